@@ -1,0 +1,121 @@
+"""Write simulated volumes for the fine vessel network.
+
+``python -m training.simulate.generate --atlas FOLDER --out FOLDER --count 500 --first 0``
+"""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import os
+import time
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+
+import numpy as np
+
+from inference.resample import axis_weights, resample
+from training.simulate import patient as patients
+from training.simulate import scanner
+from training.simulate.anatomy import Anatomy, load_atlas, mirror
+from training.simulate.pose import Skeleton, draw_deformation, measure_skeleton
+
+ATLASES = ("thoracic_inlet", "bodyparts3d_thoracic_inlet")
+SPACING_MM = (2.0, 1.25, 1.25)
+"""Voxel of the fine network (k, j, i)."""
+MIRRORED_SHARE = 0.3
+
+log = logging.getLogger(__name__)
+Body = tuple[Anatomy, Skeleton]
+
+
+def block_places() -> list[np.ndarray]:
+    """Where the stored voxels lie in a simulated block, mm, for each axis."""
+    return [np.arange(0.5, size - 0.5, step) for size, step in zip(patients.CROP_MM, SPACING_MM)]
+
+
+def simulate(bodies: list[Body], seed: int) -> tuple[np.ndarray, np.ndarray, dict]:
+    """Make one simulated scan.
+
+    Returns
+    -------
+    image : int16 array [k, j, i], HU at ``SPACING_MM``
+    truth : uint8 array of the same shape
+    about : dict
+        How the scan was made.
+    """
+    rng = np.random.default_rng([20251, seed])
+    for _ in range(20):
+        anatomy, skeleton = bodies[rng.integers(len(bodies))]
+        patient = patients.make_patient(anatomy, draw_deformation(skeleton, rng), rng)
+        if patient is not None:
+            break
+    else:
+        raise RuntimeError(f"no intact anatomy in 20 draws for seed {seed}")
+    scan = scanner.draw_scan(rng)
+    image, heights = scanner.acquire(patient, scan, rng)
+    image, truth = _to_network_grid(image, heights, scan.step_mm, patient.truth)
+    about = {"anatomy": anatomy.name, "thickness_mm": scan.thickness_mm, "noise_hu": scan.noise_hu}
+    return image, truth, about
+
+
+def _to_network_grid(image, heights, step_mm, truth):
+    places = block_places()
+    starts = ((len(heights), heights[0], step_mm), (image.shape[1], 0.0, 1.0), (image.shape[2], 0.0, 1.0))
+    weights = tuple(axis_weights(*start, place, step) for start, place, step in zip(starts, places, SPACING_MM))
+    hu = np.clip(np.round(resample(image, weights, scanner.PADDING_HU)), -1024, 3071).astype(np.int16)
+    nearest = [np.clip(np.round(place).astype(int), 0, n - 1) for place, n in zip(places, truth.shape)]
+    return hu, truth[np.ix_(*nearest)]
+
+
+def load_bodies(folder: Path) -> list[Body]:
+    """Both atlases as they are and mirrored; the mirrored ones are drawn less often."""
+    originals = [load_atlas(folder, stem) for stem in ATLASES]
+    mirrored = [mirror(anatomy) for anatomy in originals]
+    bodies = [(anatomy, measure_skeleton(anatomy)) for anatomy in originals + mirrored]
+    repeats = round((1 - MIRRORED_SHARE) / MIRRORED_SHARE)
+    return bodies[:2] * repeats + bodies[2:]
+
+
+_bodies: list[Body] = []
+
+
+def _start_worker(folder: Path) -> None:
+    import torch
+
+    torch.set_num_threads(1)
+    _bodies.extend(load_bodies(folder))
+
+
+def _write_one(seed: int, out: Path) -> float:
+    target = out / f"{seed:06d}.npz"
+    if target.exists():
+        return 0.0
+    start = time.perf_counter()
+    image, truth, about = simulate(_bodies, seed)
+    unfinished = target.with_suffix(".part.npz")
+    np.savez(unfinished, image=image, truth=truth, about=np.array(str(about)))
+    os.replace(unfinished, target)
+    return time.perf_counter() - start
+
+
+def main() -> None:
+    """Command line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--atlas", type=Path, required=True, help="folder with the label atlases")
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--count", type=int, default=500)
+    parser.add_argument("--first", type=int, default=0, help="first seed; seeds name the files")
+    parser.add_argument("--workers", type=int, default=os.cpu_count())
+    options = parser.parse_args()
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+    options.out.mkdir(parents=True, exist_ok=True)
+    seeds = range(options.first, options.first + options.count)
+    with ProcessPoolExecutor(options.workers, initializer=_start_worker, initargs=(options.atlas,)) as pool:
+        for n, seconds in enumerate(pool.map(_write_one, seeds, [options.out] * len(seeds))):
+            if n % 20 == 0:
+                log.info("%d of %d written, the last in %.1f s", n + 1, len(seeds), seconds)
+
+
+if __name__ == "__main__":
+    main()

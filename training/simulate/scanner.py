@@ -1,0 +1,179 @@
+"""From tissues to CT numbers as a scanner would show them: density, partial volume, kernel, noise, streaks, table.
+
+The noise is made in the sinogram: its variance follows the attenuation along each ray, so the horizontal streaks that
+shoulders throw over the thoracic inlet come out by themselves, and filtered back-projection gives it the texture of a
+soft or a sharp kernel.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from scipy import ndimage
+from torch.nn import functional
+
+from training.simulate.anatomy import (
+    AIR, BLOOD, CANAL, CARTILAGE, CORTICAL, DISC, FAT, GAS, GLAND, LUNG, MUSCLE, SKIN, THYROID, TRABECULAR, WALL,
+)
+from training.simulate.patient import ARTERY, BODY_STEP_MM, METAL, NODE, PLAQUE, VEIN, Patient, _noise
+
+PADDING_HU = -1024
+WATER_PER_MM = 0.0195
+"""Linear attenuation of water at about 70 keV, 1/mm (NIST XCOM, 0.19 to 0.2 per cm)."""
+VIEWS = 160
+
+MEAN_HU = {
+    # tissue: (mean, spread between patients, texture inside one patient)
+    AIR: (-1000, 4, 2), FAT: (-103, 9, 9), MUSCLE: (54, 8, 8), BLOOD: (42, 7, 3), LUNG: (-840, 50, 40), GAS: (-990, 8, 3),
+    CORTICAL: (850, 200, 120), TRABECULAR: (230, 80, 50), CARTILAGE: (90, 30, 15), THYROID: (98, 26, 12), SKIN: (20, 25, 15),
+    WALL: (35, 12, 8), CANAL: (28, 8, 4), DISC: (80, 15, 8), GLAND: (-5, 30, 14), VEIN: (42, 7, 3), ARTERY: (43, 7, 3),
+    PLAQUE: (500, 220, 100), METAL: (2200, 600, 100), NODE: (38, 14, 6),
+}  # fmt: skip
+"""Typical unenhanced CT numbers (the atlases' JSON tables); spreads are wide on purpose."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """How one simulated series was acquired.
+
+    Attributes
+    ----------
+    thickness_mm, step_mm
+        Slice thickness and distance.
+    sharpness
+        0 soft to 1 sharp kernel.
+    noise_hu
+        Standard deviation in the neck, HU.
+    """
+
+    thickness_mm: float
+    step_mm: float
+    sharpness: float
+    noise_hu: float
+
+
+def draw_scan(rng: np.random.Generator) -> Scan:
+    """Draw a protocol: 0.6 to 5 mm slices, soft to sharp kernels, quiet to noisy."""
+    thickness = float(rng.choice([rng.uniform(0.6, 1.5), rng.uniform(1.5, 3.4), rng.uniform(3.4, 5.0)], p=[0.3, 0.5, 0.2]))
+    step = thickness * float(rng.choice([1.0, rng.uniform(0.5, 1.0), rng.uniform(1.0, 1.15)], p=[0.7, 0.22, 0.08]))
+    noise = float(np.exp(rng.uniform(np.log(5), np.log(60))))
+    return Scan(thickness, max(step, 0.6), float(rng.random()), noise)
+
+
+def acquire(patient: Patient, scan: Scan, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
+    """Scan the patient.
+
+    Returns
+    -------
+    image : float32 array [slice, j, i]
+        HU at 1 mm in the plane, one slice every ``scan.step_mm``.
+    height_mm : array, shape (slices,)
+        Where each slice lies in the block.
+    """
+    ideal = _density(patient, rng)
+    blur = 0.75 - 0.3 * scan.sharpness
+    ideal = ndimage.gaussian_filter(ideal, (0, blur, blur))
+    if scan.sharpness > 0.6:
+        ideal += (scan.sharpness - 0.5) * 0.8 * (ideal - ndimage.gaussian_filter(ideal, (0, 1.2, 1.2)))
+    heights = np.arange(rng.uniform(0, scan.step_mm), patient.tissue.shape[0] - 1, scan.step_mm)
+    image = _slices(ideal, heights, scan.thickness_mm)
+    image += _shading(patient, heights, rng)
+    image += _sinogram_noise(patient, heights, scan, rng)
+    return image.astype(np.float32), heights
+
+
+def _density(patient: Patient, rng) -> np.ndarray:
+    mean, texture = np.zeros(32), np.zeros(32)
+    for tissue, (centre, spread, inner) in MEAN_HU.items():
+        mean[tissue] = centre + rng.normal(0, spread)
+        texture[tissue] = inner * rng.uniform(0.3, 1.8)
+    mean[THYROID] = max(mean[THYROID], 30)
+    mean[VEIN] = mean[ARTERY] + rng.normal(0, 2.5)
+    mean[BLOOD] = mean[ARTERY]
+    if rng.random() < 0.12:
+        mean[ARTERY] = mean[BLOOD] = rng.uniform(70, 400)
+        mean[VEIN] = rng.uniform(50, 350)
+    own = rng.normal(0, 3.5, 256)
+    own[0] = 0
+    coarse = 0.7 * _noise(patient.tissue.shape, rng.uniform(1.0, 2.0), rng) + 0.7 * _noise(patient.tissue.shape, rng.uniform(3, 7), rng)
+    soft = np.isin(patient.tissue, (MUSCLE, GLAND, WALL, THYROID, CARTILAGE))
+    return (mean[patient.tissue] + texture[patient.tissue] * coarse + own[patient.structure] * soft).astype(np.float32)
+
+
+def _slices(volume, heights, thickness) -> np.ndarray:
+    """Average the 1 mm planes under a slice profile of the given width."""
+    planes = np.arange(volume.shape[0])
+    overlap = np.clip(thickness / 2 + 0.5 - np.abs(planes[None] - heights[:, None]), 0, 1)
+    overlap /= np.maximum(overlap.sum(axis=1, keepdims=True), 1e-6)
+    return np.tensordot(overlap.astype(np.float32), volume, axes=1)
+
+
+def _shading(patient: Patient, heights, rng) -> np.ndarray:
+    """Beam hardening and scatter: slow dark and bright bands along the line between the shoulders."""
+    shape = (len(heights), *patient.tissue.shape[1:])
+    field = ndimage.zoom(rng.standard_normal((5, 7, 3)), np.array(shape) / (5, 7, 3), order=1)
+    return (rng.uniform(0, 9) * field).astype(np.float32)
+
+
+def _sinogram_noise(patient: Patient, heights, scan: Scan, rng) -> np.ndarray:
+    body = np.clip(np.round(heights / BODY_STEP_MM).astype(int), 0, len(patient.body) - 1)
+    used, inverse = np.unique(body, return_inverse=True)
+    attenuation = _line_integrals(_attenuation(patient.body[used]))
+    extra = np.exp(rng.uniform(-0.6, 0.3))
+    spread = np.exp(np.minimum(extra * attenuation, 9.0) / 2)[inverse]
+    noise = rng.standard_normal((len(heights), VIEWS, 256)).astype(np.float32)
+    sinogram = noise * ndimage.zoom(spread, (1, 1, 256 / spread.shape[2]), order=1)[:, :, :256]
+    streaks = _back_project(_kernel_filter(sinogram, scan.sharpness), patient)
+    neck = np.median(streaks.std(axis=(1, 2))) + 1e-6
+    return streaks * (scan.noise_hu / neck)
+
+
+def _attenuation(tissue: np.ndarray) -> np.ndarray:
+    mean = np.zeros(32, np.float32)
+    for kind, (centre, _, _) in MEAN_HU.items():
+        mean[kind] = centre
+    return (mean[tissue] / 1000 + 1) * WATER_PER_MM * BODY_STEP_MM
+
+
+def _line_integrals(slices: np.ndarray) -> np.ndarray:
+    """Parallel projections, shape (slices, VIEWS, bins), over a square as wide as the body block."""
+    count, rows, columns = slices.shape
+    size = max(rows, columns)
+    square = torch.zeros(count, 1, size, size)
+    top = (size - rows) // 2
+    square[:, 0, top : top + rows, :columns] = torch.from_numpy(slices)
+    views = []
+    for angle in np.arange(VIEWS) * np.pi / VIEWS:
+        c, s = np.cos(angle), np.sin(angle)
+        turn = torch.tensor([[[c, -s, 0], [s, c, 0]]], dtype=torch.float32)
+        place = functional.affine_grid(turn.expand(count, 2, 3), square.shape, align_corners=False)
+        views.append(functional.grid_sample(square, place, align_corners=False)[:, 0].sum(dim=1))
+    return torch.stack(views, dim=1).numpy()
+
+
+def _kernel_filter(sinogram: np.ndarray, sharpness: float) -> np.ndarray:
+    frequency = np.fft.rfftfreq(sinogram.shape[2])
+    cutoff = 0.16 + 0.3 * sharpness
+    ramp = frequency * np.exp(-((frequency / cutoff) ** 2))
+    return np.fft.irfft(np.fft.rfft(sinogram, axis=2) * ramp, n=sinogram.shape[2], axis=2).astype(np.float32)
+
+
+def _back_project(sinogram: np.ndarray, patient: Patient) -> np.ndarray:
+    """Smear the filtered noise back over the block; bins are ``wide / 256`` mm."""
+    wide = patient.body.shape[2] * BODY_STEP_MM
+    rows, columns = patient.tissue.shape[1:]
+    middle = np.array([patient.body.shape[1], patient.body.shape[2]]) * BODY_STEP_MM / 2
+    j = np.arange(rows) - (patient.body_origin[1] + middle[0])
+    i = np.arange(columns) - (patient.body_origin[2] + middle[1])
+    total = torch.zeros(len(sinogram), rows * columns)
+    views = torch.from_numpy(sinogram)
+    for n, angle in enumerate(np.arange(VIEWS) * np.pi / VIEWS):
+        # The column of the turned square that passes through (j, i) under affine_grid's convention above.
+        place = i[None, :] * np.cos(angle) + j[:, None] * np.sin(angle)
+        bins = np.clip((place / wide + 0.5) * 256 - 0.5, 0, 254.999).ravel()
+        low = torch.from_numpy(bins.astype(np.int64))
+        part = torch.from_numpy((bins - bins.astype(int)).astype(np.float32))
+        total += torch.lerp(views[:, n, low], views[:, n, low + 1], part)
+    return total.view(len(sinogram), rows, columns).numpy()

@@ -1,0 +1,81 @@
+"""What one simulated volume becomes each time the training sees it."""
+
+from __future__ import annotations
+
+import numpy as np
+import torch
+from torch.nn import functional
+
+PADDING_HU = -1024
+HU_WINDOW = (-200.0, 300.0)
+
+
+def normalise(hu: np.ndarray, window: tuple[float, float] = HU_WINDOW) -> np.ndarray:
+    """Map a HU window to -1..1, clipped."""
+    low, high = window
+    return (np.clip(hu, low, high) - (low + high) / 2) * np.float32(2 / (high - low))
+
+
+def augment(image: np.ndarray, truth: np.ndarray, size, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
+    """Cut a block of ``size`` voxels at a random place and vary geometry, range, noise and field of view.
+
+    Returns
+    -------
+    image : float32 array [k, j, i], HU
+    truth : uint8 array [k, j, i]
+    """
+    start = [int(rng.integers(0, have - want + 1)) for have, want in zip(image.shape, size)]
+    image = image.astype(np.float32)
+    if rng.random() < 0.6:
+        image, truth = _affine(image, truth, start, size, rng)
+    else:
+        box = tuple(slice(s, s + n) for s, n in zip(start, size))
+        image, truth = image[box].copy(), truth[box].copy()
+    _vary_values(image, rng)
+    _cut_field_of_view(image, truth, rng)
+    return image, truth
+
+
+def _affine(image, truth, start, size, rng):
+    angle = np.radians(rng.normal(0, (5, 4, 4)))
+    scale = np.exp(rng.normal(0, 0.07, 3)) * np.exp(rng.normal(0, 0.05))
+    spacing = np.array([2.0, 1.25, 1.25])
+    turn = np.array([[0, angle[0], -angle[1]], [-angle[0], 0, angle[2]], [angle[1], -angle[2], 0]])
+    matrix = torch.matrix_exp(torch.from_numpy(turn)).numpy() @ np.diag(scale)
+    matrix = np.diag(1 / spacing) @ matrix @ np.diag(spacing)
+    middle = (np.array(size) - 1) / 2
+    axes = [np.arange(n) - m for n, m in zip(size, middle)]
+    points = np.stack(np.meshgrid(*axes, indexing="ij"), -1) @ matrix.T + middle + start
+    unit = points / (np.array(image.shape) - 1) * 2 - 1
+    place = torch.from_numpy(np.ascontiguousarray(unit[None, ..., ::-1], dtype=np.float32))
+    source = torch.from_numpy(image)[None, None]
+    moved = functional.grid_sample(source, place, padding_mode="border", align_corners=True)[0, 0].numpy()
+    labels = torch.from_numpy(truth.astype(np.float32))[None, None]
+    moved_truth = functional.grid_sample(labels, place, mode="nearest", padding_mode="border", align_corners=True)
+    return moved, moved_truth[0, 0].numpy().astype(np.uint8)
+
+
+def _vary_values(image, rng) -> None:
+    inside = image > PADDING_HU + 1
+    varied = (image - 40) * rng.normal(1, 0.04) + 40 + rng.normal(0, 6)
+    if rng.random() < 0.3:
+        varied += rng.uniform(0, 22) * rng.standard_normal(image.shape).astype(np.float32)
+    if rng.random() < 0.2:
+        width = rng.uniform(0.2, 0.5)
+        axis = int(rng.integers(0, 3))
+        varied = (1 - width) * varied + width / 2 * (np.roll(varied, 1, axis) + np.roll(varied, -1, axis))
+    image[inside] = varied[inside]
+
+
+def _cut_field_of_view(image, truth, rng) -> None:
+    """Scans end above or below the inlet, and narrow fields of view cut the axilla off."""
+    depth, _, width = image.shape
+    if rng.random() < 0.4:
+        top = int(rng.integers(depth * 2 // 5, depth))
+        image[top:], truth[top:] = PADDING_HU, 0
+    if rng.random() < 0.15:
+        bottom = int(rng.integers(0, depth // 4))
+        image[:bottom], truth[:bottom] = PADDING_HU, 0
+    if rng.random() < 0.15:
+        left = int(rng.integers(0, width // 4))
+        image[:, :, :left], truth[:, :, :left] = PADDING_HU, 0

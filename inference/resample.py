@@ -52,11 +52,10 @@ def resample(array: np.ndarray, weights: tuple[np.ndarray, np.ndarray, np.ndarra
     -------
     float32 array, shape given by the rows of the three matrices.
     """
-    along_k, along_j, along_i = (_used_part(matrix) for matrix in weights)
-    block = array[along_k[0], along_j[0], along_i[0]].astype(np.float32)
-    block = np.einsum("ab,bji->aji", along_k[1], block, optimize=True)
-    block = along_j[1] @ block
-    block = block @ along_i[1].T
+    (part_k, along_k), (part_j, along_j), (part_i, along_i) = (_used_part(matrix) for matrix in weights)
+    # Plane by plane: the float copy of the source is one plane, however long the scan is.
+    planes = np.stack([along_j @ plane.astype(np.float32) @ along_i.T for plane in array[part_k, part_j, part_i]])
+    block = np.tensordot(along_k, planes, axes=1)
     covered = [matrix.sum(axis=1) > 0.5 for matrix in weights]
     block[~np.logical_and.outer(np.logical_and.outer(covered[0], covered[1]), covered[2])] = fill
     return block

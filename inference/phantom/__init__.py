@@ -1,0 +1,1 @@
+"""A procedural body for demonstrations, self-tests and training; it comes from no scan."""

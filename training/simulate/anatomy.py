@@ -15,6 +15,8 @@ import SimpleITK as sitk
 from scipy import ndimage, sparse
 from scipy.sparse.csgraph import dijkstra
 
+from inference.phantom.body import RIB_BORDER_X, make_body
+from inference.phantom.tissues import AIR, BLOOD, CORTICAL, GAS, LUNG, SKIN, TRABECULAR
 from inference.phantom.tubes import Tube, tube
 
 CCA, IJV, SCA, SCV = "CCA", "IJV", "SCA", "SCV"
@@ -34,9 +36,6 @@ MIRRORED_PAIRS = (
     *((n, n + 1) for n in (101, 103, 105, 107, 109, 111, 113, 135, 153, 156, 158, 160, 164, 182)),
     *((n, n + 1) for n in (141, 143, 145, 147, 149)),
 )
-
-AIR, FAT, MUSCLE, BLOOD, LUNG, GAS, CORTICAL, TRABECULAR, CARTILAGE, THYROID, SKIN, WALL, CANAL, DISC, GLAND = range(15)
-"""Tissue classes of the atlases' tissue volumes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +80,17 @@ def load_atlas(folder: Path, stem: str) -> Anatomy:
     }
     _take_out_vessels(label, tissue)
     return Anatomy(stem, label, tissue, tubes, rib_border)
+
+
+def procedural_anatomy() -> Anatomy:
+    """The program's own phantom as a third anatomy."""
+    body = make_body(1.0, vessels=False)
+    border = {
+        name: int(np.argmax(np.abs(body.grid.to_patient(curve.points)[:, 0]) > RIB_BORDER_X))
+        for name, curve in body.tubes.items()
+        if name[:3] in (SCA, SCV)
+    }
+    return Anatomy("procedural", body.label, body.tissue, body.tubes, border)
 
 
 def mirror(anatomy: Anatomy) -> Anatomy:

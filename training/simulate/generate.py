@@ -17,13 +17,12 @@ import numpy as np
 from inference.resample import axis_weights, resample
 from training.simulate import patient as patients
 from training.simulate import scanner
-from training.simulate.anatomy import Anatomy, load_atlas, mirror
+from training.simulate.anatomy import Anatomy, load_atlas, mirror, procedural_anatomy
 from training.simulate.pose import Skeleton, draw_deformation, measure_skeleton
 
 ATLASES = ("thoracic_inlet", "bodyparts3d_thoracic_inlet")
 SPACING_MM = (2.0, 1.25, 1.25)
 """Voxel of the fine network (k, j, i)."""
-MIRRORED_SHARE = 0.3
 
 log = logging.getLogger(__name__)
 Body = tuple[Anatomy, Skeleton]
@@ -69,12 +68,12 @@ def _to_network_grid(image, heights, step_mm, truth):
 
 
 def load_bodies(folder: Path) -> list[Body]:
-    """Both atlases as they are and mirrored; the mirrored ones are drawn less often."""
+    """Both atlases as they are and mirrored, and the procedural body; how often each stands here is how often it is drawn."""
     originals = [load_atlas(folder, stem) for stem in ATLASES]
-    mirrored = [mirror(anatomy) for anatomy in originals]
-    bodies = [(anatomy, measure_skeleton(anatomy)) for anatomy in originals + mirrored]
-    repeats = round((1 - MIRRORED_SHARE) / MIRRORED_SHARE)
-    return bodies[:2] * repeats + bodies[2:]
+    drawn = [(anatomy, measure_skeleton(anatomy)) for anatomy in originals] * 4
+    drawn += [(anatomy, measure_skeleton(anatomy)) for anatomy in (mirror(a) for a in originals)] * 2
+    procedural = procedural_anatomy()
+    return drawn + [(procedural, measure_skeleton(procedural))] * 2
 
 
 _bodies: list[Body] = []

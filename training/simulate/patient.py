@@ -7,21 +7,34 @@ from dataclasses import dataclass, replace
 import numpy as np
 from scipy import ndimage
 
+from inference.phantom.tissues import (
+    AIR,
+    ARTERY,
+    BLOOD,
+    CORTICAL,
+    FAT,
+    GAS,
+    GLAND,
+    LUNG,
+    METAL,
+    MUSCLE,
+    NODE,
+    PLAQUE,
+    SKIN,
+    THYROID,
+    TRABECULAR,
+    VEIN,
+    WALL,
+)
 from inference.phantom.tubes import Tube, inside_tube, tube
 from training.simulate import classes
-from training.simulate.anatomy import (
-    AIR, BLOOD, CORTICAL, FAT, GAS, GLAND, LUNG, MUSCLE, SKIN, THYROID, TRABECULAR, WALL,
-    CCA, IJV, SCA, SCV, Anatomy,
-)
+from training.simulate.anatomy import CCA, IJV, SCA, SCV, Anatomy
 from training.simulate.pose import Deformation
 
 CROP_MM = (140, 120, 152)
 """Size (k, j, i) of the simulated block around the venous angle: what the network sees and room to shift it."""
 CROP_ABOVE_MM = 90
 BODY_STEP_MM = 4
-
-VEIN, ARTERY, PLAQUE, METAL, NODE = 15, 16, 17, 18, 19
-"""Tissue classes added to those of the atlases."""
 
 RADIUS_MM = {CCA: (2.7, 4.3), IJV: (2.6, 8.5), SCA: (3.0, 5.4), SCV: (2.4, 6.2), "BCV": (4.5, 8.5), "trunk": (5.0, 7.5)}
 """Outer radius, adults, wide on purpose: the range of normal calibres and a margin, not a distribution."""
@@ -59,12 +72,12 @@ def make_patient(anatomy: Anatomy, deformation: Deformation, rng: np.random.Gene
     moved = {name: replace(curve, points=deformation.forward(curve.points)) for name, curve in anatomy.tubes.items()}
     angle = (moved["IJV-R"].points[0] + moved["SCV-R"].points[0]) / 2
     origin = np.round(angle - (CROP_MM[0] - CROP_ABOVE_MM, CROP_MM[1] / 2 - 5, CROP_MM[2] / 2))
-    structure, tissue = _sample(anatomy, deformation, origin, CROP_MM, 1)
+    structure, tissue = sample_anatomy(anatomy, deformation, origin, CROP_MM, 1)
     body_size = (CROP_MM[0], 320, 520)
     body_origin = origin - (0, 160 - CROP_MM[1] // 2, 260 - CROP_MM[2] // 2)
     # The wide block is centred on the body, not on the right venous angle, which lies 30 mm off the midline.
     body_origin[2] += 30
-    _, body = _sample(anatomy, deformation, body_origin, body_size, BODY_STEP_MM)
+    _, body = sample_anatomy(anatomy, deformation, body_origin, body_size, BODY_STEP_MM)
     vary_soft_tissue(structure, tissue, rng)
     add_masses(tissue, rng)
     curves = vary_vessels(moved, rng)
@@ -78,7 +91,7 @@ def make_patient(anatomy: Anatomy, deformation: Deformation, rng: np.random.Gene
     return Patient(truth, tissue, structure, body, body_origin - origin)
 
 
-def _sample(anatomy, deformation, origin, size_mm, step):
+def sample_anatomy(anatomy, deformation, origin, size_mm, step):
     axes = [np.arange(0, n, step, dtype=float) + o for n, o in zip(size_mm, origin)]
     shape = tuple(len(axis) for axis in axes)
     points = np.stack(np.meshgrid(*axes, indexing="ij"), axis=-1).reshape(-1, 3)
@@ -92,7 +105,7 @@ def _sample(anatomy, deformation, origin, size_mm, step):
     return label.reshape(shape), tissue.reshape(shape)
 
 
-def _noise(shape, sigma, rng) -> np.ndarray:
+def smooth_noise(shape, sigma, rng) -> np.ndarray:
     """Smooth noise of unit variance, made coarse and enlarged where it is smooth enough."""
     step = max(1, int(sigma / 2))
     coarse = rng.standard_normal([n // step + 3 for n in shape]).astype(np.float32)
@@ -108,7 +121,7 @@ def vary_soft_tissue(structure: np.ndarray, tissue: np.ndarray, rng: np.random.G
     shape = tissue.shape
     outside = ndimage.distance_transform_edt(tissue == AIR)
     if rng.random() < 0.35:
-        added = rng.uniform(3, 28) * (1 + 0.15 * _noise(shape, 30, rng))
+        added = rng.uniform(3, 28) * (1 + 0.15 * smooth_noise(shape, 30, rng))
         layer = (tissue == AIR) & (outside < added)
         tissue[tissue == SKIN] = FAT
         tissue[layer] = np.where(added[layer] - outside[layer] < 2, SKIN, FAT)
@@ -116,13 +129,13 @@ def vary_soft_tissue(structure: np.ndarray, tissue: np.ndarray, rng: np.random.G
     deep = depth > rng.uniform(8, 22)
     if rng.random() < 0.8:
         threshold = rng.uniform(-1.6, 1.6)
-        tissue[(tissue == FAT) & deep & (_noise(shape, rng.uniform(1.5, 6), rng) > threshold)] = MUSCLE
+        tissue[(tissue == FAT) & deep & (smooth_noise(shape, rng.uniform(1.5, 6), rng) > threshold)] = MUSCLE
     if rng.random() < 0.6:
         threshold = rng.uniform(1.2, 2.6)
-        tissue[(tissue == MUSCLE) & (_noise(shape, rng.uniform(1.2, 4), rng) > threshold)] = FAT
+        tissue[(tissue == MUSCLE) & (smooth_noise(shape, rng.uniform(1.2, 4), rng) > threshold)] = FAT
     if rng.random() < 0.5:
         edge = ndimage.distance_transform_edt(tissue == MUSCLE)
-        shrink = rng.uniform(0.3, 2.2) * (1 + 0.5 * _noise(shape, 8, rng))
+        shrink = rng.uniform(0.3, 2.2) * (1 + 0.5 * smooth_noise(shape, 8, rng))
         tissue[(tissue == MUSCLE) & (edge < shrink)] = FAT
     _vary_thyroid(structure, tissue, rng)
 
@@ -133,7 +146,7 @@ def _vary_thyroid(structure, tissue, rng) -> None:
         return
     growth = rng.choice([-9.0, rng.uniform(-1.5, 2.5), rng.uniform(3, 9)], p=[0.06, 0.84, 0.1])
     signed = ndimage.distance_transform_edt(~gland) - ndimage.distance_transform_edt(gland)
-    wanted = signed + 1.2 * _noise(gland.shape, 6, rng) < growth
+    wanted = signed + 1.2 * smooth_noise(gland.shape, 6, rng) < growth
     soft = np.isin(tissue, (FAT, MUSCLE, THYROID))
     tissue[gland & ~wanted], structure[gland & ~wanted] = FAT, 162
     tissue[wanted & soft], structure[wanted & soft] = THYROID, 118
@@ -156,7 +169,7 @@ def _blob(tissue, into, radius, rng) -> None:
     box = tuple(slice(a, b) for a, b in zip(low, high))
     grid = np.stack(np.meshgrid(*[np.arange(a, b) for a, b in zip(low, high)], indexing="ij"), -1) - centre
     shape = rng.uniform(0.7, 1.4, 3)
-    lumpy = np.linalg.norm(grid * shape, axis=-1) + 0.15 * radius * _noise(grid.shape[:3], max(1.5, radius / 3), rng)
+    lumpy = np.linalg.norm(grid * shape, axis=-1) + 0.15 * radius * smooth_noise(grid.shape[:3], max(1.5, radius / 3), rng)
     inside = (lumpy < radius) & np.isin(tissue[box], into)
     tissue[box][inside] = NODE
 
@@ -277,7 +290,7 @@ def _draw_fat_planes(tissue, tubes, rng) -> None:
     if rng.random() < 0.25:
         return
     sheath = rng.uniform(0.5, 4.0)
-    kept = _noise(tissue.shape, 7, rng) > rng.uniform(-1.5, 1.0)
+    kept = smooth_noise(tissue.shape, 7, rng) > rng.uniform(-1.5, 1.0)
     for curve in tubes.values():
         wide = Tube(curve.points, curve.radius + sheath, curve.flattening, curve.short_axis)
         box, mask = inside_tube(tissue.shape, wide)

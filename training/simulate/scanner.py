@@ -14,25 +14,23 @@ import torch
 from scipy import ndimage
 from torch.nn import functional
 
-from training.simulate.anatomy import (
-    AIR, BLOOD, CANAL, CARTILAGE, CORTICAL, DISC, FAT, GAS, GLAND, LUNG, MUSCLE, SKIN, THYROID, TRABECULAR, WALL,
+from inference.phantom.tissues import (
+    ARTERY,
+    BLOOD,
+    CARTILAGE,
+    GLAND,
+    MEAN_HU,
+    MUSCLE,
+    THYROID,
+    VEIN,
+    WALL,
 )
-from training.simulate.patient import ARTERY, BODY_STEP_MM, METAL, NODE, PLAQUE, VEIN, Patient, _noise
+from training.simulate.patient import BODY_STEP_MM, Patient, smooth_noise
 
 PADDING_HU = -1024
 WATER_PER_MM = 0.0195
 """Linear attenuation of water at about 70 keV, 1/mm (NIST XCOM, 0.19 to 0.2 per cm)."""
 VIEWS = 160
-
-MEAN_HU = {
-    # tissue: (mean, spread between patients, texture inside one patient)
-    AIR: (-1000, 4, 2), FAT: (-103, 9, 9), MUSCLE: (54, 8, 8), BLOOD: (42, 7, 3), LUNG: (-840, 50, 40), GAS: (-990, 8, 3),
-    CORTICAL: (850, 200, 120), TRABECULAR: (230, 80, 50), CARTILAGE: (90, 30, 15), THYROID: (98, 26, 12), SKIN: (20, 25, 15),
-    WALL: (35, 12, 8), CANAL: (28, 8, 4), DISC: (80, 15, 8), GLAND: (-5, 30, 14), VEIN: (42, 7, 3), ARTERY: (43, 7, 3),
-    PLAQUE: (500, 220, 100), METAL: (2200, 600, 100), NODE: (38, 14, 6),
-}  # fmt: skip
-"""Typical unenhanced CT numbers (the atlases' JSON tables); spreads are wide on purpose."""
-
 
 @dataclass(frozen=True, slots=True)
 class Scan:
@@ -97,7 +95,7 @@ def _density(patient: Patient, rng) -> np.ndarray:
         mean[VEIN] = rng.uniform(50, 350)
     own = rng.normal(0, 3.5, 256)
     own[0] = 0
-    coarse = 0.7 * _noise(patient.tissue.shape, rng.uniform(1.0, 2.0), rng) + 0.7 * _noise(patient.tissue.shape, rng.uniform(3, 7), rng)
+    coarse = 0.7 * smooth_noise(patient.tissue.shape, rng.uniform(1.0, 2.0), rng) + 0.7 * smooth_noise(patient.tissue.shape, rng.uniform(3, 7), rng)
     soft = np.isin(patient.tissue, (MUSCLE, GLAND, WALL, THYROID, CARTILAGE))
     return (mean[patient.tissue] + texture[patient.tissue] * coarse + own[patient.structure] * soft).astype(np.float32)
 
@@ -141,15 +139,16 @@ def _line_integrals(slices: np.ndarray) -> np.ndarray:
     """Parallel projections, shape (slices, VIEWS, bins), over a square as wide as the body block."""
     count, rows, columns = slices.shape
     size = max(rows, columns)
-    square = torch.zeros(count, 1, size, size)
+    # All slices turn alike, so they travel as the channels of one picture.
+    square = torch.zeros(1, count, size, size)
     top = (size - rows) // 2
-    square[:, 0, top : top + rows, :columns] = torch.from_numpy(slices)
+    square[0, :, top : top + rows, :columns] = torch.from_numpy(slices)
     views = []
     for angle in np.arange(VIEWS) * np.pi / VIEWS:
         c, s = np.cos(angle), np.sin(angle)
         turn = torch.tensor([[[c, -s, 0], [s, c, 0]]], dtype=torch.float32)
-        place = functional.affine_grid(turn.expand(count, 2, 3), square.shape, align_corners=False)
-        views.append(functional.grid_sample(square, place, align_corners=False)[:, 0].sum(dim=1))
+        place = functional.affine_grid(turn, [1, 1, size, size], align_corners=False)
+        views.append(functional.grid_sample(square, place, align_corners=False)[0].sum(dim=1))
     return torch.stack(views, dim=1).numpy()
 
 

@@ -7,39 +7,50 @@ import torch
 from torch.nn import functional
 
 PADDING_HU = -1024
-HU_WINDOW = (-200.0, 300.0)
 
-
-def normalise(hu: np.ndarray, window: tuple[float, float] = HU_WINDOW) -> np.ndarray:
-    """Map a HU window to -1..1, clipped."""
-    low, high = window
-    return (np.clip(hu, low, high) - (low + high) / 2) * np.float32(2 / (high - low))
-
-
-def augment(image: np.ndarray, truth: np.ndarray, size, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
-    """Cut a block of ``size`` voxels at a random place and vary geometry, range, noise and field of view.
+def augment_block(image: np.ndarray, truth: np.ndarray, plan, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
+    """Cut a block out of a simulated volume at a random place and vary geometry, range, noise and field of view.
 
     Returns
     -------
     image : float32 array [k, j, i], HU
     truth : uint8 array [k, j, i]
     """
-    start = [int(rng.integers(0, have - want + 1)) for have, want in zip(image.shape, size)]
+    start = [int(rng.integers(0, have - want + 1)) for have, want in zip(image.shape, plan.size)]
     image = image.astype(np.float32)
     if rng.random() < 0.6:
-        image, truth = _affine(image, truth, start, size, rng)
+        image, truth = _affine(image, truth, start, plan, rng)
     else:
-        box = tuple(slice(s, s + n) for s, n in zip(start, size))
+        box = tuple(slice(s, s + n) for s, n in zip(start, plan.size))
         image, truth = image[box].copy(), truth[box].copy()
     _vary_values(image, rng)
     _cut_field_of_view(image, truth, rng)
     return image, truth
 
 
-def _affine(image, truth, start, size, rng):
+def augment_scan(image: np.ndarray, truth: np.ndarray, plan, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
+    """Turn, scale, shift and vary a whole coarse scan; mirrored with its sides swapped half of the time."""
+    image = image.astype(np.float32)
+    if rng.random() < 0.5:
+        image, truth = image[:, :, ::-1].copy(), _SWAPPED_SIDES[truth[:, :, ::-1]]
+    if rng.random() < 0.7:
+        shift = [float(v) for v in rng.uniform(-3, 3, 3)]
+        image, truth = _affine(image, truth, shift, plan, rng)
+    else:
+        image, truth = image.copy(), truth.copy()
+    _vary_values(image, rng)
+    if rng.random() < 0.2:
+        image += rng.uniform(0, 60) * rng.standard_normal(image.shape).astype(np.float32)
+    return image, truth
+
+
+_SWAPPED_SIDES = np.array([0, 2, 1, 3, 4, 5], np.uint8)
+
+
+def _affine(image, truth, start, plan, rng):
     angle = np.radians(rng.normal(0, (5, 4, 4)))
     scale = np.exp(rng.normal(0, 0.07, 3)) * np.exp(rng.normal(0, 0.05))
-    spacing = np.array([2.0, 1.25, 1.25])
+    spacing, size = np.array(plan.spacing_mm), plan.size
     turn = np.array([[0, angle[0], -angle[1]], [-angle[0], 0, angle[2]], [angle[1], -angle[2], 0]])
     matrix = torch.matrix_exp(torch.from_numpy(turn)).numpy() @ np.diag(scale)
     matrix = np.diag(1 / spacing) @ matrix @ np.diag(spacing)

@@ -1,6 +1,6 @@
-"""Train the fine vessel network on simulated volumes.
+"""Train one of the two networks on simulated volumes.
 
-``python -m training.vessels.train --data FOLDER --out FOLDER --steps 8000``
+``python -m training.vessels.train --plan block --data FOLDER --out FOLDER --steps 8000``
 
 Seeds below ``--held-out`` are never trained on: they are the simulated test set.
 """
@@ -18,30 +18,22 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from training.simulate.classes import NAMES
-from training.vessels.augment import augment, normalise
-from training.vessels.network import UNet
+from inference.steps.window import normalise
+from training.vessels.plans import PLANS, Plan
 
-PLAN = {
-    "spacing_mm": (2.0, 1.25, 1.25),
-    "size": (56, 80, 96),
-    "features": (16, 32, 64, 128, 160),
-    "strides": ((1, 2, 2), (2, 2, 2), (2, 2, 2), (2, 2, 2)),
-}
-WANTED_CLASSES = (1, 2, 3, 4)
 AVERAGE_DECAY = 0.998
 
 log = logging.getLogger(__name__)
 
 
-def batches(folder: Path, held_out: int, size: int, seed: int) -> Iterator[tuple[torch.Tensor, torch.Tensor]]:
+def batches(plan: Plan, folder: Path, held_out: int, size: int, seed: int) -> Iterator[tuple[torch.Tensor, torch.Tensor]]:
     """Endless random batches; files that appear while training runs are picked up."""
     rng = np.random.default_rng(seed)
 
     def one(path: Path, child: np.random.Generator):
         with np.load(path) as data:
-            image, truth = augment(data["image"], data["truth"], PLAN["size"], child)
-        return normalise(image)[None], truth
+            image, truth = plan.augment(data["image"], data["truth"], plan, child)
+        return normalise(image, plan.window_hu)[None], truth
 
     def draw(pool):
         files = [p for p in sorted(folder.glob("[0-9]*.npz")) if ".part" not in p.name and int(p.stem) >= held_out]
@@ -56,29 +48,31 @@ def batches(folder: Path, held_out: int, size: int, seed: int) -> Iterator[tuple
             yield torch.from_numpy(np.stack(images)), torch.from_numpy(np.stack(truths)).long()
 
 
-def loss_of(logits: torch.Tensor, truth: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
-    """Cross-entropy plus soft Dice over the batch; the wanted vessels count double.
+def loss_of(plan: Plan, logits: torch.Tensor, truth: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+    """Weighted cross-entropy plus soft Dice over the batch.
+
+    A vessel is one voxel in three hundred; without weights the network learns bone and lung for hours first.
 
     Returns
     -------
     loss : scalar
-    dice : tensor, shape (4,)
+    dice : tensor, shape (wanted classes,)
         Soft Dice of the wanted vessels.
     """
     classes = logits.shape[1]
     log_chance = logits.log_softmax(dim=1)
     chance = log_chance.exp()
     of_truth = log_chance.gather(1, truth[:, None])[:, 0]
-    entropy = -of_truth.mean()
+    voxel_weight = torch.tensor(plan.voxel_weights)[truth]
+    entropy = -(voxel_weight * of_truth).sum() / voxel_weight.sum()
     # Summing the chance of the true class by class avoids a one-hot copy of the whole batch.
     flat = truth.flatten()
     overlap = torch.zeros(classes).index_add(0, flat, of_truth.exp().flatten())
     total = chance.sum(dim=(0, 2, 3, 4)) + torch.bincount(flat, minlength=classes)
     dice = (2 * overlap + 20) / (total + 20)
-    weight = torch.ones(classes)
-    weight[0] = 0
-    weight[list(WANTED_CLASSES)] = 2
-    return entropy + 1 - (dice * weight).sum() / weight.sum(), dice[list(WANTED_CLASSES)].detach()
+    wanted = dice[list(plan.wanted)]
+    helpers = dice[max(plan.wanted) + 1 :]
+    return entropy + 1.5 - wanted.mean() - 0.5 * helpers.mean(), wanted.detach()
 
 
 class Average:
@@ -99,14 +93,10 @@ class Average:
                 self.state[name].copy_(value)
 
 
-def build_network() -> UNet:
-    """The network of the plan."""
-    return UNet(len(NAMES), PLAN["features"], PLAN["strides"])
-
-
 def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--plan", choices=tuple(PLANS), default="block")
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--steps", type=int, default=8000)
@@ -124,7 +114,8 @@ def main() -> None:
 def train(options: argparse.Namespace) -> None:
     """Run the training; a checkpoint is written every 200 steps and taken up again on the next call."""
     torch.manual_seed(options.seed)
-    network = build_network().to(memory_format=torch.channels_last_3d)
+    plan = PLANS[options.plan]
+    network = plan.network().to(memory_format=torch.channels_last_3d)
     if options.start_from:
         network.load_state_dict(torch.load(options.start_from, weights_only=True)["average"])
     optimiser = torch.optim.AdamW(network.parameters(), lr=options.rate, weight_decay=1e-4)
@@ -139,11 +130,11 @@ def train(options: argparse.Namespace) -> None:
         schedule.load_state_dict(state["schedule"])
         average.state, average.count, step = state["average"], state["count"], state["step"]
     curve, started = [], time.perf_counter()
-    for images, truth in batches(options.data, options.held_out, options.batch, options.seed + step):
+    for images, truth in batches(plan, options.data, options.held_out, options.batch, options.seed + step):
         if step >= options.steps:
             break
         network.train()
-        loss, dice = loss_of(network(images.to(memory_format=torch.channels_last_3d)), truth)
+        loss, dice = loss_of(plan, network(images.to(memory_format=torch.channels_last_3d)), truth)
         optimiser.zero_grad(set_to_none=True)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(network.parameters(), 3.0)

@@ -1,0 +1,45 @@
+"""``precontrast demo``: the main job on a study that the program makes itself."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from desktop.cli import exits
+from desktop.cli.console import Console
+from desktop.cli.options import add_engine_options, add_json_option, add_pack_options, engines_of, library_of
+from desktop.cli.screen import DEFAULT_PACK, show
+from desktop.phantom_study import write_study
+from desktop.places import bundled
+from desktop.screening import Order, screen, write_files
+from inference.phantom.render import render
+
+
+def add_options(parser: argparse.ArgumentParser, text, shared) -> None:
+    """Describe the command."""
+    parser.add_argument("--out", type=Path, metavar="DIR", default=Path("precontrast-demo"), help=text("help.screen.out"))
+    parser.add_argument("--pack", default=DEFAULT_PACK, metavar="ID", help=text("help.screen.pack"))
+    parser.add_argument("--study-only", action="store_true", help=text("help.demo.study-only"))
+    add_pack_options(parser, text)
+    add_engine_options(parser, text)
+    add_json_option(parser, text)
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace, console: Console) -> int:
+    """Write the study, screen it, and say where everything is."""
+    study = options.out / "study"
+    files = write_study(render(), study)
+    console.text("demo.study", count=len(files), path=study)
+    if options.study_only:
+        console.data({"study": str(study)})
+        return exits.ANSWER
+    answers, site = bundled("demo") / "answers.json", bundled("demo") / "site.toml"
+    engines = engines_of(options)
+    try:
+        outcome = screen(Order(options.pack, (study,), answers, site), library_of(options), engines, console.progress)
+    finally:
+        engines.close()
+        console.close_bars()
+    show(outcome, write_files(outcome, console.language, "A4", options.out), console)
+    return exits.ANSWER if outcome.kind == "answer" else exits.REFUSED

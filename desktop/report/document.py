@@ -1,0 +1,127 @@
+"""A report on paper: the same pages as PDF, as PNG and on a printer."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QMarginsF, QSizeF, Qt
+from PySide6.QtGui import QImage, QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter
+
+from desktop.report.canvas import Canvas
+from desktop.report.content import Content
+from desktop.report.first_page import draw_first_page
+from desktop.report.fonts import ensure_gui
+from desktop.report.second_page import draw_second_page
+from desktop.report.sheet import PAPERS, Sheet
+from inference.errors import InputError
+from inference.outcome import Outcome
+from inference.reading import read_json, read_typed, to_plain
+
+DOTS_PER_INCH = 300
+"""Layout is done at this resolution on every device, so that line breaks never differ."""
+PNG_DOTS_PER_INCH = 150
+
+
+def draw(content: Content, painter: QPainter, new_page: Callable[[], None], pages: int) -> int:
+    """Draw all pages; returns how many there are."""
+    sheet = Sheet(Canvas(painter, DOTS_PER_INCH / 25.4), content, PAPERS[content.paper], new_page, pages)
+    draw_first_page(sheet)
+    draw_second_page(sheet)
+    return sheet.number
+
+
+def count_pages(content: Content) -> int:
+    """How many pages the report takes; they are drawn once into nothing."""
+    image = QImage(8, 8, QImage.Format.Format_RGB32)
+    image.setDotsPerMeterX(round(DOTS_PER_INCH / 0.0254))
+    image.setDotsPerMeterY(round(DOTS_PER_INCH / 0.0254))
+    painter = QPainter(image)
+    try:
+        return draw(content, painter, lambda: None, 0)
+    finally:
+        painter.end()
+
+
+def write_pdf(content: Content, path: Path) -> None:
+    """Write the report as PDF/A-1b with embedded fonts.
+
+    Raises
+    ------
+    InputError
+        ``file.unwritable`` when the file cannot be written.
+    """
+    ensure_gui()
+    pages = count_pages(content)
+    unfinished = path.with_suffix(".part")
+    writer = QPdfWriter(str(unfinished))
+    writer.setPdfVersion(QPagedPaintDevice.PdfVersion.PdfVersion_A1b)
+    writer.setResolution(DOTS_PER_INCH)
+    writer.setPageLayout(_layout(content.paper))
+    writer.setTitle(f"{content.title} - {content.patient[1][1]}")
+    writer.setCreator("Precontrast")
+    painter = QPainter()
+    if not painter.begin(writer):
+        raise InputError("file.unwritable", path=str(path))
+    try:
+        draw(content, painter, lambda: writer.newPage(), pages)
+    finally:
+        painter.end()
+    os.replace(unfinished, path)
+
+
+def write_pages(content: Content, folder: Path, stem: str) -> list[Path]:
+    """Write each page as a PNG of 150 dots per inch; returns the files."""
+    ensure_gui()
+    pages = count_pages(content)
+    sheets: list[QImage] = [_blank(content.paper)]
+    painter = QPainter(sheets[0])
+
+    def new_page() -> None:
+        painter.end()
+        sheets.append(_blank(content.paper))
+        painter.begin(sheets[-1])
+        Canvas(painter, DOTS_PER_INCH / 25.4)
+
+    draw(content, painter, new_page, pages)
+    painter.end()
+    files = []
+    for n, image in enumerate(sheets, start=1):
+        width = round(image.width() * PNG_DOTS_PER_INCH / DOTS_PER_INCH)
+        small = image.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation)
+        path = folder / f"{stem}-{n}.png"
+        if not small.save(str(path)):
+            raise InputError("file.unwritable", path=str(path))
+        files.append(path)
+    return files
+
+
+def write_json(outcome: Outcome, path: Path) -> None:
+    """Write the outcome, from which the same report can be printed again."""
+    unfinished = path.with_suffix(".part")
+    try:
+        unfinished.write_text(json.dumps(to_plain(outcome), ensure_ascii=False, indent=1), encoding="utf-8")
+        os.replace(unfinished, path)
+    except OSError as error:
+        raise InputError("file.unwritable", path=str(path)) from error
+
+
+def read_outcome(path: Path) -> Outcome:
+    """Read an outcome back."""
+    return read_typed(Outcome, read_json(path), str(path))
+
+
+def _layout(paper: str) -> QPageLayout:
+    size = QPageSize(QSizeF(*PAPERS[paper]), QPageSize.Unit.Millimeter)
+    return QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))
+
+
+def _blank(paper: str) -> QImage:
+    width, height = (round(v * DOTS_PER_INCH / 25.4) for v in PAPERS[paper])
+    image = QImage(width, height, QImage.Format.Format_RGB32)
+    image.setDotsPerMeterX(round(DOTS_PER_INCH / 0.0254))
+    image.setDotsPerMeterY(round(DOTS_PER_INCH / 0.0254))
+    image.fill(Qt.GlobalColor.white)
+    return image

@@ -1,0 +1,235 @@
+"""The first page: read in ten seconds by whoever places the needle."""
+
+from __future__ import annotations
+
+from desktop.report.canvas import CENTRE, GREY, INK, LINE, PALE, RIGHT, WHITE, Style
+from desktop.report.content import Banner, Bar, Content
+from desktop.report.sheet import NORMAL, SMALL, Sheet
+
+RAISES, LOWERS = "#b3261e", "#0b5cad"
+SEVERITY_COLOURS = {"blocking": "#b3261e", "warning": "#b26a00", "note": "#5f6b7a", "pass": "#1b6e4f"}
+SEVERITY_SHAPES = {"blocking": "octagon", "warning": "triangle", "note": "circle", "pass": "circle"}
+MOST_BARS = 9
+
+
+def draw_first_page(sheet: Sheet) -> None:
+    """Identity, banner, what makes the risk, what can be changed, what to do, signature."""
+    content = sheet.content
+    sheet.start_page()
+    identity(sheet)
+    banner(sheet, content.banner)
+    if content.warnings:
+        findings(sheet)
+    if content.results:
+        results(sheet)
+    if content.fallback is not None:
+        fallback(sheet, content.fallback)
+    else:
+        risk_parts(sheet, content)
+    if not content.bars and not content.fallback and content.answers:
+        answers(sheet)
+    signature(sheet)
+
+
+def risk_parts(sheet: Sheet, content: Content) -> None:
+    """Bars, what-if and checklist of a risk."""
+    if content.bars:
+        bars(sheet, content.bars)
+    if content.changes:
+        changes(sheet, content)
+    if content.advice:
+        advice(sheet, content.advice)
+    if content.checklist:
+        checklist(sheet, content.checklist)
+
+
+def identity(sheet: Sheet) -> None:
+    """Who the report is about, and the line on which someone confirms it."""
+    canvas, content = sheet.canvas, sheet.content
+    column = sheet.width / 3
+    for n, (label, value) in enumerate(content.patient):
+        x, y = sheet.left + column * (n % 3), sheet.y + 8.2 * (n // 3)
+        canvas.text(x, y, column - 2, label, SMALL)
+        canvas.fitted(x, y + 3, column - 2, value, Style(10, True))
+    sheet.y += 8.2 * ((len(content.patient) + 2) // 3) + 0.6
+    canvas.box(sheet.left, sheet.y, sheet.width, 6.2, None, LINE)
+    canvas.box(sheet.left + 1.6, sheet.y + 1.4, 3.4, 3.4, WHITE, INK)
+    canvas.fitted(sheet.left + 7, sheet.y + 1.2, sheet.width - 9, content.language.text("report.match"), NORMAL)
+    sheet.y += 8.2
+
+
+def banner(sheet: Sheet, banner: Banner, scale: float = 1.0) -> None:
+    """Word, shape and colour of the result, the risk beside it."""
+    canvas = sheet.canvas
+    height = (27.0 if banner.figure else 17.0) * scale
+    sheet.need(height)
+    top = sheet.y
+    canvas.box(sheet.left, top, sheet.width, height, PALE)
+    canvas.box(sheet.left, top, 2.2, height, banner.colour)
+    size = 15.0 * scale
+    canvas.shape(banner.shape, sheet.left + 6, top + (height - size) / 2, size, banner.colour)
+    x = sheet.left + 8 + size + 3
+    if not banner.figure:
+        below = canvas.text(x, top + 2.6, sheet.width - size - 14, banner.word, Style(15 * scale, True, banner.colour))
+        for line in banner.lines:
+            below = canvas.text(x, below + 0.3, sheet.width - size - 14, line, NORMAL)
+        sheet.y = max(top + height, below) + 2.4
+        return
+    left_width = sheet.width * 0.32
+    below = canvas.text(x, top + 4.4 * scale, left_width, banner.word, Style(20 * scale, True, banner.colour))
+    for line in banner.lines:
+        below = canvas.text(x, below + 0.2, left_width, line, Style(7.8, colour=GREY))
+    x = sheet.left + sheet.width * 0.47
+    width = sheet.width * 0.26
+    for title, figure, note in (
+        (sheet.content.language.text("banner.risk-title"), banner.figure, banner.figure_note),
+        (sheet.content.language.text("banner.ratio-title"), banner.ratio, banner.ratio_note),
+    ):
+        canvas.text(x, top + 3.2, width, title, SMALL)
+        size_pt = 19 if len(figure) <= 9 else 9.5
+        below = canvas.text(x, top + 7.0, width, figure, Style(size_pt * scale, True))
+        canvas.text(x, max(below, top + 15.5 * scale), width, note, Style(7.6, colour=GREY))
+        x += width + 1
+    sheet.y = top + height + 2.4
+
+
+def findings(sheet: Sheet) -> None:
+    """What stops the answer or needs a look."""
+    canvas = sheet.canvas
+    sheet.heading(sheet.content.language.text("report.attention"))
+    for line in sheet.content.warnings:
+        height = canvas.text_height(line.text, sheet.width - 6, NORMAL)
+        sheet.need(height)
+        canvas.shape(SEVERITY_SHAPES[line.severity], sheet.left + 0.6, sheet.y + 0.6, 2.8, SEVERITY_COLOURS[line.severity])
+        canvas.text(sheet.left + 6, sheet.y, sheet.width - 6, line.text, NORMAL)
+        sheet.y += height + 0.5
+    sheet.y += 0.8
+
+
+def bars(sheet: Sheet, rows: tuple[Bar, ...]) -> None:
+    """Contributions as bars about the site's average, modifiable ones first and marked."""
+    canvas, language = sheet.canvas, sheet.content.language
+    known = [row for row in rows if not row.unknown][:MOST_BARS]
+    sheet.heading(language.text("report.factors"), 20)
+    label, middle = sheet.width * 0.36, sheet.left + sheet.width * 0.66
+    reach = sheet.width * 0.22
+    longest = max([abs(row.log_odds) for row in known] + [0.5])
+    top = sheet.y
+    for row in known:
+        sheet.need(5.4)
+        y = sheet.y
+        if row.modifiable:
+            canvas.shape("diamond", sheet.left + 0.4, y + 1.1, 2.4, INK)
+        canvas.fitted(sheet.left + 4, y + 0.3, label, f"{row.label}: {row.answer}", NORMAL)
+        length = reach * row.log_odds / longest
+        colour = RAISES if row.log_odds > 0 else LOWERS
+        canvas.box(min(middle, middle + length), y + 0.9, max(abs(length), 0.3), 3.2, colour)
+        canvas.text(sheet.left + sheet.width - 22, y + 0.3, 22, row.factor, Style(8.6, True, align=RIGHT))
+        sheet.y += 4.9
+    canvas.rule(middle, top, middle, sheet.y, INK, 0.25)
+    canvas.text(middle - reach, sheet.y + 0.2, reach - 2, language.text("report.lowers"), Style(7.2, colour=LOWERS, align=RIGHT))
+    canvas.text(middle + 2, sheet.y + 0.2, reach, language.text("report.raises"), Style(7.2, colour=RAISES))
+    canvas.shape("diamond", sheet.left + 0.4, sheet.y + 0.8, 2.0, INK)
+    canvas.text(sheet.left + 4, sheet.y + 0.2, label, language.text("report.modifiable"), SMALL)
+    sheet.y += 4.4
+    unknown = [row.label for row in rows if row.unknown]
+    if unknown:
+        text = language.text("report.unknown-list", names=", ".join(unknown))
+        sheet.y = canvas.text(sheet.left, sheet.y, sheet.width, text, Style(8, colour=GREY)) + 1
+
+
+def changes(sheet: Sheet, content: Content) -> None:
+    """What the risk would be with one answer changed."""
+    canvas = sheet.canvas
+    lowering = [change for change in content.changes if change.lowers][:4]
+    if not lowering:
+        return
+    sheet.heading(content.language.text("report.what-if"))
+    for change in lowering:
+        sheet.need(5)
+        text = f"{change.label}: {change.before} → {change.after}"
+        canvas.fitted(sheet.left, sheet.y, sheet.width * 0.7, text, NORMAL)
+        canvas.text(
+            sheet.left + sheet.width * 0.7, sheet.y, sheet.width * 0.3, change.figure, Style(8.6, True, LOWERS, RIGHT)
+        )
+        sheet.y += 4.6
+    sheet.y += 0.6
+
+
+def advice(sheet: Sheet, lines: tuple[str, ...]) -> None:
+    """Guideline checks that the answers have tripped."""
+    canvas = sheet.canvas
+    sheet.heading(sheet.content.language.text("report.advice"))
+    for line in lines:
+        height = canvas.text_height(line, sheet.width - 6, NORMAL)
+        sheet.need(height)
+        canvas.shape("triangle", sheet.left + 0.6, sheet.y + 0.6, 2.8, SEVERITY_COLOURS["warning"])
+        canvas.text(sheet.left + 6, sheet.y, sheet.width - 6, line, NORMAL)
+        sheet.y += height + 0.6
+
+
+def checklist(sheet: Sheet, rows: tuple[str, ...]) -> None:
+    """Actions with boxes to tick, initials and time."""
+    canvas, text = sheet.canvas, sheet.content.language.text
+    sheet.heading(text("report.checklist"))
+    initials, time = sheet.left + sheet.width - 44, sheet.left + sheet.width - 22
+    canvas.text(initials, sheet.y - 0.4, 20, text("report.initials"), Style(7, colour=GREY, align=CENTRE))
+    canvas.text(time, sheet.y - 0.4, 20, text("report.clock"), Style(7, colour=GREY, align=CENTRE))
+    sheet.y += 2.8
+    for row in rows:
+        height = max(4.6, canvas.text_height(row, sheet.width - 54, NORMAL))
+        sheet.need(height + 1)
+        canvas.box(sheet.left + 0.6, sheet.y + 0.5, 3.3, 3.3, WHITE, INK)
+        canvas.text(sheet.left + 6, sheet.y + 0.2, sheet.width - 54, row, NORMAL)
+        canvas.rule(initials, sheet.y + height, initials + 20, sheet.y + height)
+        canvas.rule(time, sheet.y + height, time + 20, sheet.y + height)
+        sheet.y += height + 0.5
+    sheet.y += 1
+
+
+def results(sheet: Sheet) -> None:
+    """Figures and classes of packs that compute something else than a risk."""
+    canvas = sheet.canvas
+    for title, value, colour in sheet.content.results:
+        style = Style(13 if len(value) < 28 else 10, True, colour)
+        height = 6 + canvas.text_height(value, sheet.width - 10, style)
+        sheet.need(height + 2)
+        canvas.box(sheet.left, sheet.y, sheet.width, height, PALE)
+        canvas.box(sheet.left, sheet.y, 1.6, height, colour)
+        canvas.text(sheet.left + 5, sheet.y + 0.9, sheet.width - 8, title, SMALL)
+        canvas.text(sheet.left + 5, sheet.y + 4.4, sheet.width - 8, value, style)
+        sheet.y += height + 1.6
+
+
+def answers(sheet: Sheet) -> None:
+    """What was entered, where there is no bar chart to show it."""
+    canvas, text = sheet.canvas, sheet.content.language.text
+    sheet.heading(text("report.inputs"))
+    for label, value, origin in sheet.content.answers:
+        sheet.need(5)
+        canvas.fitted(sheet.left, sheet.y, sheet.width * 0.5, label, NORMAL)
+        canvas.fitted(sheet.left + sheet.width * 0.52, sheet.y, sheet.width * 0.3, value, Style(8.6, True))
+        canvas.text(sheet.left + sheet.width * 0.82, sheet.y, sheet.width * 0.18, origin, Style(7.6, colour=GREY, align=RIGHT))
+        sheet.y += 4.6
+
+
+def fallback(sheet: Sheet, content: Content) -> None:
+    """The clinical-only estimate beside a refusal, in a frame that says what it is not."""
+    text = sheet.content.language.text
+    sheet.heading(text("report.fallback"), 40)
+    sheet.y = sheet.canvas.text(sheet.left, sheet.y, sheet.width, text("report.fallback-note"), Style(8.6, colour=GREY)) + 1
+    banner(sheet, content.banner, 0.85)
+    risk_parts(sheet, content)
+
+
+def signature(sheet: Sheet) -> None:
+    """Who checked and who signs."""
+    canvas, text = sheet.canvas, sheet.content.language.text
+    sheet.need(13)
+    sheet.y = max(sheet.y + 4, sheet.bottom - 11)
+    third = sheet.width / 3
+    for n, role in enumerate(("report.radiographer", "report.nurse", "report.radiologist")):
+        x = sheet.left + n * third
+        canvas.rule(x, sheet.y + 5, x + third - 6, sheet.y + 5, INK)
+        canvas.text(x, sheet.y + 5.6, third - 6, text(role), SMALL)
+    sheet.y += 11

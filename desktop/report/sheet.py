@@ -1,0 +1,123 @@
+"""Pages with the same head and foot: who the patient is, what the pack is, and that it is for research only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from desktop.report.canvas import CENTRE, GREY, INK, PALE, RIGHT, WHITE, Canvas, Style
+from desktop.report.content import Content
+
+MARGIN, FOOT, HEAD = 14.0, 13.0, 17.0
+PAPERS = {"A4": (210.0, 297.0), "Letter": (215.9, 279.4)}
+SMALL = Style(7.2, colour=GREY)
+NORMAL = Style(8.6)
+HEADING = Style(9.6, bold=True)
+
+
+@dataclass(slots=True)
+class Sheet:
+    """The page being drawn and how far down it is.
+
+    Attributes
+    ----------
+    new_page
+        Called before every page but the first.
+    y
+        Where the next part goes, mm from the top.
+    """
+
+    canvas: Canvas
+    content: Content
+    size: tuple[float, float]
+    new_page: Callable[[], None]
+    pages: int
+    number: int = 0
+    y: float = 0.0
+
+    @property
+    def left(self) -> float:
+        """Left margin."""
+        return MARGIN
+
+    @property
+    def width(self) -> float:
+        """Width between the margins."""
+        return self.size[0] - 2 * MARGIN
+
+    @property
+    def bottom(self) -> float:
+        """Lowest y that parts may reach."""
+        return self.size[1] - FOOT - 2
+
+    def start_page(self) -> None:
+        """Begin a page and draw its head and foot."""
+        if self.number:
+            self.new_page()
+        self.number += 1
+        self._head()
+        self._foot()
+        self.y = HEAD + 3
+
+    def need(self, height: float) -> None:
+        """Begin a new page when less than this is left."""
+        if self.y + height > self.bottom:
+            self.start_page()
+
+    def heading(self, text: str, room: float = 14.0) -> None:
+        """A section heading, kept together with what follows."""
+        self.need(room)
+        self.y = self.canvas.text(self.left, self.y + 1.2, self.width, text, HEADING) + 0.8
+        self.canvas.rule(self.left, self.y, self.left + self.width, self.y)
+        self.y += 1.2
+
+    def _head(self) -> None:
+        canvas, content = self.canvas, self.content
+        canvas.box(0, 0, self.size[0], 7.2, INK)
+        canvas.text(MARGIN, 1.3, self.width, content.research_use, Style(9.2, True, WHITE, CENTRE))
+        canvas.fitted(MARGIN, 9, self.width * 0.72, content.title, Style(11.5, True))
+        status = Style(8, True, GREY, RIGHT)
+        canvas.text(MARGIN + self.width * 0.6, 9.8, self.width * 0.4, content.status, status)
+        canvas.rule(MARGIN, HEAD - 1.2, MARGIN + self.width, HEAD - 1.2, INK, 0.35)
+
+    def _foot(self) -> None:
+        canvas, content = self.canvas, self.content
+        y = self.size[1] - FOOT
+        canvas.rule(MARGIN, y, MARGIN + self.width, y)
+        who = "   ".join(value for _, value in content.patient[:3])
+        canvas.fitted(MARGIN, y + 1, self.width * 0.75, who, Style(7.6, True))
+        page = content.language.text("report.page", number=self.number, pages=self.pages)
+        canvas.text(MARGIN + self.width * 0.75, y + 1, self.width * 0.25, page, Style(7.6, colour=GREY, align=RIGHT))
+        canvas.fitted(MARGIN, y + 4.8, self.width, f"{content.footer} · {content.research_use}", Style(6.4, colour=GREY))
+
+
+def key_values(sheet: Sheet, rows: tuple[tuple[str, str], ...], label_width: float, style: Style = NORMAL) -> None:
+    """Rows of label and wrapped value."""
+    canvas = sheet.canvas
+    grey = Style(style.size, colour=GREY)
+    for label, value in rows:
+        height = max(
+            canvas.text_height(value, sheet.width - label_width, style), canvas.text_height(label, label_width - 2, grey)
+        )
+        sheet.need(height)
+        canvas.text(sheet.left, sheet.y, label_width - 2, label, grey)
+        canvas.text(sheet.left + label_width, sheet.y, sheet.width - label_width, value, style)
+        sheet.y += height + 0.5
+
+
+def table(sheet: Sheet, head: tuple[str, ...], rows: list[tuple[str, ...]], widths: tuple[float, ...]) -> None:
+    """A plain table; widths are shares of the page width."""
+    canvas = sheet.canvas
+    total = sum(widths)
+    columns = [w / total * sheet.width for w in widths]
+    for n, row in enumerate([head, *rows]):
+        style = Style(7.6, bold=n == 0, colour=GREY if n == 0 else INK)
+        height = max(canvas.text_height(cell, w - 1.5, style) for cell, w in zip(row, columns))
+        sheet.need(height + 1.2)
+        if n % 2 == 0 and n:
+            canvas.box(sheet.left, sheet.y, sheet.width, height + 1.0, PALE)
+        x = sheet.left
+        for cell, width in zip(row, columns):
+            canvas.text(x + 0.8, sheet.y + 0.4, width - 1.5, cell, style)
+            x += width
+        sheet.y += height + 1.0

@@ -1,0 +1,105 @@
+"""How numbers, answers, findings and results are written."""
+
+from __future__ import annotations
+
+from desktop.language import Language
+from inference.outcome import Outcome
+from inference.packs.manifest import Manifest, Predictor
+from inference.results import Result
+
+SEVERITY_ORDER = ("blocking", "warning", "note", "pass")
+
+
+def number(value: float | None, decimals: int) -> str:
+    """A number with fixed decimals; a dash where there is none."""
+    return "–" if value is None else f"{value:.{decimals}f}"
+
+
+def percent(value: float | None) -> str:
+    """A probability in percent with two significant digits, never rounded to 0 or 100."""
+    if value is None:
+        return "–"
+    shown = 100 * value
+    if shown < 0.01:
+        return "< 0.01 %"
+    if shown > 99.9:
+        return "> 99.9 %"
+    decimals = 2 if shown < 1 else 1 if shown < 10 else 0
+    return f"{shown:.{decimals}f} %"
+
+
+def ratio_text(value: float) -> str:
+    """A ratio such as ``× 1.7``."""
+    return f"× {value:.2f}" if value < 9.95 else f"× {value:.0f}"
+
+
+def answer_text(predictor: Predictor, answer: str | float | None, language: Language, unit: bool = True) -> str:
+    """An answer as the form shows it."""
+    if answer is None:
+        return language.text("value.unknown")
+    if predictor.kind == "choice":
+        return next((language.of(c.label) for c in predictor.choices if c.value == answer), str(answer))
+    if predictor.kind == "text":
+        return str(answer)
+    suffix = f" {predictor.unit}" if unit and predictor.unit and predictor.unit != "a" else ""
+    return f"{float(answer):.{predictor.decimals}f}{suffix}"
+
+
+def names_of(manifest: Manifest, language: Language) -> dict[str, str]:
+    """What the ids of a pack are called: structures, predictors, images and steps."""
+    names = {step.id: language.of(step.title) for step in manifest.steps if hasattr(step, "title")}
+    names |= {image.id: language.of(image.title) for image in manifest.images}
+    names |= {predictor.id: language.of(predictor.label) for predictor in manifest.predictors}
+    return names | {structure.id: language.of(structure.title) for structure in manifest.structures}
+
+
+def finding_lines(outcome: Outcome, language: Language) -> list[tuple[str, str]]:
+    """Findings as (severity, sentence), the gravest first."""
+    names = names_of(outcome.pack.manifest, language)
+    ordered = sorted(outcome.findings, key=lambda finding: SEVERITY_ORDER.index(finding.severity))
+    lines = []
+    for finding in ordered:
+        subject = names.get(finding.subject, finding.subject)
+        lines.append((finding.severity, language.text(f"finding.{finding.code}", subject=subject, **finding.evidence)))
+    return lines
+
+
+def shown_results(outcome: Outcome, information: bool) -> list[Result]:
+    """Results of steps that are the pack's answer, or of those that are background only."""
+    kinds = {step.id: getattr(step, "information_only", False) for step in outcome.pack.manifest.steps}
+    return [r for r in outcome.results if kinds[r.step] == information and (not information or r.value is not None)]
+
+
+def result_text(outcome: Outcome, result: Result, language: Language) -> tuple[str, str, str]:
+    """A result as (title, value, colour)."""
+    step = next(s for s in outcome.pack.manifest.steps if s.id == result.step)
+    title, colour = language.of(step.title), "#37424f"
+    if result.missing:
+        known = names_of(outcome.pack.manifest, language)
+        names = ", ".join(known.get(name, name) for name in result.missing)
+        if result.low is None or result.low == result.high:
+            return title, language.text("result.needs", names=names), colour
+        bounds = {"low": f"{result.low:g}", "high": f"{result.high:g}"}
+        return title, language.text("result.needs-between", names=names, **bounds), colour
+    if step.kind == "rules":
+        rule = next((r for r in step.rules if r.id == result.value), None)
+        return (title, language.of(rule.title), rule.colour) if rule else (title, "–", colour)
+    if step.kind == "score":
+        return _score_text(step, result, language)
+    if step.kind == "lookup":
+        column = next(c for c in step.columns if c.id == result.id)
+        value = "–" if result.value is None else f"{result.value:.{column.decimals}f} {column.unit}".strip()
+        return f"{title}: {language.of(column.title)}", value, colour
+    value = f"{result.value:.{step.decimals}f}"
+    if result.low is not None:
+        value += f" ({result.low:.{step.decimals}f}–{result.high:.{step.decimals}f})"
+    return title, f"{value} {step.unit}".strip(), colour
+
+
+def _score_text(step, result: Result, language: Language) -> tuple[str, str, str]:
+    if result.id == "sum":
+        return language.of(step.title), language.text("result.points", points=f"{result.value:g}"), "#37424f"
+    band = next((b for b in step.bands if b.id == result.value), None)
+    if band is None:
+        return language.of(step.band_title), language.of(step.no_band), "#37424f"
+    return language.of(step.band_title), language.of(band.title), band.colour

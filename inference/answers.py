@@ -1,0 +1,162 @@
+"""Answers of the console: read, completed from the DICOM header, derived, checked against the pack."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from inference.errors import InputError
+from inference.expressions import evaluate, names_in
+from inference.packs.manifest import Manifest, Predictor
+from inference.packs.vocabulary import STRICT
+from inference.quality.findings import Finding
+from inference.reading import read_json, read_typed
+from inference.results import GivenAnswer, Patient
+from inference.risk.logistic import Answer
+from inference.steps.context import Region
+
+UNKNOWN_WORDS = frozenset({"unknown", "未知", ""})
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerSheet:
+    """What was typed in at the console, as read from ``answers.json``."""
+
+    __pydantic_config__ = STRICT
+    answers: dict[str, str | float | bool | None] = field(default_factory=dict)
+    patient: Patient = field(default_factory=Patient)
+    regions: dict[str, Region] = field(default_factory=dict)
+
+
+def read_answers(path: Path) -> AnswerSheet:
+    """Read an answer sheet.
+
+    Raises
+    ------
+    InputError
+        When it is not JSON or has unknown fields.
+    """
+    return read_typed(AnswerSheet, read_json(path), str(path))
+
+
+def complete(
+    manifest: Manifest, sheet: AnswerSheet, dicom_values: Mapping[str, str | float | None]
+) -> tuple[tuple[GivenAnswer, ...], list[Finding]]:
+    """Give every predictor of the pack an answer or an honest "unknown".
+
+    What was entered wins over the DICOM header (a disagreement is a finding), and that over what is derived.
+
+    Raises
+    ------
+    InputError
+        ``answers.unknown-predictor``, ``answers.not-a-number``, ``answers.not-a-choice``: a mistake in the sheet.
+    """
+    _refuse_unknown_names(manifest, sheet)
+    given: dict[str, GivenAnswer] = {}
+    findings: list[Finding] = []
+    for predictor in manifest.predictors:
+        entered = _read(predictor, sheet.answers.get(predictor.id))
+        header = _from_dicom(predictor, dicom_values)
+        if entered is not None:
+            given[predictor.id] = GivenAnswer(predictor.id, entered, "entered")
+            if header is not None and _differs(predictor, entered, header):
+                evidence = {"entered": entered, "dicom": header}
+                findings.append(Finding("answers.differs-from-dicom", "warning", evidence, predictor.id))
+        elif header is not None:
+            given[predictor.id] = GivenAnswer(predictor.id, header, "dicom")
+        else:
+            given[predictor.id] = GivenAnswer(predictor.id, None, "unknown")
+    for predictor in manifest.predictors:
+        if predictor.derive is not None:
+            findings += _derive(predictor, given)
+    findings += _out_of_range(manifest, given)
+    return tuple(given[p.id] for p in manifest.predictors), findings
+
+
+def _refuse_unknown_names(manifest: Manifest, sheet: AnswerSheet) -> None:
+    known = [p.id for p in manifest.predictors]
+    for name in sheet.answers:
+        if name not in known:
+            nearest = difflib.get_close_matches(name, known, 1)
+            raise InputError(
+                "answers.unknown-predictor", name=name, pack=manifest.id, nearest=nearest[0] if nearest else "-"
+            )
+
+
+def _read(predictor: Predictor, value: object) -> Answer | None:
+    if value is None or (isinstance(value, str) and value.strip().lower() in UNKNOWN_WORDS):
+        return None
+    if predictor.kind == "number":
+        try:
+            if isinstance(value, bool):
+                raise ValueError
+            return float(str(value))
+        except ValueError as error:
+            raise InputError("answers.not-a-number", name=predictor.id, value=str(value)) from error
+    if predictor.kind == "text":
+        return str(value)
+    wanted = {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)
+    for choice in predictor.choices:
+        if wanted in (choice.value, choice.label.en, choice.label.zh):
+            return choice.value
+    raise InputError(
+        "answers.not-a-choice", name=predictor.id, value=str(value), choices=", ".join(c.value for c in predictor.choices)
+    )
+
+
+def _from_dicom(predictor: Predictor, values: Mapping[str, str | float | None]) -> Answer | None:
+    if predictor.dicom is None:
+        return None
+    value = values.get(predictor.dicom)
+    if value in (None, ""):
+        return None
+    value = predictor.dicom_values.get(str(value), value) if predictor.dicom_values else value
+    if predictor.kind == "number":
+        try:
+            return float(value) * predictor.dicom_scale
+        except ValueError:
+            return None
+    return value if any(c.value == value for c in predictor.choices) else None
+
+
+def _differs(predictor: Predictor, entered: Answer, header: Answer) -> bool:
+    if predictor.kind != "number":
+        return entered != header
+    # One year or kilogram of difference is rounding, not another patient.
+    return abs(float(entered) - float(header)) > max(1.0, 0.05 * abs(float(header)))
+
+
+def _derive(predictor: Predictor, given: dict[str, GivenAnswer]) -> list[Finding]:
+    rule = predictor.derive
+    needed = {name: given[name].value for name in names_in(rule.formula)}
+    if any(value is None for value in needed.values()):
+        return []
+    try:
+        value = evaluate(rule.formula, {name: float(v) for name, v in needed.items()})
+    except ValueError as error:
+        raise InputError("answers.cannot-derive", name=predictor.id, detail=str(error)) from error
+    answer = rule.classify(value) if rule.cuts else round(value, predictor.decimals)
+    entered = given[predictor.id]
+    if entered.origin == "unknown":
+        given[predictor.id] = GivenAnswer(predictor.id, answer, "computed")
+        return []
+    if entered.value != answer:
+        evidence = {"entered": entered.value, "computed": answer}
+        return [Finding("answers.differs-from-computed", "warning", evidence, predictor.id)]
+    return []
+
+
+def _out_of_range(manifest: Manifest, given: dict[str, GivenAnswer]) -> list[Finding]:
+    findings = []
+    for predictor in manifest.predictors:
+        value = given[predictor.id].value
+        if predictor.kind != "number" or value is None:
+            continue
+        low, high = predictor.range
+        if not low <= float(value) <= high:
+            severity = "blocking" if predictor.stops_out_of_range else "warning"
+            evidence = {"value": value, "low": low, "high": high, "unit": predictor.unit}
+            findings.append(Finding("answers.out-of-range", severity, evidence, predictor.id))
+    return findings

@@ -1,0 +1,189 @@
+"""Decompression of one frame, each transfer syntax by a library whose licence lets it be shipped.
+
+RLE: pylibjpeg-rle (MIT). JPEG-LS: pyjpegls and CharLS (MIT, BSD-3). JPEG 2000 and HTJ2K: pylibjpeg-openjpeg and
+OpenJPEG (MIT, BSD-2). JPEG, lossless or lossy, 8 to 16 bit: GDCM with its libjpeg (BSD-3, IJG) inside SimpleITK
+(Apache-2.0), which only reads files. pylibjpeg-libjpeg is GPL-3 and not used.
+
+The size in the compressed data is compared with the header before a decoder is started: a small file must not become
+a large image.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from struct import pack
+
+import numpy as np
+
+from inference.dicom.codestreams import Codestream, inspect
+from inference.dicom.model import PixelFormat
+from inference.errors import InputError
+
+RLE = frozenset({"1.2.840.10008.1.2.5"})
+JPEG = frozenset(f"1.2.840.10008.1.2.4.{number}" for number in (50, 51, 57, 70))
+JPEG_LS = frozenset(f"1.2.840.10008.1.2.4.{number}" for number in (80, 81))
+JPEG_2000 = frozenset(f"1.2.840.10008.1.2.4.{number}" for number in (90, 91, 201, 202, 203))
+PARALLEL = JPEG
+"""Those whose decoder lets other threads run: SimpleITK does; CharLS, OpenJPEG and RLE as wrapped here do not."""
+
+SUPPORTED = RLE | JPEG | JPEG_LS | JPEG_2000
+"""Transfer syntaxes that can be decompressed."""
+
+RUST_PANIC_MODULE = "pyo3_runtime"
+
+_END_OF_IMAGE = b"\xff\xd9"
+_END_WITHIN = 16
+"""Last bytes of a frame in which the marker stands, padding behind it. Without it the data are cut off: libjpeg would
+fill in the rest without an error, CharLS 2.4 may count zeros for seconds.
+"""
+
+_SECONDARY_CAPTURE = "1.2.840.10008.5.1.4.1.1.7"
+_ANY_UID = "1.2.3"
+
+
+def decode(data: bytes, form: PixelFormat, name: str) -> tuple[np.ndarray, int]:
+    """Decompress one frame.
+
+    Parameters
+    ----------
+    data : bytes
+        Compressed frame.
+    form : PixelFormat
+    name : str
+        How messages name the file.
+
+    Returns
+    -------
+    stored : integer array, shape (rows, columns)
+        Stored values; signed where the format says so.
+    bits : int
+        How many low bits of each value count; the rest may hold anything.
+
+    Raises
+    ------
+    InputError
+        Unknown transfer syntax, contradiction between header and data, or data that cannot be decompressed.
+    """
+    if form.syntax in RLE:
+        with _border(name):
+            return _decode_rle(data, form), form.bits_stored
+    decoder = _decoder_of(form.syntax)
+    if decoder is None:
+        raise InputError("dicom.transfer-syntax-unsupported", path=name, syntax=form.syntax)
+    stream = inspect(data)
+    if stream is None:
+        raise InputError("dicom.decode-failed", path=name, reason="no image header")
+    if (stream.rows, stream.columns, stream.components) != (form.rows, form.columns, 1) or stream.precision > 16:
+        raise InputError(
+            "dicom.frame-mismatch",
+            path=name,
+            declared=f"{form.columns} x {form.rows}",
+            found=f"{stream.columns} x {stream.rows} x {stream.components}, {stream.precision} bit",
+        )
+    if form.syntax in JPEG | JPEG_LS and _END_OF_IMAGE not in data[-_END_WITHIN:]:
+        raise InputError("dicom.decode-failed", path=name, reason="no end of image")
+    with _border(name):
+        stored = decoder(data, stream, form).reshape(form.rows, form.columns)
+    wanted = np.dtype(f"{'i' if form.signed else 'u'}{stored.dtype.itemsize}")
+    # A JPEG 2000 image says itself whether it is signed; where it agrees with the header all bits are right.
+    agrees = stream.signed and form.signed
+    return stored.view(wanted), 8 * stored.dtype.itemsize if agrees else _bits(stream, form)
+
+
+def _bits(stream: Codestream, form: PixelFormat) -> int:
+    """Bits that count: those of the data for JPEG-LS and JPEG 2000; lossless JPEG often stores whole words."""
+    return min(stream.precision, form.bits_stored) if form.syntax in JPEG else stream.precision
+
+
+def _decoder_of(syntax: str) -> Callable[[bytes, Codestream, PixelFormat], np.ndarray] | None:
+    if syntax in JPEG_LS:
+        return _decode_jpeg_ls
+    if syntax in JPEG_2000:
+        return _decode_jpeg_2000
+    return _decode_jpeg if syntax in JPEG else None
+
+
+@contextmanager
+def _border(name: str) -> Iterator[None]:
+    """Turn whatever a decoder raises on damaged data into an error that names the file; they promise no set.
+
+    A panic of a decoder written in Rust (pylibjpeg-rle) is not even an Exception.
+    """
+    try:
+        yield
+    except BaseException as error:
+        if not isinstance(error, Exception) and type(error).__module__ != RUST_PANIC_MODULE:
+            raise
+        raise InputError("dicom.decode-failed", path=name, reason=_last_line(error)) from error
+
+
+def _last_line(error: BaseException) -> str:
+    lines = str(error).strip().splitlines()
+    return f"{type(error).__name__}: {lines[-1] if lines else ''}"[:200]
+
+
+def _decode_rle(data: bytes, form: PixelFormat) -> np.ndarray:
+    from rle.rle import decode_frame
+
+    stored = decode_frame(data, form.rows * form.columns, form.bits_allocated, "<")
+    kind = "i" if form.signed else "u"
+    return np.frombuffer(stored, f"<{kind}{form.bits_allocated // 8}").reshape(form.rows, form.columns)
+
+
+def _decode_jpeg_ls(data: bytes, stream: Codestream, form: PixelFormat) -> np.ndarray:
+    from jpeg_ls import decode_from_buffer
+
+    return np.frombuffer(decode_from_buffer(data), "u1" if stream.precision <= 8 else "<u2")
+
+
+def _decode_jpeg_2000(data: bytes, stream: Codestream, form: PixelFormat) -> np.ndarray:
+    from openjpeg import decode as decode_openjpeg
+
+    return np.ascontiguousarray(decode_openjpeg(data))
+
+
+def _decode_jpeg(data: bytes, stream: Codestream, form: PixelFormat) -> np.ndarray:
+    """Decode by GDCM, through a file that holds the image and nothing about the patient."""
+    import SimpleITK as sitk
+
+    with tempfile.TemporaryDirectory(prefix="precontrast-") as folder:
+        path = os.path.join(folder, "frame.dcm")
+        with open(path, "wb") as file:
+            file.write(_minimal_file(data, stream, form.syntax))
+        reader = sitk.ImageFileReader()
+        reader.SetImageIO("GDCMImageIO")
+        reader.SetFileName(path)
+        return sitk.GetArrayFromImage(reader.Execute())
+
+
+def _minimal_file(frame: bytes, stream: Codestream, syntax: str) -> bytes:
+    """The smallest DICOM file around a compressed frame: unsigned, and without rescaling."""
+    bits = 8 if stream.precision <= 8 else 16
+    meta = _uid(0x0002, 0x0002, _SECONDARY_CAPTURE) + _uid(0x0002, 0x0003, _ANY_UID) + _uid(0x0002, 0x0010, syntax)
+    frame += b"\0" * (len(frame) % 2)
+    return b"".join(
+        [
+            b"\0" * 128 + b"DICM",
+            pack("<HH2sHI", 0x0002, 0x0000, b"UL", 4, len(meta)) + meta,
+            _uid(0x0008, 0x0016, _SECONDARY_CAPTURE) + _uid(0x0008, 0x0018, _ANY_UID),
+            _short(0x0002, 1) + pack("<HH2sH", 0x0028, 0x0004, b"CS", 12) + b"MONOCHROME2 ",
+            _short(0x0010, stream.rows) + _short(0x0011, stream.columns),
+            _short(0x0100, bits) + _short(0x0101, stream.precision) + _short(0x0102, stream.precision - 1),
+            _short(0x0103, 0),
+            pack("<HH2sHI", 0x7FE0, 0x0010, b"OB", 0, 0xFFFFFFFF),
+            pack("<HHI", 0xFFFE, 0xE000, 0) + pack("<HHI", 0xFFFE, 0xE000, len(frame)) + frame,
+            pack("<HHI", 0xFFFE, 0xE0DD, 0),
+        ]
+    )
+
+
+def _uid(group: int, element: int, uid: str) -> bytes:
+    raw = uid.encode() + b"\0" * (len(uid) % 2)
+    return pack("<HH2sH", group, element, b"UI", len(raw)) + raw
+
+
+def _short(element: int, number: int) -> bytes:
+    return pack("<HH2sHH", 0x0028, element, b"US", 2, number)

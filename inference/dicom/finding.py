@@ -1,0 +1,218 @@
+"""Files to look at: folders walked, archives checked, DICOMDIR followed; nothing outside what was chosen."""
+
+from __future__ import annotations
+
+import os
+import stat
+import zipfile
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import PurePosixPath
+
+from inference.dicom.limits import (
+    MAX_FILES,
+    MAX_FOLDER_DEPTH,
+    MAX_INFLATED_BYTES,
+    MAX_NAMED_SKIPS,
+    MAX_ZIP_BYTES,
+    MAX_ZIP_RATIO,
+    RATIO_FREE_BYTES,
+)
+from inference.dicom.model import Note, Skipped
+from inference.dicom.thorough import directory_references
+from inference.errors import InputError
+
+ZIP_MAGIC = b"PK\x03\x04"
+EMPTY_ZIP_MAGIC = b"PK\x05\x06"
+OTHER_ARCHIVES = (b"Rar!", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b\x08", b"BZh", b"\xfd7zXZ")
+DIRECTORY_CLASS = b"1.2.840.10008.1.3.10"
+"""Media Storage Directory Storage, the class of a DICOMDIR."""
+
+_ENCRYPTED = 0x1
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+
+
+class Skips:
+    """Counts what is left out and names the first of them."""
+
+    def __init__(self) -> None:
+        self.named: list[Skipped] = []
+        self._counts: Counter[str] = Counter()
+
+    def add(self, name: str, code: str, **parameters: str | int | float) -> None:
+        """Leave out one file."""
+        self._counts[code] += 1
+        if len(self.named) < MAX_NAMED_SKIPS:
+            self.named.append(Skipped(name, Note(code, {"path": name, **parameters})))
+
+    @property
+    def notes(self) -> list[Note]:
+        """One note for each reason, the most frequent first; it names the first such file."""
+        first = {skipped.reason.code: skipped.name for skipped in reversed(self.named)}
+        return [
+            Note("dicom.skipped", {"reason": code, "count": count, "path": first.get(code, "")})
+            for code, count in self._counts.most_common()
+        ]
+
+
+def walk(folder: str, skips: Skips, cancelled: Callable[[], None]) -> Iterator[str]:
+    """Files of a folder and of those below it; links are followed, but no folder is entered twice."""
+    entered: set[tuple[int, int]] = set()
+    waiting = [(folder, 0)]
+    while waiting:
+        cancelled()
+        here, depth = waiting.pop()
+        try:
+            status = os.stat(here)
+            if (status.st_dev, status.st_ino) in entered:
+                skips.add(here, "dicom.link-loop")
+                continue
+            entered.add((status.st_dev, status.st_ino))
+            with os.scandir(here) as entries:
+                listed = list(entries)
+        except OSError as error:
+            skips.add(here, "dicom.unreadable", reason=reason_of(error))
+            continue
+        for entry in listed:
+            kind = _kind(entry)
+            if kind == "file":
+                yield entry.path
+            elif kind == "other":
+                skips.add(entry.path, "dicom.not-a-file")
+            elif depth == MAX_FOLDER_DEPTH:
+                skips.add(entry.path, "dicom.too-deep", limit=MAX_FOLDER_DEPTH)
+            else:
+                waiting.append((entry.path, depth + 1))
+
+
+def _kind(entry: os.DirEntry[str]) -> str:
+    """Whether an entry is a file, a folder or something else: a pipe, a device, a link to nothing or to itself."""
+    try:
+        return "file" if entry.is_file() else "folder" if entry.is_dir() else "other"
+    except OSError:
+        return "other"
+
+
+def sniff(path: str) -> bytes:
+    """First bytes of a file the user named.
+
+    Raises
+    ------
+    InputError
+        If there is no such file or it cannot be read.
+    """
+    try:
+        if not stat.S_ISREG(os.stat(path).st_mode):  # a pipe would wait for ever
+            raise InputError("dicom.not-a-file", path=path)
+        with open(path, "rb") as file:
+            return file.read(1024)
+    except FileNotFoundError as error:
+        raise InputError("dicom.not-found", path=path) from error
+    except (OSError, ValueError) as error:
+        raise InputError("dicom.unreadable", path=path, reason=reason_of(error)) from error
+
+
+def reason_of(error: Exception) -> str:
+    """What the operating system says, without the path."""
+    return getattr(error, "strerror", None) or str(error) or type(error).__name__
+
+
+def open_archive(path: str) -> zipfile.ZipFile:
+    """Open a zip archive after checking that it can do no harm.
+
+    Raises
+    ------
+    InputError
+        Damaged, encrypted, too many members, too large or too tightly packed.
+    """
+    try:
+        archive = zipfile.ZipFile(path)
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError) as error:
+        raise InputError("dicom.zip-damaged", path=path, reason=reason_of(error)) from error
+    try:
+        _check_archive(path, archive)
+    except InputError:
+        archive.close()
+        raise
+    return archive
+
+
+def _check_archive(path: str, archive: zipfile.ZipFile) -> None:
+    members = archive.infolist()
+    if len(members) > MAX_FILES:
+        raise InputError("dicom.too-many-files", path=path, limit=MAX_FILES)
+    if any(member.flag_bits & _ENCRYPTED for member in members):
+        raise InputError("dicom.zip-encrypted", path=path)
+    inflated = sum(member.file_size for member in members)
+    stored = sum(member.compress_size for member in members)
+    if inflated > MAX_ZIP_BYTES:
+        raise InputError("dicom.zip-too-large", path=path, gib=round(inflated / 2**30), limit=MAX_ZIP_BYTES // 2**30)
+    if inflated > RATIO_FREE_BYTES and inflated > MAX_ZIP_RATIO * stored:
+        raise InputError("dicom.zip-bomb", path=path, limit=MAX_ZIP_RATIO)
+    ends = 0
+    for member in sorted(members, key=lambda one: one.header_offset):
+        if member.header_offset < ends:  # one stored block that serves as thousands of files
+            raise InputError("dicom.zip-bomb", path=path, limit=MAX_ZIP_RATIO)
+        ends = member.header_offset + member.compress_size
+
+
+def members_of(path: str, archive: zipfile.ZipFile, skips: Skips) -> list[zipfile.ZipInfo]:
+    """Members of an archive that may be looked at; the last one where a name is given twice."""
+    usable = []
+    for member in {member.filename: member for member in archive.infolist()}.values():
+        name = f"{path}!{member.filename}"
+        if member.is_dir():
+            continue
+        if not _is_inside(member.filename):
+            skips.add(name, "dicom.unsafe-name")
+        elif member.compress_type not in _METHODS:
+            skips.add(name, "dicom.zip-method", method=member.compress_type)
+        elif member.file_size > MAX_INFLATED_BYTES:
+            skips.add(name, "dicom.file-too-large", limit=MAX_INFLATED_BYTES // 2**30)
+        else:
+            usable.append(member)
+    return usable
+
+
+def _is_inside(name: str) -> bool:
+    """Whether a name in an archive stays below the place it is unpacked to, on any operating system."""
+    parts = PurePosixPath(name.replace("\\", "/")).parts
+    return bool(parts) and ".." not in parts and parts[0] != "/" and ":" not in parts[0] and "\0" not in name
+
+
+def files_of_directory(path: str, skips: Skips) -> list[str]:
+    """Files that a DICOMDIR lists, as far as they exist below its folder (PS3.10 section 8)."""
+    root = os.path.realpath(os.path.dirname(os.path.abspath(path)))
+    found = {}
+    for reference in directory_references(path):
+        name = "/".join(reference)
+        parts = name.split("/")
+        if not all(parts) or any(part in (".", "..") or set(part) & set("\\:\0") for part in parts):
+            skips.add(name, "dicom.unsafe-name")
+            continue
+        target = _resolve(root, parts)
+        if target is None:
+            skips.add(name, "dicom.reference-missing")
+        elif os.path.commonpath([root, target]) != root:
+            skips.add(name, "dicom.unsafe-name")
+        else:
+            found[target] = None
+    return list(found)
+
+
+def _resolve(root: str, parts: list[str]) -> str | None:
+    """The file with this name, whatever the case of its letters: discs are read on all sorts of systems."""
+    here = root
+    for part in parts:
+        path = os.path.join(here, part)
+        if not os.path.lexists(path):
+            try:
+                alike = [name for name in sorted(os.listdir(here)) if name.upper() == part.upper()]
+            except OSError:
+                return None
+            if not alike:
+                return None
+            path = os.path.join(here, alike[0])
+        here = path
+    here = os.path.realpath(here)
+    return here if os.path.isfile(here) else None

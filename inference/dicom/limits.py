@@ -1,0 +1,63 @@
+"""Bounds on what is read, each with its reason.
+
+Whatever a file claims about itself is compared with these before memory is reserved or time is spent.
+"""
+
+from __future__ import annotations
+
+MAX_FILES = 50_000
+"""Files looked at in one scan: a study has some thousand, and 50,000 headers take 300 MiB of memory."""
+
+MAX_FOLDER_DEPTH = 32
+"""Folders below the chosen one; media follow PATIENT/STUDY/SERIES, and deeper trees are loops in disguise."""
+
+MAX_NAMED_SKIPS = 100
+"""Skipped files listed by name; the rest are only counted, so that a wrong folder does not fill memory."""
+
+HEAD_BYTES = 16 * 1024
+"""First read of every file: the header of a CT slice takes 2 to 8 KiB."""
+
+MAX_HEADER_BYTES = 32 * 1024 * 1024
+"""Bytes before the pixel data; private elements of some scanners reach a few MiB."""
+
+FIRST_STRIDE_BYTES = 256 * 1024
+"""Second read where the first was not enough."""
+
+MAX_VALUE_BYTES = 16 * 1024
+"""Length of one wanted value; the longest legal text among them has 10,240 characters."""
+
+MAX_SEQUENCE_DEPTH = 32
+"""Nested sequences; real files stay under 10, hostile ones would exhaust the stack."""
+
+MAX_FRAMES = 16_384
+"""Frames of one multi-frame file: the largest CT objects hold some 5,000."""
+
+MAX_ROWS_COLUMNS = 8_192
+"""Side of one image; CT has 512 to 2,048."""
+
+MAX_VOLUME_VOXELS = 2**30
+"""Voxels of one loaded series, 2 GiB as int16: 4,096 slices of 512 x 512, and what an ordinary PC can hold."""
+
+MAX_INFLATED_BYTES = 2**31
+"""Size of one deflated or archived file once inflated; the largest multi-frame CT objects stay under 2 GiB."""
+
+MAX_ZIP_BYTES = 32 * 2**30
+"""Sum of the sizes in one archive: a study has some hundred MiB, a cardiac CT 10 GiB."""
+
+MAX_ZIP_RATIO = 200
+"""Inflated to stored size of one archive: CT compresses 2 to 4 times, an empty one 50; deflate can reach 1,030."""
+
+RATIO_FREE_BYTES = 64 * 2**20
+"""Archives that inflate to less than this may have any ratio: they cannot hurt."""
+
+MAX_BROKEN_SECONDS = 10.0
+"""Time that may be lost on unreadable slices: some decoders search damaged data for seconds."""
+
+MAX_BROKEN_PART = 0.1
+"""Part of the slices that may be unreadable; with more, the series is damaged and not merely incomplete."""
+
+MAX_DIRECTORY_BYTES = 256 * 2**20
+"""Size of a DICOMDIR: half a KiB for each image of the fullest disc."""
+
+MAX_FRAGMENTS = 10 * MAX_FRAMES
+"""Fragments of the compressed pixel data of one file; nearly all writers make one for each frame."""

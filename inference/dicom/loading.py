@@ -1,0 +1,195 @@
+"""From a series to a volume in Hounsfield units along the patient's axes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from time import perf_counter
+
+import numpy as np
+
+from inference.dicom import placing
+from inference.dicom.codecs import SUPPORTED as COMPRESSED
+from inference.dicom.hounsfield import PADDED_HU
+from inference.dicom.limits import MAX_BROKEN_PART, MAX_BROKEN_SECONDS, MAX_ROWS_COLUMNS, MAX_VOLUME_VOXELS
+from inference.dicom.model import LoadedSeries, Note, PixelFormat, Series
+from inference.dicom.pixels import NATIVE
+from inference.dicom.reading import read_slices
+from inference.errors import Cancelled, InputError
+from inference.volume import Volume
+
+READING_PART = 0.9
+"""Part of the progress that reading takes; bringing the stack onto the grid takes the rest."""
+
+
+def load(
+    series: Series,
+    progress: Callable[[float], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> LoadedSeries:
+    """Read the pixels of a series.
+
+    Parameters
+    ----------
+    series : Series
+        From :func:`inference.dicom.scan`.
+    progress : callable, optional
+        Called with the part that is done, 0 to 1.
+    cancelled : callable, optional
+        Asked before every slice; true ends the work.
+
+    Returns
+    -------
+    LoadedSeries
+        int16 Hounsfield units [k up, j back, i left] on an axis-aligned grid (LPS, mm). Slices that are missing or
+        cannot be read are filled with ``PADDED_HU`` and named in a note; they are never interpolated. Tilted, oblique
+        and unevenly spaced stacks are resampled linearly, with a note.
+
+    Raises
+    ------
+    InputError
+        If the series is no volume, is too large, its pixels are of an unsupported kind, or too many slices cannot be
+        read.
+    Cancelled
+        If ``cancelled`` said so.
+    """
+
+    def check() -> None:
+        if cancelled and cancelled():
+            raise Cancelled
+
+    _check(series)
+    notes: list[Note] = []
+    try:
+        array, padding = _read_stack(series, progress or (lambda part: None), check, notes)
+        volume = _place(series, array, padding, check, notes)
+    except MemoryError as error:
+        raise InputError("dicom.out-of-memory", path=series.slices[0].name, slices=len(series.slices)) from error
+    if progress:
+        progress(1.0)
+    return LoadedSeries(volume, tuple(notes))
+
+
+def _check(series: Series) -> None:
+    """Refuse what cannot become a volume before any memory is reserved."""
+    path = series.slices[0].name
+    stack = series.stack
+    if stack is None:
+        raise InputError("dicom.no-geometry", path=path)
+    if not stack.spacing_mm:
+        raise InputError("dicom.not-a-volume", path=path)
+    if not stack.straight:
+        raise InputError("dicom.irregular-positions", path=path)
+    named = {one.format: one.name for one in reversed(series.slices)}
+    for form, name in named.items():
+        check_format(form, name)
+    if not all(one.slope for one in series.slices):
+        raise InputError("dicom.rescale-invalid", path=path)
+    _check_size((max(placing.place_count(stack), len(series.slices)), series.rows, series.columns), path)
+
+
+def _check_size(shape: tuple[int, int, int], path: str) -> None:
+    if shape[0] * shape[1] * shape[2] > MAX_VOLUME_VOXELS:
+        size = " x ".join(map(str, shape[::-1]))
+        raise InputError("dicom.volume-too-large", path=path, size=size, limit=MAX_VOLUME_VOXELS // 2**20)
+
+
+def check_format(form: PixelFormat, path: str) -> None:
+    """Refuse pixels that cannot be read, or are no grey values.
+
+    Raises
+    ------
+    InputError
+        Which names the reason.
+    """
+    if form.syntax not in NATIVE and form.syntax not in COMPRESSED:
+        raise InputError("dicom.transfer-syntax-unsupported", path=path, syntax=form.syntax)
+    if form.samples != 1 or form.photometric not in ("MONOCHROME2", "MONOCHROME1", ""):
+        raise InputError("dicom.not-grayscale", path=path, photometric=form.photometric)
+    if form.modality_lut:
+        raise InputError("dicom.modality-lut", path=path)
+    if form.bits_allocated not in (8, 16, 32) or not 1 <= form.bits_stored <= form.bits_allocated > form.high_bit:
+        raise InputError("dicom.bits-unsupported", path=path, allocated=form.bits_allocated, stored=form.bits_stored)
+    if min(form.rows, form.columns) < 1 or max(form.rows, form.columns) > MAX_ROWS_COLUMNS:
+        raise InputError(
+            "dicom.image-too-large", path=path, size=f"{form.columns} x {form.rows}", limit=MAX_ROWS_COLUMNS
+        )
+
+
+def _read_stack(
+    series: Series, progress: Callable[[float], None], check: Callable[[], None], notes: list[Note]
+) -> tuple[np.ndarray, int | None]:
+    """Read all slices into one array [place, row, column]; tells which value, if any, marks padding."""
+    stack = series.stack
+    places = [round(place) for place in stack.places] if stack.even else range(len(series.slices))
+    array = np.empty((places[-1] + 1, series.rows, series.columns), np.int16)
+    empty = np.ones(len(array), bool)
+    broken: list[InputError] = []
+    clipped, padded, lost_seconds = 0, False, 0.0
+    count, started = len(series.slices), perf_counter()
+    results = read_slices(series.slices, (array[place] for place in places))
+    for done, (place, one, result) in enumerate(zip(places, series.slices, results), start=1):
+        check()
+        took, started = perf_counter() - started, perf_counter()
+        if isinstance(result, InputError):
+            broken.append(result)
+            lost_seconds += took
+            if len(broken) > MAX_BROKEN_PART * count or lost_seconds > MAX_BROKEN_SECONDS:
+                raise broken[0]
+            notes.append(Note("dicom.slice-unreadable", {"path": one.name, "reason": result.code}))
+        else:
+            clipped, padded, empty[place] = clipped + result[0], padded or result[1], False
+        progress(READING_PART * done / count)
+    if clipped:
+        notes.append(Note("dicom.values-clipped", {"count": clipped}))
+    if any(one.slope % 1 for one in series.slices):
+        notes.append(Note("dicom.values-rounded", {"slope": series.slices[0].slope}))
+    if empty.any():
+        array[empty] = PADDED_HU
+        notes.append(Note("dicom.slices-left-empty", {"count": int(empty.sum())}))
+        padded = True
+    undeclared = _undeclared_padding(array[:, :: series.rows - 1 or 1, :: series.columns - 1 or 1][~empty])
+    if undeclared is None:
+        return array, PADDED_HU if padded else None
+    notes.append(Note("dicom.padding-undeclared", {"hu": undeclared}))
+    if padded:
+        array[array == undeclared] = PADDED_HU
+        return array, PADDED_HU
+    return array, undeclared
+
+
+def _undeclared_padding(corners: np.ndarray) -> int | None:
+    """Value below all air that fills the corners of every image: what some scanners put outside the circle of view."""
+    value = int(corners.min())
+    return value if value < PADDED_HU and value == int(corners.max()) else None
+
+
+def _place(
+    series: Series, array: np.ndarray, padding: int | None, check: Callable[[], None], notes: list[Note]
+) -> Volume:
+    """Bring the stack onto an axis-aligned grid."""
+    stack = series.stack
+    if not stack.even:
+        array = placing.even_out(_with_one_padding(array, padding), stack, check)
+        padding = PADDED_HU if padding is not None or stack.gaps else None
+        notes.append(Note("dicom.spacing-resampled", {"spacing_mm": round(stack.spacing_mm, 2)}))
+    matrix = placing.stack_matrix(stack, series.pixel_spacing_mm)
+    origin = np.array(series.slices[0].position_mm)
+    axes = placing.patient_axes(matrix, array.shape)
+    if axes is not None:
+        array, grid = placing.turn(array, matrix, origin, axes)
+        return Volume(array, grid, padding)
+    grid = placing.resampled_grid(matrix, origin, array.shape)
+    _check_size(grid.shape, series.slices[0].name)
+    array = placing.resample(_with_one_padding(array, padding), matrix, origin, grid, check)
+    if stack.tilt_deg:
+        notes.append(Note("dicom.tilt-corrected", {"degrees": round(stack.tilt_deg, 1)}))
+    else:
+        notes.append(Note("dicom.oblique-resampled", {"degrees": round(stack.obliquity_deg, 1)}))
+    return Volume(array, grid, PADDED_HU)
+
+
+def _with_one_padding(array: np.ndarray, padding: int | None) -> np.ndarray:
+    """Mark padding by ``PADDED_HU``, as resampling does."""
+    if padding not in (None, PADDED_HU):
+        array[array == padding] = PADDED_HU
+    return array

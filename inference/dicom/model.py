@@ -1,0 +1,332 @@
+"""What a scan finds and a load gives: plain, frozen, picklable values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from inference.volume import Volume
+
+Parameter = str | int | float
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """An observation that does not stop the work.
+
+    Attributes
+    ----------
+    code
+        ``dicom.what``, the key of the wording.
+    parameters
+        What the wording names.
+    """
+
+    code: str
+    parameters: dict[str, Parameter] = field(default_factory=dict, hash=False)
+
+
+@dataclass(frozen=True, slots=True)
+class PatientIdentity:
+    """Who was examined, as the header says; empty or None where it does not.
+
+    Attributes
+    ----------
+    name
+        Person name as in DICOM, ``alphabetic=ideographic=phonetic`` with carets.
+    birth_date
+        YYYYMMDD.
+    sex
+        ``M``, ``F``, ``O`` or empty.
+    age_years
+        From Patient's Age, or from the birth date and the date of the study.
+    """
+
+    name: str = ""
+    id: str = ""
+    birth_date: str = ""
+    sex: str = ""
+    age_years: float | None = None
+    size_m: float | None = None
+    weight_kg: float | None = None
+
+    @property
+    def display_name(self) -> str:
+        """The name to show: ideographic where there is one, family name first."""
+        groups = [" ".join(part for part in group.split("^") if part) for group in self.name.split("=")]
+        alphabetic, ideographic = (*groups, "")[:2]
+        if ideographic:
+            ideographic = self.name.split("=")[1].replace("^", "")
+        return f"{ideographic} ({alphabetic})" if ideographic and alphabetic else ideographic or alphabetic
+
+
+@dataclass(frozen=True, slots=True)
+class PixelFormat:
+    """How the stored values of a file are encoded; files of one series share the object.
+
+    Attributes
+    ----------
+    syntax
+        Transfer Syntax UID.
+    padding
+        Lowest and highest stored value that mean "not scanned", or None.
+    """
+
+    syntax: str
+    explicit: bool
+    big_endian: bool
+    rows: int
+    columns: int
+    frames: int
+    samples: int
+    photometric: str
+    bits_allocated: int
+    bits_stored: int
+    high_bit: int
+    signed: bool
+    padding: tuple[int, int] | None
+    modality_lut: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """One image of a series and where its pixels are.
+
+    Attributes
+    ----------
+    path, member
+        File, and the name inside it where it is a zip archive.
+    frame
+        Index in a multi-frame file, else 0.
+    position_mm
+        LPS position of the centre of the first pixel, or None.
+    slope, intercept
+        Hounsfield units = slope * stored value + intercept.
+    resume_at
+        Byte at which to look for the pixel data.
+    """
+
+    path: str
+    member: str | None
+    frame: int
+    position_mm: tuple[float, float, float] | None
+    sop_instance_uid: str
+    instance_number: int | None
+    slope: float
+    intercept: float
+    format: PixelFormat
+    resume_at: int
+
+    @property
+    def name(self) -> str:
+        """The file, as a message names it."""
+        return self.path if self.member is None else f"{self.path}!{self.member}"
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A stretch of a stack where slices are missing.
+
+    Attributes
+    ----------
+    behind
+        Index of the first slice behind the gap.
+    from_mm, to_mm
+        Distance along the normal of the slices before and behind it.
+    count
+        How many slices are missing.
+    """
+
+    behind: int
+    from_mm: float
+    to_mm: float
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """How the slices of a series lie in space, derived from their positions.
+
+    Attributes
+    ----------
+    row, column
+        Unit vectors (LPS) along which the column and the row index grow (Image Orientation Patient).
+    normal
+        Their cross product: slices are ordered along it.
+    step_mm
+        LPS vector from one slice to the next; not parallel to the normal where the gantry was tilted.
+    spacing_mm
+        Distance of neighbouring slices along the normal: the typical one where they differ; 0 for a single place.
+    places
+        Index of each slice on a regular grid of that step; gaps in the numbers are missing slices, and fractions tell
+        of uneven spacing.
+    gaps
+        Where slices are missing.
+    even
+        Whether every slice lies on the grid.
+    straight
+        Whether all positions lie on one line; if not, no volume can be built.
+    tilt_deg
+        Angle between step and normal about the row direction: positive where the slices lean backwards (their back
+        edge toward the feet).
+    plane
+        ``axial``, ``coronal``, ``sagittal`` or ``oblique``.
+    obliquity_deg
+        Largest angle between an axis of the images and the nearest patient axis.
+    """
+
+    row: tuple[float, float, float]
+    column: tuple[float, float, float]
+    normal: tuple[float, float, float]
+    step_mm: tuple[float, float, float]
+    spacing_mm: float
+    places: tuple[float, ...]
+    gaps: tuple[Gap, ...]
+    even: bool
+    straight: bool
+    tilt_deg: float
+    plane: str
+    obliquity_deg: float
+
+    @property
+    def missing(self) -> int:
+        """Number of missing slices."""
+        return sum(gap.count for gap in self.gaps)
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Slices that belong together: one DICOM series, or one part of a series that held several.
+
+    Text is decoded and stripped, and empty where the header lacks it; numbers are then None. Attributes of the header
+    are those of the first slice.
+
+    Attributes
+    ----------
+    part
+        Counts the parts of a split series from 1; 0 where it was not split.
+    slices
+        In the order of their position along the normal of the stack, one for each position.
+    stack
+        Their geometry, or None where positions or orientation are absent or contradictory.
+    pixel_spacing_mm
+        Distance between rows and between columns, or None.
+    contrast_agent
+        What the header says was injected; ``yes`` where it names a sequence only.
+    localizer
+        Whether it is a scout view.
+    notes
+        What was observed; the gates decide what it means.
+    """
+
+    uid: str
+    part: int
+    study_uid: str
+    number: int | None
+    modality: str
+    patient: PatientIdentity
+    description: str
+    study_description: str
+    protocol: str
+    body_part: str
+    image_type: tuple[str, ...]
+    localizer: bool
+    kernel: str
+    contrast_agent: str
+    thickness_mm: float | None
+    kvp: float | None
+    manufacturer: str
+    model: str
+    station: str
+    institution: str
+    patient_position: str
+    study_date: str
+    study_time: str
+    series_date: str
+    accession: str
+    frame_of_reference_uid: str
+    transfer_syntax: str
+    rows: int
+    columns: int
+    pixel_spacing_mm: tuple[float, float] | None
+    orientation: tuple[float, ...] | None
+    slices: tuple[Slice, ...]
+    stack: Stack | None
+    notes: tuple[Note, ...]
+
+    @property
+    def key(self) -> str:
+        """Names the series uniquely within a scan: its UID, and the part where it was split."""
+        return f"{self.uid}#{self.part}" if self.part else self.uid
+
+    @property
+    def why_split(self) -> tuple[Note, ...]:
+        """What sets this part apart from the other parts of its series; empty where it was not split."""
+        return tuple(note for note in self.notes if note.code.startswith("dicom.split-by-"))
+
+    @property
+    def spacing_mm(self) -> float | None:
+        """Distance between slices along their normal."""
+        return self.stack.spacing_mm if self.stack and self.stack.spacing_mm else None
+
+    @property
+    def dicom_values(self) -> dict[str, Parameter]:
+        """Known values by DICOM keyword, for filling in a form: numbers in the unit of the attribute, ages in years."""
+        known = {
+            "Modality": self.modality,
+            "PatientName": self.patient.name,
+            "PatientID": self.patient.id,
+            "PatientBirthDate": self.patient.birth_date,
+            "PatientSex": self.patient.sex,
+            "PatientAge": self.patient.age_years,
+            "PatientSize": self.patient.size_m,
+            "PatientWeight": self.patient.weight_kg,
+            "BodyPartExamined": self.body_part,
+            "ContrastBolusAgent": self.contrast_agent,
+            "ConvolutionKernel": self.kernel,
+            "SliceThickness": self.thickness_mm,
+            "KVP": self.kvp,
+            "Manufacturer": self.manufacturer,
+            "ManufacturerModelName": self.model,
+            "StudyDate": self.study_date,
+            "AccessionNumber": self.accession,
+            "PatientPosition": self.patient_position,
+        }
+        return {keyword: value for keyword, value in known.items() if value not in ("", None)}
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A file that was left out, and why."""
+
+    name: str
+    reason: Note
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """What was found in the given paths.
+
+    Attributes
+    ----------
+    series
+        Ordered by study, series number, UID and part.
+    notes
+        Observations about the whole, among them the number of skipped files for each reason.
+    files_seen
+        Files and archive members looked at.
+    files_skipped
+        Those left out, at most ``MAX_NAMED_SKIPS`` of them; the notes count all.
+    """
+
+    series: tuple[Series, ...]
+    notes: tuple[Note, ...]
+    files_seen: int
+    files_skipped: tuple[Skipped, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedSeries:
+    """The voxels of a series, and what was done to bring them onto the grid."""
+
+    volume: Volume
+    notes: tuple[Note, ...]

@@ -1,0 +1,153 @@
+"""From a stack of images to a grid along the patient's axes: by turning the array, or by resampling it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from math import ceil
+
+import numpy as np
+
+from inference.dicom.hounsfield import PADDED_HU
+from inference.dicom.model import Stack
+from inference.volume import Grid
+
+SLAB = 32
+"""Slices resampled at once: some tens of milliseconds, between which the user may cancel."""
+
+ALIGNED_PART = 0.5
+"""Part of a voxel by which a corner of the stack may miss its place on an axis-aligned grid without resampling."""
+
+
+def stack_matrix(stack: Stack, pixel_spacing_mm: tuple[float, float]) -> np.ndarray:
+    """LPS vectors of one step in slice, row and column index, as the columns of a (3, 3) matrix, mm."""
+    down, across = pixel_spacing_mm
+    return np.stack([np.array(stack.step_mm), np.array(stack.column) * down, np.array(stack.row) * across], axis=1)
+
+
+def patient_axes(matrix: np.ndarray, shape: tuple[int, int, int]) -> tuple[int, int, int] | None:
+    """Which index runs along which patient axis.
+
+    Parameters
+    ----------
+    matrix : array, shape (3, 3)
+        From :func:`stack_matrix`.
+    shape
+        Slices, rows and columns.
+
+    Returns
+    -------
+    The array axis that runs along z, y and x, or None where the stack is tilted or oblique: where some corner would be
+    more than half a voxel from its place.
+    """
+    along = np.argmax(np.abs(matrix), axis=0)  # patient axis of each index
+    if len(set(along)) < 3:
+        return None
+    order = np.argsort(along)  # index of each patient axis
+    voxel = np.abs(matrix[[0, 1, 2], order])
+    off = np.abs(matrix) * (np.array(shape) - 1)
+    off[along, [0, 1, 2]] = 0
+    if np.any(off.sum(axis=1) > ALIGNED_PART * voxel):
+        return None
+    x, y, z = (int(axis) for axis in order)
+    return z, y, x
+
+
+def turn(
+    array: np.ndarray, matrix: np.ndarray, origin_mm: np.ndarray, axes: tuple[int, int, int]
+) -> tuple[np.ndarray, Grid]:
+    """Transpose and flip a stack whose axes are the patient's, so that k runs up, j back and i left."""
+    voxel = [matrix[2 - target, axis] for target, axis in enumerate(axes)]
+    turned = array.transpose(axes)[tuple(slice(None, None, -1 if step < 0 else 1) for step in voxel)]
+    corner = origin_mm + sum(
+        (matrix[:, axis] * (array.shape[axis] - 1) for step, axis in zip(voxel, axes) if step < 0), np.zeros(3)
+    )
+    grid = Grid(tuple(float(mm) for mm in corner), tuple(float(abs(step)) for step in voxel), turned.shape)
+    return np.ascontiguousarray(turned), grid
+
+
+def resampled_grid(matrix: np.ndarray, origin_mm: np.ndarray, shape: tuple[int, int, int]) -> Grid:
+    """The axis-aligned grid around a tilted or oblique stack, as fine as the stack itself."""
+    corners = np.array(np.meshgrid(*[(0, count - 1) for count in shape], indexing="ij")).reshape(3, -1)
+    places = origin_mm[:, None] + matrix @ corners
+    low, high = places.min(axis=1), places.max(axis=1)
+    along = _matching_axes(matrix)
+    spacing = np.abs(matrix[[0, 1, 2], along])
+    count = [max(1, ceil((top - bottom) / step - 1e-6) + 1) for bottom, top, step in zip(low, high, spacing)]
+    return Grid(tuple(float(mm) for mm in low), tuple(float(mm) for mm in spacing[::-1]), tuple(count[::-1]))
+
+
+def _matching_axes(matrix: np.ndarray) -> np.ndarray:
+    """For each patient axis the index that runs most along it, no index used twice."""
+    left = np.abs(matrix) / np.linalg.norm(matrix, axis=0)
+    along = np.zeros(3, dtype=int)
+    for _ in range(3):
+        patient, index = np.unravel_index(np.argmax(left), (3, 3))
+        along[patient] = index
+        left[patient, :] = left[:, index] = -1
+    return along
+
+
+def resample(
+    array: np.ndarray, matrix: np.ndarray, origin_mm: np.ndarray, grid: Grid, between: Callable[[], None]
+) -> np.ndarray:
+    """Interpolate a stack linearly at the voxels of a grid; places outside it become ``PADDED_HU``.
+
+    The stack is handed to SimpleITK without geometry, and the whole way from patient to index, which a sheared stack
+    cannot express by directions at right angles, is one affine transform. Slabs keep the unrounded values small.
+
+    Parameters
+    ----------
+    between
+        Called before each slab; may raise.
+    """
+    import SimpleITK as sitk
+
+    to_index = np.linalg.inv(matrix)[::-1]  # SimpleITK counts columns, rows, slices
+    transform = sitk.AffineTransform(3)
+    transform.SetMatrix(to_index.ravel().tolist())
+    transform.SetTranslation((-to_index @ origin_mm).tolist())
+    image = sitk.GetImageFromArray(array)
+    result = np.empty(grid.shape, np.int16)
+    for start in range(0, grid.shape[0], SLAB):
+        between()
+        slab = result[start : start + SLAB]
+        interpolated = sitk.Resample(
+            image,
+            slab.shape[::-1],
+            transform,
+            sitk.sitkLinear,
+            (*grid.origin_mm[:2], grid.origin_mm[2] + start * grid.spacing_mm[0]),
+            grid.spacing_mm[::-1],
+            np.eye(3).ravel().tolist(),
+            float(PADDED_HU),
+            sitk.sitkFloat32,  # to int16 it would cut the fraction off
+        )
+        slab[...] = np.rint(sitk.GetArrayFromImage(interpolated))
+    return result
+
+
+def place_count(stack: Stack) -> int:
+    """Slices of the regular grid that the stack covers, missing ones included."""
+    return int(stack.places[-1] + 1e-6) + 1
+
+
+def even_out(array: np.ndarray, stack: Stack, between: Callable[[], None]) -> np.ndarray:
+    """Interpolate unevenly spaced slices at the places 0, 1, 2, ... of the stack; holes become ``PADDED_HU``.
+
+    Parameters
+    ----------
+    between
+        Called before each slice; may raise.
+    """
+    places = np.asarray(stack.places)
+    holes = {gap.behind for gap in stack.gaps}
+    result = np.empty((place_count(stack), *array.shape[1:]), np.int16)
+    for place in range(len(result)):
+        between()
+        after = min(max(int(np.searchsorted(places, place)), 1), len(places) - 1)
+        weight = (place - places[after - 1]) / (places[after] - places[after - 1])
+        if after in holes and 0 < weight < 1:
+            result[place] = PADDED_HU
+        else:
+            result[place] = np.rint((1 - weight) * array[after - 1] + weight * array[after])
+    return result

@@ -1,0 +1,239 @@
+"""Headers of all files under some paths, sorted into series."""
+
+from __future__ import annotations
+
+import os
+import zipfile
+import zlib
+from collections.abc import Callable, Iterable
+from io import BytesIO
+from typing import BinaryIO
+
+from inference.dicom import finding, header, multiframe, thorough
+from inference.dicom import values as value
+from inference.dicom.describe import Image, ImageMaker
+from inference.dicom.finding import Skips, reason_of
+from inference.dicom.grouping import group
+from inference.dicom.header import Header, HeaderError, HeaderTooLargeError, NotDicomError, TruncatedError, UnusualError
+from inference.dicom.limits import HEAD_BYTES, MAX_FILES, MAX_HEADER_BYTES
+from inference.dicom.model import Note, Scan, Series
+from inference.errors import Cancelled, InputError
+
+Paths = str | os.PathLike[str] | Iterable[str | os.PathLike[str]]
+
+_STRIDE = 32
+"""Files between two looks at the cancel button: some milliseconds."""
+
+_OPEN_FLAGS = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOCTTY", 0)
+
+
+def scan(
+    paths: Paths,
+    progress: Callable[[float], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> Scan:
+    """Find the image series in folders, files, zip archives and DICOMDIR files; pixels are not read.
+
+    Parameters
+    ----------
+    paths
+        One path or several. Folders are searched with all folders below them; archives inside folders or archives
+        are not opened.
+    progress : callable, optional
+        Called with the part that is done, 0 to 1.
+    cancelled : callable, optional
+        Asked every few files; true ends the scan.
+
+    Returns
+    -------
+    Scan
+        At least one series.
+
+    Raises
+    ------
+    InputError
+        If a path cannot be read, an archive is refused, or nothing found is an image. A file that is skipped beside
+        others that are good is no error: it is named in ``files_skipped``.
+    Cancelled
+        If ``cancelled`` said so.
+    """
+    scanner = _Scanner(progress or (lambda part: None), cancelled or (lambda: False))
+    return scanner.scan([os.fspath(path) for path in ([paths] if isinstance(paths, (str, os.PathLike)) else paths)])
+
+
+class _Scanner:
+    """The state of one scan."""
+
+    def __init__(self, progress: Callable[[float], None], cancelled: Callable[[], bool]) -> None:
+        self._progress = progress
+        self._cancelled = cancelled
+        self._maker = ImageMaker()
+        self._images: list[Image] = []
+        self._skips = Skips()
+        self._seen = 0
+
+    def scan(self, paths: list[str]) -> Scan:
+        files, archives = self._list(paths)
+        opened = [(path, finding.open_archive(path)) for path in archives]
+        try:
+            members = [(path, archive, finding.members_of(path, archive, self._skips)) for path, archive in opened]
+            total = len(files) + sum(len(found) for _, _, found in members)
+            for path in files:
+                self._step(total)
+                self._read_file(path)
+            for path, archive, found in members:
+                for member in found:
+                    self._step(total)
+                    self._read_member(path, archive, member)
+        finally:
+            for _, archive in opened:
+                archive.close()
+        if not self._images:
+            raise self._nothing_found(paths)
+        series = group(self._images)
+        self._progress(1.0)
+        return Scan(series, (*self._skips.notes, *_several_patients(series)), self._seen, tuple(self._skips.named))
+
+    def _list(self, paths: list[str]) -> tuple[list[str], list[str]]:
+        """Files to read and archives to open, each once."""
+        files: dict[str, None] = {}
+        archives: dict[str, None] = {}
+        for path in paths:
+            if os.path.isdir(path):
+                for found in finding.walk(path, self._skips, self._check_cancelled):
+                    files[found] = None
+                    if len(files) > MAX_FILES:
+                        raise InputError("dicom.too-many-files", path=path, limit=MAX_FILES)
+                continue
+            first = finding.sniff(path)
+            if first.startswith((finding.ZIP_MAGIC, finding.EMPTY_ZIP_MAGIC)):
+                archives[path] = None
+            elif finding.DIRECTORY_CLASS in first[: header.PREAMBLE_BYTES + 256]:
+                files |= dict.fromkeys(finding.files_of_directory(path, self._skips))
+            else:
+                files[path] = None
+        return list(files), list(archives)
+
+    def _check_cancelled(self) -> None:
+        if self._cancelled():
+            raise Cancelled
+
+    def _step(self, total: int) -> None:
+        if self._seen % _STRIDE == 0:
+            self._check_cancelled()
+            self._progress(self._seen / total)
+        self._seen += 1
+
+    def _read_file(self, path: str) -> None:
+        try:
+            descriptor = os.open(path, _OPEN_FLAGS)
+            try:
+                size = os.fstat(descriptor).st_size
+                head = os.read(descriptor, HEAD_BYTES)
+            finally:
+                os.close(descriptor)
+        except OSError as error:
+            self._skips.add(path, "dicom.unreadable", reason=reason_of(error))
+            return
+        self._read(path, None, head, len(head) >= size, lambda: open(path, "rb"))  # noqa: SIM115
+
+    def _read_member(self, path: str, archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> None:
+        def whole() -> BinaryIO:
+            return BytesIO(archive.read(member))
+
+        try:
+            with archive.open(member) as stream:
+                head = stream.read(HEAD_BYTES)
+            self._read(path, member.filename, head, len(head) >= member.file_size, whole)
+        except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError) as error:
+            self._skips.add(f"{path}!{member.filename}", "dicom.unreadable", reason=reason_of(error))
+
+    def _read(self, path: str, member: str | None, head: bytes, whole: bool, reopen: Callable[[], BinaryIO]) -> None:
+        """Add the images of one file, or skip it with a reason."""
+        name = path if member is None else f"{path}!{member}"
+        try:
+            found = _header_of(name, head, whole, reopen)
+            self._add(name, path, member, _frames_of(name, found, reopen))
+        except InputError as error:
+            self._skips.add(name, error.code, **{k: v for k, v in error.parameters.items() if k != "path"})
+        except OSError as error:
+            self._skips.add(name, "dicom.unreadable", reason=reason_of(error))
+
+    def _add(self, name: str, path: str, member: str | None, headers: list[Header]) -> None:
+        for frame, one in enumerate(headers):
+            if "Rows" not in one.values or "Columns" not in one.values:
+                raise InputError("dicom.not-an-image", path=name, modality=value.plain(one.values.get("Modality")))
+            self._images.append(self._maker.make(one, path, member, frame))
+
+    def _nothing_found(self, paths: list[str]) -> InputError:
+        """The error of a scan without images: the reason itself where there is only one file."""
+        path = paths[0] if paths else ""
+        reasons = self._skips.notes
+        if len(paths) == self._seen == len(self._skips.named) == 1 and not os.path.isdir(path):
+            return InputError(self._skips.named[0].reason.code, **self._skips.named[0].reason.parameters)
+        if not reasons:
+            return InputError("dicom.empty", path=path)
+        return InputError("dicom.no-images", path=path, files=self._seen, reason=str(reasons[0].parameters["reason"]))
+
+
+def _header_of(name: str, head: bytes, whole: bool, reopen: Callable[[], BinaryIO]) -> Header:
+    """Read the header of one file.
+
+    Raises
+    ------
+    InputError
+        Why the file cannot be used.
+    """
+    try:
+        try:
+            return header.parse(head, whole)
+        except header.NeedMoreError:
+            with reopen() as file:
+                return header.read(lambda count: _head(file, count), 8 * HEAD_BYTES)
+    except UnusualError:
+        with reopen() as file:
+            return thorough.read_header(name, file.read(MAX_HEADER_BYTES))
+    except NotDicomError:
+        raise InputError(_not_dicom(head), path=name) from None
+    except TruncatedError as error:
+        raise InputError("dicom.truncated", path=name) from error
+    except HeaderTooLargeError as error:
+        raise InputError("dicom.header-too-large", path=name, limit=MAX_HEADER_BYTES // 2**20) from error
+    except HeaderError as error:
+        raise InputError("dicom.damaged", path=name, reason=str(error)) from error
+
+
+def _head(file: BinaryIO, count: int) -> bytes:
+    file.seek(0)
+    return file.read(count)
+
+
+def _not_dicom(head: bytes) -> str:
+    if not head:
+        return "dicom.empty-file"
+    if head.startswith((finding.ZIP_MAGIC, finding.EMPTY_ZIP_MAGIC)):
+        return "dicom.nested-archive"
+    return "dicom.archive-unsupported" if head.startswith(finding.OTHER_ARCHIVES) else "dicom.not-dicom"
+
+
+def _frames_of(name: str, found: Header, reopen: Callable[[], BinaryIO]) -> list[Header]:
+    """Header of each frame of an enhanced object; other files are one image, without a place if they are several."""
+    if not multiframe.is_enhanced(found):
+        if (value.integer(found.values.get("NumberOfFrames")) or 1) > 1:
+            found.values.pop("ImagePositionPatient", None)
+        return [found]
+    try:
+        with reopen() as file:
+            start = header.read_meta(file.read(HEAD_BYTES), {}, False)
+            if value.plain(found.values.get("TransferSyntaxUID")) == header.DEFLATED:
+                file.seek(0)
+                data, _ = header.inflate_head(file.read(), start, True)
+                return multiframe.frames_of(name, BytesIO(data), start, found)
+            return multiframe.frames_of(name, file, start, found)
+    except HeaderError as error:
+        raise InputError("dicom.damaged", path=name, reason=str(error)) from error
+
+
+def _several_patients(series: tuple[Series, ...]) -> list[Note]:
+    patients = {(one.patient.id, one.patient.name) for one in series}
+    return [Note("dicom.several-patients", {"count": len(patients)})] if len(patients) > 1 else []

@@ -1,0 +1,105 @@
+"""What an ONNX file must be before an engine sees it: small, whole, self-contained, of known shape."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from inference.errors import EngineError
+
+MAX_MODEL_BYTES = 512 * 2**20
+"""Quantized models here are megabytes; nothing this program runs comes near half a gigabyte."""
+MAX_INPUT_VALUES = 2**27
+"""0.5 GiB of float32: beyond every window the program cuts, and far from what breaks a 4 GB computer."""
+STANDARD_DOMAINS = frozenset({"", "ai.onnx"})
+
+
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """Input and output of a checked model."""
+
+    input_name: str
+    input_shape: tuple[int, ...]
+    output_name: str
+    output_shape: tuple[int, ...]
+    quantized: bool
+
+
+def check_graph(model: bytes, name: str) -> Graph:
+    """Read and check a model.
+
+    Raises
+    ------
+    EngineError
+        ``model.too-large``, ``model.corrupt``, ``model.external-data``, ``model.custom-operator`` or ``model.shape``.
+    """
+    if len(model) > MAX_MODEL_BYTES:
+        raise EngineError("model.too-large", model=name, limit_mb=MAX_MODEL_BYTES // 2**20)
+    import onnx
+    from google.protobuf.message import DecodeError
+
+    try:
+        proto = onnx.load_from_string(model)
+    except (DecodeError, ValueError, RuntimeError) as error:
+        raise EngineError("model.corrupt", model=name, detail=_first_line(error)) from error
+    _refuse_external_data(proto, name)
+    _refuse_custom_operators(proto, name)
+    try:
+        onnx.checker.check_model(proto, full_check=True)
+    except (onnx.checker.ValidationError, onnx.shape_inference.InferenceError, ValueError, RuntimeError) as error:
+        raise EngineError("model.corrupt", model=name, detail=_first_line(error)) from error
+    return _only_image_in_only_map_out(proto, name)
+
+
+def _first_line(error: Exception) -> str:
+    return (str(error).strip().splitlines() or [type(error).__name__])[0][:200]
+
+
+def _refuse_external_data(proto, name: str) -> None:
+    """Weights outside the file could name any file of the computer."""
+    for graph in _graphs(proto.graph):
+        tensors = list(graph.initializer)
+        for node in graph.node:
+            for attribute in node.attribute:
+                tensors += [attribute.t, *attribute.tensors]
+        for sparse in graph.sparse_initializer:
+            tensors += [sparse.values, sparse.indices]
+        if any(tensor.external_data or tensor.data_location == 1 for tensor in tensors):
+            raise EngineError("model.external-data", model=name)
+
+
+def _refuse_custom_operators(proto, name: str) -> None:
+    if proto.functions:
+        raise EngineError("model.custom-operator", model=name, operator=proto.functions[0].name)
+    for graph in _graphs(proto.graph):
+        for node in graph.node:
+            if node.domain not in STANDARD_DOMAINS:
+                raise EngineError("model.custom-operator", model=name, operator=f"{node.domain}::{node.op_type}")
+
+
+def _graphs(graph):
+    yield graph
+    for node in graph.node:
+        for attribute in node.attribute:
+            for inner in (attribute.g, *attribute.graphs):
+                if inner.node:
+                    yield from _graphs(inner)
+
+
+def _only_image_in_only_map_out(proto, name: str) -> Graph:
+    weights = {tensor.name for tensor in proto.graph.initializer}
+    inputs = [value for value in proto.graph.input if value.name not in weights]
+    outputs = list(proto.graph.output)
+    if len(inputs) != 1 or len(outputs) != 1:
+        raise EngineError("model.shape", model=name, found=f"{len(inputs)} inputs, {len(outputs)} outputs")
+    shapes = []
+    for value in (inputs[0], outputs[0]):
+        tensor = value.type.tensor_type
+        shape = tuple(d.dim_value for d in tensor.shape.dim)
+        size = 1
+        for n in shape:
+            size *= n
+        if tensor.elem_type != 1 or len(shape) < 2 or min(shape) < 1 or size > MAX_INPUT_VALUES:
+            raise EngineError("model.shape", model=name, found=f"{value.name} {shape} type {tensor.elem_type}")
+        shapes.append(shape)
+    quantized = any(node.op_type == "DequantizeLinear" for node in proto.graph.node)
+    return Graph(inputs[0].name, shapes[0], outputs[0].name, shapes[1], quantized)

@@ -1,0 +1,58 @@
+"""ONNX Runtime: CPU everywhere, CUDA and DirectML where the installed build has them."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from inference.engines.engine import Candidate, Description
+from inference.engines.graph import Graph
+from inference.errors import EngineError
+
+NAME = "onnxruntime"
+_PROVIDERS = {"CPU": "CPUExecutionProvider", "CUDA": "CUDAExecutionProvider", "DirectML": "DmlExecutionProvider"}
+
+
+def candidates() -> list[Candidate]:
+    """Devices that this build of ONNX Runtime offers."""
+    import onnxruntime
+
+    offered = onnxruntime.get_available_providers()
+    return [Candidate(NAME, device) for device, provider in _PROVIDERS.items() if provider in offered]
+
+
+class OnnxRuntimeEngine:
+    """A model loaded by ONNX Runtime."""
+
+    def __init__(self, model: bytes, graph: Graph, device: str, threads: int) -> None:
+        import onnxruntime
+
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 4
+        wanted = [_PROVIDERS[device]]
+        if device != "CPU":
+            wanted.append(_PROVIDERS["CPU"])
+        try:
+            self._session = onnxruntime.InferenceSession(model, options, providers=wanted)
+        except Exception as error:  # the runtime raises its own types, one for each cause
+            raise EngineError("engine.load", engine=NAME, device=device, detail=str(error)[:200]) from error
+        self._graph = graph
+        self._version = onnxruntime.__version__
+
+    def run(self, image: np.ndarray) -> np.ndarray:
+        """See :class:`inference.engines.engine.Engine`."""
+        try:
+            return self._session.run([self._graph.output_name], {self._graph.input_name: image})[0]
+        except Exception as error:
+            raise EngineError("engine.run", engine=NAME, detail=str(error)[:200]) from error
+
+    def describe(self) -> Description:
+        """Device as the session reports it: the first provider that it kept."""
+        used = self._session.get_providers()[0]
+        device = next(name for name, provider in _PROVIDERS.items() if provider == used)
+        return Description(NAME, self._version, device, "int8/f32" if self._graph.quantized else "f32")
+
+    def close(self) -> None:
+        """Free the session."""
+        self._session = None

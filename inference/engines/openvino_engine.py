@@ -1,0 +1,72 @@
+"""OpenVINO: CPU everywhere, Intel graphics where there is one."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import numpy as np
+
+from inference.engines.engine import Candidate, Description
+from inference.engines.graph import Graph
+from inference.errors import EngineError
+
+NAME = "openvino"
+
+
+def _core():
+    # The toolkit's usage reporter must never wake up in a clinic.
+    os.environ.setdefault("OPENVINO_TELEMETRY_OPT_OUT", "1")
+    import openvino
+
+    return openvino.Core()
+
+
+def candidates() -> list[Candidate]:
+    """Devices that OpenVINO finds on this computer; NPUs are left out, they need other graphs."""
+    return [Candidate(NAME, device) for device in _core().available_devices if device.startswith(("CPU", "GPU"))]
+
+
+class OpenVinoEngine:
+    """A model compiled by OpenVINO."""
+
+    def __init__(self, model: bytes, graph: Graph, device: str, threads: int, cache: Path | None) -> None:
+        import openvino
+
+        settings = {
+            # Without the hint the CPU plugin may choose bfloat16 and change the result.
+            "INFERENCE_PRECISION_HINT": "f32",
+            "PERFORMANCE_HINT": "LATENCY",
+        }
+        if device == "CPU":
+            settings["INFERENCE_NUM_THREADS"] = threads
+        try:
+            core = _core()
+            if cache is not None:
+                core.set_property({"CACHE_DIR": str(cache)})
+            self._compiled = core.compile_model(core.read_model(model), device, settings)
+        except Exception as error:  # OpenVINO raises RuntimeError and its own types
+            raise EngineError("engine.load", engine=NAME, device=device, detail=str(error)[:200]) from error
+        self._request = self._compiled.create_infer_request()
+        self._version = openvino.__version__.split("-")[0]
+        self._graph = graph
+
+    def run(self, image: np.ndarray) -> np.ndarray:
+        """See :class:`inference.engines.engine.Engine`."""
+        try:
+            return np.array(next(iter(self._request.infer({0: image}, share_inputs=True).values())))
+        except Exception as error:
+            raise EngineError("engine.run", engine=NAME, detail=str(error)[:200]) from error
+
+    def describe(self) -> Description:
+        """Devices and precision as the compiled model reports them."""
+        devices = self._compiled.get_property("EXECUTION_DEVICES")
+        hint = self._compiled.get_property("INFERENCE_PRECISION_HINT")
+        name = "f32" if "f32" in str(hint) or "float" in str(hint) and "16" not in str(hint) else str(hint)
+        precision = f"int8/{name}" if self._graph.quantized else name
+        return Description(NAME, self._version, ",".join(devices), precision)
+
+    def close(self) -> None:
+        """Free the compiled model."""
+        self._request = None
+        self._compiled = None

@@ -1,0 +1,158 @@
+"""Which engine runs a model on this computer: measured once, remembered, or told."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+import os
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+
+from inference.engines import onnxruntime_engine, openvino_engine
+from inference.engines.engine import Candidate, Engine
+from inference.engines.graph import Graph, check_graph
+from inference.errors import EngineError
+from inference.results import EngineUse
+
+MEASURED_RUNS = 2
+MAX_THREADS = 8
+"""More threads gain little on these small volumes and starve the rest of a console PC."""
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedModel:
+    """A model ready to run and what it runs on."""
+
+    engine: Engine
+    graph: Graph
+    use: EngineUse
+
+
+@dataclass(slots=True)
+class EngineProvider:
+    """Loads models and keeps them loaded until closed.
+
+    Attributes
+    ----------
+    told
+        ``engine:device`` to use, or None to measure.
+    memory
+        JSON file of earlier measurements, or None to forget them.
+    cache
+        Folder for compiled models, or None.
+    """
+
+    told: str | None = None
+    memory: Path | None = None
+    cache: Path | None = None
+    threads: int = field(default_factory=lambda: min(MAX_THREADS, os.cpu_count() or 1))
+    _loaded: dict[str, LoadedModel] = field(default_factory=dict)
+
+    def load(self, model: bytes, name: str) -> LoadedModel:
+        """Check and load a model, or hand out the one already loaded.
+
+        Raises
+        ------
+        EngineError
+            When the model is not sound, the engine asked for does not exist, or none can run it.
+        """
+        digest = hashlib.sha256(model).hexdigest()
+        if digest not in self._loaded:
+            graph = check_graph(model, name)
+            engine, note = self._engine_for(model, graph, digest, name)
+            found = engine.describe()
+            use = EngineUse(name, digest, f"{found.engine} {found.version}", found.device, found.precision, note)
+            self._loaded[digest] = LoadedModel(engine, graph, use)
+        return self._loaded[digest]
+
+    def close(self) -> None:
+        """Free all models."""
+        for model in self._loaded.values():
+            model.engine.close()
+        self._loaded.clear()
+
+    def _engine_for(self, model: bytes, graph: Graph, digest: str, name: str) -> tuple[Engine, str]:
+        order = self._order(model, graph, digest)
+        failures = []
+        for candidate in order:
+            try:
+                return self.open(candidate, model, graph), "; ".join(failures)
+            except EngineError as error:
+                log.warning("%s cannot run %s: %s", candidate.name, name, error)
+                failures.append(f"{candidate.name}: {error.parameters.get('detail', error.code)}")
+        raise EngineError("engine.none", model=name, detail="; ".join(failures))
+
+    def _order(self, model: bytes, graph: Graph, digest: str) -> list[Candidate]:
+        offered = all_candidates()
+        if self.told is not None:
+            wanted = [c for c in offered if c.name.lower() == self.told.lower()]
+            if not wanted:
+                raise EngineError("engine.unknown", engine=self.told, offered=", ".join(c.name for c in offered))
+            return wanted + [c for c in offered if c.device == "CPU" and c not in wanted]
+        key = f"{digest} {' '.join(c.name for c in offered)} {self.threads}"
+        known = _remembered(self.memory).get(key)
+        if known is None:
+            known = self.measure(model, graph, offered)
+            _remember(self.memory, key, known)
+        return sorted(offered, key=lambda c: known.get(c.name, float("inf")))
+
+    def measure(self, model: bytes, graph: Graph, offered: list[Candidate] | None = None) -> dict[str, float]:
+        """Seconds that each engine needs for one run; an engine that fails is left out."""
+        image = np.random.default_rng(0).uniform(-1, 1, graph.input_shape).astype(np.float32)
+        seconds = {}
+        for candidate in offered if offered is not None else all_candidates():
+            try:
+                engine = self.open(candidate, model, graph)
+                engine.run(image)
+                times = []
+                for _ in range(MEASURED_RUNS):
+                    start = time.perf_counter()
+                    engine.run(image)
+                    times.append(time.perf_counter() - start)
+                engine.close()
+            except EngineError as error:
+                log.warning("%s is not usable: %s", candidate.name, error)
+                continue
+            seconds[candidate.name] = min(times)
+        return seconds
+
+    def open(self, candidate: Candidate, model: bytes, graph: Graph) -> Engine:
+        """Load a checked model on one engine."""
+        if candidate.engine == openvino_engine.NAME:
+            return openvino_engine.OpenVinoEngine(model, graph, candidate.device, self.threads, self.cache)
+        return onnxruntime_engine.OnnxRuntimeEngine(model, graph, candidate.device, self.threads)
+
+
+def all_candidates() -> list[Candidate]:
+    """Every engine and device of this computer."""
+    return openvino_engine.candidates() + onnxruntime_engine.candidates()
+
+
+def _remembered(path: Path | None) -> dict[str, dict[str, float]]:
+    if path is None or not path.exists():
+        return {}
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        log.warning("engine measurements are measured again: %s", error)
+        return {}
+    return data if isinstance(data, dict) else {}
+
+
+def _remember(path: Path | None, key: str, seconds: dict[str, float]) -> None:
+    if path is None:
+        return
+    data = {**_remembered(path), key: seconds}
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        unfinished = path.with_suffix(".part")
+        unfinished.write_text(json.dumps(data, indent=1), encoding="utf-8")
+        os.replace(unfinished, path)
+    except OSError as error:
+        log.warning("engine measurements could not be kept: %s", error)

@@ -1,0 +1,126 @@
+"""Golden cases: a tiny input in the pack and what must come out of it.
+
+``golden/case.json`` holds the answers, the images (the program's own phantom, or an ``.npz`` in the pack), and the
+expected outcome with tolerances. A pack that does not reproduce its golden case on this computer must not be used.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from inference.answers import AnswerSheet
+from inference.engines import EngineProvider
+from inference.errors import PackError
+from inference.outcome import Outcome
+from inference.packs.store import Pack
+from inference.packs.vocabulary import STRICT
+from inference.phantom.render import render
+from inference.pipeline import Request, run
+from inference.reading import parse_json, read_typed
+from inference.site import SiteProfile
+from inference.volume import Grid, Volume
+
+CASE = "golden/case.json"
+PHANTOM = "phantom"
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """What must come out.
+
+    Attributes
+    ----------
+    numbers
+        By path in the outcome: ``risk.log_odds``, ``results.STEP.ID`` or ``measures.STRUCTURE.FIELD``.
+    classes
+        The same for results that are words.
+    tolerance
+        Largest difference allowed, relative to the expected number or absolute near 0.
+    """
+
+    __pydantic_config__ = STRICT
+    kind: str
+    numbers: dict[str, float] = field(default_factory=dict)
+    classes: dict[str, str] = field(default_factory=dict)
+    tolerance: float = 1e-6
+
+
+@dataclass(frozen=True, slots=True)
+class GoldenCase:
+    """Input and expected outcome."""
+
+    __pydantic_config__ = STRICT
+    sheet: AnswerSheet
+    expected: Expected
+    site: SiteProfile = field(default_factory=SiteProfile)
+    images: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One figure that is not as expected; None where it is missing."""
+
+    path: str
+    expected: float | str
+    found: float | str | None
+
+
+def read_case(pack: Pack) -> GoldenCase:
+    """The pack's golden case.
+
+    Raises
+    ------
+    PackError
+        ``pack.file-missing`` when it has none.
+    """
+    return read_typed(GoldenCase, parse_json(pack.file(CASE).decode(), CASE), f"{pack.manifest.id}/{CASE}")
+
+
+def run_case(pack: Pack, case: GoldenCase, engines: EngineProvider) -> Outcome:
+    """Run the golden input through the pack."""
+    volumes = {role: _image(pack, source) for role, source in case.images.items()}
+    return run(Request(pack, case.sheet, case.site, volumes=volumes), engines)
+
+
+def _image(pack: Pack, source: str) -> Volume:
+    if source == PHANTOM:
+        return render()
+    try:
+        with np.load(io.BytesIO(pack.file(source)), allow_pickle=False) as data:
+            grid = Grid(tuple(data["origin_mm"].tolist()), tuple(data["spacing_mm"].tolist()), data["hu"].shape)
+            return Volume(data["hu"].astype(np.int16), grid)
+    except (ValueError, KeyError, OSError) as error:
+        raise PackError("pack.golden-invalid", pack=pack.manifest.id, file=source) from error
+
+
+def compare(outcome: Outcome, expected: Expected) -> list[Difference]:
+    """Every expected figure that did not come out."""
+    found = dict(_figures(outcome))
+    differences = []
+    if outcome.kind != expected.kind:
+        differences.append(Difference("kind", expected.kind, outcome.kind))
+    for path, number in expected.numbers.items():
+        value = found.get(path)
+        close = isinstance(value, float | int) and abs(value - number) <= expected.tolerance * max(1.0, abs(number))
+        if not close:
+            differences.append(Difference(path, number, value))
+    for path, word in expected.classes.items():
+        if found.get(path) != word:
+            differences.append(Difference(path, word, found.get(path)))
+    return differences
+
+
+def _figures(outcome: Outcome) -> Iterator[tuple[str, float | str | None]]:
+    if outcome.risk is not None:
+        yield "risk.log_odds", outcome.risk.log_odds
+        yield "risk.probability", outcome.risk.probability
+        yield "risk.tier", outcome.risk.tier
+    for result in outcome.results:
+        yield f"results.{result.step}.{result.id}", result.value
+    for measure in outcome.measures:
+        for name in ("volume_ml", "mean_diameter_mm", "mean_hu"):
+            yield f"measures.{measure.structure}.{name}", getattr(measure, name)

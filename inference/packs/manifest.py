@@ -1,0 +1,274 @@
+"""The manifest of a pack: everything the program knows about one risk.
+
+``pack.json`` is read into these values once (:func:`inference.packs.store.load_pack`); a wrong field is named.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Annotated, Literal
+
+from inference.expressions import names_in
+from inference.packs.vocabulary import STRICT, Text
+from inference.steps import StepParameters
+
+SCHEMA_VERSION = 1
+
+Status = Literal["formula", "literature-prior", "simulation-trained", "site-trained", "externally-validated"]
+Certainty = Literal["source", "verified", "computed", "unconfirmed"]
+"""How sure a number is: read in the source's abstract, read on a public page, computed from those, not confirmed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A source, and what to know about its numbers."""
+
+    __pydantic_config__ = STRICT
+    id: str
+    citation: str
+    certainty: Certainty
+    note: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ImageRole:
+    """One image series that a pack needs.
+
+    Attributes
+    ----------
+    contrast
+        ``none`` refuses an enhanced series, ``any`` does not care.
+    region
+        What must be in view; only the segment step can confirm it.
+    max_spacing_mm
+        Largest distance between slices that the pack accepts.
+    thickness_mm
+        Preferred slice thickness, from and to, for choosing among series.
+    words
+        Words in the series description or image type that the series must carry (any of them); for maps.
+    """
+
+    __pydantic_config__ = STRICT
+    id: str
+    title: Text
+    modality: Literal["CT", "MR"]
+    contrast: Literal["none", "any"] = "any"
+    region: Literal["thoracic-inlet-right", "any"] = "any"
+    max_spacing_mm: float = 10.0
+    min_slices: int = 1
+    thickness_mm: tuple[float, float] = (0.5, 5.0)
+    words: tuple[str, ...] = ()
+    required: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One answer of a predictor."""
+
+    __pydantic_config__ = STRICT
+    value: str
+    label: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Strength:
+    """How well a factor is supported: shown beside it, never part of the sum."""
+
+    __pydantic_config__ = STRICT
+    grade: Literal["consistent", "single-study", "conflicting", "unconfirmed"]
+    note: Text
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Derive:
+    """How an answer follows from other answers.
+
+    Attributes
+    ----------
+    formula
+        Arithmetic on predictor ids.
+    cuts, answers
+        The value is put into ``answers[n]`` when it is at least ``cuts[n - 1]`` and below ``cuts[n]``; without cuts
+        the value itself is the answer.
+    """
+
+    __pydantic_config__ = STRICT
+    formula: str
+    cuts: tuple[float, ...] = ()
+    answers: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        names_in(self.formula)
+        if self.cuts and len(self.answers) != len(self.cuts) + 1:
+            raise ValueError("derive needs one answer more than it has cuts")
+        if list(self.cuts) != sorted(self.cuts):
+            raise ValueError("the cuts of derive must ascend")
+
+    def classify(self, value: float) -> str:
+        """The answer for a computed value."""
+        return self.answers[sum(value >= cut for cut in self.cuts)]
+
+
+@dataclass(frozen=True, slots=True)
+class Predictor:
+    """One thing the console knows or is asked; every one may be left unknown.
+
+    Attributes
+    ----------
+    kind
+        ``number``, ``choice`` or ``text``; yes-or-no questions are choices.
+    range
+        Smallest and largest number that the pack was made for; outside it the pack gives no risk.
+    stops_out_of_range
+        Whether a number outside the range stops the answer; False for what is only recorded.
+    dicom, dicom_values, dicom_scale
+        DICOM keyword whose value is offered as the answer, how its values translate, and what numbers are multiplied
+        by (metres to centimetres).
+    derive
+        How it follows from other answers when it is not entered itself.
+    modifiable
+        Whether staff can change it before the injection, so that a what-if makes sense.
+    """
+
+    __pydantic_config__ = STRICT
+    id: str
+    label: Text
+    kind: Literal["number", "choice", "text"]
+    group: str = "patient"
+    unit: str = ""
+    range: tuple[float, float] | None = None
+    decimals: int = 0
+    choices: tuple[Choice, ...] = ()
+    stops_out_of_range: bool = True
+    dicom: str | None = None
+    dicom_values: dict[str, str] = field(default_factory=dict)
+    dicom_scale: float = 1.0
+    derive: Derive | None = None
+    modifiable: bool = False
+    help: Text | None = None
+    strength: Strength | None = None
+
+    def __post_init__(self) -> None:
+        if self.kind == "choice" and len(self.choices) < 2:
+            raise ValueError(f"predictor {self.id} is a choice and needs at least two choices")
+        if self.kind == "number" and self.range is None:
+            raise ValueError(f"predictor {self.id} is a number and needs a range")
+
+
+@dataclass(frozen=True, slots=True)
+class PredictorGroup:
+    """A heading of the form."""
+
+    __pydantic_config__ = STRICT
+    id: str
+    title: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """Plausible values of a measure; outside it the finding says so."""
+
+    __pydantic_config__ = STRICT
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class Structure:
+    """Something that is segmented and measured.
+
+    Attributes
+    ----------
+    code
+        SNOMED CT concept of the anatomy, for DICOM objects.
+    volume_ml, diameter_mm, hu
+        What is plausible for the part in view; a structure outside is not trusted.
+    """
+
+    __pydantic_config__ = STRICT
+    id: str
+    title: Text
+    short: str
+    kind: Literal["artery", "vein"]
+    colour: Annotated[str, "hex colour, #rrggbb"]
+    code: str
+    volume_ml: Range
+    diameter_mm: Range
+    hu: Range
+
+
+@dataclass(frozen=True, slots=True)
+class Tier:
+    """One level of risk.
+
+    Attributes
+    ----------
+    share
+        Share of the reference population, counted from the highest risk, down to which this tier reaches. A site's
+        own cut-offs replace it.
+    shape
+        Drawn beside the word, so that colour is never alone.
+    """
+
+    __pydantic_config__ = STRICT
+    id: str
+    title: Text
+    colour: str
+    shape: Literal["triangle", "diamond", "circle"]
+    share: float
+    actions: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One reported validation figure."""
+
+    __pydantic_config__ = STRICT
+    title: Text
+    value: str
+    evidence: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """Everything the program knows about one risk.
+
+    Attributes
+    ----------
+    status
+        What the pack's numbers rest on; shown on every result.
+    outcome
+        What is predicted (``cme``, ``ich-expansion``, ...): the key of the site's prevalence and cut-offs.
+    steps
+        What is computed, in order; each kind is one module of :mod:`inference.steps`.
+    fallback
+        Pack that answers from the console's knowledge alone when the images are refused.
+    """
+
+    __pydantic_config__ = STRICT
+    schema: Literal[1]
+    id: Annotated[str, "letters, digits and hyphens"]
+    version: str
+    title: Text
+    summary: Text
+    status: Status
+    intended_use: Text
+    limits: tuple[Text, ...]
+    evidence: tuple[Evidence, ...]
+    licence: Text
+    outcome: str
+    steps: tuple[StepParameters, ...]
+    images: tuple[ImageRole, ...] = ()
+    groups: tuple[PredictorGroup, ...] = ()
+    predictors: tuple[Predictor, ...] = ()
+    structures: tuple[Structure, ...] = ()
+    tiers: tuple[Tier, ...] = ()
+    actions: tuple[Text, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    fallback: str | None = None
+    attribution: tuple[str, ...] = field(default=())
+
+    def predictor(self, predictor_id: str) -> Predictor:
+        """The predictor of that id; a KeyError is a fault of the pack and is caught when it is loaded."""
+        return {p.id: p for p in self.predictors}[predictor_id]

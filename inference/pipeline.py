@@ -1,0 +1,304 @@
+"""The one function behind the window, the command line, the batch and the self-test."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from inference import __version__
+from inference.answers import AnswerSheet, complete
+from inference.dicom import Choice, LoadedSeries, Role, Scan, Series, choose, load
+from inference.engines import EngineProvider
+from inference.errors import Cancelled, InputError
+from inference.outcome import Outcome, PackUse, SiteUse
+from inference.packs.manifest import ImageRole
+from inference.packs.store import Pack
+from inference.quality.findings import Finding, blocks
+from inference.quality.region import check_contrast, check_noise, check_region
+from inference.quality.series import check_gaps, check_series
+from inference.quality.vessels import check_vessels
+from inference.results import EngineUse, Patient, UsedSeries
+from inference.risk.logistic import Answer
+from inference.site import SiteProfile
+from inference.steps import RUNNERS
+from inference.steps.context import StepContext, StepResult
+from inference.volume import Volume
+
+REGION_REACH_MM = (45.0, 60.0)
+"""Missing slices matter from this far below to this far above the venous angle."""
+REGION_WORDS = {"thoracic-inlet-right": ("chest", "thorax", "neck", "lung", "胸", "颈")}
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is to be screened.
+
+    Attributes
+    ----------
+    scan
+        Series found in the patient's files; None for packs that need no image.
+    volumes
+        Images by role that are not read from DICOM: golden cases and tests.
+    series
+        By image role: a series that the user chose instead of the rules' choice.
+    fallback
+        Pack that answers from the console's knowledge when this one refuses, or None.
+    """
+
+    pack: Pack
+    sheet: AnswerSheet = field(default_factory=AnswerSheet)
+    site: SiteProfile = field(default_factory=SiteProfile)
+    scan: Scan | None = None
+    volumes: Mapping[str, Volume] = field(default_factory=dict)
+    series: Mapping[str, str] = field(default_factory=dict)
+    fallback: Pack | None = None
+
+
+@dataclass(slots=True)
+class _Work:
+    """What has been gathered so far."""
+
+    findings: list[Finding] = field(default_factory=list)
+    used: list[UsedSeries] = field(default_factory=list)
+    volumes: dict[str, Volume] = field(default_factory=dict)
+    chosen: dict[str, Series] = field(default_factory=dict)
+    steps: dict[str, StepResult] = field(default_factory=dict)
+    seconds: dict[str, float] = field(default_factory=dict)
+
+
+def run(
+    request: Request,
+    engines: EngineProvider,
+    progress: Callable[[str, float], None] = lambda stage, share: None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> Outcome:
+    """Screen one patient with one pack.
+
+    Parameters
+    ----------
+    progress
+        Called with the stage (``load``, ``steps``) and its share done, 0 to 1.
+    cancelled
+        Asked between slices and tiles.
+
+    Returns
+    -------
+    Outcome
+        An answer, or a refusal when a finding blocks it.
+
+    Raises
+    ------
+    InputError
+        For a mistake in the answers or the files.
+    PackError, EngineError
+        When the pack's models cannot be used.
+    Cancelled
+        When the user stopped.
+    """
+    work = _Work(volumes=dict(request.volumes))
+    manifest = request.pack.manifest
+    for role in manifest.images:
+        if role.id not in work.volumes:
+            _choose(role, request, work)
+    values = next(iter(work.chosen.values())).dicom_values if work.chosen else {}
+    answers, findings = complete(manifest, request.sheet, values)
+    work.findings += findings
+    if not blocks(work.findings):
+        _load_all(request, work, progress, cancelled)
+    if not blocks(work.findings):
+        _run_steps(request, {a.predictor: a.value for a in answers}, work, engines, progress, cancelled)
+    refused = blocks(work.findings)
+    fallback = None
+    if refused and request.fallback is not None:
+        fallback = run(replace(request, pack=request.fallback, fallback=None, series={}), engines, progress, cancelled)
+    results = list(work.steps.values())
+    return Outcome(
+        kind="refusal" if refused else "answer",
+        pack=PackUse(manifest, request.pack.digest, request.pack.signed_by),
+        site=_site_use(request),
+        patient=_patient(request, work),
+        findings=tuple(work.findings),
+        answers=answers,
+        created=datetime.now().astimezone().isoformat(timespec="seconds"),
+        software=f"Precontrast {__version__}",
+        series=tuple(work.used),
+        measures=tuple(m for r in results for m in r.measures),
+        pictures=tuple(p for r in results for p in r.pictures),
+        results=() if refused else tuple(x for r in results for x in r.results),
+        risk=None if refused else next((r.risk for r in results if r.risk is not None), None),
+        engines=tuple(_once(e for r in results for e in r.engines)),
+        seconds=work.seconds,
+        fallback=fallback,
+    )
+
+
+def _choose(role: ImageRole, request: Request, work: _Work) -> None:
+    if request.scan is None or not request.scan.series:
+        if role.required:
+            work.findings.append(Finding("series.none-given", "blocking", {}, role.id))
+        return
+    _refuse_mixed_patients(request, role)
+    choice = choose(request.scan.series, wanted_role(role), request.series.get(role.id))
+    if choice.series is None:
+        if role.required:
+            work.findings.append(_none_suitable(role, choice))
+        return
+    work.chosen[role.id] = choice.series
+
+
+def wanted_role(role: ImageRole) -> Role:
+    return Role(
+        modality=role.modality,
+        plane="axial" if role.region != "any" else "",
+        min_slices=role.min_slices,
+        max_spacing_mm=role.max_spacing_mm,
+        thickness_mm=role.thickness_mm,
+        contrast=role.contrast,
+        words=role.words,
+        region_words=REGION_WORDS.get(role.region, ()),
+    )
+
+
+def _refuse_mixed_patients(request: Request, role: ImageRole) -> None:
+    """Two patients in one folder is how the wrong one gets a report."""
+    patients = sorted({(s.patient.id, s.patient.name) for s in request.scan.series})
+    if len(patients) > 1 and role.id not in request.series:
+        names = "; ".join(f"{name or '?'} ({patient_id or '?'})" for patient_id, name in patients[:4])
+        raise InputError("dicom.several-patients", count=len(patients), names=names)
+
+
+def _none_suitable(role: ImageRole, choice: Choice) -> Finding:
+    best = choice.candidates[0]
+    reason = best.reasons[0]
+    evidence = {"count": len(choice.candidates), "series": best.series.description or best.series.uid, "reason": reason.code}
+    return Finding("series.none-suitable", "blocking", {**evidence, **reason.parameters}, role.id)
+
+
+def _load_all(request: Request, work: _Work, progress, cancelled) -> None:
+    started = time.perf_counter()
+    for role in request.pack.manifest.images:
+        series = work.chosen.get(role.id)
+        if series is None:
+            continue
+        if cancelled():
+            raise Cancelled
+        work.findings += [f for f in check_series(series, role, series.notes) if f.severity == "blocking"]
+        if blocks(work.findings):
+            work.used.append(_used(request, role, series, None))
+            continue
+        loaded = load(series, lambda share: progress("load", share), cancelled)
+        work.volumes[role.id] = loaded.volume
+        work.used.append(_used(request, role, series, loaded))
+        work.findings += check_series(series, role, series.notes + loaded.notes)
+    work.seconds["load"] = time.perf_counter() - started
+
+
+def _used(request: Request, role: ImageRole, series: Series, loaded: LoadedSeries | None) -> UsedSeries:
+    choice = choose(request.scan.series, wanted_role(role), request.series.get(role.id))
+    reasons = next(c.reasons for c in choice.candidates if c.series.key == series.key)
+    spacing = loaded.volume.grid.spacing_mm if loaded else (series.spacing_mm or 0.0, *(series.pixel_spacing_mm or (0, 0)))
+    return UsedSeries(
+        role=role.id,
+        study_uid=series.study_uid,
+        series_uid=series.uid,
+        frame_of_reference_uid=series.frame_of_reference_uid,
+        accession=series.accession,
+        study_date=series.study_date,
+        description=series.description,
+        manufacturer=f"{series.manufacturer} {series.model}".strip(),
+        kernel=series.kernel,
+        slices=len(series.slices),
+        spacing_mm=spacing,
+        thickness_mm=series.thickness_mm,
+        overridden=choice.overridden,
+        reasons=tuple(Finding(note.code, "note", dict(note.parameters)) for note in reasons),
+    )
+
+
+def _run_steps(
+    request: Request, answers: Mapping[str, Answer | None], work: _Work, engines: EngineProvider, progress, cancelled
+) -> None:
+    steps = request.pack.manifest.steps
+    for n, step in enumerate(steps):
+        if cancelled():
+            raise Cancelled
+        started = time.perf_counter()
+        context = StepContext(
+            pack=request.pack,
+            answers=answers,
+            site=request.site,
+            images=work.volumes,
+            engines=engines,
+            regions=request.sheet.regions,
+            earlier=dict(work.steps),
+            progress=lambda share, n=n: progress("steps", (n + share) / len(steps)),
+            cancelled=cancelled,
+        )
+        result = RUNNERS[step.kind](step, context)
+        work.steps[step.id] = result
+        work.findings += [*result.findings, *_gates(request, work, step, result)]
+        work.seconds[step.id] = time.perf_counter() - started
+        # Everything that can be measured is shown with a refusal, so measuring goes on; a risk does not.
+        if blocks(work.findings) and (result.segmentation is None or not _is_measured_next(steps, n)):
+            return
+
+
+def _is_measured_next(steps, n: int) -> bool:
+    return n + 1 < len(steps) and steps[n + 1].kind == "measure"
+
+
+def _gates(request: Request, work: _Work, step, result: StepResult) -> list[Finding]:
+    manifest = request.pack.manifest
+    if step.kind == "segment":
+        role = next(r for r in manifest.images if r.id == step.image)
+        if result.segmentation is None:
+            return check_contrast((), manifest.structures, _agent(work, role), role)
+        z = result.place_mm[2]
+        below, above = REGION_REACH_MM
+        series = work.chosen.get(role.id)
+        return [
+            *(check_gaps(series, role, z - below, z + above) if series else []),
+            *check_region(work.volumes[role.id], result.segmentation, result.place_mm, role),
+        ]
+    if step.kind == "measure":
+        found = work.steps[step.segment].segmentation
+        role = next(r for r in manifest.images if r.id == found.image)
+        return [
+            *check_contrast(result.measures, manifest.structures, _agent(work, role), role),
+            *check_noise(result.measures),
+            *check_vessels(result.measures, manifest.structures, found),
+        ]
+    return []
+
+
+def _agent(work: _Work, role: ImageRole) -> str:
+    series = work.chosen.get(role.id)
+    return series.contrast_agent if series else ""
+
+
+def _patient(request: Request, work: _Work) -> Patient:
+    if not work.chosen:
+        return request.sheet.patient
+    identity = next(iter(work.chosen.values())).patient
+    return Patient(
+        identity.display_name or request.sheet.patient.name,
+        identity.id or request.sheet.patient.id,
+        identity.birth_date or request.sheet.patient.birth_date,
+        identity.sex or request.sheet.patient.sex,
+        identity.age_years if identity.age_years is not None else request.sheet.patient.age_years,
+    )
+
+
+def _site_use(request: Request) -> SiteUse:
+    prevalence = request.site.prevalence.get(request.pack.manifest.outcome)
+    rate, source = (prevalence.value, prevalence.source) if prevalence else (None, "")
+    return SiteUse(request.site.name, rate, source, request.site.digest)
+
+
+def _once(uses) -> list[EngineUse]:
+    return list(dict.fromkeys(uses))

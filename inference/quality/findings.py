@@ -1,0 +1,36 @@
+"""Findings: what was checked, what was seen, and whether it stops the answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+Severity = Literal["pass", "note", "warning", "blocking"]
+"""``pass`` was checked and is well; ``note`` is worth knowing; ``warning`` needs a look; ``blocking`` stops the answer."""
+
+Evidence = str | float | int
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One observation about the input.
+
+    Attributes
+    ----------
+    code
+        ``area.what``, the key of the wording.
+    evidence
+        The numbers behind it, named as in the wording.
+    subject
+        The structure, predictor or image role it is about, if any.
+    """
+
+    code: str
+    severity: Severity
+    evidence: dict[str, Evidence] = field(default_factory=dict)
+    subject: str = ""
+
+
+def blocks(findings: tuple[Finding, ...] | list[Finding]) -> bool:
+    """Whether any finding stops the answer."""
+    return any(finding.severity == "blocking" for finding in findings)

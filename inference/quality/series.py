@@ -1,0 +1,84 @@
+"""Gates on what the headers and the reading of a series tell."""
+
+from __future__ import annotations
+
+from inference.dicom import Note, Series
+from inference.packs.manifest import ImageRole
+from inference.quality.findings import Finding, Severity
+
+ADULT_YEARS = 18
+"""The packs' cohorts and sources are of adults."""
+NOTE_SEVERITY: dict[str, Severity] = {
+    "dicom.uneven-spacing": "warning",
+    "dicom.tilt": "note",
+    "dicom.tilt-corrected": "warning",
+    "dicom.oblique-resampled": "warning",
+    "dicom.slices-apart": "warning",
+    "dicom.slice-unreadable": "warning",
+    "dicom.slices-left-empty": "warning",
+    "dicom.rescale-missing": "blocking",
+    "dicom.rescale-not-hu": "blocking",
+    "dicom.lossy-compression": "warning",
+    "dicom.thickness-varies": "warning",
+    "dicom.values-clipped": "note",
+}
+"""What the notes of reading mean for an answer; notes that are not named here are worth knowing and no more."""
+
+
+def check_series(series: Series, role: ImageRole, notes: tuple[Note, ...]) -> list[Finding]:
+    """Findings on one chosen series; ``notes`` are those of the series and of loading it."""
+    # Missing slices have a gate of their own, which knows where the region is.
+    first = {note.code: note for note in reversed(notes) if note.code != "dicom.missing-slices"}
+    findings = [
+        Finding(code, NOTE_SEVERITY.get(code, "note"), dict(note.parameters), role.id) for code, note in first.items()
+    ]
+    return [*findings, *_spacing(series, role), *_contrast_tag(series, role), *_patient(series)]
+
+
+def _spacing(series: Series, role: ImageRole) -> list[Finding]:
+    spacing = series.spacing_mm
+    if spacing is None:
+        return []
+    evidence = {"spacing_mm": round(spacing, 2), "limit_mm": role.max_spacing_mm}
+    if spacing > role.max_spacing_mm + 1e-3:
+        return [Finding("series.spacing-too-wide", "blocking", evidence, role.id)]
+    return [Finding("series.spacing", "pass", evidence, role.id)]
+
+
+def _contrast_tag(series: Series, role: ImageRole) -> list[Finding]:
+    if role.contrast != "none" or not series.contrast_agent:
+        return []
+    return [Finding("series.contrast-tag", "note", {"agent": series.contrast_agent}, role.id)]
+
+
+def _patient(series: Series) -> list[Finding]:
+    findings = []
+    age = series.patient.age_years
+    if age is not None and age < ADULT_YEARS:
+        findings.append(Finding("patient.child", "blocking", {"years": round(age, 1), "limit": ADULT_YEARS}))
+    position = series.patient_position
+    if not position:
+        findings.append(Finding("patient.position-unknown", "note"))
+    elif not position.endswith("S"):
+        findings.append(Finding("patient.not-supine", "warning", {"position": position}))
+    return findings
+
+
+def check_gaps(series: Series, role: ImageRole, low_mm: float, high_mm: float) -> list[Finding]:
+    """Missing slices: blocking where they lie in the region that is assessed, else a warning.
+
+    Parameters
+    ----------
+    low_mm, high_mm
+        Extent of the region along the patient's long axis, LPS z.
+    """
+    if series.stack is None or not series.stack.gaps:
+        return []
+    findings = []
+    for gap in series.stack.gaps:
+        ends = sorted(series.slices[n].position_mm[2] for n in (gap.behind - 1, gap.behind))
+        inside = ends[0] < high_mm and ends[1] > low_mm
+        code = "series.gap-in-region" if inside else "series.gap-elsewhere"
+        evidence = {"count": gap.count, "from_mm": round(ends[0], 1), "to_mm": round(ends[1], 1)}
+        findings.append(Finding(code, "blocking" if inside else "warning", evidence, role.id))
+    return findings

@@ -1,0 +1,72 @@
+"""Gates on each segmented vessel: found, plausible, in one piece, sure."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from inference.packs.manifest import Range, Structure
+from inference.quality.findings import Finding
+from inference.results import Measure
+from inference.steps.context import Segmentation
+
+UNSURE, TOO_UNSURE = 0.75, 0.6
+"""Mean probability inside a vessel. Engineering limits, set on the development series."""
+LARGE_PIECE = 0.1
+
+
+def check_vessels(
+    measures: tuple[Measure, ...], structures: tuple[Structure, ...], found: Segmentation
+) -> list[Finding]:
+    """Findings on every wanted structure; one that is missing or implausible stops the answer."""
+    findings: list[Finding] = []
+    for structure in structures:
+        measure = next((m for m in measures if m.structure == structure.id), None)
+        if measure is None or not measure.found:
+            findings.append(Finding("vessel.not-found", "blocking", {}, structure.id))
+            continue
+        own = [
+            *_range(measure.volume_ml, structure.volume_ml, "vessel.volume", structure.id, "blocking"),
+            *_range(measure.mean_diameter_mm, structure.diameter_mm, "vessel.diameter", structure.id, "warning"),
+            *_density(measure, structure),
+            *_certainty(measure, structure.id),
+            *_pieces(found, structure.id),
+        ]
+        if measure.cut_off:
+            own.append(Finding("vessel.cut-off", "note", {}, structure.id))
+        findings += own or [Finding("vessel.plausible", "pass", {"ml": round(measure.volume_ml, 2)}, structure.id)]
+    return findings
+
+
+def _range(value: float | None, plausible: Range, code: str, subject: str, severity) -> list[Finding]:
+    if value is None:
+        return [Finding(f"{code}-unknown", "warning", {}, subject)]
+    if plausible.low <= value <= plausible.high:
+        return []
+    evidence = {"value": round(value, 2), "low": plausible.low, "high": plausible.high}
+    return [Finding(f"{code}-implausible", severity, evidence, subject)]
+
+
+def _density(measure: Measure, structure: Structure) -> list[Finding]:
+    """Too dense is contrast medium, which has a gate of its own; too thin is fat or air that was taken for blood."""
+    if measure.mean_hu is None or measure.mean_hu >= structure.hu.low:
+        return []
+    evidence = {"value": round(measure.mean_hu), "low": structure.hu.low}
+    return [Finding("vessel.density-implausible", "warning", evidence, structure.id)]
+
+
+def _certainty(measure: Measure, subject: str) -> list[Finding]:
+    if measure.certainty is None or measure.certainty >= UNSURE:
+        return []
+    evidence = {"certainty": round(measure.certainty, 2), "limit": TOO_UNSURE}
+    severe = measure.certainty < TOO_UNSURE
+    return [Finding("vessel.too-uncertain" if severe else "vessel.uncertain", "blocking" if severe else "warning", evidence, subject)]
+
+
+def _pieces(found: Segmentation, subject: str) -> list[Finding]:
+    import SimpleITK as sitk
+
+    mask = found.labels == found.structures.index(subject) + 1
+    parts = sitk.GetArrayFromImage(sitk.ConnectedComponent(sitk.GetImageFromArray(mask.astype(np.uint8)), True))
+    sizes = np.bincount(parts.ravel())[1:]
+    large = int((sizes >= LARGE_PIECE * sizes.sum()).sum())
+    return [Finding("vessel.broken", "warning", {"pieces": large}, subject)] if large > 1 else []

@@ -1,0 +1,56 @@
+"""Nomogram: points = b (x - x_ref) / max |b range| * 100 (evidence section 4)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from inference.risk.logistic import Answer, LogisticModel
+
+
+@dataclass(frozen=True, slots=True)
+class NomogramRow:
+    """One predictor's scale.
+
+    Attributes
+    ----------
+    answers, points
+        Marks along the scale; the answer of least risk has 0 points.
+    """
+
+    predictor: str
+    answers: tuple[Answer, ...]
+    points: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Nomogram:
+    """All scales and how points turn into log-odds.
+
+    Attributes
+    ----------
+    log_odds_at_zero
+        Relative log-odds of a patient with 0 points.
+    log_odds_per_point
+        Added by each point.
+    """
+
+    rows: tuple[NomogramRow, ...]
+    log_odds_at_zero: float
+    log_odds_per_point: float
+
+
+def nomogram(model: LogisticModel, marks: dict[str, tuple[Answer, ...]]) -> Nomogram:
+    """Draw up the scales.
+
+    Parameters
+    ----------
+    marks
+        For each predictor the answers to mark: all choices, or round numbers over the range.
+    """
+    scored = {p: [model.contribution(p, a).log_odds for a in marks[p]] for p in model.predictors}
+    widest = max(max(values) - min(values) for values in scored.values())
+    rows = tuple(
+        NomogramRow(p, tuple(marks[p]), tuple((v - min(values)) / widest * 100 for v in values))
+        for p, values in scored.items()
+    )
+    return Nomogram(rows, sum(min(values) for values in scored.values()), widest / 100)

@@ -1,0 +1,87 @@
+"""Step ``formula``: a published formula on answers and on what earlier steps gave."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from inference.expressions import evaluate, names_in
+from inference.packs.vocabulary import STRICT, Text
+from inference.quality.findings import Finding
+from inference.results import Result
+from inference.steps.context import StepContext, StepResult
+
+
+@dataclass(frozen=True, slots=True)
+class FormulaStep:
+    """Parameters.
+
+    Attributes
+    ----------
+    formula
+        Arithmetic on predictor ids and values of earlier steps.
+    formula_low, formula_high
+        The same at the ends of the published 95 % interval.
+    low, high
+        Results outside are impossible and refuse the answer; None: no bound.
+    information_only
+        Shown as background, never as the pack's result.
+    tables
+        For a predictor that is a choice: the number each answer stands for.
+    """
+
+    __pydantic_config__ = STRICT
+    kind: Literal["formula"]
+    id: str
+    title: Text
+    formula: str
+    formula_low: str | None = None
+    formula_high: str | None = None
+    unit: str = ""
+    decimals: int = 1
+    low: float | None = None
+    high: float | None = None
+    information_only: bool = False
+    tables: dict[str, dict[str, float]] | None = None
+    evidence: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        for formula in (self.formula, self.formula_low, self.formula_high):
+            if formula is not None:
+                names_in(formula)
+
+    def references(self) -> Iterator[tuple[str, str, str]]:
+        """Ids used here: kind, field, id."""
+        yield from (("predictors", "tables", name) for name in self.tables or ())
+        yield from (("evidence", "evidence", name) for name in self.evidence)
+
+
+
+def run(step: FormulaStep, context: StepContext) -> StepResult:
+    """Evaluate the formula; an unknown input leaves the result unknown and named."""
+    values = {name: value for result in context.earlier.values() for name, value in result.values.items()}
+    missing = []
+    for name in sorted(names_in(step.formula)):
+        answer = context.answers.get(name)
+        if answer is not None:
+            answer = step.tables[name].get(str(answer)) if step.tables and name in step.tables else answer
+        if answer is not None:
+            values[name] = float(answer)
+        elif name not in values:
+            missing.append(name)
+    if missing:
+        return StepResult(results=(Result("value", step.id, None, missing=tuple(missing)),))
+    try:
+        value = evaluate(step.formula, values)
+    except ValueError:
+        return StepResult(findings=(Finding("formula.no-result", "blocking", {}, step.id),))
+    if (step.low is not None and value < step.low) or (step.high is not None and value > step.high):
+        evidence = {"value": round(value, 4), "low": _or(step.low, "-"), "high": _or(step.high, "-")}
+        return StepResult(findings=(Finding("formula.impossible", "blocking", evidence, step.id),))
+    interval = tuple(None if f is None else evaluate(f, values) for f in (step.formula_low, step.formula_high))
+    return StepResult(results=(Result("value", step.id, value, *interval),), values={step.id: value})
+
+
+def _or(value: float | None, other: str) -> float | str:
+    return other if value is None else value

@@ -1,0 +1,59 @@
+"""Step ``lookup``: a published table read at one answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from inference.packs.vocabulary import STRICT, Text
+from inference.results import Result
+from inference.steps.context import StepContext, StepResult
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One figure of the table."""
+
+    __pydantic_config__ = STRICT
+    id: str
+    title: Text
+    unit: str = ""
+    decimals: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class LookupStep:
+    """Parameters: the table, by answer of one predictor; every row has every column, null where nothing is
+    published."""
+
+    __pydantic_config__ = STRICT
+    kind: Literal["lookup"]
+    id: str
+    title: Text
+    predictor: str
+    columns: tuple[Column, ...]
+    rows: dict[str, tuple[float | None, ...]]
+    evidence: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        for answer, row in self.rows.items():
+            if len(row) != len(self.columns):
+                raise ValueError(f"row {answer} of {self.id} needs {len(self.columns)} figures, not {len(row)}")
+
+    def references(self) -> Iterator[tuple[str, str, str]]:
+        """Ids used here: kind, field, id."""
+        yield "predictors", "predictor", self.predictor
+        yield from (("evidence", "evidence", name) for name in self.evidence)
+
+
+
+def run(step: LookupStep, context: StepContext) -> StepResult:
+    """Read the row of the given answer."""
+    answer = context.answers.get(step.predictor)
+    if answer is None:
+        return StepResult(
+            results=tuple(Result(column.id, step.id, None, missing=(step.predictor,)) for column in step.columns)
+        )
+    row = step.rows[str(answer)]
+    return StepResult(results=tuple(Result(column.id, step.id, value) for column, value in zip(step.columns, row)))

@@ -1,0 +1,88 @@
+"""Step ``region``: mean and spread of an image inside a region that the user gave."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+
+from inference.errors import InputError
+from inference.packs.vocabulary import STRICT, Text
+from inference.quality.findings import Finding
+from inference.results import Result
+from inference.steps.context import Region, StepContext, StepResult
+from inference.volume import Volume
+
+
+@dataclass(frozen=True, slots=True)
+class RegionStep:
+    """Parameters.
+
+    Attributes
+    ----------
+    image, region
+        Role of the image and name of the region on the answer sheet.
+    predictor
+        An answer that stands in when there is no image (the value read at the console).
+    scale
+        What the stored values are multiplied by to get ``unit``.
+    """
+
+    __pydantic_config__ = STRICT
+    kind: Literal["region"]
+    id: str
+    title: Text
+    image: str
+    region: str
+    predictor: str
+    unit: str
+    scale: float = 1.0
+    decimals: int = 1
+    minimum_voxels: int = 10
+
+    def references(self) -> Iterator[tuple[str, str, str]]:
+        """Ids used here: kind, field, id."""
+        yield "predictors", "predictor", self.predictor
+        yield "images", "image", self.image
+
+
+
+def run(step: RegionStep, context: StepContext) -> StepResult:
+    """Measure the region, or take the entered value; both given and different is a warning."""
+    entered = context.answers.get(step.predictor)
+    if step.image not in context.images or step.region not in context.regions:
+        if entered is None:
+            return StepResult(results=(Result("mean", step.id, None, missing=(step.predictor,)),))
+        return StepResult(results=(Result("mean", step.id, float(entered)),), values={step.id: float(entered)})
+    inside = voxels_in(context.images[step.image], context.regions[step.region]) * step.scale
+    if len(inside) < step.minimum_voxels:
+        evidence = {"voxels": len(inside), "needed": step.minimum_voxels}
+        return StepResult(findings=(Finding("region.too-small", "blocking", evidence, step.id),))
+    mean, spread = float(inside.mean()), float(inside.std())
+    findings = ()
+    if entered is not None and abs(float(entered) - mean) > max(2 * spread, 1e-6):
+        findings = (Finding("region.differs", "warning", {"entered": entered, "measured": round(mean, 3)}, step.id),)
+    interval = (mean - spread, mean + spread)
+    return StepResult(results=(Result("mean", step.id, mean, *interval),), findings=findings, values={step.id: mean})
+
+
+def voxels_in(volume: Volume, region: Region) -> np.ndarray:
+    """Values of the voxels whose centres lie in a sphere.
+
+    Raises
+    ------
+    InputError
+        ``region.outside`` when the centre is not in the image.
+    """
+    centre = volume.grid.to_index(np.array(region.centre_mm))
+    if np.any(centre < -0.5) or np.any(centre > np.array(volume.grid.shape) - 0.5):
+        raise InputError("region.outside", x=region.centre_mm[0], y=region.centre_mm[1], z=region.centre_mm[2])
+    reach = region.radius_mm / np.array(volume.grid.spacing_mm)
+    low = np.clip(np.floor(centre - reach).astype(int), 0, None)
+    high = np.minimum(np.ceil(centre + reach).astype(int) + 1, volume.grid.shape)
+    axes = [(np.arange(a, b) - c) * s for a, b, c, s in zip(low, high, centre, volume.grid.spacing_mm)]
+    k, j, i = np.meshgrid(*axes, indexing="ij")
+    block = volume.hu[tuple(slice(a, b) for a, b in zip(low, high))]
+    return block[k**2 + j**2 + i**2 <= region.radius_mm**2].astype(float)

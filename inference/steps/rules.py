@@ -1,0 +1,93 @@
+"""Step ``rules``: a class from conditions on answers and on what earlier steps gave."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from inference.packs.vocabulary import STRICT, Text
+from inference.results import Result
+from inference.steps.context import StepContext, StepResult
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One comparison; ``value`` is a number for the order relations and an answer for ``is`` and ``in``."""
+
+    __pydantic_config__ = STRICT
+    name: str
+    relation: Literal["<", "<=", ">", ">=", "is", "in"]
+    value: float | str | tuple[str, ...]
+
+    def holds(self, answer: str | float) -> bool:
+        """Whether the condition is met."""
+        if self.relation == "is":
+            return answer == self.value
+        if self.relation == "in":
+            return answer in self.value
+        number, limit = float(answer), float(self.value)
+        return {"<": number < limit, "<=": number <= limit, ">": number > limit, ">=": number >= limit}[self.relation]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A class and the conditions that all must hold for it."""
+
+    __pydantic_config__ = STRICT
+    id: str
+    title: Text
+    conditions: tuple[Condition, ...] = ()
+    colour: str = "#5f6b7a"
+    advice: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RulesStep:
+    """Parameters.
+
+    Attributes
+    ----------
+    rules
+        Tried in order; the first that holds is the class, one without conditions always holds.
+    every
+        True: all rules that hold are reported (advice); False: the first only (a class).
+    information_only
+        Shown as background, never as the pack's result.
+    """
+
+    __pydantic_config__ = STRICT
+    kind: Literal["rules"]
+    id: str
+    title: Text
+    rules: tuple[Rule, ...]
+    every: bool = False
+    information_only: bool = False
+    evidence: tuple[str, ...] = ()
+
+    def references(self) -> Iterator[tuple[str, str, str]]:
+        """Ids used here: kind, field, id."""
+        yield from (("evidence", "evidence", name) for name in self.evidence)
+
+
+
+def run(step: RulesStep, context: StepContext) -> StepResult:
+    """Find the rules that hold; a class that hangs on an unknown value is not given."""
+    values: dict[str, str | float | None] = dict(context.answers)
+    for result in context.earlier.values():
+        values.update(result.values)
+    if step.every:
+        held = (rule for rule in step.rules if all(values.get(c.name) is not None for c in rule.conditions))
+        return StepResult(
+            results=tuple(
+                Result("class", step.id, rule.id) for rule in held if all(c.holds(values[c.name]) for c in rule.conditions)
+            )
+        )
+    names = {c.name for rule in step.rules for c in rule.conditions}
+    missing = tuple(sorted(name for name in names if values.get(name) is None))
+    if missing:
+        return StepResult(results=(Result("class", step.id, None, missing=missing),))
+    for rule in step.rules:
+        if all(c.holds(values[c.name]) for c in rule.conditions):
+            return StepResult(results=(Result("class", step.id, rule.id),))
+    return StepResult(results=(Result("class", step.id, None),))

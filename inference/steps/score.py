@@ -1,0 +1,112 @@
+"""Step ``score``: points summed from answers, as bedside scores do, and what the sum means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from inference.packs.vocabulary import STRICT, Text
+from inference.results import Result
+from inference.steps.context import StepContext, StepResult
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """Points of one predictor.
+
+    Attributes
+    ----------
+    answers
+        Points by answer, for a choice.
+    cuts, points
+        For a number: ``points[n]`` from ``cuts[n - 1]`` to ``cuts[n]``.
+    upper_included
+        Whether a number equal to a cut belongs to the interval below it (``<= cut``) or above it (``>= cut``).
+    """
+
+    __pydantic_config__ = STRICT
+    predictor: str
+    answers: dict[str, float] | None = None
+    cuts: tuple[float, ...] = ()
+    points: tuple[float, ...] = ()
+    upper_included: bool = True
+
+    def __post_init__(self) -> None:
+        if (self.answers is None) == (not self.cuts):
+            raise ValueError(f"{self.predictor}: give points by answer, or cuts and points")
+        if self.cuts and len(self.points) != len(self.cuts) + 1:
+            raise ValueError(f"{self.predictor}: needs one more points than cuts")
+        if list(self.cuts) != sorted(self.cuts):
+            raise ValueError(f"{self.predictor}: cuts must ascend")
+
+    def of(self, answer: str | float) -> float:
+        """Points for an answer."""
+        if self.answers is not None:
+            return self.answers[str(answer)]
+        passed = (float(answer) > cut if self.upper_included else float(answer) >= cut for cut in self.cuts)
+        return self.points[sum(passed)]
+
+    @property
+    def range(self) -> tuple[float, float]:
+        """Fewest and most points."""
+        values = tuple(self.answers.values()) if self.answers is not None else self.points
+        return min(values), max(values)
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """What a sum from ``low`` to ``high`` (both included) means."""
+
+    __pydantic_config__ = STRICT
+    low: float
+    high: float
+    id: str
+    title: Text
+    colour: str = "#5f6b7a"
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreStep:
+    """Parameters: the items, and the published meaning of sums (sums between bands have none)."""
+
+    __pydantic_config__ = STRICT
+    kind: Literal["score"]
+    id: str
+    title: Text
+    items: tuple[Points, ...]
+    bands: tuple[Band, ...]
+    band_title: Text
+    no_band: Text
+    evidence: tuple[str, ...] = ()
+
+    def references(self) -> Iterator[tuple[str, str, str]]:
+        """Ids used here: kind, field, id."""
+        yield from (("predictors", "items", item.predictor) for item in self.items)
+        yield from (("evidence", "evidence", name) for name in self.evidence)
+
+
+
+def run(step: ScoreStep, context: StepContext) -> StepResult:
+    """Sum the points; with an unknown item the result is a range and no single sum."""
+    known = [item for item in step.items if context.answers.get(item.predictor) is not None]
+    missing = tuple(item.predictor for item in step.items if item not in known)
+    total = sum(item.of(context.answers[item.predictor]) for item in known)
+    low = total + sum(item.range[0] for item in step.items if item not in known)
+    high = total + sum(item.range[1] for item in step.items if item not in known)
+    band = _band(step, low) if _band(step, low) == _band(step, high) and not _gap_between(step, low, high) else None
+    return StepResult(
+        results=(
+            Result("sum", step.id, None if missing else total, low, high, missing),
+            Result("band", step.id, band, missing=missing if band is None else ()),
+        ),
+        values={step.id: total} if not missing else {},
+    )
+
+
+def _band(step: ScoreStep, total: float) -> str | None:
+    return next((band.id for band in step.bands if band.low <= total <= band.high), None)
+
+
+def _gap_between(step: ScoreStep, low: float, high: float) -> bool:
+    return low != high and not any(band.low <= low and high <= band.high for band in step.bands)

@@ -1,0 +1,178 @@
+"""Step ``segment``: find the region on a coarse copy of the scan, then label the vessels in one block around it.
+
+The cost does not grow with the field of view: the coarse network sees the whole scan at several millimetres, the fine
+one a single block of fixed size.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+
+from inference.errors import Cancelled
+from inference.packs.vocabulary import STRICT
+from inference.quality.findings import Finding
+from inference.resample import axis_weights, resample
+from inference.steps.context import Segmentation, StepContext, StepResult
+from inference.steps.locate import LocatorPlan, Place, locate
+from inference.steps.window import normalise
+from inference.volume import Grid, Volume
+
+PADDING_HU = -1024
+RECENTRE_MM = 12.0
+"""When the block turns out to be off by more than this, it is cut once more around what was found."""
+
+
+@dataclass(frozen=True, slots=True)
+class BlockPlan:
+    """The fine network.
+
+    Attributes
+    ----------
+    spacing_mm, size
+        Voxel and number of voxels along k, j, i.
+    window_hu
+        Range mapped to -1..1.
+    classes
+        Names of the output channels.
+    structures
+        Which channel is which structure of the pack.
+    offset_mm
+        From the place to the middle of the block, k, j, i.
+    anchor
+        Structures whose meeting point the place is: the lowest of the first, the most medial of the second.
+    """
+
+    __pydantic_config__ = STRICT
+    model: str
+    spacing_mm: tuple[float, float, float]
+    size: tuple[int, int, int]
+    window_hu: tuple[float, float]
+    classes: tuple[str, ...]
+    structures: dict[str, str]
+    offset_mm: tuple[float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentStep:
+    """Parameters."""
+
+    __pydantic_config__ = STRICT
+    kind: Literal["segment"]
+    id: str
+    image: str
+    locator: LocatorPlan
+    block: BlockPlan
+
+    def references(self) -> Iterator[tuple[str, str, str]]:
+        """Ids used here: kind, field, id."""
+        yield "images", "image", self.image
+        yield from (("structures", "block.structures", name) for name in self.block.structures)
+
+
+def run(step: SegmentStep, context: StepContext) -> StepResult:
+    """Locate the region and label the vessels; no region in view is a blocking finding."""
+    volume = context.images[step.image]
+    locator = context.engines.load(context.pack.file(step.locator.model), step.locator.model)
+    context.progress(0.05)
+    place = locate(step.locator, volume, locator, context.cancelled)
+    context.progress(0.4)
+    if isinstance(place, Finding):
+        return StepResult(findings=(place,), engines=(locator.use,))
+    fine = context.engines.load(context.pack.file(step.block.model), step.block.model)
+    if context.cancelled():
+        raise Cancelled
+    segmentation = label_block(step, volume, place, fine.engine)
+    context.progress(0.7)
+    shifted = recentred(segmentation, place)
+    if shifted is not None:
+        if context.cancelled():
+            raise Cancelled
+        place, segmentation = shifted, label_block(step, volume, shifted, fine.engine)
+    context.progress(1.0)
+    return StepResult(segmentation=segmentation, place_mm=place.position_mm, engines=(locator.use, fine.use))
+
+
+def label_block(step: SegmentStep, volume: Volume, place: Place, engine) -> Segmentation:
+    """Run the fine network around a place and carry its result to the voxels of the scan."""
+    plan = step.block
+    middle = np.array(place.position_mm)[::-1] + plan.offset_mm
+    start = middle - (np.array(plan.size) - 1) / 2 * plan.spacing_mm
+    targets = [s + np.arange(n) * d for s, n, d in zip(start, plan.size, plan.spacing_mm)]
+    grid = volume.grid
+    weights = tuple(
+        axis_weights(grid.shape[axis], grid.origin_mm[2 - axis], grid.spacing_mm[axis], targets[axis], plan.spacing_mm[axis])
+        for axis in range(3)
+    )
+    image = normalise(resample(volume.hu, weights, PADDING_HU), plan.window_hu)
+    logits = engine.run(np.ascontiguousarray(image[None, None]))[0]
+    return _on_scan(plan, volume, start, _softmax(logits), step.image)
+
+
+def _softmax(logits: np.ndarray) -> np.ndarray:
+    chance = np.exp(logits - logits.max(axis=0, keepdims=True))
+    return chance / chance.sum(axis=0, keepdims=True)
+
+
+def _on_scan(plan: BlockPlan, volume: Volume, start: np.ndarray, chance: np.ndarray, image: str) -> Segmentation:
+    """Interpolate the wanted channels onto the scan's own voxels inside the block."""
+    box, weights = [], []
+    for axis in range(3):
+        places = volume.grid.places_mm(axis)
+        end = start[axis] + (plan.size[axis] - 1) * plan.spacing_mm[axis]
+        inside = np.flatnonzero((places >= start[axis]) & (places <= end))
+        box.append(slice(int(inside[0]), int(inside[-1]) + 1))
+        step_mm = plan.spacing_mm[axis]
+        weights.append(axis_weights(plan.size[axis], start[axis], step_mm, places[box[-1]], step_mm))
+    structures = tuple(plan.structures)
+    channels = [plan.classes.index(plan.structures[name]) for name in structures]
+    rest = np.delete(chance, channels, axis=0).max(axis=0)
+    maps = np.stack([resample(layer, tuple(weights), 0.0) for layer in (rest, *chance[channels])])
+    labels = maps.argmax(axis=0).astype(np.uint8)
+    labels = _one_piece_each(labels, len(structures))
+    certainty = np.take_along_axis(maps, labels[None].astype(np.intp), axis=0)[0]
+    return Segmentation(image, labels, certainty, volume.grid.part(tuple(box)), structures)
+
+
+def _one_piece_each(labels: np.ndarray, count: int) -> np.ndarray:
+    """Keep the largest piece of each structure and pieces at least a quarter as large; drop specks."""
+    import SimpleITK as sitk
+
+    kept = np.zeros_like(labels)
+    for value in range(1, count + 1):
+        mask = labels == value
+        if not mask.any():
+            continue
+        parts = sitk.GetArrayFromImage(sitk.ConnectedComponent(sitk.GetImageFromArray(mask.astype(np.uint8)), True))
+        sizes = np.bincount(parts.ravel())
+        sizes[0] = 0
+        large = np.flatnonzero(sizes * 4 >= sizes.max())
+        kept[np.isin(parts, large[large > 0]) & mask] = value
+    return kept
+
+
+def recentred(segmentation: Segmentation, place: Place) -> Place | None:
+    """Where the block should have been, when it was off; None when it was well placed.
+
+    The place is the venous angle: the lower end of the jugular vein where it meets the subclavian vein.
+    """
+    jugular = np.argwhere(segmentation.labels == 2)
+    subclavian = np.argwhere(segmentation.labels == 4)
+    if len(jugular) < 50 or len(subclavian) < 50:
+        return None
+    low = jugular[jugular[:, 0] <= np.percentile(jugular[:, 0], 5)].mean(axis=0)
+    medial = subclavian[subclavian[:, 2] >= np.percentile(subclavian[:, 2], 90)].mean(axis=0)
+    found = segmentation.grid.to_patient((low + medial) / 2)
+    if np.linalg.norm(found - place.position_mm) < RECENTRE_MM:
+        return None
+    return Place(tuple(float(v) for v in found), place.certainty)
+
+
+def block_grid(plan: BlockPlan, place: Place) -> Grid:
+    """The grid of the block around a place, for training data and tests."""
+    middle = np.array(place.position_mm)[::-1] + plan.offset_mm
+    start = middle - (np.array(plan.size) - 1) / 2 * plan.spacing_mm
+    return Grid(tuple(float(v) for v in start[::-1]), plan.spacing_mm, plan.size)

@@ -1,0 +1,1253 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>precontrast</name>
+    <message id="banner.interval">
+        <source>95 % interval {low} to {high}</source>
+        <translation>95 % interval {low} to {high}</translation>
+    </message>
+    <message id="banner.no-percentage">
+        <source>no percentage</source>
+        <translation>no percentage</translation>
+    </message>
+    <message id="banner.no-prevalence">
+        <source>The site has not set its event rate.</source>
+        <translation>The site has not set its event rate.</translation>
+    </message>
+    <message id="banner.ratio-interval">
+        <source>95 % interval {low} to {high}</source>
+        <translation>95 % interval {low} to {high}</translation>
+    </message>
+    <message id="banner.ratio-title">
+        <source>Compared with this site</source>
+        <translation>Compared with this site</translation>
+    </message>
+    <message id="banner.refused">
+        <source>NO RESULT</source>
+        <translation>NO RESULT</translation>
+    </message>
+    <message id="banner.refused-image">
+        <source>NO IMAGE-BASED RISK</source>
+        <translation>NO IMAGE-BASED RISK</translation>
+    </message>
+    <message id="banner.refused-note">
+        <source>The input is not fit for an answer. The reasons are below.</source>
+        <translation>The input is not fit for an answer. The reasons are below.</translation>
+    </message>
+    <message id="banner.result">
+        <source>RESULT</source>
+        <translation>RESULT</translation>
+    </message>
+    <message id="banner.risk-title">
+        <source>Risk of this injection</source>
+        <translation>Risk of this injection</translation>
+    </message>
+    <message id="banner.share">
+        <source>{share} % of reference patients are at this level or above</source>
+        <translation>{share} % of reference patients are at this level or above</translation>
+    </message>
+    <message id="banner.times-average">
+        <source>{ratio} site average</source>
+        <translation>{ratio} site average</translation>
+    </message>
+    <message id="banner.times-average-odds">
+        <source>{ratio} average odds</source>
+        <translation>{ratio} average odds</translation>
+    </message>
+    <message id="banner.unknown">
+        <source>{count} of {total} inputs unknown</source>
+        <translation>{count} of {total} inputs unknown</translation>
+    </message>
+    <message id="certainty.computed">
+        <source>computed</source>
+        <translation>computed</translation>
+    </message>
+    <message id="certainty.source">
+        <source>in the source</source>
+        <translation>in the source</translation>
+    </message>
+    <message id="certainty.unconfirmed">
+        <source>UNCONFIRMED</source>
+        <translation>UNCONFIRMED</translation>
+    </message>
+    <message id="certainty.verified">
+        <source>verified</source>
+        <translation>verified</translation>
+    </message>
+    <message id="check.decoder">
+        <source>decoder</source>
+        <translation>decoder</translation>
+    </message>
+    <message id="check.golden">
+        <source>golden case</source>
+        <translation>golden case</translation>
+    </message>
+    <message id="check.pack">
+        <source>pack</source>
+        <translation>pack</translation>
+    </message>
+    <message id="check.report">
+        <source>report</source>
+        <translation>report</translation>
+    </message>
+    <message id="check.summary">
+        <source>{count} checks, {failed} failed</source>
+        <translation>{count} checks, {failed} failed</translation>
+    </message>
+    <message id="cli.error">
+        <source>error: {message}</source>
+        <translation>error: {message}</translation>
+    </message>
+    <message id="cli.usage">
+        <source>error: {message}
+see: {program} --help</source>
+        <translation>error: {message}
+see: {program} --help</translation>
+    </message>
+    <message id="cli.written">
+        <source>Report: {pdf}
+Record: {json}
+Pages:  {count} PNG files beside it</source>
+        <translation>Report: {pdf}
+Record: {json}
+Pages:  {count} PNG files beside it</translation>
+    </message>
+    <message id="demo.study">
+        <source>Demonstration study: {count} DICOM files in {path}</source>
+        <translation>Demonstration study: {count} DICOM files in {path}</translation>
+    </message>
+    <message id="error.answers.cannot-derive">
+        <source>{name} cannot be computed from the other answers: {detail}</source>
+        <translation>{name} cannot be computed from the other answers: {detail}</translation>
+    </message>
+    <message id="error.answers.not-a-choice">
+        <source>the answer of {name}, "{value}", is none of: {choices}, unknown</source>
+        <translation>the answer of {name}, "{value}", is none of: {choices}, unknown</translation>
+    </message>
+    <message id="error.answers.not-a-number">
+        <source>the answer of {name}, "{value}", is not a number; write a number, or "unknown"</source>
+        <translation>the answer of {name}, "{value}", is not a number; write a number, or "unknown"</translation>
+    </message>
+    <message id="error.answers.unknown-predictor">
+        <source>the pack {pack} has no predictor "{name}" (nearest: {nearest})</source>
+        <translation>the pack {pack} has no predictor "{name}" (nearest: {nearest})</translation>
+    </message>
+    <message id="error.engine.load">
+        <source>{engine} cannot load the model on {device}: {detail}</source>
+        <translation>{engine} cannot load the model on {device}: {detail}</translation>
+    </message>
+    <message id="error.engine.none">
+        <source>no engine of this computer can run {model}: {detail}</source>
+        <translation>no engine of this computer can run {model}: {detail}</translation>
+    </message>
+    <message id="error.engine.run">
+        <source>{engine} failed while running: {detail}</source>
+        <translation>{engine} failed while running: {detail}</translation>
+    </message>
+    <message id="error.engine.unknown">
+        <source>there is no engine "{engine}" here; offered are: {offered}</source>
+        <translation>there is no engine "{engine}" here; offered are: {offered}</translation>
+    </message>
+    <message id="error.file.exists">
+        <source>{path} exists already; choose another name</source>
+        <translation>{path} exists already; choose another name</translation>
+    </message>
+    <message id="error.file.not-found">
+        <source>{path} does not exist</source>
+        <translation>{path} does not exist</translation>
+    </message>
+    <message id="error.file.not-utf8">
+        <source>{path} is not UTF-8 text; save it as UTF-8</source>
+        <translation>{path} is not UTF-8 text; save it as UTF-8</translation>
+    </message>
+    <message id="error.file.too-large">
+        <source>{path} is larger than {limit_mb} MB and is not a settings or answer file</source>
+        <translation>{path} is larger than {limit_mb} MB and is not a settings or answer file</translation>
+    </message>
+    <message id="error.file.unreadable">
+        <source>{path} cannot be read: {reason}</source>
+        <translation>{path} cannot be read: {reason}</translation>
+    </message>
+    <message id="error.file.unwritable">
+        <source>{path} cannot be written; choose another folder with --out</source>
+        <translation>{path} cannot be written; choose another folder with --out</translation>
+    </message>
+    <message id="error.fonts.missing">
+        <source>the report font {path} is missing; run: python -m resources.fonts.make</source>
+        <translation>the report font {path} is missing; run: python -m resources.fonts.make</translation>
+    </message>
+    <message id="error.internal">
+        <source>a fault of the program ({kind}: {detail}); run again with --verbose and report it</source>
+        <translation>a fault of the program ({kind}: {detail}); run again with --verbose and report it</translation>
+    </message>
+    <message id="error.json.invalid">
+        <source>{source}, line {line}, column {column}: not valid JSON</source>
+        <translation>{source}, line {line}, column {column}: not valid JSON</translation>
+    </message>
+    <message id="error.json.refused">
+        <source>{source}: {detail} is not allowed (a key twice, NaN, or too deep)</source>
+        <translation>{source}: {detail} is not allowed (a key twice, NaN, or too deep)</translation>
+    </message>
+    <message id="error.key.invalid">
+        <source>{path} is not an Ed25519 key in PEM form</source>
+        <translation>{path} is not an Ed25519 key in PEM form</translation>
+    </message>
+    <message id="error.model.corrupt">
+        <source>the model {model} is not a sound ONNX file: {detail}</source>
+        <translation>the model {model} is not a sound ONNX file: {detail}</translation>
+    </message>
+    <message id="error.model.custom-operator">
+        <source>the model {model} uses the operator {operator}, which is not standard ONNX</source>
+        <translation>the model {model} uses the operator {operator}, which is not standard ONNX</translation>
+    </message>
+    <message id="error.model.external-data">
+        <source>the model {model} keeps data outside its file, which is not allowed</source>
+        <translation>the model {model} keeps data outside its file, which is not allowed</translation>
+    </message>
+    <message id="error.model.shape">
+        <source>the model {model} does not have one float image in and one map out: {found}</source>
+        <translation>the model {model} does not have one float image in and one map out: {found}</translation>
+    </message>
+    <message id="error.model.too-large">
+        <source>the model {model} is larger than {limit_mb} MB</source>
+        <translation>the model {model} is larger than {limit_mb} MB</translation>
+    </message>
+    <message id="error.pack.bundled">
+        <source>{pack} is shipped with the program and cannot be replaced; give your pack another id</source>
+        <translation>{pack} is shipped with the program and cannot be replaced; give your pack another id</translation>
+    </message>
+    <message id="error.pack.changed">
+        <source>{pack} was changed after it was signed: {file}</source>
+        <translation>{pack} was changed after it was signed: {file}</translation>
+    </message>
+    <message id="error.pack.file-missing">
+        <source>{pack} lacks {file}, which its manifest names</source>
+        <translation>{pack} lacks {file}, which its manifest names</translation>
+    </message>
+    <message id="error.pack.foreign-file">
+        <source>{pack} holds {file}, which does not belong in a pack</source>
+        <translation>{pack} holds {file}, which does not belong in a pack</translation>
+    </message>
+    <message id="error.pack.golden-invalid">
+        <source>{pack}: the golden image {file} cannot be read</source>
+        <translation>{pack}: the golden image {file} cannot be read</translation>
+    </message>
+    <message id="error.pack.no-manifest">
+        <source>{pack} has no pack.json</source>
+        <translation>{pack} has no pack.json</translation>
+    </message>
+    <message id="error.pack.no-sums">
+        <source>{pack} is signed but has no SHA256SUMS</source>
+        <translation>{pack} is signed but has no SHA256SUMS</translation>
+    </message>
+    <message id="error.pack.not-a-pack">
+        <source>{pack} is not a readable pack file</source>
+        <translation>{pack} is not a readable pack file</translation>
+    </message>
+    <message id="error.pack.not-found">
+        <source>{path} is not a pack: a folder with pack.json, or a .pack file</source>
+        <translation>{path} is not a pack: a folder with pack.json, or a .pack file</translation>
+    </message>
+    <message id="error.pack.signature">
+        <source>the signature of {pack} was made by no key that this installation trusts; put the signer's .pub into the keys folder</source>
+        <translation>the signature of {pack} was made by no key that this installation trusts; put the signer's .pub into the keys folder</translation>
+    </message>
+    <message id="error.pack.too-large">
+        <source>{pack} is too large (over {limit_gb} GB or too many files)</source>
+        <translation>{pack} is too large (over {limit_gb} GB or too many files)</translation>
+    </message>
+    <message id="error.pack.unknown">
+        <source>there is no pack "{pack}"; known are: {known}</source>
+        <translation>there is no pack "{pack}"; known are: {known}</translation>
+    </message>
+    <message id="error.pack.unsigned">
+        <source>{pack} is not signed; use a signed pack, or --allow-unsigned for research</source>
+        <translation>{pack} is not signed; use a signed pack, or --allow-unsigned for research</translation>
+    </message>
+    <message id="error.qt.missing-libraries">
+        <source>Qt cannot start ({detail}); on Debian or Ubuntu run: sudo apt-get install libglib2.0-0 libgl1 libegl1 libxkbcommon0 libdbus-1-3 libfontconfig1</source>
+        <translation>Qt cannot start ({detail}); on Debian or Ubuntu run: sudo apt-get install libglib2.0-0 libgl1 libegl1 libxkbcommon0 libdbus-1-3 libfontconfig1</translation>
+    </message>
+    <message id="error.region.outside">
+        <source>the region at ({x}, {y}, {z}) mm lies outside the image</source>
+        <translation>the region at ({x}, {y}, {z}) mm lies outside the image</translation>
+    </message>
+    <message id="error.schema.duplicate">
+        <source>{source}: "{wanted}" stands twice among the {field}</source>
+        <translation>{source}: "{wanted}" stands twice among the {field}</translation>
+    </message>
+    <message id="error.schema.invalid">
+        <source>{source}: the field {field} {problem} ({count} faults in all)</source>
+        <translation>{source}: the field {field} {problem} ({count} faults in all)</translation>
+    </message>
+    <message id="error.schema.reference">
+        <source>{source}: {field} names "{wanted}", which is not among the {kind}</source>
+        <translation>{source}: {field} names "{wanted}", which is not among the {kind}</translation>
+    </message>
+    <message id="error.screen.no-path">
+        <source>the pack {pack} needs images: name a folder, a file, a zip or a DICOMDIR</source>
+        <translation>the pack {pack} needs images: name a folder, a file, a zip or a DICOMDIR</translation>
+    </message>
+    <message id="error.screen.series-role">
+        <source>"{role}" is no image of this pack (it has: {roles})</source>
+        <translation>"{role}" is no image of this pack (it has: {roles})</translation>
+    </message>
+    <message id="error.site.population">
+        <source>the site profile gives {predictor} a population that does not fit: {detail}</source>
+        <translation>the site profile gives {predictor} a population that does not fit: {detail}</translation>
+    </message>
+    <message id="error.site.unknown-module">
+        <source>the site profile switches on "{module}", which the pack {pack} does not have (it has: {known})</source>
+        <translation>the site profile switches on "{module}", which the pack {pack} does not have (it has: {known})</translation>
+    </message>
+    <message id="error.toml.invalid">
+        <source>{source}: not valid TOML: {detail}</source>
+        <translation>{source}: not valid TOML: {detail}</translation>
+    </message>
+    <message id="error.work.cancelled">
+        <source>stopped by the user</source>
+        <translation>stopped by the user</translation>
+    </message>
+    <message id="finding.answers.differs-from-computed">
+        <source>{subject}: entered {entered}, computed {computed} from the other answers</source>
+        <translation>{subject}: entered {entered}, computed {computed} from the other answers</translation>
+    </message>
+    <message id="finding.answers.differs-from-dicom">
+        <source>{subject}: entered {entered}, the DICOM header says {dicom}</source>
+        <translation>{subject}: entered {entered}, the DICOM header says {dicom}</translation>
+    </message>
+    <message id="finding.answers.out-of-range">
+        <source>{subject} {value} {unit} is outside the range this pack was made for ({low:g} to {high:g})</source>
+        <translation>{subject} {value} {unit} is outside the range this pack was made for ({low:g} to {high:g})</translation>
+    </message>
+    <message id="finding.contrast.none">
+        <source>No contrast medium: blood {artery_hu} HU in arteries, {vein_hu} HU in veins</source>
+        <translation>No contrast medium: blood {artery_hu} HU in arteries, {vein_hu} HU in veins</translation>
+    </message>
+    <message id="finding.contrast.present">
+        <source>Contrast medium is present: blood {artery_hu} HU in arteries, {vein_hu} HU in veins (limit {limit_hu:g} HU)</source>
+        <translation>Contrast medium is present: blood {artery_hu} HU in arteries, {vein_hu} HU in veins (limit {limit_hu:g} HU)</translation>
+    </message>
+    <message id="finding.contrast.present-tag-silent">
+        <source>Contrast medium is present though the header does not say so: blood {artery_hu} HU in arteries, {vein_hu} HU in veins (limit {limit_hu:g} HU)</source>
+        <translation>Contrast medium is present though the header does not say so: blood {artery_hu} HU in arteries, {vein_hu} HU in veins (limit {limit_hu:g} HU)</translation>
+    </message>
+    <message id="finding.contrast.tag-disagrees">
+        <source>The header names {agent}, but blood has {artery_hu} HU in arteries and {vein_hu} HU in veins: treated as unenhanced</source>
+        <translation>The header names {agent}, but blood has {artery_hu} HU in arteries and {vein_hu} HU in veins: treated as unenhanced</translation>
+    </message>
+    <message id="finding.contrast.tag-only">
+        <source>The header names a contrast agent ({agent}) and no vessel could be measured to check it</source>
+        <translation>The header names a contrast agent ({agent}) and no vessel could be measured to check it</translation>
+    </message>
+    <message id="finding.contrast.unclear">
+        <source>Blood is denser than usual without contrast medium: {artery_hu} HU in arteries, {vein_hu} HU in veins</source>
+        <translation>Blood is denser than usual without contrast medium: {artery_hu} HU in arteries, {vein_hu} HU in veins</translation>
+    </message>
+    <message id="finding.engine.fallback">
+        <source>{detail}</source>
+        <translation>{detail}</translation>
+    </message>
+    <message id="finding.formula.impossible">
+        <source>{subject}: the result {value} is impossible (allowed {low} to {high}); check the inputs</source>
+        <translation>{subject}: the result {value} is impossible (allowed {low} to {high}); check the inputs</translation>
+    </message>
+    <message id="finding.formula.no-result">
+        <source>{subject}: the inputs give no finite result</source>
+        <translation>{subject}: the inputs give no finite result</translation>
+    </message>
+    <message id="finding.patient.child">
+        <source>The patient is {years} years old; the pack is for {limit} years and older</source>
+        <translation>The patient is {years} years old; the pack is for {limit} years and older</translation>
+    </message>
+    <message id="finding.patient.not-supine">
+        <source>Patient position {position}: not supine</source>
+        <translation>Patient position {position}: not supine</translation>
+    </message>
+    <message id="finding.patient.position-unknown">
+        <source>The header does not state the patient position; left and right follow the image orientation</source>
+        <translation>The header does not state the patient position; left and right follow the image orientation</translation>
+    </message>
+    <message id="finding.region.covered">
+        <source>Thoracic inlet covered: {above_mm} mm above and {below_mm} mm below the venous angle</source>
+        <translation>Thoracic inlet covered: {above_mm} mm above and {below_mm} mm below the venous angle</translation>
+    </message>
+    <message id="finding.region.differs">
+        <source>{subject}: entered {entered}, measured {measured} in the region</source>
+        <translation>{subject}: entered {entered}, measured {measured} in the region</translation>
+    </message>
+    <message id="finding.region.field-of-view">
+        <source>{percent} % of the region around the vessels lies outside the field of view; lateral parts are cut off</source>
+        <translation>{percent} % of the region around the vessels lies outside the field of view; lateral parts are cut off</translation>
+    </message>
+    <message id="finding.region.hidden">
+        <source>The right lung apex is not aerated ({lung_ml} mL of lung in the block, {needed_ml} mL expected): the inlet may be hidden by a mass or fluid</source>
+        <translation>The right lung apex is not aerated ({lung_ml} mL of lung in the block, {needed_ml} mL expected): the inlet may be hidden by a mass or fluid</translation>
+    </message>
+    <message id="finding.region.metal">
+        <source>Metal in the region ({ml} mL): streaks may hide vessels</source>
+        <translation>Metal in the region ({ml} mL): streaks may hide vessels</translation>
+    </message>
+    <message id="finding.region.neck-short">
+        <source>Only {above_mm} mm of neck above the venous angle are in view; carotid and jugular are measured on that part</source>
+        <translation>Only {above_mm} mm of neck above the venous angle are in view; carotid and jugular are measured on that part</translation>
+    </message>
+    <message id="finding.region.noise">
+        <source>Noise in the vessels {sd_hu} HU</source>
+        <translation>Noise in the vessels {sd_hu} HU</translation>
+    </message>
+    <message id="finding.region.noisy">
+        <source>Noisy image: {sd_hu} HU inside the vessels</source>
+        <translation>Noisy image: {sd_hu} HU inside the vessels</translation>
+    </message>
+    <message id="finding.region.not-covered">
+        <source>The scan ends {above_mm} mm above and {below_mm} mm below the venous angle; {need_above_mm:g} and {need_below_mm:g} mm are needed</source>
+        <translation>The scan ends {above_mm} mm above and {below_mm} mm below the venous angle; {need_above_mm:g} and {need_below_mm:g} mm are needed</translation>
+    </message>
+    <message id="finding.region.not-in-view">
+        <source>The right thoracic inlet is not in view (certainty {certainty}, {found_ml} mL found, {needed_ml} mL needed)</source>
+        <translation>The right thoracic inlet is not in view (certainty {certainty}, {found_ml} mL found, {needed_ml} mL needed)</translation>
+    </message>
+    <message id="finding.region.too-noisy">
+        <source>Too noisy: {sd_hu} HU inside the vessels (limit {limit_hu:g} HU)</source>
+        <translation>Too noisy: {sd_hu} HU inside the vessels (limit {limit_hu:g} HU)</translation>
+    </message>
+    <message id="finding.region.too-small">
+        <source>{subject}: the region holds {voxels} voxels, {needed} are needed</source>
+        <translation>{subject}: the region holds {voxels} voxels, {needed} are needed</translation>
+    </message>
+    <message id="finding.risk.too-few-answers">
+        <source>Only {known} of the risk factors are known; at least {needed} are needed</source>
+        <translation>Only {known} of the risk factors are known; at least {needed} are needed</translation>
+    </message>
+    <message id="finding.series.contrast-tag">
+        <source>{subject}: the header names a contrast agent ({agent})</source>
+        <translation>{subject}: the header names a contrast agent ({agent})</translation>
+    </message>
+    <message id="finding.series.gap-elsewhere">
+        <source>{subject}: {count} slices are missing outside the assessed region (z {from_mm} to {to_mm} mm)</source>
+        <translation>{subject}: {count} slices are missing outside the assessed region (z {from_mm} to {to_mm} mm)</translation>
+    </message>
+    <message id="finding.series.gap-in-region">
+        <source>{subject}: {count} slices are missing in the assessed region (z {from_mm} to {to_mm} mm)</source>
+        <translation>{subject}: {count} slices are missing in the assessed region (z {from_mm} to {to_mm} mm)</translation>
+    </message>
+    <message id="finding.series.none-given">
+        <source>{subject}: no image series was given</source>
+        <translation>{subject}: no image series was given</translation>
+    </message>
+    <message id="finding.series.none-suitable">
+        <source>{subject}: none of the {count} series is suitable. The nearest is "{series}": {reason_text}</source>
+        <translation>{subject}: none of the {count} series is suitable. The nearest is "{series}": {reason_text}</translation>
+    </message>
+    <message id="finding.series.spacing">
+        <source>{subject}: slices {spacing_mm} mm apart (limit {limit_mm:g} mm)</source>
+        <translation>{subject}: slices {spacing_mm} mm apart (limit {limit_mm:g} mm)</translation>
+    </message>
+    <message id="finding.series.spacing-too-wide">
+        <source>{subject}: slices are {spacing_mm} mm apart, at most {limit_mm:g} mm is accepted</source>
+        <translation>{subject}: slices are {spacing_mm} mm apart, at most {limit_mm:g} mm is accepted</translation>
+    </message>
+    <message id="finding.vessel.broken">
+        <source>{subject}: found in {pieces} separate pieces</source>
+        <translation>{subject}: found in {pieces} separate pieces</translation>
+    </message>
+    <message id="finding.vessel.cut-off">
+        <source>{subject}: reaches the edge of the scan</source>
+        <translation>{subject}: reaches the edge of the scan</translation>
+    </message>
+    <message id="finding.vessel.density-implausible">
+        <source>{subject}: {value} HU is too low for blood (from {low:g} HU)</source>
+        <translation>{subject}: {value} HU is too low for blood (from {low:g} HU)</translation>
+    </message>
+    <message id="finding.vessel.diameter-implausible">
+        <source>{subject}: mean diameter {value} mm is unusual ({low:g} to {high:g} mm)</source>
+        <translation>{subject}: mean diameter {value} mm is unusual ({low:g} to {high:g} mm)</translation>
+    </message>
+    <message id="finding.vessel.diameter-unknown">
+        <source>{subject}: too short to measure a diameter</source>
+        <translation>{subject}: too short to measure a diameter</translation>
+    </message>
+    <message id="finding.vessel.not-found">
+        <source>{subject}: not found</source>
+        <translation>{subject}: not found</translation>
+    </message>
+    <message id="finding.vessel.plausible">
+        <source>{subject}: found, {ml} mL, plausible</source>
+        <translation>{subject}: found, {ml} mL, plausible</translation>
+    </message>
+    <message id="finding.vessel.too-uncertain">
+        <source>{subject}: the segmentation is too unsure (certainty {certainty}, limit {limit:g})</source>
+        <translation>{subject}: the segmentation is too unsure (certainty {certainty}, limit {limit:g})</translation>
+    </message>
+    <message id="finding.vessel.uncertain">
+        <source>{subject}: the segmentation is unsure (certainty {certainty})</source>
+        <translation>{subject}: the segmentation is unsure (certainty {certainty})</translation>
+    </message>
+    <message id="finding.vessel.volume-implausible">
+        <source>{subject}: {value} mL is implausible ({low:g} to {high:g} mL)</source>
+        <translation>{subject}: {value} mL is implausible ({low:g} to {high:g} mL)</translation>
+    </message>
+    <message id="finding.vessel.volume-unknown">
+        <source>{subject}: volume not measured</source>
+        <translation>{subject}: volume not measured</translation>
+    </message>
+    <message id="help.allow-unsigned">
+        <source>use packs without a signature; every result says so</source>
+        <translation>use packs without a signature; every result says so</translation>
+    </message>
+    <message id="help.commands">
+        <source>commands</source>
+        <translation>commands</translation>
+    </message>
+    <message id="help.demo">
+        <source>make a demonstration study and screen it</source>
+        <translation>make a demonstration study and screen it</translation>
+    </message>
+    <message id="help.demo-examples">
+        <source>examples:
+  precontrast demo --out demo --lang en</source>
+        <translation>examples:
+  precontrast demo --out demo --lang en</translation>
+    </message>
+    <message id="help.demo.study-only">
+        <source>only write the DICOM study</source>
+        <translation>only write the DICOM study</translation>
+    </message>
+    <message id="help.engine">
+        <source>engine and device, for instance openvino:CPU; measured and remembered if not given</source>
+        <translation>engine and device, for instance openvino:CPU; measured and remembered if not given</translation>
+    </message>
+    <message id="help.help">
+        <source>show this help</source>
+        <translation>show this help</translation>
+    </message>
+    <message id="help.inspect">
+        <source>list what is in a folder and which series would be used, and why</source>
+        <translation>list what is in a folder and which series would be used, and why</translation>
+    </message>
+    <message id="help.inspect-examples">
+        <source>examples:
+  precontrast inspect /media/cdrom/DICOMDIR
+  precontrast inspect study.zip --pack evt-spectral --json</source>
+        <translation>examples:
+  precontrast inspect /media/cdrom/DICOMDIR
+  precontrast inspect study.zip --pack evt-spectral --json</translation>
+    </message>
+    <message id="help.inspect.pack">
+        <source>pack whose wishes decide the choice</source>
+        <translation>pack whose wishes decide the choice</translation>
+    </message>
+    <message id="help.json">
+        <source>print the result as JSON on standard output</source>
+        <translation>print the result as JSON on standard output</translation>
+    </message>
+    <message id="help.lang">
+        <source>language of all output</source>
+        <translation>language of all output</translation>
+    </message>
+    <message id="help.options">
+        <source>options</source>
+        <translation>options</translation>
+    </message>
+    <message id="help.packs">
+        <source>list, show, verify, sign, install and remove packs</source>
+        <translation>list, show, verify, sign, install and remove packs</translation>
+    </message>
+    <message id="help.packs-examples">
+        <source>examples:
+  precontrast packs list
+  precontrast packs keygen our-hospital
+  precontrast packs sign my-pack/ --key our-hospital.pem --out my-pack.pack
+  precontrast packs install my-pack.pack</source>
+        <translation>examples:
+  precontrast packs list
+  precontrast packs keygen our-hospital
+  precontrast packs sign my-pack/ --key our-hospital.pem --out my-pack.pack
+  precontrast packs install my-pack.pack</translation>
+    </message>
+    <message id="help.packs.folder">
+        <source>pack folder with pack.json</source>
+        <translation>pack folder with pack.json</translation>
+    </message>
+    <message id="help.packs.install">
+        <source>verify a pack and add it to this user's library</source>
+        <translation>verify a pack and add it to this user's library</translation>
+    </message>
+    <message id="help.packs.key">
+        <source>private key (PEM) made by keygen</source>
+        <translation>private key (PEM) made by keygen</translation>
+    </message>
+    <message id="help.packs.keygen">
+        <source>make a signing key pair in this folder; keep the .pem secret</source>
+        <translation>make a signing key pair in this folder; keep the .pem secret</translation>
+    </message>
+    <message id="help.packs.list">
+        <source>list the packs of this installation</source>
+        <translation>list the packs of this installation</translation>
+    </message>
+    <message id="help.packs.name">
+        <source>name of the key, for instance the hospital's</source>
+        <translation>name of the key, for instance the hospital's</translation>
+    </message>
+    <message id="help.packs.pack">
+        <source>pack id, folder or .pack file</source>
+        <translation>pack id, folder or .pack file</translation>
+    </message>
+    <message id="help.packs.remove">
+        <source>remove an installed pack</source>
+        <translation>remove an installed pack</translation>
+    </message>
+    <message id="help.packs.show">
+        <source>show what a pack is for, asks for and rests on</source>
+        <translation>show what a pack is for, asks for and rests on</translation>
+    </message>
+    <message id="help.packs.sign">
+        <source>sign a pack folder</source>
+        <translation>sign a pack folder</translation>
+    </message>
+    <message id="help.packs.sign-out">
+        <source>also write the signed pack as one file</source>
+        <translation>also write the signed pack as one file</translation>
+    </message>
+    <message id="help.packs.verify">
+        <source>check checksums, signature and manifest</source>
+        <translation>check checksums, signature and manifest</translation>
+    </message>
+    <message id="help.positionals">
+        <source>arguments</source>
+        <translation>arguments</translation>
+    </message>
+    <message id="help.program">
+        <source>Extravasation-risk screening from non-contrast CT, offline. RESEARCH USE ONLY.</source>
+        <translation>Extravasation-risk screening from non-contrast CT, offline. RESEARCH USE ONLY.</translation>
+    </message>
+    <message id="help.program-examples">
+        <source>examples:
+  precontrast demo --out demo                     the whole job on a study made by the program
+  precontrast inspect /media/cdrom                what is on a disc, and which series would be used
+  precontrast screen CT --answers a.json --site site.toml --lang zh --out report
+  precontrast packs list
+
+exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not usable, 1 internal error, 130 stopped</source>
+        <translation>examples:
+  precontrast demo --out demo                     the whole job on a study made by the program
+  precontrast inspect /media/cdrom                what is on a disc, and which series would be used
+  precontrast screen CT --answers a.json --site site.toml --lang zh --out report
+  precontrast packs list
+
+exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not usable, 1 internal error, 130 stopped</translation>
+    </message>
+    <message id="help.quiet">
+        <source>no progress bars</source>
+        <translation>no progress bars</translation>
+    </message>
+    <message id="help.reprint">
+        <source>print the report of an earlier record again, without its images</source>
+        <translation>print the report of an earlier record again, without its images</translation>
+    </message>
+    <message id="help.reprint-examples">
+        <source>examples:
+  precontrast reprint report/report.json --lang en --out reprint</source>
+        <translation>examples:
+  precontrast reprint report/report.json --lang en --out reprint</translation>
+    </message>
+    <message id="help.reprint.record">
+        <source>JSON record that screen wrote</source>
+        <translation>JSON record that screen wrote</translation>
+    </message>
+    <message id="help.screen">
+        <source>screen a patient: images and answers in, a report out</source>
+        <translation>screen a patient: images and answers in, a report out</translation>
+    </message>
+    <message id="help.screen-examples">
+        <source>examples:
+  precontrast screen CT_FOLDER --answers answers.json --site site.toml --lang zh --out report
+  precontrast screen study.zip --pack cme-vessels-demo --series 1.2.840.1 --json
+  precontrast screen --pack ich-nag --answers nag.json --out report
+  precontrast screen VNC IODINE --pack evt-spectral --series vnc=4 --series iodine=5 --answers roi.json</source>
+        <translation>examples:
+  precontrast screen CT_FOLDER --answers answers.json --site site.toml --lang zh --out report
+  precontrast screen study.zip --pack cme-vessels-demo --series 1.2.840.1 --json
+  precontrast screen --pack ich-nag --answers nag.json --out report
+  precontrast screen VNC IODINE --pack evt-spectral --series vnc=4 --series iodine=5 --answers roi.json</translation>
+    </message>
+    <message id="help.screen.answers">
+        <source>answers of the console as JSON; what is missing is unknown</source>
+        <translation>answers of the console as JSON; what is missing is unknown</translation>
+    </message>
+    <message id="help.screen.no-fallback">
+        <source>after a refusal do not add the clinical-only estimate</source>
+        <translation>after a refusal do not add the clinical-only estimate</translation>
+    </message>
+    <message id="help.screen.out">
+        <source>folder for the report</source>
+        <translation>folder for the report</translation>
+    </message>
+    <message id="help.screen.pack">
+        <source>pack to use: an id, a folder or a .pack file (default: cme-vessels-demo)</source>
+        <translation>pack to use: an id, a folder or a .pack file (default: cme-vessels-demo)</translation>
+    </message>
+    <message id="help.screen.paper">
+        <source>paper size</source>
+        <translation>paper size</translation>
+    </message>
+    <message id="help.screen.path">
+        <source>folder, file, several files, .zip or DICOMDIR</source>
+        <translation>folder, file, several files, .zip or DICOMDIR</translation>
+    </message>
+    <message id="help.screen.series">
+        <source>series to use instead of the automatic choice: UID or series number, with ROLE= for packs with several images</source>
+        <translation>series to use instead of the automatic choice: UID or series number, with ROLE= for packs with several images</translation>
+    </message>
+    <message id="help.screen.site">
+        <source>site profile as TOML; without its event rate no absolute percentage is given</source>
+        <translation>site profile as TOML; without its event rate no absolute percentage is given</translation>
+    </message>
+    <message id="help.self_test">
+        <source>check that engines, packs, decoders and reports work on this computer</source>
+        <translation>check that engines, packs, decoders and reports work on this computer</translation>
+    </message>
+    <message id="help.self_test-examples">
+        <source>examples:
+  precontrast self-test
+  precontrast self-test cme-vessels-demo</source>
+        <translation>examples:
+  precontrast self-test
+  precontrast self-test cme-vessels-demo</translation>
+    </message>
+    <message id="help.self_test.pack">
+        <source>test this pack only</source>
+        <translation>test this pack only</translation>
+    </message>
+    <message id="help.threads">
+        <source>processor threads for inference</source>
+        <translation>processor threads for inference</translation>
+    </message>
+    <message id="help.verbose">
+        <source>log what is done, to standard error</source>
+        <translation>log what is done, to standard error</translation>
+    </message>
+    <message id="help.version">
+        <source>show the version</source>
+        <translation>show the version</translation>
+    </message>
+    <message id="inspect.chosen">
+        <source>{role}: would use "{series}"</source>
+        <translation>{role}: would use "{series}"</translation>
+    </message>
+    <message id="inspect.contrast">
+        <source>contrast</source>
+        <translation>contrast</translation>
+    </message>
+    <message id="inspect.description">
+        <source>description</source>
+        <translation>description</translation>
+    </message>
+    <message id="inspect.kernel">
+        <source>kernel</source>
+        <translation>kernel</translation>
+    </message>
+    <message id="inspect.modality">
+        <source>mod.</source>
+        <translation>mod.</translation>
+    </message>
+    <message id="inspect.none">
+        <source>{role}: no series is suitable</source>
+        <translation>{role}: no series is suitable</translation>
+    </message>
+    <message id="inspect.number">
+        <source>no.</source>
+        <translation>no.</translation>
+    </message>
+    <message id="inspect.plane">
+        <source>plane</source>
+        <translation>plane</translation>
+    </message>
+    <message id="inspect.slices">
+        <source>slices</source>
+        <translation>slices</translation>
+    </message>
+    <message id="inspect.spacing">
+        <source>spacing mm</source>
+        <translation>spacing mm</translation>
+    </message>
+    <message id="inspect.thickness">
+        <source>thick. mm</source>
+        <translation>thick. mm</translation>
+    </message>
+    <message id="measure.calcium">
+        <source>Calcium mL</source>
+        <translation>Calcium mL</translation>
+    </message>
+    <message id="measure.certainty">
+        <source>Certainty</source>
+        <translation>Certainty</translation>
+    </message>
+    <message id="measure.density">
+        <source>HU ± SD</source>
+        <translation>HU ± SD</translation>
+    </message>
+    <message id="measure.diameter">
+        <source>Mean Ø mm</source>
+        <translation>Mean Ø mm</translation>
+    </message>
+    <message id="measure.flattening">
+        <source>Flattening</source>
+        <translation>Flattening</translation>
+    </message>
+    <message id="measure.note">
+        <source>Diameters are of circles of equal area along the course in view. * reaches the edge of the scan. These figures are reported and are not part of the probability.</source>
+        <translation>Diameters are of circles of equal area along the course in view. * reaches the edge of the scan. These figures are reported and are not part of the probability.</translation>
+    </message>
+    <message id="measure.range">
+        <source>Ø min–max</source>
+        <translation>Ø min–max</translation>
+    </message>
+    <message id="measure.structure">
+        <source>Vessel</source>
+        <translation>Vessel</translation>
+    </message>
+    <message id="measure.volume">
+        <source>Volume mL</source>
+        <translation>Volume mL</translation>
+    </message>
+    <message id="nomogram.incomplete">
+        <source>No total: not all answers are known.</source>
+        <translation>No total: not all answers are known.</translation>
+    </message>
+    <message id="nomogram.points">
+        <source>Points</source>
+        <translation>Points</translation>
+    </message>
+    <message id="nomogram.ratio">
+        <source>Odds × average</source>
+        <translation>Odds × average</translation>
+    </message>
+    <message id="nomogram.total">
+        <source>Total points</source>
+        <translation>Total points</translation>
+    </message>
+    <message id="origin.computed">
+        <source>computed</source>
+        <translation>computed</translation>
+    </message>
+    <message id="origin.dicom">
+        <source>from DICOM</source>
+        <translation>from DICOM</translation>
+    </message>
+    <message id="origin.entered">
+        <source>entered</source>
+        <translation>entered</translation>
+    </message>
+    <message id="origin.unknown">
+        <source>–</source>
+        <translation>–</translation>
+    </message>
+    <message id="pack.signed-by">
+        <source>signed by {signer}</source>
+        <translation>signed by {signer}</translation>
+    </message>
+    <message id="pack.unsigned">
+        <source>NOT SIGNED</source>
+        <translation>NOT SIGNED</translation>
+    </message>
+    <message id="packs.id">
+        <source>id</source>
+        <translation>id</translation>
+    </message>
+    <message id="packs.images">
+        <source>Images</source>
+        <translation>Images</translation>
+    </message>
+    <message id="packs.installed">
+        <source>{pack} installed</source>
+        <translation>{pack} installed</translation>
+    </message>
+    <message id="packs.key-made">
+        <source>private key {private} (keep it secret), public key {public} (give it to those who should trust your packs)</source>
+        <translation>private key {private} (keep it secret), public key {public} (give it to those who should trust your packs)</translation>
+    </message>
+    <message id="packs.predictors">
+        <source>Predictors</source>
+        <translation>Predictors</translation>
+    </message>
+    <message id="packs.removed">
+        <source>{pack} removed</source>
+        <translation>{pack} removed</translation>
+    </message>
+    <message id="packs.signed">
+        <source>{pack} signed: {path}</source>
+        <translation>{pack} signed: {path}</translation>
+    </message>
+    <message id="packs.signer">
+        <source>signed by</source>
+        <translation>signed by</translation>
+    </message>
+    <message id="packs.status">
+        <source>status</source>
+        <translation>status</translation>
+    </message>
+    <message id="packs.title">
+        <source>title</source>
+        <translation>title</translation>
+    </message>
+    <message id="packs.unusable">
+        <source>NOT USABLE</source>
+        <translation>NOT USABLE</translation>
+    </message>
+    <message id="packs.valid">
+        <source>{pack}: checksums, signature and manifest are valid</source>
+        <translation>{pack}: checksums, signature and manifest are valid</translation>
+    </message>
+    <message id="packs.version">
+        <source>version</source>
+        <translation>version</translation>
+    </message>
+    <message id="plane.axial">
+        <source>axial</source>
+        <translation>axial</translation>
+    </message>
+    <message id="plane.coronal">
+        <source>coronal</source>
+        <translation>coronal</translation>
+    </message>
+    <message id="plane.oblique">
+        <source>oblique</source>
+        <translation>oblique</translation>
+    </message>
+    <message id="plane.sagittal">
+        <source>sagittal</source>
+        <translation>sagittal</translation>
+    </message>
+    <message id="progress.load">
+        <source>reading images</source>
+        <translation>reading images</translation>
+    </message>
+    <message id="progress.scan">
+        <source>reading headers</source>
+        <translation>reading headers</translation>
+    </message>
+    <message id="progress.steps">
+        <source>analysing</source>
+        <translation>analysing</translation>
+    </message>
+    <message id="report.accession">
+        <source>Accession</source>
+        <translation>Accession</translation>
+    </message>
+    <message id="report.advice">
+        <source>Guideline checks</source>
+        <translation>Guideline checks</translation>
+    </message>
+    <message id="report.attention">
+        <source>Needs attention</source>
+        <translation>Needs attention</translation>
+    </message>
+    <message id="report.birth-date">
+        <source>Birth date</source>
+        <translation>Birth date</translation>
+    </message>
+    <message id="report.capacity">
+        <source>Share of patients to attend to, to catch {caught} % of events (this model, reference population)</source>
+        <translation>Share of patients to attend to, to catch {caught} % of events (this model, reference population)</translation>
+    </message>
+    <message id="report.caption">
+        <source>slice {number}, z {place} mm, W 350 L 50</source>
+        <translation>slice {number}, z {place} mm, W 350 L 50</translation>
+    </message>
+    <message id="report.checklist">
+        <source>Checklist before the injection</source>
+        <translation>Checklist before the injection</translation>
+    </message>
+    <message id="report.chosen">
+        <source>Chosen because</source>
+        <translation>Chosen because</translation>
+    </message>
+    <message id="report.chosen-by-user">
+        <source>chosen by the user</source>
+        <translation>chosen by the user</translation>
+    </message>
+    <message id="report.clock">
+        <source>time</source>
+        <translation>time</translation>
+    </message>
+    <message id="report.factors">
+        <source>What makes the risk (against the site average)</source>
+        <translation>What makes the risk (against the site average)</translation>
+    </message>
+    <message id="report.fallback">
+        <source>CLINICAL FACTORS ONLY (the images were not used)</source>
+        <translation>CLINICAL FACTORS ONLY (the images were not used)</translation>
+    </message>
+    <message id="report.fallback-note">
+        <source>The image assessment was refused. This estimate rests on the entered answers alone and does not replace it.</source>
+        <translation>The image assessment was refused. This estimate rests on the entered answers alone and does not replace it.</translation>
+    </message>
+    <message id="report.figures">
+        <source>Reference figures and background</source>
+        <translation>Reference figures and background</translation>
+    </message>
+    <message id="report.gates">
+        <source>Quality gates</source>
+        <translation>Quality gates</translation>
+    </message>
+    <message id="report.id">
+        <source>Patient ID</source>
+        <translation>Patient ID</translation>
+    </message>
+    <message id="report.initials">
+        <source>initials</source>
+        <translation>initials</translation>
+    </message>
+    <message id="report.inputs">
+        <source>Inputs</source>
+        <translation>Inputs</translation>
+    </message>
+    <message id="report.limits">
+        <source>Limits</source>
+        <translation>Limits</translation>
+    </message>
+    <message id="report.lowers">
+        <source>lowers</source>
+        <translation>lowers</translation>
+    </message>
+    <message id="report.match">
+        <source>Identity checked with the patient or wristband: name and one more identifier</source>
+        <translation>Identity checked with the patient or wristband: name and one more identifier</translation>
+    </message>
+    <message id="report.measures">
+        <source>Vessel measures, right side</source>
+        <translation>Vessel measures, right side</translation>
+    </message>
+    <message id="report.model-auc">
+        <source>AUC this model can reach in its reference population (computed, not validated)</source>
+        <translation>AUC this model can reach in its reference population (computed, not validated)</translation>
+    </message>
+    <message id="report.modifiable">
+        <source>can be changed before the injection</source>
+        <translation>can be changed before the injection</translation>
+    </message>
+    <message id="report.name">
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message id="report.nomogram">
+        <source>Nomogram</source>
+        <translation>Nomogram</translation>
+    </message>
+    <message id="report.nurse">
+        <source>Nurse, time</source>
+        <translation>Nurse, time</translation>
+    </message>
+    <message id="report.pack">
+        <source>Pack</source>
+        <translation>Pack</translation>
+    </message>
+    <message id="report.page">
+        <source>Page {number} of {pages}</source>
+        <translation>Page {number} of {pages}</translation>
+    </message>
+    <message id="report.pictures">
+        <source>Key slices (patient's right is on the left)</source>
+        <translation>Key slices (patient's right is on the left)</translation>
+    </message>
+    <message id="report.population">
+        <source>Reference population</source>
+        <translation>Reference population</translation>
+    </message>
+    <message id="report.population-note">
+        <source>as stated in the pack or the site profile; predictors taken as independent; see Sources for what is unconfirmed</source>
+        <translation>as stated in the pack or the site profile; predictors taken as independent; see Sources for what is unconfirmed</translation>
+    </message>
+    <message id="report.prevalence">
+        <source>Site event rate</source>
+        <translation>Site event rate</translation>
+    </message>
+    <message id="report.prevalence-unset">
+        <source>not set: no absolute percentage is given</source>
+        <translation>not set: no absolute percentage is given</translation>
+    </message>
+    <message id="report.provenance">
+        <source>Provenance</source>
+        <translation>Provenance</translation>
+    </message>
+    <message id="report.radiographer">
+        <source>Radiographer, time</source>
+        <translation>Radiographer, time</translation>
+    </message>
+    <message id="report.radiologist">
+        <source>Radiologist, time</source>
+        <translation>Radiologist, time</translation>
+    </message>
+    <message id="report.raises">
+        <source>raises</source>
+        <translation>raises</translation>
+    </message>
+    <message id="report.raw-adjusted">
+        <source>Raw and adjusted</source>
+        <translation>Raw and adjusted</translation>
+    </message>
+    <message id="report.raw-adjusted-figures">
+        <source>model {raw}, adjusted to the site {adjusted}</source>
+        <translation>model {raw}, adjusted to the site {adjusted}</translation>
+    </message>
+    <message id="report.research-use">
+        <source>RESEARCH USE ONLY / 仅供科研，不作为临床诊断依据</source>
+        <translation>RESEARCH USE ONLY / 仅供科研，不作为临床诊断依据</translation>
+    </message>
+    <message id="report.seconds">
+        <source>{seconds} s</source>
+        <translation>{seconds} s</translation>
+    </message>
+    <message id="report.series">
+        <source>Series</source>
+        <translation>Series</translation>
+    </message>
+    <message id="report.sex-age">
+        <source>Sex, age</source>
+        <translation>Sex, age</translation>
+    </message>
+    <message id="report.sources">
+        <source>Sources</source>
+        <translation>Sources</translation>
+    </message>
+    <message id="report.status">
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message id="report.study-date">
+        <source>CT date</source>
+        <translation>CT date</translation>
+    </message>
+    <message id="report.time">
+        <source>Computing time</source>
+        <translation>Computing time</translation>
+    </message>
+    <message id="report.unknown-list">
+        <source>Unknown, averaged over the reference population: {names}</source>
+        <translation>Unknown, averaged over the reference population: {names}</translation>
+    </message>
+    <message id="report.what-if">
+        <source>What would lower it</source>
+        <translation>What would lower it</translation>
+    </message>
+    <message id="result.needs">
+        <source>not computed; unknown: {names}</source>
+        <translation>not computed; unknown: {names}</translation>
+    </message>
+    <message id="result.needs-between">
+        <source>between {low} and {high}; unknown: {names}</source>
+        <translation>between {low} and {high}; unknown: {names}</translation>
+    </message>
+    <message id="result.points">
+        <source>{points} points</source>
+        <translation>{points} points</translation>
+    </message>
+    <message id="schema.problem.extra_forbidden">
+        <source>is not known; check its spelling</source>
+        <translation>is not known; check its spelling</translation>
+    </message>
+    <message id="schema.problem.float_parsing">
+        <source>must be a number</source>
+        <translation>must be a number</translation>
+    </message>
+    <message id="schema.problem.float_type">
+        <source>must be a number</source>
+        <translation>must be a number</translation>
+    </message>
+    <message id="schema.problem.int_parsing">
+        <source>must be a whole number</source>
+        <translation>must be a whole number</translation>
+    </message>
+    <message id="schema.problem.literal_error">
+        <source>has a value that is not allowed</source>
+        <translation>has a value that is not allowed</translation>
+    </message>
+    <message id="schema.problem.missing">
+        <source>is missing</source>
+        <translation>is missing</translation>
+    </message>
+    <message id="schema.problem.string_type">
+        <source>must be text</source>
+        <translation>must be text</translation>
+    </message>
+    <message id="schema.problem.tiers">
+        <source>must have ascending shares, the last being 1</source>
+        <translation>must have ascending shares, the last being 1</translation>
+    </message>
+    <message id="schema.problem.union_tag_invalid">
+        <source>names a kind of step that this version does not have</source>
+        <translation>names a kind of step that this version does not have</translation>
+    </message>
+    <message id="schema.problem.union_tag_not_found">
+        <source>lacks its kind</source>
+        <translation>lacks its kind</translation>
+    </message>
+    <message id="status.externally-validated">
+        <source>EXTERNALLY VALIDATED</source>
+        <translation>EXTERNALLY VALIDATED</translation>
+    </message>
+    <message id="status.formula">
+        <source>FORMULA</source>
+        <translation>FORMULA</translation>
+    </message>
+    <message id="status.literature-prior">
+        <source>LITERATURE PRIOR</source>
+        <translation>LITERATURE PRIOR</translation>
+    </message>
+    <message id="status.simulation-trained">
+        <source>SIMULATION-TRAINED</source>
+        <translation>SIMULATION-TRAINED</translation>
+    </message>
+    <message id="status.site-trained">
+        <source>SITE-TRAINED</source>
+        <translation>SITE-TRAINED</translation>
+    </message>
+    <message id="strength.conflicting">
+        <source>studies disagree</source>
+        <translation>studies disagree</translation>
+    </message>
+    <message id="strength.consistent">
+        <source>consistent</source>
+        <translation>consistent</translation>
+    </message>
+    <message id="strength.single-study">
+        <source>one study</source>
+        <translation>one study</translation>
+    </message>
+    <message id="strength.unconfirmed">
+        <source>unconfirmed</source>
+        <translation>unconfirmed</translation>
+    </message>
+    <message id="value.female">
+        <source>female</source>
+        <translation>female</translation>
+    </message>
+    <message id="value.male">
+        <source>male</source>
+        <translation>male</translation>
+    </message>
+    <message id="value.not-found">
+        <source>not found</source>
+        <translation>not found</translation>
+    </message>
+    <message id="value.other-sex">
+        <source>other</source>
+        <translation>other</translation>
+    </message>
+    <message id="value.unknown">
+        <source>unknown</source>
+        <translation>unknown</translation>
+    </message>
+    <message id="value.years">
+        <source>{years} years</source>
+        <translation>{years} years</translation>
+    </message>
+    <message id="whatif.ratio">
+        <source>{ratio} average odds</source>
+        <translation>{ratio} average odds</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,379 @@
+"""Where files come from: folders, lists, archives and directories; nothing outside them, nothing endless."""
+
+from __future__ import annotations
+
+import os
+import struct
+import subprocess
+import sys
+import zipfile
+from io import BytesIO
+from pathlib import Path
+
+import pydicom
+import pytest
+from pydicom.dataelem import DataElement
+from pydicom.dataset import Dataset, FileMetaDataset
+from pydicom.uid import ExplicitVRLittleEndian, MediaStorageDirectoryStorage
+
+from inference import dicom
+from inference.dicom import finding
+from inference.errors import Cancelled, InputError
+from tests.helpers.dicom_files import pydicom_files, save, slice_dataset, write_series
+
+ODD_NAME = "测试 é"
+
+
+def zipped(path: Path, members: dict[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> Path:
+    with zipfile.ZipFile(path, "w", method) as archive:
+        for name, data in members.items():
+            archive.writestr(name, data)
+    return path
+
+
+def slices_of(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+def reasons(scan: dicom.Scan) -> dict[str, int]:
+    return {note.parameters["reason"]: note.parameters["count"] for note in scan.notes if note.code == "dicom.skipped"}
+
+
+def test_folders_are_searched_with_all_below_them(tmp_path, only_series):
+    for index, path in enumerate(list(write_series(tmp_path / "a", 6).iterdir())):
+        target = tmp_path / "b" / str(index % 3) / str(index % 2) / path.name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        path.rename(target)
+    assert len(only_series(tmp_path).slices) == 6
+
+
+def test_a_single_file_is_a_series_of_one_slice(tmp_path, only_series):
+    assert len(only_series(save(slice_dataset(), tmp_path / "one.dcm")).slices) == 1
+
+
+def test_several_paths_are_put_together_and_files_given_twice_are_read_once(tmp_path):
+    folder = write_series(tmp_path, 4)
+    files = sorted(folder.iterdir())
+    scan = dicom.scan([files[0], str(files[1]), folder])
+    assert scan.files_seen == 4
+    assert len(scan.series[0].slices) == 4
+
+
+def test_a_zip_archive_is_read_without_unpacking(tmp_path, load_only, misplacement):
+    path = zipped(tmp_path / "study.zip", slices_of(write_series(tmp_path / "a", 5)))
+    loaded = load_only(path)
+    assert loaded.volume.hu.shape[0] == 5
+    assert misplacement(loaded) <= 1
+    assert sorted(os.listdir(tmp_path)) == ["a", "study.zip"]
+
+
+def test_a_stored_archive_under_any_name_is_recognised_by_its_bytes(tmp_path, only_series):
+    path = zipped(tmp_path / "study.dat", slices_of(write_series(tmp_path / "a", 3)), zipfile.ZIP_STORED)
+    assert len(only_series(path).slices) == 3
+
+
+@pytest.mark.parametrize("kind", ["folder", "file", "zip"])
+def test_paths_outside_ascii_work(tmp_path, load_only, kind):
+    folder = write_series(tmp_path / ODD_NAME / ODD_NAME, 3)
+    if kind == "zip":
+        members = {f"{ODD_NAME}/{name}": data for name, data in slices_of(folder).items()}
+        folder = zipped(tmp_path / f"{ODD_NAME}.zip", members)
+    path = sorted(folder.iterdir()) if kind == "file" else folder
+    assert dicom.load(dicom.scan(path).series[0]).volume.hu.shape[0] == 3
+
+
+@pytest.fixture
+def disc(tmp_path) -> Path:
+    """A folder with a DICOMDIR."""
+    folder = tmp_path / "disc" / "DICOM" / "S1"
+    names = [path.name for path in write_series(folder, 4).iterdir()]
+    return write_directory(tmp_path / "disc", [["DICOM", "S1", name] for name in names])
+
+
+def write_directory(folder: Path, references: list[list[str]]) -> Path:
+    """Write a DICOMDIR with one patient record and the given image records."""
+    directory = Dataset()
+    directory.file_meta = FileMetaDataset()
+    directory.file_meta.TransferSyntaxUID = ExplicitVRLittleEndian
+    directory.file_meta.MediaStorageSOPClassUID = MediaStorageDirectoryStorage
+    directory.file_meta.MediaStorageSOPInstanceUID = "1.2.3"
+    records = [Dataset() for _ in range(len(references) + 1)]
+    records[0].DirectoryRecordType = "PATIENT"
+    for record, reference in zip(records[1:], references):
+        record.DirectoryRecordType = "IMAGE"
+        record.add(DataElement("ReferencedFileID", "CS", reference, validation_mode=pydicom.config.IGNORE))
+    directory.DirectoryRecordSequence = records
+    path = folder / "DICOMDIR"
+    with pydicom.config.disable_value_validation():
+        directory.save_as(path, enforce_file_format=True)
+    return path
+
+
+def test_a_dicomdir_leads_to_its_files(disc, only_series):
+    assert len(only_series(disc).slices) == 4
+
+
+def test_a_dicomdir_in_a_folder_is_not_taken_for_an_image(disc, only_series):
+    assert len(only_series(disc.parent).slices) == 4
+
+
+def test_names_in_a_dicomdir_are_found_whatever_their_case(disc, only_series):
+    for path in sorted((path for path in disc.parent.rglob("*") if path != disc), reverse=True):
+        path.rename(path.with_name(path.name.lower()))
+    assert len(only_series(disc).slices) == 4
+
+
+@pytest.mark.parametrize(
+    "reference", [["..", "source", "IM0000.dcm"], ["/etc", "passwd"], ["C:", "secret"], ["a\0b"], [".", "IM"]]
+)
+def test_a_dicomdir_entry_that_points_outside_is_refused(disc, reference):
+    write_directory(disc.parent, [reference, ["DICOM", "S1", "IM0000.dcm"]])
+    scan = dicom.scan(disc)
+    assert len(scan.series[0].slices) == 1
+    assert reasons(scan) == {"dicom.unsafe-name": 1}
+
+
+def test_a_dicomdir_entry_that_is_a_link_to_the_outside_is_refused(disc, tmp_path):
+    file = next(path for path in disc.parent.rglob("*") if path.is_file() and path != disc)
+    outside = tmp_path / "outside.dcm"
+    file.rename(outside)
+    file.symlink_to(outside)
+    assert reasons(dicom.scan(disc)) == {"dicom.unsafe-name": 1}
+
+
+def test_missing_files_of_a_dicomdir_are_counted(disc):
+    next(path for path in disc.parent.rglob("*") if path.is_file() and path != disc).unlink()
+    assert reasons(dicom.scan(disc)) == {"dicom.reference-missing": 1}
+
+
+def test_the_dicomdir_files_of_pydicom_end_well():
+    for path in pydicom_files():
+        if path.name.startswith("DICOMDIR"):
+            try:
+                dicom.scan(path)
+            except InputError as error:
+                assert error.code.startswith("dicom.")
+
+
+def test_a_link_to_a_folder_is_followed(tmp_path, only_series):
+    write_series(tmp_path / "real", 3)
+    (tmp_path / "chosen").mkdir()
+    (tmp_path / "chosen" / "link").symlink_to(tmp_path / "real", target_is_directory=True)
+    assert len(only_series(tmp_path / "chosen").slices) == 3
+
+
+def test_a_loop_of_links_ends_and_is_reported(tmp_path):
+    write_series(tmp_path / "a", 3)
+    (tmp_path / "a" / "loop").symlink_to(tmp_path, target_is_directory=True)
+    (tmp_path / "a" / "self").symlink_to(tmp_path / "a" / "self")
+    scan = dicom.scan(tmp_path)
+    assert len(scan.series[0].slices) == 3
+    assert reasons(scan) == {"dicom.link-loop": 1, "dicom.not-a-file": 1}
+
+
+def test_folders_nested_too_deeply_are_left_out(tmp_path):
+    write_series(tmp_path, 2)
+    deep = tmp_path.joinpath(*["d"] * 40)
+    write_series(deep, 2, series="2")
+    scan = dicom.scan(tmp_path)
+    assert len(scan.series) == 1
+    assert reasons(scan) == {"dicom.too-deep": 1}
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes on this system")
+def test_a_pipe_is_not_waited_for(tmp_path):
+    write_series(tmp_path, 2)
+    os.mkfifo(tmp_path / "pipe")
+    assert reasons(dicom.scan(tmp_path)) == {"dicom.not-a-file": 1}
+    with pytest.raises(InputError, match=r"dicom\.not-a-file"):
+        dicom.scan(tmp_path / "pipe")
+
+
+def test_other_files_in_a_folder_are_skipped_counted_and_named(tmp_path):
+    folder = write_series(tmp_path, 2)
+    (folder / "readme.txt").write_text("no image")
+    (folder / "viewer.exe").write_bytes(b"MZ" + bytes(5000))
+    (folder / "empty").touch()
+    (folder / "other.rar").write_bytes(b"Rar!" + bytes(100))
+    zipped(folder / "inner.zip", {"a": b"a"})
+    scan = dicom.scan(folder)
+    assert scan.files_seen == 7
+    assert reasons(scan) == {
+        "dicom.not-dicom": 2,
+        "dicom.empty-file": 1,
+        "dicom.archive-unsupported": 1,
+        "dicom.nested-archive": 1,
+    }
+    assert {skipped.name: skipped.reason.code for skipped in scan.files_skipped}[str(folder / "empty")] == (
+        "dicom.empty-file"
+    )
+
+
+def test_dicom_that_is_no_image_is_skipped(tmp_path):
+    write_series(tmp_path, 2)
+    report = slice_dataset(Rows=None, Columns=None, Modality="SR")
+    save(report, tmp_path / "report.dcm")
+    (skipped,) = dicom.scan(tmp_path).files_skipped
+    assert skipped.reason.parameters["modality"] == "SR"
+
+
+def test_only_so_many_skipped_files_are_named_but_all_are_counted(tmp_path):
+    write_series(tmp_path, 2)
+    for number in range(130):
+        (tmp_path / f"{number}.txt").write_text("x")
+    scan = dicom.scan(tmp_path)
+    assert len(scan.files_skipped) == 100
+    assert reasons(scan) == {"dicom.not-dicom": 130}
+
+
+@pytest.mark.parametrize(
+    ("make", "code"),
+    [
+        (lambda folder: folder / "absent", "dicom.not-found"),
+        (lambda folder: folder, "dicom.empty"),
+        (lambda folder: _file(folder, b"text"), "dicom.not-dicom"),
+        (lambda folder: _file(folder, b""), "dicom.empty-file"),
+        (lambda folder: _file(folder, b"Rar!\x1a\x07"), "dicom.archive-unsupported"),
+        (lambda folder: _file(folder, b"PK\x03\x04" + bytes(30)), "dicom.zip-damaged"),
+        (lambda folder: _file(folder, b"\0" * 128 + b"DICM"), "dicom.not-an-image"),
+        (lambda folder: _file(folder, b"\0" * 128 + b"DICM\x02"), "dicom.truncated"),
+        (lambda folder: _file(folder, b"text").parent, "dicom.no-images"),
+        (lambda folder: zipped(folder / "a.zip", {}), "dicom.empty"),
+        (lambda folder: zipped(folder / "a.zip", {"a.txt": b"text"}), "dicom.not-dicom"),
+        (lambda folder: "a\0b", "dicom.unreadable"),
+    ],
+)
+def test_a_path_without_images_is_an_error_that_names_it(tmp_path, make, code):
+    path = make(tmp_path)
+    with pytest.raises(InputError) as error:
+        dicom.scan(path)
+    assert error.value.code == code
+    assert str(path) in error.value.parameters["path"]
+
+
+def _file(folder: Path, data: bytes) -> Path:
+    path = folder / "file"
+    path.write_bytes(data)
+    return path
+
+
+def test_a_file_that_the_system_refuses_is_named_with_its_reason(tmp_path, monkeypatch):
+    def refuse(*_):
+        raise PermissionError(13, "Permission denied")
+
+    path = save(slice_dataset(), tmp_path / "one.dcm")
+    monkeypatch.setattr("inference.dicom.scanning.os.open", refuse)
+    with pytest.raises(InputError) as error:
+        dicom.scan(path)
+    assert error.value.code == "dicom.unreadable"
+    assert error.value.parameters == {"path": str(path), "reason": "Permission denied"}
+
+
+def test_an_encrypted_archive_is_an_error(tmp_path):
+    path = zipped(tmp_path / "a.zip", {"a.dcm": b"data"}, zipfile.ZIP_STORED)
+    data = bytearray(path.read_bytes())
+    data[6] |= 1
+    data[data.index(b"PK\x01\x02") + 8] |= 1
+    path.write_bytes(data)
+    with pytest.raises(InputError, match=r"dicom\.zip-encrypted"):
+        dicom.scan(path)
+
+
+def test_members_with_unsafe_names_are_refused(tmp_path):
+    members = slices_of(write_series(tmp_path / "a", 6))
+    unsafe = ["../out.dcm", "/abs.dcm", "a/../../b.dcm", "C:/c.dcm", "..\\d.dcm"]
+    renamed = dict(zip([*unsafe, "good.dcm"], members.values()))
+    scan = dicom.scan(zipped(tmp_path / "a.zip", renamed))
+    assert [one.member for one in scan.series[0].slices] == ["good.dcm"]
+    assert reasons(scan) == {"dicom.unsafe-name": 5}
+
+
+def test_archives_in_archives_are_not_opened(tmp_path):
+    members = slices_of(write_series(tmp_path / "a", 2))
+    inner = zipped(tmp_path / "inner.zip", members)
+    scan = dicom.scan(zipped(tmp_path / "outer.zip", members | {"inner.zip": inner.read_bytes()}))
+    assert reasons(scan) == {"dicom.nested-archive": 1}
+
+
+def test_an_archive_packed_too_tightly_is_refused(tmp_path):
+    path = zipped(tmp_path / "bomb.zip", {f"{n}.dcm": bytes(2**24) for n in range(5)})
+    with pytest.raises(InputError, match=r"dicom\.zip-bomb"):
+        dicom.scan(path)
+
+
+def test_an_archive_that_declares_too_many_bytes_is_refused(tmp_path, monkeypatch):
+    monkeypatch.setattr(finding, "MAX_ZIP_BYTES", 1000)
+    with pytest.raises(InputError, match=r"dicom\.zip-too-large"):
+        dicom.scan(zipped(tmp_path / "a.zip", {"a.dcm": bytes(2000)}))
+
+
+def test_an_archive_whose_members_share_their_bytes_is_refused(tmp_path):
+    buffer = BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr("a.dcm", bytes(1000))
+        archive.writestr("b.dcm", bytes(1000))
+    data = bytearray(buffer.getvalue())
+    second = data.rindex(b"PK\x01\x02")
+    data[second + 42 : second + 46] = struct.pack("<I", 0)
+    with pytest.raises(InputError, match=r"dicom\.zip-bomb"):
+        dicom.scan(_file(tmp_path, bytes(data)))
+
+
+def test_members_packed_by_rare_methods_are_left_out(tmp_path):
+    members = slices_of(write_series(tmp_path / "a", 2))
+    path = zipped(tmp_path / "a.zip", members)
+    with zipfile.ZipFile(path, "a", zipfile.ZIP_LZMA) as archive:
+        archive.writestr("lzma.dcm", b"data")
+    assert reasons(dicom.scan(path)) == {"dicom.zip-method": 1}
+
+
+def test_a_damaged_member_is_left_out(tmp_path):
+    path = zipped(tmp_path / "a.zip", slices_of(write_series(tmp_path / "a", 3)))
+    with zipfile.ZipFile(path) as archive:
+        start = archive.infolist()[1].header_offset
+    data = bytearray(path.read_bytes())
+    data[start + 60 : start + 100] = bytes(40)
+    path.write_bytes(data)
+    scan = dicom.scan(path)
+    assert len(scan.series[0].slices) == 2
+    assert reasons(scan) == {"dicom.unreadable": 1}
+
+
+def test_too_many_files_are_refused(tmp_path, monkeypatch):
+    monkeypatch.setattr("inference.dicom.scanning.MAX_FILES", 5)
+    with pytest.raises(InputError, match=r"dicom\.too-many-files .*limit=5"):
+        dicom.scan(write_series(tmp_path, 6))
+
+
+def test_a_scan_can_be_cancelled(tmp_path):
+    with pytest.raises(Cancelled):
+        dicom.scan(write_series(tmp_path, 3), cancelled=lambda: True)
+
+
+def test_a_scan_reports_progress_up_to_one(tmp_path):
+    parts: list[float] = []
+    dicom.scan(write_series(tmp_path, 40), progress=parts.append)
+    assert parts == sorted(parts)
+    assert parts[0] == 0
+    assert parts[-1] == 1
+
+
+def test_importing_the_package_loads_neither_pydicom_nor_simpleitk_nor_codecs():
+    check = (
+        "import sys, inference.dicom\n"
+        "heavy = {'pydicom', 'SimpleITK', 'openjpeg', 'jpeg_ls', 'rle', 'pylibjpeg', 'scipy'} & set(sys.modules)\n"
+        "assert not heavy, heavy"
+    )
+    subprocess.run([sys.executable, "-c", check], check=True, cwd=Path(__file__).resolve().parents[3])
+
+
+def test_scanning_and_loading_raw_files_loads_neither_pydicom_nor_simpleitk(tmp_path):
+    folder = write_series(tmp_path, 3)
+    check = (
+        "import sys\n"
+        "from inference import dicom\n"
+        f"dicom.load(dicom.scan({str(folder)!r}).series[0])\n"
+        "heavy = {'pydicom', 'SimpleITK'} & set(sys.modules)\n"
+        "assert not heavy, heavy"
+    )
+    subprocess.run([sys.executable, "-c", check], check=True, cwd=Path(__file__).resolve().parents[3])

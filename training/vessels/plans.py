@@ -1,0 +1,76 @@
+"""The two networks of the vessel model. What inference must know of a plan is written into the pack's manifest."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from training.simulate import classes, wide
+from training.simulate.generate import SPACING_MM
+from training.vessels.augment import augment_block, augment_scan
+from training.vessels.network import UNet
+
+Augment = Callable[[np.ndarray, np.ndarray, "Plan", np.random.Generator], tuple[np.ndarray, np.ndarray]]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """One network.
+
+    Attributes
+    ----------
+    spacing_mm, size
+        Voxel and number of voxels along k, j, i.
+    window_hu
+        Range mapped to -1..1.
+    names
+        Output classes.
+    wanted
+        Classes that the result is made of; the others help to tell them apart.
+    voxel_weights
+        Cross-entropy weights by class: rare and wanted ones count more.
+    """
+
+    name: str
+    spacing_mm: tuple[float, float, float]
+    size: tuple[int, int, int]
+    window_hu: tuple[float, float]
+    names: tuple[str, ...]
+    wanted: tuple[int, ...]
+    voxel_weights: tuple[float, ...]
+    features: tuple[int, ...]
+    strides: tuple[tuple[int, int, int], ...]
+    augment: Augment
+
+    def network(self) -> UNet:
+        """A new network of this plan."""
+        return UNet(len(self.names), self.features, self.strides)
+
+
+BLOCK = Plan(
+    name="block",
+    spacing_mm=SPACING_MM,
+    size=(56, 80, 96),
+    window_hu=(-200.0, 300.0),
+    names=classes.NAMES,
+    wanted=(1, 2, 3, 4),
+    voxel_weights=(1.0, 8, 8, 8, 8, 4, 4, 8, 8, 3, 1, 1, 2, 3, 1, 1),
+    features=(16, 32, 64, 128, 160),
+    strides=((1, 2, 2), (2, 2, 2), (2, 2, 2), (2, 2, 2)),
+    augment=augment_block,
+)
+LOCATOR = Plan(
+    name="locator",
+    spacing_mm=(wide.SPACING_MM,) * 3,
+    size=wide.SIZE,
+    window_hu=(-1000.0, 500.0),
+    names=wide.NAMES,
+    wanted=(1, 2),
+    voxel_weights=(1.0, 30, 30, 1, 3, 1),
+    features=(8, 16, 32, 64),
+    strides=((2, 2, 2), (2, 2, 2), (2, 2, 2)),
+    augment=augment_scan,
+)
+PLANS = {plan.name: plan for plan in (BLOCK, LOCATOR)}

@@ -49,12 +49,12 @@ class PackLibrary:
         PackError
             When it does not verify.
         """
-        path = Path(wanted)
-        if path.suffix == SUFFIX or (path / MANIFEST).is_file():
-            return load_pack(path, self.keys(), self.allow_unsigned)
         for candidate in self._paths():
             if candidate.stem == wanted:
                 return load_pack(candidate, self.keys(), self.allow_unsigned)
+        path = Path(wanted)
+        if path.suffix == SUFFIX or (path / MANIFEST).is_file():
+            return load_pack(path, self.keys(), self.allow_unsigned)
         raise InputError("pack.unknown", pack=wanted, known=", ".join(sorted(p.stem for p in self._paths())))
 
     def all(self) -> list[Listed]:

@@ -85,7 +85,7 @@ def series_by_role(given: tuple[str, ...], roles: list[str]) -> dict[str, str]:
 
 def write_files(outcome: Outcome, language: Language, paper: str, folder: Path, stem: str = "report") -> Written:
     """Write PDF, PNG pages and JSON of an outcome into a folder, which is made if needed."""
-    from desktop.report.content import build_content
+    from desktop.report.build import build_content
     from desktop.report.document import write_json, write_pages, write_pdf
 
     try:

@@ -120,7 +120,11 @@ def bars(sheet: Sheet, rows: tuple[Bar, ...]) -> None:
         y = sheet.y
         if row.modifiable:
             canvas.shape("diamond", sheet.left + 0.4, y + 1.1, 2.4, INK)
-        canvas.fitted(sheet.left + 4, y + 0.3, label, f"{row.label}: {row.answer}", NORMAL)
+        words = f"{row.label}: {row.answer}"
+        canvas.fitted(sheet.left + 4, y + 0.3, label, words, NORMAL)
+        used = canvas.text_width(words, NORMAL) + 6
+        if row.strength and used + canvas.text_width(row.strength, SMALL) < label + 8:
+            canvas.text(sheet.left + used, y + 0.7, 40, row.strength, Style(6.8, colour=GREY))
         length = reach * row.log_odds / longest
         colour = RAISES if row.log_odds > 0 else LOWERS
         canvas.box(min(middle, middle + length), y + 0.9, max(abs(length), 0.3), 3.2, colour)

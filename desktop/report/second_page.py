@@ -153,7 +153,7 @@ def _scale(sheet: Sheet, label: str, marks, most: float, left: float, width: flo
         canvas.rule(x, y - 0.8, x, y, INK, 0.2)
         half = canvas.text_width(text, Style(6.2)) / 2
         if x - half > last_end:
-            canvas.text(x - 20, y - 3.6, 40, text, Style(6.2, colour=GREY, align=CENTRE))
+            canvas.text(x - 20, y - 3.9, 40, text, Style(6.2, colour=GREY, align=CENTRE))
             last_end = x + half + 0.6
     if own is not None:
         canvas.shape("diamond", left + own / most * width - 1, y - 1, 2, "#0b5cad")

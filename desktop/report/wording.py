@@ -59,8 +59,10 @@ def finding_lines(outcome: Outcome, language: Language) -> list[tuple[str, str]]
     ordered = sorted(outcome.findings, key=lambda finding: SEVERITY_ORDER.index(finding.severity))
     lines = []
     for finding in ordered:
-        subject = names.get(finding.subject, finding.subject)
-        lines.append((finding.severity, language.text(f"finding.{finding.code}", subject=subject, **finding.evidence)))
+        values: dict[str, object] = {"subject": names.get(finding.subject, finding.subject), **finding.evidence}
+        if "reason" in finding.evidence:
+            values["reason_text"] = language.text(f"finding.{finding.evidence['reason']}", **values)
+        lines.append((finding.severity, language.text(f"finding.{finding.code}", **values)))
     return lines
 
 

@@ -57,17 +57,17 @@ class Skips:
 
 def walk(folder: str, skips: Skips, cancelled: Callable[[], None]) -> Iterator[str]:
     """Files of a folder and of those below it; links are followed, but no folder is entered twice."""
-    entered: set[tuple[int, int]] = set()
+    entered: set[object] = set()
     waiting = [(folder, 0)]
     while waiting:
         cancelled()
         here, depth = waiting.pop()
         try:
-            status = os.stat(here)
-            if (status.st_dev, status.st_ino) in entered:
+            identity = _identity(here)
+            if identity in entered:
                 skips.add(here, "dicom.link-loop")
                 continue
-            entered.add((status.st_dev, status.st_ino))
+            entered.add(identity)
             with os.scandir(here) as entries:
                 listed = list(entries)
         except OSError as error:
@@ -83,6 +83,12 @@ def walk(folder: str, skips: Skips, cancelled: Callable[[], None]) -> Iterator[s
                 skips.add(entry.path, "dicom.too-deep", limit=MAX_FOLDER_DEPTH)
             else:
                 waiting.append((entry.path, depth + 1))
+
+
+def _identity(folder: str) -> object:
+    """What two paths to one folder share; some network drives have no numbers for files."""
+    status = os.stat(folder)
+    return (status.st_dev, status.st_ino) if status.st_ino else os.path.realpath(folder)
 
 
 def _kind(entry: os.DirEntry[str]) -> str:

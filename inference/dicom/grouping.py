@@ -8,7 +8,7 @@ of each other.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -20,6 +20,9 @@ from inference.dicom.text import decode
 
 ORIENTATION_TOLERANCE = 1e-3
 """Difference of direction cosines that are the same: half a millimetre at the edge of a 500 mm image."""
+
+MAX_COMPARED = 50
+"""Kinds of one series with which another is compared within the tolerance; more are radial scans, or hostile."""
 
 _RAW_KEY = (
     "StudyInstanceUID",
@@ -36,7 +39,8 @@ _RAW_KEY = (
     "ImageType",
 )
 _SCOUT_WORDS = frozenset({"LOCALIZER", "SCOUT", "TOPOGRAM", "SCANOGRAM"})
-_MIN_PHASE_SLICES = 2
+MIN_PHASE_SLICES = 2
+"""Slices that each phase must have: single images at one place are a time series, not phases of a volume."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +90,12 @@ def group(images: list[Image]) -> tuple[Series, ...]:
         Ordered by study, series number, UID and part; their slices by position along the normal.
     """
     by_series: dict[tuple[bytes, bytes], dict[_Kind, list[Image]]] = {}
+    alike: dict[object, list[_Kind]] = {}
     for (study, series, *_), same in _by_raw_key(images).items():
-        kinds = by_series.setdefault((study, series), {})
-        kinds.setdefault(_known_kind(_kind_of(same[0]), kinds), []).extend(same)
+        uids = study.rstrip(b"\0 "), series.rstrip(b"\0 ")
+        kind = _kind_of(same[0])
+        kind = _known_kind(kind, alike.setdefault((uids, replace(kind, orientation=None)), []))
+        by_series.setdefault(uids, {}).setdefault(kind, []).extend(same)
     found = [part for kinds in by_series.values() for part in _parts_of_series(kinds)]
     found.sort(key=lambda s: (s.study_date, s.study_uid, s.number is None, s.number or 0, s.uid, s.part))
     return tuple(found)
@@ -120,18 +127,13 @@ def _kind_of(image: Image) -> _Kind:
     )
 
 
-def _known_kind(kind: _Kind, known: dict[_Kind, list[Image]]) -> _Kind:
-    """The kind among those seen that equals this one within the tolerance of the orientation, or itself."""
-    for other in known:
-        if _without_orientation(other) == _without_orientation(kind) and _same_direction(
-            other.orientation, kind.orientation
-        ):
+def _known_kind(kind: _Kind, alike: list[_Kind]) -> _Kind:
+    """The kind among those that differ in orientation only which has the same within the tolerance, or itself."""
+    for other in alike[:MAX_COMPARED]:
+        if _same_direction(other.orientation, kind.orientation):
             return other
+    alike.append(kind)
     return kind
-
-
-def _without_orientation(kind: _Kind) -> tuple[object, ...]:
-    return tuple(read(kind) for name, read, _ in ASPECTS if name != "orientation")
 
 
 def _same_direction(one: tuple[float, ...] | None, other: tuple[float, ...] | None) -> bool:
@@ -143,13 +145,10 @@ def _same_direction(one: tuple[float, ...] | None, other: tuple[float, ...] | No
 def _parts_of_series(kinds: dict[_Kind, list[Image]]) -> list[Series]:
     """The series of one Series Instance UID, numbered from 1 where there are several."""
     parts: list[tuple[_Kind, list[Image], list[Note]]] = []
+    differing = [(name, show) for name, read, show in ASPECTS if len({read(kind) for kind in kinds}) > 1]
     for kind, images in kinds.items():
         images.sort(key=_file_order)
-        why = [
-            Note(f"dicom.split-by-{name}", {"value": show(kind)})
-            for name, read, show in ASPECTS
-            if any(read(other) != read(kind) for other in kinds)
-        ]
+        why = [Note(f"dicom.split-by-{name}", {"value": show(kind)}) for name, show in differing]
         parts += [(kind, phase, why + because) for phase, because in _phases(images, kind.orientation)]
     parts.sort(key=lambda part: (part[0].localizer, -len(part[1]), _file_order(part[1][0])))
     return [
@@ -175,7 +174,7 @@ def _phases(images: list[Image], orientation: tuple[float, ...] | None) -> list[
             sets.setdefault(tuple(image.values.get(keyword, b"") for keyword in keywords), []).append(image)
         if (
             1 < len(sets) <= crowd
-            and min(map(len, sets.values())) >= _MIN_PHASE_SLICES
+            and min(map(len, sets.values())) >= MIN_PHASE_SLICES
             and all(_most_at_one_place(part, orientation) < 2 for part in sets.values())
         ):
             return [

@@ -14,16 +14,16 @@ MAX_FOLDER_DEPTH = 32
 MAX_NAMED_SKIPS = 100
 """Skipped files listed by name; the rest are only counted, so that a wrong folder does not fill memory."""
 
-HEAD_BYTES = 16 * 1024
+HEAD_BYTES = 16 * 2**10
 """First read of every file: the header of a CT slice takes 2 to 8 KiB."""
 
-MAX_HEADER_BYTES = 32 * 1024 * 1024
-"""Bytes before the pixel data; private elements of some scanners reach a few MiB."""
+MAX_HEADER_BYTES = 64 * 2**20
+"""Bytes before the pixel data: the functional groups of the largest multi-frame objects take some 50 MiB."""
 
-FIRST_STRIDE_BYTES = 256 * 1024
+FIRST_STRIDE_BYTES = 256 * 2**10
 """Second read where the first was not enough."""
 
-MAX_VALUE_BYTES = 16 * 1024
+MAX_VALUE_BYTES = 16 * 2**10
 """Length of one wanted value; the longest legal text among them has 10,240 characters."""
 
 MAX_SEQUENCE_DEPTH = 32

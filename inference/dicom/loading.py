@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from time import perf_counter
 
 import numpy as np
@@ -13,9 +13,12 @@ from inference.dicom.hounsfield import PADDED_HU
 from inference.dicom.limits import MAX_BROKEN_PART, MAX_BROKEN_SECONDS, MAX_ROWS_COLUMNS, MAX_VOLUME_VOXELS
 from inference.dicom.model import LoadedSeries, Note, PixelFormat, Series
 from inference.dicom.pixels import NATIVE
-from inference.dicom.reading import read_slices
+from inference.dicom.reading import Result, read_slices
 from inference.errors import Cancelled, InputError
 from inference.volume import Volume
+
+WITHOUT_GEOMETRY = frozenset({"dicom.no-positions", "dicom.orientation-invalid", "dicom.no-pixel-spacing"})
+"""Notes of a series without a stack, which tell why."""
 
 READING_PART = 0.9
 """Part of the progress that reading takes; bringing the stack onto the grid takes the rest."""
@@ -74,7 +77,8 @@ def _check(series: Series) -> None:
     path = series.slices[0].name
     stack = series.stack
     if stack is None:
-        raise InputError("dicom.no-geometry", path=path)
+        reason = next((note.code for note in series.notes if note.code in WITHOUT_GEOMETRY), "dicom.no-positions")
+        raise InputError("dicom.no-geometry", path=path, reason=reason)
     if not stack.spacing_mm:
         raise InputError("dicom.not-a-volume", path=path)
     if not stack.straight:
@@ -120,14 +124,35 @@ def _read_stack(
 ) -> tuple[np.ndarray, int | None]:
     """Read all slices into one array [place, row, column]; tells which value, if any, marks padding."""
     stack = series.stack
-    places = [round(place) for place in stack.places] if stack.even else range(len(series.slices))
+    places = [round(place) for place in stack.places] if stack.even else list(range(len(series.slices)))
     array = np.empty((places[-1] + 1, series.rows, series.columns), np.int16)
     empty = np.ones(len(array), bool)
+    clipped, padded = 0, False
+    for place, result in zip(places, _results(series, (array[place] for place in places), progress, check, notes)):
+        if result is not None:
+            clipped, padded, empty[place] = clipped + result[0], padded or result[1], False
+    if clipped:
+        notes.append(Note("dicom.values-clipped", {"count": clipped}))
+    if any(one.slope % 1 or one.intercept % 1 for one in series.slices):
+        notes.append(Note("dicom.values-rounded", {"slope": series.slices[0].slope}))
+    if empty.any():
+        array[empty] = PADDED_HU
+        notes.append(Note("dicom.slices-left-empty", {"count": int(empty.sum())}))
+        padded = True
+    return array, _padding(array, ~empty, padded, notes)
+
+
+def _results(
+    series: Series,
+    planes: Iterable[np.ndarray],
+    progress: Callable[[float], None],
+    check: Callable[[], None],
+    notes: list[Note],
+) -> Iterator[Result | None]:
+    """Result of each slice, or None where it cannot be read; too many of these, or too slow ones, end the work."""
     broken: list[InputError] = []
-    clipped, padded, lost_seconds = 0, False, 0.0
-    count, started = len(series.slices), perf_counter()
-    results = read_slices(series.slices, (array[place] for place in places))
-    for done, (place, one, result) in enumerate(zip(places, series.slices, results), start=1):
+    count, lost_seconds, started = len(series.slices), 0.0, perf_counter()
+    for done, (one, result) in enumerate(zip(series.slices, read_slices(series.slices, planes)), start=1):
         check()
         took, started = perf_counter() - started, perf_counter()
         if isinstance(result, InputError):
@@ -136,31 +161,26 @@ def _read_stack(
             if len(broken) > MAX_BROKEN_PART * count or lost_seconds > MAX_BROKEN_SECONDS:
                 raise broken[0]
             notes.append(Note("dicom.slice-unreadable", {"path": one.name, "reason": result.code}))
-        else:
-            clipped, padded, empty[place] = clipped + result[0], padded or result[1], False
+            result = None
         progress(READING_PART * done / count)
-    if clipped:
-        notes.append(Note("dicom.values-clipped", {"count": clipped}))
-    if any(one.slope % 1 for one in series.slices):
-        notes.append(Note("dicom.values-rounded", {"slope": series.slices[0].slope}))
-    if empty.any():
-        array[empty] = PADDED_HU
-        notes.append(Note("dicom.slices-left-empty", {"count": int(empty.sum())}))
-        padded = True
-    undeclared = _undeclared_padding(array[:, :: series.rows - 1 or 1, :: series.columns - 1 or 1][~empty])
-    if undeclared is None:
-        return array, PADDED_HU if padded else None
-    notes.append(Note("dicom.padding-undeclared", {"hu": undeclared}))
-    if padded:
-        array[array == undeclared] = PADDED_HU
-        return array, PADDED_HU
-    return array, undeclared
+        yield result
 
 
-def _undeclared_padding(corners: np.ndarray) -> int | None:
-    """Value below all air that fills the corners of every image: what some scanners put outside the circle of view."""
+def _padding(array: np.ndarray, filled: np.ndarray, padded: bool, notes: list[Note]) -> int | None:
+    """Value that marks padding: the declared one, or what fills the corners of every image and lies below all air.
+
+    Many scanners surround the circle of view by such a value without declaring it.
+    """
+    rows, columns = array.shape[1:]
+    corners = array[:, :: max(1, rows - 1), :: max(1, columns - 1)][filled]
     value = int(corners.min())
-    return value if value < PADDED_HU and value == int(corners.max()) else None
+    if value >= PADDED_HU or value != int(corners.max()):
+        return PADDED_HU if padded else None
+    notes.append(Note("dicom.padding-undeclared", {"hu": value}))
+    if not padded:
+        return value
+    array[array == value] = PADDED_HU
+    return PADDED_HU
 
 
 def _place(

@@ -15,7 +15,7 @@ from typing import BinaryIO
 
 from inference.dicom import header
 from inference.dicom.finding import reason_of
-from inference.dicom.header import BIG, ITEM, LITTLE, SEQUENCE_END, UNDEFINED, HeaderError, Layout
+from inference.dicom.header import BIG, ITEM, LITTLE, SEQUENCE_END, UNDEFINED, HeaderError
 from inference.dicom.limits import (
     FIRST_STRIDE_BYTES,
     HEAD_BYTES,
@@ -26,16 +26,8 @@ from inference.dicom.limits import (
 from inference.dicom.model import PixelFormat, Slice
 from inference.errors import InputError
 
-PIXEL_DATA, OFFSET_TABLE, OFFSET_LENGTHS = 0x7FE00010, 0x7FE00001, 0x7FE00002
-NATIVE = frozenset(
-    {
-        header.IMPLICIT_LITTLE,
-        header.EXPLICIT_LITTLE,
-        header.EXPLICIT_BIG,
-        header.DEFLATED,
-        "",
-    }
-)
+PIXEL_DATA, OFFSET_TABLE = 0x7FE00010, 0x7FE00001
+NATIVE = frozenset({header.IMPLICIT_LITTLE, header.EXPLICIT_LITTLE, header.EXPLICIT_BIG, header.DEFLATED, ""})
 """Transfer syntaxes whose pixels are not compressed; files without one are read as such."""
 
 FRAME_STARTS = (b"\xff\xd8\xff", b"\xff\x4f\xff\x51", b"\0\0\0\x0cjP")
@@ -100,7 +92,13 @@ class Pixels:
             self._frames = self._sort_fragments(self._fragments())
         if frame >= len(self._frames):
             raise InputError("dicom.pixel-data-short", path=self._name)
+        if sum(length for _, length in self._frames[frame]) > self._most_compressed():
+            raise InputError("dicom.damaged", path=self._name, reason="compressed frame longer than its pixels")
         return b"".join(self._read_at(start, length) for start, length in self._frames[frame])
+
+    def _most_compressed(self) -> int:
+        """Bytes of a frame that could not be compressed at all, and as much again for what surrounds it."""
+        return 2 * self._form.rows * self._form.columns * (self._form.bits_allocated // 8) + FIRST_STRIDE_BYTES
 
     def _read_at(self, start: int, count: int) -> bytes:
         self._file.seek(start)
@@ -140,7 +138,7 @@ class Pixels:
 
     def _element(self, head: bytes, at: int) -> tuple[int, int, int]:
         """Tag, length and start of the value of an element with a long value representation."""
-        layout: Layout = self._layout
+        layout = self._layout
         packed, length = layout.plain(head, 0)
         tag = layout.packed(packed)  # packing swaps two halves, or nothing: it undoes itself
         if not self._form.explicit:

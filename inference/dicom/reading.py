@@ -12,6 +12,7 @@ from itertools import groupby
 import numpy as np
 
 from inference.dicom.codecs import PARALLEL, decode
+from inference.dicom.finding import reason_of
 from inference.dicom.hounsfield import into_hu
 from inference.dicom.model import Slice
 from inference.dicom.pixels import NATIVE, Pixels, PixelSource
@@ -40,7 +41,7 @@ def read_slices(slices: Sequence[Slice], planes: Iterable[np.ndarray]) -> Iterat
     ------
     The result for each slice in its turn, or the error that stands in its place.
     """
-    jobs = (partial(_attempt, work, plane) for work, plane in zip(_works(slices), planes))
+    jobs = (partial(_attempt, work, one, plane) for work, one, plane in zip(_works(slices), slices, planes))
     workers = min(MAX_WORKERS, os.cpu_count() or 1)
     if workers > 1 and all(one.format.syntax in PARALLEL for one in slices):
         yield from _in_threads(jobs, workers)
@@ -63,11 +64,13 @@ def _in_threads(jobs: Iterator[Callable[[], Result | InputError]], workers: int)
             pool.shutdown(cancel_futures=True)
 
 
-def _attempt(work: Work, plane: np.ndarray) -> Result | InputError:
+def _attempt(work: Work, one: Slice, plane: np.ndarray) -> Result | InputError:
     try:
         return work(plane)
     except InputError as error:
         return error
+    except OSError as error:  # a disc or a network that fails in the middle
+        return InputError("dicom.unreadable", path=one.name, reason=reason_of(error))
 
 
 def _works(slices: Sequence[Slice]) -> Iterator[Work]:
@@ -80,7 +83,7 @@ def _works(slices: Sequence[Slice]) -> Iterator[Work]:
                     try:
                         pixels = pixels or source.open(one)
                         work = _work(pixels, one)
-                    except InputError as error:
+                    except (InputError, OSError) as error:
                         work = partial(_fail, error)
                     yield work
             finally:
@@ -88,7 +91,7 @@ def _works(slices: Sequence[Slice]) -> Iterator[Work]:
                     pixels.close()
 
 
-def _fail(error: InputError, _: np.ndarray) -> Result:
+def _fail(error: InputError | OSError, _: np.ndarray) -> Result:
     raise error
 
 

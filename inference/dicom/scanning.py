@@ -6,6 +6,7 @@ import os
 import zipfile
 import zlib
 from collections.abc import Callable, Iterable
+from contextlib import ExitStack
 from io import BytesIO
 from typing import BinaryIO
 
@@ -74,8 +75,8 @@ class _Scanner:
 
     def scan(self, paths: list[str]) -> Scan:
         files, archives = self._list(paths)
-        opened = [(path, finding.open_archive(path)) for path in archives]
-        try:
+        with ExitStack() as stack:
+            opened = [(path, stack.enter_context(finding.open_archive(path))) for path in archives]
             members = [(path, archive, finding.members_of(path, archive, self._skips)) for path, archive in opened]
             total = len(files) + sum(len(found) for _, _, found in members)
             for path in files:
@@ -85,9 +86,6 @@ class _Scanner:
                 for member in found:
                     self._step(total)
                     self._read_member(path, archive, member)
-        finally:
-            for _, archive in opened:
-                archive.close()
         if not self._images:
             raise self._nothing_found(paths)
         series = group(self._images)
@@ -138,13 +136,14 @@ class _Scanner:
         self._read(path, None, head, len(head) >= size, lambda: open(path, "rb"))  # noqa: SIM115
 
     def _read_member(self, path: str, archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> None:
-        def whole() -> BinaryIO:
-            return BytesIO(archive.read(member))
+        def reopen() -> BinaryIO:
+            with archive.open(member) as stream:
+                return BytesIO(stream.read(MAX_HEADER_BYTES))
 
         try:
             with archive.open(member) as stream:
                 head = stream.read(HEAD_BYTES)
-            self._read(path, member.filename, head, len(head) >= member.file_size, whole)
+            self._read(path, member.filename, head, len(head) >= member.file_size, reopen)
         except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError) as error:
             self._skips.add(f"{path}!{member.filename}", "dicom.unreadable", reason=reason_of(error))
 

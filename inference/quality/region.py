@@ -22,6 +22,8 @@ METAL_HU = 2200
 """Above dense cortical bone."""
 METAL_ML = 0.05
 CUT_PART = 0.08
+LEAST_LUNG_ML = 20.0
+"""Aerated right apex in the block of 120 x 100 x 112 mm; set on simulated scans, where the least is about 40 mL."""
 
 
 def check_region(
@@ -31,7 +33,12 @@ def check_region(
     role: ImageRole,
 ) -> list[Finding]:
     """Findings on the block around the venous angle."""
-    return [*_coverage(volume, place_mm, role), *_field_of_view(volume, found), *_metal(volume, found)]
+    return [
+        *_coverage(volume, place_mm, role),
+        *_apex(found),
+        *_field_of_view(volume, found),
+        *_metal(volume, found),
+    ]
 
 
 def _coverage(volume: Volume, place_mm: tuple[float, float, float], role: ImageRole) -> list[Finding]:
@@ -44,6 +51,15 @@ def _coverage(volume: Volume, place_mm: tuple[float, float, float], role: ImageR
     if above < WANTED_ABOVE_MM:
         return [Finding("region.neck-short", "note", evidence, role.id)]
     return [Finding("region.covered", "pass", evidence, role.id)]
+
+
+def _apex(found: Segmentation) -> list[Finding]:
+    """The subclavian vessels cross the lung apex; where no lung is seen, a mass or fluid hides the place."""
+    lung_ml = found.context_ml.get("lung")
+    if lung_ml is None or lung_ml >= LEAST_LUNG_ML:
+        return []
+    evidence = {"lung_ml": round(lung_ml), "needed_ml": LEAST_LUNG_ML}
+    return [Finding("region.hidden", "blocking", evidence)]
 
 
 def _field_of_view(volume: Volume, found: Segmentation) -> list[Finding]:

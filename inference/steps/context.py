@@ -35,6 +35,8 @@ class Segmentation:
         A part of the image's grid.
     structures
         Structure ids of the pack, in label order.
+    context_ml
+        Volume of every class that the network told apart in its block, mL, by name.
     """
 
     image: str
@@ -42,6 +44,7 @@ class Segmentation:
     certainty: np.ndarray
     grid: Grid
     structures: tuple[str, ...]
+    context_ml: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

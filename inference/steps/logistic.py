@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
+from inference.errors import InputError
 from inference.packs.vocabulary import STRICT, Text
 from inference.quality.findings import Finding
 from inference.results import Risk, WhatIf
@@ -126,8 +127,17 @@ def run(step: LogisticStep, context: StepContext) -> StepResult:
 
 
 def build_model(step: LogisticStep, manifest: Manifest, site: SiteProfile) -> LogisticModel:
-    """The step's terms, without modules the site has not switched on, read against the site's or the pack's population."""
+    """The step's terms, without modules that are switched off, read against the site's or the pack's population.
+
+    Raises
+    ------
+    InputError
+        When the site profile names a module or a population that does not fit the pack.
+    """
     active = set(site.modules.get(manifest.outcome, ()))
+    known = [module.id for module in step.modules]
+    for module in active.difference(known):
+        raise InputError("site.unknown-module", module=module, pack=manifest.id, known=", ".join(known) or "-")
     terms = tuple(term for term in step.terms if term.module is None or term.module in active)
     spreads: dict[str, Spread] = {}
     for distribution in step.population:
@@ -140,9 +150,15 @@ def build_model(step: LogisticStep, manifest: Manifest, site: SiteProfile) -> Lo
 def _of_site(distribution: Shares | Normal, own: Mapping[str, float] | None) -> Shares | Normal:
     if own is None:
         return distribution
-    if isinstance(distribution, Normal):
-        return Normal(distribution.predictor, own["mean"], own["sd"], "site")
-    return Shares(distribution.predictor, dict(own), "site")
+    predictor = distribution.predictor
+    try:
+        if isinstance(distribution, Normal):
+            return Normal(predictor, own["mean"], own["sd"], "site")
+        if set(own) != set(distribution.shares):
+            raise ValueError("answers " + ", ".join(distribution.shares))
+        return Shares(predictor, dict(own), "site")
+    except (KeyError, ValueError) as error:
+        raise InputError("site.population", predictor=predictor, detail=str(error)) from error
 
 
 def _absolute(log_odds: float, spread: float, rate: float | None) -> tuple[float | None, float | None, float | None]:
@@ -166,8 +182,11 @@ def _tier(
 ) -> tuple[str, Literal["share", "site"]]:
     cut_offs = site.cut_offs.get(manifest.outcome)
     if cut_offs and probability is not None:
-        reached = [tier.id for tier in manifest.tiers if probability >= cut_offs.get(tier.id, 0.0)]
-        return reached[0], "site"
+        missing = [tier.id for tier in manifest.tiers[:-1] if tier.id not in cut_offs]
+        if missing:
+            raise InputError("site.cut-off-missing", outcome=manifest.outcome, tier=missing[0])
+        reached = [tier.id for tier in manifest.tiers[:-1] if probability >= cut_offs[tier.id]]
+        return (*reached, manifest.tiers[-1].id)[0], "site"
     return next(tier.id for tier in manifest.tiers if share <= tier.share), "share"
 
 

@@ -42,8 +42,6 @@ class BlockPlan:
         Which channel is which structure of the pack.
     offset_mm
         From the place to the middle of the block, k, j, i.
-    anchor
-        Structures whose meeting point the place is: the lowest of the first, the most medial of the second.
     """
 
     __pydantic_config__ = STRICT
@@ -134,7 +132,9 @@ def _on_scan(plan: BlockPlan, volume: Volume, start: np.ndarray, chance: np.ndar
     labels = maps.argmax(axis=0).astype(np.uint8)
     labels = _one_piece_each(labels, len(structures))
     certainty = np.take_along_axis(maps, labels[None].astype(np.intp), axis=0)[0]
-    return Segmentation(image, labels, certainty, volume.grid.part(tuple(box)), structures)
+    counts = np.bincount(chance.argmax(axis=0).ravel(), minlength=len(plan.classes))
+    context_ml = {name: float(n * np.prod(plan.spacing_mm) / 1000) for name, n in zip(plan.classes, counts)}
+    return Segmentation(image, labels, certainty, volume.grid.part(tuple(box)), structures, context_ml)
 
 
 def _one_piece_each(labels: np.ndarray, count: int) -> np.ndarray:

@@ -15,13 +15,9 @@
         <source>The site has not set its event rate.</source>
         <translation>The site has not set its event rate.</translation>
     </message>
-    <message id="banner.ratio-interval">
-        <source>95 % interval {low} to {high}</source>
-        <translation>95 % interval {low} to {high}</translation>
-    </message>
     <message id="banner.ratio-title">
-        <source>Compared with this site</source>
-        <translation>Compared with this site</translation>
+        <source>Times the site average</source>
+        <translation>Times the site average</translation>
     </message>
     <message id="banner.refused">
         <source>NO RESULT</source>
@@ -292,6 +288,10 @@ Pages:  {count} PNG files beside it</translation>
     <message id="error.screen.series-role">
         <source>"{role}" is no image of this pack (it has: {roles})</source>
         <translation>"{role}" is no image of this pack (it has: {roles})</translation>
+    </message>
+    <message id="error.site.cut-off-missing">
+        <source>the site profile sets cut-offs for {outcome} but none for the tier "{tier}"</source>
+        <translation>the site profile sets cut-offs for {outcome} but none for the tier "{tier}"</translation>
     </message>
     <message id="error.site.population">
         <source>the site profile gives {predictor} a population that does not fit: {detail}</source>
@@ -1057,6 +1057,10 @@ exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not u
         <source>Reference population</source>
         <translation>Reference population</translation>
     </message>
+    <message id="report.population-assumed">
+        <source>assumed by the authors of the pack, UNCONFIRMED, unless the site profile sets its own; predictors taken as independent</source>
+        <translation>assumed by the authors of the pack, UNCONFIRMED, unless the site profile sets its own; predictors taken as independent</translation>
+    </message>
     <message id="report.population-note">
         <source>as stated in the pack or the site profile; predictors taken as independent; see Sources for what is unconfirmed</source>
         <translation>as stated in the pack or the site profile; predictors taken as independent; see Sources for what is unconfirmed</translation>
@@ -1145,6 +1149,10 @@ exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not u
         <source>{points} points</source>
         <translation>{points} points</translation>
     </message>
+    <message id="schema.problem.dict_type">
+        <source>must be a table</source>
+        <translation>must be a table</translation>
+    </message>
     <message id="schema.problem.extra_forbidden">
         <source>is not known; check its spelling</source>
         <translation>is not known; check its spelling</translation>
@@ -1176,6 +1184,14 @@ exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not u
     <message id="schema.problem.tiers">
         <source>must have ascending shares, the last being 1</source>
         <translation>must have ascending shares, the last being 1</translation>
+    </message>
+    <message id="schema.problem.tuple_type">
+        <source>must be a list</source>
+        <translation>must be a list</translation>
+    </message>
+    <message id="schema.problem.unexpected_keyword_argument">
+        <source>is not known; check its spelling</source>
+        <translation>is not known; check its spelling</translation>
     </message>
     <message id="schema.problem.union_tag_invalid">
         <source>names a kind of step that this version does not have</source>

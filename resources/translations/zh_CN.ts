@@ -15,13 +15,9 @@
         <source>The site has not set its event rate.</source>
         <translation>机构未设置发生率。</translation>
     </message>
-    <message id="banner.ratio-interval">
-        <source>95 % interval {low} to {high}</source>
-        <translation>95% 区间 {low} 至 {high}</translation>
-    </message>
     <message id="banner.ratio-title">
-        <source>Compared with this site</source>
-        <translation>与本院平均相比</translation>
+        <source>Times the site average</source>
+        <translation>相当于本院平均的倍数</translation>
     </message>
     <message id="banner.refused">
         <source>NO RESULT</source>
@@ -292,6 +288,10 @@ Pages:  {count} PNG files beside it</source>
     <message id="error.screen.series-role">
         <source>"{role}" is no image of this pack (it has: {roles})</source>
         <translation>“{role}”不是本模型包的影像（可用：{roles}）</translation>
+    </message>
+    <message id="error.site.cut-off-missing">
+        <source>the site profile sets cut-offs for {outcome} but none for the tier "{tier}"</source>
+        <translation>机构配置为 {outcome} 设置了阈值，但缺少等级“{tier}”</translation>
     </message>
     <message id="error.site.population">
         <source>the site profile gives {predictor} a population that does not fit: {detail}</source>
@@ -1057,6 +1057,10 @@ exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not u
         <source>Reference population</source>
         <translation>参照人群</translation>
     </message>
+    <message id="report.population-assumed">
+        <source>assumed by the authors of the pack, UNCONFIRMED, unless the site profile sets its own; predictors taken as independent</source>
+        <translation>由模型包作者假定，未核实（机构配置另行设定者除外）；预测因素按独立处理</translation>
+    </message>
     <message id="report.population-note">
         <source>as stated in the pack or the site profile; predictors taken as independent; see Sources for what is unconfirmed</source>
         <translation>见模型包或机构配置；预测因素按独立处理；未核实项见“来源”</translation>
@@ -1145,6 +1149,10 @@ exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not u
         <source>{points} points</source>
         <translation>{points} 分</translation>
     </message>
+    <message id="schema.problem.dict_type">
+        <source>must be a table</source>
+        <translation>须为表</translation>
+    </message>
     <message id="schema.problem.extra_forbidden">
         <source>is not known; check its spelling</source>
         <translation>未知；请检查拼写</translation>
@@ -1176,6 +1184,14 @@ exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not u
     <message id="schema.problem.tiers">
         <source>must have ascending shares, the last being 1</source>
         <translation>的占比须递增且最后为 1</translation>
+    </message>
+    <message id="schema.problem.tuple_type">
+        <source>must be a list</source>
+        <translation>须为列表</translation>
+    </message>
+    <message id="schema.problem.unexpected_keyword_argument">
+        <source>is not known; check its spelling</source>
+        <translation>未知；请检查拼写</translation>
     </message>
     <message id="schema.problem.union_tag_invalid">
         <source>names a kind of step that this version does not have</source>

@@ -22,7 +22,7 @@ from pydicom.uid import (
 from inference.dicom import header, thorough
 from inference.dicom import values as value
 from inference.dicom.header import Header, HeaderError
-from inference.dicom.limits import HEAD_BYTES
+from inference.dicom.limits import HEAD_BYTES, MAX_HEADER_BYTES
 from inference.dicom.tags import BINARY_SHORTS, SEQUENCES, WANTED
 from inference.errors import InputError
 from tests.helpers.dicom_files import pydicom_files, slice_dataset
@@ -185,7 +185,7 @@ def test_private_elements_behind_the_wanted_ones_are_not_read():
 
 
 def test_a_header_that_claims_more_than_any_real_one_is_refused():
-    data = b"\0" * 128 + b"DICM" + b"\x09\0\x01\0OB\0\0" + (2**31).to_bytes(4, "little") + bytes(40 * 2**20)
+    data = b"\0" * 128 + b"DICM" + b"\x09\0\x01\0OB\0\0" + (2**31).to_bytes(4, "little") + bytes(MAX_HEADER_BYTES)
     with pytest.raises(header.HeaderTooLargeError):
         read(data)
 

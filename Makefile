@@ -1,0 +1,65 @@
+# `make demo`  sets up and runs the main job on a study that the program makes itself.
+# `make test`  sets up and runs all tests.
+
+VENV   ?= .venv
+PYTHON ?= python3
+RUN    := $(VENV)/bin/python
+OUT    ?= out/demo
+
+QT_LIBRARIES := libglib2.0-0 libgl1 libegl1 libxkbcommon0 libdbus-1-3 libfontconfig1
+
+.PHONY: setup demo test lint lock clean
+
+setup: $(VENV)/.ready
+
+$(VENV)/.ready: requirements/test.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Precontrast needs Python 3.11 or newer; name one with: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { echo "venv is missing; on Debian or Ubuntu: sudo apt-get install python3-venv"; exit 1; }
+	$(RUN) -m pip install --quiet --require-hashes --requirement requirements/test.txt
+	$(RUN) -m pip install --quiet --no-deps --no-build-isolation --editable .
+	$(RUN) -m resources.fonts.make
+	@$(MAKE) --no-print-directory qt-libraries
+	@touch $@
+
+# Qt draws the report and needs a few system libraries that a bare machine lacks.
+.PHONY: qt-libraries
+qt-libraries:
+	@$(RUN) -c 'import PySide6.QtGui' 2>/dev/null || \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	  apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends $(QT_LIBRARIES); \
+	else \
+	  echo "Qt needs system libraries. Run: sudo apt-get install $(QT_LIBRARIES)"; exit 1; \
+	fi
+
+demo: setup
+	$(VENV)/bin/precontrast demo --out $(OUT)
+
+test: setup $(VENV)/.train-ready
+	$(RUN) -m ruff check .
+	$(RUN) -m ruff format --check .
+	QT_QPA_PLATFORM=offscreen $(RUN) -m pytest
+
+# The factory's tests need torch; it is pinned but not hashed, because its builds differ by machine.
+$(VENV)/.train-ready: $(VENV)/.ready
+	$(RUN) -m pip install --quiet torch==2.13.0
+	@touch $@
+
+lint: setup
+	$(RUN) -m ruff check .
+	$(RUN) -m ruff format --check .
+
+lock:
+	uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --no-emit-index-url \
+	  --python-version 3.11 --extra test --extra fonts --extra build pyproject.toml --output-file requirements/test.txt
+
+# Signs the packs that ship with a key that is made for it and thrown away; only its public half is kept.
+.PHONY: sign-packs
+sign-packs: setup
+	@set -e; keys=$$(mktemp -d); root=$$(pwd); \
+	(cd $$keys && $$root/$(VENV)/bin/precontrast packs keygen precontrast >/dev/null); \
+	for pack in resources/packs/*/; do $(VENV)/bin/precontrast packs sign $$pack --key $$keys/precontrast.pem; done; \
+	mkdir -p resources/keys; cp $$keys/precontrast.pub resources/keys/; rm -r $$keys
+
+clean:
+	rm -rf $(VENV) out build dist .pytest_cache .ruff_cache *.egg-info

@@ -1,0 +1,322 @@
+"""From an outcome to the words of a report."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from desktop.language import Language
+from desktop.report.content import Banner, Bar, Change, Content, Line, MeasureRow, NomogramContent
+from desktop.report.wording import (
+    answer_text,
+    finding_lines,
+    number,
+    percent,
+    ratio_text,
+    result_text,
+    shown_results,
+)
+from inference.outcome import Outcome
+from inference.packs.manifest import Manifest, Tier
+from inference.results import Measure, UsedSeries
+from inference.risk.nomogram import Nomogram, NomogramRow
+
+REFUSAL_COLOUR, NEUTRAL_COLOUR = "#37424f", "#0b5cad"
+
+
+def build_content(outcome: Outcome, language: Language, paper: str = "A4") -> Content:
+    """Turn an outcome into the words of a report."""
+    manifest = outcome.pack.manifest
+    text = language.text
+    gates = finding_lines(outcome, language)
+    return Content(
+        language=language,
+        paper=paper,
+        title=language.of(manifest.title),
+        status=text(f"status.{manifest.status}"),
+        research_use=text("report.research-use"),
+        patient=_patient(outcome, language),
+        banner=_banner(outcome, language),
+        bars=_bars(outcome, language),
+        changes=_changes(outcome, language),
+        results=tuple(result_text(outcome, result, language) for result in shown_results(outcome, information=False)),
+        checklist=_checklist(outcome, language),
+        advice=tuple(
+            result_text(outcome, result, language)[1]
+            for result in shown_results(outcome, information=True)
+            if result.id == "class"
+        ),
+        warnings=tuple(Line(s, t) for s, t in gates if s in ("blocking", "warning")),
+        answers=_answers(outcome, language),
+        pictures=outcome.pictures,
+        structure_colours={s.id: s.colour for s in manifest.structures},
+        structure_short={s.id: s.short for s in manifest.structures},
+        measures=_measures(manifest, outcome.measures, language),
+        gates=tuple(Line(s, t) for s, t in gates),
+        provenance=_provenance(outcome, language),
+        figures=_figures(outcome, language),
+        nomogram=_nomogram(outcome, language),
+        limits=tuple(language.of(limit) for limit in manifest.limits),
+        sources=_sources(manifest, language),
+        footer=_footer(outcome, language),
+        fallback=build_content(outcome.fallback, language, paper) if outcome.fallback else None,
+    )
+
+
+def _patient(outcome: Outcome, language: Language) -> tuple[tuple[str, str], ...]:
+    patient, text = outcome.patient, language.text
+    unknown = text("value.unknown")
+    age = unknown if patient.age_years is None else text("value.years", years=f"{patient.age_years:.0f}")
+    known_sex = {"F": "value.female", "M": "value.male", "O": "value.other-sex"}.get(patient.sex)
+    rows = [
+        (text("report.name"), patient.name or unknown),
+        (text("report.id"), patient.id or unknown),
+        (text("report.sex-age"), f"{text(known_sex) if known_sex else unknown}, {age}"),
+        (text("report.birth-date"), patient.birth_date or unknown),
+    ]
+    for series in outcome.series[:1]:
+        rows += [
+            (text("report.study-date"), series.study_date or unknown),
+            (text("report.accession"), series.accession or unknown),
+        ]
+    return tuple(rows)
+
+
+def tier_of(outcome: Outcome) -> Tier | None:
+    """The tier of the outcome's risk."""
+    if outcome.risk is None:
+        return None
+    return next(tier for tier in outcome.pack.manifest.tiers if tier.id == outcome.risk.tier)
+
+
+def _banner(outcome: Outcome, language: Language) -> Banner:
+    text = language.text
+    if outcome.kind == "refusal":
+        word = text("banner.refused-image") if outcome.pack.manifest.images else text("banner.refused")
+        return Banner(word, "octagon", REFUSAL_COLOUR, lines=(text("banner.refused-note"),))
+    tier = tier_of(outcome)
+    if tier is None:
+        return Banner(text("banner.result"), "square", NEUTRAL_COLOUR)
+    risk = outcome.risk
+    if risk.probability is None:
+        figure, note = text("banner.no-percentage"), text("banner.no-prevalence")
+    else:
+        figure = percent(risk.probability)
+        note = text(
+            "banner.interval", low=percent(risk.probability_low), high=percent(risk.probability_high)
+        )
+    share = 100 * risk.share_at_or_above
+    lines = [text("banner.share", share=f"{share:.0f}" if share >= 1 else "< 1")]
+    if risk.unknown:
+        total = len(risk.contributions)
+        lines.append(text("banner.unknown", count=len(risk.unknown), total=total))
+    return Banner(
+        language.of(tier.title),
+        tier.shape,
+        tier.colour,
+        figure,
+        note,
+        ratio_text(risk.ratio),
+        text("banner.interval", low=ratio_text(risk.ratio_low), high=ratio_text(risk.ratio_high)),
+        tuple(lines),
+    )
+
+
+def _bars(outcome: Outcome, language: Language) -> tuple[Bar, ...]:
+    if outcome.risk is None:
+        return ()
+    manifest, bars = outcome.pack.manifest, []
+    for part in outcome.risk.contributions:
+        predictor = manifest.predictor(part.predictor)
+        strength = language.text(f"strength.{predictor.strength.grade}") if predictor.strength else ""
+        bars.append(
+            Bar(
+                language.of(predictor.label),
+                answer_text(predictor, part.answer, language),
+                ratio_text(np.exp(part.log_odds)),
+                part.log_odds,
+                part.spread,
+                predictor.modifiable,
+                part.answer is None,
+                strength,
+            )
+        )
+    # Known before unknown, what can be changed first, then by size: what a nurse can act on stands on top.
+    return tuple(sorted(bars, key=lambda b: (b.unknown, not b.modifiable, -abs(b.log_odds))))
+
+
+def _changes(outcome: Outcome, language: Language) -> tuple[Change, ...]:
+    if outcome.risk is None:
+        return ()
+    manifest, changes = outcome.pack.manifest, []
+    now = {part.predictor: part.answer for part in outcome.risk.contributions}
+    for change in outcome.risk.what_if:
+        predictor = manifest.predictor(change.predictor)
+        figure = (
+            language.text("whatif.ratio", ratio=ratio_text(np.exp(change.log_odds)))
+            if change.probability is None
+            else percent(change.probability)
+        )
+        changes.append(
+            Change(
+                language.of(predictor.label),
+                answer_text(predictor, now[change.predictor], language),
+                answer_text(predictor, change.value, language),
+                figure,
+                change.log_odds < outcome.risk.log_odds - 1e-9,
+            )
+        )
+    return tuple(changes)
+
+
+def _checklist(outcome: Outcome, language: Language) -> tuple[str, ...]:
+    manifest = outcome.pack.manifest
+    tier = tier_of(outcome)
+    own = tier.actions if tier else ()
+    return tuple(language.of(action) for action in (*own, *manifest.actions))
+
+
+def _answers(outcome: Outcome, language: Language) -> tuple[tuple[str, str, str], ...]:
+    manifest = outcome.pack.manifest
+    return tuple(
+        (
+            language.of(manifest.predictor(given.predictor).label),
+            answer_text(manifest.predictor(given.predictor), given.value, language),
+            language.text(f"origin.{given.origin}"),
+        )
+        for given in outcome.answers
+    )
+
+
+def _measures(manifest: Manifest, measures: tuple[Measure, ...], language: Language) -> tuple[MeasureRow, ...]:
+    rows = []
+    for measure in measures:
+        structure = next(s for s in manifest.structures if s.id == measure.structure)
+        if not measure.found:
+            cells: tuple[str, ...] = (language.text("value.not-found"),)
+        else:
+            diameters = "–".join(number(v, 1) for v in (measure.min_diameter_mm, measure.max_diameter_mm))
+            cells = (
+                number(measure.volume_ml, 2),
+                number(measure.mean_diameter_mm, 1),
+                diameters,
+                f"{number(measure.mean_hu, 0)} ± {number(measure.sd_hu, 0)}",
+                number(measure.flattening, 1),
+                number(measure.calcification_ml, 2),
+                number(measure.certainty, 2) + (" *" if measure.cut_off else ""),
+            )
+        rows.append(MeasureRow(language.of(structure.title), structure.colour, cells))
+    return tuple(rows)
+
+
+def _provenance(outcome: Outcome, language: Language) -> tuple[tuple[str, str], ...]:
+    text, pack = language.text, outcome.pack
+    signer = text("pack.signed-by", signer=pack.signed_by) if pack.signed_by else text("pack.unsigned")
+    rows = [
+        (text("report.pack"), f"{pack.manifest.id} {pack.manifest.version}, {pack.digest[:16]}, {signer}"),
+        (text("report.status"), text(f"status.{pack.manifest.status}")),
+    ]
+    for series in outcome.series:
+        spacing = " × ".join(number(v, 2) for v in series.spacing_mm)
+        rows.append((text("report.series"), f"{series.description or series.series_uid}; {series.slices} × {spacing} mm"))
+        rows.append((text("report.chosen"), _why(series, language)))
+    for engine in outcome.engines:
+        rows.append((engine.model, f"{engine.engine}, {engine.device}, {engine.precision}; {engine.sha256[:16]}"))
+    site = outcome.site
+    if site.prevalence is None:
+        rows.append((text("report.prevalence"), text("report.prevalence-unset")))
+    else:
+        rows.append((text("report.prevalence"), f"{percent(site.prevalence)} ({site.prevalence_source})"))
+    risk = outcome.risk
+    if risk is not None:
+        rows.append((text("report.population"), _population_note(outcome, language)))
+        if risk.raw_probability is not None and risk.probability is not None:
+            both = text("report.raw-adjusted-figures", raw=percent(risk.raw_probability), adjusted=percent(risk.probability))
+            rows.append((text("report.raw-adjusted"), both))
+    total = sum(outcome.seconds.values())
+    if total:
+        rows.append((text("report.time"), text("report.seconds", seconds=f"{total:.1f}")))
+    return tuple(rows)
+
+
+def _why(series: UsedSeries, language: Language) -> str:
+    if series.overridden:
+        return language.text("report.chosen-by-user")
+    return "; ".join(language.text(f"finding.{reason.code}", subject="", **reason.evidence) for reason in series.reasons)
+
+
+def _population_note(outcome: Outcome, language: Language) -> str:
+    """Where the reference population comes from; an assumed one is called that."""
+    steps = [step for step in outcome.pack.manifest.steps if step.kind == "logistic"]
+    assumed = any(d.certainty == "unconfirmed" for step in steps for d in step.population)
+    return language.text("report.population-assumed" if assumed else "report.population-note")
+
+
+def _figures(outcome: Outcome, language: Language) -> tuple[tuple[str, str], ...]:
+    rows = [(language.of(figure.title), figure.value) for figure in outcome.pack.manifest.figures]
+    if outcome.risk is not None:
+        caught = " / ".join(f"{100 * point.caught:.0f}" for point in outcome.risk.capacity)
+        needed = " / ".join(f"{100 * point.needed:.0f}" for point in outcome.risk.capacity)
+        rows.append((language.text("report.capacity", caught=caught), f"{needed} %"))
+        rows.append((language.text("report.model-auc"), number(outcome.risk.model_auc, 2)))
+    for result in shown_results(outcome, information=True):
+        if result.id != "class":
+            title, value, _ = result_text(outcome, result, language)
+            rows.append((title, value + _doubt(outcome, result.step, language)))
+    return tuple(rows)
+
+
+def _doubt(outcome: Outcome, step_id: str, language: Language) -> str:
+    """The mark of a figure that rests on something unconfirmed."""
+    manifest = outcome.pack.manifest
+    step = next(s for s in manifest.steps if s.id == step_id)
+    certainty = {source.id: source.certainty for source in manifest.evidence}
+    unsure = any(certainty[name] == "unconfirmed" for name in step.evidence)
+    return f"  [{language.text('certainty.unconfirmed')}]" if unsure else ""
+
+
+def _nomogram(outcome: Outcome, language: Language) -> NomogramContent | None:
+    if outcome.risk is None:
+        return None
+    chart: Nomogram = outcome.risk.nomogram
+    manifest = outcome.pack.manifest
+    given = {part.predictor: part for part in outcome.risk.contributions}
+    rows, total = [], 0.0
+    for row in chart.rows:
+        predictor = manifest.predictor(row.predictor)
+        answer = given[row.predictor].answer
+        own = None if answer is None else points_of(row, answer)
+        total += own or 0.0
+        marks = tuple(answer_text(predictor, mark, language, unit=False) for mark in row.answers)
+        rows.append((language.of(predictor.label), marks, row.points, own))
+    most = sum(max(row.points) for row in chart.rows)
+    marks = []
+    for n in range(6):
+        points = most * n / 5
+        ratio = np.exp(chart.log_odds_at_zero + chart.log_odds_per_point * points)
+        marks.append((points, ratio_text(ratio)))
+    complete = all(own is not None for *_, own in rows)
+    return NomogramContent(tuple(rows), most, tuple(marks), total if complete else None)
+
+
+def points_of(row: NomogramRow, answer: str | float) -> float | None:
+    """Points of an answer: at its mark, or between marks for a number; numbers beyond the scale stop at its end."""
+    if answer in row.answers:
+        return row.points[row.answers.index(answer)]
+    numbers = sorted((float(mark), points) for mark, points in zip(row.answers, row.points) if not isinstance(mark, str))
+    if isinstance(answer, str) or not numbers:
+        return None
+    marks, points = zip(*numbers)
+    return float(np.interp(float(answer), marks, points))
+
+
+def _sources(manifest: Manifest, language: Language) -> tuple[str, ...]:
+    lines = []
+    for source in manifest.evidence:
+        note = f" {language.of(source.note)}" if source.note else ""
+        lines.append(f"{source.citation} [{language.text(f'certainty.{source.certainty}')}].{note}")
+    return tuple(lines)
+
+
+def _footer(outcome: Outcome, language: Language) -> str:
+    pack = outcome.pack
+    return f"{pack.manifest.id} {pack.manifest.version} · {pack.digest[:8]} · {outcome.software} · {outcome.created}"

@@ -1,0 +1,90 @@
+"""The layers point downward only, and what must stay light stays light."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+ALLOWED = {
+    "resources": set(),
+    "inference": {"resources"},
+    "desktop": {"inference", "resources"},
+    "ui": {"desktop", "inference", "resources"},
+    "training": {"inference", "resources"},
+}
+LAYERS = [layer for layer in ALLOWED if (ROOT / layer).is_dir()]
+
+
+def imported_modules(path: Path) -> set[str]:
+    modules = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            modules |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.level == 0:
+            modules.add(node.module)
+    return modules
+
+
+def modules_after(statement: str) -> set[str]:
+    code = f"import sys\n{statement}\nprint('\\n'.join(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)
+    return set(done.stdout.split())
+
+
+@pytest.mark.parametrize("layer", LAYERS)
+def test_a_layer_imports_only_layers_below_it(layer):
+    wrong = {
+        (path.relative_to(ROOT).as_posix(), module)
+        for path in (ROOT / layer).rglob("*.py")
+        for module in imported_modules(path)
+        if module.split(".")[0] in ALLOWED and module.split(".")[0] not in ALLOWED[layer] | {layer}
+    }
+    assert not wrong
+
+
+@pytest.mark.parametrize("module", ["PySide6", "shiboken6"])
+def test_inference_never_imports_qt(module):
+    wrong = {
+        path.relative_to(ROOT).as_posix()
+        for path in (ROOT / "inference").rglob("*.py")
+        if any(name.split(".")[0] == module for name in imported_modules(path))
+    }
+    assert not wrong
+
+
+@pytest.mark.parametrize("module", ["socket", "urllib", "http", "requests", "ftplib", "asyncio"])
+def test_nothing_that_ships_imports_a_network_module(module):
+    wrong = {
+        path.relative_to(ROOT).as_posix()
+        for layer in LAYERS
+        if layer != "training"
+        for path in (ROOT / layer).rglob("*.py")
+        if any(name.split(".")[0] == module for name in imported_modules(path))
+    }
+    assert not wrong
+
+
+def test_importing_the_pipeline_loads_no_engine_and_no_image_library():
+    loaded = modules_after("import inference.pipeline")
+    assert not loaded & {"PySide6", "openvino", "onnxruntime", "onnx", "SimpleITK", "pydicom", "torch", "scipy"}
+
+
+def test_the_command_line_starts_without_qt_and_science():
+    loaded = modules_after(
+        "from desktop.cli.main import build_parser, spoken_language; build_parser(spoken_language(['--lang', 'zh']))"
+    )
+    assert not loaded & {"PySide6", "openvino", "onnxruntime", "onnx", "SimpleITK", "pydicom", "torch", "scipy"}
+
+
+def test_no_python_file_is_longer_than_400_lines():
+    folders = [*LAYERS, "tests", "benchmarks"]
+    long = {
+        path.relative_to(ROOT).as_posix(): count
+        for folder in folders
+        for path in (ROOT / folder).rglob("*.py")
+        if (count := len(path.read_text(encoding="utf-8").splitlines())) > 400
+    }
+    assert not long

@@ -1,0 +1,165 @@
+"""Put the pack ``cme-vessels-demo`` together from the two networks and the clinical pack.
+
+``python -m training.vessels.pack --models FOLDER --atlas FOLDER --figures FILE``
+
+The clinical part is taken from ``cme-literature-prior``, so that the two packs never disagree.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import shutil
+from pathlib import Path
+
+from training.vessels.plans import BLOCK, LOCATOR
+
+PACKS = Path(__file__).parents[2] / "resources" / "packs"
+PACK_ID, CLINICAL = "cme-vessels-demo", "cme-literature-prior"
+VERSION = "1.0.0"
+
+
+def text(en: str, zh: str) -> dict[str, str]:
+    """A text in both languages."""
+    return {"en": en, "zh": zh}
+
+
+def structure(name, en, zh, short, kind, colour, code, volume, diameter) -> dict:
+    """One structure; the plausible ranges are wide engineering limits for the part in view."""
+    return {
+        "id": name,
+        "title": text(en, zh),
+        "short": short,
+        "kind": kind,
+        "colour": colour,
+        "code": code,
+        "volume_ml": {"low": volume[0], "high": volume[1]},
+        "diameter_mm": {"low": diameter[0], "high": diameter[1]},
+        "hu": {"low": 10, "high": 90},
+    }
+
+
+STRUCTURES = (
+    structure("CCA-R", "Right common carotid artery", "右颈总动脉", "CCA", "artery", "#d55e00", "32062004", (0.4, 9), (3.5, 11)),
+    structure("IJV-R", "Right internal jugular vein", "右颈内静脉", "IJV", "vein", "#56b4e9", "12123001", (0.4, 30), (3.5, 22)),
+    structure("SCA-R", "Right subclavian artery", "右锁骨下动脉", "SCA", "artery", "#f0e442", "36765005", (0.8, 16), (4, 13)),
+    structure("SCV-R", "Right subclavian vein", "右锁骨下静脉", "SCV", "vein", "#00b07a", "9454009", (0.25, 16), (2.5, 16)),
+)
+CLASS_OF = {"CCA-R": BLOCK.names[1], "IJV-R": BLOCK.names[2], "SCA-R": BLOCK.names[3], "SCV-R": BLOCK.names[4]}
+OFFSET_MM = (20.0, 5.0, 0.0)
+"""From the venous angle to the middle of the block; the same as in :mod:`training.simulate.generate`."""
+
+
+def manifest(figures: list[dict]) -> dict:
+    """The manifest of the vessel pack."""
+    pack = json.loads((PACKS / CLINICAL / "pack.json").read_text(encoding="utf-8"))
+    pack["id"], pack["version"], pack["status"] = PACK_ID, VERSION, "simulation-trained"
+    pack["title"] = text("Extravasation risk with neck and subclavian vessels", "对比剂外渗风险（颈部与锁骨下血管）")
+    pack["summary"] = text(
+        "Right common carotid, internal jugular, subclavian artery and vein segmented and measured on non-contrast CT; "
+        "risk from clinical factors.",
+        "在平扫 CT 上分割并测量右颈总动脉、颈内静脉、锁骨下动脉与静脉；风险由临床因素估计。",
+    )
+    pack["images"] = [
+        {
+            "id": "ct",
+            "title": text("Non-contrast CT", "平扫 CT"),
+            "modality": "CT",
+            "contrast": "none",
+            "region": "thoracic-inlet-right",
+            "max_spacing_mm": 5.5,
+            "min_slices": 12,
+            "thickness_mm": [1.0, 3.3],
+        }
+    ]
+    pack["structures"] = list(STRUCTURES)
+    pack["steps"] = [_segment(), {"kind": "measure", "id": "measures", "segment": "vessels"}, *pack["steps"]]
+    pack["fallback"] = CLINICAL
+    pack["figures"] = [*figures, *pack["figures"]]
+    pack["limits"] = [*_limits(), *pack["limits"]]
+    pack["licence"] = text(
+        "Network weights: CC BY-SA 4.0, trained on simulations from the SPL head and neck atlas (3D Slicer licence) "
+        "and BodyParts3D (CC BY-SA); text: Apache-2.0",
+        "网络权重：CC BY-SA 4.0，由 SPL 头颈图谱（3D Slicer 许可）与 BodyParts3D（CC BY-SA）仿真训练；文字：Apache-2.0",
+    )
+    pack["attribution"] = [
+        "SPL Head and Neck Atlas 2015/2016, Surgical Planning Laboratory, Brigham and Women's Hospital / Open Anatomy "
+        "Project, 3D Slicer License",
+        "BodyParts3D 4.0, (c) The Database Center for Life Science, CC Attribution-ShareAlike 2.1 Japan",
+    ]
+    return pack
+
+
+def _segment() -> dict:
+    return {
+        "kind": "segment",
+        "id": "vessels",
+        "image": "ct",
+        "locator": {
+            "model": "models/locator.onnx",
+            "spacing_mm": LOCATOR.spacing_mm[0],
+            "size": list(LOCATOR.size),
+            "window_hu": list(LOCATOR.window_hu),
+            "classes": list(LOCATOR.names),
+            "target": "right-inlet",
+            "region_ml": 24.4,
+            "least_ml": 6.0,
+            "least_certainty": 0.8,
+        },
+        "block": {
+            "model": "models/vessels.onnx",
+            "spacing_mm": list(BLOCK.spacing_mm),
+            "size": list(BLOCK.size),
+            "window_hu": list(BLOCK.window_hu),
+            "classes": list(BLOCK.names),
+            "structures": CLASS_OF,
+            "offset_mm": list(OFFSET_MM),
+        },
+    }
+
+
+def _limits() -> list[dict]:
+    return [
+        text(
+            "The networks were trained on simulated CT only; on real scans they are worse than a human reader.",
+            "网络仅以仿真 CT 训练；在真实扫描上不及人工勾画。",
+        ),
+        text(
+            "Vessel figures are reported for checking; they are not part of the probability.",
+            "血管测量仅供核对，未计入概率。",
+        ),
+        text("Right side only; adults; non-contrast CT.", "仅右侧；成人；平扫 CT。"),
+    ]
+
+
+def write(models: Path, atlas: Path, figures: list[dict], card: Path) -> Path:
+    """Write the pack folder (unsigned, without its golden case)."""
+    folder = PACKS / PACK_ID
+    (folder / "models").mkdir(parents=True, exist_ok=True)
+    for name in ("locator.onnx", "vessels.onnx"):
+        shutil.copyfile(models / name, folder / "models" / name)
+    for source, target in (
+        ("ATTRIBUTION_thoracic_inlet_atlas.txt", "ATTRIBUTION-spl.txt"),
+        ("ATTRIBUTION_bodyparts3d_thoracic_inlet_atlas.txt", "ATTRIBUTION-bodyparts3d.txt"),
+        ("3DSlicer_License.txt", "LICENSE-3DSlicer.txt"),
+    ):
+        shutil.copyfile(atlas / source, folder / target)
+    shutil.copyfile(card, folder / "card.md")
+    written = json.dumps(manifest(figures), ensure_ascii=False, indent=1)
+    (folder / "pack.json").write_text(written, encoding="utf-8")
+    return folder
+
+
+def main() -> None:
+    """Command line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--models", type=Path, required=True, help="folder with locator.onnx and vessels.onnx")
+    parser.add_argument("--atlas", type=Path, required=True, help="folder with the atlases' licences")
+    parser.add_argument("--figures", type=Path, required=True, help="JSON list of validation figures")
+    parser.add_argument("--card", type=Path, required=True, help="model card")
+    options = parser.parse_args()
+    print(write(options.models, options.atlas, json.loads(options.figures.read_text()), options.card))
+
+
+if __name__ == "__main__":
+    main()

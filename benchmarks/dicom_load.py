@@ -17,6 +17,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from importlib.util import find_spec
 from pathlib import Path
 
 import numpy as np
@@ -181,14 +182,16 @@ def floor(folder: Path) -> np.ndarray:
     return volume
 
 
-def median_ms(work: Callable[[Path], object], folder: Path, repeats: int) -> float:
-    times = []
+def medians_ms(works: dict[str, Callable[[Path], object]], folder: Path, repeats: int) -> dict[str, float]:
+    """Time all in turn, so that a busy moment of the machine does not fall on one of them."""
+    times: dict[str, list[float]] = {name: [] for name in works}
     for _ in range(repeats + 1):
-        gc.collect()
-        start = time.perf_counter()
-        work(folder)
-        times.append(1000 * (time.perf_counter() - start))
-    return statistics.median(times[1:])  # the first fills caches and imports
+        for name, work in works.items():
+            gc.collect()
+            start = time.perf_counter()
+            work(folder)
+            times[name].append(1000 * (time.perf_counter() - start))
+    return {name: statistics.median(each[1:]) for name, each in times.items()}  # the first fills caches and imports
 
 
 def table(title: str, figures: dict[str, float], base: str) -> None:
@@ -202,37 +205,28 @@ def main() -> None:
     parser.add_argument("--slices", type=int, default=400)
     parser.add_argument("--repeats", type=int, default=5)
     chosen = parser.parse_args()
-    try:
-        import dicomsdl  # noqa: F401
-    except ImportError:
-        sdl = False
-    else:
-        sdl = True
+    scans = {"inference.dicom.scan": dicom.scan, "SimpleITK (GDCM)": scan_gdcm, "pydicom": scan_pydicom}
+    loads = {
+        "floor": floor,
+        "inference.dicom scan + load": load_ours,
+        "SimpleITK": load_simpleitk,
+        "pydicom, one by one": load_pydicom,
+    }
+    if find_spec("dicomsdl"):
+        scans["dicomsdl, two attributes"] = scan_dicomsdl
+        loads["dicomsdl"] = load_dicomsdl
     with tempfile.TemporaryDirectory() as name:
         folder = write(Path(name, "raw"), chosen.slices)
-        scans = {"inference.dicom.scan": dicom.scan, "SimpleITK (GDCM)": scan_gdcm, "pydicom": scan_pydicom}
-        loads = {
-            "inference.dicom scan + load": load_ours,
-            "SimpleITK": load_simpleitk,
-            "pydicom, one by one": load_pydicom,
-        }
-        if sdl:
-            scans["dicomsdl, two attributes"] = scan_dicomsdl
-            loads["dicomsdl"] = load_dicomsdl
         assert np.array_equal(load_ours(folder), load_simpleitk(folder))
-        figures = {key: median_ms(work, folder, chosen.repeats) for key, work in scans.items()}
-        table(f"Header scan, {chosen.slices} files", figures, "inference.dicom.scan")
-        figures = {"floor": median_ms(floor, folder, chosen.repeats)}
-        figures |= {key: median_ms(work, folder, chosen.repeats) for key, work in loads.items()}
-        table(f"Load to HU, {chosen.slices} raw slices of {ROWS} x {COLUMNS}", figures, "floor")
+        table(f"Header scan, {chosen.slices} files", medians_ms(scans, folder, chosen.repeats), "inference.dicom.scan")
+        title = f"Load to HU, {chosen.slices} raw slices of {ROWS} x {COLUMNS}"
+        table(title, medians_ms(loads, folder, chosen.repeats), "floor")
         for key, syntax in {**COMPRESSED, "JPEG lossless": JPEG_LOSSLESS}.items():
             folder = write(Path(name, key), 20, syntax)
-            figures = {
-                "inference.dicom scan + load": median_ms(load_ours, folder, 2) / 20,
-                "SimpleITK": median_ms(load_simpleitk, folder, 2) / 20,
-            }
+            works = {"inference.dicom scan + load": load_ours, "SimpleITK": load_simpleitk}
             if syntax != JPEG_LOSSLESS:  # needs GPL code in pydicom
-                figures["pydicom"] = median_ms(load_pydicom, folder, 2) / 20
+                works["pydicom"] = load_pydicom
+            figures = {key: figure / 20 for key, figure in medians_ms(works, folder, 3).items()}
             table(f"{key}, each slice", figures, "inference.dicom scan + load")
 
 

@@ -1,0 +1,1 @@
+"""The application without widgets: command line, reports, pack library, self-test."""

@@ -60,7 +60,9 @@ def screen(
         scan = dicom.scan([str(p) for p in order.paths], lambda share: progress("scan", share), cancelled)
     elif any(role.required for role in pack.manifest.images):
         raise InputError("screen.no-path", pack=pack.manifest.id)
-    request = Request(pack, sheet, site, scan, series_by_role(order.series, [r.id for r in pack.manifest.images]), fallback)
+    request = Request(
+        pack, sheet, site, scan, series_by_role(order.series, [r.id for r in pack.manifest.images]), fallback
+    )
     return run(request, engines, progress, cancelled)
 
 
@@ -97,5 +99,3 @@ def write_files(outcome: Outcome, language: Language, paper: str, folder: Path, 
     write_json(outcome, record)
     write_pdf(content, pdf)
     return Written(pdf, record, tuple(write_pages(content, folder, stem)))
-
-

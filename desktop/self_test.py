@@ -39,7 +39,9 @@ def self_test(library: PackLibrary, places: Places, only: str | None = None) -> 
     yield from _decoders()
     for pack in packs:
         for engine in _engines_for(pack):
-            yield _timed("golden", f"{pack.manifest.id} {engine or ''}".strip(), lambda p=pack, e=engine: _golden(p, e, places))
+            yield _timed(
+                "golden", f"{pack.manifest.id} {engine or ''}".strip(), lambda p=pack, e=engine: _golden(p, e, places)
+            )
     for language in LANGUAGES:
         yield _timed("report", language, lambda code=language: _report(packs[0], code))
 

@@ -102,7 +102,10 @@ def _read(predictor: Predictor, value: object) -> Answer | None:
         if wanted in (choice.value, choice.label.en, choice.label.zh):
             return choice.value
     raise InputError(
-        "answers.not-a-choice", name=predictor.id, value=str(value), choices=", ".join(c.value for c in predictor.choices)
+        "answers.not-a-choice",
+        name=predictor.id,
+        value=str(value),
+        choices=", ".join(c.value for c in predictor.choices),
     )
 
 

@@ -66,7 +66,9 @@ def _parse(formula: str) -> ast.expr:
         raise ValueError(f"not a formula: {formula!r}") from error
     for node in ast.walk(tree):
         if not _allowed(node):
-            raise ValueError(f"not allowed in a formula: {ast.unparse(node) if isinstance(node, ast.expr) else formula}")
+            raise ValueError(
+                f"not allowed in a formula: {ast.unparse(node) if isinstance(node, ast.expr) else formula}"
+            )
     return tree
 
 

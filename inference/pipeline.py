@@ -17,6 +17,7 @@ from inference.outcome import Outcome, PackUse, SiteUse
 from inference.packs.manifest import ImageRole
 from inference.packs.store import Pack
 from inference.quality.findings import Finding, blocks
+from inference.quality.motion import check_motion
 from inference.quality.region import check_contrast, check_noise, check_region
 from inference.quality.series import check_gaps, check_series
 from inference.quality.vessels import check_vessels
@@ -152,6 +153,7 @@ def _choose(role: ImageRole, request: Request, work: _Work) -> None:
 
 
 def wanted_role(role: ImageRole) -> Role:
+    """What a pack's image role asks of the series to choose."""
     return Role(
         modality=role.modality,
         plane="axial" if role.region != "any" else "",
@@ -175,7 +177,11 @@ def _refuse_mixed_patients(request: Request, role: ImageRole) -> None:
 def _none_suitable(role: ImageRole, choice: Choice) -> Finding:
     best = choice.candidates[0]
     reason = best.reasons[0]
-    evidence = {"count": len(choice.candidates), "series": best.series.description or best.series.uid, "reason": reason.code}
+    evidence = {
+        "count": len(choice.candidates),
+        "series": best.series.description or best.series.uid,
+        "reason": reason.code,
+    }
     return Finding("series.none-suitable", "blocking", {**evidence, **reason.parameters}, role.id)
 
 
@@ -201,7 +207,9 @@ def _load_all(request: Request, work: _Work, progress, cancelled) -> None:
 def _used(request: Request, role: ImageRole, series: Series, loaded: LoadedSeries | None) -> UsedSeries:
     choice = choose(request.scan.series, wanted_role(role), request.series.get(role.id))
     reasons = next(c.reasons for c in choice.candidates if c.series.key == series.key)
-    spacing = loaded.volume.grid.spacing_mm if loaded else (series.spacing_mm or 0.0, *(series.pixel_spacing_mm or (0, 0)))
+    spacing = (
+        loaded.volume.grid.spacing_mm if loaded else (series.spacing_mm or 0.0, *(series.pixel_spacing_mm or (0, 0)))
+    )
     return UsedSeries(
         role=role.id,
         study_uid=series.study_uid,
@@ -264,6 +272,7 @@ def _gates(request: Request, work: _Work, step, result: StepResult) -> list[Find
         return [
             *(check_gaps(series, role, z - below, z + above) if series else []),
             *check_region(work.volumes[role.id], result.segmentation, result.place_mm, role),
+            *check_motion(work.volumes[role.id], z - below, z + above),
         ]
     if step.kind == "measure":
         found = work.steps[step.segment].segmentation

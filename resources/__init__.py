@@ -1,0 +1,1 @@
+"""Data that ships with the program: packs, keys, translations, fonts, demonstration files."""

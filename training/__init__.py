@@ -1,0 +1,1 @@
+"""The factory: simulate, train, quantize, evaluate, build packs. Needs torch; never shipped."""

@@ -17,7 +17,9 @@ from inference.phantom.render import render
 
 def add_options(parser: argparse.ArgumentParser, text, shared) -> None:
     """Describe the command."""
-    parser.add_argument("--out", type=Path, metavar="DIR", default=Path("precontrast-demo"), help=text("help.screen.out"))
+    parser.add_argument(
+        "--out", type=Path, metavar="DIR", default=Path("precontrast-demo"), help=text("help.screen.out")
+    )
     parser.add_argument("--pack", default=DEFAULT_PACK, metavar="ID", help=text("help.screen.pack"))
     parser.add_argument("--study-only", action="store_true", help=text("help.demo.study-only"))
     add_pack_options(parser, text)

@@ -47,7 +47,8 @@ def run(options: argparse.Namespace, console: Console) -> int:
             console.text("inspect.chosen", role=title, series=choice.series.description or choice.series.key)
         for candidate in choice.candidates[:5]:
             reasons = "; ".join(_sentence(note, console) for note in candidate.reasons)
-            console.say(f"  {'→' if candidate.series is choice.series else ' '} {candidate.series.description or '-'}: {reasons}")
+            mark = "→" if candidate.series is choice.series else " "
+            console.say(f"  {mark} {candidate.series.description or '-'}: {reasons}")
     console.data(
         {
             "series": [_plain(series) for series in found.series],

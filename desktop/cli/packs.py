@@ -20,7 +20,9 @@ def add_options(parser: argparse.ArgumentParser, text, shared) -> None:
     commands = parser.add_subparsers(dest="packs_command", required=True, metavar="COMMAND")
 
     def command(name: str, run, *positional: str) -> argparse.ArgumentParser:
-        own = commands.add_parser(name, parents=[shared], help=text(f"help.packs.{name}"), description=text(f"help.packs.{name}"))
+        own = commands.add_parser(
+            name, parents=[shared], help=text(f"help.packs.{name}"), description=text(f"help.packs.{name}")
+        )
         for argument in positional:
             own.add_argument(argument, metavar=argument.upper(), help=text(f"help.packs.{argument}"))
         add_pack_options(own, text)
@@ -50,11 +52,26 @@ def list_packs(options: argparse.Namespace, console: Console) -> int:
             continue
         manifest = entry.pack.manifest
         signer = entry.pack.signed_by or language.text("pack.unsigned")
-        rows.append([manifest.id, manifest.version, language.text(f"status.{manifest.status}"), signer, language.of(manifest.title)])
+        rows.append(
+            [
+                manifest.id,
+                manifest.version,
+                language.text(f"status.{manifest.status}"),
+                signer,
+                language.of(manifest.title),
+            ]
+        )
         plain.append(
-            {"id": manifest.id, "version": manifest.version, "status": manifest.status, "signed_by": entry.pack.signed_by,
-             "digest": entry.pack.digest, "bundled": entry.bundled, "usable": True}
-        )  # fmt: skip
+            {
+                "id": manifest.id,
+                "version": manifest.version,
+                "status": manifest.status,
+                "signed_by": entry.pack.signed_by,
+                "digest": entry.pack.digest,
+                "bundled": entry.bundled,
+                "usable": True,
+            }
+        )
     console.table([language.text(f"packs.{name}") for name in ("id", "version", "status", "signer", "title")], rows)
     console.data(plain)
     return exits.ANSWER
@@ -146,5 +163,3 @@ def keygen(options: argparse.Namespace, console: Console) -> int:
     console.data({"private": str(private), "public": str(public)})
     console.text("packs.key-made", private=private, public=public)
     return exits.ANSWER
-
-

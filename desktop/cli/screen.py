@@ -24,7 +24,9 @@ def add_options(parser: argparse.ArgumentParser, text, shared) -> None:
     parser.add_argument("--answers", type=Path, metavar="FILE", help=text("help.screen.answers"))
     parser.add_argument("--site", type=Path, metavar="FILE", help=text("help.screen.site"))
     parser.add_argument("--series", action="append", default=[], metavar="[ROLE=]UID", help=text("help.screen.series"))
-    parser.add_argument("--out", type=Path, metavar="DIR", default=Path("precontrast-report"), help=text("help.screen.out"))
+    parser.add_argument(
+        "--out", type=Path, metavar="DIR", default=Path("precontrast-report"), help=text("help.screen.out")
+    )
     parser.add_argument("--paper", choices=("A4", "Letter"), help=text("help.screen.paper"))
     parser.add_argument("--no-fallback", action="store_true", help=text("help.screen.no-fallback"))
     add_pack_options(parser, text)
@@ -37,7 +39,12 @@ def run(options: argparse.Namespace, console: Console) -> int:
     """Screen one patient."""
     site = read_site(options.site) if options.site else None
     order = Order(
-        options.pack, tuple(options.paths), options.answers, options.site, tuple(options.series), not options.no_fallback
+        options.pack,
+        tuple(options.paths),
+        options.answers,
+        options.site,
+        tuple(options.series),
+        not options.no_fallback,
     )
     engines = engines_of(options)
     try:
@@ -57,7 +64,9 @@ def show(outcome: Outcome, written: Written, console: Console) -> None:
     files = {"pdf": str(written.pdf), "json": str(written.json), "pages": [str(p) for p in written.pages]}
     console.data({"files": files, "outcome": to_plain(outcome)})
     console.say(language.text("report.research-use"))
-    console.say(f"{language.of(outcome.pack.manifest.title)} [{language.text(f'status.{outcome.pack.manifest.status}')}]")
+    console.say(
+        f"{language.of(outcome.pack.manifest.title)} [{language.text(f'status.{outcome.pack.manifest.status}')}]"
+    )
     _headline(outcome, console)
     for severity, sentence in finding_lines(outcome, language):
         console.say(f"  {MARKS[severity]} {sentence}")

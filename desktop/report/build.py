@@ -101,9 +101,7 @@ def _banner(outcome: Outcome, language: Language) -> Banner:
         figure, note = text("banner.no-percentage"), text("banner.no-prevalence")
     else:
         figure = percent(risk.probability)
-        note = text(
-            "banner.interval", low=percent(risk.probability_low), high=percent(risk.probability_high)
-        )
+        note = text("banner.interval", low=percent(risk.probability_low), high=percent(risk.probability_high))
     share = 100 * risk.share_at_or_above
     lines = [text("banner.share", share=f"{share:.0f}" if share >= 1 else "< 1")]
     if risk.unknown:
@@ -217,7 +215,9 @@ def _provenance(outcome: Outcome, language: Language) -> tuple[tuple[str, str], 
     ]
     for series in outcome.series:
         spacing = " × ".join(number(v, 2) for v in series.spacing_mm)
-        rows.append((text("report.series"), f"{series.description or series.series_uid}; {series.slices} × {spacing} mm"))
+        rows.append(
+            (text("report.series"), f"{series.description or series.series_uid}; {series.slices} × {spacing} mm")
+        )
         rows.append((text("report.chosen"), _why(series, language)))
     for engine in outcome.engines:
         rows.append((engine.model, f"{engine.engine}, {engine.device}, {engine.precision}; {engine.sha256[:16]}"))
@@ -230,7 +230,9 @@ def _provenance(outcome: Outcome, language: Language) -> tuple[tuple[str, str], 
     if risk is not None:
         rows.append((text("report.population"), _population_note(outcome, language)))
         if risk.raw_probability is not None and risk.probability is not None:
-            both = text("report.raw-adjusted-figures", raw=percent(risk.raw_probability), adjusted=percent(risk.probability))
+            both = text(
+                "report.raw-adjusted-figures", raw=percent(risk.raw_probability), adjusted=percent(risk.probability)
+            )
             rows.append((text("report.raw-adjusted"), both))
     total = sum(outcome.seconds.values())
     if total:
@@ -241,7 +243,9 @@ def _provenance(outcome: Outcome, language: Language) -> tuple[tuple[str, str], 
 def _why(series: UsedSeries, language: Language) -> str:
     if series.overridden:
         return language.text("report.chosen-by-user")
-    return "; ".join(language.text(f"finding.{reason.code}", subject="", **reason.evidence) for reason in series.reasons)
+    return "; ".join(
+        language.text(f"finding.{reason.code}", subject="", **reason.evidence) for reason in series.reasons
+    )
 
 
 def _population_note(outcome: Outcome, language: Language) -> str:
@@ -302,7 +306,9 @@ def points_of(row: NomogramRow, answer: str | float) -> float | None:
     """Points of an answer: at its mark, or between marks for a number; numbers beyond the scale stop at its end."""
     if answer in row.answers:
         return row.points[row.answers.index(answer)]
-    numbers = sorted((float(mark), points) for mark, points in zip(row.answers, row.points) if not isinstance(mark, str))
+    numbers = sorted(
+        (float(mark), points) for mark, points in zip(row.answers, row.points) if not isinstance(mark, str)
+    )
     if isinstance(answer, str) or not numbers:
         return None
     marks, points = zip(*numbers)

@@ -103,7 +103,8 @@ class Canvas:
             "diamond": [(0.5, 0), (1, 0.5), (0.5, 1), (0, 0.5)],
             "square": [(0.05, 0.05), (0.95, 0.05), (0.95, 0.95), (0.05, 0.95)],
             "octagon": [
-                (0.5 + 0.52 * math.cos(a), 0.5 + 0.52 * math.sin(a)) for a in (math.pi * (n + 0.5) / 4 for n in range(8))
+                (0.5 + 0.52 * math.cos(a), 0.5 + 0.52 * math.sin(a))
+                for a in (math.pi * (n + 0.5) / 4 for n in range(8))
             ],
         }[kind]
         self.polygon([(x + size * u, y + size * v) for u, v in corners], colour)

@@ -100,7 +100,9 @@ def findings(sheet: Sheet) -> None:
     for line in sheet.content.warnings:
         height = canvas.text_height(line.text, sheet.width - 6, NORMAL)
         sheet.need(height)
-        canvas.shape(SEVERITY_SHAPES[line.severity], sheet.left + 0.6, sheet.y + 0.6, 2.8, SEVERITY_COLOURS[line.severity])
+        canvas.shape(
+            SEVERITY_SHAPES[line.severity], sheet.left + 0.6, sheet.y + 0.6, 2.8, SEVERITY_COLOURS[line.severity]
+        )
         canvas.text(sheet.left + 6, sheet.y, sheet.width - 6, line.text, NORMAL)
         sheet.y += height + 0.5
     sheet.y += 0.8
@@ -131,7 +133,9 @@ def bars(sheet: Sheet, rows: tuple[Bar, ...]) -> None:
         canvas.text(sheet.left + sheet.width - 22, y + 0.3, 22, row.factor, Style(8.6, True, align=RIGHT))
         sheet.y += 4.9
     canvas.rule(middle, top, middle, sheet.y, INK, 0.25)
-    canvas.text(middle - reach, sheet.y + 0.2, reach - 2, language.text("report.lowers"), Style(7.2, colour=LOWERS, align=RIGHT))
+    canvas.text(
+        middle - reach, sheet.y + 0.2, reach - 2, language.text("report.lowers"), Style(7.2, colour=LOWERS, align=RIGHT)
+    )
     canvas.text(middle + 2, sheet.y + 0.2, reach, language.text("report.raises"), Style(7.2, colour=RAISES))
     canvas.shape("diamond", sheet.left + 0.4, sheet.y + 0.8, 2.0, INK)
     canvas.text(sheet.left + 4, sheet.y + 0.2, label, language.text("report.modifiable"), SMALL)
@@ -213,7 +217,9 @@ def answers(sheet: Sheet) -> None:
         sheet.need(5)
         canvas.fitted(sheet.left, sheet.y, sheet.width * 0.5, label, NORMAL)
         canvas.fitted(sheet.left + sheet.width * 0.52, sheet.y, sheet.width * 0.3, value, Style(8.6, True))
-        canvas.text(sheet.left + sheet.width * 0.82, sheet.y, sheet.width * 0.18, origin, Style(7.6, colour=GREY, align=RIGHT))
+        canvas.text(
+            sheet.left + sheet.width * 0.82, sheet.y, sheet.width * 0.18, origin, Style(7.6, colour=GREY, align=RIGHT)
+        )
         sheet.y += 4.6
 
 
@@ -221,7 +227,9 @@ def fallback(sheet: Sheet, content: Content) -> None:
     """The clinical-only estimate beside a refusal, in a frame that says what it is not."""
     text = sheet.content.language.text
     sheet.heading(text("report.fallback"), 40)
-    sheet.y = sheet.canvas.text(sheet.left, sheet.y, sheet.width, text("report.fallback-note"), Style(8.6, colour=GREY)) + 1
+    sheet.y = (
+        sheet.canvas.text(sheet.left, sheet.y, sheet.width, text("report.fallback-note"), Style(8.6, colour=GREY)) + 1
+    )
     banner(sheet, content.banner, 0.85)
     risk_parts(sheet, content)
 

@@ -88,7 +88,9 @@ class Sheet:
         canvas.fitted(MARGIN, y + 1, self.width * 0.75, who, Style(7.6, True))
         page = content.language.text("report.page", number=self.number, pages=self.pages)
         canvas.text(MARGIN + self.width * 0.75, y + 1, self.width * 0.25, page, Style(7.6, colour=GREY, align=RIGHT))
-        canvas.fitted(MARGIN, y + 4.8, self.width, f"{content.footer} · {content.research_use}", Style(6.4, colour=GREY))
+        canvas.fitted(
+            MARGIN, y + 4.8, self.width, f"{content.footer} · {content.research_use}", Style(6.4, colour=GREY)
+        )
 
 
 def key_values(sheet: Sheet, rows: tuple[tuple[str, str], ...], label_width: float, style: Style = NORMAL) -> None:
@@ -97,7 +99,8 @@ def key_values(sheet: Sheet, rows: tuple[tuple[str, str], ...], label_width: flo
     grey = Style(style.size, colour=GREY)
     for label, value in rows:
         height = max(
-            canvas.text_height(value, sheet.width - label_width, style), canvas.text_height(label, label_width - 2, grey)
+            canvas.text_height(value, sheet.width - label_width, style),
+            canvas.text_height(label, label_width - 2, grey),
         )
         sheet.need(height)
         canvas.text(sheet.left, sheet.y, label_width - 2, label, grey)

@@ -288,7 +288,7 @@ def _stack_notes(stack: Stack, thickness_mm: float | None) -> list[Note]:
             )
         )
     if not stack.straight:
-        notes.append(Note("dicom.irregular-positions"))
+        notes.append(Note("dicom.not-straight"))
     if stack.tilt_deg:
         notes.append(Note("dicom.tilt", {"degrees": round(stack.tilt_deg, 1)}))
     if thickness_mm and stack.spacing_mm > APART_FACTOR * thickness_mm:

@@ -174,7 +174,7 @@ def members_of(path: str, archive: zipfile.ZipFile, skips: Skips) -> list[zipfil
         elif member.compress_type not in _METHODS:
             skips.add(name, "dicom.zip-method", method=member.compress_type)
         elif member.file_size > MAX_INFLATED_BYTES:
-            skips.add(name, "dicom.file-too-large", limit=MAX_INFLATED_BYTES // 2**30)
+            skips.add(name, "dicom.file-too-large", limit=MAX_INFLATED_BYTES // 2**20)
         else:
             usable.append(member)
     return usable

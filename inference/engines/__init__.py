@@ -4,4 +4,13 @@ from inference.engines.engine import Candidate, Description, Engine
 from inference.engines.graph import Graph, check_graph
 from inference.engines.provider import EngineProvider, LoadedModel, all_candidates
 
-__all__ = ["Candidate", "Description", "Engine", "EngineProvider", "Graph", "LoadedModel", "all_candidates", "check_graph"]
+__all__ = [
+    "Candidate",
+    "Description",
+    "Engine",
+    "EngineProvider",
+    "Graph",
+    "LoadedModel",
+    "all_candidates",
+    "check_graph",
+]

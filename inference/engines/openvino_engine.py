@@ -62,7 +62,7 @@ class OpenVinoEngine:
         """Devices and precision as the compiled model reports them."""
         devices = self._compiled.get_property("EXECUTION_DEVICES")
         hint = self._compiled.get_property("INFERENCE_PRECISION_HINT")
-        name = "f32" if "f32" in str(hint) or "float" in str(hint) and "16" not in str(hint) else str(hint)
+        name = "f32" if "f32" in str(hint) or ("float" in str(hint) and "16" not in str(hint)) else str(hint)
         precision = f"int8/{name}" if self._graph.quantized else name
         return Description(NAME, self._version, ",".join(devices), precision)
 

@@ -1,0 +1,1 @@
+"""Packs: the manifest of one risk, its verification and its golden case."""

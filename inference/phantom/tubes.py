@@ -133,4 +133,6 @@ def _paint_sections(mask, samples, short_radius, long_radius, short_axis) -> Non
         v = k * c[0] + j * c[1] + i * c[2]
         w = k * t[0] + j * t[1] + i * t[2]
         # An ellipsoid with a blunt end: consecutive sections overlap into a smooth tube.
-        mask[low[0]:high[0], low[1]:high[1], low[2]:high[2]] |= (u / a) ** 2 + (v / b) ** 2 + (w / max(a, 1.0)) ** 2 <= 1
+        mask[low[0] : high[0], low[1] : high[1], low[2] : high[2]] |= (u / a) ** 2 + (v / b) ** 2 + (
+            w / max(a, 1.0)
+        ) ** 2 <= 1

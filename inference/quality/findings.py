@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Severity = Literal["pass", "note", "warning", "blocking"]
-"""``pass`` was checked and is well; ``note`` is worth knowing; ``warning`` needs a look; ``blocking`` stops the answer."""
+"""``pass``: checked and well; ``note``: worth knowing; ``warning``: needs a look; ``blocking``: stops the answer."""
 
 Evidence = str | float | int
 

@@ -15,7 +15,8 @@ LEAST_ABOVE_MM, LEAST_BELOW_MM = 20.0, 12.0
 WANTED_ABOVE_MM = 35.0
 NOISY_HU, TOO_NOISY_HU = 30.0, 90.0
 """Standard deviation inside vessels. Muscle and blood differ by 10 to 20 HU; the simulated training scans reach 60 HU
-after averaging to the network's voxel, which is about 90 HU in the scan's own. Engineering limits, not clinical ones."""
+after averaging to the network's voxel, which is about 90 HU in the scan's own. Engineering limits, not
+clinical ones."""
 UNENHANCED_HU, ENHANCED_HU = 70.0, 90.0
 """Blood without contrast medium has 30 to 65 HU, rising with haematocrit; even late phases lie above 90 HU."""
 METAL_HU = 2200

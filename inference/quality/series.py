@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from inference.dicom import Note, Series
+from inference.dicom.kernels import softness
 from inference.packs.manifest import ImageRole
 from inference.quality.findings import Finding, Severity
 
@@ -32,7 +33,7 @@ def check_series(series: Series, role: ImageRole, notes: tuple[Note, ...]) -> li
     findings = [
         Finding(code, NOTE_SEVERITY.get(code, "note"), dict(note.parameters), role.id) for code, note in first.items()
     ]
-    return [*findings, *_spacing(series, role), *_contrast_tag(series, role), *_patient(series)]
+    return [*findings, *_spacing(series, role), *_kernel(series, role), *_contrast_tag(series, role), *_patient(series)]
 
 
 def _spacing(series: Series, role: ImageRole) -> list[Finding]:
@@ -43,6 +44,12 @@ def _spacing(series: Series, role: ImageRole) -> list[Finding]:
     if spacing > role.max_spacing_mm + 1e-3:
         return [Finding("series.spacing-too-wide", "blocking", evidence, role.id)]
     return [Finding("series.spacing", "pass", evidence, role.id)]
+
+
+def _kernel(series: Series, role: ImageRole) -> list[Finding]:
+    if softness(series.kernel) != "sharp":
+        return []
+    return [Finding("series.kernel-sharp", "note", {"kernel": series.kernel}, role.id)]
 
 
 def _contrast_tag(series: Series, role: ImageRole) -> list[Finding]:

@@ -59,7 +59,14 @@ def _certainty(measure: Measure, subject: str) -> list[Finding]:
         return []
     evidence = {"certainty": round(measure.certainty, 2), "limit": TOO_UNSURE}
     severe = measure.certainty < TOO_UNSURE
-    return [Finding("vessel.too-uncertain" if severe else "vessel.uncertain", "blocking" if severe else "warning", evidence, subject)]
+    return [
+        Finding(
+            "vessel.too-uncertain" if severe else "vessel.uncertain",
+            "blocking" if severe else "warning",
+            evidence,
+            subject,
+        )
+    ]
 
 
 def _pieces(found: Segmentation, subject: str) -> list[Finding]:

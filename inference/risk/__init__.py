@@ -1,0 +1,1 @@
+"""From coefficients and answers to a risk that can be explained."""

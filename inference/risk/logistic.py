@@ -143,7 +143,7 @@ class LogisticModel:
 
 
 def _merge(scores: np.ndarray, weights: np.ndarray, resolution: float = 1e-3) -> tuple[np.ndarray, np.ndarray]:
-    keys, inverse = np.unique(np.round(scores / resolution), return_inverse=True)
+    _, inverse = np.unique(np.round(scores / resolution), return_inverse=True)
     total = np.bincount(inverse, weights)
     mean = np.bincount(inverse, weights * scores) / np.maximum(total, CERTAIN)
     return mean, total

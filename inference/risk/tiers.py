@@ -37,7 +37,10 @@ def capacity_curve(model: LogisticModel, caught: tuple[float, ...] = (0.9, 0.8, 
     people = np.cumsum(weights[order]) / weights.sum()
     events = np.cumsum((weights * np.exp(scores))[order])
     events /= events[-1]
-    return [CapacityPoint(c, float(np.interp(c, np.concatenate([[0], events]), np.concatenate([[0], people])))) for c in caught]
+    return [
+        CapacityPoint(c, float(np.interp(c, np.concatenate([[0], events]), np.concatenate([[0], people]))))
+        for c in caught
+    ]
 
 
 def concordance(model: LogisticModel) -> float:

@@ -57,7 +57,6 @@ class FormulaStep:
         yield from (("evidence", "evidence", name) for name in self.evidence)
 
 
-
 def run(step: FormulaStep, context: StepContext) -> StepResult:
     """Evaluate the formula; an unknown input leaves the result unknown and named."""
     values = {name: value for result in context.earlier.values() for name, value in result.values.items()}

@@ -120,7 +120,8 @@ def _centre_of_mass(chance: np.ndarray, places: list[np.ndarray], start: int) ->
     low = np.maximum(peak - 4, 0)
     near = chance[tuple(slice(a, b) for a, b in zip(low, peak + 5))]
     centre = [
-        float(near.sum(axis=tuple(n for n in range(3) if n != axis)) @ np.arange(near.shape[axis]) / near.sum()) + low[axis]
+        float(near.sum(axis=tuple(n for n in range(3) if n != axis)) @ np.arange(near.shape[axis]) / near.sum())
+        + low[axis]
         for axis in range(3)
     ]
     k, j, i = (np.interp(c + offset, np.arange(len(p)), p) for c, offset, p in zip(centre, (start, 0, 0), places))

@@ -80,7 +80,6 @@ class LogisticStep:
             yield "predictors", "population", distribution.predictor
 
 
-
 def run(step: LogisticStep, context: StepContext) -> StepResult:
     """Compute the risk of the given answers.
 
@@ -225,5 +224,3 @@ def _marks(model: LogisticModel, manifest: Manifest) -> dict[str, tuple[Answer, 
             low, high = predictor.range
             marks[predictor_id] = tuple(round(float(v), 1) for v in np.linspace(low, high, NOMOGRAM_MARKS))
     return marks
-
-

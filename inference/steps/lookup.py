@@ -25,7 +25,8 @@ class Column:
 @dataclass(frozen=True, slots=True)
 class LookupStep:
     """Parameters: the table, by answer of one predictor; every row has every column, null where nothing is
-    published."""
+    published.
+    """
 
     __pydantic_config__ = STRICT
     kind: Literal["lookup"]
@@ -45,7 +46,6 @@ class LookupStep:
         """Ids used here: kind, field, id."""
         yield "predictors", "predictor", self.predictor
         yield from (("evidence", "evidence", name) for name in self.evidence)
-
 
 
 def run(step: LookupStep, context: StepContext) -> StepResult:

@@ -58,7 +58,15 @@ def run(step: MeasureStep, context: StepContext) -> StepResult:
 
 
 def _numbers(measure: Measure) -> dict[str, float]:
-    names = ("volume_ml", "length_mm", "mean_diameter_mm", "min_diameter_mm", "mean_hu", "flattening", "calcification_ml")
+    names = (
+        "volume_ml",
+        "length_mm",
+        "mean_diameter_mm",
+        "min_diameter_mm",
+        "mean_hu",
+        "flattening",
+        "calcification_ml",
+    )
     return {name: value for name in names if (value := getattr(measure, name)) is not None}
 
 

@@ -48,7 +48,6 @@ class RegionStep:
         yield "images", "image", self.image
 
 
-
 def run(step: RegionStep, context: StepContext) -> StepResult:
     """Measure the region, or take the entered value; both given and different is a warning."""
     entered = context.answers.get(step.predictor)

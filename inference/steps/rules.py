@@ -70,7 +70,6 @@ class RulesStep:
         yield from (("evidence", "evidence", name) for name in self.evidence)
 
 
-
 def run(step: RulesStep, context: StepContext) -> StepResult:
     """Find the rules that hold; a class that hangs on an unknown value is not given."""
     values: dict[str, str | float | None] = dict(context.answers)
@@ -80,7 +79,9 @@ def run(step: RulesStep, context: StepContext) -> StepResult:
         held = (rule for rule in step.rules if all(values.get(c.name) is not None for c in rule.conditions))
         return StepResult(
             results=tuple(
-                Result("class", step.id, rule.id) for rule in held if all(c.holds(values[c.name]) for c in rule.conditions)
+                Result("class", step.id, rule.id)
+                for rule in held
+                if all(c.holds(values[c.name]) for c in rule.conditions)
             )
         )
     names = {c.name for rule in step.rules for c in rule.conditions}

@@ -86,7 +86,6 @@ class ScoreStep:
         yield from (("evidence", "evidence", name) for name in self.evidence)
 
 
-
 def run(step: ScoreStep, context: StepContext) -> StepResult:
     """Sum the points; with an unknown item the result is a range and no single sum."""
     known = [item for item in step.items if context.answers.get(item.predictor) is not None]

@@ -102,7 +102,9 @@ def label_block(step: SegmentStep, volume: Volume, place: Place, engine) -> Segm
     targets = [s + np.arange(n) * d for s, n, d in zip(start, plan.size, plan.spacing_mm)]
     grid = volume.grid
     weights = tuple(
-        axis_weights(grid.shape[axis], grid.origin_mm[2 - axis], grid.spacing_mm[axis], targets[axis], plan.spacing_mm[axis])
+        axis_weights(
+            grid.shape[axis], grid.origin_mm[2 - axis], grid.spacing_mm[axis], targets[axis], plan.spacing_mm[axis]
+        )
         for axis in range(3)
     )
     image = normalise(resample(volume.hu, weights, PADDING_HU), plan.window_hu)

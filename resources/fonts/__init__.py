@@ -1,0 +1,1 @@
+"""The report's fonts, cut from a pinned package by ``make``."""

@@ -389,6 +389,10 @@ Pages:  {count} PNG files beside it</translation>
         <source>Metal in the region ({ml} mL): streaks may hide vessels</source>
         <translation>Metal in the region ({ml} mL): streaks may hide vessels</translation>
     </message>
+    <message id="finding.region.motion">
+        <source>{count} jump(s) between neighbouring slices, the first between {slice} and {next}: motion or mixed acquisitions</source>
+        <translation>{count} jump(s) between neighbouring slices, the first between {slice} and {next}: motion or mixed acquisitions</translation>
+    </message>
     <message id="finding.region.neck-short">
         <source>Only {above_mm} mm of neck above the venous angle are in view; carotid and jugular are measured on that part</source>
         <translation>Only {above_mm} mm of neck above the venous angle are in view; carotid and jugular are measured on that part</translation>
@@ -432,6 +436,10 @@ Pages:  {count} PNG files beside it</translation>
     <message id="finding.series.gap-in-region">
         <source>{subject}: {count} slices are missing in the assessed region (z {from_mm} to {to_mm} mm)</source>
         <translation>{subject}: {count} slices are missing in the assessed region (z {from_mm} to {to_mm} mm)</translation>
+    </message>
+    <message id="finding.series.kernel-sharp">
+        <source>{subject}: sharp kernel ({kernel}), noisier in soft tissue</source>
+        <translation>{subject}: sharp kernel ({kernel}), noisier in soft tissue</translation>
     </message>
     <message id="finding.series.none-given">
         <source>{subject}: no image series was given</source>

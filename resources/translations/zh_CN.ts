@@ -389,6 +389,10 @@ Pages:  {count} PNG files beside it</source>
         <source>Metal in the region ({ml} mL): streaks may hide vessels</source>
         <translation>区域内有金属（{ml} mL）：伪影可能遮挡血管</translation>
     </message>
+    <message id="finding.region.motion">
+        <source>{count} jump(s) between neighbouring slices, the first between {slice} and {next}: motion or mixed acquisitions</source>
+        <translation>相邻层面间有 {count} 处跳变，首处位于第 {slice} 与 {next} 层之间：运动或采集混杂</translation>
+    </message>
     <message id="finding.region.neck-short">
         <source>Only {above_mm} mm of neck above the venous angle are in view; carotid and jugular are measured on that part</source>
         <translation>静脉角上方仅见 {above_mm} mm 颈部；颈动脉与颈静脉仅就此段测量</translation>
@@ -432,6 +436,10 @@ Pages:  {count} PNG files beside it</source>
     <message id="finding.series.gap-in-region">
         <source>{subject}: {count} slices are missing in the assessed region (z {from_mm} to {to_mm} mm)</source>
         <translation>{subject}：评估区域缺 {count} 层（z {from_mm} 至 {to_mm} mm）</translation>
+    </message>
+    <message id="finding.series.kernel-sharp">
+        <source>{subject}: sharp kernel ({kernel}), noisier in soft tissue</source>
+        <translation>{subject}：锐利卷积核（{kernel}），软组织噪声较大</translation>
     </message>
     <message id="finding.series.none-given">
         <source>{subject}: no image series was given</source>

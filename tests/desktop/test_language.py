@@ -78,7 +78,9 @@ def test_every_message_named_in_the_program_exists():
     pattern = re.compile(r"^[a-z]+(\.[a-z_-]+)+$")
     named = {text for text in string_literals("desktop") if pattern.match(text) and text.split(".")[0] in prefixes}
     # Codes of errors and findings are named without their prefix.
-    missing = {key for key in named if key not in known and f"error.{key}" not in known and f"finding.{key}" not in known}
+    missing = {
+        key for key in named if key not in known and f"error.{key}" not in known and f"finding.{key}" not in known
+    }
     assert not {key for key in missing if not key.endswith((".py", ".json", ".toml", ".pdf", ".ttf"))}
 
 

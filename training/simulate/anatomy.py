@@ -101,7 +101,6 @@ def mirror(anatomy: Anatomy) -> Anatomy:
     width = anatomy.label.shape[2]
     other_side = {"R": "L", "L": "R"}
 
-
     def renamed(name: str) -> str:
         stem, dash, side = name.partition("-")
         return stem + dash + other_side.get(side, "")

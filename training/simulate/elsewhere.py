@@ -17,7 +17,9 @@ def _ellipsoid(hu: np.ndarray, centre, radii, value: float, only: np.ndarray | N
     high = np.clip(np.ceil(np.array(centre) + radii) + 1, 0, hu.shape).astype(int)
     box = tuple(slice(a, b) for a, b in zip(low, high))
     k, j, i = np.ogrid[box]
-    inside = ((k - centre[0]) / radii[0]) ** 2 + ((j - centre[1]) / radii[1]) ** 2 + ((i - centre[2]) / radii[2]) ** 2 < 1
+    inside = ((k - centre[0]) / radii[0]) ** 2 + ((j - centre[1]) / radii[1]) ** 2 + (
+        (i - centre[2]) / radii[2]
+    ) ** 2 < 1
     if only is not None:
         inside &= only[box]
     hu[box][inside] = value
@@ -74,7 +76,9 @@ def make_head(shape: tuple[int, int, int], rng: np.random.Generator) -> np.ndarr
         at = centre + (-rng.uniform(12, 24), -rng.uniform(10, 22), rng.normal(0, 6))
         _ellipsoid(hu, at, rng.uniform(2, 7, 3), -950)
     for _ in range(rng.integers(0, 8)):
-        _ellipsoid(hu, centre + (-rng.uniform(24, 34), -rng.uniform(15, 24), rng.normal(0, 7)), rng.uniform(1, 3, 3), 1800)
+        _ellipsoid(
+            hu, centre + (-rng.uniform(24, 34), -rng.uniform(15, 24), rng.normal(0, 7)), rng.uniform(1, 3, 3), 1800
+        )
     _spine(hu, centre[1] + 6, centre[2], neck, rng)
     return hu
 

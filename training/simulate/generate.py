@@ -68,7 +68,7 @@ def _to_network_grid(image, heights, step_mm, truth):
 
 
 def load_bodies(folder: Path) -> list[Body]:
-    """Both atlases as they are and mirrored, and the procedural body; how often each stands here is how often it is drawn."""
+    """Both atlases as they are and mirrored, and the procedural body, each as often as it is to be drawn."""
     originals = [load_atlas(folder, stem) for stem in ATLASES]
     drawn = [(anatomy, measure_skeleton(anatomy)) for anatomy in originals] * 4
     drawn += [(anatomy, measure_skeleton(anatomy)) for anatomy in (mirror(a) for a in originals)] * 2

@@ -91,7 +91,10 @@ def make_patient(anatomy: Anatomy, deformation: Deformation, rng: np.random.Gene
     return Patient(truth, tissue, structure, body, body_origin - origin)
 
 
-def sample_anatomy(anatomy, deformation, origin, size_mm, step):
+def sample_anatomy(
+    anatomy: Anatomy, deformation: Deformation, origin: np.ndarray, size_mm: tuple[float, ...], step: float
+) -> tuple[np.ndarray, np.ndarray]:
+    """Labels and tissues (uint8 [k, j, i]) of a block of the patient; above and below the atlas its end slices repeat."""
     axes = [np.arange(0, n, step, dtype=float) + o for n, o in zip(size_mm, origin)]
     shape = tuple(len(axis) for axis in axes)
     points = np.stack(np.meshgrid(*axes, indexing="ij"), axis=-1).reshape(-1, 3)
@@ -169,7 +172,9 @@ def _blob(tissue, into, radius, rng) -> None:
     box = tuple(slice(a, b) for a, b in zip(low, high))
     grid = np.stack(np.meshgrid(*[np.arange(a, b) for a, b in zip(low, high)], indexing="ij"), -1) - centre
     shape = rng.uniform(0.7, 1.4, 3)
-    lumpy = np.linalg.norm(grid * shape, axis=-1) + 0.15 * radius * smooth_noise(grid.shape[:3], max(1.5, radius / 3), rng)
+    lumpy = np.linalg.norm(grid * shape, axis=-1) + 0.15 * radius * smooth_noise(
+        grid.shape[:3], max(1.5, radius / 3), rng
+    )
     inside = (lumpy < radius) & np.isin(tissue[box], into)
     tissue[box][inside] = NODE
 
@@ -300,7 +305,9 @@ def _draw_fat_planes(tissue, tubes, rng) -> None:
 
 
 def _add_plaques(truth, tissue, rng) -> None:
-    arteries = (tissue == ARTERY) & np.isin(truth, (classes.COMMON_CAROTID, classes.SUBCLAVIAN_ARTERY, classes.OTHER_ARTERY))
+    arteries = (tissue == ARTERY) & np.isin(
+        truth, (classes.COMMON_CAROTID, classes.SUBCLAVIAN_ARTERY, classes.OTHER_ARTERY)
+    )
     wall = np.argwhere(arteries & ~ndimage.binary_erosion(arteries))
     if not len(wall) or rng.random() > 0.3:
         return

@@ -32,6 +32,7 @@ WATER_PER_MM = 0.0195
 """Linear attenuation of water at about 70 keV, 1/mm (NIST XCOM, 0.19 to 0.2 per cm)."""
 VIEWS = 160
 
+
 @dataclass(frozen=True, slots=True)
 class Scan:
     """How one simulated series was acquired.
@@ -54,7 +55,9 @@ class Scan:
 
 def draw_scan(rng: np.random.Generator) -> Scan:
     """Draw a protocol: 0.6 to 5 mm slices, soft to sharp kernels, quiet to noisy."""
-    thickness = float(rng.choice([rng.uniform(0.6, 1.5), rng.uniform(1.5, 3.4), rng.uniform(3.4, 5.0)], p=[0.3, 0.5, 0.2]))
+    thickness = float(
+        rng.choice([rng.uniform(0.6, 1.5), rng.uniform(1.5, 3.4), rng.uniform(3.4, 5.0)], p=[0.3, 0.5, 0.2])
+    )
     step = thickness * float(rng.choice([1.0, rng.uniform(0.5, 1.0), rng.uniform(1.0, 1.15)], p=[0.7, 0.22, 0.08]))
     noise = float(np.exp(rng.uniform(np.log(5), np.log(60))))
     return Scan(thickness, max(step, 0.6), float(rng.random()), noise)
@@ -95,7 +98,9 @@ def _density(patient: Patient, rng) -> np.ndarray:
         mean[VEIN] = rng.uniform(50, 350)
     own = rng.normal(0, 3.5, 256)
     own[0] = 0
-    coarse = 0.7 * smooth_noise(patient.tissue.shape, rng.uniform(1.0, 2.0), rng) + 0.7 * smooth_noise(patient.tissue.shape, rng.uniform(3, 7), rng)
+    coarse = 0.7 * smooth_noise(patient.tissue.shape, rng.uniform(1.0, 2.0), rng) + 0.7 * smooth_noise(
+        patient.tissue.shape, rng.uniform(3, 7), rng
+    )
     soft = np.isin(patient.tissue, (MUSCLE, GLAND, WALL, THYROID, CARTILAGE))
     return (mean[patient.tissue] + texture[patient.tissue] * coarse + own[patient.structure] * soft).astype(np.float32)
 

@@ -50,7 +50,8 @@ def _body(bodies, fine, rng):
     deformation = draw_deformation(skeleton, rng)
     tubes = anatomy.tubes
     places = {
-        side: deformation.forward((tubes[f"IJV-{side}"].points[:1] + tubes[f"SCV-{side}"].points[:1]) / 2)[0] for side in "RL"
+        side: deformation.forward((tubes[f"IJV-{side}"].points[:1] + tubes[f"SCV-{side}"].points[:1]) / 2)[0]
+        for side in "RL"
     }
     size_mm = tuple(n * STEP_MM for n in fine)
     middle = (places["R"] + places["L"]) / 2

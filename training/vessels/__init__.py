@@ -1,0 +1,1 @@
+"""The vessel model: two networks, from simulated volumes to a pack."""

@@ -8,7 +8,10 @@ from torch.nn import functional
 
 PADDING_HU = -1024
 
-def augment_block(image: np.ndarray, truth: np.ndarray, plan, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
+
+def augment_block(
+    image: np.ndarray, truth: np.ndarray, plan, rng: np.random.Generator
+) -> tuple[np.ndarray, np.ndarray]:
     """Cut a block out of a simulated volume at a random place and vary geometry, range, noise and field of view.
 
     Returns

@@ -40,10 +40,26 @@ def structure(name, en, zh, short, kind, colour, code, volume, diameter) -> dict
 
 
 STRUCTURES = (
-    structure("CCA-R", "Right common carotid artery", "右颈总动脉", "CCA", "artery", "#d55e00", "32062004", (0.4, 9), (3.5, 11)),
-    structure("IJV-R", "Right internal jugular vein", "右颈内静脉", "IJV", "vein", "#56b4e9", "12123001", (0.4, 30), (3.5, 22)),
-    structure("SCA-R", "Right subclavian artery", "右锁骨下动脉", "SCA", "artery", "#f0e442", "36765005", (0.8, 16), (4, 13)),
-    structure("SCV-R", "Right subclavian vein", "右锁骨下静脉", "SCV", "vein", "#00b07a", "9454009", (0.25, 16), (2.5, 16)),
+    structure(
+        "CCA-R",
+        "Right common carotid artery",
+        "右颈总动脉",
+        "CCA",
+        "artery",
+        "#d55e00",
+        "32062004",
+        (0.4, 9),
+        (3.5, 11),
+    ),
+    structure(
+        "IJV-R", "Right internal jugular vein", "右颈内静脉", "IJV", "vein", "#56b4e9", "12123001", (0.4, 30), (3.5, 22)
+    ),
+    structure(
+        "SCA-R", "Right subclavian artery", "右锁骨下动脉", "SCA", "artery", "#f0e442", "36765005", (0.8, 16), (4, 13)
+    ),
+    structure(
+        "SCV-R", "Right subclavian vein", "右锁骨下静脉", "SCV", "vein", "#00b07a", "9454009", (0.25, 16), (2.5, 16)
+    ),
 )
 CLASS_OF = {"CCA-R": BLOCK.names[1], "IJV-R": BLOCK.names[2], "SCA-R": BLOCK.names[3], "SCV-R": BLOCK.names[4]}
 OFFSET_MM = (20.0, 5.0, 0.0)

@@ -26,7 +26,9 @@ AVERAGE_DECAY = 0.998
 log = logging.getLogger(__name__)
 
 
-def batches(plan: Plan, folder: Path, held_out: int, size: int, seed: int) -> Iterator[tuple[torch.Tensor, torch.Tensor]]:
+def batches(
+    plan: Plan, folder: Path, held_out: int, size: int, seed: int
+) -> Iterator[tuple[torch.Tensor, torch.Tensor]]:
     """Endless random batches; files that appear while training runs are picked up."""
     rng = np.random.default_rng(seed)
 

@@ -320,14 +320,15 @@ def test_memory_that_is_not_there_is_an_input_error(tmp_path, only_series, monke
         dicom.load(series)
 
 
-def shorten(folder, names: list[int]) -> None:
-    for path in sorted(folder.iterdir())[: len(names)]:
+def shorten(folder, count: int) -> None:
+    """Cut off the ends of some files."""
+    for path in sorted(folder.iterdir())[:count]:
         path.write_bytes(path.read_bytes()[:-500])
 
 
 def test_an_unreadable_slice_stays_empty_and_is_named(tmp_path, load_only):
     folder = write_series(tmp_path, 20)
-    shorten(folder, [0])
+    shorten(folder, 1)
     loaded = load_only(folder)
     assert (loaded.volume.hu == PADDED_HU).all(axis=(1, 2)).sum() == 1
     unreadable, empty = loaded.notes
@@ -338,9 +339,28 @@ def test_an_unreadable_slice_stays_empty_and_is_named(tmp_path, load_only):
 
 def test_a_series_with_many_unreadable_slices_is_an_error(tmp_path, only_series):
     folder = write_series(tmp_path, 20)
-    shorten(folder, [0, 1, 2])
+    shorten(folder, 3)
     series = only_series(folder)
     with pytest.raises(InputError, match=r"dicom\.truncated"):
+        dicom.load(series)
+
+
+def test_slices_that_take_long_to_fail_end_the_work(tmp_path, only_series, monkeypatch):
+    folder = write_series(tmp_path, 20)
+    shorten(folder, 1)
+    series = only_series(folder)
+    monkeypatch.setattr(loading, "MAX_BROKEN_SECONDS", 0.0)
+    with pytest.raises(InputError, match=r"dicom\.truncated"):
+        dicom.load(series)
+
+
+def test_a_disc_that_fails_in_the_middle_is_an_input_error(tmp_path, only_series, monkeypatch):
+    def fail(*_):
+        raise OSError(5, "Input/output error")
+
+    series = only_series(write_series(tmp_path, 3))
+    monkeypatch.setattr("inference.dicom.pixels.Pixels.read_native_into", fail)
+    with pytest.raises(InputError, match=r"dicom\.unreadable .*reason=Input/output error"):
         dicom.load(series)
 
 

@@ -137,7 +137,7 @@ def test_positions_off_a_common_line_are_reported(tmp_path, only_series):
     positions[2, 0] += 7
     series = only_series(write_series(tmp_path, positions))
     assert not series.stack.straight
-    assert "dicom.irregular-positions" in codes(series)
+    assert "dicom.not-straight" in codes(series)
 
 
 @pytest.mark.parametrize(

@@ -274,6 +274,18 @@ def test_frames_that_end_early_are_an_error(tmp_path):
         assert error_code(tmp_path / name, syntax, frame) == "dicom.decode-failed"
 
 
+def test_a_panic_of_the_rle_decoder_is_an_input_error():
+    # pylibjpeg-rle 2.2 ends in an index out of bounds on these runs, which is no Exception.
+    data = b"".join(number.to_bytes(4, "little") for number in [2, 64, 69, *[0] * 13])
+    data += bytes.fromhex("42bdf22106847762f0f3cb4d764d")
+    with pytest.raises(InputError, match=r"dicom\.decode-failed"):
+        codecs.decode(data, replace(FORM, syntax=RLE, rows=8, columns=8), "x")
+
+
+def test_a_compressed_frame_much_longer_than_its_pixels_is_not_read(tmp_path):
+    assert error_code(tmp_path, JPEG_LS, bytes(2**20)) == "dicom.damaged"
+
+
 def test_a_frame_of_another_size_than_the_header_says_is_refused_before_it_is_decoded(tmp_path):
     frame = bytearray(HTJ2K_RAMP_12)
     frame[8:16] = (60000).to_bytes(4, "big") * 2

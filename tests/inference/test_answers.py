@@ -1,0 +1,215 @@
+"""Answers of the console: read, completed, derived, checked; never guessed."""
+
+import json
+
+import pytest
+
+from inference.answers import AnswerSheet, complete, read_answers
+from inference.errors import InputError
+from tests.helpers.packs import choice, make_manifest, number, sheet
+
+BMI = {
+    "formula": "weight_kg / (height_cm / 100) ** 2",
+    "cuts": [18.5, 24, 28],
+    "answers": ["under-18.5", "18.5-24", "24-28", "28-up"],
+}
+PREDICTORS = [
+    number("age", 18, 100, dicom="PatientAge", decimals=0),
+    choice("sex", "female", "male", dicom="PatientSex", dicom_values={"F": "female", "M": "male"}),
+    number("height_cm", 120, 220, dicom="PatientSize", dicom_scale=100, stops_out_of_range=False),
+    number("weight_kg", 30, 200, dicom="PatientWeight", stops_out_of_range=False),
+    choice("bmi_class", *BMI["answers"], derive=BMI),
+    number("mmol", 1, 60),
+    number("mg", 18, 1081, decimals=0, derive={"formula": "mmol * 18.016"}),
+    choice("side", "right", "left", "3"),
+]
+
+
+@pytest.fixture(scope="module")
+def manifest():
+    return make_manifest(predictors=PREDICTORS, steps=[])
+
+
+@pytest.fixture
+def answered(manifest):
+    """Value and origin of one predictor, from what was entered and what the header says."""
+
+    def find(name, entered=None, header=None):
+        given, _ = complete(manifest, sheet(entered), header or {})
+        return next((a.value, a.origin) for a in given if a.predictor == name)
+
+    return find
+
+
+@pytest.fixture
+def findings(manifest):
+    def find(entered=None, header=None):
+        return [(f.code, f.severity, f.subject) for f in complete(manifest, sheet(entered), header or {})[1]]
+
+    return find
+
+
+def test_every_predictor_gets_an_answer_in_the_order_of_the_pack(manifest):
+    given, _ = complete(manifest, AnswerSheet(), {})
+    assert [a.predictor for a in given] == [p["id"] for p in PREDICTORS]
+
+
+def test_nothing_entered_is_unknown_and_nothing_else(manifest):
+    given, findings = complete(manifest, AnswerSheet(), {})
+    assert ({(a.value, a.origin) for a in given}, findings) == ({(None, "unknown")}, [])
+
+
+@pytest.mark.parametrize("word", [None, "unknown", "Unknown", "未知", "", "  "])
+def test_the_words_for_unknown_are_unknown(answered, word):
+    assert answered("age", {"age": word}, {"PatientAge": 50.0}) == (50.0, "dicom")
+
+
+@pytest.mark.parametrize("value", [63, 63.0, "63", " 63 "])
+def test_a_number_may_come_as_a_number_or_as_text(answered, value):
+    assert answered("age", {"age": value}) == (63.0, "entered")
+
+
+@pytest.mark.parametrize("value", ["sixty", "6,5", True, "63 years"])
+def test_what_is_not_a_number_is_refused_with_the_name_of_the_predictor(manifest, value):
+    with pytest.raises(InputError) as caught:
+        complete(manifest, sheet({"age": value}), {})
+    assert (caught.value.code, caught.value.parameters["name"]) == ("answers.not-a-number", "age")
+
+
+@pytest.mark.parametrize("value", ["nan", "inf", "-inf", "1e999"])
+@pytest.mark.parametrize("name", ["age", "height_cm"])
+def test_a_text_for_a_number_that_is_not_finite_is_refused(manifest, name, value):
+    with pytest.raises(InputError) as caught:
+        complete(manifest, sheet({name: value}), {})
+    assert caught.value.code == "answers.not-a-number"
+
+
+@pytest.mark.parametrize("word", ["female", "female的"])
+def test_a_choice_may_be_given_by_its_value_or_its_label(answered, word):
+    assert answered("sex", {"sex": word}) == ("female", "entered")
+
+
+def test_yes_and_no_may_be_given_as_true_and_false():
+    manifest = make_manifest(predictors=[choice("flush")], steps=[])
+    assert complete(manifest, sheet({"flush": False}), {})[0][0].value == "no"
+
+
+def test_a_whole_number_names_the_choice_that_is_written_with_its_digits(answered):
+    assert answered("side", {"side": 3}) == ("3", "entered")
+
+
+def test_a_word_that_is_no_choice_is_refused_with_the_choices(manifest):
+    with pytest.raises(InputError) as caught:
+        complete(manifest, sheet({"sex": "F"}), {})
+    assert (caught.value.code, caught.value.parameters["choices"]) == ("answers.not-a-choice", "female, male")
+
+
+def test_an_unknown_predictor_is_refused_with_the_nearest_name(manifest):
+    with pytest.raises(InputError) as caught:
+        complete(manifest, sheet({"wieght_kg": 60}), {})
+    assert (caught.value.code, caught.value.parameters["nearest"]) == ("answers.unknown-predictor", "weight_kg")
+
+
+def test_the_header_answers_what_was_not_entered(answered):
+    assert answered("sex", {}, {"PatientSex": "F"}) == ("female", "dicom")
+
+
+def test_the_header_is_brought_to_the_unit_of_the_predictor(answered):
+    # Patient's Size is in metres (PS3.3 C.7.1.3), the predictor in centimetres.
+    value, origin = answered("height_cm", {}, {"PatientSize": 1.6})
+    assert (pytest.approx(160), "dicom") == (value, origin)
+
+
+@pytest.mark.parametrize("header", [{"PatientSex": "O"}, {"PatientSex": ""}, {"PatientAge": "old"}, {"PatientAge": None}])
+def test_a_header_that_does_not_fit_leaves_the_answer_unknown(answered, header):
+    assert {answered(name, {}, header) for name in ("sex", "age")} == {(None, "unknown")}
+
+
+def test_what_was_entered_wins_over_the_header(answered):
+    assert answered("age", {"age": 70}, {"PatientAge": 50.0}) == (70.0, "entered")
+
+
+def test_an_entry_that_differs_from_the_header_is_a_warning(findings):
+    assert findings({"sex": "male"}, {"PatientSex": "F"}) == [("answers.differs-from-dicom", "warning", "sex")]
+
+
+@pytest.mark.parametrize("years", [62.6, 63.0, 63.9])
+def test_an_age_within_one_year_of_the_header_is_rounding(findings, years):
+    assert findings({"age": 63}, {"PatientAge": years}) == []
+
+
+def test_an_age_more_than_one_year_from_the_header_is_a_warning(findings):
+    assert findings({"age": 84}, {"PatientAge": 80.0}) == [("answers.differs-from-dicom", "warning", "age")]
+
+
+# Edges by hand: 160 cm is 2.56 m2, so 18.5 kg/m2 is 47.36 kg, 24 is 61.44 kg and 28 is 71.68 kg.
+@pytest.mark.parametrize(
+    ("weight", "band"),
+    [(47.3, "under-18.5"), (47.4, "18.5-24"), (61.4, "18.5-24"), (61.5, "24-28"), (71.6, "24-28"), (71.7, "28-up")],
+)
+def test_the_body_mass_index_follows_from_height_and_weight(answered, weight, band):
+    assert answered("bmi_class", {"height_cm": 160, "weight_kg": weight}) == (band, "computed")
+
+
+@pytest.mark.parametrize("entered", [{"height_cm": 160}, {"weight_kg": 60}, {}])
+def test_what_cannot_be_derived_stays_unknown(answered, entered):
+    assert answered("bmi_class", entered) == (None, "unknown")
+
+
+def test_an_entered_value_wins_over_the_derived_one_with_a_warning(manifest):
+    entered = {"height_cm": 160, "weight_kg": 60, "bmi_class": "28-up"}
+    given, findings = complete(manifest, sheet(entered), {})
+    assert given[4].value == "28-up"
+    assert [(f.code, f.evidence["computed"]) for f in findings] == [("answers.differs-from-computed", "18.5-24")]
+
+
+def test_a_derived_number_is_not_rounded_before_it_is_used(answered):
+    # 7.36 mmol/L is 132.6 mg/dL, below the limit of 133 mg/dL of the NAG score (evidence section 2).
+    assert answered("mg", {"mmol": 7.36})[0] < 133
+
+
+@pytest.mark.parametrize("entered", [{"height_cm": 1.6, "weight_kg": 60}, {"height_cm": 160, "weight_kg": 0.5}, {"height_cm": 0, "weight_kg": 60}])
+def test_nothing_is_derived_from_numbers_out_of_range(answered, entered):
+    assert answered("bmi_class", entered) == (None, "unknown")
+
+
+def test_a_number_out_of_range_stops_the_answer(findings):
+    assert findings({"age": 17}) == [("answers.out-of-range", "blocking", "age")]
+
+
+@pytest.mark.parametrize("age", [18, 100])
+def test_the_ends_of_the_range_are_inside(findings, age):
+    assert findings({"age": age}) == []
+
+
+def test_a_number_that_is_only_recorded_warns_out_of_range(findings):
+    assert findings({"height_cm": 230}) == [("answers.out-of-range", "warning", "height_cm")]
+
+
+def test_an_answer_sheet_is_read_from_its_file(tmp_path):
+    (tmp_path / "a.json").write_text(json.dumps({"answers": {"age": 63, "sex": None}, "patient": {"name": "张伟"}}))
+    found = read_answers(tmp_path / "a.json")
+    assert (found.answers, found.patient.name) == ({"age": 63, "sex": None}, "张伟")
+
+
+@pytest.mark.parametrize(
+    ("data", "field"),
+    [
+        ({"answer": {}}, "answer"),
+        ({"patient": {"nme": "x"}}, "patient.nme"),
+        ({"regions": {"lesion": {"centre_mm": [1, 2, 3]}}}, "regions.lesion.radius_mm"),
+        ({"regions": {"lesion": {"centre_mm": [1, 2], "radius_mm": 3}}}, "regions.lesion.centre_mm[2]"),
+        ({"regions": {"lesion": {"centre_mm": [1, 2, 3], "radius_mm": 3, "unit": "cm"}}}, "regions.lesion.unit"),
+    ],
+)
+def test_a_mistake_in_the_sheet_is_named(tmp_path, data, field):
+    (tmp_path / "a.json").write_text(json.dumps(data))
+    with pytest.raises(InputError) as caught:
+        read_answers(tmp_path / "a.json")
+    assert caught.value.parameters["field"] == field
+
+
+def test_half_a_character_in_the_sheet_is_refused_where_it_could_still_be_named(tmp_path):
+    (tmp_path / "a.json").write_text('{"patient": {"name": "\\ud800"}}')
+    with pytest.raises(InputError):
+        read_answers(tmp_path / "a.json")

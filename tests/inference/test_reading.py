@@ -1,0 +1,147 @@
+"""The border: text becomes typed values once, with errors that name the field."""
+
+import json
+from dataclasses import dataclass, field
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from inference import reading
+from inference.errors import InputError
+from inference.packs.vocabulary import STRICT
+from inference.reading import parse_json, read_json, read_text, read_typed, to_plain
+
+
+@dataclass(frozen=True, slots=True)
+class Inner:
+    __pydantic_config__ = STRICT
+    size: float
+
+
+@dataclass(frozen=True, slots=True)
+class Outer:
+    __pydantic_config__ = STRICT
+    name: str
+    parts: tuple[Inner, ...] = ()
+    words: dict[str, str] = field(default_factory=dict)
+
+    def __post_init__(self):
+        if self.name == "wrong":
+            raise ValueError("this name is wrong")
+
+
+def refusal(function, *arguments) -> InputError:
+    with pytest.raises(InputError) as caught:
+        function(*arguments)
+    return caught.value
+
+
+def test_good_data_become_the_dataclass():
+    assert read_typed(Outer, {"name": "a", "parts": [{"size": 2}]}, "file") == Outer("a", (Inner(2.0),))
+
+
+def test_an_unknown_field_is_named_with_its_place():
+    error = refusal(read_typed, Outer, {"name": "a", "parts": [{"size": 1}, {"size": 1, "sise": 2}]}, "file")
+    assert (error.code, error.parameters["field"]) == ("schema.invalid", "parts[1].sise")
+
+
+def test_a_missing_field_is_named():
+    assert refusal(read_typed, Outer, {}, "file").parameters["field"] == "name"
+
+
+def test_a_value_of_the_wrong_kind_is_named():
+    assert refusal(read_typed, Outer, {"name": "a", "parts": [{"size": "big"}]}, "f").parameters["field"] == "parts[0].size"
+
+
+def test_the_source_is_named():
+    assert refusal(read_typed, Outer, {}, "answers.json").parameters["source"] == "answers.json"
+
+
+def test_all_faults_are_counted():
+    assert refusal(read_typed, Outer, {"names": 1, "parts": 3}, "file").parameters["count"] == 3
+
+
+def test_something_that_is_no_object_at_all_is_refused():
+    assert refusal(read_typed, Outer, [1, 2], "file").parameters["field"] == "(whole file)"
+
+
+def test_a_check_of_the_dataclass_itself_becomes_an_error_with_its_words():
+    assert "this name is wrong" in refusal(read_typed, Outer, {"name": "wrong"}, "file").parameters["problem"]
+
+
+@pytest.mark.parametrize("value", [float("nan"), float("inf"), -float("inf")])
+def test_numbers_that_are_not_finite_are_refused(value):
+    assert refusal(read_typed, Inner, {"size": value}, "file").parameters["problem_kind"] == "finite_number"
+
+
+def test_writing_and_reading_give_the_same_value():
+    value = Outer("名", (Inner(0.1), Inner(1e-300)), {"k": "v"})
+    assert read_typed(Outer, json.loads(json.dumps(to_plain(value))), "file") == value
+
+
+def test_a_repeated_key_is_refused_and_named():
+    error = refusal(parse_json, '{"a": 1, "b": {"c": 1, "c": 2}}', "file")
+    assert (error.code, error.parameters["detail"]) == ("json.refused", "c")
+
+
+@pytest.mark.parametrize("word", ["NaN", "Infinity", "-Infinity"])
+def test_numbers_outside_json_are_refused(word):
+    assert refusal(parse_json, f'{{"a": {word}}}', "file").parameters["detail"] == word
+
+
+def test_broken_json_is_refused_with_its_line_and_column():
+    error = refusal(parse_json, '{"a": 1,\n "b" 2}', "file")
+    assert (error.code, error.parameters["line"], error.parameters["column"]) == ("json.invalid", 2, 6)
+
+
+def test_endless_nesting_is_refused():
+    assert refusal(parse_json, "[" * 200_000, "file").code == "json.refused"
+
+
+def test_a_number_of_thousands_of_digits_is_refused():
+    assert refusal(parse_json, "1" * 5000, "file").code.startswith("json.")
+
+
+@settings(max_examples=200)
+@given(st.text(max_size=40))
+def test_any_text_is_either_json_or_refused(text):
+    try:
+        found = parse_json(text, "file")
+    except InputError as error:
+        assert error.code in ("json.invalid", "json.refused")
+    else:
+        assert found == json.loads(text)
+
+
+def test_a_file_with_a_byte_order_mark_is_read(tmp_path):
+    (tmp_path / "a.json").write_bytes(b'\xef\xbb\xbf{"a": "\xe5\x8f\xb3"}')
+    assert read_json(tmp_path / "a.json") == {"a": "右"}
+
+
+def test_a_file_under_a_chinese_path_is_read(tmp_path):
+    path = tmp_path / "测试 é" / "a.json"
+    path.parent.mkdir()
+    path.write_text("[1]", encoding="utf-8")
+    assert read_json(path) == [1]
+
+
+def test_a_missing_file_is_named(tmp_path):
+    error = refusal(read_text, tmp_path / "no.json")
+    assert (error.code, error.parameters["path"]) == ("file.not-found", str(tmp_path / "no.json"))
+
+
+def test_a_folder_in_place_of_a_file_is_unreadable(tmp_path):
+    assert refusal(read_text, tmp_path).code == "file.unreadable"
+
+
+def test_text_in_another_encoding_is_refused(tmp_path):
+    (tmp_path / "a.json").write_bytes("右".encode("gb18030"))
+    assert refusal(read_text, tmp_path / "a.json").code == "file.not-utf8"
+
+
+def test_a_huge_file_is_refused_before_it_is_read(tmp_path, monkeypatch):
+    monkeypatch.setattr(reading, "MAX_TEXT_BYTES", 2**20)
+    (tmp_path / "a.json").write_bytes(b" " * (2**20 + 1))
+    error = refusal(read_text, tmp_path / "a.json")
+    assert (error.code, error.parameters["limit_mb"]) == ("file.too-large", 1)

@@ -1,0 +1,69 @@
+"""Geometry: indices and patient positions."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from inference.volume import Grid
+
+LENGTH = st.floats(-500, 500)
+STEP = st.floats(0.1, 10)
+GRIDS = st.builds(
+    Grid,
+    st.tuples(LENGTH, LENGTH, LENGTH),
+    st.tuples(STEP, STEP, STEP),
+    st.tuples(*[st.integers(1, 50)] * 3),
+)
+
+
+@pytest.fixture
+def grid() -> Grid:
+    return Grid((10.0, 20.0, 30.0), (5.0, 0.5, 0.25), (4, 6, 8))
+
+
+def test_the_first_voxel_lies_at_the_origin(grid):
+    assert grid.to_patient(np.array([[0, 0, 0]])).tolist() == [[10.0, 20.0, 30.0]]
+
+
+def test_indices_count_slices_rows_and_columns_and_positions_are_x_y_z(grid):
+    assert grid.to_patient(np.array([1, 2, 4])).tolist() == [10 + 4 * 0.25, 20 + 2 * 0.5, 30 + 5.0]
+
+
+@given(grid=GRIDS, index=st.tuples(*[st.floats(-100, 100)] * 3))
+def test_a_position_leads_back_to_its_index(grid, index):
+    assert grid.to_index(grid.to_patient(np.array([index])))[0] == pytest.approx(index, abs=1e-6)
+
+
+@given(grid=GRIDS)
+def test_places_along_an_axis_are_the_positions_of_its_voxels(grid):
+    for axis in range(3):
+        index = np.zeros((grid.shape[axis], 3))
+        index[:, axis] = np.arange(grid.shape[axis])
+        assert grid.places_mm(axis) == pytest.approx(grid.to_patient(index)[:, 2 - axis])
+
+
+@given(grid=GRIDS, data=st.data())
+def test_a_part_of_a_grid_puts_its_voxels_where_they_were(grid, data):
+    start = [data.draw(st.integers(0, n - 1)) for n in grid.shape]
+    stop = [data.draw(st.integers(s + 1, n)) for s, n in zip(start, grid.shape)]
+    part = grid.part(tuple(slice(a, b) for a, b in zip(start, stop)))
+    last = np.array(part.shape) - 1
+    assert part.to_patient(last) == pytest.approx(grid.to_patient(last + start), abs=1e-6)
+
+
+def test_a_part_of_a_grid_has_the_shape_of_the_part(grid):
+    box = (slice(1, 3), slice(0, 6), slice(2, 5))
+    assert grid.part(box).shape == np.zeros(grid.shape)[box].shape
+
+
+def test_the_size_counts_voxel_edges(grid):
+    assert grid.size_mm == (20.0, 3.0, 2.0)
+
+
+def test_the_volume_of_a_voxel_is_in_millilitres(grid):
+    assert grid.voxel_ml == pytest.approx(5 * 0.5 * 0.25 / 1000)
+
+
+def test_the_volume_of_all_voxels_is_the_size_of_the_grid(grid):
+    assert grid.voxel_ml * np.prod(grid.shape) == pytest.approx(np.prod(grid.size_mm) / 1000)

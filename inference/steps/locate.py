@@ -15,11 +15,8 @@ from inference.engines.provider import LoadedModel
 from inference.errors import Cancelled
 from inference.packs.vocabulary import STRICT
 from inference.quality.findings import Finding
-from inference.resample import axis_weights, resample
-from inference.steps.window import normalise
+from inference.steps.window import normalise, on_targets
 from inference.volume import Volume
-
-PADDING_HU = -1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +92,7 @@ def coarse_copy(plan: LocatorPlan, volume: Volume) -> tuple[np.ndarray, list[np.
     for axis, count in enumerate(counts):
         own = grid.places_mm(axis)
         places.append((own[0] + own[-1]) / 2 + (np.arange(count) - (count - 1) / 2) * step)
-    weights = tuple(
-        axis_weights(grid.shape[a], grid.origin_mm[2 - a], grid.spacing_mm[a], places[a], step) for a in range(3)
-    )
-    return resample(volume.hu, weights, PADDING_HU), places
+    return on_targets(volume, places, (step, step, step)), places
 
 
 def _window_starts(depth: int, window: int) -> list[int]:

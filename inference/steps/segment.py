@@ -18,10 +18,9 @@ from inference.quality.findings import Finding
 from inference.resample import axis_weights, resample
 from inference.steps.context import Segmentation, StepContext, StepResult
 from inference.steps.locate import LocatorPlan, Place, locate
-from inference.steps.window import normalise
-from inference.volume import Grid, Volume
+from inference.steps.window import normalise, on_targets
+from inference.volume import Volume
 
-PADDING_HU = -1024
 RECENTRE_MM = 12.0
 """When the block turns out to be off by more than this, it is cut once more around what was found."""
 
@@ -100,14 +99,7 @@ def label_block(step: SegmentStep, volume: Volume, place: Place, engine) -> Segm
     middle = np.array(place.position_mm)[::-1] + plan.offset_mm
     start = middle - (np.array(plan.size) - 1) / 2 * plan.spacing_mm
     targets = [s + np.arange(n) * d for s, n, d in zip(start, plan.size, plan.spacing_mm)]
-    grid = volume.grid
-    weights = tuple(
-        axis_weights(
-            grid.shape[axis], grid.origin_mm[2 - axis], grid.spacing_mm[axis], targets[axis], plan.spacing_mm[axis]
-        )
-        for axis in range(3)
-    )
-    image = normalise(resample(volume.hu, weights, PADDING_HU), plan.window_hu)
+    image = normalise(on_targets(volume, targets, plan.spacing_mm), plan.window_hu)
     logits = engine.run(np.ascontiguousarray(image[None, None]))[0]
     return _on_scan(plan, volume, start, _softmax(logits), step.image)
 
@@ -171,10 +163,3 @@ def recentred(segmentation: Segmentation, place: Place) -> Place | None:
     if np.linalg.norm(found - place.position_mm) < RECENTRE_MM:
         return None
     return Place(tuple(float(v) for v in found), place.certainty)
-
-
-def block_grid(plan: BlockPlan, place: Place) -> Grid:
-    """The grid of the block around a place, for training data and tests."""
-    middle = np.array(place.position_mm)[::-1] + plan.offset_mm
-    start = middle - (np.array(plan.size) - 1) / 2 * plan.spacing_mm
-    return Grid(tuple(float(v) for v in start[::-1]), plan.spacing_mm, plan.size)

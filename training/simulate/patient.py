@@ -94,7 +94,7 @@ def make_patient(anatomy: Anatomy, deformation: Deformation, rng: np.random.Gene
 def sample_anatomy(
     anatomy: Anatomy, deformation: Deformation, origin: np.ndarray, size_mm: tuple[float, ...], step: float
 ) -> tuple[np.ndarray, np.ndarray]:
-    """Labels and tissues (uint8 [k, j, i]) of a block of the patient; above and below the atlas its end slices repeat."""
+    """Labels and tissues (uint8 [k, j, i]) of a block of the patient; beyond the atlas its end slices repeat."""
     axes = [np.arange(0, n, step, dtype=float) + o for n, o in zip(size_mm, origin)]
     shape = tuple(len(axis) for axis in axes)
     points = np.stack(np.meshgrid(*axes, indexing="ij"), axis=-1).reshape(-1, 3)

@@ -89,7 +89,7 @@ def manifest(figures: list[dict]) -> dict:
         }
     ]
     pack["structures"] = list(STRUCTURES)
-    pack["steps"] = [_segment(), {"kind": "measure", "id": "measures", "segment": "vessels"}, *pack["steps"]]
+    pack["steps"] = [segment_step(), {"kind": "measure", "id": "measures", "segment": "vessels"}, *pack["steps"]]
     pack["fallback"] = CLINICAL
     pack["figures"] = [*figures, *pack["figures"]]
     pack["limits"] = [*_limits(), *pack["limits"]]
@@ -106,7 +106,8 @@ def manifest(figures: list[dict]) -> dict:
     return pack
 
 
-def _segment() -> dict:
+def segment_step() -> dict:
+    """Parameters of the segment step, as in the manifest."""
     return {
         "kind": "segment",
         "id": "vessels",

@@ -80,7 +80,28 @@ class Language:
         if error.code == "schema.invalid":
             kind = f"schema.problem.{values.get('problem_kind')}"
             values["problem"] = self.text(kind) if self.known(kind) else values.get("problem")
-        return self.text(f"error.{error.code}", **values)
+        return self._coded("error", error.code, values)
+
+    def finding(self, code: str, values: Mapping[str, object], subject: str = "") -> str:
+        """What a finding, or a note of reading, says to the user."""
+        return self._coded("finding", code, {"subject": subject, **values})
+
+    def _coded(self, kind: str, code: str, values: dict[str, object]) -> str:
+        """The text of a code; a reason that is itself a code is put into words first."""
+        reason = values.get("reason")
+        if isinstance(reason, str):
+            rest = {name: value for name, value in values.items() if name != "reason"}
+            brief = f"reason.{reason}"
+            if self.known(brief):
+                values = {**rest, "reason": self.text(brief)}
+            elif self.known(_message_id("finding", reason)):
+                values = {**rest, "reason": self.text(_message_id("finding", reason), **rest)}
+        return self.text(_message_id(kind, code), **values)
+
+
+def _message_id(kind: str, code: str) -> str:
+    """What DICOM reading says is an error or a finding with the same words, depending on whether it goes on."""
+    return code if code.startswith("dicom.") else f"{kind}.{code}"
 
 
 def language_of(code: str | None) -> Language:

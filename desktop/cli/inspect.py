@@ -78,7 +78,7 @@ def _row(series: Series, console: Console) -> list[str]:
 
 
 def _sentence(note: Note, console: Console) -> str:
-    return console.language.text(f"finding.{note.code}", subject="", **note.parameters)
+    return console.language.finding(note.code, note.parameters)
 
 
 def _plain(series: Series) -> dict[str, object]:

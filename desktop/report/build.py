@@ -243,9 +243,7 @@ def _provenance(outcome: Outcome, language: Language) -> tuple[tuple[str, str], 
 def _why(series: UsedSeries, language: Language) -> str:
     if series.overridden:
         return language.text("report.chosen-by-user")
-    return "; ".join(
-        language.text(f"finding.{reason.code}", subject="", **reason.evidence) for reason in series.reasons
-    )
+    return "; ".join(language.finding(reason.code, reason.evidence) for reason in series.reasons)
 
 
 def _population_note(outcome: Outcome, language: Language) -> str:

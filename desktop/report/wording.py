@@ -59,10 +59,8 @@ def finding_lines(outcome: Outcome, language: Language) -> list[tuple[str, str]]
     ordered = sorted(outcome.findings, key=lambda finding: SEVERITY_ORDER.index(finding.severity))
     lines = []
     for finding in ordered:
-        values: dict[str, object] = {"subject": names.get(finding.subject, finding.subject), **finding.evidence}
-        if "reason" in finding.evidence:
-            values["reason_text"] = language.text(f"finding.{finding.evidence['reason']}", **values)
-        lines.append((finding.severity, language.text(f"finding.{finding.code}", **values)))
+        subject = names.get(finding.subject, finding.subject)
+        lines.append((finding.severity, language.finding(finding.code, finding.evidence, subject)))
     return lines
 
 

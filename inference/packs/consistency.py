@@ -1,11 +1,29 @@
-"""References inside a manifest: every id that one part names exists in another."""
+"""References inside a manifest: every id that one part names exists in another.
+
+What is let through here would be a traceback in front of a patient, or a coefficient that silently never applies.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from dataclasses import fields
 
 from inference.errors import InputError
+from inference.expressions import names_in
 from inference.packs.manifest import Manifest
+from inference.packs.vocabulary import repeated
+from inference.results import Measure
+from inference.steps import StepParameters
+from inference.steps.formula import FormulaStep
+from inference.steps.logistic import LogisticStep
+from inference.steps.lookup import LookupStep
+from inference.steps.measure import MeasureStep
+from inference.steps.region import RegionStep
+from inference.steps.score import ScoreStep
+from inference.steps.segment import SegmentStep
+
+Reference = tuple[str, str, str]
+"""Kind, field and wanted id."""
 
 
 def check_references(manifest: Manifest, source: str) -> None:
@@ -14,49 +32,59 @@ def check_references(manifest: Manifest, source: str) -> None:
     Raises
     ------
     InputError
-        ``schema.reference`` with the field and the id that does not exist.
+        ``schema.reference`` with the field and the id that does not exist, ``schema.incomplete`` with the answer that
+        a table leaves out, ``schema.duplicate`` with an id that stands twice, or ``schema.invalid`` for the tiers.
     """
-    known = {
-        "evidence": {e.id for e in manifest.evidence},
-        "predictors": {p.id for p in manifest.predictors},
-        "groups": {g.id for g in manifest.groups},
-        "structures": {s.id for s in manifest.structures},
-        "images": {i.id for i in manifest.images},
-    }
-    for kind, field, wanted in _references(manifest):
-        if wanted not in known[kind]:
-            raise InputError("schema.reference", source=source, field=field, wanted=wanted, kind=kind)
-    for kind, ids in (
-        ("predictors", [p.id for p in manifest.predictors]),
-        ("steps", [s.id for s in manifest.steps]),
-        ("tiers", [t.id for t in manifest.tiers]),
-    ):
-        twice = next((i for i in ids if ids.count(i) > 1), None)
+    for field, ids in _ids(manifest).items():
+        twice = repeated(ids)
         if twice is not None:
-            raise InputError("schema.duplicate", source=source, field=kind, wanted=twice)
+            raise InputError("schema.duplicate", source=source, field=field, wanted=twice)
+    names = _Names(manifest, source)
+    names.find(_of_derivations(manifest))
+    names.find(_outside_steps(manifest))
+    for step in manifest.steps:
+        place = f"steps.{step.id}"
+        names.find((kind, f"{place}.{field}", wanted) for kind, field, wanted in _of_step(step))
+        _check_tables(step, names, place)
+        names.add(step)
     _check_tiers(manifest, source)
 
 
-def _references(manifest: Manifest) -> Iterator[tuple[str, str, str]]:
-    for predictor in manifest.predictors:
-        if manifest.groups:
-            yield "groups", f"predictors.{predictor.id}.group", predictor.group
-        for evidence in predictor.strength.evidence if predictor.strength else ():
-            yield "evidence", f"predictors.{predictor.id}.strength.evidence", evidence
-    for step in manifest.steps:
-        yield from ((kind, f"steps.{step.id}.{field}", wanted) for kind, field, wanted in step.references())
+def _ids(manifest: Manifest) -> dict[str, list[str]]:
+    """Ids that must differ, by field; a value has one name, whether it is an answer or comes from a step."""
+    listed = ("evidence", "groups", "structures", "images", "predictors", "tiers")
+    ids = {field: [part.id for part in getattr(manifest, field)] for field in listed}
+    ids["steps"] = [*(step.id for step in manifest.steps), *ids["predictors"]]
+    return ids
 
 
-def _check_tiers(manifest: Manifest, source: str) -> None:
-    if not any(step.kind == "logistic" for step in manifest.steps):
-        return
-    shares = [tier.share for tier in manifest.tiers]
-    if not shares or shares[-1] != 1 or shares != sorted(shares):
-        raise InputError(
-            "schema.invalid",
-            source=source,
-            field="tiers",
-            problem="shares ascend from the highest tier to the lowest, and the last is 1",
-            problem_kind="tiers",
-            count=1,
-        )
+class _Names:
+    """What may be named, by kind; steps add to it as they are reached, since a step sees only earlier ones."""
+
+    def __init__(self, manifest: Manifest, source: str) -> None:
+        self._source = source
+        self._structures = tuple(s.id for s in manifest.structures)
+        predictors = manifest.predictors
+        self._known: dict[str, set[str]] = {
+            "evidence": {e.id for e in manifest.evidence},
+            "predictors": {p.id for p in predictors},
+            "numbers": {p.id for p in predictors if p.kind == "number"},
+            "words": {p.id for p in predictors if p.kind != "number"},
+            "groups": {g.id for g in manifest.groups},
+            "structures": set(self._structures),
+            "images": {i.id for i in manifest.images},
+            "required images": {i.id for i in manifest.images if i.required},
+            "segmentations": set(),
+        }
+        self._answers = {p.id: tuple(c.value for c in p.choices) for p in predictors if p.kind == "choice"}
+
+    def find(self, references: Iterator[Reference]) -> None:
+        for kind, field, wanted in references:
+            if not self._exists(kind, wanted):
+                raise InputError("schema.reference", source=self._source, field=field, wanted=wanted, kind=kind)
+
+    def _exists(self, kind: str, wanted: str) -> bool:
+        if kind.startswith(ANSWERS_OF):
+            predictor = kind.removeprefix(ANSWERS_OF)
+            return 
+        return wanted in self._known[kind]

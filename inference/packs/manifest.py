@@ -6,10 +6,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Annotated, Literal
+from typing import Literal
 
 from inference.expressions import names_in
-from inference.packs.vocabulary import STRICT, Text
+from inference.packs.patterns import Colour, Slug
+from inference.packs.vocabulary import STRICT, Text, check_interval, repeated
 from inference.steps import StepParameters
 
 SCHEMA_VERSION = 1
@@ -59,6 +60,9 @@ class ImageRole:
     thickness_mm: tuple[float, float] = (0.5, 5.0)
     words: tuple[str, ...] = ()
     required: bool = True
+
+    def __post_init__(self) -> None:
+        check_interval("thickness_mm", self.thickness_mm)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,10 +154,24 @@ class Predictor:
     strength: Strength | None = None
 
     def __post_init__(self) -> None:
-        if self.kind == "choice" and len(self.choices) < 2:
-            raise ValueError(f"predictor {self.id} is a choice and needs at least two choices")
+        if self.kind == "choice":
+            self._check_choices()
         if self.kind == "number" and self.range is None:
             raise ValueError(f"predictor {self.id} is a number and needs a range")
+        if self.range is not None:
+            check_interval(f"the range of {self.id}", self.range)
+        if self.derive is not None and (self.kind == "text" or bool(self.derive.cuts) != (self.kind == "choice")):
+            raise ValueError(f"predictor {self.id}: a choice is derived with cuts, a number without, a text not at all")
+
+    def _check_choices(self) -> None:
+        if len(self.choices) < 2:
+            raise ValueError(f"predictor {self.id} is a choice and needs at least two choices")
+        twice = repeated(word for c in self.choices for word in {c.value, c.label.en, c.label.zh})
+        if twice is not None:
+            raise ValueError(f"predictor {self.id}: {twice!r} names two choices")
+        named = {*self.dicom_values.values(), *(self.derive.answers if self.derive else ())}
+        for answer in sorted(named.difference(c.value for c in self.choices)):
+            raise ValueError(f"predictor {self.id} has no choice {answer!r}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +191,9 @@ class Range:
     low: float
     high: float
 
+    def __post_init__(self) -> None:
+        check_interval("low to high", (self.low, self.high))
+
 
 @dataclass(frozen=True, slots=True)
 class Structure:
@@ -191,7 +212,7 @@ class Structure:
     title: Text
     short: str
     kind: Literal["artery", "vein"]
-    colour: Annotated[str, "hex colour, #rrggbb"]
+    colour: Colour
     code: str
     volume_ml: Range
     diameter_mm: Range
@@ -214,7 +235,7 @@ class Tier:
     __pydantic_config__ = STRICT
     id: str
     title: Text
-    colour: str
+    colour: Colour
     shape: Literal["triangle", "diamond", "circle"]
     share: float
     actions: tuple[Text, ...] = ()
@@ -248,7 +269,7 @@ class Manifest:
 
     __pydantic_config__ = STRICT
     schema: Literal[1]
-    id: Annotated[str, "letters, digits and hyphens"]
+    id: Slug
     version: str
     title: Text
     summary: Text

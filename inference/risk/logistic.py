@@ -16,7 +16,8 @@ from inference.packs.vocabulary import STRICT
 from inference.risk.population import Spread
 
 Z95 = 1.959964
-CERTAIN = 1e-12
+RESOLUTION = 2.5e-4
+"""Relative log-odds of the reference population that differ by less are merged."""
 
 Answer = str | float
 
@@ -53,6 +54,8 @@ class Term:
             raise ValueError(f"the odds ratio of {self.predictor} must be positive")
         if (self.low is None) != (self.high is None) or (self.low is None) != self.significant_only:
             raise ValueError(f"{self.predictor}: give low and high, or significant_only")
+        if self.low is not None and self.high is not None and not 0 < self.low <= self.odds_ratio <= self.high:
+            raise ValueError(f"{self.predictor}: the odds ratio must lie between low and high, both positive")
 
     @property
     def coefficient(self) -> float:
@@ -113,7 +116,7 @@ class LogisticModel:
         Averaging odds, not log-odds, makes the average patient's risk the site's average.
         """
         spread = self.population[predictor]
-        scores = np.array([self.score(predictor, a) for a in spread.answers])
+        scores = self._scores(predictor)
         weights = spread.weights * np.exp(scores)
         average = float(np.log(weights.sum()))
         if answer is None:
@@ -125,28 +128,35 @@ class LogisticModel:
             variance += ((term.applies(answer) - typical) * term.standard_error) ** 2
         return Contribution(predictor, answer, self.score(predictor, answer) - average, float(np.sqrt(variance)))
 
+    def _scores(self, predictor: str) -> np.ndarray:
+        """Summed log-odds of every answer in the population."""
+        return np.array([self.score(predictor, answer) for answer in self.population[predictor].answers])
+
     def population_scores(self) -> tuple[np.ndarray, np.ndarray]:
         """Relative log-odds of every kind of patient in the reference population and their weights.
 
         Returns
         -------
-        scores, weights : arrays, shape (kinds,), sorted by score; near-equal scores are merged.
+        scores, weights : arrays, shape (kinds,), sorted by score; scores closer than ``RESOLUTION`` are merged, so
+            that one is off by at most ``RESOLUTION`` for each predictor.
         """
         scores, weights = np.zeros(1), np.ones(1)
-        for predictor in self.predictors:
+        # Numbers first: their many answers are cheap to combine while there are few kinds of patients.
+        for predictor in sorted(self.predictors, key=lambda p: -len(self.population[p].answers)):
             spread = self.population[predictor]
-            own = np.array([self.contribution(predictor, a).log_odds for a in spread.answers])
+            own = self._scores(predictor)
+            own -= np.log(spread.weights @ np.exp(own))
             scores = (scores[:, None] + own[None]).ravel()
             weights = (weights[:, None] * spread.weights[None]).ravel()
             scores, weights = _merge(scores, weights)
         return scores, weights
 
 
-def _merge(scores: np.ndarray, weights: np.ndarray, resolution: float = 1e-3) -> tuple[np.ndarray, np.ndarray]:
-    _, inverse = np.unique(np.round(scores / resolution), return_inverse=True)
-    total = np.bincount(inverse, weights)
-    mean = np.bincount(inverse, weights * scores) / np.maximum(total, CERTAIN)
-    return mean, total
+def _merge(scores: np.ndarray, weights: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    bins = np.floor((scores - scores.min()) / RESOLUTION).astype(int)
+    total = np.bincount(bins, weights)
+    used = total > 0
+    return np.bincount(bins, weights * scores)[used] / total[used], total[used]
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,8 +191,9 @@ def logit(p: float) -> float:
 
 
 def expit(x: float) -> float:
-    """Inverse of :func:`logit`."""
-    return float(1 / (1 + np.exp(-x)))
+    """Inverse of :func:`logit`; exact in both tails, where one of the exponentials would overflow."""
+    small = np.exp(-abs(x))
+    return float((1 if x >= 0 else small) / (1 + small))
 
 
 def shift_prevalence(probability: float, trained: float, site: float) -> float:

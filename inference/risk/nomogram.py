@@ -48,7 +48,8 @@ def nomogram(model: LogisticModel, marks: dict[str, tuple[Answer, ...]]) -> Nomo
         For each predictor the answers to mark: all choices, or round numbers over the range.
     """
     scored = {p: [model.contribution(p, a).log_odds for a in marks[p]] for p in model.predictors}
-    widest = max(max(values) - min(values) for values in scored.values())
+    # Without any effect every scale has no points, whatever it is divided by.
+    widest = max(max(values) - min(values) for values in scored.values()) or 1.0
     rows = tuple(
         NomogramRow(p, tuple(marks[p]), tuple((v - min(values)) / widest * 100 for v in values))
         for p, values in scored.items()

@@ -12,8 +12,9 @@ import numpy as np
 
 from inference.packs.vocabulary import STRICT
 
-NORMAL_NODES = 9
-"""Gauss-Hermite nodes for a normal distribution: exact for exp(b x) to 1e-9 at the effects met here."""
+NORMAL_NODES = np.linspace(-8, 8, 161)
+"""Nodes of a normal distribution in standard deviations, a tenth apart: sums over them are exact to 1e-9 for exp(b x) at
+the effects met here, and a share of the population to 2 %, the weight of the middle node being 4 %."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,6 @@ def spread_of(distribution: Shares | Normal, low: float = -np.inf, high: float =
     """Nodes and weights of a distribution; numbers are kept inside ``low`` to ``high``."""
     if isinstance(distribution, Shares):
         return Spread(tuple(distribution.shares), np.array(list(distribution.shares.values())))
-    nodes, weights = np.polynomial.hermite_e.hermegauss(NORMAL_NODES)
-    answers = np.clip(distribution.mean + distribution.sd * nodes, low, high)
+    weights = np.exp(-(NORMAL_NODES**2) / 2)
+    answers = np.clip(distribution.mean + distribution.sd * NORMAL_NODES, low, high)
     return Spread(tuple(float(a) for a in answers), weights / weights.sum())

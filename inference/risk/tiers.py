@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from inference.risk.logistic import LogisticModel
+from inference.risk.logistic import RESOLUTION, LogisticModel
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +22,13 @@ class CapacityPoint:
 
 
 def share_at_or_above(model: LogisticModel, log_odds: float) -> float:
-    """Share of the reference population whose relative log-odds are at least this high, 0 to 1."""
+    """Share of the reference population whose relative log-odds are at least this high, 0 to 1.
+
+    Scores of the population are merged, so a patient's own kind may have moved by as much as that.
+    """
     scores, weights = model.population_scores()
-    return float(weights[scores >= log_odds - 1e-9].sum() / weights.sum())
+    moved = RESOLUTION * len(model.predictors)
+    return float(weights[scores >= log_odds - moved].sum() / weights.sum())
 
 
 def capacity_curve(model: LogisticModel, caught: tuple[float, ...] = (0.9, 0.8, 0.7, 0.6, 0.5)) -> list[CapacityPoint]:

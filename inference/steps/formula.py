@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from inference.expressions import evaluate, names_in
-from inference.packs.vocabulary import STRICT, Text
+from inference.packs.vocabulary import STRICT, Text, check_interval
 from inference.quality.findings import Finding
 from inference.results import Result
 from inference.steps.context import StepContext, StepResult
@@ -47,13 +47,25 @@ class FormulaStep:
     evidence: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        for formula in (self.formula, self.formula_low, self.formula_high):
-            if formula is not None:
-                names_in(formula)
+        for formula in self.formulas:
+            names_in(formula)
+        check_interval("low to high", (self.low, self.high))
+
+    @property
+    def formulas(self) -> tuple[str, ...]:
+        """The formula and, where there are, those of its interval."""
+        return tuple(f for f in (self.formula, self.formula_low, self.formula_high) if f is not None)
 
     def references(self) -> Iterator[tuple[str, str, str]]:
         """Ids used here: kind, field, id."""
-        yield from (("predictors", "tables", name) for name in self.tables or ())
+        tables = self.tables or {}
+        for name, table in tables.items():
+            yield "predictors", "tables", name
+            yield from ((f"answers of {name}", f"tables.{name}", answer) for answer in table)
+        for field in ("formula", "formula_low", "formula_high"):
+            formula = getattr(self, field)
+            names = names_in(formula) if formula is not None else frozenset()
+            yield from (("numbers", field, name) for name in sorted(names - tables.keys()))
         yield from (("evidence", "evidence", name) for name in self.evidence)
 
 
@@ -61,7 +73,7 @@ def run(step: FormulaStep, context: StepContext) -> StepResult:
     """Evaluate the formula; an unknown input leaves the result unknown and named."""
     values = {name: value for result in context.earlier.values() for name, value in result.values.items()}
     missing = []
-    for name in sorted(names_in(step.formula)):
+    for name in sorted(frozenset().union(*map(names_in, step.formulas))):
         answer = context.answers.get(name)
         if answer is not None:
             answer = step.tables[name].get(str(answer)) if step.tables and name in step.tables else answer
@@ -73,12 +85,12 @@ def run(step: FormulaStep, context: StepContext) -> StepResult:
         return StepResult(results=(Result("value", step.id, None, missing=tuple(missing)),))
     try:
         value = evaluate(step.formula, values)
+        interval = tuple(None if f is None else evaluate(f, values) for f in (step.formula_low, step.formula_high))
     except ValueError:
         return StepResult(findings=(Finding("formula.no-result", "blocking", {}, step.id),))
     if (step.low is not None and value < step.low) or (step.high is not None and value > step.high):
         evidence = {"value": round(value, 4), "low": _or(step.low, "-"), "high": _or(step.high, "-")}
         return StepResult(findings=(Finding("formula.impossible", "blocking", evidence, step.id),))
-    interval = tuple(None if f is None else evaluate(f, values) for f in (step.formula_low, step.formula_high))
     return StepResult(results=(Result("value", step.id, value, *interval),), values={step.id: value})
 
 

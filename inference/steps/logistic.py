@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -76,8 +76,23 @@ class LogisticStep:
         for term in self.terms:
             yield "predictors", "terms", term.predictor
             yield "evidence", "terms", term.evidence
+            if term.answer is None:
+                yield "numbers", "terms", term.predictor
+            else:
+                yield f"answers of {term.predictor}", "terms", term.answer
         for distribution in self.population:
             yield "predictors", "population", distribution.predictor
+            if isinstance(distribution, Normal):
+                yield "numbers", "population", distribution.predictor
+            if distribution.evidence is not None:
+                yield "evidence", "population", distribution.evidence
+        yield from (("evidence", "modules", module.evidence) for module in self.modules)
+
+    def tables(self) -> Iterator[tuple[str, str, Collection[str]]]:
+        """Where every answer of a predictor needs an entry: field, predictor, answers that have one."""
+        for distribution in self.population:
+            if isinstance(distribution, Shares):
+                yield "population", distribution.predictor, distribution.shares.keys()
 
 
 def run(step: LogisticStep, context: StepContext) -> StepResult:

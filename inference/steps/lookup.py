@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -46,6 +46,10 @@ class LookupStep:
         """Ids used here: kind, field, id."""
         yield "predictors", "predictor", self.predictor
         yield from (("evidence", "evidence", name) for name in self.evidence)
+
+    def tables(self) -> Iterator[tuple[str, str, Collection[str]]]:
+        """Where every answer of a predictor needs an entry: field, predictor, answers that have one."""
+        yield "rows", self.predictor, self.rows.keys()
 
 
 def run(step: LookupStep, context: StepContext) -> StepResult:

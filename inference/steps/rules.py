@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from inference.packs.patterns import Colour
 from inference.packs.vocabulary import STRICT, Text
 from inference.results import Result
 from inference.steps.context import StepContext, StepResult
 
+_ORDER = {"<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge}
+
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """One comparison; ``value`` is a number for the order relations and an answer for ``is`` and ``in``."""
+    """One comparison; ``value`` is a number for the order relations, an answer for ``is``, answers for ``in``."""
 
     __pydantic_config__ = STRICT
     name: str
     relation: Literal["<", "<=", ">", ">=", "is", "in"]
     value: float | str | tuple[str, ...]
+
+    def __post_init__(self) -> None:
+        kinds = {"is": (float, str), "in": tuple}.get(self.relation, float)
+        if not isinstance(self.value, kinds):
+            raise ValueError(f"{self.name} {self.relation}: give a list for in, an answer for is, else a number")
 
     def holds(self, answer: str | float) -> bool:
         """Whether the condition is met."""
@@ -26,8 +35,7 @@ class Condition:
             return answer == self.value
         if self.relation == "in":
             return answer in self.value
-        number, limit = float(answer), float(self.value)
-        return {"<": number < limit, "<=": number <= limit, ">": number > limit, ">=": number >= limit}[self.relation]
+        return _ORDER[self.relation](answer, self.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +46,7 @@ class Rule:
     id: str
     title: Text
     conditions: tuple[Condition, ...] = ()
-    colour: str = "#5f6b7a"
+    colour: Colour = "#5f6b7a"
     advice: Text | None = None
 
 
@@ -67,7 +75,18 @@ class RulesStep:
 
     def references(self) -> Iterator[tuple[str, str, str]]:
         """Ids used here: kind, field, id."""
+        for condition in (c for rule in self.rules for c in rule.conditions):
+            yield from _names_of(condition)
         yield from (("evidence", "evidence", name) for name in self.evidence)
+
+
+def _names_of(condition: Condition) -> Iterator[tuple[str, str, str]]:
+    if isinstance(condition.value, float):
+        yield "numbers", "rules", condition.name
+        return
+    yield "words", "rules", condition.name
+    answers = (condition.value,) if isinstance(condition.value, str) else condition.value
+    yield from ((f"answers of {condition.name}", "rules", answer) for answer in answers)
 
 
 def run(step: RulesStep, context: StepContext) -> StepResult:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
-from inference.packs.vocabulary import STRICT, Text
+from inference.packs.patterns import Colour
+from inference.packs.vocabulary import STRICT, Text, check_interval, repeated
 from inference.results import Result
 from inference.steps.context import StepContext, StepResult
 
@@ -63,12 +65,15 @@ class Band:
     high: float
     id: str
     title: Text
-    colour: str = "#5f6b7a"
+    colour: Colour = "#5f6b7a"
+
+    def __post_init__(self) -> None:
+        check_interval(f"band {self.id}", (self.low, self.high))
 
 
 @dataclass(frozen=True, slots=True)
 class ScoreStep:
-    """Parameters: the items, and the published meaning of sums (sums between bands have none)."""
+    """Parameters: the items, and the published meaning of sums, ascending (sums between bands have none)."""
 
     __pydantic_config__ = STRICT
     kind: Literal["score"]
@@ -80,10 +85,24 @@ class ScoreStep:
     no_band: Text
     evidence: tuple[str, ...] = ()
 
+    def __post_init__(self) -> None:
+        twice = repeated(item.predictor for item in self.items)
+        if twice is not None:
+            raise ValueError(f"{self.id} counts {twice} twice")
+        for band, following in pairwise(self.bands):
+            if following.low <= band.high:
+                raise ValueError(f"{self.id}: band {following.id} must begin above the end of {band.id}")
+
     def references(self) -> Iterator[tuple[str, str, str]]:
         """Ids used here: kind, field, id."""
-        yield from (("predictors", "items", item.predictor) for item in self.items)
+        for item in self.items:
+            yield "predictors", "items", item.predictor
+            yield "words" if item.answers is not None else "numbers", "items", item.predictor
         yield from (("evidence", "evidence", name) for name in self.evidence)
+
+    def tables(self) -> Iterator[tuple[str, str, Collection[str]]]:
+        """Where every answer of a predictor needs an entry: field, predictor, answers that have one."""
+        yield from (("items", item.predictor, item.answers) for item in self.items if item.answers is not None)
 
 
 def run(step: ScoreStep, context: StepContext) -> StepResult:

@@ -113,6 +113,450 @@ Pages:  {count} PNG files beside it</translation>
         <source>Demonstration study: {count} DICOM files in {path}</source>
         <translation>Demonstration study: {count} DICOM files in {path}</translation>
     </message>
+    <message id="dicom.archive-unsupported">
+        <source>{path} is a packed archive of a kind that is not opened. Unpack it and choose the folder, or pack the study as zip.</source>
+        <translation>{path} is a packed archive of a kind that is not opened. Unpack it and choose the folder, or pack the study as zip.</translation>
+    </message>
+    <message id="dicom.bits-unsupported">
+        <source>{path} stores {stored} bits in {allocated}; 8, 16 or 32 allocated bits are supported.</source>
+        <translation>{path} stores {stored} bits in {allocated}; 8, 16 or 32 allocated bits are supported.</translation>
+    </message>
+    <message id="dicom.charset-guessed">
+        <source>The text of the header does not fit its character set ({declared}) and was read as {used}. Compare the patient's name.</source>
+        <translation>The text of the header does not fit its character set ({declared}) and was read as {used}. Compare the patient's name.</translation>
+    </message>
+    <message id="dicom.choice-contrast-agent">
+        <source>The header names a contrast agent: {agent}.</source>
+        <translation>The header names a contrast agent: {agent}.</translation>
+    </message>
+    <message id="dicom.choice-derived">
+        <source>Derived images.</source>
+        <translation>Derived images.</translation>
+    </message>
+    <message id="dicom.choice-extent">
+        <source>Covers {mm} mm.</source>
+        <translation>Covers {mm} mm.</translation>
+    </message>
+    <message id="dicom.choice-few-slices">
+        <source>{found} slices; at least {wanted} are needed.</source>
+        <translation>{found} slices; at least {wanted} are needed.</translation>
+    </message>
+    <message id="dicom.choice-intact">
+        <source>Evenly spaced, complete and not tilted.</source>
+        <translation>Evenly spaced, complete and not tilted.</translation>
+    </message>
+    <message id="dicom.choice-kernel-medium">
+        <source>Medium kernel ({kernel}).</source>
+        <translation>Medium kernel ({kernel}).</translation>
+    </message>
+    <message id="dicom.choice-kernel-sharp">
+        <source>Sharp kernel ({kernel}): more noise.</source>
+        <translation>Sharp kernel ({kernel}): more noise.</translation>
+    </message>
+    <message id="dicom.choice-kernel-soft">
+        <source>Soft kernel ({kernel}).</source>
+        <translation>Soft kernel ({kernel}).</translation>
+    </message>
+    <message id="dicom.choice-kernel-unknown">
+        <source>Unknown kernel ({kernel}).</source>
+        <translation>Unknown kernel ({kernel}).</translation>
+    </message>
+    <message id="dicom.choice-localizer">
+        <source>A scout view, not slices.</source>
+        <translation>A scout view, not slices.</translation>
+    </message>
+    <message id="dicom.choice-missing-slices">
+        <source>{count} slices are missing.</source>
+        <translation>{count} slices are missing.</translation>
+    </message>
+    <message id="dicom.choice-no-contrast-agent">
+        <source>The header names no contrast agent.</source>
+        <translation>The header names no contrast agent.</translation>
+    </message>
+    <message id="dicom.choice-no-volume">
+        <source>No volume can be built from its images.</source>
+        <translation>No volume can be built from its images.</translation>
+    </message>
+    <message id="dicom.choice-original">
+        <source>Original images.</source>
+        <translation>Original images.</translation>
+    </message>
+    <message id="dicom.choice-region">
+        <source>The wanted region is named: {word}.</source>
+        <translation>The wanted region is named: {word}.</translation>
+    </message>
+    <message id="dicom.choice-region-unnamed">
+        <source>The wanted region is not named.</source>
+        <translation>The wanted region is not named.</translation>
+    </message>
+    <message id="dicom.choice-thickness-outside">
+        <source>Slice thickness {thickness_mm} mm, outside {low_mm} to {high_mm} mm.</source>
+        <translation>Slice thickness {thickness_mm} mm, outside {low_mm} to {high_mm} mm.</translation>
+    </message>
+    <message id="dicom.choice-thickness-preferred">
+        <source>Slice thickness {thickness_mm} mm, within {low_mm} to {high_mm} mm.</source>
+        <translation>Slice thickness {thickness_mm} mm, within {low_mm} to {high_mm} mm.</translation>
+    </message>
+    <message id="dicom.choice-thickness-unknown">
+        <source>Slice thickness unknown.</source>
+        <translation>Slice thickness unknown.</translation>
+    </message>
+    <message id="dicom.choice-tilted">
+        <source>Tilted by {degrees} degrees.</source>
+        <translation>Tilted by {degrees} degrees.</translation>
+    </message>
+    <message id="dicom.choice-uneven">
+        <source>Unevenly spaced.</source>
+        <translation>Unevenly spaced.</translation>
+    </message>
+    <message id="dicom.choice-wide-spacing">
+        <source>The slices are {found} mm apart; at most {wanted} mm are accepted.</source>
+        <translation>The slices are {found} mm apart; at most {wanted} mm are accepted.</translation>
+    </message>
+    <message id="dicom.choice-wrong-kind">
+        <source>The description names none of: {wanted}.</source>
+        <translation>The description names none of: {wanted}.</translation>
+    </message>
+    <message id="dicom.choice-wrong-modality">
+        <source>Modality {found}; {wanted} is needed.</source>
+        <translation>Modality {found}; {wanted} is needed.</translation>
+    </message>
+    <message id="dicom.choice-wrong-plane">
+        <source>The plane is {found}; {wanted} is needed.</source>
+        <translation>The plane is {found}; {wanted} is needed.</translation>
+    </message>
+    <message id="dicom.damaged">
+        <source>{path} is damaged: {reason}. Export it again.</source>
+        <translation>{path} is damaged: {reason}. Export it again.</translation>
+    </message>
+    <message id="dicom.decode-failed">
+        <source>{path} cannot be decompressed: {reason}. Export it again.</source>
+        <translation>{path} cannot be decompressed: {reason}. Export it again.</translation>
+    </message>
+    <message id="dicom.duplicate-files">
+        <source>{count} copies of images were left out.</source>
+        <translation>{count} copies of images were left out.</translation>
+    </message>
+    <message id="dicom.duplicate-slices">
+        <source>{count} images lie where another already is (from {first_mm} to {last_mm} mm along the stack) and were left out.</source>
+        <translation>{count} images lie where another already is (from {first_mm} to {last_mm} mm along the stack) and were left out.</translation>
+    </message>
+    <message id="dicom.empty">
+        <source>{path} holds no files. Choose the folder or archive that holds the study.</source>
+        <translation>{path} holds no files. Choose the folder or archive that holds the study.</translation>
+    </message>
+    <message id="dicom.empty-file">
+        <source>{path} is empty (0 bytes). Export the study again.</source>
+        <translation>{path} is empty (0 bytes). Export the study again.</translation>
+    </message>
+    <message id="dicom.file-too-large">
+        <source>{path} is larger than its header allows, or than {limit} MiB. The file is refused.</source>
+        <translation>{path} is larger than its header allows, or than {limit} MiB. The file is refused.</translation>
+    </message>
+    <message id="dicom.frame-count">
+        <source>{path} declares {declared} frames but describes {found}. Export it again.</source>
+        <translation>{path} declares {declared} frames but describes {found}. Export it again.</translation>
+    </message>
+    <message id="dicom.frame-mismatch">
+        <source>The compressed image in {path} is {found}, its header says {declared}. Export it again.</source>
+        <translation>The compressed image in {path} is {found}, its header says {declared}. Export it again.</translation>
+    </message>
+    <message id="dicom.header-too-large">
+        <source>The header of {path} claims more than {limit} MiB, which no real image has. The file is refused.</source>
+        <translation>The header of {path} claims more than {limit} MiB, which no real image has. The file is refused.</translation>
+    </message>
+    <message id="dicom.image-too-large">
+        <source>{path} claims {size} pixels; at most {limit} in each direction are read, and at least 1.</source>
+        <translation>{path} claims {size} pixels; at most {limit} in each direction are read, and at least 1.</translation>
+    </message>
+    <message id="dicom.irregular-positions">
+        <source>The slices of {path} do not lie on one line, so that no volume can be built. Choose another series.</source>
+        <translation>The slices of {path} do not lie on one line, so that no volume can be built. Choose another series.</translation>
+    </message>
+    <message id="dicom.link-loop">
+        <source>{path} was reached a second time through a link and was not searched again.</source>
+        <translation>{path} was reached a second time through a link and was not searched again.</translation>
+    </message>
+    <message id="dicom.lossy-compression">
+        <source>The images were compressed with loss: fine detail and Hounsfield units may have changed.</source>
+        <translation>The images were compressed with loss: fine detail and Hounsfield units may have changed.</translation>
+    </message>
+    <message id="dicom.missing-slices">
+        <source>{count} slices are missing in {gaps} places; the largest gap is between {from_mm} and {to_mm} mm along the stack.</source>
+        <translation>{count} slices are missing in {gaps} places; the largest gap is between {from_mm} and {to_mm} mm along the stack.</translation>
+    </message>
+    <message id="dicom.modality-lut">
+        <source>{path} gives its values by a look-up table (Modality LUT), which is not supported. Export it with rescale slope and intercept.</source>
+        <translation>{path} gives its values by a look-up table (Modality LUT), which is not supported. Export it with rescale slope and intercept.</translation>
+    </message>
+    <message id="dicom.monochrome1">
+        <source>The images are stored for inverted display (MONOCHROME1); Hounsfield units are not affected.</source>
+        <translation>The images are stored for inverted display (MONOCHROME1); Hounsfield units are not affected.</translation>
+    </message>
+    <message id="dicom.nested-archive">
+        <source>{path} is an archive inside a folder or archive and was not opened. Choose it by itself, or unpack it.</source>
+        <translation>{path} is an archive inside a folder or archive and was not opened. Choose it by itself, or unpack it.</translation>
+    </message>
+    <message id="dicom.no-geometry">
+        <source>The series of {path} cannot become a volume: {reason}. Export the original images from the scanner or PACS.</source>
+        <translation>The series of {path} cannot become a volume: {reason}. Export the original images from the scanner or PACS.</translation>
+    </message>
+    <message id="dicom.no-images">
+        <source>None of the {files} files in {path} is a usable DICOM image; the most frequent reason: {reason}.</source>
+        <translation>None of the {files} files in {path} is a usable DICOM image; the most frequent reason: {reason}.</translation>
+    </message>
+    <message id="dicom.no-pixel-spacing">
+        <source>The images do not say how large their pixels are.</source>
+        <translation>The images do not say how large their pixels are.</translation>
+    </message>
+    <message id="dicom.no-positions">
+        <source>The images do not say where they lie in the patient.</source>
+        <translation>The images do not say where they lie in the patient.</translation>
+    </message>
+    <message id="dicom.not-a-file">
+        <source>{path} is neither a file nor a folder that can be read. Choose a folder, a DICOM file, a zip archive or a DICOMDIR.</source>
+        <translation>{path} is neither a file nor a folder that can be read. Choose a folder, a DICOM file, a zip archive or a DICOMDIR.</translation>
+    </message>
+    <message id="dicom.not-a-volume">
+        <source>All images of the series of {path} lie at one place; a volume needs slices at several. Choose another series.</source>
+        <translation>All images of the series of {path} lie at one place; a volume needs slices at several. Choose another series.</translation>
+    </message>
+    <message id="dicom.not-an-image">
+        <source>{path} is DICOM but holds no image (modality {modality}), for instance a report or a directory.</source>
+        <translation>{path} is DICOM but holds no image (modality {modality}), for instance a report or a directory.</translation>
+    </message>
+    <message id="dicom.not-dicom">
+        <source>{path} is not a DICOM file.</source>
+        <translation>{path} is not a DICOM file.</translation>
+    </message>
+    <message id="dicom.not-encapsulated">
+        <source>{path} is labelled as compressed ({syntax}) but is not. Export it again.</source>
+        <translation>{path} is labelled as compressed ({syntax}) but is not. Export it again.</translation>
+    </message>
+    <message id="dicom.not-found">
+        <source>Not found: {path}. Check that the disc, drive or network folder is connected.</source>
+        <translation>Not found: {path}. Check that the disc, drive or network folder is connected.</translation>
+    </message>
+    <message id="dicom.not-grayscale">
+        <source>{path} is a colour image ({photometric}), no CT slice. Choose another series.</source>
+        <translation>{path} is a colour image ({photometric}), no CT slice. Choose another series.</translation>
+    </message>
+    <message id="dicom.not-straight">
+        <source>The slices do not lie on one line.</source>
+        <translation>The slices do not lie on one line.</translation>
+    </message>
+    <message id="dicom.oblique-resampled">
+        <source>The images lie {degrees} degrees off the patient's axes and were resampled along them.</source>
+        <translation>The images lie {degrees} degrees off the patient's axes and were resampled along them.</translation>
+    </message>
+    <message id="dicom.one-place">
+        <source>All images lie at one place ({first_mm} mm): a repeated image, not a volume. {count} were left out.</source>
+        <translation>All images lie at one place ({first_mm} mm): a repeated image, not a volume. {count} were left out.</translation>
+    </message>
+    <message id="dicom.orientation-invalid">
+        <source>The orientation of the images contradicts itself ({value}).</source>
+        <translation>The orientation of the images contradicts itself ({value}).</translation>
+    </message>
+    <message id="dicom.out-of-memory">
+        <source>There is not enough memory for the {slices} slices of {path}. Close other programs or choose a shorter series.</source>
+        <translation>There is not enough memory for the {slices} slices of {path}. Close other programs or choose a shorter series.</translation>
+    </message>
+    <message id="dicom.override-not-found">
+        <source>There is no series with the number or UID {wanted} in this study.</source>
+        <translation>There is no series with the number or UID {wanted} in this study.</translation>
+    </message>
+    <message id="dicom.padding-undeclared">
+        <source>The scanner filled the area outside the field of view with {hu} without saying so; it is treated as not scanned.</source>
+        <translation>The scanner filled the area outside the field of view with {hu} without saying so; it is treated as not scanned.</translation>
+    </message>
+    <message id="dicom.pixel-data-missing">
+        <source>{path} has a header but no pixels. Export it again with images.</source>
+        <translation>{path} has a header but no pixels. Export it again with images.</translation>
+    </message>
+    <message id="dicom.pixel-data-short">
+        <source>{path} holds fewer pixels than its header says. Export it again.</source>
+        <translation>{path} holds fewer pixels than its header says. Export it again.</translation>
+    </message>
+    <message id="dicom.reference-missing">
+        <source>The DICOMDIR lists {path}, but the file is not there. Copy the whole disc.</source>
+        <translation>The DICOMDIR lists {path}, but the file is not there. Copy the whole disc.</translation>
+    </message>
+    <message id="dicom.rescale-invalid">
+        <source>The rescale slope of {path} is 0: its values say nothing. Export the series again.</source>
+        <translation>The rescale slope of {path} is 0: its values say nothing. Export the series again.</translation>
+    </message>
+    <message id="dicom.rescale-missing">
+        <source>{count} images do not say how their values become Hounsfield units; they were taken as they are.</source>
+        <translation>{count} images do not say how their values become Hounsfield units; they were taken as they are.</translation>
+    </message>
+    <message id="dicom.rescale-not-hu">
+        <source>The values are declared as {type}, not as Hounsfield units.</source>
+        <translation>The values are declared as {type}, not as Hounsfield units.</translation>
+    </message>
+    <message id="dicom.several-patients">
+        <source>The images belong to {count} patients. Make sure to choose the right one.</source>
+        <translation>The images belong to {count} patients. Make sure to choose the right one.</translation>
+    </message>
+    <message id="dicom.single-slice">
+        <source>The series has images at one place only.</source>
+        <translation>The series has images at one place only.</translation>
+    </message>
+    <message id="dicom.skipped">
+        <source>{count} files were left out ({reason}), the first: {path}.</source>
+        <translation>{count} files were left out ({reason}), the first: {path}.</translation>
+    </message>
+    <message id="dicom.slice-unreadable">
+        <source>The slice {path} cannot be read ({reason}); its place was left empty.</source>
+        <translation>The slice {path} cannot be read ({reason}); its place was left empty.</translation>
+    </message>
+    <message id="dicom.slices-apart">
+        <source>The slices are {spacing_mm} mm apart but only {thickness_mm} mm thick: part of the body was not imaged.</source>
+        <translation>The slices are {spacing_mm} mm apart but only {thickness_mm} mm thick: part of the body was not imaged.</translation>
+    </message>
+    <message id="dicom.slices-left-empty">
+        <source>{count} slices are missing or unreadable; their places were left empty.</source>
+        <translation>{count} slices are missing or unreadable; their places were left empty.</translation>
+    </message>
+    <message id="dicom.spacing-resampled">
+        <source>The unevenly spaced slices were interpolated to {spacing_mm} mm.</source>
+        <translation>The unevenly spaced slices were interpolated to {spacing_mm} mm.</translation>
+    </message>
+    <message id="dicom.split-by-acquisition">
+        <source>Split from its series by acquisition (number {value}).</source>
+        <translation>Split from its series by acquisition (number {value}).</translation>
+    </message>
+    <message id="dicom.split-by-acquisition-time">
+        <source>Split from its series by acquisition time ({value}).</source>
+        <translation>Split from its series by acquisition time ({value}).</translation>
+    </message>
+    <message id="dicom.split-by-frame-of-reference">
+        <source>Split from its series by frame of reference ({value}).</source>
+        <translation>Split from its series by frame of reference ({value}).</translation>
+    </message>
+    <message id="dicom.split-by-image-type">
+        <source>Split from its series by image type ({value}).</source>
+        <translation>Split from its series by image type ({value}).</translation>
+    </message>
+    <message id="dicom.split-by-kernel">
+        <source>Split from its series by convolution kernel ({value}).</source>
+        <translation>Split from its series by convolution kernel ({value}).</translation>
+    </message>
+    <message id="dicom.split-by-kvp">
+        <source>Split from its series by tube voltage ({value} kV).</source>
+        <translation>Split from its series by tube voltage ({value} kV).</translation>
+    </message>
+    <message id="dicom.split-by-localizer">
+        <source>Split from its series: scout views are kept apart ({value}).</source>
+        <translation>Split from its series: scout views are kept apart ({value}).</translation>
+    </message>
+    <message id="dicom.split-by-modality">
+        <source>Split from its series by modality ({value}).</source>
+        <translation>Split from its series by modality ({value}).</translation>
+    </message>
+    <message id="dicom.split-by-orientation">
+        <source>Split from its series by image orientation ({value}).</source>
+        <translation>Split from its series by image orientation ({value}).</translation>
+    </message>
+    <message id="dicom.split-by-patient">
+        <source>Split from its series: images of several patients share it (patient {value}).</source>
+        <translation>Split from its series: images of several patients share it (patient {value}).</translation>
+    </message>
+    <message id="dicom.split-by-pixel-spacing">
+        <source>Split from its series by pixel spacing ({value} mm).</source>
+        <translation>Split from its series by pixel spacing ({value} mm).</translation>
+    </message>
+    <message id="dicom.split-by-position">
+        <source>Split from its series: some of its images have no position.</source>
+        <translation>Split from its series: some of its images have no position.</translation>
+    </message>
+    <message id="dicom.split-by-size">
+        <source>Split from its series by image size ({value}).</source>
+        <translation>Split from its series by image size ({value}).</translation>
+    </message>
+    <message id="dicom.split-by-thickness">
+        <source>Split from its series by slice thickness ({value} mm).</source>
+        <translation>Split from its series by slice thickness ({value} mm).</translation>
+    </message>
+    <message id="dicom.split-by-time-point">
+        <source>Split from its series by time point ({value}).</source>
+        <translation>Split from its series by time point ({value}).</translation>
+    </message>
+    <message id="dicom.thickness-varies">
+        <source>The slice thickness varies from {thinnest_mm} to {thickest_mm} mm.</source>
+        <translation>The slice thickness varies from {thinnest_mm} to {thickest_mm} mm.</translation>
+    </message>
+    <message id="dicom.tilt">
+        <source>The gantry was tilted by {degrees} degrees.</source>
+        <translation>The gantry was tilted by {degrees} degrees.</translation>
+    </message>
+    <message id="dicom.tilt-corrected">
+        <source>The gantry tilt of {degrees} degrees was corrected by resampling.</source>
+        <translation>The gantry tilt of {degrees} degrees was corrected by resampling.</translation>
+    </message>
+    <message id="dicom.too-deep">
+        <source>{path} lies more than {limit} folders deep and was not searched.</source>
+        <translation>{path} lies more than {limit} folders deep and was not searched.</translation>
+    </message>
+    <message id="dicom.too-many-files">
+        <source>{path} holds more than {limit} files. Choose the folder of one study.</source>
+        <translation>{path} holds more than {limit} files. Choose the folder of one study.</translation>
+    </message>
+    <message id="dicom.too-many-frames">
+        <source>{path} claims more than {limit} frames. The file is refused.</source>
+        <translation>{path} claims more than {limit} frames. The file is refused.</translation>
+    </message>
+    <message id="dicom.transfer-syntax-unsupported">
+        <source>{path} is compressed by a method that is not supported (transfer syntax {syntax}). Export it uncompressed or as lossless JPEG.</source>
+        <translation>{path} is compressed by a method that is not supported (transfer syntax {syntax}). Export it uncompressed or as lossless JPEG.</translation>
+    </message>
+    <message id="dicom.truncated">
+        <source>{path} ends too early: the copy is incomplete. Copy or export it again.</source>
+        <translation>{path} ends too early: the copy is incomplete. Copy or export it again.</translation>
+    </message>
+    <message id="dicom.uneven-spacing">
+        <source>The slices are unevenly spaced, {smallest_mm} to {largest_mm} mm apart.</source>
+        <translation>The slices are unevenly spaced, {smallest_mm} to {largest_mm} mm apart.</translation>
+    </message>
+    <message id="dicom.unreadable">
+        <source>{path} cannot be read: {reason}. Check the access rights and the medium, or copy the study again.</source>
+        <translation>{path} cannot be read: {reason}. Check the access rights and the medium, or copy the study again.</translation>
+    </message>
+    <message id="dicom.unsafe-name">
+        <source>{path} points outside the archive or disc and was refused.</source>
+        <translation>{path} points outside the archive or disc and was refused.</translation>
+    </message>
+    <message id="dicom.values-clipped">
+        <source>{count} values lie outside -32768 to 32767 HU and were moved to these limits.</source>
+        <translation>{count} values lie outside -32768 to 32767 HU and were moved to these limits.</translation>
+    </message>
+    <message id="dicom.values-rounded">
+        <source>Values were rounded to whole numbers (slope {slope}).</source>
+        <translation>Values were rounded to whole numbers (slope {slope}).</translation>
+    </message>
+    <message id="dicom.volume-too-large">
+        <source>The series of {path} would take {size} voxels, more than {limit} million. Choose a series with fewer slices.</source>
+        <translation>The series of {path} would take {size} voxels, more than {limit} million. Choose a series with fewer slices.</translation>
+    </message>
+    <message id="dicom.zip-bomb">
+        <source>The archive {path} is packed more than {limit} times or shares its bytes between files, as no CT study is. It is refused.</source>
+        <translation>The archive {path} is packed more than {limit} times or shares its bytes between files, as no CT study is. It is refused.</translation>
+    </message>
+    <message id="dicom.zip-damaged">
+        <source>The archive {path} is damaged: {reason}. Make or download it again.</source>
+        <translation>The archive {path} is damaged: {reason}. Make or download it again.</translation>
+    </message>
+    <message id="dicom.zip-encrypted">
+        <source>The archive {path} is protected by a password. Unpack it with the password and choose the folder.</source>
+        <translation>The archive {path} is protected by a password. Unpack it with the password and choose the folder.</translation>
+    </message>
+    <message id="dicom.zip-method">
+        <source>{path} is packed by method {method}, which is not opened. Pack the study again as an ordinary zip.</source>
+        <translation>{path} is packed by method {method}, which is not opened. Pack the study again as an ordinary zip.</translation>
+    </message>
+    <message id="dicom.zip-too-large">
+        <source>The archive {path} unpacks to {gib} GiB, more than {limit} GiB. Unpack it and choose the folder of one study.</source>
+        <translation>The archive {path} unpacks to {gib} GiB, more than {limit} GiB. Unpack it and choose the folder of one study.</translation>
+    </message>
     <message id="error.answers.cannot-derive">
         <source>{name} cannot be computed from the other answers: {detail}</source>
         <translation>{name} cannot be computed from the other answers: {detail}</translation>
@@ -446,8 +890,8 @@ Pages:  {count} PNG files beside it</translation>
         <translation>{subject}: no image series was given</translation>
     </message>
     <message id="finding.series.none-suitable">
-        <source>{subject}: none of the {count} series is suitable. The nearest is "{series}": {reason_text}</source>
-        <translation>{subject}: none of the {count} series is suitable. The nearest is "{series}": {reason_text}</translation>
+        <source>{subject}: none of the {count} series is suitable. The nearest is "{series}": {reason}</source>
+        <translation>{subject}: none of the {count} series is suitable. The nearest is "{series}": {reason}</translation>
     </message>
     <message id="finding.series.spacing">
         <source>{subject}: slices {spacing_mm} mm apart (limit {limit_mm:g} mm)</source>
@@ -940,6 +1384,150 @@ exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not u
     <message id="progress.steps">
         <source>analysing</source>
         <translation>analysing</translation>
+    </message>
+    <message id="reason.dicom.archive-unsupported">
+        <source>archive of a kind that is not opened</source>
+        <translation>archive of a kind that is not opened</translation>
+    </message>
+    <message id="reason.dicom.bits-unsupported">
+        <source>unsupported number of bits</source>
+        <translation>unsupported number of bits</translation>
+    </message>
+    <message id="reason.dicom.damaged">
+        <source>damaged</source>
+        <translation>damaged</translation>
+    </message>
+    <message id="reason.dicom.decode-failed">
+        <source>cannot be decompressed</source>
+        <translation>cannot be decompressed</translation>
+    </message>
+    <message id="reason.dicom.empty-file">
+        <source>empty file</source>
+        <translation>empty file</translation>
+    </message>
+    <message id="reason.dicom.file-too-large">
+        <source>file too large</source>
+        <translation>file too large</translation>
+    </message>
+    <message id="reason.dicom.frame-count">
+        <source>frame count contradicts itself</source>
+        <translation>frame count contradicts itself</translation>
+    </message>
+    <message id="reason.dicom.frame-mismatch">
+        <source>compressed image of another size</source>
+        <translation>compressed image of another size</translation>
+    </message>
+    <message id="reason.dicom.header-too-large">
+        <source>header too large</source>
+        <translation>header too large</translation>
+    </message>
+    <message id="reason.dicom.image-too-large">
+        <source>image too large</source>
+        <translation>image too large</translation>
+    </message>
+    <message id="reason.dicom.link-loop">
+        <source>link to a folder already searched</source>
+        <translation>link to a folder already searched</translation>
+    </message>
+    <message id="reason.dicom.modality-lut">
+        <source>values by look-up table</source>
+        <translation>values by look-up table</translation>
+    </message>
+    <message id="reason.dicom.nested-archive">
+        <source>archive inside a folder or archive</source>
+        <translation>archive inside a folder or archive</translation>
+    </message>
+    <message id="reason.dicom.no-pixel-spacing">
+        <source>its pixel size is missing</source>
+        <translation>its pixel size is missing</translation>
+    </message>
+    <message id="reason.dicom.no-positions">
+        <source>its slices have no positions</source>
+        <translation>its slices have no positions</translation>
+    </message>
+    <message id="reason.dicom.not-a-file">
+        <source>not an ordinary file</source>
+        <translation>not an ordinary file</translation>
+    </message>
+    <message id="reason.dicom.not-an-image">
+        <source>DICOM without an image</source>
+        <translation>DICOM without an image</translation>
+    </message>
+    <message id="reason.dicom.not-dicom">
+        <source>not DICOM</source>
+        <translation>not DICOM</translation>
+    </message>
+    <message id="reason.dicom.not-encapsulated">
+        <source>labelled as compressed but is not</source>
+        <translation>labelled as compressed but is not</translation>
+    </message>
+    <message id="reason.dicom.not-grayscale">
+        <source>colour image</source>
+        <translation>colour image</translation>
+    </message>
+    <message id="reason.dicom.orientation-invalid">
+        <source>its orientation is invalid</source>
+        <translation>its orientation is invalid</translation>
+    </message>
+    <message id="reason.dicom.pixel-data-missing">
+        <source>no pixels</source>
+        <translation>no pixels</translation>
+    </message>
+    <message id="reason.dicom.pixel-data-short">
+        <source>fewer pixels than declared</source>
+        <translation>fewer pixels than declared</translation>
+    </message>
+    <message id="reason.dicom.reference-missing">
+        <source>listed in the DICOMDIR but not there</source>
+        <translation>listed in the DICOMDIR but not there</translation>
+    </message>
+    <message id="reason.dicom.rescale-invalid">
+        <source>rescale slope of 0</source>
+        <translation>rescale slope of 0</translation>
+    </message>
+    <message id="reason.dicom.too-deep">
+        <source>too deep in folders</source>
+        <translation>too deep in folders</translation>
+    </message>
+    <message id="reason.dicom.too-many-frames">
+        <source>too many frames</source>
+        <translation>too many frames</translation>
+    </message>
+    <message id="reason.dicom.transfer-syntax-unsupported">
+        <source>unsupported compression</source>
+        <translation>unsupported compression</translation>
+    </message>
+    <message id="reason.dicom.truncated">
+        <source>incomplete copy</source>
+        <translation>incomplete copy</translation>
+    </message>
+    <message id="reason.dicom.unreadable">
+        <source>cannot be read</source>
+        <translation>cannot be read</translation>
+    </message>
+    <message id="reason.dicom.unsafe-name">
+        <source>points outside the archive or disc</source>
+        <translation>points outside the archive or disc</translation>
+    </message>
+    <message id="reason.dicom.zip-bomb">
+        <source>archive packed beyond reason</source>
+        <translation>archive packed beyond reason</translation>
+    </message>
+    <message id="reason.dicom.zip-damaged">
+        <source>damaged archive</source>
+        <translation>damaged archive</translation>
+    </message>
+    <message id="reason.dicom.zip-encrypted">
+        <source>archive with a password</source>
+        <translation>archive with a password</translation>
+    </message>
+    <message id="reason.dicom.zip-method">
+        <source>unsupported packing method</source>
+        <translation>unsupported packing method</translation>
+    </message>
+    <message id="reason.dicom.zip-too-large">
+        <source>archive too large</source>
+        <translation>archive too large</translation>
     </message>
     <message id="report.accession">
         <source>Accession</source>

@@ -113,6 +113,450 @@ Pages:  {count} PNG files beside it</source>
         <source>Demonstration study: {count} DICOM files in {path}</source>
         <translation>演示检查：{count} 个 DICOM 文件，位于 {path}</translation>
     </message>
+    <message id="dicom.archive-unsupported">
+        <source>{path} is a packed archive of a kind that is not opened. Unpack it and choose the folder, or pack the study as zip.</source>
+        <translation>{path} 是不支持的压缩格式。请先解压后选择文件夹，或改用 zip 打包。</translation>
+    </message>
+    <message id="dicom.bits-unsupported">
+        <source>{path} stores {stored} bits in {allocated}; 8, 16 or 32 allocated bits are supported.</source>
+        <translation>{path} 的像素为 {allocated} 位中存储 {stored} 位；仅支持分配 8、16 或 32 位。</translation>
+    </message>
+    <message id="dicom.charset-guessed">
+        <source>The text of the header does not fit its character set ({declared}) and was read as {used}. Compare the patient's name.</source>
+        <translation>文件头文字与声明的字符集（{declared}）不符，已按 {used} 读取。请核对患者姓名。</translation>
+    </message>
+    <message id="dicom.choice-contrast-agent">
+        <source>The header names a contrast agent: {agent}.</source>
+        <translation>文件头记录了对比剂：{agent}。</translation>
+    </message>
+    <message id="dicom.choice-derived">
+        <source>Derived images.</source>
+        <translation>后处理（派生）图像。</translation>
+    </message>
+    <message id="dicom.choice-extent">
+        <source>Covers {mm} mm.</source>
+        <translation>覆盖范围 {mm} mm。</translation>
+    </message>
+    <message id="dicom.choice-few-slices">
+        <source>{found} slices; at least {wanted} are needed.</source>
+        <translation>仅 {found} 层，至少需要 {wanted} 层。</translation>
+    </message>
+    <message id="dicom.choice-intact">
+        <source>Evenly spaced, complete and not tilted.</source>
+        <translation>层间距均匀、完整且无机架倾斜。</translation>
+    </message>
+    <message id="dicom.choice-kernel-medium">
+        <source>Medium kernel ({kernel}).</source>
+        <translation>中等锐度卷积核（{kernel}）。</translation>
+    </message>
+    <message id="dicom.choice-kernel-sharp">
+        <source>Sharp kernel ({kernel}): more noise.</source>
+        <translation>锐利卷积核（{kernel}），噪声较大。</translation>
+    </message>
+    <message id="dicom.choice-kernel-soft">
+        <source>Soft kernel ({kernel}).</source>
+        <translation>软组织卷积核（{kernel}）。</translation>
+    </message>
+    <message id="dicom.choice-kernel-unknown">
+        <source>Unknown kernel ({kernel}).</source>
+        <translation>未知卷积核（{kernel}）。</translation>
+    </message>
+    <message id="dicom.choice-localizer">
+        <source>A scout view, not slices.</source>
+        <translation>为定位像，不是断层图像。</translation>
+    </message>
+    <message id="dicom.choice-missing-slices">
+        <source>{count} slices are missing.</source>
+        <translation>缺少 {count} 层。</translation>
+    </message>
+    <message id="dicom.choice-no-contrast-agent">
+        <source>The header names no contrast agent.</source>
+        <translation>文件头未记录对比剂。</translation>
+    </message>
+    <message id="dicom.choice-no-volume">
+        <source>No volume can be built from its images.</source>
+        <translation>其图像无法构成三维体数据。</translation>
+    </message>
+    <message id="dicom.choice-original">
+        <source>Original images.</source>
+        <translation>原始图像。</translation>
+    </message>
+    <message id="dicom.choice-region">
+        <source>The wanted region is named: {word}.</source>
+        <translation>标注了所需部位：{word}。</translation>
+    </message>
+    <message id="dicom.choice-region-unnamed">
+        <source>The wanted region is not named.</source>
+        <translation>未标注所需部位。</translation>
+    </message>
+    <message id="dicom.choice-thickness-outside">
+        <source>Slice thickness {thickness_mm} mm, outside {low_mm} to {high_mm} mm.</source>
+        <translation>层厚 {thickness_mm} mm，不在 {low_mm} 至 {high_mm} mm 范围内。</translation>
+    </message>
+    <message id="dicom.choice-thickness-preferred">
+        <source>Slice thickness {thickness_mm} mm, within {low_mm} to {high_mm} mm.</source>
+        <translation>层厚 {thickness_mm} mm，在 {low_mm} 至 {high_mm} mm 范围内。</translation>
+    </message>
+    <message id="dicom.choice-thickness-unknown">
+        <source>Slice thickness unknown.</source>
+        <translation>层厚未知。</translation>
+    </message>
+    <message id="dicom.choice-tilted">
+        <source>Tilted by {degrees} degrees.</source>
+        <translation>机架倾斜 {degrees}°。</translation>
+    </message>
+    <message id="dicom.choice-uneven">
+        <source>Unevenly spaced.</source>
+        <translation>层间距不均匀。</translation>
+    </message>
+    <message id="dicom.choice-wide-spacing">
+        <source>The slices are {found} mm apart; at most {wanted} mm are accepted.</source>
+        <translation>层间距为 {found} mm，最多允许 {wanted} mm。</translation>
+    </message>
+    <message id="dicom.choice-wrong-kind">
+        <source>The description names none of: {wanted}.</source>
+        <translation>序列描述中不含所需关键词：{wanted}。</translation>
+    </message>
+    <message id="dicom.choice-wrong-modality">
+        <source>Modality {found}; {wanted} is needed.</source>
+        <translation>模态为 {found}，需要 {wanted}。</translation>
+    </message>
+    <message id="dicom.choice-wrong-plane">
+        <source>The plane is {found}; {wanted} is needed.</source>
+        <translation>层面方向为 {found}，需要 {wanted}。</translation>
+    </message>
+    <message id="dicom.damaged">
+        <source>{path} is damaged: {reason}. Export it again.</source>
+        <translation>{path} 已损坏：{reason}。请重新导出。</translation>
+    </message>
+    <message id="dicom.decode-failed">
+        <source>{path} cannot be decompressed: {reason}. Export it again.</source>
+        <translation>{path} 无法解压缩：{reason}。请重新导出。</translation>
+    </message>
+    <message id="dicom.duplicate-files">
+        <source>{count} copies of images were left out.</source>
+        <translation>已略过 {count} 个重复的图像文件。</translation>
+    </message>
+    <message id="dicom.duplicate-slices">
+        <source>{count} images lie where another already is (from {first_mm} to {last_mm} mm along the stack) and were left out.</source>
+        <translation>有 {count} 幅图像与其他图像位置重复（沿层面方向 {first_mm} 至 {last_mm} mm），已略过。</translation>
+    </message>
+    <message id="dicom.empty">
+        <source>{path} holds no files. Choose the folder or archive that holds the study.</source>
+        <translation>{path} 中没有任何文件。请选择包含该检查的文件夹或压缩包。</translation>
+    </message>
+    <message id="dicom.empty-file">
+        <source>{path} is empty (0 bytes). Export the study again.</source>
+        <translation>{path} 是空文件（0 字节）。请重新导出该检查。</translation>
+    </message>
+    <message id="dicom.file-too-large">
+        <source>{path} is larger than its header allows, or than {limit} MiB. The file is refused.</source>
+        <translation>{path} 大于其文件头所允许的大小或超过 {limit} MiB，已拒绝读取。</translation>
+    </message>
+    <message id="dicom.frame-count">
+        <source>{path} declares {declared} frames but describes {found}. Export it again.</source>
+        <translation>{path} 声明有 {declared} 帧，实际只描述了 {found} 帧。请重新导出。</translation>
+    </message>
+    <message id="dicom.frame-mismatch">
+        <source>The compressed image in {path} is {found}, its header says {declared}. Export it again.</source>
+        <translation>{path} 中压缩图像的大小为 {found}，而文件头为 {declared}。请重新导出。</translation>
+    </message>
+    <message id="dicom.header-too-large">
+        <source>The header of {path} claims more than {limit} MiB, which no real image has. The file is refused.</source>
+        <translation>{path} 的文件头声称超过 {limit} MiB，不属于正常图像，已拒绝读取。</translation>
+    </message>
+    <message id="dicom.image-too-large">
+        <source>{path} claims {size} pixels; at most {limit} in each direction are read, and at least 1.</source>
+        <translation>{path} 声称图像大小为 {size} 像素；每个方向最少 1、最多读取 {limit} 像素。</translation>
+    </message>
+    <message id="dicom.irregular-positions">
+        <source>The slices of {path} do not lie on one line, so that no volume can be built. Choose another series.</source>
+        <translation>{path} 所在序列的层面位置不在同一直线上，无法构成三维体数据。请选择其他序列。</translation>
+    </message>
+    <message id="dicom.link-loop">
+        <source>{path} was reached a second time through a link and was not searched again.</source>
+        <translation>通过链接再次到达 {path}，未重复搜索。</translation>
+    </message>
+    <message id="dicom.lossy-compression">
+        <source>The images were compressed with loss: fine detail and Hounsfield units may have changed.</source>
+        <translation>图像经过有损压缩，细节和 CT 值可能已改变。</translation>
+    </message>
+    <message id="dicom.missing-slices">
+        <source>{count} slices are missing in {gaps} places; the largest gap is between {from_mm} and {to_mm} mm along the stack.</source>
+        <translation>缺少 {count} 层图像，共 {gaps} 处；最大缺口位于沿层面方向 {from_mm} 至 {to_mm} mm 之间。</translation>
+    </message>
+    <message id="dicom.modality-lut">
+        <source>{path} gives its values by a look-up table (Modality LUT), which is not supported. Export it with rescale slope and intercept.</source>
+        <translation>{path} 使用 Modality 查找表（Modality LUT）表示数值，暂不支持。请以 Rescale 斜率和截距的形式导出。</translation>
+    </message>
+    <message id="dicom.monochrome1">
+        <source>The images are stored for inverted display (MONOCHROME1); Hounsfield units are not affected.</source>
+        <translation>图像以反相显示方式存储（MONOCHROME1），不影响 CT 值。</translation>
+    </message>
+    <message id="dicom.nested-archive">
+        <source>{path} is an archive inside a folder or archive and was not opened. Choose it by itself, or unpack it.</source>
+        <translation>{path} 是文件夹或压缩包内的压缩包，未打开。请单独选择它，或先解压。</translation>
+    </message>
+    <message id="dicom.no-geometry">
+        <source>The series of {path} cannot become a volume: {reason}. Export the original images from the scanner or PACS.</source>
+        <translation>{path} 所在序列无法构成三维体数据：{reason}。请从设备或 PACS 导出原始图像。</translation>
+    </message>
+    <message id="dicom.no-images">
+        <source>None of the {files} files in {path} is a usable DICOM image; the most frequent reason: {reason}.</source>
+        <translation>{path} 中的 {files} 个文件均不是可用的 DICOM 图像；最常见的原因：{reason}。</translation>
+    </message>
+    <message id="dicom.no-pixel-spacing">
+        <source>The images do not say how large their pixels are.</source>
+        <translation>图像缺少像素间距信息。</translation>
+    </message>
+    <message id="dicom.no-positions">
+        <source>The images do not say where they lie in the patient.</source>
+        <translation>图像缺少在患者体内的位置或方向信息。</translation>
+    </message>
+    <message id="dicom.not-a-file">
+        <source>{path} is neither a file nor a folder that can be read. Choose a folder, a DICOM file, a zip archive or a DICOMDIR.</source>
+        <translation>{path} 不是可读取的文件或文件夹。请选择文件夹、DICOM 文件、zip 压缩包或 DICOMDIR。</translation>
+    </message>
+    <message id="dicom.not-a-volume">
+        <source>All images of the series of {path} lie at one place; a volume needs slices at several. Choose another series.</source>
+        <translation>{path} 所在序列的图像全部位于同一位置，无法构成三维体数据。请选择其他序列。</translation>
+    </message>
+    <message id="dicom.not-an-image">
+        <source>{path} is DICOM but holds no image (modality {modality}), for instance a report or a directory.</source>
+        <translation>{path} 是 DICOM 文件，但不含图像（模态 {modality}），例如报告或目录文件。</translation>
+    </message>
+    <message id="dicom.not-dicom">
+        <source>{path} is not a DICOM file.</source>
+        <translation>{path} 不是 DICOM 文件。</translation>
+    </message>
+    <message id="dicom.not-encapsulated">
+        <source>{path} is labelled as compressed ({syntax}) but is not. Export it again.</source>
+        <translation>{path} 标注为压缩格式（{syntax}），实际并未压缩。请重新导出。</translation>
+    </message>
+    <message id="dicom.not-found">
+        <source>Not found: {path}. Check that the disc, drive or network folder is connected.</source>
+        <translation>找不到：{path}。请检查光盘、磁盘或网络文件夹是否已连接。</translation>
+    </message>
+    <message id="dicom.not-grayscale">
+        <source>{path} is a colour image ({photometric}), no CT slice. Choose another series.</source>
+        <translation>{path} 是彩色图像（{photometric}），不是 CT 断层图像。请选择其他序列。</translation>
+    </message>
+    <message id="dicom.not-straight">
+        <source>The slices do not lie on one line.</source>
+        <translation>层面位置不在同一直线上。</translation>
+    </message>
+    <message id="dicom.oblique-resampled">
+        <source>The images lie {degrees} degrees off the patient's axes and were resampled along them.</source>
+        <translation>图像与患者坐标轴成 {degrees}° 角，已沿坐标轴重采样。</translation>
+    </message>
+    <message id="dicom.one-place">
+        <source>All images lie at one place ({first_mm} mm): a repeated image, not a volume. {count} were left out.</source>
+        <translation>所有图像位于同一位置（{first_mm} mm），为重复采集而非三维体数据，已略过 {count} 幅。</translation>
+    </message>
+    <message id="dicom.orientation-invalid">
+        <source>The orientation of the images contradicts itself ({value}).</source>
+        <translation>图像方向信息自相矛盾（{value}）。</translation>
+    </message>
+    <message id="dicom.out-of-memory">
+        <source>There is not enough memory for the {slices} slices of {path}. Close other programs or choose a shorter series.</source>
+        <translation>内存不足，无法载入 {path} 所在的 {slices} 层图像。请关闭其他程序或选择较短的序列。</translation>
+    </message>
+    <message id="dicom.override-not-found">
+        <source>There is no series with the number or UID {wanted} in this study.</source>
+        <translation>该检查中没有编号或 UID 为 {wanted} 的序列。</translation>
+    </message>
+    <message id="dicom.padding-undeclared">
+        <source>The scanner filled the area outside the field of view with {hu} without saying so; it is treated as not scanned.</source>
+        <translation>设备以 {hu} 填充视野外区域但未声明，已按未扫描区域处理。</translation>
+    </message>
+    <message id="dicom.pixel-data-missing">
+        <source>{path} has a header but no pixels. Export it again with images.</source>
+        <translation>{path} 只有文件头，没有像素数据。请连同图像重新导出。</translation>
+    </message>
+    <message id="dicom.pixel-data-short">
+        <source>{path} holds fewer pixels than its header says. Export it again.</source>
+        <translation>{path} 的像素数据少于文件头所述。请重新导出。</translation>
+    </message>
+    <message id="dicom.reference-missing">
+        <source>The DICOMDIR lists {path}, but the file is not there. Copy the whole disc.</source>
+        <translation>DICOMDIR 列出了 {path}，但该文件不存在。请拷贝整张光盘。</translation>
+    </message>
+    <message id="dicom.rescale-invalid">
+        <source>The rescale slope of {path} is 0: its values say nothing. Export the series again.</source>
+        <translation>{path} 的 Rescale 斜率为 0，像素值无意义。请重新导出该序列。</translation>
+    </message>
+    <message id="dicom.rescale-missing">
+        <source>{count} images do not say how their values become Hounsfield units; they were taken as they are.</source>
+        <translation>{count} 幅图像缺少换算为 CT 值的参数（Rescale），按原值读取。</translation>
+    </message>
+    <message id="dicom.rescale-not-hu">
+        <source>The values are declared as {type}, not as Hounsfield units.</source>
+        <translation>像素值声明为 {type}，而不是 CT 值（HU）。</translation>
+    </message>
+    <message id="dicom.several-patients">
+        <source>The images belong to {count} patients. Make sure to choose the right one.</source>
+        <translation>图像属于 {count} 名患者，请务必核对所选患者。</translation>
+    </message>
+    <message id="dicom.single-slice">
+        <source>The series has images at one place only.</source>
+        <translation>该序列仅有一个层面位置。</translation>
+    </message>
+    <message id="dicom.skipped">
+        <source>{count} files were left out ({reason}), the first: {path}.</source>
+        <translation>已略过 {count} 个文件（{reason}），第一个为：{path}。</translation>
+    </message>
+    <message id="dicom.slice-unreadable">
+        <source>The slice {path} cannot be read ({reason}); its place was left empty.</source>
+        <translation>层面 {path} 无法读取（{reason}），相应位置留空。</translation>
+    </message>
+    <message id="dicom.slices-apart">
+        <source>The slices are {spacing_mm} mm apart but only {thickness_mm} mm thick: part of the body was not imaged.</source>
+        <translation>层间距为 {spacing_mm} mm，而层厚仅 {thickness_mm} mm，层间存在未成像区域。</translation>
+    </message>
+    <message id="dicom.slices-left-empty">
+        <source>{count} slices are missing or unreadable; their places were left empty.</source>
+        <translation>{count} 层缺失或无法读取，相应位置留空。</translation>
+    </message>
+    <message id="dicom.spacing-resampled">
+        <source>The unevenly spaced slices were interpolated to {spacing_mm} mm.</source>
+        <translation>不等间距的层面已插值为 {spacing_mm} mm 等间距。</translation>
+    </message>
+    <message id="dicom.split-by-acquisition">
+        <source>Split from its series by acquisition (number {value}).</source>
+        <translation>已按采集从原序列拆分（采集号 {value}）。</translation>
+    </message>
+    <message id="dicom.split-by-acquisition-time">
+        <source>Split from its series by acquisition time ({value}).</source>
+        <translation>已按采集时间从原序列拆分（{value}）。</translation>
+    </message>
+    <message id="dicom.split-by-frame-of-reference">
+        <source>Split from its series by frame of reference ({value}).</source>
+        <translation>已按参考坐标系从原序列拆分（{value}）。</translation>
+    </message>
+    <message id="dicom.split-by-image-type">
+        <source>Split from its series by image type ({value}).</source>
+        <translation>已按图像类型从原序列拆分（{value}）。</translation>
+    </message>
+    <message id="dicom.split-by-kernel">
+        <source>Split from its series by convolution kernel ({value}).</source>
+        <translation>已按重建卷积核从原序列拆分（{value}）。</translation>
+    </message>
+    <message id="dicom.split-by-kvp">
+        <source>Split from its series by tube voltage ({value} kV).</source>
+        <translation>已按管电压从原序列拆分（{value} kV）。</translation>
+    </message>
+    <message id="dicom.split-by-localizer">
+        <source>Split from its series: scout views are kept apart ({value}).</source>
+        <translation>已从原序列拆分：定位像单独成组（{value}）。</translation>
+    </message>
+    <message id="dicom.split-by-modality">
+        <source>Split from its series by modality ({value}).</source>
+        <translation>已按模态从原序列拆分（{value}）。</translation>
+    </message>
+    <message id="dicom.split-by-orientation">
+        <source>Split from its series by image orientation ({value}).</source>
+        <translation>已按图像方向从原序列拆分（{value}）。</translation>
+    </message>
+    <message id="dicom.split-by-patient">
+        <source>Split from its series: images of several patients share it (patient {value}).</source>
+        <translation>已从原序列拆分：该序列混有多名患者的图像（患者 {value}）。</translation>
+    </message>
+    <message id="dicom.split-by-pixel-spacing">
+        <source>Split from its series by pixel spacing ({value} mm).</source>
+        <translation>已按像素间距从原序列拆分（{value} mm）。</translation>
+    </message>
+    <message id="dicom.split-by-position">
+        <source>Split from its series: some of its images have no position.</source>
+        <translation>已从原序列拆分：部分图像缺少位置信息。</translation>
+    </message>
+    <message id="dicom.split-by-size">
+        <source>Split from its series by image size ({value}).</source>
+        <translation>已按图像矩阵大小从原序列拆分（{value}）。</translation>
+    </message>
+    <message id="dicom.split-by-thickness">
+        <source>Split from its series by slice thickness ({value} mm).</source>
+        <translation>已按层厚从原序列拆分（{value} mm）。</translation>
+    </message>
+    <message id="dicom.split-by-time-point">
+        <source>Split from its series by time point ({value}).</source>
+        <translation>已按时相从原序列拆分（{value}）。</translation>
+    </message>
+    <message id="dicom.thickness-varies">
+        <source>The slice thickness varies from {thinnest_mm} to {thickest_mm} mm.</source>
+        <translation>层厚不一致，为 {thinnest_mm} 至 {thickest_mm} mm。</translation>
+    </message>
+    <message id="dicom.tilt">
+        <source>The gantry was tilted by {degrees} degrees.</source>
+        <translation>扫描机架倾斜 {degrees}°。</translation>
+    </message>
+    <message id="dicom.tilt-corrected">
+        <source>The gantry tilt of {degrees} degrees was corrected by resampling.</source>
+        <translation>已通过重采样校正 {degrees}° 的机架倾斜。</translation>
+    </message>
+    <message id="dicom.too-deep">
+        <source>{path} lies more than {limit} folders deep and was not searched.</source>
+        <translation>{path} 的文件夹层级超过 {limit} 层，未搜索。</translation>
+    </message>
+    <message id="dicom.too-many-files">
+        <source>{path} holds more than {limit} files. Choose the folder of one study.</source>
+        <translation>{path} 中的文件超过 {limit} 个。请选择单个检查的文件夹。</translation>
+    </message>
+    <message id="dicom.too-many-frames">
+        <source>{path} claims more than {limit} frames. The file is refused.</source>
+        <translation>{path} 声称的帧数超过 {limit}，已拒绝读取。</translation>
+    </message>
+    <message id="dicom.transfer-syntax-unsupported">
+        <source>{path} is compressed by a method that is not supported (transfer syntax {syntax}). Export it uncompressed or as lossless JPEG.</source>
+        <translation>{path} 的压缩方式不受支持（传输语法 {syntax}）。请以未压缩或 JPEG 无损格式导出。</translation>
+    </message>
+    <message id="dicom.truncated">
+        <source>{path} ends too early: the copy is incomplete. Copy or export it again.</source>
+        <translation>{path} 不完整（提前结束），拷贝未完成。请重新拷贝或导出。</translation>
+    </message>
+    <message id="dicom.uneven-spacing">
+        <source>The slices are unevenly spaced, {smallest_mm} to {largest_mm} mm apart.</source>
+        <translation>层间距不均匀，为 {smallest_mm} 至 {largest_mm} mm。</translation>
+    </message>
+    <message id="dicom.unreadable">
+        <source>{path} cannot be read: {reason}. Check the access rights and the medium, or copy the study again.</source>
+        <translation>无法读取 {path}：{reason}。请检查访问权限和存储介质，或重新拷贝该检查。</translation>
+    </message>
+    <message id="dicom.unsafe-name">
+        <source>{path} points outside the archive or disc and was refused.</source>
+        <translation>{path} 指向压缩包或光盘之外，已拒绝读取。</translation>
+    </message>
+    <message id="dicom.values-clipped">
+        <source>{count} values lie outside -32768 to 32767 HU and were moved to these limits.</source>
+        <translation>{count} 个像素值超出 -32768 至 32767 HU，已截断到该范围。</translation>
+    </message>
+    <message id="dicom.values-rounded">
+        <source>Values were rounded to whole numbers (slope {slope}).</source>
+        <translation>像素值已四舍五入为整数（斜率 {slope}）。</translation>
+    </message>
+    <message id="dicom.volume-too-large">
+        <source>The series of {path} would take {size} voxels, more than {limit} million. Choose a series with fewer slices.</source>
+        <translation>{path} 所在序列需要 {size} 体素，超过 {limit} 百万。请选择层数较少的序列。</translation>
+    </message>
+    <message id="dicom.zip-bomb">
+        <source>The archive {path} is packed more than {limit} times or shares its bytes between files, as no CT study is. It is refused.</source>
+        <translation>压缩包 {path} 的压缩比超过 {limit} 倍，或多个文件共用同一段数据，不符合 CT 检查的特征，已拒绝读取。</translation>
+    </message>
+    <message id="dicom.zip-damaged">
+        <source>The archive {path} is damaged: {reason}. Make or download it again.</source>
+        <translation>压缩包 {path} 已损坏：{reason}。请重新制作或下载。</translation>
+    </message>
+    <message id="dicom.zip-encrypted">
+        <source>The archive {path} is protected by a password. Unpack it with the password and choose the folder.</source>
+        <translation>压缩包 {path} 有密码保护。请用密码解压后选择文件夹。</translation>
+    </message>
+    <message id="dicom.zip-method">
+        <source>{path} is packed by method {method}, which is not opened. Pack the study again as an ordinary zip.</source>
+        <translation>{path} 使用了不支持的压缩方法 {method}。请按普通 zip 格式重新打包。</translation>
+    </message>
+    <message id="dicom.zip-too-large">
+        <source>The archive {path} unpacks to {gib} GiB, more than {limit} GiB. Unpack it and choose the folder of one study.</source>
+        <translation>压缩包 {path} 解压后有 {gib} GiB，超过 {limit} GiB。请解压后选择单个检查的文件夹。</translation>
+    </message>
     <message id="error.answers.cannot-derive">
         <source>{name} cannot be computed from the other answers: {detail}</source>
         <translation>无法由其他答案计算 {name}：{detail}</translation>
@@ -446,8 +890,8 @@ Pages:  {count} PNG files beside it</source>
         <translation>{subject}：未提供影像序列</translation>
     </message>
     <message id="finding.series.none-suitable">
-        <source>{subject}: none of the {count} series is suitable. The nearest is "{series}": {reason_text}</source>
-        <translation>{subject}：{count} 个序列均不适用。最接近的为“{series}”：{reason_text}</translation>
+        <source>{subject}: none of the {count} series is suitable. The nearest is "{series}": {reason}</source>
+        <translation>{subject}：{count} 个序列均不适用。最接近的是“{series}”：{reason}</translation>
     </message>
     <message id="finding.series.spacing">
         <source>{subject}: slices {spacing_mm} mm apart (limit {limit_mm:g} mm)</source>
@@ -940,6 +1384,150 @@ exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not u
     <message id="progress.steps">
         <source>analysing</source>
         <translation>分析</translation>
+    </message>
+    <message id="reason.dicom.archive-unsupported">
+        <source>archive of a kind that is not opened</source>
+        <translation>不支持的压缩格式</translation>
+    </message>
+    <message id="reason.dicom.bits-unsupported">
+        <source>unsupported number of bits</source>
+        <translation>像素位数不受支持</translation>
+    </message>
+    <message id="reason.dicom.damaged">
+        <source>damaged</source>
+        <translation>文件已损坏</translation>
+    </message>
+    <message id="reason.dicom.decode-failed">
+        <source>cannot be decompressed</source>
+        <translation>无法解压缩</translation>
+    </message>
+    <message id="reason.dicom.empty-file">
+        <source>empty file</source>
+        <translation>空文件</translation>
+    </message>
+    <message id="reason.dicom.file-too-large">
+        <source>file too large</source>
+        <translation>文件过大</translation>
+    </message>
+    <message id="reason.dicom.frame-count">
+        <source>frame count contradicts itself</source>
+        <translation>帧数自相矛盾</translation>
+    </message>
+    <message id="reason.dicom.frame-mismatch">
+        <source>compressed image of another size</source>
+        <translation>压缩图像尺寸不符</translation>
+    </message>
+    <message id="reason.dicom.header-too-large">
+        <source>header too large</source>
+        <translation>文件头过大</translation>
+    </message>
+    <message id="reason.dicom.image-too-large">
+        <source>image too large</source>
+        <translation>图像过大</translation>
+    </message>
+    <message id="reason.dicom.link-loop">
+        <source>link to a folder already searched</source>
+        <translation>指向已搜索文件夹的链接</translation>
+    </message>
+    <message id="reason.dicom.modality-lut">
+        <source>values by look-up table</source>
+        <translation>使用查找表表示数值</translation>
+    </message>
+    <message id="reason.dicom.nested-archive">
+        <source>archive inside a folder or archive</source>
+        <translation>嵌套的压缩包</translation>
+    </message>
+    <message id="reason.dicom.no-pixel-spacing">
+        <source>its pixel size is missing</source>
+        <translation>缺少像素间距</translation>
+    </message>
+    <message id="reason.dicom.no-positions">
+        <source>its slices have no positions</source>
+        <translation>层面缺少位置信息</translation>
+    </message>
+    <message id="reason.dicom.not-a-file">
+        <source>not an ordinary file</source>
+        <translation>非普通文件</translation>
+    </message>
+    <message id="reason.dicom.not-an-image">
+        <source>DICOM without an image</source>
+        <translation>不含图像的 DICOM</translation>
+    </message>
+    <message id="reason.dicom.not-dicom">
+        <source>not DICOM</source>
+        <translation>非 DICOM 文件</translation>
+    </message>
+    <message id="reason.dicom.not-encapsulated">
+        <source>labelled as compressed but is not</source>
+        <translation>标注为压缩但实际未压缩</translation>
+    </message>
+    <message id="reason.dicom.not-grayscale">
+        <source>colour image</source>
+        <translation>彩色图像</translation>
+    </message>
+    <message id="reason.dicom.orientation-invalid">
+        <source>its orientation is invalid</source>
+        <translation>图像方向无效</translation>
+    </message>
+    <message id="reason.dicom.pixel-data-missing">
+        <source>no pixels</source>
+        <translation>缺少像素数据</translation>
+    </message>
+    <message id="reason.dicom.pixel-data-short">
+        <source>fewer pixels than declared</source>
+        <translation>像素数据不足</translation>
+    </message>
+    <message id="reason.dicom.reference-missing">
+        <source>listed in the DICOMDIR but not there</source>
+        <translation>DICOMDIR 列出但不存在</translation>
+    </message>
+    <message id="reason.dicom.rescale-invalid">
+        <source>rescale slope of 0</source>
+        <translation>Rescale 斜率为 0</translation>
+    </message>
+    <message id="reason.dicom.too-deep">
+        <source>too deep in folders</source>
+        <translation>文件夹层级过深</translation>
+    </message>
+    <message id="reason.dicom.too-many-frames">
+        <source>too many frames</source>
+        <translation>帧数过多</translation>
+    </message>
+    <message id="reason.dicom.transfer-syntax-unsupported">
+        <source>unsupported compression</source>
+        <translation>压缩方式不受支持</translation>
+    </message>
+    <message id="reason.dicom.truncated">
+        <source>incomplete copy</source>
+        <translation>文件不完整</translation>
+    </message>
+    <message id="reason.dicom.unreadable">
+        <source>cannot be read</source>
+        <translation>无法读取</translation>
+    </message>
+    <message id="reason.dicom.unsafe-name">
+        <source>points outside the archive or disc</source>
+        <translation>指向压缩包或光盘之外</translation>
+    </message>
+    <message id="reason.dicom.zip-bomb">
+        <source>archive packed beyond reason</source>
+        <translation>压缩比异常</translation>
+    </message>
+    <message id="reason.dicom.zip-damaged">
+        <source>damaged archive</source>
+        <translation>压缩包已损坏</translation>
+    </message>
+    <message id="reason.dicom.zip-encrypted">
+        <source>archive with a password</source>
+        <translation>压缩包有密码</translation>
+    </message>
+    <message id="reason.dicom.zip-method">
+        <source>unsupported packing method</source>
+        <translation>不支持的压缩方法</translation>
+    </message>
+    <message id="reason.dicom.zip-too-large">
+        <source>archive too large</source>
+        <translation>压缩包过大</translation>
     </message>
     <message id="report.accession">
         <source>Accession</source>

@@ -133,7 +133,7 @@ def _size_and_attitude(rng: np.random.Generator) -> np.ndarray:
     size = np.clip(size, 0.82, 1.22)
     attitude = _rotation_generator(rng.normal(0, 4), rng.normal(0, 6), rng.normal(0, 5))
     shear = rng.normal(0, 0.03, (3, 3)) * (1 - np.eye(3))
-    return np.array(torch.matrix_exp(torch.from_numpy(attitude))) @ (np.diag(size) + shear)
+    return torch.matrix_exp(torch.from_numpy(attitude)).numpy() @ (np.diag(size) + shear)
 
 
 def _grid_points(shape: tuple[int, ...]) -> np.ndarray:

@@ -6,13 +6,12 @@
 from __future__ import annotations
 
 import argparse
-import io
 import tempfile
+import warnings
 from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
-import onnx
 import torch
 
 from inference.dicom import load, scan
@@ -24,12 +23,18 @@ def to_onnx(network: torch.nn.Module, size: tuple[int, int, int]) -> bytes:
     """Export a network with batch normalisation folded in; input ``image`` (1, 1, k, j, i), output ``logits``."""
     network = network.eval().to(memory_format=torch.contiguous_format)
     image = torch.zeros(1, 1, *size)
-    buffer = io.BytesIO()
-    torch.onnx.export(
-        network, (image,), buffer, input_names=["image"], output_names=["logits"], opset_version=17, dynamo=False
-    )
-    model = onnx.load_from_string(buffer.getvalue())
-    model.doc_string = ""
+    with warnings.catch_warnings():
+        # torch 2.13 calls one of its own deprecated functions.
+        warnings.simplefilter("ignore", FutureWarning)
+        program = torch.onnx.export(
+            network, (image,), input_names=["image"], output_names=["logits"], opset_version=18, verbose=False
+        )
+    model = program.model_proto
+    # The exporter notes class names and source lines of this machine.
+    for node in model.graph.node:
+        node.ClearField("metadata_props")
+        node.ClearField("doc_string")
+    model.graph.ClearField("metadata_props")
     return model.SerializeToString()
 
 

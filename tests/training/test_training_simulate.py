@@ -1,0 +1,89 @@
+"""Simulated scans: right anatomy, right densities, right side, repeatable."""
+
+import numpy as np
+import pytest
+
+from training.simulate import classes, generate, scanner, wide
+from training.simulate.anatomy import mirror
+from training.simulate.elsewhere import make_elsewhere
+from training.simulate.pose import draw_deformation
+
+WANTED = (classes.COMMON_CAROTID, classes.JUGULAR, classes.SUBCLAVIAN_ARTERY, classes.SUBCLAVIAN_VEIN)
+
+
+@pytest.fixture(scope="module")
+def coarse(bodies):
+    """The first coarse scan that holds both inlets."""
+    for seed in range(20):
+        image, truth = wide.simulate(bodies, seed)
+        if {1, 2} <= set(np.unique(truth)):
+            return image, truth
+    raise AssertionError("no inlet in 20 scans")
+
+
+def test_a_simulated_scan_holds_every_wanted_vessel(simulated):
+    image, truth, about = simulated
+    assert image.shape == truth.shape == tuple(len(places) for places in generate.block_places())
+    assert {*WANTED, classes.CLAVICLE, classes.LUNG} <= set(np.unique(truth))
+    assert 0.5 <= about["thickness_mm"] <= 5.5
+
+
+def test_blood_and_bone_have_their_densities(simulated):
+    image, truth, _ = simulated
+    blood = float(np.median(image[np.isin(truth, WANTED)]))
+    assert 15 < blood < 80
+    assert np.median(image[truth == classes.CLAVICLE]) > blood + 60
+    assert np.median(image[truth == classes.LUNG]) < -500
+
+
+def test_no_vessel_is_called_where_the_scan_was_not_taken(simulated):
+    image, truth, _ = simulated
+    outside = image == scanner.PADDING_HU
+    assert (np.isin(truth, WANTED) & outside).sum() <= 0.02 * np.isin(truth, WANTED).sum()
+
+
+def test_a_seed_gives_the_same_scan_again_and_another_seed_another(bodies, simulated):
+    again = generate.simulate(bodies, 5)
+    np.testing.assert_array_equal(again[0], simulated[0])
+    np.testing.assert_array_equal(again[1], simulated[1])
+    assert not np.array_equal(generate.simulate(bodies, 6)[1], simulated[1])
+
+
+def test_a_pose_can_be_undone(bodies):
+    skeleton = bodies[0][1]
+    deformation = draw_deformation(skeleton, np.random.default_rng(3))
+    points = np.random.default_rng(4).uniform(0.25, 0.75, (200, 3)) * skeleton.shape
+    moved = deformation.forward(points)
+    assert np.linalg.norm(moved - points, axis=1).max() > 3
+    assert np.percentile(np.linalg.norm(deformation.backward(moved) - points, axis=1), 95) < 0.5
+
+
+def test_a_mirrored_body_has_its_sides_swapped(anatomy):
+    other = mirror(anatomy)
+    width = anatomy.label.shape[2]
+    right, left = anatomy.tubes["CCA-R"].points, other.tubes["CCA-L"].points
+    np.testing.assert_allclose(left[:, 2], width - 1 - right[:, 2])
+    np.testing.assert_array_equal(mirror(other).label, anatomy.label)
+
+
+def test_the_right_inlet_is_on_the_patients_right(coarse):
+    # Columns run to the patient's left (LPS), so that the right side comes first.
+    _, truth = coarse
+    right, left = (np.argwhere(truth == value)[:, 2].mean() for value in (1, 2))
+    assert right < left - 2
+
+
+def test_the_inlet_lies_above_lung(coarse):
+    _, truth = coarse
+    lung = np.argwhere(truth == wide.NAMES.index("lung"))
+    if len(lung):
+        assert np.argwhere(truth == 1)[:, 0].mean() > lung[:, 0].mean()
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_other_regions_look_like_bodies(seed):
+    hu = make_elsewhere((64, 96, 96), np.random.default_rng(seed))
+    assert hu.shape == (64, 96, 96)
+    assert np.isfinite(hu).all()
+    assert ((hu > -200) & (hu < 120)).mean() > 0.02
+    assert (hu < -900).any()

@@ -1,0 +1,138 @@
+"""Loss, batches, export and quantization of the vessel networks, on networks small enough for a test."""
+
+from dataclasses import replace
+
+import numpy as np
+import onnx
+import onnxruntime
+import pytest
+import torch
+from onnx import numpy_helper
+
+from inference.engines.graph import check_graph
+from inference.steps.window import normalise
+from training.vessels import evaluate, export, train
+from training.vessels.pack import CLASS_OF, STRUCTURES
+from training.vessels.plans import BLOCK, LOCATOR, PLANS
+
+SMALL = replace(BLOCK, size=(16, 32, 32), features=(4, 8, 12), strides=((1, 2, 2), (2, 2, 2)))
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    """Two volumes: seed 3 all dense, seed 50 all fat."""
+    path = tmp_path_factory.mktemp("volumes")
+    for seed, hu in ((3, 250), (50, -100)):
+        image = np.full((20, 40, 40), hu, np.int16)
+        np.savez(path / f"{seed:06d}.npz", image=image, truth=np.zeros(image.shape, np.uint8))
+    return path
+
+
+@pytest.fixture(scope="module")
+def trained(simulated):
+    """A small network after a few steps on one simulated block, the block, and the loss at both ends."""
+    torch.manual_seed(0)
+    image, truth, _ = simulated
+    rng = np.random.default_rng(0)
+    start = [(have - want) // 2 for have, want in zip(image.shape, (16, 32, 32))]
+    box = tuple(slice(s, s + n) for s, n in zip(start, SMALL.size))
+    block = normalise(image[box].astype(np.float32), SMALL.window_hu)[None, None]
+    target = torch.from_numpy(truth[box][None]).long()
+    network = SMALL.network()
+    optimiser = torch.optim.Adam(network.parameters(), 1e-2)
+    losses = []
+    for _ in range(25):
+        noisy = block + 0.02 * rng.standard_normal(block.shape).astype(np.float32)
+        loss, _ = train.loss_of(SMALL, network(torch.from_numpy(noisy)), target)
+        optimiser.zero_grad()
+        loss.backward()
+        optimiser.step()
+        losses.append(loss.item())
+    return network.eval(), block, losses
+
+
+def run(model: bytes, image: np.ndarray) -> np.ndarray:
+    session = onnxruntime.InferenceSession(model, providers=["CPUExecutionProvider"])
+    return session.run(None, {"image": image})[0]
+
+
+@pytest.mark.parametrize("name", PLANS)
+def test_a_plan_agrees_with_itself(name):
+    plan = PLANS[name]
+    assert len(plan.voxel_weights) == len(plan.names)
+    assert len(plan.strides) == len(plan.features) - 1
+    for axis in range(3):
+        assert plan.size[axis] % np.prod([stride[axis] for stride in plan.strides]) == 0
+
+
+def test_the_pack_names_classes_that_the_network_has():
+    assert set(CLASS_OF) == {structure["id"] for structure in STRUCTURES}
+    assert [BLOCK.names.index(name) for name in CLASS_OF.values()] == list(BLOCK.wanted)
+    assert "right-inlet" in LOCATOR.names
+
+
+def test_a_network_labels_every_voxel():
+    logits = SMALL.network().eval()(torch.zeros(1, 1, *SMALL.size))
+    assert logits.shape == (1, len(SMALL.names), *SMALL.size)
+
+
+def test_the_loss_prefers_the_truth():
+    truth = torch.randint(0, 16, (1, 8, 8, 8), generator=torch.Generator().manual_seed(1))
+    right = 20 * torch.nn.functional.one_hot(truth, 16).movedim(-1, 1).float()
+    good, dice = train.loss_of(SMALL, right, truth)
+    bad, _ = train.loss_of(SMALL, right.roll(1, dims=1), truth)
+    assert dice.min() > 0.99
+    assert good.item() < 0.1 < bad.item()
+
+
+def test_training_lowers_the_loss(trained):
+    losses = trained[2]
+    assert np.mean(losses[-3:]) < 0.8 * np.mean(losses[:3])
+
+
+def test_held_out_seeds_are_never_trained_on(folder):
+    drawn = train.batches(replace(SMALL, window_hu=(-1024, 1024)), folder, held_out=40, size=2, seed=0)
+    for _ in range(4):
+        images, _ = next(drawn)
+        # 250 HU of the held-out volume would be 0.24; fat with its variations stays below 0.
+        assert images.max() < 0.05
+
+
+def test_the_exported_network_computes_what_torch_computes(trained):
+    network, block, _ = trained
+    with torch.no_grad():
+        expected = network(torch.from_numpy(block)).numpy()
+    np.testing.assert_allclose(run(export.to_onnx(network, SMALL.size), block), expected, atol=2e-4)
+
+
+def test_the_quantized_network_is_an_8_bit_one_that_labels_alike(trained):
+    network, block, _ = trained
+    plain = export.to_onnx(network, SMALL.size)
+    quantized = export.quantize(plain, [block] * 2, reduce_range=True)
+    check_graph(quantized, "small")
+    model = onnx.load_from_string(quantized)
+    kinds = {node.op_type for node in model.graph.node}
+    assert {"QuantizeLinear", "DequantizeLinear"} <= kinds
+    weights = [numpy_helper.to_array(t) for t in model.graph.initializer if t.data_type == onnx.TensorProto.INT8]
+    weights = [w for w in weights if w.ndim == 5]
+    assert weights
+    assert max(np.abs(w.astype(int)).max() for w in weights) <= 64
+    assert (run(plain, block).argmax(axis=1) == run(quantized, block).argmax(axis=1)).mean() > 0.85
+
+
+def test_dice_of_halves_is_a_half():
+    found, truth = np.zeros(8, bool), np.zeros(8, bool)
+    found[:4], truth[2:6] = True, True
+    assert evaluate.dice(found, truth) == pytest.approx(0.5)
+    assert np.isnan(evaluate.dice(truth & ~truth, truth & ~truth))
+
+
+def test_a_mirrored_scan_is_the_scan_seen_from_the_other_side():
+    from inference.volume import Grid, Volume
+
+    volume = Volume(np.arange(24, dtype=np.int16).reshape(2, 3, 4), Grid((-10, 0, 5), (2, 1, 1), (2, 3, 4)), None)
+    other = evaluate.mirrored(volume)
+    for index in ((0, 0, 0), (1, 2, 3)):
+        x, y, z = volume.grid.to_patient(np.array(index))
+        there = np.round(other.grid.to_index(np.array([-x, y, z]))).astype(int)
+        assert other.hu[tuple(there)] == volume.hu[index]

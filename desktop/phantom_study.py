@@ -58,7 +58,7 @@ def _square(hu: np.ndarray) -> tuple[np.ndarray, tuple[int, int]]:
 
 def _describe(image, contrast_agent: str) -> None:
     day = datetime.date(2025, 11, 28)
-    image.SpecificCharacterSet = ["", "ISO 2022 IR 58"]
+    image.SpecificCharacterSet = "ISO_IR 192"
     image.PatientName = "Phantom^Inlet=体模^胸廓入口"
     image.PatientID, image.PatientSex, image.PatientAge = "PHANTOM-0001", "F", "063Y"
     image.PatientBirthDate, image.PatientSize, image.PatientWeight = "19621002", "1.60", "58"

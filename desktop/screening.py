@@ -60,9 +60,8 @@ def screen(
         scan = dicom.scan([str(p) for p in order.paths], lambda share: progress("scan", share), cancelled)
     elif any(role.required for role in pack.manifest.images):
         raise InputError("screen.no-path", pack=pack.manifest.id)
-    request = Request(
-        pack, sheet, site, scan, series_by_role(order.series, [r.id for r in pack.manifest.images]), fallback
-    )
+    series = series_by_role(order.series, [role.id for role in pack.manifest.images])
+    request = Request(pack, sheet, site, scan, series=series, fallback=fallback)
     return run(request, engines, progress, cancelled)
 
 

@@ -97,7 +97,10 @@ def _read(predictor: Predictor, value: object) -> Answer | None:
             raise InputError("answers.not-a-number", name=predictor.id, value=str(value)) from error
     if predictor.kind == "text":
         return str(value)
-    wanted = {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)
+    if isinstance(value, bool):
+        wanted = "yes" if value else "no"
+    else:
+        wanted = f"{value:g}" if isinstance(value, float) else str(value)
     for choice in predictor.choices:
         if wanted in (choice.value, choice.label.en, choice.label.zh):
             return choice.value
@@ -140,15 +143,25 @@ def _derive(predictor: Predictor, given: dict[str, GivenAnswer]) -> list[Finding
         value = evaluate(rule.formula, {name: float(v) for name, v in needed.items()})
     except ValueError as error:
         raise InputError("answers.cannot-derive", name=predictor.id, detail=str(error)) from error
-    answer = rule.classify(value) if rule.cuts else round(value, predictor.decimals)
+    # Not rounded: a value just below a cut must not be scored as above it.
+    answer = rule.classify(value) if rule.cuts else value
     entered = given[predictor.id]
     if entered.origin == "unknown":
         given[predictor.id] = GivenAnswer(predictor.id, answer, "computed")
         return []
-    if entered.value != answer:
-        evidence = {"entered": entered.value, "computed": answer}
-        return [Finding("answers.differs-from-computed", "warning", evidence, predictor.id)]
-    return []
+    if _agrees(predictor, entered.value, answer):
+        return []
+    shown = round(answer, predictor.decimals) if isinstance(answer, float) else answer
+    return [
+        Finding("answers.differs-from-computed", "warning", {"entered": entered.value, "computed": shown}, predictor.id)
+    ]
+
+
+def _agrees(predictor: Predictor, entered: Answer, computed: Answer) -> bool:
+    if predictor.kind != "number":
+        return entered == computed
+    # People enter what a laboratory printed, rounded.
+    return abs(float(entered) - float(computed)) <= max(0.6 * 10**-predictor.decimals, 0.005 * abs(float(computed)))
 
 
 def _out_of_range(manifest: Manifest, given: dict[str, GivenAnswer]) -> list[Finding]:

@@ -38,7 +38,7 @@ def build_content(outcome: Outcome, language: Language, paper: str = "A4") -> Co
         banner=_banner(outcome, language),
         bars=_bars(outcome, language),
         changes=_changes(outcome, language),
-        results=tuple(result_text(outcome, result, language) for result in shown_results(outcome, information=False)),
+        results=_results(outcome, language),
         checklist=_checklist(outcome, language),
         advice=tuple(
             result_text(outcome, result, language)[1]
@@ -220,7 +220,7 @@ def _provenance(outcome: Outcome, language: Language) -> tuple[tuple[str, str], 
         )
         rows.append((text("report.chosen"), _why(series, language)))
     for engine in outcome.engines:
-        rows.append((engine.model, f"{engine.engine}, {engine.device}, {engine.precision}; {engine.sha256[:16]}"))
+        rows.append((engine.model, f"{engine.engine}, {engine.device}, {engine.precision}; {engine.sha256[:12]}"))
     site = outcome.site
     if site.prevalence is None:
         rows.append((text("report.prevalence"), text("report.prevalence-unset")))
@@ -243,7 +243,7 @@ def _provenance(outcome: Outcome, language: Language) -> tuple[tuple[str, str], 
 def _why(series: UsedSeries, language: Language) -> str:
     if series.overridden:
         return language.text("report.chosen-by-user")
-    return "; ".join(language.finding(reason.code, reason.evidence) for reason in series.reasons)
+    return " ".join(language.finding(reason.code, reason.evidence) for reason in series.reasons)
 
 
 def _population_note(outcome: Outcome, language: Language) -> str:
@@ -267,12 +267,23 @@ def _figures(outcome: Outcome, language: Language) -> tuple[tuple[str, str], ...
     return tuple(rows)
 
 
+def _results(outcome: Outcome, language: Language) -> tuple[tuple[str, str, str], ...]:
+    """The pack's own answers: title, value, colour."""
+    rows = []
+    for result in shown_results(outcome, information=False):
+        title, value, colour = result_text(outcome, result, language)
+        rows.append((title, value + _doubt(outcome, result.step, language), colour))
+    return tuple(rows)
+
+
 def _doubt(outcome: Outcome, step_id: str, language: Language) -> str:
     """The mark of a figure that rests on something unconfirmed."""
     manifest = outcome.pack.manifest
     step = next(s for s in manifest.steps if s.id == step_id)
     certainty = {source.id: source.certainty for source in manifest.evidence}
-    unsure = any(certainty[name] == "unconfirmed" for name in step.evidence)
+    if step.kind == "lookup":  # rests on several sources at once; its columns say which are unconfirmed
+        return ""
+    unsure = any(certainty[name] == "unconfirmed" for name in getattr(step, "evidence", ()))
     return f"  [{language.text('certainty.unconfirmed')}]" if unsure else ""
 
 
@@ -314,11 +325,10 @@ def points_of(row: NomogramRow, answer: str | float) -> float | None:
 
 
 def _sources(manifest: Manifest, language: Language) -> tuple[str, ...]:
-    lines = []
-    for source in manifest.evidence:
-        note = f" {language.of(source.note)}" if source.note else ""
-        lines.append(f"{source.citation} [{language.text(f'certainty.{source.certainty}')}].{note}")
-    return tuple(lines)
+    """Citations and how sure each is; what each says in detail stands in the pack's card."""
+    return tuple(
+        f"{source.citation} [{language.text(f'certainty.{source.certainty}')}]" for source in manifest.evidence
+    )
 
 
 def _footer(outcome: Outcome, language: Language) -> str:

@@ -10,6 +10,10 @@ RAISES, LOWERS = "#b3261e", "#0b5cad"
 SEVERITY_COLOURS = {"blocking": "#b3261e", "warning": "#b26a00", "note": "#5f6b7a", "pass": "#1b6e4f"}
 SEVERITY_SHAPES = {"blocking": "octagon", "warning": "triangle", "note": "circle", "pass": "circle"}
 MOST_BARS = 9
+MOST_WARNINGS, MOST_WITH_FALLBACK = 7, 4
+"""The gravest; all stand on the second page."""
+FIELD_WIDTH = 18.0
+SIGNATURE_HEIGHT = 13.0
 
 
 def draw_first_page(sheet: Sheet) -> None:
@@ -61,16 +65,16 @@ def identity(sheet: Sheet) -> None:
 def banner(sheet: Sheet, banner: Banner, scale: float = 1.0) -> None:
     """Word, shape and colour of the result, the risk beside it."""
     canvas = sheet.canvas
-    height = (27.0 if banner.figure else 17.0) * scale
+    height = (27.0 if banner.figure else 15.0) * scale
     sheet.need(height)
     top = sheet.y
     canvas.box(sheet.left, top, sheet.width, height, PALE)
     canvas.box(sheet.left, top, 2.2, height, banner.colour)
-    size = 15.0 * scale
+    size = (15.0 if banner.figure else 12.0) * scale
     canvas.shape(banner.shape, sheet.left + 6, top + (height - size) / 2, size, banner.colour)
     x = sheet.left + 8 + size + 3
     if not banner.figure:
-        below = canvas.text(x, top + 2.6, sheet.width - size - 14, banner.word, Style(15 * scale, True, banner.colour))
+        below = canvas.text(x, top + 1.8, sheet.width - size - 14, banner.word, Style(15 * scale, True, banner.colour))
         for line in banner.lines:
             below = canvas.text(x, below + 0.3, sheet.width - size - 14, line, NORMAL)
         sheet.y = max(top + height, below) + 2.4
@@ -97,7 +101,8 @@ def findings(sheet: Sheet) -> None:
     """What stops the answer or needs a look."""
     canvas = sheet.canvas
     sheet.heading(sheet.content.language.text("report.attention"))
-    for line in sheet.content.warnings:
+    most = MOST_WITH_FALLBACK if sheet.content.fallback else MOST_WARNINGS
+    for line in sheet.content.warnings[:most]:
         height = canvas.text_height(line.text, sheet.width - 6, NORMAL)
         sheet.need(height)
         canvas.shape(
@@ -105,6 +110,10 @@ def findings(sheet: Sheet) -> None:
         )
         canvas.text(sheet.left + 6, sheet.y, sheet.width - 6, line.text, NORMAL)
         sheet.y += height + 0.5
+    more = len(sheet.content.warnings) - most
+    if more > 0:
+        text = sheet.content.language.text("report.more-findings", count=more)
+        sheet.y = canvas.text(sheet.left + 6, sheet.y, sheet.width - 6, text, SMALL)
     sheet.y += 0.8
 
 
@@ -118,7 +127,7 @@ def bars(sheet: Sheet, rows: tuple[Bar, ...]) -> None:
     longest = max([abs(row.log_odds) for row in known] + [0.5])
     top = sheet.y
     for row in known:
-        sheet.need(5.4)
+        sheet.need(5)
         y = sheet.y
         if row.modifiable:
             canvas.shape("diamond", sheet.left + 0.4, y + 1.1, 2.4, INK)
@@ -129,9 +138,9 @@ def bars(sheet: Sheet, rows: tuple[Bar, ...]) -> None:
             canvas.text(sheet.left + used, y + 0.7, 40, row.strength, Style(6.8, colour=GREY))
         length = reach * row.log_odds / longest
         colour = RAISES if row.log_odds > 0 else LOWERS
-        canvas.box(min(middle, middle + length), y + 0.9, max(abs(length), 0.3), 3.2, colour)
+        canvas.box(min(middle, middle + length), y + 0.8, max(abs(length), 0.3), 3.0, colour)
         canvas.text(sheet.left + sheet.width - 22, y + 0.3, 22, row.factor, Style(8.6, True, align=RIGHT))
-        sheet.y += 4.9
+        sheet.y += 4.5
     canvas.rule(middle, top, middle, sheet.y, INK, 0.25)
     canvas.text(
         middle - reach, sheet.y + 0.2, reach - 2, language.text("report.lowers"), Style(7.2, colour=LOWERS, align=RIGHT)
@@ -160,8 +169,8 @@ def changes(sheet: Sheet, content: Content) -> None:
         canvas.text(
             sheet.left + sheet.width * 0.7, sheet.y, sheet.width * 0.3, change.figure, Style(8.6, True, LOWERS, RIGHT)
         )
-        sheet.y += 4.6
-    sheet.y += 0.6
+        sheet.y += 4.3
+    sheet.y += 0.4
 
 
 def advice(sheet: Sheet, lines: tuple[str, ...]) -> None:
@@ -177,22 +186,49 @@ def advice(sheet: Sheet, lines: tuple[str, ...]) -> None:
 
 
 def checklist(sheet: Sheet, rows: tuple[str, ...]) -> None:
-    """Actions with boxes to tick, initials and time."""
-    canvas, text = sheet.canvas, sheet.content.language.text
+    """Actions with boxes to tick, initials and time; in two columns where one would run onto the next page."""
+    text = sheet.content.language.text
     sheet.heading(text("report.checklist"))
-    initials, time = sheet.left + sheet.width - 44, sheet.left + sheet.width - 22
-    canvas.text(initials, sheet.y - 0.4, 20, text("report.initials"), Style(7, colour=GREY, align=CENTRE))
-    canvas.text(time, sheet.y - 0.4, 20, text("report.clock"), Style(7, colour=GREY, align=CENTRE))
+    fields, style, columns = (text("report.initials"), text("report.clock")), NORMAL, 1
+    heights = [_action_height(sheet, row, sheet.width, fields, style) for row in rows]
+    if sheet.y + sum(heights) + 3 + SIGNATURE_HEIGHT > sheet.bottom:
+        fields, style, columns = (", ".join(fields),), Style(7.6), 2
+    width = (sheet.width - 4 * (columns - 1)) / columns
+    for n in range(columns):
+        _checklist_head(sheet, sheet.left + n * (width + 4), width, fields)
     sheet.y += 2.8
-    for row in rows:
-        height = max(4.6, canvas.text_height(row, sheet.width - 54, NORMAL))
-        sheet.need(height + 1)
-        canvas.box(sheet.left + 0.6, sheet.y + 0.5, 3.3, 3.3, WHITE, INK)
-        canvas.text(sheet.left + 6, sheet.y + 0.2, sheet.width - 54, row, NORMAL)
-        canvas.rule(initials, sheet.y + height, initials + 20, sheet.y + height)
-        canvas.rule(time, sheet.y + height, time + 20, sheet.y + height)
-        sheet.y += height + 0.5
+    each = -(-len(rows) // columns)
+    for n in range(each):
+        line = (rows[n], *rows[n + each : n + each + 1])
+        height = max(_action_height(sheet, row, width, fields, style) for row in line)
+        sheet.need(height)
+        for column, row in enumerate(line):
+            _action(sheet, row, sheet.left + column * (width + 4), width, height, fields, style)
+        sheet.y += height
     sheet.y += 1
+
+
+def _field_places(x: float, width: float, fields: tuple[str, ...]) -> list[float]:
+    return [x + width - (len(fields) - n) * (FIELD_WIDTH + 2) for n in range(len(fields))]
+
+
+def _checklist_head(sheet: Sheet, x: float, width: float, fields: tuple[str, ...]) -> None:
+    style = Style(7, colour=GREY, align=CENTRE)
+    for place, name in zip(_field_places(x, width, fields), fields):
+        sheet.canvas.text(place - 1, sheet.y - 0.4, FIELD_WIDTH + 2, name, style)
+
+
+def _action_height(sheet: Sheet, row: str, width: float, fields: tuple[str, ...], style: Style) -> float:
+    room = width - len(fields) * (FIELD_WIDTH + 2) - 7
+    return max(4.6, sheet.canvas.text_height(row, room, style)) + 0.5
+
+
+def _action(sheet: Sheet, row: str, x: float, width: float, height: float, fields, style: Style) -> None:
+    canvas, foot = sheet.canvas, sheet.y + height - 0.5
+    canvas.box(x + 0.6, sheet.y + 0.5, 3.3, 3.3, WHITE, INK)
+    canvas.text(x + 6, sheet.y + 0.2, width - len(fields) * (FIELD_WIDTH + 2) - 7, row, style)
+    for place in _field_places(x, width, fields):
+        canvas.rule(place, foot, place + FIELD_WIDTH, foot)
 
 
 def results(sheet: Sheet) -> None:
@@ -230,15 +266,15 @@ def fallback(sheet: Sheet, content: Content) -> None:
     sheet.y = (
         sheet.canvas.text(sheet.left, sheet.y, sheet.width, text("report.fallback-note"), Style(8.6, colour=GREY)) + 1
     )
-    banner(sheet, content.banner, 0.85)
+    banner(sheet, content.banner, 0.8)
     risk_parts(sheet, content)
 
 
 def signature(sheet: Sheet) -> None:
     """Who checked and who signs."""
     canvas, text = sheet.canvas, sheet.content.language.text
-    sheet.need(13)
-    sheet.y = max(sheet.y + 4, sheet.bottom - 11)
+    sheet.need(SIGNATURE_HEIGHT)
+    sheet.y = max(sheet.y + 2, sheet.bottom - 11)
     third = sheet.width / 3
     for n, role in enumerate(("report.radiographer", "report.nurse", "report.radiologist")):
         x = sheet.left + n * third

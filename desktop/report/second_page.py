@@ -6,14 +6,17 @@ import base64
 
 from PySide6.QtGui import QImage
 
-from desktop.report.canvas import CENTRE, GREY, INK, RIGHT, Style
-from desktop.report.content import NomogramContent
+from desktop.report.canvas import CENTRE, GREY, INK, LEFT, RIGHT, WHITE, Style
+from desktop.report.content import Line, NomogramContent
 from desktop.report.first_page import SEVERITY_COLOURS, SEVERITY_SHAPES
-from desktop.report.sheet import SMALL, Sheet, key_values, table
+from desktop.report.sheet import SMALL, Sheet, key_values, paired_key_values, table
 from inference.results import Picture
 
 PICTURE_GAP = 3.0
 MOST_PICTURES = 4
+PICTURE_HEIGHT = 41.0
+FINE, SMALL_PRINT, FINE_HEADING = Style(6.9), Style(6.1), Style(8.4, bold=True)
+SCALE_HEIGHT = 4.4
 
 
 def draw_second_page(sheet: Sheet) -> None:
@@ -21,55 +24,39 @@ def draw_second_page(sheet: Sheet) -> None:
     content, text = sheet.content, sheet.content.language.text
     sheet.start_page()
     if content.pictures:
-        sheet.heading(text("report.pictures"), 60)
+        sheet.heading(text("report.pictures"), 20 + PICTURE_HEIGHT, FINE_HEADING)
         pictures(sheet, content.pictures[:MOST_PICTURES])
     if content.measures:
-        sheet.heading(text("report.measures"))
+        sheet.heading(text("report.measures"), style=FINE_HEADING)
         measures(sheet)
     if content.gates:
-        sheet.heading(text("report.gates"))
+        sheet.heading(text("report.gates"), style=FINE_HEADING)
         gates(sheet)
     chart = content.nomogram or (content.fallback.nomogram if content.fallback else None)
     if chart is not None:
-        sheet.heading(text("report.nomogram"), 45)
+        sheet.heading(text("report.nomogram"), 12 + SCALE_HEIGHT * (len(chart.rows) + 3), FINE_HEADING)
         nomogram(sheet, chart)
-    sheet.heading(text("report.provenance"))
-    key_values(sheet, content.provenance, 34, Style(7.4))
+    sheet.heading(text("report.provenance"), style=FINE_HEADING)
+    paired_key_values(sheet, content.provenance, 30, FINE)
     if content.figures:
-        sheet.heading(text("report.figures"))
-        key_values(sheet, content.figures, sheet.width * 0.62, Style(7.4))
-    sheet.heading(text("report.limits"))
-    paragraphs(sheet, content.limits)
-    sheet.heading(text("report.sources"))
-    paragraphs(sheet, content.sources)
-
-
-def paragraphs(sheet: Sheet, lines: tuple[str, ...]) -> None:
-    """Small print, one bullet a line."""
-    style = Style(7.0, colour=INK)
-    for line in lines:
-        height = sheet.canvas.text_height(line, sheet.width - 4, style)
-        sheet.need(height)
-        sheet.canvas.circle(sheet.left + 1.2, sheet.y + 1.5, 0.45, GREY)
-        sheet.canvas.text(sheet.left + 4, sheet.y, sheet.width - 4, line, style)
-        sheet.y += height + 0.3
+        key_values(sheet, content.figures, sheet.width * 0.7, FINE)
+    sheet.y += 1.2
+    sources = text("list.separator").join(content.sources)
+    small_print = ((text("report.limits"), " ".join(content.limits)), (text("report.sources"), sources))
+    key_values(sheet, tuple(row for row in small_print if row[1]), 16, SMALL_PRINT)
 
 
 def pictures(sheet: Sheet, shown: tuple[Picture, ...]) -> None:
-    """Key slices side by side at one scale, patient's right on the left."""
-    columns = 2 if len(shown) > 1 else 1
-    width = (sheet.width - PICTURE_GAP * (columns - 1)) / columns
+    """Key slices in one row at one scale, patient's right on the left."""
+    width = (sheet.width - PICTURE_GAP * (len(shown) - 1)) / len(shown)
     images = [QImage.fromData(base64.b64decode(picture.png)) for picture in shown]
-    for start in range(0, len(shown), columns):
-        row = list(zip(shown, images))[start : start + columns]
-        ratios = [p.pixel_mm[0] * i.height() / (p.pixel_mm[1] * i.width()) for p, i in row]
-        height = min(max(ratios) * width, 52.0)
-        sheet.need(height + 5)
-        for n, ((picture, image), ratio) in enumerate(zip(row, ratios)):
-            own_width = min(width, height / ratio)
-            x = sheet.left + n * (width + PICTURE_GAP)
-            _one_picture(sheet, picture, image, x, own_width, own_width * ratio)
-        sheet.y += height + 4.6
+    ratios = [p.pixel_mm[0] * i.height() / (p.pixel_mm[1] * i.width()) for p, i in zip(shown, images)]
+    height = min(max(ratios) * width, PICTURE_HEIGHT)
+    sheet.need(height + 9)
+    for n, (picture, image, ratio) in enumerate(zip(shown, images, ratios)):
+        own_width = min(width, height / ratio)
+        _one_picture(sheet, picture, image, sheet.left + n * (own_width + PICTURE_GAP), own_width, own_width * ratio)
+    sheet.y += height + 4.4
     _legend(sheet)
 
 
@@ -80,9 +67,11 @@ def _one_picture(sheet: Sheet, picture: Picture, image: QImage, x: float, width:
     for contour in picture.contours:
         polygons = [[(x + u * across, sheet.y + v * down) for u, v in polygon] for polygon in contour.polygons]
         canvas.outline(polygons, content.structure_colours.get(contour.structure, "#ffffff"), 0.35)
-    mark = Style(8, True, "#ffffff")
-    canvas.text(x + 1, sheet.y + height / 2 - 2, 5, "R", mark)
-    canvas.text(x + width - 5, sheet.y + height / 2 - 2, 4, "L", Style(8, True, "#ffffff", RIGHT))
+    middle = sheet.y + height / 2 - 2
+    for label, place, align in (("R", x + 0.8, LEFT), ("L", x + width - 4.8, RIGHT)):
+        # A dark plate, or the letter is lost on bone.
+        canvas.box(x if align == LEFT else x + width - 4, middle, 4, 4.2, INK)
+        canvas.text(place, middle + 0.2, 4, label, Style(8, True, WHITE, align))
     caption = content.language.text("report.caption", number=picture.slice_number, place=f"{picture.place_mm:.1f}")
     canvas.fitted(x, sheet.y + height + 0.4, width, caption, SMALL)
 
@@ -105,25 +94,37 @@ def measures(sheet: Sheet) -> None:
         for name in ("structure", "volume", "diameter", "range", "density", "flattening", "calcium", "certainty")
     )
     rows = [(row.title, *row.cells, *[""] * (len(head) - 1 - len(row.cells))) for row in sheet.content.measures]
-    table(sheet, head, rows, (3.4, 1.3, 1.3, 1.6, 1.8, 1.4, 1.5, 1.5))
+    table(sheet, head, rows, (3.2, 1.3, 1.6, 1.6, 1.7, 1.4, 1.5, 1.4))
     sheet.y = sheet.canvas.text(sheet.left, sheet.y + 0.4, sheet.width, text("measure.note"), SMALL) + 0.6
 
 
 def gates(sheet: Sheet) -> None:
-    """All findings in two columns."""
-    canvas = sheet.canvas
-    style = Style(7.4)
-    width = sheet.width / 2 - 3
+    """What was found wanting in two columns, then what passed in one paragraph."""
     rows = sheet.content.gates
-    for start in range(0, len(rows), 2):
-        pair = rows[start : start + 2]
-        height = max(canvas.text_height(line.text, width - 5, style) for line in pair)
+    wanting = [line for line in rows if line.severity != "pass"]
+    for start in range(0, len(wanting), 2):
+        _gate_pair(sheet, wanting[start : start + 2])
+    passed = sheet.content.language.text("list.separator").join(line.text for line in rows if line.severity == "pass")
+    if passed:
+        height = sheet.canvas.text_height(passed, sheet.width - 5, FINE)
         sheet.need(height)
-        for n, line in enumerate(pair):
-            x = sheet.left + n * (sheet.width / 2)
-            canvas.shape(SEVERITY_SHAPES[line.severity], x + 0.4, sheet.y + 0.5, 2.2, SEVERITY_COLOURS[line.severity])
-            canvas.text(x + 4.4, sheet.y, width - 5, line.text, style)
+        _gate(sheet, Line("pass", passed), sheet.left, sheet.width)
         sheet.y += height + 0.5
+
+
+def _gate_pair(sheet: Sheet, pair: list[Line]) -> None:
+    half = sheet.width / 2
+    height = max(sheet.canvas.text_height(line.text, half - 8, FINE) for line in pair)
+    sheet.need(height)
+    for n, line in enumerate(pair):
+        _gate(sheet, line, sheet.left + n * half, half - 3)
+    sheet.y += height + 0.4
+
+
+def _gate(sheet: Sheet, line: Line, x: float, width: float) -> None:
+    colour = SEVERITY_COLOURS[line.severity]
+    sheet.canvas.shape(SEVERITY_SHAPES[line.severity], x + 0.4, sheet.y + 0.5, 2.2, colour)
+    sheet.canvas.text(x + 4.4, sheet.y, width - 5, line.text, FINE)
 
 
 def nomogram(sheet: Sheet, chart: NomogramContent) -> None:
@@ -142,9 +143,9 @@ def nomogram(sheet: Sheet, chart: NomogramContent) -> None:
 
 def _scale(sheet: Sheet, label: str, marks, most: float, left: float, width: float, own: float | None) -> None:
     canvas = sheet.canvas
-    sheet.need(6.4)
-    y = sheet.y + 3.6
-    canvas.fitted(sheet.left, sheet.y + 1.6, 34, label, Style(7.4))
+    sheet.need(SCALE_HEIGHT + 0.6)
+    y = sheet.y + 3.4
+    canvas.fitted(sheet.left, sheet.y + 1.6, 34, label, FINE)
     low, high = min(p for p, _ in marks), max(p for p, _ in marks)
     canvas.rule(left + low / most * width, y, left + high / most * width, y, INK, 0.25)
     last_end = -1e9
@@ -157,4 +158,4 @@ def _scale(sheet: Sheet, label: str, marks, most: float, left: float, width: flo
             last_end = x + half + 0.6
     if own is not None:
         canvas.shape("diamond", left + own / most * width - 1, y - 1, 2, "#0b5cad")
-    sheet.y += 5.4
+    sheet.y += SCALE_HEIGHT

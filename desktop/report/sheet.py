@@ -57,19 +57,19 @@ class Sheet:
         self.number += 1
         self._head()
         self._foot()
-        self.y = HEAD + 3
+        self.y = HEAD + 1.5
 
     def need(self, height: float) -> None:
         """Begin a new page when less than this is left."""
         if self.y + height > self.bottom:
             self.start_page()
 
-    def heading(self, text: str, room: float = 14.0) -> None:
+    def heading(self, text: str, room: float = 14.0, style: Style = HEADING) -> None:
         """A section heading, kept together with what follows."""
         self.need(room)
-        self.y = self.canvas.text(self.left, self.y + 1.2, self.width, text, HEADING) + 0.8
+        self.y = self.canvas.text(self.left, self.y + 0.12 * style.size, self.width, text, style) + 0.05 * style.size
         self.canvas.rule(self.left, self.y, self.left + self.width, self.y)
-        self.y += 1.2
+        self.y += 0.12 * style.size
 
     def _head(self) -> None:
         canvas, content = self.canvas, self.content
@@ -108,13 +108,34 @@ def key_values(sheet: Sheet, rows: tuple[tuple[str, str], ...], label_width: flo
         sheet.y += height + 0.5
 
 
+def paired_key_values(sheet: Sheet, rows: tuple[tuple[str, str], ...], label_width: float, style: Style) -> None:
+    """Rows of label and value in two columns; what is too long for half the width stands alone below."""
+    canvas, half = sheet.canvas, sheet.width / 2
+    grey = Style(style.size, colour=GREY)
+
+    def is_short(row: tuple[str, str]) -> bool:
+        room = half - label_width - 2
+        return canvas.text_width(row[0], grey) < label_width - 1 and canvas.text_width(row[1], style) < room
+
+    short = [row for row in rows if is_short(row)]
+    for start in range(0, len(short), 2):
+        height = canvas.text_height(short[start][1], half, style)
+        sheet.need(height)
+        for n, (label, value) in enumerate(short[start : start + 2]):
+            x = sheet.left + n * half
+            canvas.text(x, sheet.y, label_width, label, grey)
+            canvas.text(x + label_width, sheet.y, half - label_width, value, style)
+        sheet.y += height + 0.3
+    key_values(sheet, tuple(row for row in rows if not is_short(row)), label_width, style)
+
+
 def table(sheet: Sheet, head: tuple[str, ...], rows: list[tuple[str, ...]], widths: tuple[float, ...]) -> None:
     """A plain table; widths are shares of the page width."""
     canvas = sheet.canvas
     total = sum(widths)
     columns = [w / total * sheet.width for w in widths]
     for n, row in enumerate([head, *rows]):
-        style = Style(7.6, bold=n == 0, colour=GREY if n == 0 else INK)
+        style = Style(7.2, bold=n == 0, colour=GREY if n == 0 else INK)
         height = max(canvas.text_height(cell, w - 1.5, style) for cell, w in zip(row, columns))
         sheet.need(height + 1.2)
         if n % 2 == 0 and n:

@@ -30,6 +30,8 @@ def check_series(series: Series, role: ImageRole, notes: tuple[Note, ...]) -> li
     """Findings on one chosen series; ``notes`` are those of the series and of loading it."""
     # Missing slices have a gate of their own, which knows where the region is.
     first = {note.code: note for note in reversed(notes) if note.code != "dicom.missing-slices"}
+    if "dicom.tilt-corrected" in first:
+        first.pop("dicom.tilt", None)
     findings = [
         Finding(code, NOTE_SEVERITY.get(code, "note"), dict(note.parameters), role.id) for code, note in first.items()
     ]

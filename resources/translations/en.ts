@@ -60,8 +60,8 @@
         <translation>computed</translation>
     </message>
     <message id="certainty.source">
-        <source>in the source</source>
-        <translation>in the source</translation>
+        <source>source abstract</source>
+        <translation>source abstract</translation>
     </message>
     <message id="certainty.unconfirmed">
         <source>UNCONFIRMED</source>
@@ -717,6 +717,10 @@ Pages:  {count} PNG files beside it</translation>
         <source>{source}: "{wanted}" stands twice among the {field}</source>
         <translation>{source}: "{wanted}" stands twice among the {field}</translation>
     </message>
+    <message id="error.schema.incomplete">
+        <source>{source}: {field} has no entry for the answer "{wanted}"</source>
+        <translation>{source}: {field} has no entry for the answer "{wanted}"</translation>
+    </message>
     <message id="error.schema.invalid">
         <source>{source}: the field {field} {problem} ({count} faults in all)</source>
         <translation>{source}: the field {field} {problem} ({count} faults in all)</translation>
@@ -1229,6 +1233,10 @@ exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not u
         <source>thick. mm</source>
         <translation>thick. mm</translation>
     </message>
+    <message id="list.separator">
+        <source>; </source>
+        <translation>; </translation>
+    </message>
     <message id="measure.calcium">
         <source>Calcium mL</source>
         <translation>Calcium mL</translation>
@@ -1242,16 +1250,16 @@ exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not u
         <translation>HU ± SD</translation>
     </message>
     <message id="measure.diameter">
-        <source>Mean Ø mm</source>
-        <translation>Mean Ø mm</translation>
+        <source>Mean Ø, mm</source>
+        <translation>Mean Ø, mm</translation>
     </message>
     <message id="measure.flattening">
         <source>Flattening</source>
         <translation>Flattening</translation>
     </message>
     <message id="measure.note">
-        <source>Diameters are of circles of equal area along the course in view. * reaches the edge of the scan. These figures are reported and are not part of the probability.</source>
-        <translation>Diameters are of circles of equal area along the course in view. * reaches the edge of the scan. These figures are reported and are not part of the probability.</translation>
+        <source>Diameters are of circles of equal area along the course in view; * reaches the edge of the scan. Not part of the probability.</source>
+        <translation>Diameters are of circles of equal area along the course in view; * reaches the edge of the scan. Not part of the probability.</translation>
     </message>
     <message id="measure.range">
         <source>Ø min–max</source>
@@ -1534,8 +1542,8 @@ exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not u
         <translation>Accession</translation>
     </message>
     <message id="report.advice">
-        <source>Guideline checks</source>
-        <translation>Guideline checks</translation>
+        <source>Checks</source>
+        <translation>Checks</translation>
     </message>
     <message id="report.attention">
         <source>Needs attention</source>
@@ -1624,6 +1632,10 @@ exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not u
     <message id="report.modifiable">
         <source>can be changed before the injection</source>
         <translation>can be changed before the injection</translation>
+    </message>
+    <message id="report.more-findings">
+        <source>and {count} more, on the second page</source>
+        <translation>and {count} more, on the second page</translation>
     </message>
     <message id="report.name">
         <source>Name</source>
@@ -1772,6 +1784,10 @@ exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not u
     <message id="schema.problem.missing">
         <source>is missing</source>
         <translation>is missing</translation>
+    </message>
+    <message id="schema.problem.string_pattern_mismatch">
+        <source>does not have the required form</source>
+        <translation>does not have the required form</translation>
     </message>
     <message id="schema.problem.string_type">
         <source>must be text</source>

@@ -60,8 +60,8 @@
         <translation>计算所得</translation>
     </message>
     <message id="certainty.source">
-        <source>in the source</source>
-        <translation>来源原文</translation>
+        <source>source abstract</source>
+        <translation>来源摘要</translation>
     </message>
     <message id="certainty.unconfirmed">
         <source>UNCONFIRMED</source>
@@ -717,6 +717,10 @@ Pages:  {count} PNG files beside it</source>
         <source>{source}: "{wanted}" stands twice among the {field}</source>
         <translation>{source}：“{wanted}”在 {field} 中重复</translation>
     </message>
+    <message id="error.schema.incomplete">
+        <source>{source}: {field} has no entry for the answer "{wanted}"</source>
+        <translation>{source}：{field} 缺少答案“{wanted}”对应的条目</translation>
+    </message>
     <message id="error.schema.invalid">
         <source>{source}: the field {field} {problem} ({count} faults in all)</source>
         <translation>{source}：字段 {field} {problem}（共 {count} 处错误）</translation>
@@ -1229,6 +1233,10 @@ exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not u
         <source>thick. mm</source>
         <translation>层厚 mm</translation>
     </message>
+    <message id="list.separator">
+        <source>; </source>
+        <translation>；</translation>
+    </message>
     <message id="measure.calcium">
         <source>Calcium mL</source>
         <translation>钙化 mL</translation>
@@ -1242,7 +1250,7 @@ exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not u
         <translation>HU ± SD</translation>
     </message>
     <message id="measure.diameter">
-        <source>Mean Ø mm</source>
+        <source>Mean Ø, mm</source>
         <translation>平均径 mm</translation>
     </message>
     <message id="measure.flattening">
@@ -1250,8 +1258,8 @@ exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not u
         <translation>扁平度</translation>
     </message>
     <message id="measure.note">
-        <source>Diameters are of circles of equal area along the course in view. * reaches the edge of the scan. These figures are reported and are not part of the probability.</source>
-        <translation>直径为可见行程内等面积圆直径。* 达到扫描边缘。上述测量仅供报告，未计入概率。</translation>
+        <source>Diameters are of circles of equal area along the course in view; * reaches the edge of the scan. Not part of the probability.</source>
+        <translation>直径为可见行程内等面积圆直径；* 达到扫描边缘。上述测量未计入概率。</translation>
     </message>
     <message id="measure.range">
         <source>Ø min–max</source>
@@ -1534,8 +1542,8 @@ exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not u
         <translation>检查号</translation>
     </message>
     <message id="report.advice">
-        <source>Guideline checks</source>
-        <translation>指南核对</translation>
+        <source>Checks</source>
+        <translation>核对提示</translation>
     </message>
     <message id="report.attention">
         <source>Needs attention</source>
@@ -1624,6 +1632,10 @@ exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not u
     <message id="report.modifiable">
         <source>can be changed before the injection</source>
         <translation>注射前可改变</translation>
+    </message>
+    <message id="report.more-findings">
+        <source>and {count} more, on the second page</source>
+        <translation>另有 {count} 项，见第 2 页</translation>
     </message>
     <message id="report.name">
         <source>Name</source>
@@ -1772,6 +1784,10 @@ exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not u
     <message id="schema.problem.missing">
         <source>is missing</source>
         <translation>缺失</translation>
+    </message>
+    <message id="schema.problem.string_pattern_mismatch">
+        <source>does not have the required form</source>
+        <translation>格式不符合要求</translation>
     </message>
     <message id="schema.problem.string_type">
         <source>must be text</source>

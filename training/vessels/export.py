@@ -1,6 +1,6 @@
 """From trained weights to the one quantized ONNX file that both engines run.
 
-``python -m training.vessels.export --plan block --weights work/block/last.pt --data work/blocks --out work/models``
+``python -m training.vessels.export --plan block --weights training/vessels/weights/block.npz --data work/blocks --out work/models``
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ import torch
 from inference.dicom import load, scan
 from inference.steps.window import normalise, on_targets
 from training.vessels.plans import PLANS, Plan
+from training.vessels.weights import read_weights
 
 
 def to_onnx(network: torch.nn.Module, size: tuple[int, int, int]) -> bytes:
@@ -126,7 +127,7 @@ def main() -> None:
     options = parser.parse_args()
     plan = PLANS[options.plan]
     network = plan.network()
-    network.load_state_dict(torch.load(options.weights, weights_only=True)["average"])
+    network.load_state_dict(read_weights(options.weights))
     model = to_onnx(network, plan.size)
     images = calibration_images(plan, options.data, options.held_out, options.count, options.series)
     name = {"block": "vessels", "locator": "locator"}[plan.name]

@@ -1,8 +1,9 @@
 """Put the pack ``cme-vessels-demo`` together from the two networks and the clinical pack.
 
-``python -m training.vessels.pack --models FOLDER --atlas FOLDER --figures FILE``
+``python -m training.vessels.pack --models FOLDER --atlas FOLDER``
 
-The clinical part is taken from ``cme-literature-prior``, so that the two packs never disagree.
+The clinical part is taken from ``cme-literature-prior``, so that the two packs never disagree; the figures from
+``results.json``, which :mod:`training.vessels.evaluate` writes; the golden case from running the pack on the phantom.
 """
 
 from __future__ import annotations
@@ -12,11 +13,17 @@ import json
 import shutil
 from pathlib import Path
 
+from inference.engines import EngineProvider
+from inference.packs.golden import CASE, read_case, run_case
+from inference.packs.store import load_pack
 from training.vessels.plans import BLOCK, LOCATOR
 
 PACKS = Path(__file__).parents[2] / "resources" / "packs"
 PACK_ID, CLINICAL = "cme-vessels-demo", "cme-literature-prior"
 VERSION = "1.0.0"
+RESULTS = Path(__file__).with_name("results.json")
+IMAGE_TOLERANCE = 0.12
+"""Engines round differently, and a thin vein's volume follows its border voxels."""
 
 
 def text(en: str, zh: str) -> dict[str, str]:
@@ -149,8 +156,43 @@ def _limits() -> list[dict]:
     ]
 
 
-def write(models: Path, atlas: Path, figures: list[dict], card: Path) -> Path:
-    """Write the pack folder (unsigned, without its golden case)."""
+def figures_of(results: dict) -> list[dict]:
+    """What :mod:`training.vessels.evaluate` found, as the report shows it: INT8, and fp32 in brackets."""
+    int8, fp32 = results["int8"], results["fp32"]
+    cases = int8["simulated"]["cases"]
+    rows = [
+        (
+            f"Dice on {cases} held-out simulations, {_names()} (fp32)",
+            f"{cases} 例留出仿真的 Dice，{_names()}（fp32）",
+            int8["simulated"],
+            fp32["simulated"],
+        )
+    ]
+    for small, plain in zip(int8["real"], fp32["real"]):
+        if small["development"]:
+            continue
+        side = ("right side", "右侧") if small["case"].endswith("R") else ("left side, mirrored", "左侧镜像")
+        rows.append(
+            (
+                f"Dice in the inlet on the held-out real scan, {side[0]} (fp32)",
+                f"留出真实扫描胸廓入口处的 Dice，{side[1]}（fp32）",
+                small.get("dice_inlet"),
+                plain.get("dice_inlet"),
+            )
+        )
+    return [{"title": text(en, zh), "value": f"{_row(small)} ({_row(plain)})"} for en, zh, small, plain in rows]
+
+
+def _names() -> str:
+    return " / ".join(name.removesuffix("-R") for name in CLASS_OF)
+
+
+def _row(dice: dict | None) -> str:
+    return " / ".join(f"{dice[name]:.2f}" for name in CLASS_OF) if dice else "not found"
+
+
+def write(models: Path, atlas: Path) -> Path:
+    """Write the pack folder beside its card: manifest, networks, licences and golden case; not signed."""
     folder = PACKS / PACK_ID
     (folder / "models").mkdir(parents=True, exist_ok=True)
     for name in ("locator.onnx", "vessels.onnx"):
@@ -161,10 +203,35 @@ def write(models: Path, atlas: Path, figures: list[dict], card: Path) -> Path:
         ("3DSlicer_License.txt", "LICENSE-3DSlicer.txt"),
     ):
         shutil.copyfile(atlas / source, folder / target)
-    shutil.copyfile(card, folder / "card.md")
-    written = json.dumps(manifest(figures), ensure_ascii=False, indent=1)
-    (folder / "pack.json").write_text(written, encoding="utf-8")
+    results = json.loads(RESULTS.read_text(encoding="utf-8"))
+    _write_json(folder / "pack.json", manifest(figures_of(results)))
+    # The clinical pack's own case with the phantom beside it: the risk must come out the same.
+    case = json.loads((PACKS / CLINICAL / CASE).read_text(encoding="utf-8")) | {"images": {"ct": "phantom"}}
+    _write_json(folder / CASE, case)
+    case["expected"]["numbers"] |= measured_on_phantom(folder)
+    case["expected"]["image_tolerance"] = IMAGE_TOLERANCE
+    _write_json(folder / CASE, case)
     return folder
+
+
+def _write_json(path: Path, data: dict) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps(data, ensure_ascii=False, indent=1), encoding="utf-8")
+
+
+def measured_on_phantom(folder: Path) -> dict[str, float]:
+    """Volume and diameter of each vessel of the phantom on the first engine; others must come close."""
+    pack = load_pack(folder, [], allow_unsigned=True)
+    engines = EngineProvider("openvino:CPU")
+    outcome = run_case(pack, read_case(pack), engines)
+    engines.close()
+    if outcome.kind != "answer":
+        raise SystemExit(f"the pack refuses its own phantom: {outcome.findings}")
+    numbers = {}
+    for measure in outcome.measures:
+        numbers[f"measures.{measure.structure}.volume_ml"] = round(measure.volume_ml, 3)
+        numbers[f"measures.{measure.structure}.mean_diameter_mm"] = round(measure.mean_diameter_mm, 2)
+    return numbers
 
 
 def main() -> None:
@@ -172,10 +239,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--models", type=Path, required=True, help="folder with locator.onnx and vessels.onnx")
     parser.add_argument("--atlas", type=Path, required=True, help="folder with the atlases' licences")
-    parser.add_argument("--figures", type=Path, required=True, help="JSON list of validation figures")
-    parser.add_argument("--card", type=Path, required=True, help="model card")
     options = parser.parse_args()
-    print(write(options.models, options.atlas, json.loads(options.figures.read_text()), options.card))
+    print(write(options.models, options.atlas))
 
 
 if __name__ == "__main__":

@@ -20,6 +20,7 @@ import torch
 
 from inference.steps.window import normalise
 from training.vessels.plans import PLANS, Plan
+from training.vessels.weights import read_weights
 
 AVERAGE_DECAY = 0.998
 
@@ -119,7 +120,7 @@ def train(options: argparse.Namespace) -> None:
     plan = PLANS[options.plan]
     network = plan.network().to(memory_format=torch.channels_last_3d)
     if options.start_from:
-        network.load_state_dict(torch.load(options.start_from, weights_only=True)["average"])
+        network.load_state_dict(read_weights(options.start_from))
     optimiser = torch.optim.AdamW(network.parameters(), lr=options.rate, weight_decay=1e-4)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, options.rate, options.steps, pct_start=0.06)
     average = Average(network)

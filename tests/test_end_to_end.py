@@ -1,0 +1,83 @@
+"""The main job on real series, as a user runs it. What must happen is fixed by what is in the scans."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from desktop.cli import exits
+from desktop.cli.main import main
+
+SHARED = Path(__file__).parents[2] / "shared"
+DEMO = Path(__file__).parents[1] / "resources" / "demo"
+
+ODD = (
+    "ge-head-tilt-uneven",
+    "totalsegmentator-abdomen-j2k",
+    "dicom2nifti-failing/gantrytilting/001",
+    "dicom2nifti-failing/notavolume/001",
+    "dicom2nifti-failing/slicecount/001",
+    "dicom2nifti-failing/sliceincrement/001",
+    "dicom2nifti-failing/sliceincrement/002",
+    "dicom2nifti-failing/sliceorientation/001",
+)
+
+pytestmark = [
+    pytest.mark.shared,
+    pytest.mark.skipif(not SHARED.is_dir(), reason="no ../shared beside the project"),
+]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def home(tmp_path_factory):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PRECONTRAST_HOME", str(tmp_path_factory.mktemp("home")))
+        yield
+
+
+def screened(series: Path, out: Path, *more: str) -> tuple[int, dict]:
+    """Exit code and record of ``precontrast screen``."""
+    code = main(["screen", str(series), "--site", str(DEMO / "site.toml"), "--quiet", "--out", str(out), *more])
+    record = out / "report.json"
+    return code, json.loads(record.read_text(encoding="utf-8")) if record.exists() else {}
+
+
+def codes(record: dict, severity: str) -> set[str]:
+    return {finding["code"] for finding in record["findings"] if finding["severity"] == severity}
+
+
+@pytest.mark.parametrize("name", ["nlst-101287", "acrin-042"])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_an_unenhanced_chest_gets_a_report_with_measured_vessels(name, language, tmp_path):
+    code, record = screened(SHARED / "ct" / name, tmp_path, "--lang", language)
+    assert code == exits.ANSWER, codes(record, "blocking")
+    assert {"contrast.none", "region.covered"} <= codes(record, "pass")
+    assert len(record["measures"]) == 4
+    assert all(measure["volume_ml"] > 0.2 for measure in record["measures"])
+    assert record["risk"] is not None
+    assert (tmp_path / "report.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_a_tumour_that_hides_the_right_side_gets_no_image_based_answer(tmp_path):
+    code, record = screened(SHARED / "ct" / "lidc-0314-upper", tmp_path)
+    assert code == exits.REFUSED
+    assert record["risk"] is None
+    assert any(c.startswith(("region.", "vessel.")) for c in codes(record, "blocking"))
+    assert record["fallback"]["risk"] is not None
+
+
+def test_an_enhanced_abdomen_is_the_wrong_region(tmp_path):
+    code, record = screened(SHARED / "ct" / "crlm-1004-abdomen-contrast", tmp_path)
+    assert code == exits.REFUSED
+    assert record["risk"] is None
+    assert "region.not-in-view" in codes(record, "blocking")
+
+
+@pytest.mark.parametrize("name", ODD)
+def test_an_odd_series_is_refused_with_a_reason(name, tmp_path, capsys):
+    code, record = screened(SHARED / "odd-dicom" / name, tmp_path, "--lang", "en")
+    assert code in (exits.REFUSED, exits.BAD_INPUT)
+    assert record.get("risk") is None
+    said = "".join(capsys.readouterr())
+    assert "fault of the program" not in said
+    assert said.startswith("error: ") if code == exits.BAD_INPUT else codes(record, "blocking")

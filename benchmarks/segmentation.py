@@ -19,17 +19,16 @@ from benchmarks.timing import machine, medians, table
 from inference.dicom import load, scan
 from inference.engines import EngineProvider, LoadedModel, all_candidates
 from inference.phantom.render import render
+from inference.reading import read_typed
 from inference.steps.locate import Place, locate
-from inference.steps.segment import label_block
+from inference.steps.segment import SegmentStep, label_block
 from inference.steps.window import normalise, on_targets
 from inference.volume import Volume
 from training.vessels.evaluate import dice
 from training.vessels.export import to_onnx
-from training.vessels.pack import CLASS_OF, PACKS, PACK_ID, OFFSET_MM, segment_step
+from training.vessels.pack import CLASS_OF, OFFSET_MM, PACK_ID, PACKS, segment_step
 from training.vessels.plans import BLOCK, PLANS
 from training.vessels.weights import read_weights
-from inference.reading import read_typed
-from inference.steps.segment import SegmentStep
 
 WEIGHTS = Path(__file__).parents[1] / "training" / "vessels" / "weights"
 MODELS = PACKS / PACK_ID / "models"
@@ -98,7 +97,9 @@ def measure_block(image: np.ndarray, network: torch.nn.Module, plain: bytes, sma
     provider.close()
 
 
-def measure_scan(title: str, volume: Volume, network: torch.nn.Module, locator: LoadedModel, block: LoadedModel) -> None:
+def measure_scan(
+    title: str, volume: Volume, network: torch.nn.Module, locator: LoadedModel, block: LoadedModel
+) -> None:
     """A whole scan: our locator and one block beside a sliding window in torch, once each."""
     step = read_typed(SegmentStep, segment_step(), "segment step")
     windows = 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -70,7 +71,7 @@ def complete(
             given[predictor.id] = GivenAnswer(predictor.id, None, "unknown")
     for predictor in manifest.predictors:
         if predictor.derive is not None:
-            findings += _derive(predictor, given)
+            findings += _derive(predictor, manifest, given)
     findings += _out_of_range(manifest, given)
     return tuple(given[p.id] for p in manifest.predictors), findings
 
@@ -90,9 +91,10 @@ def _read(predictor: Predictor, value: object) -> Answer | None:
         return None
     if predictor.kind == "number":
         try:
-            if isinstance(value, bool):
+            number = float(str(value))
+            if not math.isfinite(number):
                 raise ValueError
-            return float(str(value))
+            return number
         except ValueError as error:
             raise InputError("answers.not-a-number", name=predictor.id, value=str(value)) from error
     if predictor.kind == "text":
@@ -130,14 +132,16 @@ def _from_dicom(predictor: Predictor, values: Mapping[str, str | float | None]) 
 def _differs(predictor: Predictor, entered: Answer, header: Answer) -> bool:
     if predictor.kind != "number":
         return entered != header
-    # One year or kilogram of difference is rounding, not another patient.
-    return abs(float(entered) - float(header)) > max(1.0, 0.05 * abs(float(header)))
+    # One year or kilogram is rounding, not another patient; height and weight are often asked or estimated.
+    estimated = 0.0 if predictor.dicom == "PatientAge" else 0.05 * abs(float(header))
+    return abs(float(entered) - float(header)) > max(1.0, estimated)
 
 
-def _derive(predictor: Predictor, given: dict[str, GivenAnswer]) -> list[Finding]:
+def _derive(predictor: Predictor, manifest: Manifest, given: dict[str, GivenAnswer]) -> list[Finding]:
+    """Answer a predictor from others; nothing follows from numbers that are unknown or out of range."""
     rule = predictor.derive
     needed = {name: given[name].value for name in names_in(rule.formula)}
-    if any(value is None for value in needed.values()):
+    if not all(_in_range(manifest.predictor(name), value) for name, value in needed.items()):
         return []
     try:
         value = evaluate(rule.formula, {name: float(v) for name, v in needed.items()})
@@ -164,14 +168,17 @@ def _agrees(predictor: Predictor, entered: Answer, computed: Answer) -> bool:
     return abs(float(entered) - float(computed)) <= max(0.6 * 10**-predictor.decimals, 0.005 * abs(float(computed)))
 
 
+def _in_range(predictor: Predictor, value: Answer | None) -> bool:
+    low, high = predictor.range
+    return value is not None and low <= float(value) <= high
+
+
 def _out_of_range(manifest: Manifest, given: dict[str, GivenAnswer]) -> list[Finding]:
     findings = []
     for predictor in manifest.predictors:
         value = given[predictor.id].value
-        if predictor.kind != "number" or value is None:
-            continue
-        low, high = predictor.range
-        if not low <= float(value) <= high:
+        if predictor.kind == "number" and value is not None and not _in_range(predictor, value):
+            low, high = predictor.range
             severity = "blocking" if predictor.stops_out_of_range else "warning"
             evidence = {"value": value, "low": low, "high": high, "unit": predictor.unit}
             findings.append(Finding("answers.out-of-range", severity, evidence, predictor.id))

@@ -74,17 +74,22 @@ def _parse(formula: str) -> ast.expr:
 
 def _allowed(node: ast.AST) -> bool:
     if isinstance(node, ast.Constant):
-        return isinstance(node.value, int | float) and not isinstance(node.value, bool)
+        return _is_number(node)
     if isinstance(node, ast.Call):
         return isinstance(node.func, ast.Name) and node.func.id in _FUNCTIONS and not node.keywords
     if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Pow):
-        return isinstance(node.right, ast.Constant) and abs(node.right.value) <= MAX_EXPONENT
+        return _is_number(node.right) and abs(node.right.value) <= MAX_EXPONENT
     return isinstance(node, (ast.BinOp, ast.UnaryOp, ast.Name, ast.Load, ast.USub, *_BINARY))
+
+
+def _is_number(node: ast.AST) -> bool:
+    return isinstance(node, ast.Constant) and type(node.value) in (int, float)
 
 
 def _value(node: ast.expr, values: Mapping[str, float]) -> float:
     if isinstance(node, ast.Constant):
-        return node.value
+        # In floating point throughout: whole numbers would grow without limit.
+        return float(node.value)
     if isinstance(node, ast.Name):
         if node.id in _CONSTANTS:
             return _CONSTANTS[node.id]

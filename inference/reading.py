@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from inference.errors import InputError
+from inference.packs.vocabulary import repeated
 
 T = TypeVar("T")
 
@@ -74,15 +75,28 @@ def read_json(path: Path) -> object:
 
 
 def parse_json(text: str, source: str) -> object:
-    """Parse JSON text; duplicate keys and NaN are refused, for they hide mistakes."""
+    """Parse JSON text; duplicate keys and NaN are refused, for they hide mistakes, and so is half a character.
+
+    Raises
+    ------
+    InputError
+        ``json.invalid`` (with line and column) or ``json.refused``.
+    """
     try:
-        return json.loads(text, object_pairs_hook=_unique, parse_constant=_no_constant)
+        value = json.loads(text, object_pairs_hook=_unique, parse_constant=_no_constant)
+        # An escaped half of a surrogate pair is a string that can never be written to a file again.
+        json.dumps(value, ensure_ascii=False).encode()
     except json.JSONDecodeError as error:
         raise InputError("json.invalid", source=source, line=error.lineno, column=error.colno) from error
-    except _RefusedJson as error:
-        raise InputError("json.refused", source=source, detail=str(error)) from error
+    except UnicodeEncodeError as error:
+        detail = ascii(error.object[error.start : error.end])
+        raise InputError("json.refused", source=source, detail=detail) from error
     except RecursionError as error:
         raise InputError("json.refused", source=source, detail="nesting") from error
+    except ValueError as error:
+        # A repeated key, a number that is none, or one of thousands of digits.
+        raise InputError("json.refused", source=source, detail=str(error)) from error
+    return value
 
 
 def read_text(path: Path) -> str:
@@ -90,29 +104,38 @@ def read_text(path: Path) -> str:
     try:
         if path.stat().st_size > MAX_TEXT_BYTES:
             raise InputError("file.too-large", path=str(path), limit_mb=MAX_TEXT_BYTES // 2**20)
-        return path.read_text(encoding="utf-8-sig")
+        data = path.read_bytes()
     except FileNotFoundError as error:
         raise InputError("file.not-found", path=str(path)) from error
-    except UnicodeDecodeError as error:
-        raise InputError("file.not-utf8", path=str(path)) from error
     except OSError as error:
         raise InputError("file.unreadable", path=str(path), reason=error.strerror or str(error)) from error
+    return decode_text(data, str(path))
 
 
-class _RefusedJson(ValueError):
-    pass
+def decode_text(data: bytes, source: str) -> str:
+    """Text of UTF-8 bytes, a byte order mark allowed.
+
+    Raises
+    ------
+    InputError
+        ``file.not-utf8``.
+    """
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise InputError("file.not-utf8", path=source) from error
 
 
 def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
     result = dict(pairs)
     if len(result) != len(pairs):
         names = [name for name, _ in pairs]
-        raise _RefusedJson(next(name for name in names if names.count(name) > 1))
+        raise ValueError(repeated(names))
     return result
 
 
 def _no_constant(name: str) -> None:
-    raise _RefusedJson(name)
+    raise ValueError(name)
 
 
 def _field_name(location: tuple) -> str:

@@ -10,8 +10,10 @@ import hashlib
 import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
 
 from inference.errors import InputError
+from inference.packs.patterns import Share
 from inference.packs.vocabulary import STRICT, Text
 from inference.reading import read_text, read_typed
 
@@ -37,9 +39,11 @@ class Prevalence:
     rate: float | None = None
 
     def __post_init__(self) -> None:
-        counted = self.events is not None and self.injections is not None
-        if counted == (self.rate is not None):
+        given = [name for name in ("events", "injections", "rate") if getattr(self, name) is not None]
+        if given not in (["events", "injections"], ["rate"]):
             raise ValueError("give either events and injections, or rate")
+        if self.rate is None and not 0 < self.events < self.injections:
+            raise ValueError("there must be events, and fewer of them than injections")
         if not 0 < self.value < 1:
             raise ValueError("the rate must lie between 0 and 1, both excluded")
 
@@ -48,7 +52,7 @@ class Prevalence:
         """Rate, 0 to 1."""
         if self.rate is not None:
             return self.rate
-        return self.events / self.injections if self.injections else 0.0
+        return self.events / self.injections
 
     @property
     def log_odds_variance(self) -> float:
@@ -93,15 +97,15 @@ class SiteProfile:
     """
 
     __pydantic_config__ = STRICT
-    schema: int = 1
+    schema: Literal[1] = 1
     name: str = ""
     prevalence: dict[str, Prevalence] = field(default_factory=dict)
-    cut_offs: dict[str, dict[str, float]] = field(default_factory=dict)
+    cut_offs: dict[str, dict[str, Share]] = field(default_factory=dict)
     modules: dict[str, tuple[str, ...]] = field(default_factory=dict)
     population: dict[str, dict[str, float]] = field(default_factory=dict)
     agents: tuple[Agent, ...] = ()
-    language: str = "zh"
-    paper: str = "A4"
+    language: Literal["zh", "en"] = "zh"
+    paper: Literal["A4", "Letter"] = "A4"
     digest: str = ""
 
 
@@ -116,7 +120,8 @@ def read_site(path: Path) -> SiteProfile:
     text = read_text(path)
     try:
         data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:
+        # Besides broken TOML: numbers of thousands of digits, and nesting without end.
         raise InputError("toml.invalid", source=str(path), detail=str(error)) from error
     data["digest"] = hashlib.sha256(text.encode()).hexdigest()
     return read_typed(SiteProfile, data, str(path))

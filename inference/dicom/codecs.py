@@ -161,7 +161,7 @@ def _decode_jpeg(data: bytes, stream: Codestream, form: PixelFormat) -> np.ndarr
 
 def _minimal_file(frame: bytes, stream: Codestream, syntax: str) -> bytes:
     """The smallest DICOM file around a compressed frame: unsigned, and without rescaling."""
-    bits = 8 if stream.precision <= 8 else 16
+    bits = min(bits for bits in (8, 12, 16) if bits >= stream.precision)  # 12 bits in 16, it tries as 8 at first
     meta = _uid(0x0002, 0x0002, _SECONDARY_CAPTURE) + _uid(0x0002, 0x0003, _ANY_UID) + _uid(0x0002, 0x0010, syntax)
     frame += b"\0" * (len(frame) % 2)
     return b"".join(

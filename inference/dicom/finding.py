@@ -1,10 +1,13 @@
-"""Files to look at: folders walked, archives checked, DICOMDIR followed; nothing outside what was chosen."""
+"""Files to look at: folders walked and archives checked; nothing outside what was chosen."""
 
 from __future__ import annotations
 
+import io
 import os
 import stat
+import struct
 import zipfile
+import zlib
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import PurePosixPath
@@ -15,18 +18,19 @@ from inference.dicom.limits import (
     MAX_INFLATED_BYTES,
     MAX_NAMED_SKIPS,
     MAX_ZIP_BYTES,
+    MAX_ZIP_DIRECTORY_BYTES,
     MAX_ZIP_RATIO,
     RATIO_FREE_BYTES,
 )
 from inference.dicom.model import Note, Skipped
-from inference.dicom.thorough import directory_references
 from inference.errors import InputError
 
 ZIP_MAGIC = b"PK\x03\x04"
 EMPTY_ZIP_MAGIC = b"PK\x05\x06"
 OTHER_ARCHIVES = (b"Rar!", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b\x08", b"BZh", b"\xfd7zXZ")
-DIRECTORY_CLASS = b"1.2.840.10008.1.3.10"
-"""Media Storage Directory Storage, the class of a DICOMDIR."""
+
+DAMAGED_ZIP = (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, RuntimeError, struct.error)
+"""What zipfile raises on damaged archives; ValueError of names that are not the UTF-8 they are marked as."""
 
 _ENCRYPTED = 0x1
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
@@ -132,15 +136,21 @@ def open_archive(path: str) -> zipfile.ZipFile:
         Damaged, encrypted, too many members, too large or too tightly packed.
     """
     try:
-        archive = zipfile.ZipFile(path)
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError) as error:
+        with _DirectoryReader(path) as file, zipfile.ZipFile(file) as archive:
+            _check_archive(path, archive)
+        return zipfile.ZipFile(path)
+    except DAMAGED_ZIP as error:
         raise InputError("dicom.zip-damaged", path=path, reason=reason_of(error)) from error
-    try:
-        _check_archive(path, archive)
-    except InputError:
-        archive.close()
-        raise
-    return archive
+
+
+class _DirectoryReader(io.FileIO):
+    """An archive whose directory is read only if it is of a credible size: it is read as a whole."""
+
+    def read(self, size: int = -1, /) -> bytes:
+        """Read as any file, up to the limit."""
+        if size > MAX_ZIP_DIRECTORY_BYTES:
+            raise InputError("dicom.too-many-files", path=self.name, limit=MAX_FILES)
+        return super().read(size)
 
 
 def _check_archive(path: str, archive: zipfile.ZipFile) -> None:
@@ -184,41 +194,3 @@ def _is_inside(name: str) -> bool:
     """Whether a name in an archive stays below the place it is unpacked to, on any operating system."""
     parts = PurePosixPath(name.replace("\\", "/")).parts
     return bool(parts) and ".." not in parts and parts[0] != "/" and ":" not in parts[0] and "\0" not in name
-
-
-def files_of_directory(path: str, skips: Skips) -> list[str]:
-    """Files that a DICOMDIR lists, as far as they exist below its folder (PS3.10 section 8)."""
-    root = os.path.realpath(os.path.dirname(os.path.abspath(path)))
-    found = {}
-    for reference in directory_references(path):
-        name = "/".join(reference)
-        parts = name.split("/")
-        if not all(parts) or any(part in (".", "..") or set(part) & set("\\:\0") for part in parts):
-            skips.add(name, "dicom.unsafe-name")
-            continue
-        target = _resolve(root, parts)
-        if target is None:
-            skips.add(name, "dicom.reference-missing")
-        elif os.path.commonpath([root, target]) != root:
-            skips.add(name, "dicom.unsafe-name")
-        else:
-            found[target] = None
-    return list(found)
-
-
-def _resolve(root: str, parts: list[str]) -> str | None:
-    """The file with this name, whatever the case of its letters: discs are read on all sorts of systems."""
-    here = root
-    for part in parts:
-        path = os.path.join(here, part)
-        if not os.path.lexists(path):
-            try:
-                alike = [name for name in sorted(os.listdir(here)) if name.upper() == part.upper()]
-            except OSError:
-                return None
-            if not alike:
-                return None
-            path = os.path.join(here, alike[0])
-        here = path
-    here = os.path.realpath(here)
-    return here if os.path.isfile(here) else None

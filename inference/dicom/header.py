@@ -120,13 +120,30 @@ def parse(head: bytes, whole: bool) -> Header:
         All of them :class:`HeaderError`.
     """
     values: dict[str, bytes] = {}
+    head, start, whole, explicit, layout = open_dataset(head, whole, values)
+    resume_at = _walk(head, start, whole, explicit, layout, values)
+    return Header(values, explicit, layout.big_endian, resume_at)
+
+
+def open_dataset(head: bytes, whole: bool, values: dict[str, bytes]) -> tuple[bytes, int, bool, bool, Layout]:
+    """Read the file meta information and find out how the dataset behind it is encoded.
+
+    Returns
+    -------
+    head : bytes
+        As given, or inflated as far as a header may reach.
+    start : int
+        Where the dataset begins.
+    whole : bool
+        Whether the dataset ends in these bytes.
+    explicit : bool
+    layout : Layout
+    """
     start = read_meta(head, values, whole)
     syntax = values.get("TransferSyntaxUID", b"").rstrip(b"\0 ").decode("ascii", "replace")
     if syntax == DEFLATED:
         head, whole = inflate_head(head, start, whole)
-    explicit, layout = _dataset_layout(head, start, syntax)
-    resume_at = _walk(head, start, whole, explicit, layout, values)
-    return Header(values, explicit, layout.big_endian, resume_at)
+    return head, start, whole, *dataset_layout(head, start, syntax)
 
 
 def read(read_head: Callable[[int], bytes], first_bytes: int) -> Header:
@@ -193,7 +210,7 @@ def _begins_like_dataset(head: bytes) -> bool:
     return first[:2] == b"\0\x08" and first[2] in (0, 0x10) and first[4] in _VR_LETTERS and first[5] in _VR_LETTERS
 
 
-def _dataset_layout(head: bytes, start: int, syntax: str) -> tuple[bool, Layout]:
+def dataset_layout(head: bytes, start: int, syntax: str) -> tuple[bool, Layout]:
     """How the dataset is encoded, judged by its first element: some files declare the wrong one.
 
     Letters where the value representation would stand cannot be a length: such an element would have 16 KiB or more.
@@ -280,7 +297,7 @@ def _walk_implicit(head: bytes, pos: int, values: dict[str, bytes]) -> tuple[int
         if tag & 0xFFFF >= PIXEL_GROUP:
             return at, at
         start = pos + 8
-        pos = start + length if length != UNDEFINED else _skip_items(head, start, False, LITTLE)
+        pos = start + length if length != UNDEFINED else skip_items(head, start, False, LITTLE)
         if tag in wanted and pos <= end:
             keyword = wanted[tag]
             values[keyword] = head[start:pos] if length <= MAX_VALUE_BYTES and keyword not in SEQUENCES else b""
@@ -291,10 +308,10 @@ def _walk_implicit(head: bytes, pos: int, values: dict[str, bytes]) -> tuple[int
 
 def _skip_undefined(head: bytes, pos: int, is_sequence: bool, layout: Layout) -> int:
     """Where an element of undefined length ends; in unknown ones items are implicit little endian (PS3.5 6.2.2)."""
-    return _skip_items(head, pos, True, layout) if is_sequence else _skip_items(head, pos, False, LITTLE)
+    return skip_items(head, pos, True, layout) if is_sequence else skip_items(head, pos, False, LITTLE)
 
 
-def _skip_items(head: bytes, pos: int, explicit: bool, layout: Layout, depth: int = 1) -> int:
+def skip_items(head: bytes, pos: int, explicit: bool, layout: Layout, depth: int = 1) -> int:
     """Where a sequence of undefined length ends; behind the bytes if it does not end in them."""
     if depth > MAX_SEQUENCE_DEPTH:
         raise HeaderTooLargeError("nested sequences")
@@ -306,11 +323,11 @@ def _skip_items(head: bytes, pos: int, explicit: bool, layout: Layout, depth: in
             return pos
         if tag != layout.item:
             raise UnusualError("no item where one is due")
-        pos = pos + length if length != UNDEFINED else _skip_item(head, pos, explicit, layout, depth)
+        pos = pos + length if length != UNDEFINED else skip_item(head, pos, explicit, layout, depth)
     return end + 1
 
 
-def _skip_item(head: bytes, pos: int, explicit: bool, layout: Layout, depth: int) -> int:
+def skip_item(head: bytes, pos: int, explicit: bool, layout: Layout, depth: int = 1) -> int:
     """Where an item of undefined length ends; behind the bytes if it does not end in them."""
     end = len(head)
     while pos + 8 <= end:
@@ -331,5 +348,5 @@ def _skip_item(head: bytes, pos: int, explicit: bool, layout: Layout, depth: int
         if length != UNDEFINED:
             pos += length
         else:
-            pos = _skip_items(head, pos, nested_explicit, nested_layout, depth + 1)
+            pos = skip_items(head, pos, nested_explicit, nested_layout, depth + 1)
     return end + 1

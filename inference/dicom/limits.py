@@ -20,6 +20,11 @@ HEAD_BYTES = 16 * 2**10
 MAX_HEADER_BYTES = 64 * 2**20
 """Bytes before the pixel data: the functional groups of the largest multi-frame objects take some 50 MiB."""
 
+MAX_UNUSUAL_BYTES = 2**20
+"""Part of a file that pydicom is given where the small reader gave up: such files are old and small, and pydicom takes
+50 microseconds and 1 KiB for each item of a sequence, of which a hostile file holds a million.
+"""
+
 FIRST_STRIDE_BYTES = 256 * 2**10
 """Second read where the first was not enough."""
 
@@ -44,6 +49,9 @@ MAX_INFLATED_BYTES = 2**31
 MAX_ZIP_BYTES = 32 * 2**30
 """Sum of the sizes in one archive: a study has some hundred MiB, a cardiac CT 10 GiB."""
 
+MAX_ZIP_DIRECTORY_BYTES = 16 * 2**20
+"""Size of the directory of an archive: 300 bytes for each of MAX_FILES members. Its reader takes 1 KiB for each."""
+
 MAX_ZIP_RATIO = 200
 """Inflated to stored size of one archive: CT compresses 2 to 4 times, an empty one 50; deflate can reach 1,030."""
 
@@ -56,7 +64,7 @@ MAX_BROKEN_SECONDS = 10.0
 MAX_BROKEN_PART = 0.1
 """Part of the slices that may be unreadable; with more, the series is damaged and not merely incomplete."""
 
-MAX_DIRECTORY_BYTES = 256 * 2**20
+MAX_DIRECTORY_BYTES = 64 * 2**20
 """Size of a DICOMDIR: half a KiB for each image of the fullest disc."""
 
 MAX_FRAGMENTS = 10 * MAX_FRAMES

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, BinaryIO
+from itertools import islice
 
 from inference.dicom import values as value
 from inference.dicom.header import Header
-from inference.dicom.limits import MAX_FRAMES
-from inference.dicom.thorough import guarded, read_dataset
+from inference.dicom.limits import MAX_FRAMES, MAX_VALUE_BYTES
+from inference.dicom.nested import Span, dataset_of, elements, items
 from inference.errors import InputError
-
-if TYPE_CHECKING:
-    from pydicom import Dataset
 
 ENHANCED = frozenset(
     {
@@ -25,36 +22,35 @@ ENHANCED = frozenset(
 )
 """SOP classes whose frames are placed by functional groups."""
 
-GROUPS: dict[str, dict[str, str]] = {
-    "PlanePositionSequence": {"ImagePositionPatient": "ImagePositionPatient"},
-    "PlaneOrientationSequence": {"ImageOrientationPatient": "ImageOrientationPatient"},
-    "PixelMeasuresSequence": {"PixelSpacing": "PixelSpacing", "SliceThickness": "SliceThickness"},
-    "PixelValueTransformationSequence": {
-        "RescaleIntercept": "RescaleIntercept",
-        "RescaleSlope": "RescaleSlope",
-        "RescaleType": "RescaleType",
+SHARED_GROUPS, GROUPS_OF_FRAMES = 0x52009229, 0x52009230
+
+_CONVERTED = {0x00200012: "AcquisitionNumber", 0x00181210: "ConvolutionKernel", 0x00180060: "KVP"}
+
+GROUPS: dict[int, dict[int, str]] = {
+    0x00209113: {0x00200032: "ImagePositionPatient"},  # Plane Position
+    0x00209116: {0x00200037: "ImageOrientationPatient"},  # Plane Orientation
+    0x00289110: {0x00280030: "PixelSpacing", 0x00180050: "SliceThickness"},  # Pixel Measures
+    0x00289145: {  # Pixel Value Transformation
+        0x00281052: "RescaleIntercept",
+        0x00281053: "RescaleSlope",
+        0x00281054: "RescaleType",
     },
-    "FrameContentSequence": {
-        "FrameAcquisitionNumber": "AcquisitionNumber",
-        "TemporalPositionIndex": "TemporalPositionIdentifier",
-        "FrameAcquisitionDateTime": "AcquisitionTime",
+    0x00209111: {  # Frame Content
+        0x00209156: "AcquisitionNumber",  # Frame Acquisition Number
+        0x00209128: "TemporalPositionIdentifier",  # Temporal Position Index
+        0x00189074: "AcquisitionTime",  # Frame Acquisition DateTime
     },
-    "CTImageFrameTypeSequence": {"FrameType": "ImageType"},
-    "MRImageFrameTypeSequence": {"FrameType": "ImageType"},
-    "CTReconstructionSequence": {"ConvolutionKernel": "ConvolutionKernel"},
-    "CTXRayDetailsSequence": {"KVP": "KVP"},
-    "UnassignedSharedConvertedAttributesSequence": {
-        "AcquisitionNumber": "AcquisitionNumber",
-        "ConvolutionKernel": "ConvolutionKernel",
-        "KVP": "KVP",
-    },
-    "UnassignedPerFrameConvertedAttributesSequence": {
-        "AcquisitionNumber": "AcquisitionNumber",
-        "ConvolutionKernel": "ConvolutionKernel",
-        "KVP": "KVP",
-    },
+    0x00189329: {0x00089007: "ImageType"},  # CT Image Frame Type: Frame Type
+    0x00189226: {0x00089007: "ImageType"},  # MR Image Frame Type
+    0x00189314: {0x00181210: "ConvolutionKernel"},  # CT Reconstruction
+    0x00189325: {0x00180060: "KVP"},  # CT X-Ray Details
+    0x00209170: _CONVERTED,  # Unassigned Shared Converted Attributes
+    0x00209171: _CONVERTED,  # Unassigned Per-Frame Converted Attributes
 }
 """Functional group to its attributes, each with the keyword that the same thing has in a single-frame image."""
+
+BINARY_NUMBERS = frozenset({0x00209156, 0x00209128})
+"""Those attributes that are binary numbers (US, UL) and text in a single-frame image."""
 
 
 def is_enhanced(header: Header) -> bool:
@@ -62,59 +58,72 @@ def is_enhanced(header: Header) -> bool:
     return value.plain(header.values.get("SOPClassUID")) in ENHANCED
 
 
-def frames_of(name: str, file: BinaryIO, start: int, header: Header) -> list[Header]:
+def frames_of(name: str, head: bytes, whole: bool, header: Header) -> list[Header]:
     """Headers of all frames, as if each were a file.
 
     Parameters
     ----------
-    file
-        Seekable; inflated where the file was deflated.
-    start : int
-        Where the dataset begins.
+    head : bytes
+        The beginning of the file, long enough for everything in front of its pixels.
+    whole : bool
+        Whether these are all its bytes.
     header : Header
         Of the file.
 
     Raises
     ------
     InputError
-        If the functional groups are missing, damaged, or not as many as the frames.
+        If there are too many frames, or the functional groups are not as many.
+    HeaderError
+        If the functional groups are damaged.
     """
     declared = value.integer(header.values.get("NumberOfFrames")) or 1
     if declared > MAX_FRAMES:
         raise InputError("dicom.too-many-frames", path=name, limit=MAX_FRAMES)
-    dataset, resume_at = read_dataset(name, file, start, header)
-    with guarded(name):
-        shared = _collect(dataset.get("SharedFunctionalGroupsSequence"))
-        each = list(dataset.get("PerFrameFunctionalGroupsSequence") or [])
-        if len(each) != declared:
-            raise InputError("dicom.frame-count", path=name, declared=declared, found=len(each))
-        return [
-            Header(
-                header.values | shared | _collect([groups]) | {"InstanceNumber": str(number).encode()},
-                header.explicit,
-                header.big_endian,
-                resume_at,
-            )
-            for number, groups in enumerate(each, start=1)
-        ]
+    shared, each = _functional_groups(dataset_of(head, whole))
+    if each is None:
+        raise InputError("dicom.frame-count", path=name, declared=declared, found=0)
+    common = next((_collect(item) for item in items(shared)), {}) if shared else {}
+    frames = [_collect(item) for item in islice(items(each), declared + 1)]
+    if len(frames) != declared:
+        found = f">{declared}" if len(frames) > declared else len(frames)
+        raise InputError("dicom.frame-count", path=name, declared=declared, found=found)
+    return [
+        Header(
+            header.values | common | frame | {"InstanceNumber": str(number).encode()},
+            header.explicit,
+            header.big_endian,
+            each.stop,
+        )
+        for number, frame in enumerate(frames, start=1)
+    ]
 
 
-def _collect(items: list[Dataset] | None) -> dict[str, bytes]:
+def _functional_groups(dataset: Span) -> tuple[Span | None, Span | None]:
+    """The two sequences: of all frames together, and with one item for each."""
+    shared = None
+    for element in elements(dataset, (SHARED_GROUPS, GROUPS_OF_FRAMES)):
+        if element.tag == GROUPS_OF_FRAMES:
+            return shared, element
+        shared = element
+    return shared, None
+
+
+def _collect(item: Span) -> dict[str, bytes]:
     """Attributes of one item of functional groups, as undecoded values of a single-frame image."""
     found: dict[str, bytes] = {}
-    if not items:
-        return found
-    for sequence, attributes in GROUPS.items():
-        group = items[0].get(sequence)
-        if not group:
-            continue
-        for source, keyword in attributes.items():
-            attribute = group[0].get(source)
-            if attribute not in (None, ""):
-                found[keyword] = _undecoded(attribute)
+    for group in elements(item, GROUPS):
+        attributes = GROUPS[group.tag]
+        for inner in islice(items(group), 1):
+            for element in elements(inner, attributes):
+                if text := _as_text(element):
+                    found[attributes[element.tag]] = text
     return found
 
 
-def _undecoded(attribute: object) -> bytes:
-    values = [attribute] if isinstance(attribute, (str, int, float)) else list(attribute)
-    return "\\".join(str(one) for one in values).encode("ascii", "replace")
+def _as_text(element: Span) -> bytes:
+    if element.stop - element.start > MAX_VALUE_BYTES:
+        return b""
+    if element.tag not in BINARY_NUMBERS:
+        return element.value.strip(b"\0 ")
+    return str(int.from_bytes(element.value[:4], "big" if element.layout.big_endian else "little")).encode()

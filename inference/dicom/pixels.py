@@ -14,7 +14,7 @@ from struct import iter_unpack, unpack_from
 from typing import BinaryIO
 
 from inference.dicom import header
-from inference.dicom.finding import reason_of
+from inference.dicom.finding import DAMAGED_ZIP, reason_of
 from inference.dicom.header import BIG, ITEM, LITTLE, SEQUENCE_END, UNDEFINED, HeaderError
 from inference.dicom.limits import (
     FIRST_STRIDE_BYTES,
@@ -220,7 +220,7 @@ class PixelSource:
                 file = self._open_member(one)
             if one.format.syntax == header.DEFLATED:
                 file = BytesIO(_inflate(file, one))
-        except (OSError, EOFError, KeyError, ValueError, zipfile.BadZipFile, zlib.error, HeaderError) as error:
+        except (*DAMAGED_ZIP, KeyError, HeaderError) as error:
             raise InputError("dicom.unreadable", path=one.name, reason=reason_of(error)) from error
         try:
             return Pixels(file, one.name, one.format, one.resume_at)

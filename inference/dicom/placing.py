@@ -17,6 +17,9 @@ SLAB = 32
 ALIGNED_PART = 0.5
 """Part of a voxel by which a corner of the stack may miss its place on an axis-aligned grid without resampling."""
 
+ON_SLICE = 1e-3
+"""Part of the distance between slices within which a voxel lies on one and takes its value from it alone."""
+
 
 def stack_matrix(stack: Stack, pixel_spacing_mm: tuple[float, float]) -> np.ndarray:
     """LPS vectors of one step in slice, row and column index, as the columns of a (3, 3) matrix, mm."""
@@ -90,7 +93,7 @@ def _matching_axes(matrix: np.ndarray) -> np.ndarray:
 def resample(
     array: np.ndarray, matrix: np.ndarray, origin_mm: np.ndarray, grid: Grid, between: Callable[[], None]
 ) -> np.ndarray:
-    """Interpolate a stack linearly at the voxels of a grid; places outside it become ``PADDED_HU``.
+    """Interpolate a stack linearly at the voxels of a grid; ``PADDED_HU`` outside it and beside empty slices.
 
     The stack is handed to SimpleITK without geometry, and the whole way from patient to index, which a sheared stack
     cannot express by directions at right angles, is one affine transform. Slabs keep the unrounded values small.
@@ -108,6 +111,7 @@ def resample(
     transform.SetTranslation((-to_index @ origin_mm).tolist())
     image = sitk.GetImageFromArray(array)
     result = np.empty(grid.shape, np.int16)
+    empty = _empty_slices(array)
     for start in range(0, grid.shape[0], SLAB):
         between()
         slab = result[start : start + SLAB]
@@ -123,7 +127,32 @@ def resample(
             sitk.sitkFloat32,  # to int16 it would cut the fraction off
         )
         slab[...] = np.rint(sitk.GetArrayFromImage(interpolated))
+        if empty.any():
+            slab[_beside(empty, to_index[2], origin_mm, grid, slice(start, start + SLAB))] = PADDED_HU
     return result
+
+
+def _empty_slices(array: np.ndarray) -> np.ndarray:
+    """Which slices hold nothing: those that are missing or could not be read."""
+    empty = array[:, 0, 0] == PADDED_HU
+    empty[empty] = (array[empty] == PADDED_HU).all(axis=(1, 2))
+    return empty
+
+
+def _beside(empty: np.ndarray, to_slice: np.ndarray, origin_mm: np.ndarray, grid: Grid, slab: slice) -> np.ndarray:
+    """Which voxels of a slab of a grid were interpolated from an empty slice.
+
+    Parameters
+    ----------
+    empty : boolean array, one value a slice
+    to_slice : array, shape (3,)
+        Slices per mm along x, y and z.
+    """
+    z, y, x = np.ix_(grid.places_mm(0)[slab], grid.places_mm(1), grid.places_mm(2))
+    place = to_slice[2] * z + to_slice[1] * y + (to_slice[0] * x - to_slice @ origin_mm)
+    below, above = np.floor(place + ON_SLICE), np.ceil(place - ON_SLICE)
+    last = len(empty) - 1
+    return empty[np.clip(below, 0, last).astype(int)] | empty[np.clip(above, 0, last).astype(int)]
 
 
 def place_count(stack: Stack) -> int:
@@ -132,7 +161,9 @@ def place_count(stack: Stack) -> int:
 
 
 def even_out(array: np.ndarray, stack: Stack, between: Callable[[], None]) -> np.ndarray:
-    """Interpolate unevenly spaced slices at the places 0, 1, 2, ... of the stack; holes become ``PADDED_HU``.
+    """Interpolate unevenly spaced slices at the places 0, 1, 2, ... of the stack.
+
+    Holes, and places beside a slice that is empty, become ``PADDED_HU``.
 
     Parameters
     ----------
@@ -140,13 +171,15 @@ def even_out(array: np.ndarray, stack: Stack, between: Callable[[], None]) -> np
         Called before each slice; may raise.
     """
     places = np.asarray(stack.places)
+    empty = _empty_slices(array)
     holes = {gap.behind for gap in stack.gaps}
     result = np.empty((place_count(stack), *array.shape[1:]), np.int16)
     for place in range(len(result)):
         between()
         after = min(max(int(np.searchsorted(places, place)), 1), len(places) - 1)
         weight = (place - places[after - 1]) / (places[after] - places[after - 1])
-        if after in holes and 0 < weight < 1:
+        in_hole = after in holes and 0 < weight < 1
+        if in_hole or (weight < 1 and empty[after - 1]) or (weight > 0 and empty[after]):
             result[place] = PADDED_HU
         else:
             result[place] = np.rint((1 - weight) * array[after - 1] + weight * array[after])

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import os
 import zipfile
-import zlib
 from collections.abc import Callable, Iterable
 from contextlib import ExitStack
 from io import BytesIO
 from typing import BinaryIO
 
-from inference.dicom import finding, header, multiframe, thorough
+from inference.dicom import directory, finding, header, multiframe, thorough
 from inference.dicom import values as value
 from inference.dicom.describe import Image, ImageMaker
 from inference.dicom.finding import Skips, reason_of
 from inference.dicom.grouping import group
 from inference.dicom.header import Header, HeaderError, HeaderTooLargeError, NotDicomError, TruncatedError, UnusualError
-from inference.dicom.limits import HEAD_BYTES, MAX_FILES, MAX_HEADER_BYTES
+from inference.dicom.limits import HEAD_BYTES, MAX_FILES, MAX_HEADER_BYTES, MAX_UNUSUAL_BYTES
 from inference.dicom.model import Note, Scan, Series
 from inference.errors import Cancelled, InputError
 
@@ -106,8 +105,8 @@ class _Scanner:
             first = finding.sniff(path)
             if first.startswith((finding.ZIP_MAGIC, finding.EMPTY_ZIP_MAGIC)):
                 archives[path] = None
-            elif finding.DIRECTORY_CLASS in first[: header.PREAMBLE_BYTES + 256]:
-                files |= dict.fromkeys(finding.files_of_directory(path, self._skips))
+            elif directory.is_directory(first):
+                files |= dict.fromkeys(directory.files_of(path, self._skips))
             else:
                 files[path] = None
         return list(files), list(archives)
@@ -144,7 +143,7 @@ class _Scanner:
             with archive.open(member) as stream:
                 head = stream.read(HEAD_BYTES)
             self._read(path, member.filename, head, len(head) >= member.file_size, reopen)
-        except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError) as error:
+        except finding.DAMAGED_ZIP as error:
             self._skips.add(f"{path}!{member.filename}", "dicom.unreadable", reason=reason_of(error))
 
     def _read(self, path: str, member: str | None, head: bytes, whole: bool, reopen: Callable[[], BinaryIO]) -> None:
@@ -154,9 +153,14 @@ class _Scanner:
             found = _header_of(name, head, whole, reopen)
             self._add(name, path, member, _frames_of(name, found, reopen))
         except InputError as error:
-            self._skips.add(name, error.code, **{k: v for k, v in error.parameters.items() if k != "path"})
+            self._skip(name, error)
+        except HeaderError as error:
+            self._skip(name, _why(error, name, head))
         except OSError as error:
             self._skips.add(name, "dicom.unreadable", reason=reason_of(error))
+
+    def _skip(self, name: str, why: InputError) -> None:
+        self._skips.add(name, why.code, **{key: value for key, value in why.parameters.items() if key != "path"})
 
     def _add(self, name: str, path: str, member: str | None, headers: list[Header]) -> None:
         for frame, one in enumerate(headers):
@@ -176,11 +180,11 @@ class _Scanner:
 
 
 def _header_of(name: str, head: bytes, whole: bool, reopen: Callable[[], BinaryIO]) -> Header:
-    """Read the header of one file.
+    """Read the header of one file, by pydicom where it is unusual.
 
     Raises
     ------
-    InputError
+    HeaderError, InputError
         Why the file cannot be used.
     """
     try:
@@ -191,15 +195,18 @@ def _header_of(name: str, head: bytes, whole: bool, reopen: Callable[[], BinaryI
                 return header.read(lambda count: _head(file, count), 8 * HEAD_BYTES)
     except UnusualError:
         with reopen() as file:
-            return thorough.read_header(name, file.read(MAX_HEADER_BYTES))
-    except NotDicomError:
-        raise InputError(_not_dicom(head), path=name) from None
-    except TruncatedError as error:
-        raise InputError("dicom.truncated", path=name) from error
-    except HeaderTooLargeError as error:
-        raise InputError("dicom.header-too-large", path=name, limit=MAX_HEADER_BYTES // 2**20) from error
-    except HeaderError as error:
-        raise InputError("dicom.damaged", path=name, reason=str(error)) from error
+            return thorough.read_header(name, file.read(MAX_UNUSUAL_BYTES))
+
+
+def _why(error: HeaderError, name: str, head: bytes) -> InputError:
+    """What a header that cannot be used means to the user."""
+    if isinstance(error, NotDicomError):
+        return InputError(_not_dicom(head), path=name)
+    if isinstance(error, TruncatedError):
+        return InputError("dicom.truncated", path=name)
+    if isinstance(error, HeaderTooLargeError):
+        return InputError("dicom.header-too-large", path=name, limit=MAX_HEADER_BYTES // 2**20)
+    return InputError("dicom.damaged", path=name, reason=str(error))
 
 
 def _head(file: BinaryIO, count: int) -> bytes:
@@ -221,16 +228,9 @@ def _frames_of(name: str, found: Header, reopen: Callable[[], BinaryIO]) -> list
         if (value.integer(found.values.get("NumberOfFrames")) or 1) > 1:
             found.values.pop("ImagePositionPatient", None)
         return [found]
-    try:
-        with reopen() as file:
-            start = header.read_meta(file.read(HEAD_BYTES), {}, False)
-            if value.plain(found.values.get("TransferSyntaxUID")) == header.DEFLATED:
-                file.seek(0)
-                data, _ = header.inflate_head(file.read(), start, True)
-                return multiframe.frames_of(name, BytesIO(data), start, found)
-            return multiframe.frames_of(name, file, start, found)
-    except HeaderError as error:
-        raise InputError("dicom.damaged", path=name, reason=str(error)) from error
+    with reopen() as file:
+        head = file.read(MAX_HEADER_BYTES)
+    return multiframe.frames_of(name, head, len(head) < MAX_HEADER_BYTES, found)
 
 
 def _several_patients(series: tuple[Series, ...]) -> list[Note]:

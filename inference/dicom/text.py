@@ -27,8 +27,8 @@ CODECS = {
     "ISO_IR 148": "iso8859_9",
     "ISO_IR 166": "iso8859_11",
     "ISO_IR 203": "iso8859_15",
-    "ISO 2022 IR 58": "gb2312",
-    "ISO 2022 58": "gb2312",
+    "ISO 2022 IR 58": "gb18030",
+    "ISO 2022 58": "gb18030",
     "ISO 2022 IR 87": "iso2022_jp",
     "ISO 2022 IR 149": "euc_kr",
     "ISO 2022 IR 159": "iso2022_jp_2",
@@ -37,7 +37,10 @@ CODECS = {
     "GBK": "gb18030",
     "ISO 2022 GBK": "gb18030",
 }
-"""Defined terms of Specific Character Set, and those seen in their place, to codecs of Python."""
+"""Defined terms of Specific Character Set, and those seen in their place, to codecs of Python.
+
+GB18030 holds all of GB 2312 (IR 58) at the same place, and the rarer characters that writers put there all the same.
+"""
 
 ESCAPES = {
     b"(B": "ascii",
@@ -56,12 +59,14 @@ ESCAPES = {
     b"-b": "iso8859_15",
     b"$B": "iso2022_jp",
     b"$(D": "iso2022_jp_2",
-    b"$)A": "gb2312",
+    b"$)A": "gb18030",
     b"$)C": "euc_kr",
 }
 _ESCAPE = re.compile(rb"\x1b(\$?[()-]?[A-Za-z])")
 _DELIMITER = re.compile(rb"[\\^=\r\n\f\t]")
-_MULTI_BYTE = frozenset({"gb2312", "euc_kr", "iso2022_jp", "iso2022_jp_2"})
+_MULTI_BYTE = frozenset({"gb18030", "euc_kr", "iso2022_jp", "iso2022_jp_2"})
+_UNPRINTABLE = dict.fromkeys([*range(0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A)], "")
+_UNPRINTABLE |= dict.fromkeys(b"\t\n\f\r", " ")
 _TERMS = {"utf_8": "ISO_IR 192", "gb18030": "GB18030", "iso8859_1": "ISO_IR 100"}
 
 
@@ -82,7 +87,16 @@ def decode(raw: bytes, declared: str) -> tuple[str, str]:
     guessed : str
         Defined term of the set that was guessed; empty where the declared one holds.
     """
-    raw = raw.rstrip(b"\0 ")
+    text, guessed = _decode(raw.rstrip(b"\0 "), declared)
+    return printable(text), guessed
+
+
+def printable(text: str) -> str:
+    """The text without what controls a terminal or turns the direction of writing; line breaks become spaces."""
+    return text if text.isprintable() else text.translate(_UNPRINTABLE)
+
+
+def _decode(raw: bytes, declared: str) -> tuple[str, str]:
     if raw.isascii() and b"\x1b" not in raw:
         return raw.decode("ascii"), ""
     codec = CODECS.get(_first_term(declared), "ascii")
@@ -128,6 +142,7 @@ def _decode_extended(raw: bytes, first: str) -> str:
 
 
 def _guess(raw: bytes) -> tuple[str, str]:
+    raw = _ESCAPE.sub(b"", raw)
     unicode = _as_utf8(raw)
     chinese = _as_gb(raw)
     if unicode and (not chinese or _all_latin(unicode) or _all_chinese(unicode)):

@@ -15,9 +15,12 @@ import numpy as np
 from inference.engines import onnxruntime_engine, openvino_engine
 from inference.engines.engine import Candidate, Engine
 from inference.engines.graph import Graph, check_graph
-from inference.errors import EngineError
+from inference.errors import EngineError, InputError
+from inference.reading import read_json, read_typed
 from inference.results import EngineUse
 
+Measurements = dict[str, dict[str, float]]
+"""Seconds by engine, by model and computer."""
 MEASURED_RUNS = 2
 MAX_THREADS = 8
 """More threads gain little on these small volumes and starve the rest of a console PC."""
@@ -134,15 +137,14 @@ def all_candidates() -> list[Candidate]:
     return openvino_engine.candidates() + onnxruntime_engine.candidates()
 
 
-def _remembered(path: Path | None) -> dict[str, dict[str, float]]:
+def _remembered(path: Path | None) -> Measurements:
     if path is None or not path.exists():
         return {}
     try:
-        data = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
+        return read_typed(Measurements, read_json(path), str(path))
+    except InputError as error:
         log.warning("engine measurements are measured again: %s", error)
         return {}
-    return data if isinstance(data, dict) else {}
 
 
 def _remember(path: Path | None, key: str, seconds: dict[str, float]) -> None:

@@ -6,14 +6,14 @@ What is let through here would be a traceback in front of a patient, or a coeffi
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import fields
+from itertools import chain
+from typing import get_type_hints
 
 from inference.errors import InputError
 from inference.expressions import names_in
 from inference.packs.manifest import Manifest
 from inference.packs.vocabulary import repeated
 from inference.results import Measure
-from inference.steps import StepParameters
 from inference.steps.formula import FormulaStep
 from inference.steps.logistic import LogisticStep
 from inference.steps.lookup import LookupStep
@@ -22,8 +22,12 @@ from inference.steps.region import RegionStep
 from inference.steps.score import ScoreStep
 from inference.steps.segment import SegmentStep
 
-Reference = tuple[str, str, str]
-"""Kind, field and wanted id."""
+Known = dict[str, set[str]]
+"""What can be named, by kind."""
+Link = tuple[Collection[str], str, str, str]
+"""What exists, what it is called, the field that names one of it, and the id it names."""
+MEASURED = tuple(name for name, kind in get_type_hints(Measure).items() if kind == float | None)
+"""Figures of a structure."""
 
 
 def check_references(manifest: Manifest, source: str) -> None:
@@ -32,21 +36,20 @@ def check_references(manifest: Manifest, source: str) -> None:
     Raises
     ------
     InputError
-        ``schema.reference`` with the field and the id that does not exist, ``schema.incomplete`` with the answer that
-        a table leaves out, ``schema.duplicate`` with an id that stands twice, or ``schema.invalid`` for the tiers.
+        ``schema.duplicate`` with an id that stands twice, ``schema.reference`` with the field and the id that does not
+        exist, ``schema.incomplete`` with the answer that a table leaves out, or ``schema.invalid`` for the tiers.
     """
     for field, ids in _ids(manifest).items():
         twice = repeated(ids)
         if twice is not None:
             raise InputError("schema.duplicate", source=source, field=field, wanted=twice)
-    names = _Names(manifest, source)
-    names.find(_of_derivations(manifest))
-    names.find(_outside_steps(manifest))
-    for step in manifest.steps:
-        place = f"steps.{step.id}"
-        names.find((kind, f"{place}.{field}", wanted) for kind, field, wanted in _of_step(step))
-        _check_tables(step, names, place)
-        names.add(step)
+    known = _known(manifest)
+    for exists, kind, field, wanted in chain(_of_predictors(manifest, known), _of_steps(manifest, known)):
+        if wanted not in exists:
+            raise InputError("schema.reference", source=source, field=field, wanted=wanted, kind=kind)
+    for field, predictor, answers in _tables(manifest):
+        for answer in (c.value for c in manifest.predictor(predictor).choices if c.value not in answers):
+            raise InputError("schema.incomplete", source=source, field=field, wanted=answer)
     _check_tiers(manifest, source)
 
 
@@ -54,37 +57,103 @@ def _ids(manifest: Manifest) -> dict[str, list[str]]:
     """Ids that must differ, by field; a value has one name, whether it is an answer or comes from a step."""
     listed = ("evidence", "groups", "structures", "images", "predictors", "tiers")
     ids = {field: [part.id for part in getattr(manifest, field)] for field in listed}
-    ids["steps"] = [*(step.id for step in manifest.steps), *ids["predictors"]]
-    return ids
+    return {**ids, "steps": [*ids["predictors"], *(step.id for step in manifest.steps)]}
 
 
-class _Names:
-    """What may be named, by kind; steps add to it as they are reached, since a step sees only earlier ones."""
+def _known(manifest: Manifest) -> Known:
+    """What exists before the first step; steps add their values."""
+    predictors = manifest.predictors
+    numbers = {p.id for p in predictors if p.kind == "number"}
+    answers = {f"answers of {p.id}": {c.value for c in p.choices} for p in predictors}
+    return {
+        "evidence": {e.id for e in manifest.evidence},
+        "predictors": {p.id for p in predictors},
+        "choices": {p.id for p in predictors if p.kind == "choice"},
+        "number predictors": numbers,
+        "numbers": set(numbers),
+        "groups": {g.id for g in manifest.groups},
+        "structures": {s.id for s in manifest.structures},
+        "images": {i.id for i in manifest.images},
+        "required images": {i.id for i in manifest.images if i.required},
+        "segmentations": set(),
+        **answers,
+    }
 
-    def __init__(self, manifest: Manifest, source: str) -> None:
-        self._source = source
-        self._structures = tuple(s.id for s in manifest.structures)
-        predictors = manifest.predictors
-        self._known: dict[str, set[str]] = {
-            "evidence": {e.id for e in manifest.evidence},
-            "predictors": {p.id for p in predictors},
-            "numbers": {p.id for p in predictors if p.kind == "number"},
-            "words": {p.id for p in predictors if p.kind != "number"},
-            "groups": {g.id for g in manifest.groups},
-            "structures": set(self._structures),
-            "images": {i.id for i in manifest.images},
-            "required images": {i.id for i in manifest.images if i.required},
-            "segmentations": set(),
-        }
-        self._answers = {p.id: tuple(c.value for c in p.choices) for p in predictors if p.kind == "choice"}
 
-    def find(self, references: Iterator[Reference]) -> None:
-        for kind, field, wanted in references:
-            if not self._exists(kind, wanted):
-                raise InputError("schema.reference", source=self._source, field=field, wanted=wanted, kind=kind)
+def _of_predictors(manifest: Manifest, known: Known) -> Iterator[Link]:
+    computed = {p.id for p in manifest.predictors if p.kind == "number" and p.derive is None}
+    for predictor in manifest.predictors:
+        place = f"predictors.{predictor.id}"
+        if manifest.groups:
+            yield known["groups"], "groups", f"{place}.group", predictor.group
+        for evidence in predictor.strength.evidence if predictor.strength else ():
+            yield known["evidence"], "evidence", f"{place}.strength.evidence", evidence
+        if predictor.derive is not None:
+            for name in sorted(names_in(predictor.derive.formula)):
+                yield computed, "numbers known by then", f"{place}.derive", name
+            if predictor.kind == "number":
+                computed.add(predictor.id)
+    for n, figure in enumerate(manifest.figures):
+        if figure.evidence is not None:
+            yield known["evidence"], "evidence", f"figures[{n}].evidence", figure.evidence
 
-    def _exists(self, kind: str, wanted: str) -> bool:
-        if kind.startswith(ANSWERS_OF):
-            predictor = kind.removeprefix(ANSWERS_OF)
-            return 
-        return wanted in self._known[kind]
+
+def _of_steps(manifest: Manifest, known: Known) -> Iterator[Link]:
+    for step in manifest.steps:
+        place = f"steps.{step.id}"
+        for kind, field, wanted in step.references():
+            yield known.get(kind, ()), kind, f"{place}.{field}", wanted
+        for exists, kind, field, wanted in _of_step(step, known):
+            yield exists, kind, f"{place}.{field}", wanted
+        _add_values(step, known)
+
+
+def _of_step(step, known: Known) -> Iterator[Link]:
+    """What a step refers to inside itself, and which steps and images must come before it."""
+    match step:
+        case LogisticStep():
+            population = {distribution.predictor for distribution in step.population}
+            modules = {module.id for module in step.modules}
+            for term in step.terms:
+                yield population, "population", "terms", term.predictor
+                if term.module is not None:
+                    yield modules, "modules", "terms", term.module
+        case SegmentStep():
+            yield known["required images"], "required images", "image", step.image
+            yield step.locator.classes, "classes", "locator.target", step.locator.target
+            for name in step.block.structures.values():
+                yield step.block.classes, "classes", "block.structures", name
+        case MeasureStep():
+            yield known["segmentations"], "segmentations", "segment", step.segment
+
+
+def _add_values(step, known: Known) -> None:
+    """What later steps may use; a step sees only those before it."""
+    match step:
+        case FormulaStep() | RegionStep() | ScoreStep():
+            known["numbers"].add(step.id)
+        case SegmentStep():
+            known["segmentations"].add(step.id)
+        case MeasureStep():
+            known["numbers"] |= {f"{structure}.{name}" for structure in known["structures"] for name in MEASURED}
+
+
+def _tables(manifest: Manifest) -> Iterator[tuple[str, str, Collection[str]]]:
+    for step in manifest.steps:
+        if isinstance(step, LogisticStep | LookupStep | ScoreStep):
+            yield from ((f"steps.{step.id}.{field}", name, answers) for field, name, answers in step.tables())
+
+
+def _check_tiers(manifest: Manifest, source: str) -> None:
+    if not any(step.kind == "logistic" for step in manifest.steps):
+        return
+    shares = [tier.share for tier in manifest.tiers]
+    if not shares or shares[-1] != 1 or shares != sorted(shares):
+        raise InputError(
+            "schema.invalid",
+            source=source,
+            field="tiers",
+            problem="shares ascend from the highest tier to the lowest, and the last is 1",
+            problem_kind="tiers",
+            count=1,
+        )

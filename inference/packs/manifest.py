@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from inference.expressions import names_in
-from inference.packs.patterns import Colour, Slug
+from inference.packs.patterns import Colour, Share, Slug
 from inference.packs.vocabulary import STRICT, Text, check_interval, repeated
 from inference.steps import StepParameters
 
@@ -237,7 +237,7 @@ class Tier:
     title: Text
     colour: Colour
     shape: Literal["triangle", "diamond", "circle"]
-    share: float
+    share: Share
     actions: tuple[Text, ...] = ()
 
 

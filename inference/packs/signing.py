@@ -105,11 +105,10 @@ def check_sums(files: dict[str, bytes], source: str) -> None:
     expected = list_sums(present)
     if files[SUMS] == expected:
         return
-    listed = set(files[SUMS].split(b"\n"))
-    for line in expected.split(b"\n"):
-        if line not in listed:
-            raise PackError("pack.changed", pack=source, file=line[66:].decode(errors="replace"))
-    raise PackError("pack.changed", pack=source, file=SUMS)
+    # Of the lines that only one of the two has, the first name; without any the lines are in another order.
+    differing = set(files[SUMS].splitlines()) ^ set(expected.splitlines())
+    names = sorted(line[66:].decode(errors="replace") for line in differing if len(line) > 66)
+    raise PackError("pack.changed", pack=source, file=(*names, SUMS)[0])
 
 
 def find_signer(files: dict[str, bytes], keys: list[TrustedKey], source: str) -> str | None:

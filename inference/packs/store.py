@@ -5,14 +5,15 @@ from __future__ import annotations
 import hashlib
 import io
 import zipfile
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from inference.errors import InputError, PackError
 from inference.packs.manifest import Manifest
-from inference.packs.signing import SIGNATURE, SUMS, TrustedKey, check_sums, find_signer
-from inference.reading import parse_json, read_typed
+from inference.packs.signing import SIGNATURE, SUMS, TrustedKey, check_sums, find_signer, list_sums
+from inference.reading import decode_text, parse_json, read_typed
 
 MANIFEST = "pack.json"
 SUFFIX = ".pack"
@@ -67,7 +68,7 @@ def load_pack(path: Path, keys: list[TrustedKey], allow_unsigned: bool = False) 
         When the manifest is not valid; the field is named.
     """
     files = read_files(path)
-    source = path.name
+    source = path.resolve().name
     if MANIFEST not in files:
         raise PackError("pack.no-manifest", pack=source)
     signed = SIGNATURE in files
@@ -77,17 +78,13 @@ def load_pack(path: Path, keys: list[TrustedKey], allow_unsigned: bool = False) 
         check_sums(files, source)
     signer = find_signer(files, keys, source) if signed else None
     manifest = read_manifest(files[MANIFEST], f"{source}/{MANIFEST}")
-    sums = files.get(SUMS, b"".join(files[name] for name in sorted(files)))
+    sums = files.get(SUMS, list_sums(files))
     return Pack(manifest, files, hashlib.sha256(sums).hexdigest(), signer)
 
 
 def read_manifest(data: bytes, source: str) -> Manifest:
     """Parse and check ``pack.json``."""
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise InputError("file.not-utf8", path=source) from error
-    manifest = read_typed(Manifest, parse_json(text, source), source)
+    manifest = read_typed(Manifest, parse_json(decode_text(data, source), source), source)
     from inference.packs.consistency import check_references
 
     check_references(manifest, source)
@@ -130,7 +127,7 @@ def _read_zip(path: Path) -> dict[str, bytes]:
                 total += entry.file_size
                 _check_entry(path.name, entry.filename, len(files), total)
                 files[entry.filename] = archive.read(entry)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError, OSError) as error:
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, ValueError, OSError) as error:
         raise PackError("pack.not-a-pack", pack=path.name) from error
     if zip_bytes(files) != raw:
         # A .pack has exactly one byte form for its content; anything else was changed after it was made.
@@ -140,7 +137,8 @@ def _read_zip(path: Path) -> dict[str, bytes]:
 
 def _check_entry(pack: str, name: str, count: int, total: int) -> None:
     pure = PurePosixPath(name)
-    unsafe = pure.is_absolute() or ".." in pure.parts or "\\" in name or ":" in name
+    # A line break in a name could pass two files off as one in SHA256SUMS.
+    unsafe = pure.is_absolute() or ".." in pure.parts or "\\" in name or ":" in name or not name.isprintable()
     foreign = name not in (SUMS, SIGNATURE) and pure.suffix.lower() not in ALLOWED_SUFFIXES
     if unsafe or foreign:
         raise PackError("pack.foreign-file", pack=pack, file=name)

@@ -13,8 +13,8 @@ import numpy as np
 from inference.packs.vocabulary import STRICT
 
 NORMAL_NODES = np.linspace(-8, 8, 161)
-"""Nodes of a normal distribution in standard deviations, a tenth apart: sums over them are exact to 1e-9 for exp(b x) at
-the effects met here, and a share of the population to 2 %, the weight of the middle node being 4 %."""
+"""Nodes of a normal distribution in standard deviations, a tenth apart: sums over them are exact to 1e-9 for exp(b x)
+at the effects met here, and a share of the population to 2 %, as the middle node weighs 4 %."""
 
 
 @dataclass(frozen=True, slots=True)

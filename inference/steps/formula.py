@@ -60,7 +60,7 @@ class FormulaStep:
         """Ids used here: kind, field, id."""
         tables = self.tables or {}
         for name, table in tables.items():
-            yield "predictors", "tables", name
+            yield "choices", "tables", name
             yield from ((f"answers of {name}", f"tables.{name}", answer) for answer in table)
         for field in ("formula", "formula_low", "formula_high"):
             formula = getattr(self, field)

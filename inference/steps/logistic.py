@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 
 from inference.errors import InputError
-from inference.packs.vocabulary import STRICT, Text
+from inference.packs.vocabulary import STRICT, Text, repeated
 from inference.quality.findings import Finding
 from inference.results import Risk, WhatIf
 from inference.risk.logistic import (
@@ -71,19 +71,34 @@ class LogisticStep:
     modules: tuple[Module, ...] = ()
     minimum_known: int = 1
 
+    def __post_init__(self) -> None:
+        for what, names in (
+            ("term", ((term.predictor, term.answer, term.module) for term in self.terms)),
+            ("population", (distribution.predictor for distribution in self.population)),
+            ("module", (module.id for module in self.modules)),
+        ):
+            twice = repeated(names)
+            if twice is not None:
+                raise ValueError(f"{self.id} has the {what} {twice} twice")
+        if self.trained_prevalence is not None and not 0 < self.trained_prevalence < 1:
+            raise ValueError(f"the trained prevalence of {self.id} must lie between 0 and 1, both excluded")
+
     def references(self) -> Iterator[tuple[str, str, str]]:
         """Ids used here: kind, field, id."""
         for term in self.terms:
             yield "predictors", "terms", term.predictor
             yield "evidence", "terms", term.evidence
             if term.answer is None:
-                yield "numbers", "terms", term.predictor
+                yield "number predictors", "terms", term.predictor
             else:
                 yield f"answers of {term.predictor}", "terms", term.answer
         for distribution in self.population:
-            yield "predictors", "population", distribution.predictor
             if isinstance(distribution, Normal):
-                yield "numbers", "population", distribution.predictor
+                yield "number predictors", "population", distribution.predictor
+            else:
+                yield "choices", "population", distribution.predictor
+                for answer in distribution.shares:
+                    yield f"answers of {distribution.predictor}", "population", answer
             if distribution.evidence is not None:
                 yield "evidence", "population", distribution.evidence
         yield from (("evidence", "modules", module.evidence) for module in self.modules)

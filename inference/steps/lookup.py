@@ -44,7 +44,8 @@ class LookupStep:
 
     def references(self) -> Iterator[tuple[str, str, str]]:
         """Ids used here: kind, field, id."""
-        yield "predictors", "predictor", self.predictor
+        yield "choices", "predictor", self.predictor
+        yield from ((f"answers of {self.predictor}", "rows", answer) for answer in self.rows)
         yield from (("evidence", "evidence", name) for name in self.evidence)
 
     def tables(self) -> Iterator[tuple[str, str, Collection[str]]]:

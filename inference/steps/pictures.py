@@ -29,6 +29,8 @@ def key_pictures(volume: Volume, found: Segmentation) -> tuple[Picture, ...]:
             best = int(near[int(np.argmax(kinds))])
             if best not in chosen:
                 chosen.append(best)
+    if not chosen:
+        return ()
     box = _box(found)
     return tuple(axial_picture(volume, found, k, box) for k in sorted(chosen, reverse=True))
 

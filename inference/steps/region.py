@@ -44,8 +44,7 @@ class RegionStep:
 
     def references(self) -> Iterator[tuple[str, str, str]]:
         """Ids used here: kind, field, id."""
-        yield "predictors", "predictor", self.predictor
-        yield "numbers", "predictor", self.predictor
+        yield "number predictors", "predictor", self.predictor
         yield "images", "image", self.image
 
 

@@ -84,7 +84,7 @@ def _names_of(condition: Condition) -> Iterator[tuple[str, str, str]]:
     if isinstance(condition.value, float):
         yield "numbers", "rules", condition.name
         return
-    yield "words", "rules", condition.name
+    yield "choices", "rules", condition.name
     answers = (condition.value,) if isinstance(condition.value, str) else condition.value
     yield from ((f"answers of {condition.name}", "rules", answer) for answer in answers)
 

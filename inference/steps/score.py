@@ -89,6 +89,8 @@ class ScoreStep:
         twice = repeated(item.predictor for item in self.items)
         if twice is not None:
             raise ValueError(f"{self.id} counts {twice} twice")
+        if repeated(band.id for band in self.bands) is not None:
+            raise ValueError(f"{self.id}: every band needs an id of its own")
         for band, following in pairwise(self.bands):
             if following.low <= band.high:
                 raise ValueError(f"{self.id}: band {following.id} must begin above the end of {band.id}")
@@ -96,8 +98,9 @@ class ScoreStep:
     def references(self) -> Iterator[tuple[str, str, str]]:
         """Ids used here: kind, field, id."""
         for item in self.items:
-            yield "predictors", "items", item.predictor
-            yield "words" if item.answers is not None else "numbers", "items", item.predictor
+            yield "number predictors" if item.answers is None else "choices", "items", item.predictor
+            for answer in item.answers or ():
+                yield f"answers of {item.predictor}", "items", answer
         yield from (("evidence", "evidence", name) for name in self.evidence)
 
     def tables(self) -> Iterator[tuple[str, str, Collection[str]]]:
@@ -112,7 +115,7 @@ def run(step: ScoreStep, context: StepContext) -> StepResult:
     total = sum(item.of(context.answers[item.predictor]) for item in known)
     low = total + sum(item.range[0] for item in step.items if item not in known)
     high = total + sum(item.range[1] for item in step.items if item not in known)
-    band = _band(step, low) if _band(step, low) == _band(step, high) and not _gap_between(step, low, high) else None
+    band = _band(step, low) if _band(step, low) == _band(step, high) else None
     return StepResult(
         results=(
             Result("sum", step.id, None if missing else total, low, high, missing),
@@ -124,7 +127,3 @@ def run(step: ScoreStep, context: StepContext) -> StepResult:
 
 def _band(step: ScoreStep, total: float) -> str | None:
     return next((band.id for band in step.bands if band.low <= total <= band.high), None)
-
-
-def _gap_between(step: ScoreStep, low: float, high: float) -> bool:
-    return low != high and not any(band.low <= low and high <= band.high for band in step.bands)

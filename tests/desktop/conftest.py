@@ -1,13 +1,9 @@
 """Outcomes to print."""
 
-import os
-
 import pytest
 
 from inference.outcome import Outcome
 from tests.helpers.outcomes import ANSWERS, screen
-
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,6 @@ reading, turning or resampling each voxel proves by its value that it lies where
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Iterable
 from pathlib import Path
 from struct import pack
@@ -24,6 +23,9 @@ ROOT = "1.2.826.0.1.3680043.10.4711"
 
 HFS = (1.0, 0.0, 0.0, 0.0, 1.0, 0.0)
 """Row and column directions of an axial image of a patient on the back."""
+
+ITEM, UNDEFINED = b"\xfe\xff\x00\xe0\0\0\0\0", b"\xff\xff\xff\xff"
+"""An empty item of a sequence, and an undefined length, in little endian."""
 
 ROWS, COLUMNS = 36, 44
 ROW_MM, COLUMN_MM = 1.5, 1.25
@@ -232,33 +234,3 @@ def _predicted(x: np.ndarray, bits: int, predictor: int) -> np.ndarray:
     prediction[1:, 0] = above[1:, 0]
     prediction[0, 0] = 1 << bits - 1
     return prediction
-
-
-RAMP_8 = (60 + 4 * np.mgrid[:24, :32][0] + 2 * np.mgrid[:24, :32][1]).astype(np.uint8)
-RAMP_12 = (2000 + 30 * np.mgrid[:24, :32][0] - 20 * np.mgrid[:24, :32][1]).astype(np.uint16)
-
-HTJ2K_RAMP_12 = base64.b64decode(
-    "/0//UQApQAAAAAAgAAAAGAAAAAAAAAAAAAAAIAAAABgAAAAAAAAAAAABDwEB/1AACAACAAAACv9SAAwAAgABAAUEBEAB/1wAEyCIkJCQkJCQ"
-    "kJCQkJCQiIiI/2QAFwABT3BlbkpQSCBWZXIgMC4yNi4zLv+QAAoAAAAAALQAAf+TwAAm2+8FB3QAwAATQAATANv+Agd0AAL8Aod0AMAAE0AA"
-    "EwBtbQGCdABh+AACNADAABUwAAVYtVrtoEIxAnYAECFChPjAMYG+tgDAABWQAAWkWZZlWfbninpwgncAhgaDwWAwGP76CEB79iEB7LoAwAAt"
-    "OAAFuuecc84555zz+f4Kenp6enACewC61lprrbXWWmut/3GAAAe/YAAe/YAAe/YAAeyzAf/Z"
-)
-"""``RAMP_12`` as lossless HTJ2K, made by OpenJPH 0.26.3 (imagecodecs 2026.3.6): no dependency can encode it."""
-
-JPEG_RAMP_8 = base64.b64decode(
-    "/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDAAIBAQEBAQIBAQECAgICAgQDAgICAgUEBAMEBgUGBgYFBgYGBwkIBgcJBwYGCAsICQoKCgoKBggL"
-    "DAsKDAkKCgr/wAALCAAYACABAREA/8QAHwAAAQUBAQEBAQEAAAAAAAAAAAECAwQFBgcICQoL/8QAtRAAAgEDAwIEAwUFBAQAAAF9AQIDAAQR"
-    "BRIhMUEGE1FhByJxFDKBkaEII0KxwRVS0fAkM2JyggkKFhcYGRolJicoKSo0NTY3ODk6Q0RFRkdISUpTVFVWV1hZWmNkZWZnaGlqc3R1dnd4"
-    "eXqDhIWGh4iJipKTlJWWl5iZmqKjpKWmp6ipqrKztLW2t7i5usLDxMXGx8jJytLT1NXW19jZ2uHi4+Tl5ufo6erx8vP09fb3+Pn6/9oACAEB"
-    "AAA/APkPw18Nvu/6P+legeGvht93/R/0r0Dw18Nvu/6P+legeGvht93/AEf9K8/8NfDb7v8Ao/6V6B4a+G33f9H/AEr0Dw18Nvu/6P8ApXoH"
-    "hr4bfd/0f9K8/wDDXw2+7/o/6V6B4a+G33f9H/SvQPDXw2+7/o/6V6B4a+G33f8AR/0r/9k="
-)
-"""``RAMP_8`` as baseline JPEG of quality 95, made by libjpeg-turbo 3.1.3 (imagecodecs), which gets it back exactly."""
-
-JPEG_RAMP_12 = base64.b64decode(
-    "/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDAAIBAQEBAQIBAQECAgICAgQDAgICAgUEBAMEBgUGBgYFBgYGBwkIBgcJBwYGCAsICQoKCgoKBggL"
-    "DAsKDAkKCgr/wQALDAAYACABAREA/8QAFgABAQEAAAAAAAAAAAAAAAAACgwG/8QAHBAAAAYDAAAAAAAAAAAAAAAAAAkKJjVEUmFx/9oACAEB"
-    "AAA/AMWbanck2NnW7oF/NtTuSbGzrd0C/m2p3JNjZ1u6BfzbU7kmxs63dCtANtTuSbGzrd0C/m2p3JNjZ1u6BfzbU7kmxs63dAv5tqdyTY2d"
-    "buhWgG2p3JNjZ1u6BfzbU7kmxs63dAv5tqdyTY2dbugX821O5JsbOt3Q/9k="
-)
-"""``RAMP_12`` as 12-bit extended JPEG of quality 95, made by libjpeg-turbo 3.1.3, which is off by 1 at most."""

@@ -18,6 +18,7 @@ from inference.steps.context import StepContext
 
 RESOURCES = Path(__file__).parents[2] / "resources"
 BUNDLED = sorted(path.parent.name for path in (RESOURCES / "packs").glob(f"*/{MANIFEST}"))
+WITHOUT_MODELS = [name for name in BUNDLED if not (RESOURCES / "packs" / name / "models").exists()]
 
 
 def text(en: str = "word", zh: str = "词") -> dict[str, str]:

@@ -34,14 +34,18 @@ def bent_tube(shape, spacing_mm=CUBES, bend_mm=30.0, radius_mm=4.0, degrees=180.
     return ring & (np.degrees(np.arctan2(k, i)) % 360 <= degrees)
 
 
-def segmentation(labels: np.ndarray, structures=("tube",), spacing_mm=CUBES, certainty: float = 0.9, origin_mm=(0, 0, 0)):
+def segmentation(
+    labels: np.ndarray, structures=("tube",), spacing_mm=CUBES, certainty: float = 0.9, origin_mm=(0, 0, 0)
+):
     """Labels as a segment step would give them, on the image ``ct``."""
     grid = Grid(tuple(map(float, origin_mm)), tuple(spacing_mm), labels.shape)
     chance = np.full(labels.shape, certainty, np.float32)
     return Segmentation("ct", labels.astype(np.uint8), chance, grid, tuple(structures))
 
 
-def image_of(found: Segmentation, inside_hu: float = 40.0, outside_hu: float = -100.0, padded: int | None = None) -> Volume:
+def image_of(
+    found: Segmentation, inside_hu: float = 40.0, outside_hu: float = -100.0, padded: int | None = None
+) -> Volume:
     """A scan on the grid of the segmentation: one density in every structure, another around them."""
     hu = np.where(found.labels > 0, inside_hu, outside_hu).astype(np.int16)
     return Volume(hu, found.grid, padded)

@@ -3,6 +3,8 @@
 import json
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from inference.answers import AnswerSheet, complete, read_answers
 from inference.errors import InputError
@@ -104,6 +106,23 @@ def test_a_word_that_is_no_choice_is_refused_with_the_choices(manifest):
     assert (caught.value.code, caught.value.parameters["choices"]) == ("answers.not-a-choice", "female, male")
 
 
+@given(
+    st.sampled_from([p["id"] for p in PREDICTORS]),
+    st.none() | st.booleans() | st.floats(allow_nan=False, allow_infinity=False) | st.text(max_size=6),
+)
+def test_whatever_is_entered_becomes_an_answer_of_the_predictor_or_is_refused(name, value):
+    manifest = make_manifest(predictors=PREDICTORS, steps=[])
+    try:
+        given_answers, _ = complete(manifest, AnswerSheet({name: value}), {})
+    except InputError as error:
+        assert error.parameters["name"] == name
+        return
+    predictor, answer = manifest.predictor(name), next(a.value for a in given_answers if a.predictor == name)
+    wanted = float if predictor.kind == "number" else str
+    assert answer is None or isinstance(answer, wanted)
+    assert predictor.kind == "number" or answer in {None, *(c.value for c in predictor.choices)}
+
+
 def test_an_unknown_predictor_is_refused_with_the_nearest_name(manifest):
     with pytest.raises(InputError) as caught:
         complete(manifest, sheet({"wieght_kg": 60}), {})
@@ -120,7 +139,9 @@ def test_the_header_is_brought_to_the_unit_of_the_predictor(answered):
     assert (pytest.approx(160), "dicom") == (value, origin)
 
 
-@pytest.mark.parametrize("header", [{"PatientSex": "O"}, {"PatientSex": ""}, {"PatientAge": "old"}, {"PatientAge": None}])
+@pytest.mark.parametrize(
+    "header", [{"PatientSex": "O"}, {"PatientSex": ""}, {"PatientAge": "old"}, {"PatientAge": None}]
+)
 def test_a_header_that_does_not_fit_leaves_the_answer_unknown(answered, header):
     assert {answered(name, {}, header) for name in ("sex", "age")} == {(None, "unknown")}
 
@@ -168,7 +189,10 @@ def test_a_derived_number_is_not_rounded_before_it_is_used(answered):
     assert answered("mg", {"mmol": 7.36})[0] < 133
 
 
-@pytest.mark.parametrize("entered", [{"height_cm": 1.6, "weight_kg": 60}, {"height_cm": 160, "weight_kg": 0.5}, {"height_cm": 0, "weight_kg": 60}])
+@pytest.mark.parametrize(
+    "entered",
+    [{"height_cm": 1.6, "weight_kg": 60}, {"height_cm": 160, "weight_kg": 0.5}, {"height_cm": 0, "weight_kg": 60}],
+)
 def test_nothing_is_derived_from_numbers_out_of_range(answered, entered):
     assert answered("bmi_class", entered) == (None, "unknown")
 

@@ -90,7 +90,8 @@ def test_precedence_functions_and_constants_are_those_of_mathematics(formula, ex
 
 
 @pytest.mark.parametrize(
-    "formula", ["1 / 0", "log(0)", "log(-1)", "sqrt(-1)", "exp(1000)", "1e308 * 10", "(0 - 1) ** 0.5", "log()", "min(1)"]
+    "formula",
+    ["1 / 0", "log(0)", "log(-1)", "sqrt(-1)", "exp(1000)", "1e308 * 10", "(0 - 1) ** 0.5", "log()", "min(1)"],
 )
 def test_what_has_no_finite_result_is_refused(formula):
     with pytest.raises(ValueError):

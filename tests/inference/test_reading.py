@@ -51,7 +51,10 @@ def test_a_missing_field_is_named():
 
 
 def test_a_value_of_the_wrong_kind_is_named():
-    assert refusal(read_typed, Outer, {"name": "a", "parts": [{"size": "big"}]}, "f").parameters["field"] == "parts[0].size"
+    assert (
+        refusal(read_typed, Outer, {"name": "a", "parts": [{"size": "big"}]}, "f").parameters["field"]
+        == "parts[0].size"
+    )
 
 
 def test_the_source_is_named():

@@ -55,10 +55,11 @@ def test_a_linear_ramp_is_reproduced_where_voxels_grow_by_a_whole_factor(factor)
 @settings(max_examples=50)
 @given(ratio=st.floats(1.0, 12.0), shift=st.floats(0, 1))
 def test_a_linear_ramp_is_nearly_reproduced_where_voxels_grow_by_any_factor(ratio, shift):
-    # A triangle sampled at other places than its corners is not exactly centred: at most 6 % of a source voxel off.
+    # A triangle sampled at other places than its corners is not exactly centred: by trying all ratios, at most 8.6 % of
+    # a source voxel off (at 1.2).
     ramp = np.broadcast_to(np.arange(80, dtype=np.float32)[:, None, None], (80, 1, 1))
     places = np.arange(ratio + shift, 79 - ratio, ratio)
-    assert along_k(ramp, 1.0, places, ratio)[:, 0, 0] == pytest.approx(places, abs=0.06)
+    assert along_k(ramp, 1.0, places, ratio)[:, 0, 0] == pytest.approx(places, abs=0.087)
 
 
 def test_noise_is_averaged_where_voxels_grow():
@@ -85,7 +86,10 @@ def test_a_target_that_lies_wholly_outside_is_all_fill():
 def test_a_place_outside_along_any_axis_holds_the_fill_value():
     inside = axis_weights(2, 0.0, 1.0, np.array([0.0, 1.0]), 1.0)
     partly = axis_weights(2, 0.0, 1.0, np.array([0.0, 9.0]), 1.0)
-    assert resample(np.ones((2, 2, 2), np.int16), (inside, inside, partly), -7.0)[..., 1].tolist() == [[-7, -7], [-7, -7]]
+    assert resample(np.ones((2, 2, 2), np.int16), (inside, inside, partly), -7.0)[..., 1].tolist() == [
+        [-7, -7],
+        [-7, -7],
+    ]
 
 
 def test_a_single_slice_is_repeated_within_its_own_thickness():
@@ -101,7 +105,9 @@ def test_the_image_read_from_a_part_only_is_the_same_as_from_the_whole():
     image = np.random.default_rng(1).integers(-1000, 1000, (30, 20, 20)).astype(np.int16)
     places = np.array([11.3, 12.6])
     found = along_k(image, 1.0, places, 1.0)
-    expected = np.stack([np.apply_along_axis(lambda line, p=p: np.interp(p, np.arange(30), line), 0, image) for p in places])
+    expected = np.stack(
+        [np.apply_along_axis(lambda line, p=p: np.interp(p, np.arange(30), line), 0, image) for p in places]
+    )
     assert found == pytest.approx(expected, abs=0.01)
 
 

@@ -3,6 +3,8 @@
 import hashlib
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from inference.errors import InputError
 from inference.site import Prevalence, SiteProfile, read_site
@@ -42,7 +44,9 @@ def test_the_example_profile_is_valid():
 
 def test_the_rate_of_counts_is_their_quotient(profile):
     # Evidence section 1: 0.24-0.27 % of 143,556.
-    assert profile(rate_of("events = 388\ninjections = 143556")).prevalence["cme"].value == pytest.approx(0.0027, abs=5e-6)
+    assert profile(rate_of("events = 388\ninjections = 143556")).prevalence["cme"].value == pytest.approx(
+        0.0027, abs=5e-6
+    )
 
 
 def test_a_rate_is_taken_as_it_is(profile):
@@ -101,6 +105,16 @@ def test_broken_toml_is_refused_with_the_line(refusal):
 @pytest.mark.parametrize("text", ["a = " + "[" * 5000, "schema = " + "1" * 5000])
 def test_hostile_toml_is_refused(refusal, text):
     assert refusal(text).code in ("toml.invalid", "schema.invalid")
+
+
+@given(st.text(alphabet="[]{}=.,'\"#\n ab1-_schemanrtuvoliyj", max_size=60))
+def test_any_text_is_a_profile_or_refused(tmp_path_factory, text):
+    path = tmp_path_factory.getbasetemp() / "any.toml"
+    path.write_text(text, encoding="utf-8")
+    try:
+        assert isinstance(read_site(path), SiteProfile)
+    except InputError as error:
+        assert error.code in ("toml.invalid", "schema.invalid")
 
 
 def test_a_profile_of_a_later_version_is_refused(refusal):

@@ -1,6 +1,6 @@
 """From trained weights to the one quantized ONNX file that both engines run.
 
-``python -m training.vessels.export --plan block --weights training/vessels/weights/block.npz --data work/blocks --out work/models``
+``python -m training.vessels.export --plan block --weights work/block/last.pt --data work/blocks --out work/models``
 """
 
 from __future__ import annotations

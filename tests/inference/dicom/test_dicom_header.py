@@ -19,13 +19,14 @@ from pydicom.uid import (
     ImplicitVRLittleEndian,
 )
 
+from inference import dicom
 from inference.dicom import header, thorough
 from inference.dicom import values as value
 from inference.dicom.header import Header, HeaderError
-from inference.dicom.limits import HEAD_BYTES, MAX_HEADER_BYTES
+from inference.dicom.limits import HEAD_BYTES, MAX_HEADER_BYTES, MAX_UNUSUAL_BYTES
 from inference.dicom.tags import BINARY_SHORTS, SEQUENCES, WANTED
 from inference.errors import InputError
-from tests.helpers.dicom_files import pydicom_files, slice_dataset
+from tests.helpers.dicom_files import pydicom_files, save, slice_dataset
 
 SYNTAXES = [ImplicitVRLittleEndian, ExplicitVRLittleEndian, ExplicitVRBigEndian, DeflatedExplicitVRLittleEndian]
 
@@ -253,3 +254,14 @@ def test_elements_that_lack_their_value_representation_are_left_to_pydicom():
     with pytest.raises(header.UnusualError):
         read(data)
     assert thorough.read_header("name", data).values["Modality"] == b"CT"
+
+
+def test_pydicom_is_given_only_the_beginning_of_a_file(tmp_path, monkeypatch):
+    path = save(slice_dataset(), tmp_path / "one.dcm")
+    data = path.read_bytes().replace(b"\x08\0\x60\0CS\x02\0CT", b"\x08\0\x60\0\x02\0\0\0CT")
+    path.write_bytes(data + bytes(3 * MAX_UNUSUAL_BYTES))
+    given = []
+    read_header = thorough.read_header
+    monkeypatch.setattr(thorough, "read_header", lambda name, head: given.append(len(head)) or read_header(name, head))
+    assert dicom.scan(path).series[0].modality == "CT"
+    assert given == [MAX_UNUSUAL_BYTES]

@@ -110,3 +110,27 @@ def test_any_bytes_give_some_text(raw, declared):
 )
 def test_names_are_shown_without_carets(name, shown):
     assert PatientIdentity(name=name).display_name == shown
+
+
+def test_characters_beyond_gb_2312_after_its_escape_sequence_are_read():
+    # 镕 is in GBK only; writers that declare IR 58 store it all the same.
+    raw = b"Zhu^RongJi=\x1b$)A\xd6\xec^\x1b$)A\xe9F\xbb\xf9"
+    assert decode(raw, "\\ISO 2022 IR 58") == ("Zhu^RongJi=朱^镕基", "")
+
+
+def test_a_guess_leaves_no_escape_sequences_in_the_text():
+    assert decode(b"A\x1b$)A\xff\xff", "") == ("Aÿÿ", "ISO_IR 100")
+
+
+@pytest.mark.parametrize("raw", [b"\x1b[31mred", b"\x1b]0;title\x07", b"a\x9b2Jb", b"one\x00two\x08\x7f"])
+@pytest.mark.parametrize("declared", ["", "ISO_IR 100", "ISO_IR 192", "GB18030", "\\ISO 2022 IR 58"])
+def test_what_controls_a_terminal_does_not_come_through(raw, declared):
+    assert decode(raw, declared)[0].isprintable()
+
+
+def test_marks_that_turn_the_direction_of_writing_are_dropped():
+    assert decode("Zhang\u202egnaW\u2066".encode(), "ISO_IR 192") == ("ZhanggnaW", "")
+
+
+def test_line_breaks_in_a_text_become_spaces():
+    assert decode(b"one\r\ntwo", "ISO_IR 100") == ("one  two", "")

@@ -58,5 +58,9 @@ def test_integers_may_be_written_with_a_decimal_point():
     assert value.integer(b"12.0") == 12
 
 
+def test_control_characters_in_coded_text_are_dropped():
+    assert value.plain(b"C\x1b[2JT") == "C[2JT"
+
+
 def test_characters_outside_ascii_in_coded_text_become_question_marks():
     assert value.plain(b"CT\xff\0") == "CT?"

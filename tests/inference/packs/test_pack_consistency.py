@@ -3,13 +3,21 @@
 import pytest
 
 from inference.errors import InputError
+from tests.helpers.manifests import (
+    IMAGE,
+    MEASURE,
+    STRUCTURE,
+    TIER,
+    TIERS,
+    logistic,
+    lookup,
+    rules,
+    score,
+    segment,
+    with_images,
+    with_logistic,
+)
 from tests.helpers.packs import choice, formula, make_manifest, number, text
-
-PLAUSIBLE = {"volume_ml": {"low": 0, "high": 9}, "diameter_mm": {"low": 0, "high": 9}, "hu": {"low": 0, "high": 90}}
-STRUCTURE = {"id": "vein", "title": text(), "short": "V", "kind": "vein", "colour": "#000000", "code": "1", **PLAUSIBLE}
-IMAGE = {"id": "ct", "title": text(), "modality": "CT"}
-TIER = {"title": text(), "colour": "#000000", "shape": "circle"}
-TIERS = [{**TIER, "id": "high", "share": 0.1}, {**TIER, "id": "low", "share": 1.0}]
 
 
 def refused(**changes) -> InputError:
@@ -18,73 +26,26 @@ def refused(**changes) -> InputError:
     return caught.value
 
 
-def logistic(**changes) -> dict:
-    return {
-        "kind": "logistic",
-        "id": "risk",
-        "terms": [{"predictor": "c", "odds_ratio": 2, "evidence": "source", "answer": "yes", "significant_only": True}],
-        "population": [{"predictor": "c", "shares": {"no": 0.5, "yes": 0.5}, "certainty": "computed"}],
-        **changes,
-    }
-
-
-def with_logistic(step: dict | None = None, tiers=TIERS) -> dict:
-    return {"predictors": [choice("c"), number("n")], "steps": [step or logistic()], "tiers": tiers}
-
-
-def score(items: list[dict]) -> dict:
-    return {
-        "kind": "score",
-        "id": "score",
-        "title": text(),
-        "items": items,
-        "bands": [],
-        "band_title": text(),
-        "no_band": text(),
-    }
-
-
-def segment(**changes) -> dict:
-    locator = {
-        "model": "locator.onnx",
-        "spacing_mm": 6,
-        "size": [4, 4, 4],
-        "window_hu": [-100, 100],
-        "classes": ["none", "inlet"],
-        "target": "inlet",
-        "region_ml": 20,
-        "least_ml": 5,
-        "least_certainty": 0.5,
-    }
-    block = {
-        "model": "block.onnx",
-        "spacing_mm": [1, 1, 1],
-        "size": [4, 4, 4],
-        "window_hu": [-100, 100],
-        "classes": ["none", "a vein"],
-        "structures": {"vein": "a vein"},
-        "offset_mm": [0, 0, 0],
-    }
-    return {
-        "kind": "segment",
-        "id": "vessels",
-        "image": "ct",
-        "locator": {**locator, **changes.pop("locator", {})},
-        "block": {**block, **changes.pop("block", {})},
-        **changes,
-    }
-
-
-def with_images(*steps: dict) -> dict:
-    return {"images": [IMAGE], "structures": [STRUCTURE], "steps": list(steps)}
-
-
 def test_a_manifest_whose_references_all_hold_is_read():
     assert make_manifest(**with_logistic()).steps[0].id == "risk"
 
 
 def test_a_manifest_with_images_whose_references_all_hold_is_read():
-    assert make_manifest(**with_images(segment(), {"kind": "measure", "id": "m", "segment": "vessels"})).steps[1].id == "m"
+    assert make_manifest(**with_images(segment(), MEASURE)).steps[1].id == "m"
+
+
+def test_a_rule_may_use_a_figure_of_a_measured_structure():
+    steps = make_manifest(**with_images(segment(), MEASURE, rules(("vein.volume_ml", ">", 1)))).steps
+    assert steps[2].rules[0].conditions[0].name == "vein.volume_ml"
+
+
+def test_a_formula_may_use_what_an_earlier_step_gives():
+    assert len(make_manifest(steps=[formula("x"), formula("y", "x * 2")]).steps) == 2
+
+
+def test_a_formula_may_use_the_number_that_a_table_gives_for_a_word():
+    step = formula(expression="c * 2", tables={"c": {"no": 1, "yes": 2}})
+    assert make_manifest(predictors=[choice("c")], steps=[step]).steps[0].tables == {"c": {"no": 1, "yes": 2}}
 
 
 @pytest.mark.parametrize(
@@ -95,6 +56,7 @@ def test_a_manifest_with_images_whose_references_all_hold_is_read():
         ({"steps": [formula(tables={"lost": {"yes": 1}})]}, "lost"),
         (with_logistic(logistic(terms=[{**logistic()["terms"][0], "evidence": "lost"}])), "lost"),
         (with_logistic(logistic(terms=[{**logistic()["terms"][0], "predictor": "lost"}])), "lost"),
+        (with_logistic(logistic(population=[{**logistic()["population"][0], "predictor": "n"}])), "n"),
         (with_images(segment(image="lost")), "lost"),
         (with_images(segment(block={"structures": {"lost": "a vein"}})), "lost"),
         ({"steps": [score([{"predictor": "lost", "answers": {"yes": 1}}])]}, "lost"),
@@ -161,44 +123,71 @@ UNKNOWN_IDS = {
     },
     "a table has no row for an answer": {
         "predictors": [choice("c")],
-        "steps": [
-            {
-                "kind": "lookup",
-                "id": "t",
-                "title": text(),
-                "predictor": "c",
-                "columns": [{"id": "x", "title": text()}],
-                "rows": {"yes": [1]},
-            }
-        ],
+        "steps": [lookup({"yes": [1]})],
     },
     "a formula uses words as numbers": {"predictors": [choice("c")], "steps": [formula(expression="c * 2")]},
-    "a rule names something that does not exist": {
-        "steps": [
-            {
-                "kind": "rules",
-                "id": "r",
-                "title": text(),
-                "rules": [
-                    {"id": "x", "title": text(), "conditions": [{"name": "lost", "relation": ">", "value": 1}]},
-                ],
-            }
+    "a table has a row for an answer that does not exist": {
+        "predictors": [choice("c")],
+        "steps": [lookup({"yes": [1], "no": [1], "maybe": [1]})],
+    },
+    "a table is for a number": {"predictors": [number("c")], "steps": [lookup({"1": [1]})]},
+    "a score has points for an answer that does not exist": {
+        "predictors": [choice("c")],
+        "steps": [score([{"predictor": "c", "answers": {"yes": 1, "no": 0, "maybe": 0}}])],
+    },
+    "a score cuts a word": {
+        "predictors": [choice("c")],
+        "steps": [score([{"predictor": "c", "cuts": [1], "points": [0, 1]}])],
+    },
+    "a score counts one predictor twice": {
+        "steps": [score([{"predictor": "a", "cuts": [1], "points": [0, 1]}] * 2)],
+    },
+    "a formula gives a number for an answer that does not exist": {
+        "predictors": [choice("c")],
+        "steps": [formula(expression="c", tables={"c": {"ja": 1}})],
+    },
+    "a formula uses what only a later step gives": {"steps": [formula("x", "y"), formula("y", "a")]},
+    "a derivation needs what is derived only later": {
+        "predictors": [number("a", derive={"formula": "b"}), number("b", derive={"formula": "c"}), number("c")]
+    },
+    "a derivation uses a derived word as a number": {
+        "predictors": [
+            number("a"),
+            choice("c", derive={"formula": "a", "cuts": [1], "answers": ["no", "yes"]}),
+            number("b", derive={"formula": "c"}),
         ]
     },
-    "a rule compares a word by size": {
-        "predictors": [choice("c")],
-        "steps": [
-            {
-                "kind": "rules",
-                "id": "r",
-                "title": text(),
-                "rules": [{"id": "x", "title": text(), "conditions": [{"name": "c", "relation": ">", "value": 1}]}],
-            }
-        ],
-    },
-    "a measure names a segmentation that does not exist": with_images(
-        segment(), {"kind": "measure", "id": "m", "segment": "lost"}
+    "a derivation needs itself": {"predictors": [number("a", derive={"formula": "a + b"}), number("b")]},
+    "a derivation uses words as numbers": {"predictors": [number("a", derive={"formula": "c"}), choice("c")]},
+    "a step has the name of a predictor": {"steps": [formula("a", "b")]},
+    "one term stands twice": with_logistic(logistic(terms=logistic()["terms"] * 2)),
+    "one population stands twice": with_logistic(logistic(population=logistic()["population"] * 2)),
+    "a population leaves an answer out": with_logistic(
+        logistic(population=[{"predictor": "c", "shares": {"yes": 1.0}, "certainty": "computed"}])
     ),
+    "a number has an effect of a word": with_logistic(logistic(terms=[{**logistic()["terms"][0], "predictor": "n"}])),
+    "a module cites a source that does not exist": with_logistic(
+        logistic(modules=[{"id": "m", "title": text(), "evidence": "lost"}])
+    ),
+    "a trained prevalence is no share": with_logistic(logistic(trained_prevalence=1.0)),
+    "a rule names something that does not exist": {"steps": [rules(("lost", ">", 1))]},
+    "a rule compares a word by size": {"predictors": [choice("c")], "steps": [rules(("c", ">", 1))]},
+    "a rule compares a number with a word": {"steps": [rules(("a", "is", "1"))]},
+    "a rule asks for an answer that does not exist": {"predictors": [choice("c")], "steps": [rules(("c", "is", "ja"))]},
+    "a rule asks for one of several answers that do not exist": {
+        "predictors": [choice("c")],
+        "steps": [rules(("c", "in", ["yes", "ja"]))],
+    },
+    "a rule looks for a word inside a word": {"predictors": [choice("c")], "steps": [rules(("c", "in", "yes"))]},
+    "a rule compares by size with a word": {"steps": [rules(("a", "<", "1"))]},
+    "a rule uses a figure that is not measured": with_images(segment(), MEASURE, rules(("vein.weight", ">", 1))),
+    "a measure names a segmentation that does not exist": with_images(segment(), {**MEASURE, "segment": "lost"}),
+    "a measure comes before its segmentation": with_images(MEASURE, segment()),
+    "the image of a segmentation may be absent": {
+        **with_images(segment()),
+        "images": [{**IMAGE, "required": False}],
+    },
+    "two structures have one name": {**with_images(segment()), "structures": [STRUCTURE, STRUCTURE]},
     "the target is no class of the locator": with_images(segment(locator={"target": "lost"})),
     "a structure is no class of the network": with_images(segment(block={"structures": {"vein": "lost"}})),
     "a figure cites a source that does not exist": {"figures": [{"title": text(), "value": "1", "evidence": "lost"}]},

@@ -9,7 +9,7 @@ import pytest
 from inference.engines import EngineProvider
 from inference.errors import PrecontrastError
 from inference.packs.golden import CASE, compare, read_case, run_case
-from tests.helpers.packs import BUNDLED, bundled, formula, make_pack, number
+from tests.helpers.packs import WITHOUT_MODELS, bundled, formula, make_pack, number
 
 REGION_STEP = {
     "kind": "region",
@@ -52,7 +52,7 @@ def differences(pack) -> list[str]:
     return [d.path for d in compare(run_case(pack, found, EngineProvider()), found.expected)]
 
 
-@pytest.mark.parametrize("name", [name for name in BUNDLED if "models/" not in " ".join(bundled(name).files)])
+@pytest.mark.parametrize("name", WITHOUT_MODELS)
 def test_every_bundled_pack_reproduces_its_golden_case(name):
     assert differences(bundled(name)) == []
 

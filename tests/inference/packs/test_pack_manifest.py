@@ -1,6 +1,8 @@
 """Manifests: what a pack may say, and where a mistake in it is named."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from inference.errors import InputError
 from inference.packs.store import read_manifest
@@ -22,7 +24,9 @@ def test_both_languages_are_kept():
     assert (title.of("en"), title.of("zh"), title.of("zh_CN")) == ("Risk", "风险", "风险")
 
 
-@pytest.mark.parametrize("field", ["schema", "id", "version", "title", "status", "evidence", "licence", "outcome", "steps"])
+@pytest.mark.parametrize(
+    "field", ["schema", "id", "version", "title", "status", "evidence", "licence", "outcome", "steps"]
+)
 def test_a_missing_field_is_named(field):
     data = manifest_data()
     del data[field]
@@ -101,6 +105,81 @@ def test_an_id_that_is_not_letters_digits_and_hyphens_is_refused(identity):
 def test_a_colour_that_is_no_colour_is_refused(colour):
     tier = {"id": "high", "title": text(), "colour": colour, "shape": "circle", "share": 1}
     assert "colour" in refusal(tiers=[tier]).parameters["field"]
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"label": text("one", "no的")},
+        {"label": text("no")},
+        {"value": "no的"},
+    ],
+)
+def test_a_word_that_could_mean_two_choices_is_refused(changes):
+    predictor = choice("a")
+    predictor["choices"][1].update(changes)
+    assert "two choices" in refusal(predictors=[predictor], steps=[]).parameters["problem"]
+
+
+def test_a_header_value_that_means_no_choice_is_refused():
+    predictor = choice("a", dicom="PatientSex", dicom_values={"F": "female"})
+    assert "'female'" in refusal(predictors=[predictor], steps=[]).parameters["problem"]
+
+
+@pytest.mark.parametrize(
+    "predictor",
+    [
+        choice("a", derive={"formula": "b"}),
+        choice("a", derive={"formula": "b", "cuts": [1], "answers": ["no", "maybe"]}),
+        number("a", derive={"formula": "b", "cuts": [1], "answers": ["no", "yes"]}),
+        {"id": "a", "label": text(), "kind": "text", "derive": {"formula": "b"}},
+    ],
+)
+def test_a_derivation_that_does_not_give_an_answer_of_the_predictor_is_refused(predictor):
+    assert refusal(predictors=[predictor, number("b")], steps=[]).parameters["field"] == "predictors[0]"
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"images": [{"id": "ct", "title": text(), "modality": "CT", "thickness_mm": [3, 1]}]},
+        {"steps": [formula(low=2, high=1)]},
+    ],
+)
+def test_an_interval_runs_upwards(changes):
+    assert "from the smaller number" in refusal(**changes).parameters["problem"]
+
+
+@pytest.mark.parametrize("bands", [["a", 0, 2, "b", 2, 3], ["a", 3, 4, "b", 0, 2], ["a", 2, 1], ["a", 0, 1, "a", 3, 4]])
+def test_bands_of_a_score_ascend_without_touching_and_have_ids_of_their_own(bands):
+    step = {
+        "kind": "score",
+        "id": "s",
+        "title": text(),
+        "items": [{"predictor": "a", "cuts": [1], "points": [0, 1]}],
+        "bands": [
+            {"id": name, "low": low, "high": high, "title": text()}
+            for name, low, high in zip(bands[::3], bands[1::3], bands[2::3])
+        ],
+        "band_title": text(),
+        "no_band": text(),
+    }
+    assert refusal(steps=[step]).code == "schema.invalid"
+
+
+@given(
+    st.recursive(
+        st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=8),
+        lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
+        max_leaves=8,
+    ),
+    st.sampled_from(sorted(manifest_data())),
+)
+def test_a_manifest_with_anything_in_one_field_is_read_or_refused_and_nothing_else(value, field):
+    try:
+        read_manifest(as_bytes({**manifest_data(), field: value}), "test")
+    except InputError as error:
+        assert error.code.startswith(("schema.", "json."))
 
 
 @pytest.mark.parametrize("data", [b"\xff\xfe{}", b"", b"[]", b'"text"', b"{", b"null"])

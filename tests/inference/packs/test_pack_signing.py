@@ -128,6 +128,19 @@ def test_a_changed_file_is_named(copy, trusted):
     assert refused(copy, trusted).parameters["file"] == "table.csv"
 
 
+@pytest.mark.parametrize("sums", [b"", b"nonsense\n", b"\n" * 3])
+def test_sums_that_are_none_are_refused_with_the_name_of_a_file(copy, trusted, sums):
+    (copy / SUMS).write_bytes(sums)
+    error = refused(copy, trusted)
+    assert (error.code, error.parameters["file"]) == ("pack.changed", "card.md")
+
+
+def test_sums_in_another_order_are_refused(copy, trusted):
+    (copy / SUMS).write_bytes(b"".join(reversed((copy / SUMS).read_bytes().splitlines(keepends=True))))
+    error = refused(copy, trusted)
+    assert (error.code, error.parameters["file"]) == ("pack.changed", SUMS)
+
+
 def test_a_renamed_file_is_refused(copy, trusted):
     (copy / "table.csv").rename(copy / "tables.csv")
     assert refused(copy, trusted).code == "pack.changed"
@@ -238,9 +251,7 @@ def test_a_missing_private_key_is_named(copy, tmp_path):
     "key",
     [
         b"nonsense",
-        ODD_PEM.public_key().public_bytes(
-            serialization.Encoding.PEM, serialization.PublicFormat.SubjectPublicKeyInfo
-        ),
+        ODD_PEM.public_key().public_bytes(serialization.Encoding.PEM, serialization.PublicFormat.SubjectPublicKeyInfo),
     ],
 )
 def test_a_public_key_that_cannot_be_used_is_named(tmp_path, key):

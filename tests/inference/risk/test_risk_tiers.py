@@ -48,7 +48,7 @@ def test_the_share_at_or_above_is_that_of_everyone_listed(question):
 
 def test_a_patient_of_a_kind_that_exists_is_counted_in_the_share_at_or_above():
     # The effect is smaller than the resolution at which scores are merged; half of the population has it.
-    model = one_factor(0.5, odds_ratio=1.0005)
+    model = one_factor(0.5, odds_ratio=1.0001)
     assert share_at_or_above(model, estimate(model, {"factor": "yes"}).log_odds) >= 0.5
 
 

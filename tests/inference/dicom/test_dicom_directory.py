@@ -1,0 +1,137 @@
+"""DICOMDIR: its files are found, and nothing outside its folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pydicom
+import pytest
+from pydicom.dataelem import DataElement
+from pydicom.dataset import Dataset, FileMetaDataset
+from pydicom.uid import ExplicitVRLittleEndian, MediaStorageDirectoryStorage
+
+from inference import dicom
+from inference.dicom import directory, finding
+from inference.errors import InputError
+from tests.helpers.dicom_files import ITEM, UNDEFINED, pydicom_files, write_series
+
+
+def reasons(scan: dicom.Scan) -> dict[str, int]:
+    return {note.parameters["reason"]: note.parameters["count"] for note in scan.notes if note.code == "dicom.skipped"}
+
+
+@pytest.fixture
+def disc(tmp_path) -> Path:
+    """A folder with a DICOMDIR."""
+    folder = tmp_path / "disc" / "DICOM" / "S1"
+    names = [path.name for path in write_series(folder, 4).iterdir()]
+    return write_directory(tmp_path / "disc", [["DICOM", "S1", name] for name in names])
+
+
+def write_directory(folder: Path, references: list[list[str]]) -> Path:
+    """Write a DICOMDIR with one patient record and the given image records."""
+    directory = Dataset()
+    directory.file_meta = FileMetaDataset()
+    directory.file_meta.TransferSyntaxUID = ExplicitVRLittleEndian
+    directory.file_meta.MediaStorageSOPClassUID = MediaStorageDirectoryStorage
+    directory.file_meta.MediaStorageSOPInstanceUID = "1.2.3"
+    records = [Dataset() for _ in range(len(references) + 1)]
+    records[0].DirectoryRecordType = "PATIENT"
+    for record, reference in zip(records[1:], references):
+        record.DirectoryRecordType = "IMAGE"
+        record.add(DataElement("ReferencedFileID", "CS", reference, validation_mode=pydicom.config.IGNORE))
+    directory.DirectoryRecordSequence = records
+    path = folder / "DICOMDIR"
+    with pydicom.config.disable_value_validation():
+        directory.save_as(path, enforce_file_format=True)
+    return path
+
+
+def test_a_dicomdir_leads_to_its_files(disc, only_series):
+    assert len(only_series(disc).slices) == 4
+
+
+def test_a_dicomdir_in_a_folder_is_not_taken_for_an_image(disc, only_series):
+    assert len(only_series(disc.parent).slices) == 4
+
+
+def test_names_in_a_dicomdir_are_found_whatever_their_case(disc, only_series):
+    for path in sorted((path for path in disc.parent.rglob("*") if path != disc), reverse=True):
+        path.rename(path.with_name(path.name.lower()))
+    assert len(only_series(disc).slices) == 4
+
+
+@pytest.mark.parametrize(
+    "reference", [["..", "source", "IM0000.dcm"], ["/etc", "passwd"], ["C:", "secret"], [".", "IM"]]
+)
+def test_a_dicomdir_entry_that_points_outside_is_refused(disc, reference):
+    write_directory(disc.parent, [reference, ["DICOM", "S1", "IM0000.dcm"]])
+    scan = dicom.scan(disc)
+    assert len(scan.series[0].slices) == 1
+    assert reasons(scan) == {"dicom.unsafe-name": 1}
+
+
+def test_a_dicomdir_entry_that_is_a_link_to_the_outside_is_refused(disc, tmp_path):
+    file = next(path for path in disc.parent.rglob("*") if path.is_file() and path != disc)
+    outside = tmp_path / "outside.dcm"
+    file.rename(outside)
+    file.symlink_to(outside)
+    assert reasons(dicom.scan(disc)) == {"dicom.unsafe-name": 1}
+
+
+def test_names_in_a_dicomdir_may_be_chinese(disc, only_series):
+    (disc.parent / "DICOM").rename(disc.parent / "影像")
+    names = [path.name for path in (disc.parent / "影像" / "S1").iterdir()]
+    write_directory(disc.parent, [["XXXX", "S1", name] for name in names])
+    disc.write_bytes(disc.read_bytes().replace(b"XXXX", "影像".encode("gbk")))
+    assert len(only_series(disc).slices) == 4
+
+
+def test_missing_files_of_a_dicomdir_are_counted(disc):
+    next(path for path in disc.parent.rglob("*") if path.is_file() and path != disc).unlink()
+    assert reasons(dicom.scan(disc)) == {"dicom.reference-missing": 1}
+
+
+def test_the_dicomdir_files_of_pydicom_end_well():
+    for path in pydicom_files():
+        if path.name.startswith("DICOMDIR"):
+            try:
+                dicom.scan(path)
+            except InputError as error:
+                assert error.code.startswith("dicom.")
+
+
+def dicomdir_files() -> list[Path]:
+    return [path for path in pydicom_files() if path.name.startswith("DICOMDIR")]
+
+
+@pytest.mark.filterwarnings("ignore::UserWarning")
+@pytest.mark.parametrize("path", dicomdir_files(), ids=lambda path: path.name)
+def test_names_in_the_dicomdir_files_of_pydicom_are_as_pydicom_reads_them(path):
+    names = []
+    for record in pydicom.dcmread(path).get("DirectoryRecordSequence") or []:
+        parts = record.get("ReferencedFileID") or []
+        names.append("/".join([parts] if isinstance(parts, str) else parts))
+    skips = finding.Skips()
+    found = directory._file_names(str(path), skips)
+    if path.name == "DICOMDIR-nooffset":  # it ends inside its last record, and that is said
+        assert [skipped.reason.code for skipped in skips.named] == ["dicom.truncated"]
+        names.pop()
+    assert found == [name for name in names if name]
+
+
+def test_a_dicomdir_of_a_million_records_is_refused(tmp_path):
+    start = b"\0" * 128 + b"DICM" + b"\x02\0\x02\0UI\x14\0" + directory.DIRECTORY_CLASS
+    records = b"\x04\0\x20\x12SQ\0\0" + UNDEFINED + ITEM * 10**6
+    (tmp_path / "DICOMDIR").write_bytes(start + records + b"\xfe\xff\xdd\xe0\0\0\0\0")
+    with pytest.raises(InputError, match=r"dicom\.too-many-files .*limit=50000"):
+        dicom.scan(tmp_path / "DICOMDIR")
+
+
+def test_a_huge_dicomdir_is_not_read(tmp_path):
+    path = tmp_path / "DICOMDIR"
+    path.write_bytes(b"\0" * 128 + b"DICM" + b"\x02\0\x02\0UI\x14\0" + directory.DIRECTORY_CLASS)
+    with open(path, "ab") as file:
+        file.truncate(10 << 30)
+    with pytest.raises(InputError, match=r"dicom\.file-too-large"):
+        dicom.scan(path)

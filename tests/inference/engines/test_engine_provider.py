@@ -1,0 +1,213 @@
+"""Which engine runs a model: measured once, remembered, or told; and visible when it is another one."""
+
+import hashlib
+import json
+
+import numpy as np
+import pytest
+
+from inference.engines import Candidate, EngineProvider, provider
+from inference.engines.engine import Description
+from inference.errors import EngineError
+from tests.helpers.graphs import SHAPE, convolution
+
+MODEL = convolution().SerializeToString()
+FAST, SLOW, GRAPHICS = Candidate("quick", "CPU"), Candidate("steady", "CPU"), Candidate("quick", "GPU")
+
+
+class Clock:
+    """Time that passes only when an engine runs."""
+
+    def __init__(self):
+        self.now = 0.0
+
+    def perf_counter(self):
+        return self.now
+
+
+class Computer:
+    """Engines that take a set time, or fail when they are opened or run."""
+
+    def __init__(self, clock, seconds):
+        self.clock, self.seconds, self.opened = clock, dict(seconds), []
+
+    def open(self, candidate, model, graph):
+        self.opened.append(candidate.name)
+        seconds = self.seconds[candidate]
+        if seconds is None:
+            raise EngineError("engine.load", engine=candidate.engine, detail="no such luck")
+        return Engine(self, candidate, seconds)
+
+
+class Engine:
+    def __init__(self, computer, candidate, seconds):
+        self.computer, self.candidate, self.seconds, self.closed = computer, candidate, seconds, False
+
+    def run(self, image):
+        self.computer.clock.now += self.seconds
+        return image
+
+    def describe(self):
+        return Description(self.candidate.engine, "1", self.candidate.device, "f32")
+
+    def close(self):
+        self.closed = True
+
+
+@pytest.fixture
+def computer(monkeypatch):
+    """Make a computer with the given engines the one that the program runs on."""
+
+    def make(seconds):
+        clock = Clock()
+        made = Computer(clock, seconds)
+        monkeypatch.setattr(provider, "all_candidates", lambda: list(made.seconds))
+        monkeypatch.setattr(provider, "time", clock)
+        monkeypatch.setattr(EngineProvider, "open", lambda self, *parts: made.open(*parts))
+        return made
+
+    return make
+
+
+@pytest.mark.parametrize("seconds", [{FAST: 1.0, SLOW: 2.0}, {SLOW: 2.0, FAST: 1.0}])
+def test_the_fastest_engine_on_this_computer_runs_the_model(computer, seconds):
+    computer(seconds)
+    assert EngineProvider().load(MODEL, "m.onnx").use.engine == "quick 1"
+
+
+def test_the_choice_is_remembered_and_not_measured_again(computer, tmp_path):
+    made = computer({FAST: 1.0, SLOW: 2.0})
+    EngineProvider(memory=tmp_path / "speeds.json").load(MODEL, "m.onnx")
+    made.opened.clear()
+    EngineProvider(memory=tmp_path / "speeds.json").load(MODEL, "m.onnx")
+    assert made.opened == ["quick:CPU"]
+
+
+def test_what_was_measured_is_kept_with_its_seconds(computer, tmp_path):
+    computer({FAST: 1.0, SLOW: 2.0})
+    EngineProvider(memory=tmp_path / "new" / "speeds.json").load(MODEL, "m.onnx")
+    (kept,) = json.loads((tmp_path / "new" / "speeds.json").read_text()).values()
+    assert kept == {"quick:CPU": 1.0, "steady:CPU": 2.0}
+
+
+def test_another_model_is_measured_for_itself(computer, tmp_path):
+    computer({FAST: 1.0, SLOW: 2.0})
+    for seed in (0, 1):
+        EngineProvider(memory=tmp_path / "speeds.json").load(convolution(seed).SerializeToString(), "m.onnx")
+    assert len(json.loads((tmp_path / "speeds.json").read_text())) == 2
+
+
+def test_another_engine_on_the_computer_is_a_reason_to_measure_again(computer, tmp_path):
+    memory = tmp_path / "speeds.json"
+    computer({SLOW: 2.0})
+    EngineProvider(memory=memory).load(MODEL, "m.onnx")
+    computer({SLOW: 2.0, GRAPHICS: 0.1})
+    assert EngineProvider(memory=memory).load(MODEL, "m.onnx").use.device == "GPU"
+
+
+@pytest.mark.parametrize("content", ["", "{", "[]", '{"a": 1}', "\udc80"])
+def test_a_broken_memory_is_measured_again(computer, tmp_path, content):
+    computer({FAST: 1.0, SLOW: 2.0})
+    memory = tmp_path / "speeds.json"
+    memory.write_bytes(content.encode(errors="surrogateescape"))
+    assert EngineProvider(memory=memory).load(MODEL, "m.onnx").use.engine == "quick 1"
+
+
+def test_a_remembered_measurement_of_another_form_is_measured_again(computer, tmp_path):
+    memory = tmp_path / "speeds.json"
+    computer({FAST: 1.0, SLOW: 2.0})
+    EngineProvider(memory=memory).load(MODEL, "m.onnx")
+    memory.write_text(json.dumps(dict.fromkeys(json.loads(memory.read_text()), "fast")))
+    assert EngineProvider(memory=memory).load(MODEL, "m.onnx").use.engine == "quick 1"
+
+
+def test_an_engine_that_fails_when_measured_is_tried_last(computer):
+    computer({FAST: None, SLOW: 2.0})
+    use = EngineProvider().load(MODEL, "m.onnx").use
+    assert (use.engine, use.note) == ("steady 1", "")
+
+
+def test_an_engine_that_failed_and_the_one_used_instead_are_both_visible(computer, tmp_path):
+    memory = tmp_path / "speeds.json"
+    made = computer({FAST: 1.0, SLOW: 2.0})
+    EngineProvider(memory=memory).load(MODEL, "m.onnx")
+    made.seconds[FAST] = None
+    use = EngineProvider(memory=memory).load(MODEL, "m.onnx").use
+    assert (use.engine, use.note) == ("steady 1", "quick:CPU: no such luck")
+
+
+def test_the_engine_that_was_told_is_used_though_it_is_slow(computer):
+    made = computer({FAST: 1.0, SLOW: 2.0})
+    use = EngineProvider(told="Steady:cpu").load(MODEL, "m.onnx").use
+    assert (use.engine, made.opened) == ("steady 1", ["steady:CPU"])
+
+
+def test_an_engine_that_was_told_and_fails_gives_way_to_a_processor_visibly(computer):
+    computer({GRAPHICS: None, SLOW: 2.0})
+    use = EngineProvider(told="quick:GPU").load(MODEL, "m.onnx").use
+    assert (use.engine, use.device, use.note) == ("steady 1", "CPU", "quick:GPU: no such luck")
+
+
+def test_an_engine_that_does_not_exist_is_refused_with_those_that_do(computer):
+    computer({FAST: 1.0, SLOW: 2.0})
+    with pytest.raises(EngineError) as caught:
+        EngineProvider(told="turbo:CPU").load(MODEL, "m.onnx")
+    assert (caught.value.code, caught.value.parameters["offered"]) == ("engine.unknown", "quick:CPU, steady:CPU")
+
+
+def test_where_no_engine_can_run_the_model_every_reason_is_told(computer):
+    computer({FAST: None, SLOW: None})
+    with pytest.raises(EngineError) as caught:
+        EngineProvider().load(MODEL, "m.onnx")
+    assert caught.value.code == "engine.none"
+    assert caught.value.parameters["detail"] == "quick:CPU: no such luck; steady:CPU: no such luck"
+
+
+def test_a_model_is_loaded_once(computer):
+    made = computer({FAST: 1.0})
+    engines = EngineProvider(told="quick:CPU")
+    assert engines.load(MODEL, "m.onnx") is engines.load(MODEL, "again.onnx")
+    assert made.opened == ["quick:CPU"]
+
+
+def test_closing_frees_every_engine_and_a_model_is_then_loaded_anew(computer):
+    made = computer({FAST: 1.0})
+    engines = EngineProvider(told="quick:CPU")
+    first = engines.load(MODEL, "m.onnx").engine
+    engines.close()
+    assert first.closed
+    assert engines.load(MODEL, "m.onnx").engine is not first
+    assert len(made.opened) == 2
+
+
+def test_a_model_that_is_not_sound_reaches_no_engine(computer):
+    made = computer({FAST: 1.0})
+    with pytest.raises(EngineError):
+        EngineProvider().load(b"nonsense", "m.onnx")
+    assert made.opened == []
+
+
+def test_the_model_is_named_with_its_checksum(computer):
+    computer({FAST: 1.0})
+    use = EngineProvider().load(MODEL, "m.onnx").use
+    assert (use.model, use.sha256) == ("m.onnx", hashlib.sha256(MODEL).hexdigest())
+
+
+def test_both_engines_are_offered_on_every_computer():
+    assert {"openvino:CPU", "onnxruntime:CPU"} <= {c.name for c in provider.all_candidates()}
+
+
+def test_a_real_model_is_measured_and_run(tmp_path):
+    engines = EngineProvider(memory=tmp_path / "speeds.json", cache=tmp_path / "cache", threads=1)
+    model = engines.load(MODEL, "m.onnx")
+    assert model.engine.run(np.zeros(SHAPE, np.float32)).shape == model.graph.output_shape
+    engines.close()
+
+
+def test_a_real_model_is_run_again_from_the_cache_under_a_chinese_path(tmp_path):
+    results = []
+    for _ in range(2):
+        engines = EngineProvider(told="openvino:CPU", cache=tmp_path / "测试 é", threads=1)
+        results.append(engines.load(MODEL, "m.onnx").engine.run(np.ones(SHAPE, np.float32)))
+        engines.close()
+    assert (results[0] == results[1]).all()

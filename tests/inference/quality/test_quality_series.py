@@ -1,0 +1,129 @@
+"""Gates on one series: what its headers and its reading tell."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from inference.dicom import Note, PatientIdentity
+from inference.quality.series import check_gaps, check_series
+from tests.helpers.dicom_files import stack_positions
+from tests.helpers.images import NO_CONTRAST, read_series
+
+
+@pytest.fixture(scope="module")
+def series(tmp_path_factory):
+    return read_series(tmp_path_factory.mktemp("series"), PatientPosition="HFS")
+
+
+def severities(series, role=NO_CONTRAST, notes=()) -> dict[str, str]:
+    return {f.code: f.severity for f in check_series(series, role, notes)}
+
+
+def test_a_good_series_has_nothing_but_its_spacing_passed(series):
+    assert severities(series) == {"series.spacing": "pass"}
+
+
+@pytest.mark.parametrize(
+    ("limit", "expected"),
+    [
+        (1.9, {"series.spacing-too-wide": "blocking"}),
+        (2.0, {"series.spacing": "pass"}),
+        (1.9995, {"series.spacing": "pass"}),
+    ],
+)
+def test_slices_further_apart_than_the_pack_accepts_stop_the_answer(series, limit, expected):
+    assert severities(series, replace(NO_CONTRAST, max_spacing_mm=limit)) == expected
+
+
+def test_the_spacing_is_shown_with_its_limit(series):
+    (finding,) = check_series(series, replace(NO_CONTRAST, max_spacing_mm=1.0), ())
+    assert (finding.evidence, finding.subject) == ({"spacing_mm": 2.0, "limit_mm": 1.0}, "ct")
+
+
+@pytest.mark.parametrize(
+    ("code", "severity"),
+    [
+        ("dicom.rescale-missing", "blocking"),
+        ("dicom.rescale-not-hu", "blocking"),
+        ("dicom.lossy-compression", "warning"),
+        ("dicom.tilt-corrected", "warning"),
+        ("dicom.values-clipped", "note"),
+        ("dicom.something-new", "note"),
+    ],
+)
+def test_a_note_of_reading_has_the_weight_of_its_kind(series, code, severity):
+    assert severities(series, notes=(Note(code),))[code] == severity
+
+
+def test_a_note_that_stands_twice_is_shown_once_with_what_was_first_said(series):
+    notes = (Note("dicom.tilt", {"degrees": 3.0}), Note("dicom.tilt", {"degrees": 4.0}))
+    assert [f.evidence for f in check_series(series, NO_CONTRAST, notes) if f.code == "dicom.tilt"] == [
+        {"degrees": 3.0}
+    ]
+
+
+def test_missing_slices_are_left_to_the_gate_that_knows_the_region(series):
+    assert "dicom.missing-slices" not in severities(series, notes=(Note("dicom.missing-slices", {"count": 3}),))
+
+
+@pytest.mark.parametrize(("kernel", "noted"), [("B70f", True), ("B30f", False), ("", False)])
+def test_a_sharp_kernel_is_noted(series, kernel, noted):
+    assert ("series.kernel-sharp" in severities(replace(series, kernel=kernel))) is noted
+
+
+@pytest.mark.parametrize(("contrast", "noted"), [("none", True), ("any", False)])
+def test_a_contrast_agent_in_the_header_is_noted_where_the_pack_wants_none(series, contrast, noted):
+    given = severities(replace(series, contrast_agent="Iohexol"), replace(NO_CONTRAST, contrast=contrast))
+    assert ("series.contrast-tag" in given) is noted
+
+
+@pytest.mark.parametrize(("years", "stopped"), [(17.9, True), (18.0, False), (None, False)])
+def test_a_child_stops_the_answer(series, years, stopped):
+    child = replace(series, patient=PatientIdentity(age_years=years))
+    assert (severities(child).get("patient.child") == "blocking") is stopped
+
+
+@pytest.mark.parametrize(
+    ("position", "expected"),
+    [
+        ("HFS", {}),
+        ("FFS", {}),
+        ("HFP", {"patient.not-supine": "warning"}),
+        ("HFDR", {"patient.not-supine": "warning"}),
+        ("", {"patient.position-unknown": "note"}),
+    ],
+)
+def test_a_patient_who_does_not_lie_on_the_back_is_a_warning(series, position, expected):
+    given = severities(replace(series, patient_position=position))
+    assert {code: s for code, s in given.items() if code.startswith("patient.")} == expected
+
+
+@pytest.fixture(scope="module")
+def gappy(tmp_path_factory):
+    """Slices every 2 mm from -10 mm to 28 mm; those at 6 and 8 mm are lost."""
+    positions = stack_positions(20)
+    return read_series(tmp_path_factory.mktemp("gappy"), np.delete(positions, [8, 9], axis=0))
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "code", "severity"),
+    [
+        (0.0, 20.0, "series.gap-in-region", "blocking"),
+        (7.0, 7.5, "series.gap-in-region", "blocking"),
+        (10.0, 20.0, "series.gap-elsewhere", "warning"),
+        (-10.0, 4.0, "series.gap-elsewhere", "warning"),
+    ],
+)
+def test_missing_slices_stop_the_answer_only_inside_the_region(gappy, low, high, code, severity):
+    (finding,) = check_gaps(gappy, NO_CONTRAST, low, high)
+    assert (finding.code, finding.severity) == (code, severity)
+
+
+def test_missing_slices_are_counted_and_placed(gappy):
+    (finding,) = check_gaps(gappy, NO_CONTRAST, 0.0, 20.0)
+    assert finding.evidence == {"count": 2, "from_mm": 4.0, "to_mm": 10.0}
+
+
+def test_a_whole_series_has_no_gaps(series):
+    assert check_gaps(series, NO_CONTRAST, -100.0, 100.0) == []

@@ -1,0 +1,93 @@
+"""Gates on each vessel: found, plausible, sure, in one piece."""
+
+import numpy as np
+import pytest
+
+from inference.quality.vessels import check_vessels
+from inference.results import Measure
+from tests.helpers.images import measure, structure
+from tests.helpers.shapes import segmentation
+
+ARTERY = structure("artery")
+
+
+def bar(*starts: int, lengths=None) -> np.ndarray:
+    labels = np.zeros((60, 6, 6))
+    for start, length in zip(starts, lengths or [10] * len(starts)):
+        labels[start : start + length, 2:5, 2:5] = 1
+    return labels
+
+
+def severities(labels=None, **changes) -> dict[str, str]:
+    found = segmentation(bar(5) if labels is None else labels, ("artery",))
+    return {f.code: f.severity for f in check_vessels((measure(**changes),), (ARTERY,), found)}
+
+
+def test_a_vessel_that_is_as_it_should_be_passes():
+    assert severities() == {"vessel.plausible": "pass"}
+
+
+@pytest.mark.parametrize("measures", [(), (Measure("artery", False),), (measure("vein"),)])
+def test_a_vessel_that_was_not_found_stops_the_answer(measures):
+    found = segmentation(bar(), ("artery",))
+    (finding,) = check_vessels(measures, (ARTERY,), found)
+    assert (finding.code, finding.severity, finding.subject) == ("vessel.not-found", "blocking", "artery")
+
+
+@pytest.mark.parametrize(("volume", "stopped"), [(0.99, True), (1.0, False), (9.0, False), (9.01, True)])
+def test_an_implausible_volume_stops_the_answer(volume, stopped):
+    assert (severities(volume_ml=volume).get("vessel.volume-implausible") == "blocking") is stopped
+
+
+@pytest.mark.parametrize(("diameter", "warned"), [(3.9, True), (4.0, False), (12.0, False), (12.1, True)])
+def test_an_implausible_diameter_is_a_warning(diameter, warned):
+    assert (severities(mean_diameter_mm=diameter).get("vessel.diameter-implausible") == "warning") is warned
+
+
+def test_a_diameter_that_could_not_be_measured_is_a_warning():
+    assert severities(mean_diameter_mm=None) == {"vessel.diameter-unknown": "warning"}
+
+
+@pytest.mark.parametrize(("hu", "warned"), [(19.0, True), (20.0, False), (200.0, False)])
+def test_blood_that_is_too_thin_is_a_warning_and_too_dense_is_left_to_the_gate_of_contrast(hu, warned):
+    assert (severities(mean_hu=hu).get("vessel.density-implausible") == "warning") is warned
+
+
+@pytest.mark.parametrize(
+    ("certainty", "expected"),
+    [
+        (0.75, {"vessel.plausible": "pass"}),
+        (0.74, {"vessel.uncertain": "warning"}),
+        (0.6, {"vessel.uncertain": "warning"}),
+        (0.59, {"vessel.too-uncertain": "blocking"}),
+        (None, {"vessel.plausible": "pass"}),
+    ],
+)
+def test_an_uncertain_vessel_is_a_warning_and_a_very_uncertain_one_stops_the_answer(certainty, expected):
+    assert severities(certainty=certainty) == expected
+
+
+def test_a_vessel_in_two_large_pieces_is_a_warning_with_their_number():
+    found = segmentation(bar(5, 30), ("artery",))
+    (finding,) = check_vessels((measure(),), (ARTERY,), found)
+    assert (finding.code, finding.evidence) == ("vessel.broken", {"pieces": 2})
+
+
+def test_a_speck_beside_a_vessel_is_no_break():
+    assert severities(bar(5, 50, lengths=[30, 1])) == {"vessel.plausible": "pass"}
+
+
+def test_a_vessel_that_runs_out_of_the_scan_is_noted():
+    assert severities(cut_off=True) == {"vessel.cut-off": "note"}
+
+
+def test_every_vessel_of_the_pack_is_judged_by_its_own_limits():
+    labels = bar(5)
+    labels[30:40, 2:5, 2:5] = 2
+    found = segmentation(labels, ("artery", "vein"))
+    measures = (measure("artery"), measure("vein", volume_ml=20.0))
+    findings = check_vessels(measures, (ARTERY, structure("vein")), found)
+    assert [(f.code, f.subject) for f in findings] == [
+        ("vessel.plausible", "artery"),
+        ("vessel.volume-implausible", "vein"),
+    ]

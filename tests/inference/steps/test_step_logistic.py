@@ -1,0 +1,184 @@
+"""Step ``logistic``: the risk of one patient at one site; figures computed by hand from two yes-or-no factors."""
+
+import numpy as np
+import pytest
+
+from inference.errors import InputError
+from inference.risk.logistic import expit, logit
+from inference.site import Prevalence, SiteProfile
+from inference.steps.logistic import run
+from tests.helpers.packs import choice, context, make_pack, number, text
+
+TIER = {"title": text(), "colour": "#000000", "shape": "circle"}
+TIERS = [{**TIER, "id": "high", "share": 0.1}, {**TIER, "id": "low", "share": 1.0}]
+PREDICTORS = [choice("flush"), choice("drug", modifiable=True), number("rate", 1, 5, modifiable=True)]
+STEP = {
+    "kind": "logistic",
+    "id": "risk",
+    "terms": [
+        {"predictor": "flush", "odds_ratio": 3, "evidence": "source", "answer": "yes", "significant_only": True},
+        {"predictor": "drug", "odds_ratio": 2, "evidence": "source", "answer": "yes", "low": 1.5, "high": 3},
+        {"predictor": "rate", "odds_ratio": 1.5, "evidence": "source", "low": 1.2, "high": 2, "module": "speed"},
+    ],
+    "population": [
+        {"predictor": "flush", "shares": {"no": 0.9, "yes": 0.1}, "certainty": "computed"},
+        {"predictor": "drug", "shares": {"no": 0.5, "yes": 0.5}, "certainty": "computed"},
+        {"predictor": "rate", "mean": 3, "sd": 0.8, "certainty": "computed"},
+    ],
+    "modules": [{"id": "speed", "title": text(), "evidence": "source"}],
+}
+RATE = Prevalence("register", rate=0.01)
+
+
+def found(answers, site=None, **changes):
+    pack = make_pack(predictors=PREDICTORS, steps=[{**STEP, **changes}], tiers=TIERS)
+    return run(pack.manifest.steps[0], context(pack, answers, site=site or SiteProfile()))
+
+
+def risk(answers, site=None, **changes):
+    return found(answers, site, **changes).risk
+
+
+def at(rate=RATE, **parts) -> SiteProfile:
+    return SiteProfile(prevalence={"thing": rate}, **parts)
+
+
+def test_the_odds_are_those_computed_by_hand():
+    # Average odds of flush 0.9 + 0.1 x 3 = 1.2, of the drug 0.5 + 0.5 x 2 = 1.5: 3 / 1.2 x 2 / 1.5 = 10 / 3.
+    assert np.exp(risk({"flush": "yes", "drug": "yes"}).log_odds) == pytest.approx(10 / 3)
+
+
+def test_without_a_rate_of_the_site_there_is_no_percentage():
+    given = risk({"flush": "yes"})
+    assert (given.probability, given.probability_low, given.probability_high, given.site_prevalence) == (None,) * 4
+
+
+def test_without_a_rate_of_the_site_the_ratio_is_that_of_odds():
+    assert risk({"flush": "yes"}).ratio == pytest.approx(2.5)
+
+
+def test_at_the_rate_of_the_site_the_ratio_is_that_of_risks():
+    given = risk({"flush": "yes"}, at())
+    assert given.probability == pytest.approx(expit(logit(0.01) + np.log(2.5)))
+    assert given.ratio == pytest.approx(given.probability / 0.01)
+
+
+def test_the_intervals_hold_their_estimates():
+    given = risk({"flush": "yes"}, at())
+    assert given.ratio_low < given.ratio < given.ratio_high
+    assert given.probability_low < given.probability < given.probability_high
+
+
+def test_a_rate_from_few_events_widens_the_interval_of_the_percentage_and_not_that_of_the_ratio():
+    few = risk({"flush": "yes"}, at(Prevalence("register", events=3, injections=300)))
+    many = risk({"flush": "yes"}, at(Prevalence("register", events=300, injections=30000)))
+    assert few.probability_high > many.probability_high
+    assert few.ratio_high == pytest.approx(many.ratio_high)
+
+
+def test_an_unknown_answer_is_named():
+    assert risk({"flush": "yes"}).unknown == ("drug",)
+
+
+@pytest.mark.parametrize(("answers", "known"), [({}, 0), ({"flush": "yes"}, 1)])
+def test_with_too_few_answers_there_is_no_risk(answers, known):
+    given = found(answers, minimum_known=2)
+    assert given.risk is None
+    assert [(f.code, f.severity, f.evidence) for f in given.findings] == [
+        ("risk.too-few-answers", "blocking", {"known": known, "needed": 2})
+    ]
+
+
+@pytest.mark.parametrize(("answers", "tier"), [({"flush": "yes", "drug": "yes"}, "high"), ({"flush": "no"}, "low")])
+def test_without_cut_offs_the_tier_is_a_share_of_the_population(answers, tier):
+    # 5 % of the population have both factors and 10 % the flush: the top tenth has it.
+    given = risk(answers)
+    assert (given.tier, given.tier_basis) == (tier, "share")
+
+
+@pytest.mark.parametrize(("cut_off", "tier"), [(0.02, "high"), (0.03, "low")])
+def test_cut_offs_of_the_site_replace_the_shares(cut_off, tier):
+    # 2.5 times the odds of 1 % are 2.46 %.
+    given = risk({"flush": "yes", "drug": None}, at(cut_offs={"thing": {"high": cut_off}}))
+    assert (given.tier, given.tier_basis) == (tier, "site")
+
+
+def test_cut_offs_without_a_rate_are_not_used():
+    assert risk({"flush": "yes"}, SiteProfile(cut_offs={"thing": {"high": 0.5}})).tier_basis == "share"
+
+
+def test_a_cut_off_that_the_site_left_out_is_named():
+    with pytest.raises(InputError) as caught:
+        risk({"flush": "yes"}, at(cut_offs={"thing": {"highest": 0.5}}))
+    assert (caught.value.code, caught.value.parameters["tier"]) == ("site.cut-off-missing", "high")
+
+
+def test_a_module_is_off_until_the_site_switches_it_on():
+    assert "rate" not in [c.predictor for c in risk({"flush": "yes", "rate": 5.0}).contributions]
+
+
+def test_a_module_that_is_on_counts():
+    off, on = (risk({"flush": "yes", "rate": 4.0}, s) for s in (None, SiteProfile(modules={"thing": ("speed",)})))
+    slow = risk({"flush": "yes", "rate": 3.0}, SiteProfile(modules={"thing": ("speed",)}))
+    assert on.log_odds - slow.log_odds == pytest.approx(np.log(1.5))
+    assert on.log_odds > off.log_odds
+
+
+def test_a_module_that_the_pack_does_not_have_is_named():
+    with pytest.raises(InputError) as caught:
+        risk({"flush": "yes"}, SiteProfile(modules={"thing": ("warp",)}))
+    assert (caught.value.code, caught.value.parameters["module"]) == ("site.unknown-module", "warp")
+
+
+def test_the_population_of_the_site_replaces_that_of_the_pack():
+    # Average odds of flush are now 0.5 + 0.5 x 3 = 2, so a patient with it has 3 / 2.
+    site = SiteProfile(population={"flush": {"no": 0.5, "yes": 0.5}})
+    assert np.exp(risk({"flush": "yes"}, site).log_odds) == pytest.approx(1.5)
+
+
+@pytest.mark.parametrize(
+    ("predictor", "population"),
+    [
+        ("flush", {"yes": 1.0}),
+        ("flush", {"no": 0.5, "yes": 0.4}),
+        ("rate", {"mean": 3.0}),
+        ("rate", {"mean": 3, "sd": 0}),
+    ],
+)
+def test_a_population_of_the_site_that_does_not_fit_is_named(predictor, population):
+    with pytest.raises(InputError) as caught:
+        risk({"flush": "yes"}, SiteProfile(population={predictor: population}))
+    assert (caught.value.code, caught.value.parameters["predictor"]) == ("site.population", predictor)
+
+
+def test_only_what_staff_can_change_is_offered_as_another_way():
+    assert {(w.predictor, w.value) for w in risk({"flush": "yes", "drug": "yes"}).what_if} == {("drug", "no")}
+
+
+def test_another_way_is_the_risk_of_the_patient_with_that_answer():
+    (way,) = risk({"flush": "yes", "drug": "yes"}, at()).what_if
+    changed = risk({"flush": "yes", "drug": "no"}, at())
+    assert (way.log_odds, way.probability) == pytest.approx((changed.log_odds, changed.probability))
+
+
+def test_for_a_number_other_ways_are_quarter_points_of_the_population():
+    # Of a normal distribution of 3 (0.8): 3 - 0.674 x 0.8 = 2.46, and 3.
+    site = SiteProfile(modules={"thing": ("speed",)})
+    values = sorted(w.value for w in risk({"flush": "yes", "rate": 5.0}, site).what_if)
+    assert values == pytest.approx([2.46, 3.0], abs=0.1)
+
+
+def test_what_is_unknown_has_no_other_way():
+    assert risk({"flush": "yes"}).what_if == ()
+
+
+@pytest.mark.parametrize("trained", [None, 0.3])
+def test_the_models_own_probability_needs_its_own_prevalence(trained):
+    raw = risk({"flush": "yes"}, trained_prevalence=trained).raw_probability
+    assert raw == (None if trained is None else pytest.approx(expit(logit(0.3) + np.log(2.5))))
+
+
+def test_the_nomogram_marks_every_choice_and_both_ends_of_a_number():
+    rows = risk({"flush": "yes"}, SiteProfile(modules={"thing": ("speed",)})).nomogram.rows
+    marks = {row.predictor: row.answers for row in rows}
+    assert (marks["flush"], marks["rate"][0], marks["rate"][-1]) == (("no", "yes"), 1.0, 5.0)

@@ -1,0 +1,165 @@
+"""Step ``segment``: labels on the scan from a network that can be seen through."""
+
+import numpy as np
+import pytest
+
+from inference.errors import Cancelled, PackError
+from inference.steps import segment
+from inference.steps.locate import Place
+from inference.steps.segment import recentred, run
+from inference.volume import Volume
+from tests.helpers.packs import context
+from tests.helpers.shapes import segmentation
+from tests.helpers.vessels import ARTERY, CLASSES, GRID, NAMES, SIZE, VEIN, engines, pack, scan
+
+
+def segmented(volume=None, made=None, provider=None, **parts):
+    made = made or pack()
+    images = {"ct": volume or scan()}
+    return run(made.manifest.steps[0], context(made, images=images, engines=provider or engines(), **parts))
+
+
+def test_labels_lie_on_the_voxels_of_the_structures_in_the_scan():
+    volume = scan()
+    found = segmented(volume).segmentation
+    start = np.round(volume.grid.to_index(np.array(found.grid.origin_mm))).astype(int)
+    part = tuple(slice(s, s + n) for s, n in zip(start, found.grid.shape))
+    for value, place in ((1, ARTERY), (2, VEIN)):
+        truth = np.zeros(GRID.shape, bool)
+        truth[place] = True
+        mask, truth = found.labels == value, truth[part]
+        assert 2 * np.count_nonzero(mask & truth) / (mask.sum() + truth.sum()) > 0.85
+
+
+def test_labels_follow_the_order_of_the_pack_and_not_of_the_network():
+    assert segmented().segmentation.structures == NAMES
+
+
+def test_the_labels_lie_on_a_part_of_the_scans_own_grid():
+    found = segmented().segmentation
+    index = GRID.to_index(np.array(found.grid.origin_mm))
+    assert index == pytest.approx(np.round(index))
+    assert found.grid.spacing_mm == GRID.spacing_mm
+
+
+def test_the_block_is_no_larger_than_the_network_sees():
+    size = segmented().segmentation.grid.size_mm
+    assert all(own <= n * 2 + 2 for own, n in zip(size, SIZE))
+
+
+def test_the_block_lies_around_the_place_that_was_located():
+    given = segmented()
+    found = given.segmentation.grid
+    middle = found.to_patient((np.array(found.shape) - 1) / 2)
+    assert middle == pytest.approx(given.place_mm, abs=2.0)
+
+
+def test_the_offset_moves_the_block():
+    plain, moved = (segmented(made=pack(offset_mm=[0, 0, z])).segmentation.grid for z in (0, 4))
+    assert np.array(moved.origin_mm) - plain.origin_mm == pytest.approx((4, 0, 0))
+
+
+def test_the_certainty_is_that_of_the_label_given():
+    found = segmented().segmentation
+    assert (found.certainty.min() >= 0, found.certainty.max() <= 1) == (True, True)
+    assert found.certainty[found.labels == 1].max() == pytest.approx(np.exp(9) / (np.exp(9) + np.exp(5) + 1), rel=0.01)
+
+
+def test_the_volume_of_every_class_in_the_block_is_told():
+    volumes = segmented().segmentation.context_ml
+    # 2 mm cubes are 0.008 mL; the whole block is told.
+    assert sum(volumes.values()) == pytest.approx(np.prod(SIZE) * 0.008)
+    assert (volumes["fat"], list(volumes)) == (0, CLASSES)
+
+
+def test_a_speck_far_from_its_structure_is_dropped():
+    volume = scan()
+    volume.hu[22:24, 24:28, 24:28] = 100
+    assert np.array_equal(segmented(volume).segmentation.labels, segmented().segmentation.labels)
+
+
+def test_a_piece_at_least_a_quarter_as_large_is_kept():
+    volume = scan()
+    volume.hu[12:17] = -100
+    kept = (segmented(volume).segmentation.labels == 1).any(axis=(1, 2))
+    # Two pieces, of two and of three slices.
+    assert (np.count_nonzero(kept), np.count_nonzero(np.diff(kept.astype(int)) == 1)) == (5, 2)
+
+
+def test_nothing_that_is_seen_gives_no_labels():
+    volume = Volume(np.full(GRID.shape, -100, np.int16), GRID)
+    assert not segmented(volume).segmentation.labels.any()
+
+
+def test_no_region_in_view_is_a_blocking_finding_and_no_labels():
+    given = segmented(provider=engines(locate=lambda image: np.concatenate([image + 9, image * 0], axis=1)))
+    assert ([f.code for f in given.findings], given.segmentation) == (["region.not-in-view"], None)
+
+
+def test_both_networks_are_named_in_the_result():
+    assert [use.model for use in segmented().engines] == ["locator.onnx", "block.onnx"]
+
+
+def test_where_no_region_is_in_view_only_the_locator_was_used():
+    given = segmented(provider=engines(locate=lambda image: np.concatenate([image + 9, image * 0], axis=1)))
+    assert [use.model for use in given.engines] == ["locator.onnx"]
+
+
+def test_a_model_that_the_pack_does_not_have_is_named():
+    with pytest.raises(PackError) as caught:
+        segmented(made=pack({"locator.onnx": b"locator"}))
+    assert caught.value.parameters["file"] == "block.onnx"
+
+
+def test_segmenting_stops_between_the_networks_when_it_is_cancelled():
+    asked = []
+
+    def cancelled():
+        asked.append(1)
+        return len(asked) > 1
+
+    provider = engines()
+    with pytest.raises(Cancelled):
+        segmented(provider=provider, cancelled=cancelled)
+    assert provider.engines["block.onnx"].seen == []
+
+
+def test_progress_runs_upwards_to_the_end():
+    told = []
+    segmented(progress=told.append)
+    assert (told, told[-1]) == (sorted(told), 1.0)
+
+
+def four_vessels(shift_mm=0.0):
+    """Jugular vein (2) above and subclavian vein (4) left of a common end at slice 10."""
+    labels = np.zeros((40, 40, 60))
+    labels[10:40, 15:20, 30:35] = 2
+    labels[8:12, 15:20, 5:30] = 4
+    return segmentation(labels, ("a", "b", "c", "d"), origin_mm=(shift_mm, 0.0, 0.0))
+
+
+def angle(shift_mm=0.0) -> tuple[float, float, float]:
+    # Lower end of the jugular: slices 10 and 11, columns 30 to 34; medial end of the subclavian: columns 28 and 29.
+    return ((32 + 28) / 2 + shift_mm, 17.0, 10.0)
+
+
+def test_a_block_that_was_well_placed_is_not_cut_again():
+    assert recentred(four_vessels(), Place(angle(), 0.9)) is None
+
+
+def test_a_block_that_was_badly_placed_is_cut_again_around_the_venous_angle():
+    place = recentred(four_vessels(), Place(angle(40.0), 0.9))
+    assert place.position_mm == pytest.approx(angle(), abs=1.5)
+
+
+def test_without_both_veins_a_block_is_not_cut_again():
+    found = four_vessels()
+    found.labels[found.labels == 4] = 0
+    assert recentred(found, Place(angle(40.0), 0.9)) is None
+
+
+def test_a_block_is_cut_again_at_most_once(monkeypatch):
+    monkeypatch.setattr(segment, "recentred", lambda found, place: Place((0.0, 40.0, 230.0), 0.9))
+    provider = engines()
+    given = segmented(provider=provider)
+    assert (len(provider.engines["block.onnx"].seen), given.place_mm) == (2, (0.0, 40.0, 230.0))

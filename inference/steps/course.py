@@ -41,7 +41,8 @@ def sections_along(mask: np.ndarray, step_mm: float) -> list[Section]:
     Returns
     -------
     list of Section
-        From one end to the other, without the two ends, which are cut slantwise; empty when the vessel is too short.
+        From one end to the other, without the two ends, which are cut slantwise over the length of a radius; empty
+        when the vessel is too short.
     """
     distance = distance_along(mask) * step_mm
     voxels = np.argwhere(mask & np.isfinite(distance))
@@ -53,8 +54,10 @@ def sections_along(mask: np.ndarray, step_mm: float) -> list[Section]:
     pieces = [piece for piece in pieces if len(piece) >= 3]
     centres = np.array([piece.mean(axis=0) for piece in pieces])
     directions = np.gradient(centres, axis=0) if len(pieces) > 1 else np.zeros_like(centres)
+    radius = np.sqrt(len(voxels) * step_mm**3 / max(float(along.max()), step_mm) / np.pi)
+    ends = max(1, min(int(np.ceil(radius / SECTION_MM)), (len(pieces) - 1) // 2))
     sections = []
-    for n in range(1, len(pieces) - 1):
+    for n in range(ends, len(pieces) - ends):
         # The step between neighbouring centres is the true length of a piece: fronts may run obliquely.
         length = float(np.linalg.norm(directions[n])) * step_mm
         if length < SECTION_MM / 4:

@@ -23,6 +23,7 @@ from inference.volume import Volume
 
 RECENTRE_MM = 12.0
 """When the block turns out to be off by more than this, it is cut once more around what was found."""
+LEAST_VOXELS = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,8 @@ class BlockPlan:
         Which channel is which structure of the pack.
     offset_mm
         From the place to the middle of the block, k, j, i.
+    angle
+        The two structures whose meeting is the place: the lower end of the first, the medial end of the second.
     """
 
     __pydantic_config__ = STRICT
@@ -51,6 +54,7 @@ class BlockPlan:
     classes: tuple[str, ...]
     structures: dict[str, str]
     offset_mm: tuple[float, float, float]
+    angle: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,7 @@ class SegmentStep:
         """Ids used here: kind, field, id."""
         yield "images", "image", self.image
         yield from (("structures", "block.structures", name) for name in self.block.structures)
+        yield from (("structures", "block.angle", name) for name in self.block.angle or ())
 
 
 def run(step: SegmentStep, context: StepContext) -> StepResult:
@@ -84,7 +89,7 @@ def run(step: SegmentStep, context: StepContext) -> StepResult:
         raise Cancelled
     segmentation = label_block(step, volume, place, fine.engine)
     context.progress(0.7)
-    shifted = recentred(segmentation, place)
+    shifted = recentred(step.block, segmentation, place)
     if shifted is not None:
         if context.cancelled():
             raise Cancelled
@@ -148,17 +153,15 @@ def _one_piece_each(labels: np.ndarray, count: int) -> np.ndarray:
     return kept
 
 
-def recentred(segmentation: Segmentation, place: Place) -> Place | None:
-    """Where the block should have been, when it was off; None when it was well placed.
-
-    The place is the venous angle: the lower end of the jugular vein where it meets the subclavian vein.
-    """
-    jugular = np.argwhere(segmentation.labels == 2)
-    subclavian = np.argwhere(segmentation.labels == 4)
-    if len(jugular) < 50 or len(subclavian) < 50:
+def recentred(plan: BlockPlan, segmentation: Segmentation, place: Place) -> Place | None:
+    """Where the block should have been, when it was off; None when it was well placed or there is no telling."""
+    if plan.angle is None:
         return None
-    low = jugular[jugular[:, 0] <= np.percentile(jugular[:, 0], 5)].mean(axis=0)
-    medial = subclavian[subclavian[:, 2] >= np.percentile(subclavian[:, 2], 90)].mean(axis=0)
+    upper, lateral = (np.argwhere(segmentation.labels == segmentation.structures.index(n) + 1) for n in plan.angle)
+    if min(len(upper), len(lateral)) < LEAST_VOXELS:
+        return None
+    low = upper[upper[:, 0] <= np.percentile(upper[:, 0], 5)].mean(axis=0)
+    medial = lateral[lateral[:, 2] >= np.percentile(lateral[:, 2], 90)].mean(axis=0)
     found = segmentation.grid.to_patient((low + medial) / 2)
     if np.linalg.norm(found - place.position_mm) < RECENTRE_MM:
         return None

@@ -84,7 +84,7 @@ def evaluate_real(case: Case, step: SegmentStep, locator: LoadedModel, block: Lo
     if isinstance(place, Finding):
         return {"case": case.name, "development": case.development, "found": False, **place.evidence}
     found = label_block(step, case.volume, place, block.engine)
-    better = recentred(found, place)
+    better = recentred(step.block, found, place)
     if better is not None:
         found = label_block(step, case.volume, better, block.engine)
     start = np.round(case.volume.grid.to_index(np.array(found.grid.origin_mm))).astype(int)

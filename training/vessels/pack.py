@@ -138,6 +138,7 @@ def segment_step() -> dict:
             "classes": list(BLOCK.names),
             "structures": CLASS_OF,
             "offset_mm": list(OFFSET_MM),
+            "angle": ["IJV-R", "SCV-R"],
         },
     }
 

@@ -1,12 +1,14 @@
 """Step ``segment``: labels on the scan from a network that can be seen through."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from inference.errors import Cancelled, PackError
 from inference.steps import segment
 from inference.steps.locate import Place
-from inference.steps.segment import recentred, run
+from inference.steps.segment import BlockPlan, recentred, run
 from inference.volume import Volume
 from tests.helpers.packs import context
 from tests.helpers.shapes import segmentation
@@ -143,23 +145,39 @@ def angle(shift_mm=0.0) -> tuple[float, float, float]:
     return ((32 + 28) / 2 + shift_mm, 17.0, 10.0)
 
 
+BLOCK = BlockPlan(
+    model="block.onnx",
+    spacing_mm=(1.0, 1.0, 1.0),
+    size=(40, 40, 60),
+    window_hu=(-200.0, 300.0),
+    classes=("rest", "a", "b", "c", "d"),
+    structures={name: name for name in "abcd"},
+    offset_mm=(0.0, 0.0, 0.0),
+    angle=("b", "d"),
+)
+
+
+def test_a_pack_that_names_no_angle_never_cuts_again():
+    assert recentred(replace(BLOCK, angle=None), four_vessels(), Place(angle(40.0), 0.9)) is None
+
+
 def test_a_block_that_was_well_placed_is_not_cut_again():
-    assert recentred(four_vessels(), Place(angle(), 0.9)) is None
+    assert recentred(BLOCK, four_vessels(), Place(angle(), 0.9)) is None
 
 
 def test_a_block_that_was_badly_placed_is_cut_again_around_the_venous_angle():
-    place = recentred(four_vessels(), Place(angle(40.0), 0.9))
+    place = recentred(BLOCK, four_vessels(), Place(angle(40.0), 0.9))
     assert place.position_mm == pytest.approx(angle(), abs=1.5)
 
 
 def test_without_both_veins_a_block_is_not_cut_again():
     found = four_vessels()
     found.labels[found.labels == 4] = 0
-    assert recentred(found, Place(angle(40.0), 0.9)) is None
+    assert recentred(BLOCK, found, Place(angle(40.0), 0.9)) is None
 
 
 def test_a_block_is_cut_again_at_most_once(monkeypatch):
-    monkeypatch.setattr(segment, "recentred", lambda found, place: Place((0.0, 40.0, 230.0), 0.9))
+    monkeypatch.setattr(segment, "recentred", lambda plan, found, place: Place((0.0, 40.0, 230.0), 0.9))
     provider = engines()
     given = segmented(provider=provider)
     assert (len(provider.engines["block.onnx"].seen), given.place_mm) == (2, (0.0, 40.0, 230.0))

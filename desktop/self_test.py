@@ -42,7 +42,7 @@ def self_test(library: PackLibrary, places: Places, only: str | None = None) -> 
             yield _timed(
                 "golden", f"{pack.manifest.id} {engine or ''}".strip(), lambda p=pack, e=engine: _golden(p, e, places)
             )
-    for language in LANGUAGES:
+    for language in LANGUAGES if packs else ():
         yield _timed("report", language, lambda code=language: _report(packs[0], code))
 
 

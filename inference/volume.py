@@ -67,7 +67,7 @@ class Volume:
     Attributes
     ----------
     hu
-        int16 array [k, j, i].
+        int16 array [k, j, i]; float32 for maps in finer units, such as iodine in mg/mL.
     grid
         Where the voxels lie.
     padded

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from time import perf_counter
 
 import numpy as np
@@ -19,6 +20,9 @@ from inference.volume import Volume
 
 WITHOUT_GEOMETRY = frozenset({"dicom.no-positions", "dicom.orientation-invalid", "dicom.no-pixel-spacing"})
 """Notes of a series without a stack, which tell why."""
+
+COARSEST_FINE_SLOPE = 0.25
+"""Below this slope whole numbers would lose what the scanner measured: iodine maps come in hundredths of mg/mL."""
 
 READING_PART = 0.9
 """Part of the progress that reading takes; bringing the stack onto the grid takes the rest."""
@@ -43,9 +47,10 @@ def load(
     Returns
     -------
     LoadedSeries
-        int16 Hounsfield units [k up, j back, i left] on an axis-aligned grid (LPS, mm). Slices that are missing or
-        cannot be read are filled with ``PADDED_HU`` and named in a note; they are never interpolated. Tilted, oblique
-        and unevenly spaced stacks are resampled linearly, with a note.
+        int16 Hounsfield units [k up, j back, i left] on an axis-aligned grid (LPS, mm); float32 in the unit of the
+        rescale type where its steps are finer than a quarter. Slices that are missing or cannot be read are filled
+        with ``PADDED_HU`` and named in a note; they are never interpolated. Tilted, oblique and unevenly spaced stacks
+        are resampled linearly, with a note.
 
     Raises
     ------
@@ -62,14 +67,41 @@ def load(
 
     _check(series)
     notes: list[Note] = []
+    fine = _fine_rescale(series)
+    if fine is not None:
+        series = _as_stored(series)
     try:
         array, padding = _read_stack(series, progress or (lambda part: None), check, notes)
         volume = _place(series, array, padding, check, notes)
+        if fine is not None:
+            volume = _rescaled(volume, *fine)
     except MemoryError as error:
         raise InputError("dicom.out-of-memory", path=series.slices[0].name, slices=len(series.slices)) from error
     if progress:
         progress(1.0)
     return LoadedSeries(volume, tuple(notes))
+
+
+def _fine_rescale(series: Series) -> tuple[float, float] | None:
+    """Slope and intercept that whole numbers are too coarse for, where they are the same for every slice."""
+    found = {(one.slope, one.intercept) for one in series.slices}
+    slope, intercept = found.pop()
+    return (slope, intercept) if not found and abs(slope) < COARSEST_FINE_SLOPE else None
+
+
+def _as_stored(series: Series) -> Series:
+    """The series as if its stored values were its values."""
+    return replace(series, slices=tuple(replace(one, slope=1.0, intercept=0.0) for one in series.slices))
+
+
+def _rescaled(volume: Volume, slope: float, intercept: float) -> Volume:
+    """Stored values to values of the rescale type; padding stays what it is."""
+    values = volume.hu.astype(np.float32)
+    values *= np.float32(slope)
+    values += np.float32(intercept)
+    if volume.padded is not None:
+        values[volume.hu == volume.padded] = PADDED_HU
+    return Volume(values, volume.grid, None if volume.padded is None else PADDED_HU)
 
 
 def _check(series: Series) -> None:

@@ -68,6 +68,17 @@ def test_a_fractional_slope_is_rounded_and_it_is_said(tmp_path):
     assert codes(loaded) == {"dicom.values-rounded"}
 
 
+def test_an_iodine_map_keeps_its_hundredths(tmp_path):
+    stored = np.full((4, 4), 61, np.int16)
+    stored[0, 0] = -2000
+    slope = {"RescaleSlope": "0.01", "RescaleIntercept": "0", "RescaleType": "MGML", "PixelPaddingValue": -2000}
+    loaded = one_pixel_kind(tmp_path, stored, **slope)
+    assert loaded.volume.hu.dtype == np.float32
+    assert loaded.volume.hu[0, 1, 1] == pytest.approx(0.61)
+    assert loaded.volume.hu[0, 0, 0] == loaded.volume.padded == PADDED_HU
+    assert "dicom.values-rounded" not in codes(loaded)
+
+
 def test_values_outside_the_range_of_a_volume_are_clipped_and_counted(tmp_path):
     stored = np.zeros((4, 4), np.uint16)
     stored[1, 1:3] = 60000

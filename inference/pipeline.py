@@ -8,20 +8,20 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from inference import __version__
+from inference import __version__, identity
 from inference.answers import AnswerSheet, complete
 from inference.dicom import Choice, LoadedSeries, Role, Scan, Series, choose, load
 from inference.engines import EngineProvider
-from inference.errors import Cancelled, InputError
+from inference.errors import Cancelled
 from inference.outcome import Outcome, PackUse, SiteUse
 from inference.packs.manifest import ImageRole
 from inference.packs.store import Pack
-from inference.quality.findings import Finding, blocks
+from inference.quality.findings import Finding, Severity, blocks
 from inference.quality.motion import check_motion
 from inference.quality.region import check_contrast, check_noise, check_region
 from inference.quality.series import check_gaps, check_series
 from inference.quality.vessels import check_vessels
-from inference.results import EngineUse, Patient, UsedSeries
+from inference.results import EngineUse, UsedSeries
 from inference.risk.logistic import Answer
 from inference.site import SiteProfile
 from inference.steps import RUNNERS
@@ -67,6 +67,7 @@ class _Work:
     findings: list[Finding] = field(default_factory=list)
     used: list[UsedSeries] = field(default_factory=list)
     volumes: dict[str, Volume] = field(default_factory=dict)
+    choices: dict[str, Choice] = field(default_factory=dict)
     chosen: dict[str, Series] = field(default_factory=dict)
     steps: dict[str, StepResult] = field(default_factory=dict)
     seconds: dict[str, float] = field(default_factory=dict)
@@ -106,9 +107,10 @@ def run(
     for role in manifest.images:
         if role.id not in work.volumes:
             _choose(role, request, work)
-    values = next(iter(work.chosen.values())).dicom_values if work.chosen else {}
-    answers, findings = complete(manifest, request.sheet, values)
-    work.findings += findings
+    work.findings += identity.check_studies(list(work.chosen.values()))
+    header = identity.header_of(request.scan, list(work.chosen.values()))
+    answers, findings = complete(manifest, request.sheet, header.dicom_values if header else {})
+    work.findings += identity.grave_if_another_patient(findings, manifest)
     if not blocks(work.findings):
         _load_all(request, work, progress, cancelled)
     if not blocks(work.findings):
@@ -122,7 +124,7 @@ def run(
         kind="refusal" if refused else "answer",
         pack=PackUse(manifest, request.pack.digest, request.pack.signed_by),
         site=_site_use(request),
-        patient=_patient(request, work),
+        patient=identity.patient_of(request.sheet, header, manifest, answers),
         findings=tuple(work.findings),
         answers=answers,
         created=datetime.now().astimezone().isoformat(timespec="seconds"),
@@ -143,13 +145,15 @@ def _choose(role: ImageRole, request: Request, work: _Work) -> None:
         if role.required:
             work.findings.append(Finding("series.none-given", "blocking", {}, role.id))
         return
-    _refuse_mixed_patients(request, role)
+    if role.id not in request.series:
+        identity.refuse_mixed_patients(request.scan.series)
     choice = choose(request.scan.series, wanted_role(role), request.series.get(role.id))
     if choice.series is None:
-        if role.required:
-            work.findings.append(_none_suitable(role, choice))
+        # An optional image is missed too, but its step can do without.
+        severity = "blocking" if role.required else "warning"
+        work.findings.append(_none_suitable(role, choice, severity))
         return
-    work.chosen[role.id] = choice.series
+    work.choices[role.id], work.chosen[role.id] = choice, choice.series
 
 
 def wanted_role(role: ImageRole) -> Role:
@@ -166,15 +170,7 @@ def wanted_role(role: ImageRole) -> Role:
     )
 
 
-def _refuse_mixed_patients(request: Request, role: ImageRole) -> None:
-    """Two patients in one folder is how the wrong one gets a report."""
-    patients = sorted({(s.patient.id, s.patient.name) for s in request.scan.series})
-    if len(patients) > 1 and role.id not in request.series:
-        names = "; ".join(f"{name or '?'} ({patient_id or '?'})" for patient_id, name in patients[:4])
-        raise InputError("dicom.several-patients", count=len(patients), names=names)
-
-
-def _none_suitable(role: ImageRole, choice: Choice) -> Finding:
+def _none_suitable(role: ImageRole, choice: Choice, severity: Severity) -> Finding:
     best = choice.candidates[0]
     reason = best.reasons[0]
     evidence = {
@@ -182,7 +178,7 @@ def _none_suitable(role: ImageRole, choice: Choice) -> Finding:
         "series": best.series.description or best.series.uid,
         "reason": reason.code,
     }
-    return Finding("series.none-suitable", "blocking", {**evidence, **reason.parameters}, role.id)
+    return Finding("series.none-suitable", severity, {**evidence, **reason.parameters}, role.id)
 
 
 def _load_all(request: Request, work: _Work, progress, cancelled) -> None:
@@ -195,17 +191,17 @@ def _load_all(request: Request, work: _Work, progress, cancelled) -> None:
             raise Cancelled
         work.findings += [f for f in check_series(series, role, series.notes) if f.severity == "blocking"]
         if blocks(work.findings):
-            work.used.append(_used(request, role, series, None))
+            work.used.append(_used(work, role, series, None))
             continue
         loaded = load(series, lambda share: progress("load", share), cancelled)
         work.volumes[role.id] = loaded.volume
-        work.used.append(_used(request, role, series, loaded))
+        work.used.append(_used(work, role, series, loaded))
         work.findings += check_series(series, role, series.notes + loaded.notes)
     work.seconds["load"] = time.perf_counter() - started
 
 
-def _used(request: Request, role: ImageRole, series: Series, loaded: LoadedSeries | None) -> UsedSeries:
-    choice = choose(request.scan.series, wanted_role(role), request.series.get(role.id))
+def _used(work: _Work, role: ImageRole, series: Series, loaded: LoadedSeries | None) -> UsedSeries:
+    choice = work.choices[role.id]
     reasons = next(c.reasons for c in choice.candidates if c.series.key == series.key)
     spacing = (
         loaded.volume.grid.spacing_mm if loaded else (series.spacing_mm or 0.0, *(series.pixel_spacing_mm or (0, 0)))
@@ -288,19 +284,6 @@ def _gates(request: Request, work: _Work, step, result: StepResult) -> list[Find
 def _agent(work: _Work, role: ImageRole) -> str:
     series = work.chosen.get(role.id)
     return series.contrast_agent if series else ""
-
-
-def _patient(request: Request, work: _Work) -> Patient:
-    if not work.chosen:
-        return request.sheet.patient
-    identity = next(iter(work.chosen.values())).patient
-    return Patient(
-        identity.display_name or request.sheet.patient.name,
-        identity.id or request.sheet.patient.id,
-        identity.birth_date or request.sheet.patient.birth_date,
-        identity.sex or request.sheet.patient.sex,
-        identity.age_years if identity.age_years is not None else request.sheet.patient.age_years,
-    )
 
 
 def _site_use(request: Request) -> SiteUse:

@@ -146,6 +146,8 @@ class Risk:
         What the model gave before the shift to the site's prevalence; None when it has no prevalence of its own.
     share_at_or_above
         Share of the reference population with at least this risk.
+    tier_low, tier_high
+        Tiers of the ends of the interval.
     tier_basis
         Whether the tier comes from shares of the reference population or from the site's cut-offs.
     """
@@ -158,6 +160,8 @@ class Risk:
     contributions: tuple[Contribution, ...]
     unknown: tuple[str, ...]
     tier: str
+    tier_low: str
+    tier_high: str
     tier_basis: Literal["share", "site"]
     share_at_or_above: float
     what_if: tuple[WhatIf, ...]

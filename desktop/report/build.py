@@ -21,6 +21,8 @@ from inference.results import Measure, UsedSeries
 from inference.risk.nomogram import Nomogram, NomogramRow
 
 REFUSAL_COLOUR, NEUTRAL_COLOUR = "#37424f", "#0b5cad"
+WORTH_WHILE = 0.1
+"""A change that lowers the log-odds by less is not shown as something that would lower the risk."""
 
 
 def build_content(outcome: Outcome, language: Language, paper: str = "A4") -> Content:
@@ -32,7 +34,7 @@ def build_content(outcome: Outcome, language: Language, paper: str = "A4") -> Co
         language=language,
         paper=paper,
         title=language.of(manifest.title),
-        status=text(f"status.{manifest.status}"),
+        status=_status(outcome, language),
         research_use=text("report.research-use"),
         patient=_patient(outcome, language),
         banner=_banner(outcome, language),
@@ -57,9 +59,32 @@ def build_content(outcome: Outcome, language: Language, paper: str = "A4") -> Co
         nomogram=_nomogram(outcome, language),
         limits=tuple(language.of(limit) for limit in manifest.limits),
         sources=_sources(manifest, language),
+        licence=" ".join((language.of(manifest.licence), *manifest.attribution)),
         footer=_footer(outcome, language),
+        signed=outcome.pack.signed_by is not None,
+        basis=_basis(outcome, language),
         fallback=build_content(outcome.fallback, language, paper) if outcome.fallback else None,
     )
+
+
+def _status(outcome: Outcome, language: Language) -> str:
+    status = language.text(f"status.{outcome.pack.manifest.status}")
+    return status if outcome.pack.signed_by else f"{status} · {language.text('pack.unsigned')}"
+
+
+def _basis(outcome: Outcome, language: Language) -> str:
+    """In one line what a figure rests on, where it stands beside that of another pack."""
+    pack = outcome.pack
+    parts = [f"{pack.manifest.id} {pack.manifest.version}, {pack.digest[:8]}", _status(outcome, language)]
+    if outcome.risk is not None:
+        population = language.text("report.population")
+        parts.append(language.text("label.value", label=population, value=_population_note(outcome, language)))
+    return language.text("list.separator").join(parts)
+
+
+def _date(text: str) -> str:
+    """A DICOM date as people write it."""
+    return f"{text[:4]}-{text[4:6]}-{text[6:]}" if len(text) == 8 and text.isdigit() else text
 
 
 def _patient(outcome: Outcome, language: Language) -> tuple[tuple[str, str], ...]:
@@ -70,12 +95,12 @@ def _patient(outcome: Outcome, language: Language) -> tuple[tuple[str, str], ...
     rows = [
         (text("report.name"), patient.name or unknown),
         (text("report.id"), patient.id or unknown),
-        (text("report.sex-age"), f"{text(known_sex) if known_sex else unknown}, {age}"),
-        (text("report.birth-date"), patient.birth_date or unknown),
+        (text("report.sex-age"), text("list.comma").join((text(known_sex) if known_sex else unknown, age))),
+        (text("report.birth-date"), _date(patient.birth_date) or unknown),
     ]
     for series in outcome.series[:1]:
         rows += [
-            (text("report.study-date"), series.study_date or unknown),
+            (text("report.study-date"), _date(series.study_date) or unknown),
             (text("report.accession"), series.accession or unknown),
         ]
     return tuple(rows)
@@ -104,6 +129,9 @@ def _banner(outcome: Outcome, language: Language) -> Banner:
         note = text("banner.interval", low=percent(risk.probability_low), high=percent(risk.probability_high))
     share = 100 * risk.share_at_or_above
     lines = [text("banner.share", share=f"{share:.0f}" if share >= 1 else "< 1")]
+    if risk.tier_low != risk.tier_high:
+        titles = {tier.id: language.of(tier.title) for tier in outcome.pack.manifest.tiers}
+        lines.append(text("banner.tiers", low=titles[risk.tier_low], high=titles[risk.tier_high]))
     if risk.unknown:
         total = len(risk.contributions)
         lines.append(text("banner.unknown", count=len(risk.unknown), total=total))
@@ -113,6 +141,7 @@ def _banner(outcome: Outcome, language: Language) -> Banner:
         tier.colour,
         figure,
         note,
+        text("banner.odds-title" if risk.probability is None else "banner.ratio-title"),
         ratio_text(risk.ratio),
         text("banner.interval", low=ratio_text(risk.ratio_low), high=ratio_text(risk.ratio_high)),
         tuple(lines),
@@ -160,7 +189,7 @@ def _changes(outcome: Outcome, language: Language) -> tuple[Change, ...]:
                 answer_text(predictor, now[change.predictor], language),
                 answer_text(predictor, change.value, language),
                 figure,
-                change.log_odds < outcome.risk.log_odds - 1e-9,
+                change.log_odds < outcome.risk.log_odds - WORTH_WHILE,
             )
         )
     return tuple(changes)
@@ -182,6 +211,7 @@ def _answers(outcome: Outcome, language: Language) -> tuple[tuple[str, str, str]
             language.text(f"origin.{given.origin}"),
         )
         for given in outcome.answers
+        if given.value is not None
     )
 
 
@@ -192,7 +222,8 @@ def _measures(manifest: Manifest, measures: tuple[Measure, ...], language: Langu
         if not measure.found:
             cells: tuple[str, ...] = (language.text("value.not-found"),)
         else:
-            diameters = "–".join(number(v, 1) for v in (measure.min_diameter_mm, measure.max_diameter_mm))
+            ends = (measure.min_diameter_mm, measure.max_diameter_mm)
+            diameters = "–" if None in ends else "–".join(number(v, 1) for v in ends)
             cells = (
                 number(measure.volume_ml, 2),
                 number(measure.mean_diameter_mm, 1),
@@ -220,12 +251,10 @@ def _provenance(outcome: Outcome, language: Language) -> tuple[tuple[str, str], 
         )
         rows.append((text("report.chosen"), _why(series, language)))
     for engine in outcome.engines:
-        rows.append((engine.model, f"{engine.engine}, {engine.device}, {engine.precision}; {engine.sha256[:12]}"))
-    site = outcome.site
-    if site.prevalence is None:
-        rows.append((text("report.prevalence"), text("report.prevalence-unset")))
-    else:
-        rows.append((text("report.prevalence"), f"{percent(site.prevalence)} ({site.prevalence_source})"))
+        how = f"{engine.engine}, {engine.device}, {engine.precision}; {engine.sha256[:12]}"
+        rows.append((engine.model.rpartition("/")[2], how))
+    if any(step.kind == "logistic" for step in pack.manifest.steps):
+        rows.append((text("report.prevalence"), _prevalence(outcome, language)))
     risk = outcome.risk
     if risk is not None:
         rows.append((text("report.population"), _population_note(outcome, language)))
@@ -238,6 +267,13 @@ def _provenance(outcome: Outcome, language: Language) -> tuple[tuple[str, str], 
     if total:
         rows.append((text("report.time"), text("report.seconds", seconds=f"{total:.1f}")))
     return tuple(rows)
+
+
+def _prevalence(outcome: Outcome, language: Language) -> str:
+    site = outcome.site
+    if site.prevalence is None:
+        return language.text("report.prevalence-unset")
+    return f"{percent(site.prevalence)} ({site.prevalence_source})"
 
 
 def _why(series: UsedSeries, language: Language) -> str:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QImage, QPainter, QPainterPath, QPen, QPolygonF
 
 from desktop.report.fonts import FAMILY
 
-INK, GREY, PALE, LINE, WHITE = "#1d2733", "#5f6b7a", "#f1f4f7", "#c9d1d9", "#ffffff"
+INK, GREY, PALE, LINE, WHITE, ALARM = "#1d2733", "#5f6b7a", "#f1f4f7", "#c9d1d9", "#ffffff", "#b3261e"
 LEFT, RIGHT, CENTRE = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignHCenter
+
+
+SMALLEST_SHARE = 0.6
+"""A line may shrink to this part of its size before it is cut."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +69,9 @@ class Canvas:
         return y + height
 
     def fitted(self, x: float, y: float, width: float, text: str, style: Style) -> float:
-        """Write one line, shortened with an ellipsis where it is too long; return the y below it."""
+        """Write one line in a smaller font where it is too long, then with an ellipsis; return the y below it."""
+        share = max(SMALLEST_SHARE, min(1.0, width / max(self.text_width(text, style), 1e-6)))
+        style = replace(style, size=style.size * share)
         metrics = QFontMetricsF(self.font(style))
         short = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width * self.scale)
         return self.text(x, y, width + 0.5, short, style)

@@ -17,6 +17,7 @@ class Banner:
     colour: str
     figure: str = ""
     figure_note: str = ""
+    ratio_title: str = ""
     ratio: str = ""
     ratio_note: str = ""
     lines: tuple[str, ...] = ()
@@ -92,7 +93,10 @@ class Content:
     nomogram: NomogramContent | None = None
     limits: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
+    licence: str = ""
     footer: str = ""
+    signed: bool = True
+    basis: str = ""
     fallback: Content | None = None
 
 

@@ -2,22 +2,45 @@
 
 from __future__ import annotations
 
-from desktop.report.canvas import CENTRE, GREY, INK, LINE, PALE, RIGHT, WHITE, Style
-from desktop.report.content import Banner, Bar, Content
+from PySide6.QtGui import QImage, QPainter
+
+from desktop.report.canvas import CENTRE, GREY, INK, LINE, PALE, RIGHT, WHITE, Canvas, Style
+from desktop.report.content import Banner, Bar, Content, Line
 from desktop.report.sheet import NORMAL, SMALL, Sheet
 
 RAISES, LOWERS = "#b3261e", "#0b5cad"
 SEVERITY_COLOURS = {"blocking": "#b3261e", "warning": "#b26a00", "note": "#5f6b7a", "pass": "#1b6e4f"}
 SEVERITY_SHAPES = {"blocking": "octagon", "warning": "triangle", "note": "circle", "pass": "circle"}
 MOST_BARS = 9
-MOST_WARNINGS, MOST_WITH_FALLBACK = 7, 4
-"""The gravest; all stand on the second page."""
+DENSEST = 3
+"""How densely the first page may be drawn so that the signature stays on it: 0 is the roomiest."""
+MOST_WARNINGS, MOST_CHANGES = (7, 6, 4, 3), (4, 3, 2, 2)
+"""By density; the gravest. All findings stand on the second page."""
 FIELD_WIDTH = 18.0
+BANNER_LINE = Style(7.8, colour=GREY)
 SIGNATURE_HEIGHT = 13.0
 
 
 def draw_first_page(sheet: Sheet) -> None:
-    """Identity, banner, what makes the risk, what can be changed, what to do, signature."""
+    """Identity, banner, what makes the risk, what can be changed, what to do, signature: on one page if possible."""
+    sheet.density = next((d for d in range(DENSEST) if _fits(sheet, d)), DENSEST)
+    _draw(sheet)
+
+
+def _fits(sheet: Sheet, density: int) -> bool:
+    """Whether it all goes on one page when drawn that densely; tried out on nothing."""
+    image = QImage(8, 8, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    try:
+        canvas = Canvas(painter, sheet.canvas.scale)
+        trial = Sheet(canvas, sheet.content, sheet.size, lambda: None, sheet.pages, density=density)
+        _draw(trial)
+        return trial.number == 1
+    finally:
+        painter.end()
+
+
+def _draw(sheet: Sheet) -> None:
     content = sheet.content
     sheet.start_page()
     identity(sheet)
@@ -64,8 +87,11 @@ def identity(sheet: Sheet) -> None:
 
 def banner(sheet: Sheet, banner: Banner, scale: float = 1.0) -> None:
     """Word, shape and colour of the result, the risk beside it."""
-    canvas = sheet.canvas
+    canvas, left_width = sheet.canvas, sheet.width * 0.32
     height = (27.0 if banner.figure else 15.0) * scale
+    if banner.figure:
+        lines = sum(canvas.text_height(line, left_width, BANNER_LINE) + 0.2 for line in banner.lines)
+        height = max(height, 4.4 * scale + canvas.text_height(banner.word, left_width, Style(20 * scale)) + lines + 2)
     sheet.need(height)
     top = sheet.y
     canvas.box(sheet.left, top, sheet.width, height, PALE)
@@ -79,15 +105,14 @@ def banner(sheet: Sheet, banner: Banner, scale: float = 1.0) -> None:
             below = canvas.text(x, below + 0.3, sheet.width - size - 14, line, NORMAL)
         sheet.y = max(top + height, below) + 2.4
         return
-    left_width = sheet.width * 0.32
     below = canvas.text(x, top + 4.4 * scale, left_width, banner.word, Style(20 * scale, True, banner.colour))
     for line in banner.lines:
-        below = canvas.text(x, below + 0.2, left_width, line, Style(7.8, colour=GREY))
+        below = canvas.text(x, below + 0.2, left_width, line, BANNER_LINE)
     x = sheet.left + sheet.width * 0.47
     width = sheet.width * 0.26
     for title, figure, note in (
         (sheet.content.language.text("banner.risk-title"), banner.figure, banner.figure_note),
-        (sheet.content.language.text("banner.ratio-title"), banner.ratio, banner.ratio_note),
+        (banner.ratio_title, banner.ratio, banner.ratio_note),
     ):
         canvas.text(x, top + 3.2, width, title, SMALL)
         size_pt = 19 if len(figure) <= 9 else 9.5
@@ -99,10 +124,14 @@ def banner(sheet: Sheet, banner: Banner, scale: float = 1.0) -> None:
 
 def findings(sheet: Sheet) -> None:
     """What stops the answer or needs a look."""
-    canvas = sheet.canvas
     sheet.heading(sheet.content.language.text("report.attention"))
-    most = MOST_WITH_FALLBACK if sheet.content.fallback else MOST_WARNINGS
-    for line in sheet.content.warnings[:most]:
+    finding_rows(sheet, sheet.content.warnings)
+
+
+def finding_rows(sheet: Sheet, lines: tuple[Line, ...]) -> None:
+    """One row a finding, the gravest first, as many as there is room for."""
+    canvas, most = sheet.canvas, MOST_WARNINGS[sheet.density]
+    for line in lines[:most]:
         height = canvas.text_height(line.text, sheet.width - 6, NORMAL)
         sheet.need(height)
         canvas.shape(
@@ -110,7 +139,7 @@ def findings(sheet: Sheet) -> None:
         )
         canvas.text(sheet.left + 6, sheet.y, sheet.width - 6, line.text, NORMAL)
         sheet.y += height + 0.5
-    more = len(sheet.content.warnings) - most
+    more = len(lines) - most
     if more > 0:
         text = sheet.content.language.text("report.more-findings", count=more)
         sheet.y = canvas.text(sheet.left + 6, sheet.y, sheet.width - 6, text, SMALL)
@@ -121,6 +150,7 @@ def bars(sheet: Sheet, rows: tuple[Bar, ...]) -> None:
     """Contributions as bars about the site's average, modifiable ones first and marked."""
     canvas, language = sheet.canvas, sheet.content.language
     known = [row for row in rows if not row.unknown][:MOST_BARS]
+    pitch = 4.5 if sheet.density < DENSEST else 4.1
     sheet.heading(language.text("report.factors"), 20)
     label, middle = sheet.width * 0.36, sheet.left + sheet.width * 0.66
     reach = sheet.width * 0.22
@@ -131,7 +161,7 @@ def bars(sheet: Sheet, rows: tuple[Bar, ...]) -> None:
         y = sheet.y
         if row.modifiable:
             canvas.shape("diamond", sheet.left + 0.4, y + 1.1, 2.4, INK)
-        words = f"{row.label}: {row.answer}"
+        words = language.text("label.value", label=row.label, value=row.answer)
         canvas.fitted(sheet.left + 4, y + 0.3, label, words, NORMAL)
         used = canvas.text_width(words, NORMAL) + 6
         if row.strength and used + canvas.text_width(row.strength, SMALL) < label + 8:
@@ -140,7 +170,7 @@ def bars(sheet: Sheet, rows: tuple[Bar, ...]) -> None:
         colour = RAISES if row.log_odds > 0 else LOWERS
         canvas.box(min(middle, middle + length), y + 0.8, max(abs(length), 0.3), 3.0, colour)
         canvas.text(sheet.left + sheet.width - 22, y + 0.3, 22, row.factor, Style(8.6, True, align=RIGHT))
-        sheet.y += 4.5
+        sheet.y += pitch
     canvas.rule(middle, top, middle, sheet.y, INK, 0.25)
     canvas.text(
         middle - reach, sheet.y + 0.2, reach - 2, language.text("report.lowers"), Style(7.2, colour=LOWERS, align=RIGHT)
@@ -151,26 +181,27 @@ def bars(sheet: Sheet, rows: tuple[Bar, ...]) -> None:
     sheet.y += 4.4
     unknown = [row.label for row in rows if row.unknown]
     if unknown:
-        text = language.text("report.unknown-list", names=", ".join(unknown))
+        text = language.text("report.unknown-list", names=language.text("list.comma").join(unknown))
         sheet.y = canvas.text(sheet.left, sheet.y, sheet.width, text, Style(8, colour=GREY)) + 1
 
 
 def changes(sheet: Sheet, content: Content) -> None:
     """What the risk would be with one answer changed."""
     canvas = sheet.canvas
-    lowering = [change for change in content.changes if change.lowers][:4]
+    lowering = [change for change in content.changes if change.lowers][: MOST_CHANGES[sheet.density]]
     if not lowering:
         return
     sheet.heading(content.language.text("report.what-if"))
     for change in lowering:
         sheet.need(5)
-        text = f"{change.label}: {change.before} → {change.after}"
+        text = content.language.text("label.value", label=change.label, value=f"{change.before} → {change.after}")
         canvas.fitted(sheet.left, sheet.y, sheet.width * 0.7, text, NORMAL)
         canvas.text(
             sheet.left + sheet.width * 0.7, sheet.y, sheet.width * 0.3, change.figure, Style(8.6, True, LOWERS, RIGHT)
         )
         sheet.y += 4.3
-    sheet.y += 0.4
+    caveat = content.language.text("report.what-if-note")
+    sheet.y = canvas.text(sheet.left, sheet.y, sheet.width, caveat, SMALL) + 0.4
 
 
 def advice(sheet: Sheet, lines: tuple[str, ...]) -> None:
@@ -190,8 +221,7 @@ def checklist(sheet: Sheet, rows: tuple[str, ...]) -> None:
     text = sheet.content.language.text
     sheet.heading(text("report.checklist"))
     fields, style, columns = (text("report.initials"), text("report.clock")), NORMAL, 1
-    heights = [_action_height(sheet, row, sheet.width, fields, style) for row in rows]
-    if sheet.y + sum(heights) + 3 + SIGNATURE_HEIGHT > sheet.bottom:
+    if sheet.density:
         fields, style, columns = (", ".join(fields),), Style(7.6), 2
     width = (sheet.width - 4 * (columns - 1)) / columns
     for n in range(columns):
@@ -250,7 +280,7 @@ def answers(sheet: Sheet) -> None:
     canvas, text = sheet.canvas, sheet.content.language.text
     sheet.heading(text("report.inputs"))
     for label, value, origin in sheet.content.answers:
-        sheet.need(5)
+        sheet.need(4.6)
         canvas.fitted(sheet.left, sheet.y, sheet.width * 0.5, label, NORMAL)
         canvas.fitted(sheet.left + sheet.width * 0.52, sheet.y, sheet.width * 0.3, value, Style(8.6, True))
         canvas.text(
@@ -261,12 +291,13 @@ def answers(sheet: Sheet) -> None:
 
 def fallback(sheet: Sheet, content: Content) -> None:
     """The clinical-only estimate beside a refusal, in a frame that says what it is not."""
-    text = sheet.content.language.text
+    text, canvas = sheet.content.language.text, sheet.canvas
     sheet.heading(text("report.fallback"), 40)
-    sheet.y = (
-        sheet.canvas.text(sheet.left, sheet.y, sheet.width, text("report.fallback-note"), Style(8.6, colour=GREY)) + 1
-    )
+    sheet.y = canvas.text(sheet.left, sheet.y, sheet.width, text("report.fallback-note"), Style(8.6, colour=GREY))
+    sheet.y = canvas.text(sheet.left, sheet.y, sheet.width, content.basis, SMALL) + 1
     banner(sheet, content.banner, 0.8)
+    if not content.bars:
+        finding_rows(sheet, content.warnings)
     risk_parts(sheet, content)
 
 

@@ -14,9 +14,9 @@ from inference.results import Picture
 
 PICTURE_GAP = 3.0
 MOST_PICTURES = 4
-PICTURE_HEIGHT = 41.0
-FINE, SMALL_PRINT, FINE_HEADING = Style(6.9), Style(6.1), Style(8.4, bold=True)
-SCALE_HEIGHT = 4.4
+PICTURE_HEIGHT = 37.0
+FINE, SMALL_PRINT, FINE_HEADING = Style(6.9), Style(6.0), Style(8.4, bold=True)
+SCALE_HEIGHT = 4.2
 
 
 def draw_second_page(sheet: Sheet) -> None:
@@ -25,6 +25,7 @@ def draw_second_page(sheet: Sheet) -> None:
     sheet.start_page()
     if content.pictures:
         sheet.heading(text("report.pictures"), 20 + PICTURE_HEIGHT, FINE_HEADING)
+        _legend(sheet)
         pictures(sheet, content.pictures[:MOST_PICTURES])
     if content.measures:
         sheet.heading(text("report.measures"), style=FINE_HEADING)
@@ -39,10 +40,15 @@ def draw_second_page(sheet: Sheet) -> None:
     sheet.heading(text("report.provenance"), style=FINE_HEADING)
     paired_key_values(sheet, content.provenance, 30, FINE)
     if content.figures:
-        key_values(sheet, content.figures, sheet.width * 0.7, FINE)
+        figures = text("list.separator").join(f"{title} {value}" for title, value in content.figures)
+        key_values(sheet, ((text("report.figures"), figures),), 30, FINE)
     sheet.y += 1.2
     sources = text("list.separator").join(content.sources)
-    small_print = ((text("report.limits"), " ".join(content.limits)), (text("report.sources"), sources))
+    small_print = (
+        (text("report.limits"), " ".join(content.limits)),
+        (text("report.sources"), sources),
+        (text("report.licence"), content.licence),
+    )
     key_values(sheet, tuple(row for row in small_print if row[1]), 16, SMALL_PRINT)
 
 
@@ -56,8 +62,7 @@ def pictures(sheet: Sheet, shown: tuple[Picture, ...]) -> None:
     for n, (picture, image, ratio) in enumerate(zip(shown, images, ratios)):
         own_width = min(width, height / ratio)
         _one_picture(sheet, picture, image, sheet.left + n * (own_width + PICTURE_GAP), own_width, own_width * ratio)
-    sheet.y += height + 4.4
-    _legend(sheet)
+    sheet.y += height + 4.0
 
 
 def _one_picture(sheet: Sheet, picture: Picture, image: QImage, x: float, width: float, height: float) -> None:
@@ -77,13 +82,14 @@ def _one_picture(sheet: Sheet, picture: Picture, image: QImage, x: float, width:
 
 
 def _legend(sheet: Sheet) -> None:
-    x = sheet.left
+    """Colours of the structures, at the right end of the heading's line."""
+    short = sheet.content.structure_short
+    widths = {name: 8 + sheet.canvas.text_width(short[name], SMALL) for name in sheet.content.structure_colours}
+    x, y = sheet.left + sheet.width - sum(widths.values()), sheet.y - 5.2
     for structure, colour in sheet.content.structure_colours.items():
-        label = sheet.content.structure_short[structure]
-        sheet.canvas.box(x, sheet.y + 0.7, 3, 2.2, colour)
-        sheet.canvas.text(x + 4, sheet.y, 40, label, SMALL)
-        x += 10 + sheet.canvas.text_width(label, SMALL)
-    sheet.y += 4.2
+        sheet.canvas.box(x, y + 0.7, 3, 2.2, colour)
+        sheet.canvas.text(x + 4, y, 40, short[structure], SMALL)
+        x += widths[structure]
 
 
 def measures(sheet: Sheet) -> None:
@@ -137,6 +143,7 @@ def nomogram(sheet: Sheet, chart: NomogramContent) -> None:
     totals = [(chart.most_points * n / 5, f"{chart.most_points * n / 5:.0f}") for n in range(6)]
     _scale(sheet, text("nomogram.total"), totals, chart.most_points, left, width, chart.total)
     _scale(sheet, text("nomogram.ratio"), list(chart.total_marks), chart.most_points, left, width, chart.total)
+    sheet.y += 0.8
     if chart.total is None:
         sheet.y = canvas.text(sheet.left, sheet.y, sheet.width, text("nomogram.incomplete"), SMALL) + 0.5
 
@@ -148,14 +155,15 @@ def _scale(sheet: Sheet, label: str, marks, most: float, left: float, width: flo
     canvas.fitted(sheet.left, sheet.y + 1.6, 34, label, FINE)
     low, high = min(p for p, _ in marks), max(p for p, _ in marks)
     canvas.rule(left + low / most * width, y, left + high / most * width, y, INK, 0.25)
-    last_end = -1e9
-    for points, text in sorted(marks):
+    taken: list[tuple[float, float]] = []
+    # The patient's own mark is named first, the others where there is room beside it.
+    for points, text in sorted(marks, key=lambda mark: (mark[0] != own, mark[0])):
         x = left + points / most * width
         canvas.rule(x, y - 0.8, x, y, INK, 0.2)
-        half = canvas.text_width(text, Style(6.2)) / 2
-        if x - half > last_end:
-            canvas.text(x - 20, y - 3.9, 40, text, Style(6.2, colour=GREY, align=CENTRE))
-            last_end = x + half + 0.6
+        half = canvas.text_width(text, Style(6.2)) / 2 + 0.6
+        if all(x - half > end or x + half < start for start, end in taken):
+            canvas.text(x - 20, y - 3.7, 40, text, Style(6.2, colour=GREY, align=CENTRE))
+            taken.append((x - half, x + half))
     if own is not None:
         canvas.shape("diamond", left + own / most * width - 1, y - 1, 2, "#0b5cad")
     sheet.y += SCALE_HEIGHT

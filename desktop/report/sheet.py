@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from desktop.report.canvas import CENTRE, GREY, INK, PALE, RIGHT, WHITE, Canvas, Style
+from desktop.report.canvas import ALARM, CENTRE, GREY, INK, PALE, RIGHT, WHITE, Canvas, Style
 from desktop.report.content import Content
 
 MARGIN, FOOT, HEAD = 14.0, 13.0, 17.0
@@ -25,6 +25,8 @@ class Sheet:
         Called before every page but the first.
     y
         Where the next part goes, mm from the top.
+    density
+        How densely the first page is drawn, 0 the roomiest.
     """
 
     canvas: Canvas
@@ -34,6 +36,7 @@ class Sheet:
     pages: int
     number: int = 0
     y: float = 0.0
+    density: int = 0
 
     @property
     def left(self) -> float:
@@ -76,7 +79,7 @@ class Sheet:
         canvas.box(0, 0, self.size[0], 7.2, INK)
         canvas.text(MARGIN, 1.3, self.width, content.research_use, Style(9.2, True, WHITE, CENTRE))
         canvas.fitted(MARGIN, 9, self.width * 0.72, content.title, Style(11.5, True))
-        status = Style(8, True, GREY, RIGHT)
+        status = Style(8, True, GREY if content.signed else ALARM, RIGHT)
         canvas.text(MARGIN + self.width * 0.6, 9.8, self.width * 0.4, content.status, status)
         canvas.rule(MARGIN, HEAD - 1.2, MARGIN + self.width, HEAD - 1.2, INK, 0.35)
 

@@ -76,7 +76,7 @@ def result_text(outcome: Outcome, result: Result, language: Language) -> tuple[s
     title, colour = language.of(step.title), "#37424f"
     if result.missing:
         known = names_of(outcome.pack.manifest, language)
-        names = ", ".join(known.get(name, name) for name in result.missing)
+        names = language.text("list.comma").join(known.get(name, name) for name in result.missing)
         if result.low is None or result.low == result.high:
             return title, language.text("result.needs", names=names), colour
         bounds = {"low": f"{result.low:g}", "high": f"{result.high:g}"}

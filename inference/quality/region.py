@@ -111,7 +111,8 @@ def check_contrast(
 ) -> list[Finding]:
     """Contrast medium by the density of blood; the header's word is compared with it.
 
-    The image decides. Where no vessel could be measured, a header that names an agent stands.
+    The image decides. Where no vessel could be measured, or blood is denser than it should be, a header that names an
+    agent stands.
     """
     if role.contrast != "none":
         return []
@@ -129,6 +130,8 @@ def check_contrast(
     if densest >= ENHANCED_HU:
         code = "contrast.present" if agent else "contrast.present-tag-silent"
         return [Finding(code, "blocking", {**evidence, "limit_hu": ENHANCED_HU}, role.id)]
+    if agent and densest >= UNENHANCED_HU:
+        return [Finding("contrast.present", "blocking", {**evidence, "limit_hu": UNENHANCED_HU}, role.id)]
     if agent:
         return [Finding("contrast.tag-disagrees", "warning", {**evidence, "agent": agent}, role.id)]
     if densest >= UNENHANCED_HU:

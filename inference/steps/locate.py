@@ -71,9 +71,12 @@ def locate(plan: LocatorPlan, volume: Volume, model: LoadedModel, cancelled: Cal
         if found_ml > most_ml or (most_ml == 0 and peak > best.certainty):
             most_ml = max(most_ml, found_ml)
             best = Place(_centre_of_mass(chance, places, start), peak)
-    if most_ml < plan.least_ml or best.certainty < plan.least_certainty:
-        evidence = {"certainty": round(best.certainty, 2), "found_ml": round(most_ml, 1), "needed_ml": plan.least_ml}
+    if best.certainty < plan.least_certainty:
+        evidence = {"certainty": round(best.certainty, 2), "needed": plan.least_certainty}
         return Finding("region.not-in-view", "blocking", evidence)
+    if most_ml < plan.least_ml:
+        evidence = {"found_ml": round(most_ml, 1), "needed_ml": plan.least_ml}
+        return Finding("region.not-recognised", "blocking", evidence)
     return best
 
 

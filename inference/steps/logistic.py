@@ -128,6 +128,10 @@ def run(step: LogisticStep, context: StepContext) -> StepResult:
     probability, low, high = _absolute(result.log_odds, float(np.sqrt(variance)), rate)
     share = share_at_or_above(model, result.log_odds)
     tier, basis = _tier(manifest, context.site, share, probability)
+    tier_low, tier_high = (
+        _tier(manifest, context.site, share_at_or_above(model, result.log_odds + z * result.spread), end)[0]
+        for z, end in ((-Z95, low), (Z95, high))
+    )
     ratio = [_ratio(result.log_odds + z * result.spread, rate) for z in (0.0, -Z95, Z95)]
     return StepResult(
         risk=Risk(
@@ -139,6 +143,8 @@ def run(step: LogisticStep, context: StepContext) -> StepResult:
             contributions=result.contributions,
             unknown=tuple(p for p in model.predictors if p not in known),
             tier=tier,
+            tier_low=tier_low,
+            tier_high=tier_high,
             tier_basis=basis,
             share_at_or_above=share,
             what_if=_what_if(model, manifest, context.answers, rate),

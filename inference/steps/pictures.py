@@ -15,11 +15,13 @@ from inference.volume import Volume
 WINDOW_HU = (-125.0, 225.0)
 """Soft tissue, level 50, width 350."""
 MARGIN_MM = 22.0
+LEAST_APART_MM = 5.0
 
 
 def key_pictures(volume: Volume, found: Segmentation) -> tuple[Picture, ...]:
-    """One axial slice for each structure, where most of it is seen, without repeating a slice."""
+    """One axial slice for each structure, where most of it is seen; slices close to one already shown are left out."""
     chosen: list[int] = []
+    apart = LEAST_APART_MM / found.grid.spacing_mm[0]
     for value in range(1, len(found.structures) + 1):
         area = np.count_nonzero(found.labels == value, axis=(1, 2))
         if area.any():
@@ -27,7 +29,7 @@ def key_pictures(volume: Volume, found: Segmentation) -> tuple[Picture, ...]:
             near = np.flatnonzero(area >= 0.85 * area.max())
             kinds = [len(np.unique(found.labels[k])) for k in near]
             best = int(near[int(np.argmax(kinds))])
-            if best not in chosen:
+            if all(abs(best - other) >= apart for other in chosen):
                 chosen.append(best)
     if not chosen:
         return ()

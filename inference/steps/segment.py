@@ -12,7 +12,8 @@ from typing import Literal
 
 import numpy as np
 
-from inference.errors import Cancelled
+from inference.engines.provider import LoadedModel
+from inference.errors import Cancelled, EngineError
 from inference.packs.vocabulary import STRICT
 from inference.quality.findings import Finding
 from inference.resample import axis_weights, resample
@@ -79,12 +80,14 @@ def run(step: SegmentStep, context: StepContext) -> StepResult:
     """Locate the region and label the vessels; no region in view is a blocking finding."""
     volume = context.images[step.image]
     locator = context.engines.load(context.pack.file(step.locator.model), step.locator.model)
+    check_shape(locator, step.locator.size, len(step.locator.classes))
     context.progress(0.05)
     place = locate(step.locator, volume, locator, context.cancelled)
     context.progress(0.4)
     if isinstance(place, Finding):
         return StepResult(findings=(place,), engines=(locator.use,))
     fine = context.engines.load(context.pack.file(step.block.model), step.block.model)
+    check_shape(fine, step.block.size, len(step.block.classes))
     if context.cancelled():
         raise Cancelled
     segmentation = label_block(step, volume, place, fine.engine)
@@ -96,6 +99,19 @@ def run(step: SegmentStep, context: StepContext) -> StepResult:
         place, segmentation = shifted, label_block(step, volume, shifted, fine.engine)
     context.progress(1.0)
     return StepResult(segmentation=segmentation, place_mm=place.position_mm, engines=(locator.use, fine.use))
+
+
+def check_shape(model: LoadedModel, size: tuple[int, int, int], classes: int) -> None:
+    """Refuse a network that is not the one the manifest describes.
+
+    Raises
+    ------
+    EngineError
+        ``model.shape``
+    """
+    found, wanted = (model.graph.input_shape, model.graph.output_shape), ((1, 1, *size), (1, classes, *size))
+    if found != wanted:
+        raise EngineError("model.shape", model=model.use.model, found=f"{found}, {wanted}")
 
 
 def label_block(step: SegmentStep, volume: Volume, place: Place, engine) -> Segmentation:

@@ -15,6 +15,10 @@
         <source>The site has not set its event rate.</source>
         <translation>The site has not set its event rate.</translation>
     </message>
+    <message id="banner.odds-title">
+        <source>Odds against the average</source>
+        <translation>Odds against the average</translation>
+    </message>
     <message id="banner.ratio-title">
         <source>Times the site average</source>
         <translation>Times the site average</translation>
@@ -42,6 +46,10 @@
     <message id="banner.share">
         <source>{share} % of reference patients are at this level or above</source>
         <translation>{share} % of reference patients are at this level or above</translation>
+    </message>
+    <message id="banner.tiers">
+        <source>the interval reaches from {low} to {high}</source>
+        <translation>the interval reaches from {low} to {high}</translation>
     </message>
     <message id="banner.times-average">
         <source>{ratio} site average</source>
@@ -646,8 +654,8 @@ Pages:  {count} PNG files beside it</translation>
         <translation>the model {model} keeps data outside its file, which is not allowed</translation>
     </message>
     <message id="error.model.shape">
-        <source>the model {model} does not have one float image in and one map out: {found}</source>
-        <translation>the model {model} does not have one float image in and one map out: {found}</translation>
+        <source>The network {model} does not have the inputs and outputs that are wanted: {found}</source>
+        <translation>The network {model} does not have the inputs and outputs that are wanted: {found}</translation>
     </message>
     <message id="error.model.too-large">
         <source>the model {model} is larger than {limit_mb} MB</source>
@@ -737,6 +745,10 @@ Pages:  {count} PNG files beside it</translation>
         <source>"{role}" is no image of this pack (it has: {roles})</source>
         <translation>"{role}" is no image of this pack (it has: {roles})</translation>
     </message>
+    <message id="error.series.several-patients">
+        <source>These are images of {count} patients: {names}. Choose the folder of one patient, or name the series to use.</source>
+        <translation>These are images of {count} patients: {names}. Choose the folder of one patient, or name the series to use.</translation>
+    </message>
     <message id="error.site.cut-off-missing">
         <source>the site profile sets cut-offs for {outcome} but none for the tier "{tier}"</source>
         <translation>the site profile sets cut-offs for {outcome} but none for the tier "{tier}"</translation>
@@ -756,6 +768,10 @@ Pages:  {count} PNG files beside it</translation>
     <message id="error.work.cancelled">
         <source>stopped by the user</source>
         <translation>stopped by the user</translation>
+    </message>
+    <message id="finding.answers.another-patient">
+        <source>{subject}: entered {entered}, the DICOM header says {dicom}. Make sure that answers and images are of the same patient, then correct one of them.</source>
+        <translation>{subject}: entered {entered}, the DICOM header says {dicom}. Make sure that answers and images are of the same patient, then correct one of them.</translation>
     </message>
     <message id="finding.answers.differs-from-computed">
         <source>{subject}: entered {entered}, computed {computed} from the other answers</source>
@@ -858,8 +874,12 @@ Pages:  {count} PNG files beside it</translation>
         <translation>The scan ends {above_mm} mm above and {below_mm} mm below the venous angle; {need_above_mm:g} and {need_below_mm:g} mm are needed</translation>
     </message>
     <message id="finding.region.not-in-view">
-        <source>The right thoracic inlet is not in view (certainty {certainty}, {found_ml} mL found, {needed_ml} mL needed)</source>
-        <translation>The right thoracic inlet is not in view (certainty {certainty}, {found_ml} mL found, {needed_ml} mL needed)</translation>
+        <source>The right thoracic inlet is not in view (certainty {certainty}, {needed} needed).</source>
+        <translation>The right thoracic inlet is not in view (certainty {certainty}, {needed} needed).</translation>
+    </message>
+    <message id="finding.region.not-recognised">
+        <source>The right thoracic inlet is only partly recognised ({found_ml} mL of at least {needed_ml} mL): it may be hidden by disease, cut off, or of unusual anatomy.</source>
+        <translation>The right thoracic inlet is only partly recognised ({found_ml} mL of at least {needed_ml} mL): it may be hidden by disease, cut off, or of unusual anatomy.</translation>
     </message>
     <message id="finding.region.too-noisy">
         <source>Too noisy: {sd_hu} HU inside the vessels (limit {limit_hu:g} HU)</source>
@@ -896,6 +916,10 @@ Pages:  {count} PNG files beside it</translation>
     <message id="finding.series.none-suitable">
         <source>{subject}: none of the {count} series is suitable. The nearest is "{series}": {reason}</source>
         <translation>{subject}: none of the {count} series is suitable. The nearest is "{series}": {reason}</translation>
+    </message>
+    <message id="finding.series.several-studies">
+        <source>The images are of several examinations ({dates}). Choose series of one examination.</source>
+        <translation>The images are of several examinations ({dates}). Choose series of one examination.</translation>
     </message>
     <message id="finding.series.spacing">
         <source>{subject}: slices {spacing_mm} mm apart (limit {limit_mm:g} mm)</source>
@@ -1232,6 +1256,14 @@ exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not u
     <message id="inspect.thickness">
         <source>thick. mm</source>
         <translation>thick. mm</translation>
+    </message>
+    <message id="label.value">
+        <source>{label}: {value}</source>
+        <translation>{label}: {value}</translation>
+    </message>
+    <message id="list.comma">
+        <source>, </source>
+        <translation>, </translation>
     </message>
     <message id="list.separator">
         <source>; </source>
@@ -1578,8 +1610,8 @@ exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not u
         <translation>time</translation>
     </message>
     <message id="report.factors">
-        <source>What makes the risk (against the site average)</source>
-        <translation>What makes the risk (against the site average)</translation>
+        <source>What makes the risk (odds against the site average)</source>
+        <translation>What makes the risk (odds against the site average)</translation>
     </message>
     <message id="report.fallback">
         <source>CLINICAL FACTORS ONLY (the images were not used)</source>
@@ -1590,8 +1622,8 @@ exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not u
         <translation>The image assessment was refused. This estimate rests on the entered answers alone and does not replace it.</translation>
     </message>
     <message id="report.figures">
-        <source>Reference figures and background</source>
-        <translation>Reference figures and background</translation>
+        <source>Figures</source>
+        <translation>Figures</translation>
     </message>
     <message id="report.gates">
         <source>Quality gates</source>
@@ -1608,6 +1640,10 @@ exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not u
     <message id="report.inputs">
         <source>Inputs</source>
         <translation>Inputs</translation>
+    </message>
+    <message id="report.licence">
+        <source>Licence</source>
+        <translation>Licence</translation>
     </message>
     <message id="report.limits">
         <source>Limits</source>
@@ -1744,6 +1780,10 @@ exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not u
     <message id="report.what-if">
         <source>What would lower it</source>
         <translation>What would lower it</translation>
+    </message>
+    <message id="report.what-if-note">
+        <source>By published associations; no proof that the change has this effect.</source>
+        <translation>By published associations; no proof that the change has this effect.</translation>
     </message>
     <message id="result.needs">
         <source>not computed; unknown: {names}</source>

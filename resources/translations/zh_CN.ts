@@ -15,6 +15,10 @@
         <source>The site has not set its event rate.</source>
         <translation>机构未设置发生率。</translation>
     </message>
+    <message id="banner.odds-title">
+        <source>Odds against the average</source>
+        <translation>与平均优势（odds）之比</translation>
+    </message>
     <message id="banner.ratio-title">
         <source>Times the site average</source>
         <translation>相当于本院平均的倍数</translation>
@@ -42,6 +46,10 @@
     <message id="banner.share">
         <source>{share} % of reference patients are at this level or above</source>
         <translation>参照人群中 {share}% 达到或高于此水平</translation>
+    </message>
+    <message id="banner.tiers">
+        <source>the interval reaches from {low} to {high}</source>
+        <translation>区间跨越{low}至{high}</translation>
     </message>
     <message id="banner.times-average">
         <source>{ratio} site average</source>
@@ -646,8 +654,8 @@ Pages:  {count} PNG files beside it</source>
         <translation>模型 {model} 引用外部数据，不予允许</translation>
     </message>
     <message id="error.model.shape">
-        <source>the model {model} does not have one float image in and one map out: {found}</source>
-        <translation>模型 {model} 的输入输出形状不符：{found}</translation>
+        <source>The network {model} does not have the inputs and outputs that are wanted: {found}</source>
+        <translation>网络 {model} 的输入或输出与要求不符：{found}</translation>
     </message>
     <message id="error.model.too-large">
         <source>the model {model} is larger than {limit_mb} MB</source>
@@ -737,6 +745,10 @@ Pages:  {count} PNG files beside it</source>
         <source>"{role}" is no image of this pack (it has: {roles})</source>
         <translation>“{role}”不是本模型包的影像（可用：{roles}）</translation>
     </message>
+    <message id="error.series.several-patients">
+        <source>These are images of {count} patients: {names}. Choose the folder of one patient, or name the series to use.</source>
+        <translation>这些影像属于 {count} 名患者：{names}。请选择单个患者的文件夹，或指定所用序列。</translation>
+    </message>
     <message id="error.site.cut-off-missing">
         <source>the site profile sets cut-offs for {outcome} but none for the tier "{tier}"</source>
         <translation>机构配置为 {outcome} 设置了阈值，但缺少等级“{tier}”</translation>
@@ -756,6 +768,10 @@ Pages:  {count} PNG files beside it</source>
     <message id="error.work.cancelled">
         <source>stopped by the user</source>
         <translation>用户已停止</translation>
+    </message>
+    <message id="finding.answers.another-patient">
+        <source>{subject}: entered {entered}, the DICOM header says {dicom}. Make sure that answers and images are of the same patient, then correct one of them.</source>
+        <translation>{subject}：录入 {entered}，DICOM 头为 {dicom}。请确认问卷与影像属于同一患者，并更正其一。</translation>
     </message>
     <message id="finding.answers.differs-from-computed">
         <source>{subject}: entered {entered}, computed {computed} from the other answers</source>
@@ -858,8 +874,12 @@ Pages:  {count} PNG files beside it</source>
         <translation>扫描止于静脉角上方 {above_mm} mm、下方 {below_mm} mm；需要 {need_above_mm:g} 与 {need_below_mm:g} mm</translation>
     </message>
     <message id="finding.region.not-in-view">
-        <source>The right thoracic inlet is not in view (certainty {certainty}, {found_ml} mL found, {needed_ml} mL needed)</source>
-        <translation>右侧胸廓入口不在扫描范围内（确定度 {certainty}，找到 {found_ml} mL，需要 {needed_ml} mL）</translation>
+        <source>The right thoracic inlet is not in view (certainty {certainty}, {needed} needed).</source>
+        <translation>右侧胸廓入口不在扫描范围内（确定度 {certainty}，至少需 {needed}）。</translation>
+    </message>
+    <message id="finding.region.not-recognised">
+        <source>The right thoracic inlet is only partly recognised ({found_ml} mL of at least {needed_ml} mL): it may be hidden by disease, cut off, or of unusual anatomy.</source>
+        <translation>右侧胸廓入口仅部分可识别（{found_ml} mL，至少需 {needed_ml} mL）：可能被病变遮挡、被截断或解剖变异。</translation>
     </message>
     <message id="finding.region.too-noisy">
         <source>Too noisy: {sd_hu} HU inside the vessels (limit {limit_hu:g} HU)</source>
@@ -896,6 +916,10 @@ Pages:  {count} PNG files beside it</source>
     <message id="finding.series.none-suitable">
         <source>{subject}: none of the {count} series is suitable. The nearest is "{series}": {reason}</source>
         <translation>{subject}：{count} 个序列均不适用。最接近的是“{series}”：{reason}</translation>
+    </message>
+    <message id="finding.series.several-studies">
+        <source>The images are of several examinations ({dates}). Choose series of one examination.</source>
+        <translation>影像来自多次检查（{dates}）。请选择同一次检查的序列。</translation>
     </message>
     <message id="finding.series.spacing">
         <source>{subject}: slices {spacing_mm} mm apart (limit {limit_mm:g} mm)</source>
@@ -1232,6 +1256,14 @@ exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not u
     <message id="inspect.thickness">
         <source>thick. mm</source>
         <translation>层厚 mm</translation>
+    </message>
+    <message id="label.value">
+        <source>{label}: {value}</source>
+        <translation>{label}：{value}</translation>
+    </message>
+    <message id="list.comma">
+        <source>, </source>
+        <translation>，</translation>
     </message>
     <message id="list.separator">
         <source>; </source>
@@ -1578,8 +1610,8 @@ exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not u
         <translation>时间</translation>
     </message>
     <message id="report.factors">
-        <source>What makes the risk (against the site average)</source>
-        <translation>风险构成（与本院平均相比）</translation>
+        <source>What makes the risk (odds against the site average)</source>
+        <translation>风险构成（相对本院平均的优势比）</translation>
     </message>
     <message id="report.fallback">
         <source>CLINICAL FACTORS ONLY (the images were not used)</source>
@@ -1590,8 +1622,8 @@ exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not u
         <translation>影像评估已被拒绝。以下估计仅依据填写的信息，不能替代影像评估。</translation>
     </message>
     <message id="report.figures">
-        <source>Reference figures and background</source>
-        <translation>参考数据与背景</translation>
+        <source>Figures</source>
+        <translation>参考数据</translation>
     </message>
     <message id="report.gates">
         <source>Quality gates</source>
@@ -1608,6 +1640,10 @@ exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not u
     <message id="report.inputs">
         <source>Inputs</source>
         <translation>输入</translation>
+    </message>
+    <message id="report.licence">
+        <source>Licence</source>
+        <translation>许可</translation>
     </message>
     <message id="report.limits">
         <source>Limits</source>
@@ -1683,7 +1719,7 @@ exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not u
     </message>
     <message id="report.provenance">
         <source>Provenance</source>
-        <translation>溯源</translation>
+        <translation>来源与版本</translation>
     </message>
     <message id="report.radiographer">
         <source>Radiographer, time</source>
@@ -1744,6 +1780,10 @@ exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not u
     <message id="report.what-if">
         <source>What would lower it</source>
         <translation>可降低风险的改变</translation>
+    </message>
+    <message id="report.what-if-note">
+        <source>By published associations; no proof that the change has this effect.</source>
+        <translation>依据已发表的关联推算，不代表改变后必有此效果。</translation>
     </message>
     <message id="result.needs">
         <source>not computed; unknown: {names}</source>

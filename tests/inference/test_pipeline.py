@@ -241,7 +241,7 @@ def test_images_of_two_patients_in_one_folder_are_refused(study):
     write_series(study, 5, series="2", PatientID="P2", PatientName="Other")
     with pytest.raises(InputError) as caught:
         ran(make_pack(**REGION), scan=scan(study))
-    assert (caught.value.code, caught.value.parameters["count"]) == ("dicom.several-patients", 2)
+    assert (caught.value.code, caught.value.parameters["count"]) == ("series.several-patients", 2)
 
 
 def test_vessels_are_segmented_measured_and_pictured():

@@ -94,7 +94,7 @@ def draw_deformation(skeleton: Skeleton, rng: np.random.Generator) -> Deformatio
 def _pose_velocity(skeleton: Skeleton, rng: np.random.Generator) -> np.ndarray:
     raised = rng.random() < 0.7
     both = rng.uniform(14, 42) if raised else rng.uniform(-6, 16)
-    motions = {"neck": (rng.normal(0, 5), rng.normal(0, 9), rng.normal(0, 9))}
+    motions = {"neck": (rng.normal(0, 6), rng.normal(0, 12), rng.normal(0, 15))}
     for side, sign in (("R", 1.0), ("L", -1.0)):
         own = both if rng.random() < 0.9 else rng.uniform(-6, 40)
         elevation = sign * (own + rng.normal(0, 3))
@@ -121,7 +121,7 @@ def _rotation_generator(about_j: float, about_i: float, about_k: float) -> np.nd
 def _smooth_velocity(shape: tuple[int, ...], rng: np.random.Generator) -> np.ndarray:
     extent = np.array(shape) * GRID_MM
     total = np.zeros((3, *shape), np.float32)
-    for spacing, amplitude in ((70.0, rng.uniform(1.5, 4.5)), (28.0, rng.uniform(0.7, 2.0))):
+    for spacing, amplitude in ((70.0, rng.uniform(1.5, 6.0)), (28.0, rng.uniform(0.7, 2.2))):
         knots = np.maximum(np.ceil(extent / spacing).astype(int) + 1, 2)
         noise = torch.from_numpy(rng.normal(0, amplitude, (1, 3, *knots)).astype(np.float32))
         total += functional.interpolate(noise, size=shape, mode="trilinear", align_corners=True)[0].numpy()

@@ -79,16 +79,22 @@ def test_of_two_places_the_one_that_holds_more_is_taken_and_not_the_middle():
     assert found(volume).position_mm == pytest.approx(large, abs=4.0)
 
 
-def test_a_scan_without_the_region_is_refused_with_the_volume_that_was_found():
+def test_a_scan_without_the_region_is_refused_with_how_sure_that_is():
     finding = found(scan())
     assert isinstance(finding, Finding)
     assert (finding.code, finding.severity) == ("region.not-in-view", "blocking")
-    assert (finding.evidence["found_ml"], finding.evidence["needed_ml"]) == (0.0, 2.0)
+    assert finding.evidence["certainty"] < finding.evidence["needed"]
 
 
 def test_a_speck_is_not_the_region():
     # One voxel of 6 mm is 0.2 mL.
     assert isinstance(found(scan(middle(scan()), reach_mm=3.0)), Finding)
+
+
+def test_a_small_sure_place_is_the_region_only_in_part():
+    finding = found(scan(middle(scan()), reach_mm=7.5))
+    assert (finding.code, finding.severity) == ("region.not-recognised", "blocking")
+    assert 0 < finding.evidence["found_ml"] < finding.evidence["needed_ml"]
 
 
 def test_a_network_that_is_not_sure_has_not_found_it():

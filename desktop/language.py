@@ -74,17 +74,31 @@ class Language:
         """A pack's text in this language."""
         return text.of(self.code)
 
+    def unit(self, code: str) -> str:
+        """A unit as people write it: packs name years, days and hours by their UCUM codes."""
+        message = f"unit.{code}"
+        return self.text(message) if self.known(message) else code
+
     def error(self, error: PrecontrastError) -> str:
         """What an error says to the user."""
-        values = dict(error.parameters)
         if error.code == "schema.invalid":
-            kind = f"schema.problem.{values.get('problem_kind')}"
-            values["problem"] = self.text(kind) if self.known(kind) else values.get("problem")
-        return self._coded("error", error.code, values)
+            return self._invalid(error.parameters)
+        return self._coded("error", error.code, dict(error.parameters))
 
     def finding(self, code: str, values: Mapping[str, object], subject: str = "") -> str:
         """What a finding, or a note of reading, says to the user."""
+        if values.get("unit"):
+            values = {**values, "unit": " " + self.unit(str(values["unit"]))}
         return self._coded("finding", code, {"subject": subject, **values})
+
+    def _invalid(self, values: Mapping[str, object]) -> str:
+        """The text of a fault in a file: which field, what is wrong with it, and how many more faults there are."""
+        kind = f"schema.problem.{values.get('problem_kind')}"
+        problem = self.text(kind if self.known(kind) else "schema.problem.value_error", **values)
+        count = values.get("count", 1)
+        more = self.text("schema.more", count=count) if count > 1 else ""
+        message = "error.schema.invalid" if values.get("field") else "error.schema.invalid-whole"
+        return self.text(message, **{**values, "problem": problem, "more": more})
 
     def _coded(self, kind: str, code: str, values: dict[str, object]) -> str:
         """The text of a code; a reason that is itself a code is put into words first."""

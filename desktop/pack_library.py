@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import difflib
 import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +13,7 @@ from desktop.places import Places, bundled
 from inference.errors import InputError, PackError, PrecontrastError
 from inference.packs.signing import TrustedKey, read_trusted_keys
 from inference.packs.store import MANIFEST, SUFFIX, Pack, load_pack, read_files, zip_bytes
+from inference.reading import os_reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,26 +49,26 @@ class PackLibrary:
         Raises
         ------
         InputError
-            ``pack.unknown`` when there is none of that id.
+            ``pack.unknown`` when there is none of that id, ``file.not-found`` or ``pack.not-found`` when a path leads
+            to none.
         PackError
             When it does not verify.
         """
-        for candidate in self._paths():
+        known = [*_bundled_packs(), *self._installed()]
+        for candidate in known:
             if candidate.stem == wanted:
-                return load_pack(candidate, self.keys(), self.allow_unsigned)
+                return self._load(candidate)
         path = Path(wanted)
-        if path.suffix == SUFFIX or (path / MANIFEST).is_file():
-            return load_pack(path, self.keys(), self.allow_unsigned)
-        raise InputError("pack.unknown", pack=wanted, known=", ".join(sorted(p.stem for p in self._paths())))
+        if not wanted or (path.name == wanted and path.suffix != SUFFIX and not os.path.exists(path)):
+            raise _unknown(wanted, known)
+        return self._load(_pack_at(path))
 
     def all(self) -> list[Listed]:
         """Every pack with the result of its verification."""
-        keys = self.keys()
         listed = []
-        for path in self._paths():
-            own = bundled("packs") in path.parents
+        for own, path in [(True, p) for p in _bundled_packs()] + [(False, p) for p in self._installed()]:
             try:
-                listed.append(Listed(path, own, load_pack(path, keys, self.allow_unsigned)))
+                listed.append(Listed(path, own, self._load(path)))
             except PrecontrastError as error:
                 listed.append(Listed(path, own, None, error))
         return listed
@@ -74,32 +78,109 @@ class PackLibrary:
 
         Raises
         ------
+        InputError
+            ``pack.present`` for the id of a pack that is there already.
         PackError
             ``pack.bundled`` when it would hide a pack that is shipped with the program.
         """
-        pack = load_pack(source, self.keys(), self.allow_unsigned)
+        if not os.path.exists(source) and str(source) in {p.stem for p in (*_bundled_packs(), *self._installed())}:
+            raise InputError("pack.present", pack=str(source))
+        pack = self._load(_pack_at(source))
         if (bundled("packs") / pack.manifest.id).exists():
             raise PackError("pack.bundled", pack=pack.manifest.id)
-        self.places.packs.mkdir(parents=True, exist_ok=True)
         target = self.places.packs / f"{pack.manifest.id}{SUFFIX}"
         unfinished = target.with_suffix(".part")
-        unfinished.write_bytes(zip_bytes(read_files(source)))
-        os.replace(unfinished, target)
+        with writing(target):
+            target.parent.mkdir(parents=True, exist_ok=True)
+            unfinished.write_bytes(zip_bytes(read_files(source)))
+            os.replace(unfinished, target)
         return pack
 
     def remove(self, pack_id: str) -> None:
-        """Take an installed pack out of the library."""
-        target = self.places.packs / f"{pack_id}{SUFFIX}"
-        if not target.exists():
-            raise InputError("pack.unknown", pack=pack_id, known=", ".join(p.stem for p in self._paths()))
-        target.unlink()
+        """Take an installed pack out of the library.
 
-    def _paths(self) -> list[Path]:
-        own = sorted(p for p in bundled("packs").iterdir() if (p / MANIFEST).is_file())
-        installed = sorted(self.places.packs.glob(f"*{SUFFIX}")) if self.places.packs.is_dir() else []
-        return own + installed
+        Raises
+        ------
+        InputError
+            ``pack.bundled-stays`` for a pack that is shipped with the program, ``pack.unknown`` for any other that is
+            not installed.
+        """
+        if any(path.stem == pack_id for path in _bundled_packs()):
+            raise InputError("pack.bundled-stays", pack=pack_id)
+        for path in self._installed():
+            if path.stem == pack_id:
+                with writing(path):
+                    path.unlink()
+                return
+        raise _unknown(pack_id, self._installed())
+
+    def _load(self, path: Path) -> Pack:
+        try:
+            with reading(path):
+                return load_pack(path, self.keys(), self.allow_unsigned)
+        except PackError as error:
+            if error.code != "pack.signature":
+                raise
+            # Only the library knows where the key of an unknown signer would have to lie.
+            raise PackError(error.code, **error.parameters, folder=str(self.places.keys)) from error
+
+    def _installed(self) -> list[Path]:
+        return sorted(self.places.packs.glob(f"*{SUFFIX}")) if self.places.packs.is_dir() else []
+
+
+def _bundled_packs() -> list[Path]:
+    return sorted(p for p in bundled("packs").iterdir() if (p / MANIFEST).is_file())
+
+
+def _pack_at(path: Path) -> Path:
+    """The path itself where it can be a pack."""
+    if not os.path.exists(path):
+        raise InputError("file.not-found", path=str(path))
+    if not (path / MANIFEST).exists() and not (path.is_file() and path.suffix == SUFFIX):
+        raise InputError("pack.not-found", path=str(path))
+    return path
+
+
+def _unknown(wanted: str, known: Iterable[Path]) -> InputError:
+    names = sorted(path.stem for path in known)
+    nearest = difflib.get_close_matches(wanted, names, 1)
+    return InputError("pack.unknown", pack=wanted, nearest=(*nearest, "-")[0], known=", ".join(names) or "-")
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[None]:
+    """Name the file in an error of the operating system.
+
+    Raises
+    ------
+    InputError
+        ``file.not-found`` or ``file.unreadable``.
+    """
+    try:
+        yield
+    except FileNotFoundError as error:
+        raise InputError("file.not-found", path=str(error.filename or path)) from error
+    except OSError as error:
+        named = str(error.filename or path)
+        raise InputError("file.unreadable", path=named, reason=os_reason(error), detail=str(error)) from error
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[None]:
+    """The same for what is written.
+
+    Raises
+    ------
+    InputError
+        ``file.unwritable``.
+    """
+    try:
+        yield
+    except OSError as error:
+        raise InputError("file.unwritable", path=str(path)) from error
 
 
 def pack_folder_to_file(folder: Path, target: Path) -> None:
     """Write a pack folder as one ``.pack`` file."""
-    target.write_bytes(zip_bytes(read_files(folder)))
+    with writing(target):
+        target.write_bytes(zip_bytes(read_files(folder)))

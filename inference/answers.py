@@ -12,23 +12,39 @@ from inference.errors import InputError
 from inference.expressions import evaluate, names_in
 from inference.packs.manifest import Manifest, Predictor
 from inference.packs.vocabulary import STRICT
-from inference.quality.findings import Finding
-from inference.reading import read_json, read_typed
+from inference.quality.findings import Finding, Severity
+from inference.reading import Fault, read_json, read_typed
 from inference.results import GivenAnswer, Patient
 from inference.risk.logistic import Answer
 from inference.steps.context import Region
 
 UNKNOWN_WORDS = frozenset({"unknown", "未知", ""})
+CLASS_ROUNDING = 0.015
+"""Height to the centimetre and weight to the kilogram leave a body mass index uncertain by this share of it."""
 
 
 @dataclass(frozen=True, slots=True)
 class AnswerSheet:
-    """What was typed in at the console, as read from ``answers.json``."""
+    """What was typed in at the console, as read from ``answers.json``.
+
+    Attributes
+    ----------
+    answers
+        Text, a number, true, false or null by predictor id; checked here, as a union of types would report one mistake
+        as several.
+    """
 
     __pydantic_config__ = STRICT
-    answers: dict[str, str | float | bool | None] = field(default_factory=dict)
+    answers: dict[str, object] = field(default_factory=dict)
     patient: Patient = field(default_factory=Patient)
     regions: dict[str, Region] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for name, value in self.answers.items():
+            if not isinstance(value, str | int | float | None):
+                raise Fault("answer", f".answers.{name}")
+            if isinstance(value, float) and not math.isfinite(value):
+                raise Fault("finite_number", f".answers.{name}")
 
 
 def read_answers(path: Path) -> AnswerSheet:
@@ -47,7 +63,8 @@ def complete(
 ) -> tuple[tuple[GivenAnswer, ...], list[Finding]]:
     """Give every predictor of the pack an answer or an honest "unknown".
 
-    What was entered wins over the DICOM header (a disagreement is a finding), and that over what is derived.
+    What was entered wins over the DICOM header (a disagreement is a finding), and that over what is derived. Entered
+    answers that contradict each other by more than rounding stop the answer: one is wrong, and nothing tells which.
 
     Raises
     ------
@@ -87,7 +104,7 @@ def _refuse_unknown_names(manifest: Manifest, sheet: AnswerSheet) -> None:
 
 
 def _read(predictor: Predictor, value: object) -> Answer | None:
-    if value is None or (isinstance(value, str) and value.strip().lower() in UNKNOWN_WORDS):
+    if value is None or (isinstance(value, str) and value.strip().casefold() in UNKNOWN_WORDS):
         return None
     if predictor.kind == "number":
         try:
@@ -99,19 +116,21 @@ def _read(predictor: Predictor, value: object) -> Answer | None:
             raise InputError("answers.not-a-number", name=predictor.id, value=str(value)) from error
     if predictor.kind == "text":
         return str(value)
+    return _read_choice(predictor, value)
+
+
+def _read_choice(predictor: Predictor, value: object) -> str:
     if isinstance(value, bool):
         wanted = "yes" if value else "no"
     else:
-        wanted = f"{value:g}" if isinstance(value, float) else str(value)
-    for choice in predictor.choices:
-        if wanted in (choice.value, choice.label.en, choice.label.zh):
-            return choice.value
-    raise InputError(
-        "answers.not-a-choice",
-        name=predictor.id,
-        value=str(value),
-        choices=", ".join(c.value for c in predictor.choices),
-    )
+        wanted = f"{value:g}" if isinstance(value, float) else str(value).strip()
+    # As it is written first: two choices may differ in case alone.
+    for written in (str, str.casefold):
+        for choice in predictor.choices:
+            if written(wanted) in map(written, (choice.value, choice.label.en, choice.label.zh)):
+                return choice.value
+    choices = ", ".join([*(choice.value for choice in predictor.choices), "unknown"])
+    raise InputError("answers.not-a-choice", name=predictor.id, value=str(value), choices=choices)
 
 
 def _from_dicom(predictor: Predictor, values: Mapping[str, str | float | None]) -> Answer | None:
@@ -156,9 +175,12 @@ def _derive(predictor: Predictor, manifest: Manifest, given: dict[str, GivenAnsw
     if _agrees(predictor, entered.value, answer):
         return []
     shown = round(answer, predictor.decimals) if isinstance(answer, float) else answer
-    return [
-        Finding("answers.differs-from-computed", "warning", {"entered": entered.value, "computed": shown}, predictor.id)
-    ]
+    evidence = {"entered": entered.value, "computed": shown}
+    from_header = any(given[name].origin == "dicom" for name in needed)
+    by_rounding = rule.cuts and entered.value in {rule.classify(value * (1 + s * CLASS_ROUNDING)) for s in (-1, 1)}
+    # The header is overruled here as everywhere; beside a cut either class may be right.
+    severity: Severity = "warning" if from_header or by_rounding else "blocking"
+    return [Finding("answers.differs-from-computed", severity, evidence, predictor.id)]
 
 
 def _agrees(predictor: Predictor, entered: Answer, computed: Answer) -> bool:

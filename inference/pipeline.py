@@ -23,7 +23,7 @@ from inference.quality.series import check_gaps, check_series
 from inference.quality.vessels import check_vessels
 from inference.results import EngineUse, UsedSeries
 from inference.risk.logistic import Answer
-from inference.site import SiteProfile
+from inference.site import SiteProfile, check_site
 from inference.steps import RUNNERS
 from inference.steps.context import StepContext, StepResult
 from inference.volume import Volume
@@ -104,6 +104,7 @@ def run(
     """
     work = _Work(volumes=dict(request.volumes))
     manifest = request.pack.manifest
+    work.findings += check_site(request.site, manifest)
     for role in manifest.images:
         if role.id not in work.volumes:
             _choose(role, request, work)

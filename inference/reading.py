@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import functools
 import json
+import re
+import tomllib
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -14,6 +18,37 @@ T = TypeVar("T")
 
 MAX_TEXT_BYTES = 8 * 2**20
 """Manifests, answers and profiles are kilobytes; anything far larger is not one."""
+
+_OS_REASONS = {
+    errno.EISDIR: "file.is-folder",
+    errno.ENOTDIR: "file.not-a-folder",
+    errno.EACCES: "file.no-permission",
+    errno.EPERM: "file.no-permission",
+    errno.ENAMETOOLONG: "file.name-too-long",
+    errno.ELOOP: "file.link-loop",
+    errno.ENOSPC: "file.disk-full",
+    errno.EROFS: "file.read-only",
+    errno.EIO: "file.input-output",
+}
+_TOML_PLACE = re.compile(r"\(at line (\d+), column (\d+)\)$")
+
+
+class Fault(ValueError):
+    """What a dataclass's own check found wrong; :func:`read_typed` makes it an error of the field.
+
+    Parameters
+    ----------
+    kind : str
+        Key of the wording, ``schema.problem.<kind>``.
+    part : str
+        Where inside the dataclass it is, as it is added to the field's name.
+    **parameters
+        Values that the wording names.
+    """
+
+    def __init__(self, kind: str, /, part: str = "", **parameters: object) -> None:
+        self.kind, self.part, self.parameters = kind, part, parameters
+        super().__init__(kind + "".join(f" {name}={value}" for name, value in parameters.items()))
 
 
 @functools.cache
@@ -38,23 +73,28 @@ def read_typed(kind: type[T], data: object, source: str) -> T:
     Raises
     ------
     InputError
-        ``schema.invalid`` with the field, what is wrong and how many faults there are in all.
+        ``schema.invalid`` with the field (empty: the whole file), what is wrong and how many faults there are in all.
     """
     from pydantic import ValidationError
 
     try:
         return _adapter(kind).validate_python(data)
     except ValidationError as error:
-        faults = error.errors(include_url=False, include_context=False)
-        first = faults[0]
-        raise InputError(
-            "schema.invalid",
-            source=source,
-            field=_field_name(first["loc"]),
-            problem=first["msg"],
-            problem_kind=first["type"],
-            count=len(faults),
-        ) from error
+        faults = error.errors(include_url=False)
+        raise InputError("schema.invalid", source=source, count=len(faults), **_described(faults[0])) from error
+
+
+def _described(fault: Mapping[str, Any]) -> dict[str, object]:
+    """Field, kind and parameters of one of pydantic's errors, or of the :class:`Fault` behind it."""
+    context = dict(fault.get("ctx", {}))
+    field, own = _field_name(fault["loc"]), context.pop("error", None)
+    if isinstance(own, Fault):
+        part = own.part if field else own.part.removeprefix(".")
+        return {**own.parameters, "field": field + part, "problem": str(own), "problem_kind": own.kind}
+    if "expected" in context:
+        context["expected"] = context["expected"].replace("'", "").replace(" or ", ", ")
+    problem = fault["msg"] if own is None else str(own)
+    return {**context, "field": field, "problem": problem, "problem_kind": fault["type"]}
 
 
 def to_plain(value: object) -> Any:
@@ -80,23 +120,46 @@ def parse_json(text: str, source: str) -> object:
     Raises
     ------
     InputError
-        ``json.invalid`` (with line and column) or ``json.refused``.
+        ``json.invalid`` (with line and column), ``json.duplicate-key``, ``json.not-finite``, ``json.half-character``,
+        ``json.too-deep`` or ``json.number-too-long``.
     """
+    unique, no_constant = functools.partial(_unique, source), functools.partial(_no_constant, source)
     try:
-        value = json.loads(text, object_pairs_hook=_unique, parse_constant=_no_constant)
+        value = json.loads(text, object_pairs_hook=unique, parse_constant=no_constant)
         # An escaped half of a surrogate pair is a string that can never be written to a file again.
         json.dumps(value, ensure_ascii=False).encode()
     except json.JSONDecodeError as error:
         raise InputError("json.invalid", source=source, line=error.lineno, column=error.colno) from error
     except UnicodeEncodeError as error:
         detail = ascii(error.object[error.start : error.end])
-        raise InputError("json.refused", source=source, detail=detail) from error
+        raise InputError("json.half-character", source=source, character=detail) from error
     except RecursionError as error:
-        raise InputError("json.refused", source=source, detail="nesting") from error
+        raise InputError("json.too-deep", source=source) from error
     except ValueError as error:
-        # A repeated key, a number that is none, or one of thousands of digits.
-        raise InputError("json.refused", source=source, detail=str(error)) from error
+        raise InputError("json.number-too-long", source=source) from error
     return value
+
+
+def parse_toml(text: str, source: str) -> dict[str, Any]:
+    """Parse TOML text.
+
+    Raises
+    ------
+    InputError
+        ``toml.invalid`` (with line and column), ``toml.too-deep`` or ``toml.number-too-long``.
+    """
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        found = _TOML_PLACE.search(str(error))
+        last = text.rpartition("\n")[2]
+        # Without a place it is the end of the text that came too early.
+        line, column = map(int, found.groups()) if found else (text.count("\n") + 1, len(last) + 1)
+        raise InputError("toml.invalid", source=source, line=line, column=column) from error
+    except RecursionError as error:
+        raise InputError("toml.too-deep", source=source) from error
+    except ValueError as error:
+        raise InputError("toml.number-too-long", source=source) from error
 
 
 def read_text(path: Path) -> str:
@@ -108,8 +171,13 @@ def read_text(path: Path) -> str:
     except FileNotFoundError as error:
         raise InputError("file.not-found", path=str(path)) from error
     except OSError as error:
-        raise InputError("file.unreadable", path=str(path), reason=error.strerror or str(error)) from error
+        raise InputError("file.unreadable", path=str(path), reason=os_reason(error), detail=str(error)) from error
     return decode_text(data, str(path))
+
+
+def os_reason(error: OSError) -> str:
+    """Why the operating system refused, as the key of a wording (``reason.file.is-folder``, for instance)."""
+    return _OS_REASONS.get(error.errno, "file.system")
 
 
 def decode_text(data: bytes, source: str) -> str:
@@ -126,20 +194,19 @@ def decode_text(data: bytes, source: str) -> str:
         raise InputError("file.not-utf8", path=source) from error
 
 
-def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    result = dict(pairs)
-    if len(result) != len(pairs):
-        names = [name for name, _ in pairs]
-        raise ValueError(repeated(names))
-    return result
+def _unique(source: str, pairs: list[tuple[str, object]]) -> dict[str, object]:
+    twice = repeated(name for name, _ in pairs)
+    if twice is not None:
+        raise InputError("json.duplicate-key", source=source, key=twice)
+    return dict(pairs)
 
 
-def _no_constant(name: str) -> None:
-    raise ValueError(name)
+def _no_constant(source: str, word: str) -> None:
+    raise InputError("json.not-finite", source=source, word=word)
 
 
-def _field_name(location: tuple) -> str:
+def _field_name(location: tuple[str | int, ...]) -> str:
     name = ""
     for part in location:
         name += f"[{part}]" if isinstance(part, int) else f".{part}" if name else str(part)
-    return name or "(whole file)"
+    return name

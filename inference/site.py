@@ -1,21 +1,34 @@
 """The site profile: what a hospital knows about itself and has decided.
 
 A TOML file; every part is optional, and what is not set is treated as not known. With no prevalence set, no absolute
-percentage is ever shown.
+percentage is ever shown. One profile serves several packs, so what is wrong with it shows only beside a pack
+(:func:`check_site`): a misspelt name would otherwise be one that some other pack knows.
 """
 
 from __future__ import annotations
 
+import difflib
 import hashlib
-import tomllib
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from inference.errors import InputError
 from inference.packs.patterns import Share
 from inference.packs.vocabulary import STRICT, Text
-from inference.reading import read_text, read_typed
+from inference.quality.findings import Finding
+from inference.reading import Fault, parse_toml, read_text, read_typed
+
+if TYPE_CHECKING:
+    from inference.packs.manifest import Manifest, Predictor
+    from inference.steps.logistic import LogisticStep
+
+NEAR = 0.8
+"""Names at least this alike (:mod:`difflib`) are taken for one name misspelt."""
+FAR_FROM_RATE = 10.0
+"""A tier that begins at this many times the average holds hardly anyone: more likely a percentage than a share."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +54,11 @@ class Prevalence:
     def __post_init__(self) -> None:
         given = [name for name in ("events", "injections", "rate") if getattr(self, name) is not None]
         if given not in (["events", "injections"], ["rate"]):
-            raise ValueError("give either events and injections, or rate")
+            raise Fault("prevalence-form")
         if self.rate is None and not 0 < self.events < self.injections:
-            raise ValueError("there must be events, and fewer of them than injections")
+            raise Fault("prevalence-counts")
         if not 0 < self.value < 1:
-            raise ValueError("the rate must lie between 0 and 1, both excluded")
+            raise Fault("prevalence-rate")
 
     @property
     def value(self) -> float:
@@ -115,13 +128,119 @@ def read_site(path: Path) -> SiteProfile:
     Raises
     ------
     InputError
-        ``toml.invalid`` or ``schema.invalid``, naming the line or the field.
+        As of :func:`inference.reading.read_text`, ``parse_toml`` and ``read_typed``, naming the line or the field.
     """
     text = read_text(path)
-    try:
-        data = tomllib.loads(text)
-    except (ValueError, RecursionError) as error:
-        # Besides broken TOML: numbers of thousands of digits, and nesting without end.
-        raise InputError("toml.invalid", source=str(path), detail=str(error)) from error
+    data = parse_toml(text, str(path))
     data["digest"] = hashlib.sha256(text.encode()).hexdigest()
     return read_typed(SiteProfile, data, str(path))
+
+
+def check_site(site: SiteProfile, manifest: Manifest) -> list[Finding]:
+    """Check a profile against the pack that is about to use it.
+
+    Returns
+    -------
+    list of Finding
+        What is allowed and yet doubtful: ``site.rate-high``, ``site.no-rate``, ``site.cut-offs-unused``,
+        ``site.cut-off-far``.
+
+    Raises
+    ------
+    InputError
+        ``site.misspelt``, ``site.unknown-module``, ``site.unknown-tier``, ``site.cut-off-missing``,
+        ``site.cut-off-order``, ``site.cut-off-lowest``, ``site.population-answers``, ``site.population-sum``,
+        ``site.population-number`` or ``site.population-range``: a mistake that would otherwise pass in silence.
+    """
+    for section in ("prevalence", "cut_offs", "modules"):
+        _refuse_misspelt(section, getattr(site, section), [manifest.outcome])
+    _refuse_misspelt("population", site.population, [p.id for p in manifest.predictors])
+    step = next((step for step in manifest.steps if step.kind == "logistic"), None)
+    if step is None:
+        return []
+    _check_modules(site, manifest, step)
+    for predictor in (manifest.predictor(distribution.predictor) for distribution in step.population):
+        if predictor.id in site.population:
+            _check_population(predictor, site.population[predictor.id])
+    return [*_check_rate(site, manifest, step), *_check_cut_offs(site, manifest)]
+
+
+def _refuse_misspelt(section: str, names: Iterable[str], known: list[str]) -> None:
+    """Refuse names that nearly are ids of the pack; one whose id stands in the profile as well is another pack's."""
+    missing = [wanted for wanted in known if wanted not in names]
+    for name in names:
+        nearest = _nearest(name, missing) if name not in known else None
+        if nearest is not None:
+            raise InputError("site.misspelt", section=section, name=name, nearest=nearest)
+
+
+def _nearest(name: str, known: Iterable[str]) -> str | None:
+    """The id that a name is likely meant to be: in other case, with letters swapped, or nearly the same."""
+    by_folded = {wanted.casefold(): wanted for wanted in known}
+    folded = name.casefold()
+    swapped = [other for other in by_folded if sorted(other) == sorted(folded)]
+    near = swapped or difflib.get_close_matches(folded, by_folded, 1, NEAR)
+    return by_folded[near[0]] if near else None
+
+
+def _check_modules(site: SiteProfile, manifest: Manifest, step: LogisticStep) -> None:
+    known = [module.id for module in step.modules]
+    for module in site.modules.get(manifest.outcome, ()):
+        if module not in known:
+            raise InputError("site.unknown-module", module=module, pack=manifest.id, known=", ".join(known) or "-")
+
+
+def _check_population(predictor: Predictor, own: Mapping[str, float]) -> None:
+    if predictor.kind == "choice":
+        answers = [choice.value for choice in predictor.choices]
+        if set(own) != set(answers):
+            raise InputError("site.population-answers", predictor=predictor.id, answers=", ".join(answers))
+        if abs(sum(own.values()) - 1) > 1e-6 or min(own.values()) < 0:
+            raise InputError("site.population-sum", predictor=predictor.id, sum=sum(own.values()))
+        return
+    if set(own) != {"mean", "sd"}:
+        raise InputError("site.population-number", predictor=predictor.id)
+    low, high = predictor.range
+    widest = (high - low) / 2
+    if not (low <= own["mean"] <= high and 0 < own["sd"] <= widest):
+        values = {"mean": own["mean"], "sd": own["sd"], "low": low, "high": high, "widest": widest}
+        raise InputError("site.population-range", predictor=predictor.id, **values)
+
+
+def _check_rate(site: SiteProfile, manifest: Manifest, step: LogisticStep) -> list[Finding]:
+    outcome = manifest.outcome
+    if outcome not in site.prevalence:
+        names = ", ".join(sorted(site.prevalence))
+        return [Finding("site.no-rate", "note", {"outcome": outcome, "names": names})] if names else []
+    rate, limit = site.prevalence[outcome].value, step.highest_plausible_rate
+    if limit is None or rate <= limit:
+        return []
+    evidence = {"outcome": outcome, "percent": 100 * rate, "limit": 100 * limit}
+    return [Finding("site.rate-high", "warning", evidence)]
+
+
+def _check_cut_offs(site: SiteProfile, manifest: Manifest) -> list[Finding]:
+    """Cut-offs name tiers of the pack, all but the lowest, and fall from the highest tier to the lowest."""
+    outcome, cut_offs = manifest.outcome, site.cut_offs.get(manifest.outcome)
+    if not cut_offs:
+        return []
+    *upper, lowest = (tier.id for tier in manifest.tiers)
+    tiers = [*upper, lowest]
+    for tier in cut_offs:
+        if tier not in tiers:
+            nearest, known = _nearest(tier, tiers) or "-", ", ".join(tiers)
+            raise InputError("site.unknown-tier", outcome=outcome, tier=tier, nearest=nearest, known=known)
+    for tier in upper:
+        if tier not in cut_offs:
+            raise InputError("site.cut-off-missing", outcome=outcome, tier=tier)
+    if cut_offs.get(lowest, 0) > 0:
+        raise InputError("site.cut-off-lowest", outcome=outcome, tier=lowest)
+    for higher, lower in pairwise(upper):
+        if cut_offs[higher] <= cut_offs[lower]:
+            raise InputError("site.cut-off-order", outcome=outcome, higher=higher, lower=lower)
+    if outcome not in site.prevalence:
+        return [Finding("site.cut-offs-unused", "warning", {"outcome": outcome})]
+    begins = min((cut_offs[tier] for tier in upper), default=0.0)
+    times = begins / site.prevalence[outcome].value
+    evidence = {"outcome": outcome, "percent": 100 * begins, "times": times}
+    return [Finding("site.cut-off-far", "warning", evidence)] if times > FAR_FROM_RATE else []

@@ -12,6 +12,10 @@ from desktop.language import Language
 from inference.errors import PrecontrastError
 
 MARKS = {"pass": "✓", "note": "·", "warning": "!", "blocking": "✗"}
+INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+"""Unicode categories that move the cursor, turn the direction of writing or cannot be encoded."""
+LONGEST_VALUE = 200
+"""Longer values in an error are shortened in the middle."""
 
 
 @dataclass(slots=True)
@@ -34,31 +38,35 @@ class Console:
     def say(self, line: str = "") -> None:
         """Print a line for people; silent with ``--json``."""
         if not self.as_json:
-            print(line)
+            print(visible(line))
 
     def text(self, message: str, /, **values: object) -> None:
-        """Print a message of the catalogue."""
-        self.say(self.language.text(message, **values))
+        """Print a message of the catalogue, which may have several lines; its values may not."""
+        for line in self.language.text(message, **_visible_values(values)).split("\n"):
+            self.say(line)
 
     def data(self, value: object) -> None:
         """Print the result for programs; silent without ``--json``."""
         if self.as_json:
-            print(json.dumps(value, ensure_ascii=False, indent=1))
+            print(visible(json.dumps(value, ensure_ascii=False, indent=1), keep="\n", escape=_json_escape))
 
     def table(self, head: list[str], rows: list[list[str]]) -> None:
         """Print columns, wide Chinese characters counted as two."""
-        widths = [max(_width(row[n]) for row in [head, *rows]) for n in range(len(head))]
-        for row in [head, ["─" * w for w in widths], *rows]:
-            self.say("  ".join(cell + " " * (w - _width(cell)) for cell, w in zip(row, widths)).rstrip())
+        lines = [[visible(cell) for cell in row] for row in [head, *rows]]
+        widths = [max(_width(cell) for cell in column) for column in zip(*lines)]
+        lines.insert(1, ["─" * width for width in widths])
+        for line in lines:
+            self.say("  ".join(cell + " " * (width - _width(cell)) for cell, width in zip(line, widths)).rstrip())
 
     def error(self, error: PrecontrastError) -> None:
         """Print an error, in words on standard error or as JSON on standard output."""
         self.close_bars()
-        sentence = self.language.error(error)
+        short = {name: shortened(value) for name, value in _visible_values(error.parameters).items()}
+        sentence = self.language.error(PrecontrastError(error.code, **short))
         if self.as_json:
             parameters = {name: str(value) for name, value in error.parameters.items()}
             self.data({"error": {"code": error.code, "parameters": parameters, "message": sentence}})
-        print(self.language.text("cli.error", message=sentence), file=sys.stderr)
+        print(visible(self.language.text("cli.error", message=sentence), keep="\n"), file=sys.stderr)
 
     def progress(self, stage: str, share: float) -> None:
         """Show how far a stage is, on a terminal only."""
@@ -80,6 +88,43 @@ class Console:
         for bar in self._bars.values():
             bar.close()
         self._bars.clear()
+
+
+def python_escape(character: str) -> str:
+    r"""Such as ``\x1b`` or ``\u202e``."""
+    return character.encode("unicode_escape").decode()
+
+
+def visible(text: str, keep: str = "", escape=python_escape) -> str:
+    """Put characters that a terminal would act on, or not show, into letters.
+
+    Names of files and texts of DICOM headers come from outside; an escape sequence among them could rewrite the
+    screen, and a change of direction could reorder it.
+
+    Parameters
+    ----------
+    keep
+        Characters that stay as they are.
+    escape : callable
+        What is written instead of a character.
+    """
+    return "".join(escape(c) if unicodedata.category(c) in INVISIBLE and c not in keep else c for c in text)
+
+
+def _json_escape(character: str) -> str:
+    return json.dumps(character)[1:-1]
+
+
+def _visible_values(values: dict[str, object]) -> dict[str, object]:
+    return {name: value if isinstance(value, int | float) else visible(str(value)) for name, value in values.items()}
+
+
+def shortened(value: object) -> object:
+    """A text of at most about ``LONGEST_VALUE`` characters, without its middle; anything else as it is."""
+    if not isinstance(value, str) or len(value) <= LONGEST_VALUE:
+        return value
+    half = LONGEST_VALUE // 2
+    return f"{value[:half]}…{value[-half:]}"
 
 
 def _width(text: str) -> int:

@@ -7,20 +7,29 @@ from pathlib import Path
 
 from desktop.cli import exits
 from desktop.cli.console import Console
-from desktop.cli.options import add_engine_options, add_json_option, add_pack_options, engines_of, library_of
-from desktop.cli.screen import DEFAULT_PACK, show
+from desktop.cli.options import (
+    add_engine_options,
+    add_json_option,
+    add_pack_options,
+    add_paper_option,
+    path_of,
+)
+from desktop.cli.screen import DEFAULT_PACK, screen_and_show
+from desktop.pack_library import writing
 from desktop.phantom_study import write_study
 from desktop.places import bundled
-from desktop.screening import Order, screen, write_files
+from desktop.screening import Order
 from inference.phantom.render import render
+from inference.site import read_site
 
 
 def add_options(parser: argparse.ArgumentParser, text, shared) -> None:
     """Describe the command."""
     parser.add_argument(
-        "--out", type=Path, metavar="DIR", default=Path("precontrast-demo"), help=text("help.screen.out")
+        "--out", type=path_of, metavar="DIR", default=Path("precontrast-demo"), help=text("help.screen.out")
     )
     parser.add_argument("--pack", default=DEFAULT_PACK, metavar="ID", help=text("help.screen.pack"))
+    add_paper_option(parser, text)
     parser.add_argument("--study-only", action="store_true", help=text("help.demo.study-only"))
     add_pack_options(parser, text)
     add_engine_options(parser, text)
@@ -31,17 +40,11 @@ def add_options(parser: argparse.ArgumentParser, text, shared) -> None:
 def run(options: argparse.Namespace, console: Console) -> int:
     """Write the study, screen it, and say where everything is."""
     study = options.out / "study"
-    files = write_study(render(), study)
+    with writing(study):
+        files = write_study(render(), study)
     console.text("demo.study", count=len(files), path=study)
     if options.study_only:
         console.data({"study": str(study)})
         return exits.ANSWER
-    answers, site = bundled("demo") / "answers.json", bundled("demo") / "site.toml"
-    engines = engines_of(options)
-    try:
-        outcome = screen(Order(options.pack, (study,), answers, site), library_of(options), engines, console.progress)
-    finally:
-        engines.close()
-        console.close_bars()
-    show(outcome, write_files(outcome, console.language, "A4", options.out), console)
-    return exits.ANSWER if outcome.kind == "answer" else exits.REFUSED
+    answers, site = bundled("demo") / "answers.json", read_site(bundled("demo") / "site.toml")
+    return screen_and_show(Order(options.pack, (study,), answers, site), options, console)

@@ -11,6 +11,6 @@ BAD_INPUT = 2
 REFUSED = 3
 """The input was understood and an answer refused; the reasons are in the report."""
 UNTRUSTED = 4
-"""A pack does not verify, or a model cannot run."""
+"""A pack does not verify, a model cannot run, or a check of the self-test failed."""
 STOPPED = 130
 """Interrupted by the user (Ctrl-C)."""

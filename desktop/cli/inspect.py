@@ -4,19 +4,35 @@ from __future__ import annotations
 
 import argparse
 import dataclasses
-from pathlib import Path
+from itertools import groupby
 
 from desktop.cli import exits
-from desktop.cli.console import Console
-from desktop.cli.options import add_json_option, add_pack_options, library_of
+from desktop.cli.console import MARKS, Console
+from desktop.cli.options import add_json_option, add_pack_options, library_of, path_of
 from desktop.cli.screen import DEFAULT_PACK
-from inference.dicom import Note, Series, choose, scan
+from inference.dicom import Choice, Note, Series, choose, scan
+from inference.packs.manifest import ImageRole
 from inference.pipeline import wanted_role
+
+COLUMNS = (
+    "row",
+    "number",
+    "description",
+    "modality",
+    "plane",
+    "slices",
+    "spacing",
+    "thickness",
+    "kernel",
+    "contrast",
+)
+MOST_CANDIDATES = 5
+"""Series whose reasons are printed for a role, the best first."""
 
 
 def add_options(parser: argparse.ArgumentParser, text, shared) -> None:
     """Describe the command."""
-    parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help=text("help.screen.path"))
+    parser.add_argument("paths", nargs="+", type=path_of, metavar="PATH", help=text("help.screen.path"))
     parser.add_argument("--pack", default=DEFAULT_PACK, metavar="ID", help=text("help.inspect.pack"))
     add_pack_options(parser, text)
     add_json_option(parser, text)
@@ -25,46 +41,57 @@ def add_options(parser: argparse.ArgumentParser, text, shared) -> None:
 
 def run(options: argparse.Namespace, console: Console) -> int:
     """List the series and the choice."""
+    manifest = library_of(options).open(options.pack).manifest
     found = scan([str(p) for p in options.paths], lambda share: console.progress("scan", share))
     console.close_bars()
-    roles = library_of(options).open(options.pack).manifest.images
-    rows = [_row(series, console) for series in found.series]
-    console.table([console.language.text(f"inspect.{name}") for name in COLUMNS], rows)
-    for series in found.series:
-        for note in series.notes:
-            console.say(f"  {series.number if series.number is not None else '-'}: {_sentence(note, console)}")
+    _list_series(found.series, console)
     for note in found.notes:
         console.say(f"  {_sentence(note, console)}")
-    choices = {}
-    for role in roles:
+    if not manifest.images:
+        console.text("inspect.no-images", pack=manifest.id)
+    chosen = {}
+    for role in manifest.images:
         choice = choose(found.series, wanted_role(role))
-        choices[role.id] = choice.series.key if choice.series else None
-        console.say()
-        title = console.language.of(role.title)
-        if choice.series is None:
-            console.text("inspect.none", role=title)
-        else:
-            console.text("inspect.chosen", role=title, series=choice.series.description or choice.series.key)
-        for candidate in choice.candidates[:5]:
-            reasons = "; ".join(_sentence(note, console) for note in candidate.reasons)
-            mark = "→" if candidate.series is choice.series else " "
-            console.say(f"  {mark} {candidate.series.description or '-'}: {reasons}")
+        chosen[role.id] = choice.series.key if choice.series else None
+        _explain(role, choice, found.series, console)
     console.data(
         {
-            "series": [_plain(series) for series in found.series],
-            "chosen": choices,
+            "series": [_plain(row, series) for row, series in enumerate(found.series, start=1)],
+            "chosen": chosen,
             "notes": [dataclasses.asdict(note) for note in found.notes],
         }
     )
     return exits.ANSWER
 
 
-COLUMNS = ("number", "description", "modality", "plane", "slices", "spacing", "thickness", "kernel", "contrast")
+def _list_series(listed: tuple[Series, ...], console: Console) -> None:
+    """A table for each examination, under the patient's name; rows are counted through, as numbers repeat."""
+    head = [console.language.text(f"inspect.{name}") for name in COLUMNS]
+    for _, group in groupby(enumerate(listed, start=1), lambda numbered: _examination(numbered[1])):
+        rows = list(group)
+        first = rows[0][1]
+        unknown = console.language.text("value.unknown")
+        console.text(
+            "inspect.study",
+            name=first.patient.display_name or unknown,
+            id=first.patient.id or unknown,
+            date=first.study_date or unknown,
+        )
+        console.table(head, [_row(row, series, console) for row, series in rows])
+        for row, series in rows:
+            for note in series.notes:
+                console.say(f"  {row}: {_sentence(note, console)}")
+        console.say()
 
 
-def _row(series: Series, console: Console) -> list[str]:
+def _examination(series: Series) -> tuple[str, str, str]:
+    return series.patient.id, series.patient.name, series.study_uid
+
+
+def _row(row: int, series: Series, console: Console) -> list[str]:
     stack = series.stack
     return [
+        str(row),
         "-" if series.number is None else str(series.number),
         series.description or "-",
         series.modality,
@@ -77,15 +104,37 @@ def _row(series: Series, console: Console) -> list[str]:
     ]
 
 
+def _explain(role: ImageRole, choice: Choice, listed: tuple[Series, ...], console: Console) -> None:
+    """Which series a role gets, and what speaks for and against the best ones."""
+    rows = {series.key: row for row, series in enumerate(listed, start=1)}
+    title = console.language.of(role.title)
+    console.say()
+    if choice.series is None:
+        console.text("inspect.none", role=title)
+    else:
+        named = choice.series.description or choice.series.key
+        console.text("inspect.chosen", role=title, row=rows[choice.series.key], series=named)
+        if role.contrast == "none" and choice.series.contrast_agent:
+            agent = choice.series.contrast_agent
+            console.say(f"  {MARKS['warning']} {console.language.text('inspect.enhanced', agent=agent)}")
+    for candidate in choice.candidates[:MOST_CANDIDATES]:
+        reasons = " ".join(_sentence(note, console) for note in candidate.reasons)
+        mark = "→" if candidate.series is choice.series else " "
+        row, named = rows[candidate.series.key], candidate.series.description or "-"
+        console.say(f"  {mark} {row} {named}: {reasons}")
+
+
 def _sentence(note: Note, console: Console) -> str:
     return console.language.finding(note.code, note.parameters)
 
 
-def _plain(series: Series) -> dict[str, object]:
+def _plain(row: int, series: Series) -> dict[str, object]:
     return {
+        "row": row,
         "key": series.key,
         "uid": series.uid,
         "study_uid": series.study_uid,
+        "study_date": series.study_date,
         "patient_name": series.patient.display_name,
         "patient_id": series.patient.id,
         "number": series.number,

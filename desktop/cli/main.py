@@ -1,19 +1,23 @@
-"""``precontrast``: the command line. Same pipeline and same reports as the window."""
+"""``precontrast``: the command line. Same pipeline and same reports as the window.
+
+Only what Python has loaded by itself is imported above the functions: Ctrl-C must end the program quietly from its
+first moment on.
+"""
 
 from __future__ import annotations
 
-import argparse
-import logging
 import os
 import sys
-from collections.abc import Sequence
 
 from desktop.cli import exits
-from desktop.cli.console import Console
-from desktop.cli.parser import Parser
-from desktop.language import Language, language_of
-from inference import __version__
-from inference.errors import Cancelled, EngineError, InputError, PackError, PrecontrastError
+
+TYPE_CHECKING = False  # the one of typing takes milliseconds to import
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Sequence
+
+    from desktop.cli.console import Console
+    from desktop.language import Language
 
 COMMANDS = ("screen", "inspect", "reprint", "packs", "self-test", "demo")
 LANGUAGE_VARIABLES = ("PRECONTRAST_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
@@ -21,17 +25,26 @@ LANGUAGE_VARIABLES = ("PRECONTRAST_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command and return its exit code."""
-    arguments = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        return _run(list(sys.argv[1:] if arguments is None else arguments))
+    except KeyboardInterrupt:
+        # While still starting, or a second time while saying that the work has stopped.
+        return exits.STOPPED
+
+
+def _run(arguments: list[str]) -> int:
+    import logging
+
+    from desktop.cli.console import Console
+    from inference.errors import Cancelled, EngineError, InputError, PackError, PrecontrastError
+
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    language = spoken_language(arguments)
-    options = build_parser(language).parse_args(arguments)
-    given = vars(options)
-    level = logging.INFO if given.get("verbose") else logging.ERROR
-    logging.basicConfig(level=level, format="%(levelname)s %(message)s")
-    console = Console(language, given.get("json", False), given.get("quiet", False))
+    console = Console(spoken_language(arguments), "--json" in arguments)
     try:
+        options = build_parser(console.language).parse_args(arguments)
+        _adopt(options, console)
         return options.run(options, console)
     except (InputError, Cancelled) as error:
         console.error(error)
@@ -51,12 +64,31 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception as error:
         # The last funnel: a fault of the program is said in one line; the details go to the log on request.
         logging.getLogger(__name__).info("internal error", exc_info=True)
-        console.error(PrecontrastError("internal", kind=type(error).__name__, detail=str(error)[:300]))
+        console.error(PrecontrastError("internal", kind=type(error).__name__, detail=str(error)))
         return exits.INTERNAL
+
+
+def _adopt(options: argparse.Namespace, console: Console) -> None:
+    """Let the options that every command has take effect."""
+    import logging
+
+    from desktop.cli.console import visible
+
+    class Formatter(logging.Formatter):
+        def format(self, record: logging.LogRecord) -> str:
+            return visible(super().format(record), keep="\n")
+
+    given = vars(options)
+    console.as_json, console.quiet = given.get("json", False), given.get("quiet", False)
+    handler = logging.StreamHandler()
+    handler.setFormatter(Formatter("%(levelname)s %(message)s"))
+    logging.basicConfig(level=logging.INFO if given.get("verbose") else logging.ERROR, handlers=[handler])
 
 
 def spoken_language(arguments: Sequence[str]) -> Language:
     """The language of ``--lang``, else of the environment; needed before the options are parsed, for their help."""
+    from desktop.language import language_of
+
     for n, argument in enumerate(arguments):
         if argument == "--lang" and n + 1 < len(arguments):
             return language_of(arguments[n + 1])
@@ -67,7 +99,11 @@ def spoken_language(arguments: Sequence[str]) -> Language:
 
 def build_parser(language: Language) -> argparse.ArgumentParser:
     """The parser with its help in one language."""
+    import argparse
+
     from desktop.cli import demo, inspect, packs, reprint, screen, self_test
+    from desktop.cli.parser import Parser
+    from inference import __version__
 
     text = language.text
     # Suppressed defaults: the same option may stand before or behind the command.

@@ -7,74 +7,80 @@ from pathlib import Path
 
 from desktop.cli import exits
 from desktop.cli.console import Console
-from desktop.cli.options import add_json_option, add_pack_options, library_of
-from desktop.pack_library import pack_folder_to_file
+from desktop.cli.options import add_json_option, add_pack_options, library_of, path_of
+from desktop.pack_library import Listed, pack_folder_to_file, reading, writing
 from inference.errors import InputError
-from inference.packs.signing import new_key, sign
+from inference.packs.signing import SUMS, new_key, sign
 from inference.packs.store import MANIFEST, Pack, read_manifest
 from inference.reading import to_plain
+
+NOT_IN_A_FILE_NAME = frozenset('<>:"|?*\\')
+"""What Windows refuses, too, so that a key can be passed on."""
 
 
 def add_options(parser: argparse.ArgumentParser, text, shared) -> None:
     """Describe the command and its own commands."""
     commands = parser.add_subparsers(dest="packs_command", required=True, metavar="COMMAND")
 
-    def command(name: str, run, *positional: str) -> argparse.ArgumentParser:
+    def command(name: str, run, *positional: str, loads: bool = False) -> argparse.ArgumentParser:
         own = commands.add_parser(
-            name, parents=[shared], help=text(f"help.packs.{name}"), description=text(f"help.packs.{name}")
+            name,
+            parents=[shared],
+            help=text(f"help.packs.{name}"),
+            description=text(f"help.packs.{name}"),
+            epilog=text(f"help.packs.{name}-examples"),
         )
         for argument in positional:
             own.add_argument(argument, metavar=argument.upper(), help=text(f"help.packs.{argument}"))
-        add_pack_options(own, text)
+        if loads:
+            add_pack_options(own, text)
         add_json_option(own, text)
         own.set_defaults(run=run)
         return own
 
-    command("list", list_packs)
-    command("show", show_pack, "pack")
-    command("verify", verify, "pack")
+    command("list", list_packs, loads=True)
+    command("show", show_pack, "pack", loads=True)
+    command("verify", verify, "pack", loads=True)
     signing = command("sign", sign_pack, "folder")
-    signing.add_argument("--key", type=Path, required=True, metavar="PRIVATE.pem", help=text("help.packs.key"))
-    signing.add_argument("--out", type=Path, metavar="FILE.pack", help=text("help.packs.sign-out"))
-    command("install", install, "pack")
+    signing.add_argument("--key", type=path_of, required=True, metavar="PRIVATE.pem", help=text("help.packs.key"))
+    signing.add_argument("--out", type=path_of, metavar="FILE.pack", help=text("help.packs.sign-out"))
+    command("install", install, "pack", loads=True)
     command("remove", remove, "pack")
     command("keygen", keygen, "name")
 
 
 def list_packs(options: argparse.Namespace, console: Console) -> int:
     """One line a pack."""
-    language, listed = console.language, library_of(options).all()
-    rows, plain = [], []
-    for entry in listed:
-        if entry.pack is None:
-            rows.append([entry.path.stem, "-", "-", language.text("packs.unusable"), language.error(entry.error)])
-            plain.append({"id": entry.path.stem, "usable": False, "error": entry.error.code})
-            continue
-        manifest = entry.pack.manifest
-        signer = entry.pack.signed_by or language.text("pack.unsigned")
-        rows.append(
-            [
-                manifest.id,
-                manifest.version,
-                language.text(f"status.{manifest.status}"),
-                signer,
-                language.of(manifest.title),
-            ]
-        )
-        plain.append(
-            {
-                "id": manifest.id,
-                "version": manifest.version,
-                "status": manifest.status,
-                "signed_by": entry.pack.signed_by,
-                "digest": entry.pack.digest,
-                "bundled": entry.bundled,
-                "usable": True,
-            }
-        )
-    console.table([language.text(f"packs.{name}") for name in ("id", "version", "status", "signer", "title")], rows)
-    console.data(plain)
+    listed = library_of(options).all()
+    head = [console.language.text(f"packs.{name}") for name in ("id", "version", "status", "signer", "title")]
+    console.table(head, [_row(entry, console) for entry in listed])
+    console.data([_plain(entry) for entry in listed])
     return exits.ANSWER
+
+
+def _row(entry: Listed, console: Console) -> list[str]:
+    language = console.language
+    if entry.pack is None:
+        return [entry.path.stem, "-", "-", language.text("packs.unusable"), language.error(entry.error)]
+    manifest = entry.pack.manifest
+    signer = entry.pack.signed_by or language.text("pack.unsigned")
+    status = language.text(f"status.{manifest.status}")
+    return [manifest.id, manifest.version, status, signer, language.of(manifest.title)]
+
+
+def _plain(entry: Listed) -> dict[str, object]:
+    if entry.pack is None:
+        return {"id": entry.path.stem, "bundled": entry.bundled, "usable": False, "error": entry.error.code}
+    manifest = entry.pack.manifest
+    return {
+        "id": manifest.id,
+        "version": manifest.version,
+        "status": manifest.status,
+        "signed_by": entry.pack.signed_by,
+        "digest": entry.pack.digest,
+        "bundled": entry.bundled,
+        "usable": True,
+    }
 
 
 def show_pack(options: argparse.Namespace, console: Console) -> int:
@@ -84,7 +90,7 @@ def show_pack(options: argparse.Namespace, console: Console) -> int:
     console.data(to_plain(manifest))
     console.say(f"{manifest.id} {manifest.version}  {language.of(manifest.title)}")
     console.say(language.of(manifest.summary))
-    console.say(f"{language.text('report.status')}: {language.text(f'status.{manifest.status}')}")
+    console.text("label.value", label=language.text("report.status"), value=language.text(f"status.{manifest.status}"))
     console.say(_signature_line(pack, console))
     console.say(language.of(manifest.intended_use))
     for title, lines in (
@@ -94,7 +100,8 @@ def show_pack(options: argparse.Namespace, console: Console) -> int:
         ("report.sources", [f"{e.citation} [{language.text(f'certainty.{e.certainty}')}]" for e in manifest.evidence]),
     ):
         if lines:
-            console.say(f"\n{language.text(title)}")
+            console.say()
+            console.text(title)
             for line in lines:
                 console.say(f"  {line}")
     return exits.ANSWER
@@ -117,10 +124,15 @@ def _signature_line(pack: Pack, console: Console) -> str:
 
 
 def verify(options: argparse.Namespace, console: Console) -> int:
-    """Check checksums, signature and manifest."""
+    """Check manifest, checksums and signature, and say which of them there were."""
     pack = library_of(options).open(options.pack)
-    console.data({"id": pack.manifest.id, "digest": pack.digest, "signed_by": pack.signed_by, "valid": True})
-    console.text("packs.valid", pack=f"{pack.manifest.id} {pack.manifest.version}")
+    checked = ["manifest"]
+    checked += ["checksums"] if SUMS in pack.files else []
+    checked += ["signature"] if pack.signed_by else []
+    found = {"id": pack.manifest.id, "digest": pack.digest, "signed_by": pack.signed_by}
+    console.data({**found, "checked": checked, "valid": True})
+    message = {"manifest": "packs.valid-manifest", "checksums": "packs.valid-unsigned", "signature": "packs.valid"}
+    console.text(message[checked[-1]], pack=f"{pack.manifest.id} {pack.manifest.version}")
     console.say(_signature_line(pack, console))
     return exits.ANSWER
 
@@ -131,8 +143,12 @@ def sign_pack(options: argparse.Namespace, console: Console) -> int:
     manifest_file = folder / MANIFEST
     if not manifest_file.is_file():
         raise InputError("pack.not-found", path=str(folder))
-    manifest = read_manifest(manifest_file.read_bytes(), str(manifest_file))
-    sign(folder, options.key)
+    with reading(manifest_file):
+        manifest = read_manifest(manifest_file.read_bytes(), str(manifest_file))
+    with reading(options.key):
+        options.key.open("rb").close()
+    with writing(folder):
+        sign(folder, options.key)
     if options.out:
         pack_folder_to_file(folder, options.out)
     console.data({"id": manifest.id, "signed": True})
@@ -142,7 +158,7 @@ def sign_pack(options: argparse.Namespace, console: Console) -> int:
 
 def install(options: argparse.Namespace, console: Console) -> int:
     """Verify a pack and add it to this user's library."""
-    pack = library_of(options).install(Path(options.pack))
+    pack = library_of(options).install(path_of(options.pack))
     console.data({"id": pack.manifest.id, "digest": pack.digest, "installed": True})
     console.text("packs.installed", pack=f"{pack.manifest.id} {pack.manifest.version}")
     return exits.ANSWER
@@ -157,9 +173,14 @@ def remove(options: argparse.Namespace, console: Console) -> int:
 
 
 def keygen(options: argparse.Namespace, console: Console) -> int:
-    """Make a signing key pair ``NAME.pem`` and ``NAME.pub`` in this folder."""
-    private, public = Path(f"{options.name}.pem"), Path(f"{options.name}.pub")
-    new_key(private, public)
+    """Make a signing key pair ``NAME.pem`` and ``NAME.pub``; the name is what results call the signer."""
+    path = Path(options.name)
+    signer = path.name
+    if not signer.strip(" .") or not signer.isprintable() or NOT_IN_A_FILE_NAME & set(signer):
+        raise InputError("key.name", name=options.name)
+    private, public = path.with_name(f"{signer}.pem"), path.with_name(f"{signer}.pub")
+    with writing(private):
+        new_key(private, public)
     console.data({"private": str(private), "public": str(public)})
     console.text("packs.key-made", private=private, public=public)
     return exits.ANSWER

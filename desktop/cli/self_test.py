@@ -23,7 +23,7 @@ def run(options: argparse.Namespace, console: Console) -> int:
     """Run the checks; the exit code is 0 only when all pass."""
     library = library_of(options)
     checks = []
-    for check in self_test(library, library.places, options.pack):
+    for check in self_test(library, library.places, console.language, options.pack):
         checks.append(check)
         mark = "✓" if check.passed else "✗"
         name = console.language.text(f"check.{check.name}")
@@ -31,4 +31,4 @@ def run(options: argparse.Namespace, console: Console) -> int:
     console.data([dataclasses.asdict(check) for check in checks])
     failed = sum(not check.passed for check in checks)
     console.text("check.summary", count=len(checks), failed=failed)
-    return exits.ANSWER if not failed else exits.INTERNAL
+    return exits.ANSWER if not failed else exits.UNTRUSTED

@@ -43,7 +43,7 @@ def build_content(outcome: Outcome, language: Language, paper: str = "A4") -> Co
         results=_results(outcome, language),
         checklist=_checklist(outcome, language),
         advice=tuple(
-            result_text(outcome, result, language)[1]
+            result_text(outcome, result, language)[1:]
             for result in shown_results(outcome, information=True)
             if result.id == "class"
         ),

@@ -80,7 +80,7 @@ class Content:
     changes: tuple[Change, ...] = ()
     results: tuple[tuple[str, str, str], ...] = ()
     checklist: tuple[str, ...] = ()
-    advice: tuple[str, ...] = ()
+    advice: tuple[tuple[str, str], ...] = ()
     warnings: tuple[Line, ...] = ()
     answers: tuple[tuple[str, str, str], ...] = ()
     pictures: tuple[Picture, ...] = ()

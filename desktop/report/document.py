@@ -7,13 +7,14 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF, QSizeF, Qt
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSizeF, Qt
 from PySide6.QtGui import QImage, QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from desktop.report.canvas import Canvas
 from desktop.report.content import Content
 from desktop.report.first_page import draw_first_page
 from desktop.report.fonts import ensure_gui
+from desktop.report.record import check_record
 from desktop.report.second_page import draw_second_page
 from desktop.report.sheet import PAPERS, Sheet
 from inference.errors import InputError
@@ -55,21 +56,21 @@ def write_pdf(content: Content, path: Path) -> None:
     """
     ensure_gui()
     pages = count_pages(content)
-    unfinished = path.with_suffix(".part")
-    writer = QPdfWriter(str(unfinished))
+    # In memory first: Qt does not say when a disk is full.
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
     writer.setPdfVersion(QPagedPaintDevice.PdfVersion.PdfVersion_A1b)
     writer.setResolution(DOTS_PER_INCH)
     writer.setPageLayout(_layout(content.paper))
     writer.setTitle(f"{content.title} - {content.patient[1][1]}")
     writer.setCreator("Precontrast")
-    painter = QPainter()
-    if not painter.begin(writer):
-        raise InputError("file.unwritable", path=str(path))
+    painter = QPainter(writer)
     try:
         draw(content, painter, lambda: writer.newPage(), pages)
     finally:
         painter.end()
-    os.replace(unfinished, path)
+    _write(path, buffer.data().data())
 
 
 def write_pages(content: Content, folder: Path, stem: str) -> list[Path]:
@@ -91,26 +92,41 @@ def write_pages(content: Content, folder: Path, stem: str) -> list[Path]:
     for n, image in enumerate(sheets, start=1):
         width = round(image.width() * PNG_DOTS_PER_INCH / DOTS_PER_INCH)
         small = image.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation)
+        buffer = QBuffer()
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        small.save(buffer, "PNG")
         path = folder / f"{stem}-{n}.png"
-        if not small.save(str(path)):
-            raise InputError("file.unwritable", path=str(path))
+        _write(path, buffer.data().data())
         files.append(path)
     return files
 
 
 def write_json(outcome: Outcome, path: Path) -> None:
     """Write the outcome, from which the same report can be printed again."""
-    unfinished = path.with_suffix(".part")
-    try:
-        unfinished.write_text(json.dumps(to_plain(outcome), ensure_ascii=False, indent=1), encoding="utf-8")
-        os.replace(unfinished, path)
-    except OSError as error:
-        raise InputError("file.unwritable", path=str(path)) from error
+    _write(path, json.dumps(to_plain(outcome), ensure_ascii=False, indent=1).encode())
 
 
 def read_outcome(path: Path) -> Outcome:
-    """Read an outcome back."""
-    return read_typed(Outcome, read_json(path), str(path))
+    """Read an outcome back.
+
+    Raises
+    ------
+    InputError
+        ``record.damaged`` when its parts do not fit each other; see :func:`desktop.report.record.check_record`.
+    """
+    outcome = read_typed(Outcome, read_json(path), str(path))
+    check_record(outcome, str(path))
+    return outcome
+
+
+def _write(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all."""
+    unfinished = path.with_suffix(".part")
+    try:
+        unfinished.write_bytes(data)
+        os.replace(unfinished, path)
+    except OSError as error:
+        raise InputError("file.unwritable", path=str(path)) from error
 
 
 def _layout(paper: str) -> QPageLayout:

@@ -204,14 +204,14 @@ def changes(sheet: Sheet, content: Content) -> None:
     sheet.y = canvas.text(sheet.left, sheet.y, sheet.width, caveat, SMALL) + 0.4
 
 
-def advice(sheet: Sheet, lines: tuple[str, ...]) -> None:
-    """Guideline checks that the answers have tripped."""
+def advice(sheet: Sheet, lines: tuple[tuple[str, str], ...]) -> None:
+    """Checks that the answers have tripped, each in the colour of its rule."""
     canvas = sheet.canvas
     sheet.heading(sheet.content.language.text("report.advice"))
-    for line in lines:
+    for line, colour in lines:
         height = canvas.text_height(line, sheet.width - 6, NORMAL)
         sheet.need(height)
-        canvas.shape("triangle", sheet.left + 0.6, sheet.y + 0.6, 2.8, SEVERITY_COLOURS["warning"])
+        canvas.shape("triangle", sheet.left + 0.6, sheet.y + 0.6, 2.8, colour)
         canvas.text(sheet.left + 6, sheet.y, sheet.width - 6, line, NORMAL)
         sheet.y += height + 0.6
 

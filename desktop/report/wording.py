@@ -8,6 +8,8 @@ from inference.packs.manifest import Manifest, Predictor
 from inference.results import Result
 
 SEVERITY_ORDER = ("blocking", "warning", "note", "pass")
+ABOUT_ANSWERS = ("answers.differs-from-dicom", "answers.differs-from-computed", "answers.another-patient")
+"""Findings whose evidence is answers, which are worded as the form words them."""
 
 
 def number(value: float | None, decimals: int) -> str:
@@ -41,7 +43,7 @@ def answer_text(predictor: Predictor, answer: str | float | None, language: Lang
         return next((language.of(c.label) for c in predictor.choices if c.value == answer), str(answer))
     if predictor.kind == "text":
         return str(answer)
-    suffix = f" {predictor.unit}" if unit and predictor.unit and predictor.unit != "a" else ""
+    suffix = f" {language.unit(predictor.unit)}" if unit and predictor.unit else ""
     return f"{float(answer):.{predictor.decimals}f}{suffix}"
 
 
@@ -60,7 +62,11 @@ def finding_lines(outcome: Outcome, language: Language) -> list[tuple[str, str]]
     lines = []
     for finding in ordered:
         subject = names.get(finding.subject, finding.subject)
-        lines.append((finding.severity, language.finding(finding.code, finding.evidence, subject)))
+        evidence = dict(finding.evidence)
+        if finding.code in ABOUT_ANSWERS:
+            predictor = outcome.pack.manifest.predictor(finding.subject)
+            evidence = {name: answer_text(predictor, value, language) for name, value in evidence.items()}
+        lines.append((finding.severity, language.finding(finding.code, evidence, subject)))
     return lines
 
 
@@ -73,7 +79,7 @@ def shown_results(outcome: Outcome, information: bool) -> list[Result]:
 def result_text(outcome: Outcome, result: Result, language: Language) -> tuple[str, str, str]:
     """A result as (title, value, colour)."""
     step = next(s for s in outcome.pack.manifest.steps if s.id == result.step)
-    title, colour = language.of(step.title), "#37424f"
+    title, colour = _title_of(step, result, language), "#37424f"
     if result.missing:
         known = names_of(outcome.pack.manifest, language)
         names = language.text("list.comma").join(known.get(name, name) for name in result.missing)
@@ -88,12 +94,25 @@ def result_text(outcome: Outcome, result: Result, language: Language) -> tuple[s
         return _score_text(step, result, language)
     if step.kind == "lookup":
         column = next(c for c in step.columns if c.id == result.id)
-        value = "–" if result.value is None else f"{result.value:.{column.decimals}f} {column.unit}".strip()
-        return f"{title}: {language.of(column.title)}", value, colour
-    value = f"{result.value:.{step.decimals}f}"
+        unit = language.unit(column.unit)
+        value = "–" if result.value is None else f"{result.value:.{column.decimals}f} {unit}".strip()
+        return title, value, colour
+    show = step.shown if step.kind == "formula" else lambda number: f"{number:.{step.decimals}f}"
+    value = show(result.value)
     if result.low is not None:
-        value += f" ({result.low:.{step.decimals}f}–{result.high:.{step.decimals}f})"
-    return title, f"{value} {step.unit}".strip(), colour
+        value += f" ({show(result.low)}–{show(result.high)})"
+    return title, f"{value} {language.unit(step.unit)}".strip(), colour
+
+
+def _title_of(step, result: Result, language: Language) -> str:
+    """What a result is called: a step with several results names each."""
+    title = language.of(step.title)
+    if step.kind == "score" and result.id == "band":
+        return language.of(step.band_title)
+    if step.kind == "lookup":
+        column = next(c for c in step.columns if c.id == result.id)
+        return language.text("label.value", label=title, value=language.of(column.title))
+    return title
 
 
 def _score_text(step, result: Result, language: Language) -> tuple[str, str, str]:

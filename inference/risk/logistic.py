@@ -1,7 +1,8 @@
 """Logistic risk: contributions that sum exactly, unknown answers averaged, prevalence of the site.
 
 The model is logit p = b0 + sum_j s_j(x_j), with s_j the summed terms of predictor j. Literature coefficients are
-b = ln(odds ratio). b0 is set so that the mean risk over the reference population is the site's own event rate.
+b = ln(odds ratio). b0 is set so that the mean risk over the reference population is the site's own event rate. Centring
+on mean predictors (evidence section 1) would put it higher, as the mean of odds lies above the odds of the mean.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import Literal
 import numpy as np
 
 from inference.packs.vocabulary import STRICT
+from inference.reading import Fault
 from inference.risk.population import Spread
 
 Z95 = 1.959964
@@ -51,11 +53,11 @@ class Term:
 
     def __post_init__(self) -> None:
         if self.odds_ratio <= 0:
-            raise ValueError(f"the odds ratio of {self.predictor} must be positive")
+            raise Fault("odds-ratio-positive", predictor=self.predictor)
         if (self.low is None) != (self.high is None) or (self.low is None) != self.significant_only:
-            raise ValueError(f"{self.predictor}: give low and high, or significant_only")
+            raise Fault("odds-ratio-interval", predictor=self.predictor)
         if self.low is not None and self.high is not None and not 0 < self.low <= self.odds_ratio <= self.high:
-            raise ValueError(f"{self.predictor}: the odds ratio must lie between low and high, both positive")
+            raise Fault("odds-ratio-outside", predictor=self.predictor)
 
     @property
     def coefficient(self) -> float:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from inference.packs.vocabulary import STRICT
+from inference.reading import Fault
 
 NORMAL_NODES = np.linspace(-8, 8, 161)
 """Nodes of a normal distribution in standard deviations, a tenth apart: sums over them are exact to 1e-9 for exp(b x)
@@ -29,7 +30,7 @@ class Shares:
 
     def __post_init__(self) -> None:
         if abs(sum(self.shares.values()) - 1) > 1e-6 or min(self.shares.values()) < 0:
-            raise ValueError(f"the shares of {self.predictor} must be positive and sum to 1")
+            raise Fault("shares-sum", predictor=self.predictor)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ class Normal:
 
     def __post_init__(self) -> None:
         if self.sd <= 0:
-            raise ValueError(f"the standard deviation of {self.predictor} must be positive")
+            raise Fault("spread-positive", predictor=self.predictor)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import Field
 
 from inference.expressions import evaluate, names_in
 from inference.packs.vocabulary import STRICT, Text, check_interval
@@ -23,6 +26,8 @@ class FormulaStep:
         Arithmetic on predictor ids and values of earlier steps.
     formula_low, formula_high
         The same at the ends of the published 95 % interval.
+    decimals, significant
+        How a result is shown: digits after the point, or, where ``significant`` is set, digits that count in all.
     low, high
         Results outside are impossible and refuse the answer; None: no bound.
     information_only
@@ -40,6 +45,7 @@ class FormulaStep:
     formula_high: str | None = None
     unit: str = ""
     decimals: int = 1
+    significant: Annotated[int, Field(ge=1)] | None = None
     low: float | None = None
     high: float | None = None
     information_only: bool = False
@@ -55,6 +61,14 @@ class FormulaStep:
     def formulas(self) -> tuple[str, ...]:
         """The formula and, where there are, those of its interval."""
         return tuple(f for f in (self.formula, self.formula_low, self.formula_high) if f is not None)
+
+    def shown(self, value: float) -> str:
+        """A result as the report prints it, without its unit."""
+        if self.significant is None or value == 0:
+            return f"{value:.{self.decimals}f}"
+        rounded = float(f"{value:.{self.significant}g}")
+        after_point = self.significant - 1 - math.floor(math.log10(abs(rounded)))
+        return f"{rounded:.{max(after_point, 0)}f}"
 
     def references(self) -> Iterator[tuple[str, str, str]]:
         """Ids used here: kind, field, id."""

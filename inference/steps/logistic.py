@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
-from inference.errors import InputError
+from inference.packs.patterns import Share
 from inference.packs.vocabulary import STRICT, Text, repeated
 from inference.quality.findings import Finding
+from inference.reading import Fault
 from inference.results import Risk, WhatIf
 from inference.risk.logistic import (
     Z95,
@@ -60,6 +61,8 @@ class LogisticStep:
         Optional groups of terms.
     minimum_known
         With fewer known answers than this there is no risk.
+    highest_plausible_rate
+        A site's event rate above this, 0 to 1, draws a warning; None: any rate is believed.
     """
 
     __pydantic_config__ = STRICT
@@ -70,18 +73,19 @@ class LogisticStep:
     trained_prevalence: float | None = None
     modules: tuple[Module, ...] = ()
     minimum_known: int = 1
+    highest_plausible_rate: Share | None = None
 
     def __post_init__(self) -> None:
-        for what, names in (
-            ("term", ((term.predictor, term.answer, term.module) for term in self.terms)),
-            ("population", (distribution.predictor for distribution in self.population)),
-            ("module", (module.id for module in self.modules)),
+        for part, names in (
+            ("terms", ((term.predictor, term.answer, term.module) for term in self.terms)),
+            ("population", ((distribution.predictor,) for distribution in self.population)),
+            ("modules", ((module.id,) for module in self.modules)),
         ):
             twice = repeated(names)
             if twice is not None:
-                raise ValueError(f"{self.id} has the {what} {twice} twice")
+                raise Fault("named-twice", f".{part}", name=", ".join(filter(None, twice)))
         if self.trained_prevalence is not None and not 0 < self.trained_prevalence < 1:
-            raise ValueError(f"the trained prevalence of {self.id} must lie between 0 and 1, both excluded")
+            raise Fault("between-0-and-1", ".trained_prevalence")
 
     def references(self) -> Iterator[tuple[str, str, str]]:
         """Ids used here: kind, field, id."""
@@ -164,15 +168,9 @@ def run(step: LogisticStep, context: StepContext) -> StepResult:
 def build_model(step: LogisticStep, manifest: Manifest, site: SiteProfile) -> LogisticModel:
     """The step's terms, without modules that are switched off, read against the site's or the pack's population.
 
-    Raises
-    ------
-    InputError
-        When the site profile names a module or a population that does not fit the pack.
+    The site profile has passed :func:`inference.site.check_site`.
     """
-    active = set(site.modules.get(manifest.outcome, ()))
-    known = [module.id for module in step.modules]
-    for module in active.difference(known):
-        raise InputError("site.unknown-module", module=module, pack=manifest.id, known=", ".join(known) or "-")
+    active = site.modules.get(manifest.outcome, ())
     terms = tuple(term for term in step.terms if term.module is None or term.module in active)
     spreads: dict[str, Spread] = {}
     for distribution in step.population:
@@ -185,15 +183,9 @@ def build_model(step: LogisticStep, manifest: Manifest, site: SiteProfile) -> Lo
 def _of_site(distribution: Shares | Normal, own: Mapping[str, float] | None) -> Shares | Normal:
     if own is None:
         return distribution
-    predictor = distribution.predictor
-    try:
-        if isinstance(distribution, Normal):
-            return Normal(predictor, own["mean"], own["sd"], "site")
-        if set(own) != set(distribution.shares):
-            raise ValueError("answers " + ", ".join(distribution.shares))
-        return Shares(predictor, dict(own), "site")
-    except (KeyError, ValueError) as error:
-        raise InputError("site.population", predictor=predictor, detail=str(error)) from error
+    if isinstance(distribution, Normal):
+        return Normal(distribution.predictor, own["mean"], own["sd"], "site")
+    return Shares(distribution.predictor, dict(own), "site")
 
 
 def _absolute(log_odds: float, spread: float, rate: float | None) -> tuple[float | None, float | None, float | None]:
@@ -217,9 +209,6 @@ def _tier(
 ) -> tuple[str, Literal["share", "site"]]:
     cut_offs = site.cut_offs.get(manifest.outcome)
     if cut_offs and probability is not None:
-        missing = [tier.id for tier in manifest.tiers[:-1] if tier.id not in cut_offs]
-        if missing:
-            raise InputError("site.cut-off-missing", outcome=manifest.outcome, tier=missing[0])
         reached = [tier.id for tier in manifest.tiers[:-1] if probability >= cut_offs[tier.id]]
         return (*reached, manifest.tiers[-1].id)[0], "site"
     return next(tier.id for tier in manifest.tiers if share <= tier.share), "share"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from inference.packs.vocabulary import STRICT, Text
+from inference.reading import Fault
 from inference.results import Result
 from inference.steps.context import StepContext, StepResult
 
@@ -40,7 +41,7 @@ class LookupStep:
     def __post_init__(self) -> None:
         for answer, row in self.rows.items():
             if len(row) != len(self.columns):
-                raise ValueError(f"row {answer} of {self.id} needs {len(self.columns)} figures, not {len(row)}")
+                raise Fault("row-length", f".rows.{answer}", wanted=len(self.columns), found=len(row))
 
     def references(self) -> Iterator[tuple[str, str, str]]:
         """Ids used here: kind, field, id."""

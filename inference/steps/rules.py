@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import operator
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from inference.packs.patterns import Colour
 from inference.packs.vocabulary import STRICT, Text
+from inference.reading import Fault
 from inference.results import Result
 from inference.steps.context import StepContext, StepResult
 
@@ -17,20 +18,30 @@ _ORDER = {"<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """One comparison; ``value`` is a number for the order relations, an answer for ``is``, answers for ``in``."""
+    """One comparison.
+
+    Attributes
+    ----------
+    relation
+        ``unknown`` holds while there is no answer; no other relation holds then.
+    value
+        A number for the order relations, an answer for ``is``, answers for ``in``, none for ``unknown``.
+    """
 
     __pydantic_config__ = STRICT
     name: str
-    relation: Literal["<", "<=", ">", ">=", "is", "in"]
-    value: float | str | tuple[str, ...]
+    relation: Literal["<", "<=", ">", ">=", "is", "in", "unknown"]
+    value: float | str | tuple[str, ...] | None = None
 
     def __post_init__(self) -> None:
-        kinds = {"is": (float, str), "in": tuple}.get(self.relation, float)
+        kinds = {"is": (float, str), "in": tuple, "unknown": type(None)}.get(self.relation, float)
         if not isinstance(self.value, kinds):
-            raise ValueError(f"{self.name} {self.relation}: give a list for in, an answer for is, else a number")
+            raise Fault("condition", name=self.name, relation=self.relation)
 
-    def holds(self, answer: str | float) -> bool:
+    def holds(self, answer: str | float | None) -> bool:
         """Whether the condition is met."""
+        if self.relation == "unknown" or answer is None:
+            return self.relation == "unknown" and answer is None
         if self.relation == "is":
             return answer == self.value
         if self.relation == "in":
@@ -81,6 +92,9 @@ class RulesStep:
 
 
 def _names_of(condition: Condition) -> Iterator[tuple[str, str, str]]:
+    if condition.relation == "unknown":
+        yield "predictors", "rules", condition.name
+        return
     if isinstance(condition.value, float):
         yield "numbers", "rules", condition.name
         return
@@ -95,19 +109,13 @@ def run(step: RulesStep, context: StepContext) -> StepResult:
     for result in context.earlier.values():
         values.update(result.values)
     if step.every:
-        held = (rule for rule in step.rules if all(values.get(c.name) is not None for c in rule.conditions))
-        return StepResult(
-            results=tuple(
-                Result("class", step.id, rule.id)
-                for rule in held
-                if all(c.holds(values[c.name]) for c in rule.conditions)
-            )
-        )
-    names = {c.name for rule in step.rules for c in rule.conditions}
+        return StepResult(results=tuple(Result("class", step.id, rule.id) for rule in _held(step, values)))
+    names = {c.name for rule in step.rules for c in rule.conditions if c.relation != "unknown"}
     missing = tuple(sorted(name for name in names if values.get(name) is None))
-    if missing:
-        return StepResult(results=(Result("class", step.id, None, missing=missing),))
-    for rule in step.rules:
-        if all(c.holds(values[c.name]) for c in rule.conditions):
-            return StepResult(results=(Result("class", step.id, rule.id),))
-    return StepResult(results=(Result("class", step.id, None),))
+    first = None if missing else next(_held(step, values), None)
+    return StepResult(results=(Result("class", step.id, first.id if first else None, missing=missing),))
+
+
+def _held(step: RulesStep, values: Mapping[str, str | float | None]) -> Iterator[Rule]:
+    """Rules whose conditions all hold, in the pack's order."""
+    return (rule for rule in step.rules if all(c.holds(values.get(c.name)) for c in rule.conditions))

@@ -9,6 +9,7 @@ from typing import Literal
 
 from inference.packs.patterns import Colour
 from inference.packs.vocabulary import STRICT, Text, check_interval, repeated
+from inference.reading import Fault
 from inference.results import Result
 from inference.steps.context import StepContext, StepResult
 
@@ -36,11 +37,11 @@ class Points:
 
     def __post_init__(self) -> None:
         if (self.answers is None) == (not self.cuts):
-            raise ValueError(f"{self.predictor}: give points by answer, or cuts and points")
+            raise Fault("points-form", predictor=self.predictor)
         if self.cuts and len(self.points) != len(self.cuts) + 1:
-            raise ValueError(f"{self.predictor}: needs one more points than cuts")
+            raise Fault("points-count", predictor=self.predictor)
         if list(self.cuts) != sorted(self.cuts):
-            raise ValueError(f"{self.predictor}: cuts must ascend")
+            raise Fault("cuts-order", predictor=self.predictor)
 
     def of(self, answer: str | float) -> float:
         """Points for an answer."""
@@ -86,14 +87,16 @@ class ScoreStep:
     evidence: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        twice = repeated(item.predictor for item in self.items)
-        if twice is not None:
-            raise ValueError(f"{self.id} counts {twice} twice")
-        if repeated(band.id for band in self.bands) is not None:
-            raise ValueError(f"{self.id}: every band needs an id of its own")
+        for part, names in (
+            ("items", (item.predictor for item in self.items)),
+            ("bands", (band.id for band in self.bands)),
+        ):
+            twice = repeated(names)
+            if twice is not None:
+                raise Fault("named-twice", f".{part}", name=twice)
         for band, following in pairwise(self.bands):
             if following.low <= band.high:
-                raise ValueError(f"{self.id}: band {following.id} must begin above the end of {band.id}")
+                raise Fault("bands-order", ".bands", name=following.id, earlier=band.id)
 
     def references(self) -> Iterator[tuple[str, str, str]]:
         """Ids used here: kind, field, id."""

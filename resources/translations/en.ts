@@ -103,6 +103,10 @@
         <source>error: {message}</source>
         <translation>error: {message}</translation>
     </message>
+    <message id="cli.unsigned-pack">
+        <source>!! PACK NOT SIGNED / 模型包未签名 !!</source>
+        <translation>!! PACK NOT SIGNED / 模型包未签名 !!</translation>
+    </message>
     <message id="cli.usage">
         <source>error: {message}
 see: {program} --help</source>
@@ -566,12 +570,12 @@ Pages:  {count} PNG files beside it</translation>
         <translation>The archive {path} unpacks to {gib} GiB, more than {limit} GiB. Unpack it and choose the folder of one study.</translation>
     </message>
     <message id="error.answers.cannot-derive">
-        <source>{name} cannot be computed from the other answers: {detail}</source>
-        <translation>{name} cannot be computed from the other answers: {detail}</translation>
+        <source>{name} cannot be computed from the other answers; check them, or enter it</source>
+        <translation>{name} cannot be computed from the other answers; check them, or enter it</translation>
     </message>
     <message id="error.answers.not-a-choice">
-        <source>the answer of {name}, "{value}", is none of: {choices}, unknown</source>
-        <translation>the answer of {name}, "{value}", is none of: {choices}, unknown</translation>
+        <source>the answer of {name}, "{value}", is none of: {choices}</source>
+        <translation>the answer of {name}, "{value}", is none of: {choices}</translation>
     </message>
     <message id="error.answers.not-a-number">
         <source>the answer of {name}, "{value}", is not a number; write a number, or "unknown"</source>
@@ -618,8 +622,8 @@ Pages:  {count} PNG files beside it</translation>
         <translation>{path} cannot be read: {reason}</translation>
     </message>
     <message id="error.file.unwritable">
-        <source>{path} cannot be written; choose another folder with --out</source>
-        <translation>{path} cannot be written; choose another folder with --out</translation>
+        <source>{path} cannot be written; choose another folder, or check permissions and free space</source>
+        <translation>{path} cannot be written; choose another folder, or check permissions and free space</translation>
     </message>
     <message id="error.fonts.missing">
         <source>the report font {path} is missing; run: python -m resources.fonts.make</source>
@@ -629,17 +633,37 @@ Pages:  {count} PNG files beside it</translation>
         <source>a fault of the program ({kind}: {detail}); run again with --verbose and report it</source>
         <translation>a fault of the program ({kind}: {detail}); run again with --verbose and report it</translation>
     </message>
+    <message id="error.json.duplicate-key">
+        <source>{source}: the key "{key}" stands twice in one object; keep one of them</source>
+        <translation>{source}: the key "{key}" stands twice in one object; keep one of them</translation>
+    </message>
+    <message id="error.json.half-character">
+        <source>{source}: {character} is half of a character; save the file as UTF-8</source>
+        <translation>{source}: {character} is half of a character; save the file as UTF-8</translation>
+    </message>
     <message id="error.json.invalid">
         <source>{source}, line {line}, column {column}: not valid JSON</source>
         <translation>{source}, line {line}, column {column}: not valid JSON</translation>
     </message>
-    <message id="error.json.refused">
-        <source>{source}: {detail} is not allowed (a key twice, NaN, or too deep)</source>
-        <translation>{source}: {detail} is not allowed (a key twice, NaN, or too deep)</translation>
+    <message id="error.json.not-finite">
+        <source>{source}: {word} is not a number that can be used; write a number, or null for unknown</source>
+        <translation>{source}: {word} is not a number that can be used; write a number, or null for unknown</translation>
+    </message>
+    <message id="error.json.number-too-long">
+        <source>{source}: a number has thousands of digits; check it</source>
+        <translation>{source}: a number has thousands of digits; check it</translation>
+    </message>
+    <message id="error.json.too-deep">
+        <source>{source}: lists and objects are nested too deeply</source>
+        <translation>{source}: lists and objects are nested too deeply</translation>
     </message>
     <message id="error.key.invalid">
         <source>{path} is not an Ed25519 key in PEM form</source>
         <translation>{path} is not an Ed25519 key in PEM form</translation>
+    </message>
+    <message id="error.key.name">
+        <source>"{name}" cannot name a key: it becomes a file name and the signer's name on reports; use letters, digits, spaces and hyphens</source>
+        <translation>"{name}" cannot name a key: it becomes a file name and the signer's name on reports; use letters, digits, spaces and hyphens</translation>
     </message>
     <message id="error.model.corrupt">
         <source>the model {model} is not a sound ONNX file: {detail}</source>
@@ -661,9 +685,21 @@ Pages:  {count} PNG files beside it</translation>
         <source>the model {model} is larger than {limit_mb} MB</source>
         <translation>the model {model} is larger than {limit_mb} MB</translation>
     </message>
+    <message id="error.option.empty-path">
+        <source>an empty path was given; name a file or a folder (a dot stands for this folder)</source>
+        <translation>an empty path was given; name a file or a folder (a dot stands for this folder)</translation>
+    </message>
+    <message id="error.option.threads">
+        <source>--threads needs a whole number from 1 to 9999, not "{value}"</source>
+        <translation>--threads needs a whole number from 1 to 9999, not "{value}"</translation>
+    </message>
     <message id="error.pack.bundled">
         <source>{pack} is shipped with the program and cannot be replaced; give your pack another id</source>
         <translation>{pack} is shipped with the program and cannot be replaced; give your pack another id</translation>
+    </message>
+    <message id="error.pack.bundled-stays">
+        <source>{pack} is shipped with the program and cannot be removed</source>
+        <translation>{pack} is shipped with the program and cannot be removed</translation>
     </message>
     <message id="error.pack.changed">
         <source>{pack} was changed after it was signed: {file}</source>
@@ -697,17 +733,21 @@ Pages:  {count} PNG files beside it</translation>
         <source>{path} is not a pack: a folder with pack.json, or a .pack file</source>
         <translation>{path} is not a pack: a folder with pack.json, or a .pack file</translation>
     </message>
+    <message id="error.pack.present">
+        <source>{pack} is already part of the program; there is nothing to install</source>
+        <translation>{pack} is already part of the program; there is nothing to install</translation>
+    </message>
     <message id="error.pack.signature">
-        <source>the signature of {pack} was made by no key that this installation trusts; put the signer's .pub into the keys folder</source>
-        <translation>the signature of {pack} was made by no key that this installation trusts; put the signer's .pub into the keys folder</translation>
+        <source>the signature of {pack} was made by no key that this installation trusts; if you trust the signer, put the signer's .pub into {folder}</source>
+        <translation>the signature of {pack} was made by no key that this installation trusts; if you trust the signer, put the signer's .pub into {folder}</translation>
     </message>
     <message id="error.pack.too-large">
         <source>{pack} is too large (over {limit_gb} GB or too many files)</source>
         <translation>{pack} is too large (over {limit_gb} GB or too many files)</translation>
     </message>
     <message id="error.pack.unknown">
-        <source>there is no pack "{pack}"; known are: {known}</source>
-        <translation>there is no pack "{pack}"; known are: {known}</translation>
+        <source>there is no pack "{pack}" (nearest: {nearest}); known are: {known}</source>
+        <translation>there is no pack "{pack}" (nearest: {nearest}); known are: {known}</translation>
     </message>
     <message id="error.pack.unsigned">
         <source>{pack} is not signed; use a signed pack, or --allow-unsigned for research</source>
@@ -716,6 +756,10 @@ Pages:  {count} PNG files beside it</translation>
     <message id="error.qt.missing-libraries">
         <source>Qt cannot start ({detail}); on Debian or Ubuntu run: sudo apt-get install libglib2.0-0 libgl1 libegl1 libxkbcommon0 libdbus-1-3 libfontconfig1</source>
         <translation>Qt cannot start ({detail}); on Debian or Ubuntu run: sudo apt-get install libglib2.0-0 libgl1 libegl1 libxkbcommon0 libdbus-1-3 libfontconfig1</translation>
+    </message>
+    <message id="error.record.damaged">
+        <source>{path} is damaged or was changed: {field} does not fit the rest; reprint from an unchanged copy, or screen again</source>
+        <translation>{path} is damaged or was changed: {field} does not fit the rest; reprint from an unchanged copy, or screen again</translation>
     </message>
     <message id="error.region.outside">
         <source>the region at ({x}, {y}, {z}) mm lies outside the image</source>
@@ -730,12 +774,20 @@ Pages:  {count} PNG files beside it</translation>
         <translation>{source}: {field} has no entry for the answer "{wanted}"</translation>
     </message>
     <message id="error.schema.invalid">
-        <source>{source}: the field {field} {problem} ({count} faults in all)</source>
-        <translation>{source}: the field {field} {problem} ({count} faults in all)</translation>
+        <source>{source}: the field {field} {problem}{more}</source>
+        <translation>{source}: the field {field} {problem}{more}</translation>
+    </message>
+    <message id="error.schema.invalid-whole">
+        <source>{source}: the file as a whole {problem}{more}</source>
+        <translation>{source}: the file as a whole {problem}{more}</translation>
     </message>
     <message id="error.schema.reference">
         <source>{source}: {field} names "{wanted}", which is not among the {kind}</source>
         <translation>{source}: {field} names "{wanted}", which is not among the {kind}</translation>
+    </message>
+    <message id="error.screen.no-images">
+        <source>the pack {pack} needs no images; leave out --series</source>
+        <translation>the pack {pack} needs no images; leave out --series</translation>
     </message>
     <message id="error.screen.no-path">
         <source>the pack {pack} needs images: name a folder, a file, a zip or a DICOMDIR</source>
@@ -745,25 +797,69 @@ Pages:  {count} PNG files beside it</translation>
         <source>"{role}" is no image of this pack (it has: {roles})</source>
         <translation>"{role}" is no image of this pack (it has: {roles})</translation>
     </message>
+    <message id="error.screen.series-twice">
+        <source>--series names the image "{role}" twice</source>
+        <translation>--series names the image "{role}" twice</translation>
+    </message>
+    <message id="error.screen.series-which">
+        <source>--series {series}: this pack needs several images; say which one, as ROLE={series} (roles: {roles})</source>
+        <translation>--series {series}: this pack needs several images; say which one, as ROLE={series} (roles: {roles})</translation>
+    </message>
     <message id="error.series.several-patients">
         <source>These are images of {count} patients: {names}. Choose the folder of one patient, or name the series to use.</source>
         <translation>These are images of {count} patients: {names}. Choose the folder of one patient, or name the series to use.</translation>
+    </message>
+    <message id="error.site.cut-off-lowest">
+        <source>the site profile gives the lowest tier "{tier}" of {outcome} a cut-off above 0; everyone below the other tiers belongs to it: write 0 or leave it out</source>
+        <translation>the site profile gives the lowest tier "{tier}" of {outcome} a cut-off above 0; everyone below the other tiers belongs to it: write 0 or leave it out</translation>
     </message>
     <message id="error.site.cut-off-missing">
         <source>the site profile sets cut-offs for {outcome} but none for the tier "{tier}"</source>
         <translation>the site profile sets cut-offs for {outcome} but none for the tier "{tier}"</translation>
     </message>
-    <message id="error.site.population">
-        <source>the site profile gives {predictor} a population that does not fit: {detail}</source>
-        <translation>the site profile gives {predictor} a population that does not fit: {detail}</translation>
+    <message id="error.site.cut-off-order">
+        <source>the site profile lets the tier "{higher}" of {outcome} begin no higher than "{lower}"; its cut-off must be the greater one</source>
+        <translation>the site profile lets the tier "{higher}" of {outcome} begin no higher than "{lower}"; its cut-off must be the greater one</translation>
+    </message>
+    <message id="error.site.misspelt">
+        <source>the site profile has "{name}" under {section}; the pack knows "{nearest}". Write that, or remove the entry</source>
+        <translation>the site profile has "{name}" under {section}; the pack knows "{nearest}". Write that, or remove the entry</translation>
+    </message>
+    <message id="error.site.population-answers">
+        <source>the population of {predictor} in the site profile needs one share for each of: {answers}</source>
+        <translation>the population of {predictor} in the site profile needs one share for each of: {answers}</translation>
+    </message>
+    <message id="error.site.population-number">
+        <source>the population of {predictor} in the site profile needs mean and sd, and nothing else</source>
+        <translation>the population of {predictor} in the site profile needs mean and sd, and nothing else</translation>
+    </message>
+    <message id="error.site.population-range">
+        <source>the population of {predictor} in the site profile does not fit the pack: mean {mean} must lie from {low} to {high}, sd {sd} above 0 and at most {widest}</source>
+        <translation>the population of {predictor} in the site profile does not fit the pack: mean {mean} must lie from {low} to {high}, sd {sd} above 0 and at most {widest}</translation>
+    </message>
+    <message id="error.site.population-sum">
+        <source>the population of {predictor} in the site profile needs shares from 0 to 1 that sum to 1; they sum to {sum}</source>
+        <translation>the population of {predictor} in the site profile needs shares from 0 to 1 that sum to 1; they sum to {sum}</translation>
     </message>
     <message id="error.site.unknown-module">
         <source>the site profile switches on "{module}", which the pack {pack} does not have (it has: {known})</source>
         <translation>the site profile switches on "{module}", which the pack {pack} does not have (it has: {known})</translation>
     </message>
+    <message id="error.site.unknown-tier">
+        <source>the site profile sets a cut-off of {outcome} for the tier "{tier}", which the pack does not have (nearest: {nearest}; it has: {known})</source>
+        <translation>the site profile sets a cut-off of {outcome} for the tier "{tier}", which the pack does not have (nearest: {nearest}; it has: {known})</translation>
+    </message>
     <message id="error.toml.invalid">
-        <source>{source}: not valid TOML: {detail}</source>
-        <translation>{source}: not valid TOML: {detail}</translation>
+        <source>{source}, line {line}, column {column}: not valid TOML, or a name that stands twice</source>
+        <translation>{source}, line {line}, column {column}: not valid TOML, or a name that stands twice</translation>
+    </message>
+    <message id="error.toml.number-too-long">
+        <source>{source}: a number has thousands of digits; check it</source>
+        <translation>{source}: a number has thousands of digits; check it</translation>
+    </message>
+    <message id="error.toml.too-deep">
+        <source>{source}: lists and tables are nested too deeply</source>
+        <translation>{source}: lists and tables are nested too deeply</translation>
     </message>
     <message id="error.work.cancelled">
         <source>stopped by the user</source>
@@ -774,16 +870,16 @@ Pages:  {count} PNG files beside it</translation>
         <translation>{subject}: entered {entered}, the DICOM header says {dicom}. Make sure that answers and images are of the same patient, then correct one of them.</translation>
     </message>
     <message id="finding.answers.differs-from-computed">
-        <source>{subject}: entered {entered}, computed {computed} from the other answers</source>
-        <translation>{subject}: entered {entered}, computed {computed} from the other answers</translation>
+        <source>{subject}: entered {entered}, computed {computed} from the other answers; correct the one that is wrong</source>
+        <translation>{subject}: entered {entered}, computed {computed} from the other answers; correct the one that is wrong</translation>
     </message>
     <message id="finding.answers.differs-from-dicom">
         <source>{subject}: entered {entered}, the DICOM header says {dicom}</source>
         <translation>{subject}: entered {entered}, the DICOM header says {dicom}</translation>
     </message>
     <message id="finding.answers.out-of-range">
-        <source>{subject} {value} {unit} is outside the range this pack was made for ({low:g} to {high:g})</source>
-        <translation>{subject} {value} {unit} is outside the range this pack was made for ({low:g} to {high:g})</translation>
+        <source>{subject} {value}{unit} is outside the range this pack was made for ({low:g} to {high:g})</source>
+        <translation>{subject} {value}{unit} is outside the range this pack was made for ({low:g} to {high:g})</translation>
     </message>
     <message id="finding.contrast.none">
         <source>No contrast medium: blood {artery_hu} HU in arteries, {vein_hu} HU in veins</source>
@@ -929,6 +1025,22 @@ Pages:  {count} PNG files beside it</translation>
         <source>{subject}: slices are {spacing_mm} mm apart, at most {limit_mm:g} mm is accepted</source>
         <translation>{subject}: slices are {spacing_mm} mm apart, at most {limit_mm:g} mm is accepted</translation>
     </message>
+    <message id="finding.site.cut-off-far">
+        <source>By the site's cut-offs for {outcome} the lowest tier reaches up to {percent} %, {times:.0f} times the site's average; nearly everyone will fall into it. Check that cut-offs are shares (0.4 % is 0.004)</source>
+        <translation>By the site's cut-offs for {outcome} the lowest tier reaches up to {percent} %, {times:.0f} times the site's average; nearly everyone will fall into it. Check that cut-offs are shares (0.4 % is 0.004)</translation>
+    </message>
+    <message id="finding.site.cut-offs-unused">
+        <source>The cut-offs of the site for {outcome} are not used, for no event rate is set; tiers are shares of the reference population</source>
+        <translation>The cut-offs of the site for {outcome} are not used, for no event rate is set; tiers are shares of the reference population</translation>
+    </message>
+    <message id="finding.site.no-rate">
+        <source>The site profile has an event rate for {names} and none for {outcome}; no percentage is given</source>
+        <translation>The site profile has an event rate for {names} and none for {outcome}; no percentage is given</translation>
+    </message>
+    <message id="finding.site.rate-high">
+        <source>The site profile gives {outcome} an event rate of {percent} %, above the {limit} % that this pack takes for plausible. Check that the rate is a share (0.27 % is 0.0027): every percentage and tier of the site rests on it</source>
+        <translation>The site profile gives {outcome} an event rate of {percent} %, above the {limit} % that this pack takes for plausible. Check that the rate is a share (0.27 % is 0.0027): every percentage and tier of the site rests on it</translation>
+    </message>
     <message id="finding.vessel.broken">
         <source>{subject}: found in {pieces} separate pieces</source>
         <translation>{subject}: found in {pieces} separate pieces</translation>
@@ -1024,8 +1136,8 @@ Pages:  {count} PNG files beside it</translation>
         <translation>print the result as JSON on standard output</translation>
     </message>
     <message id="help.lang">
-        <source>language of all output</source>
-        <translation>language of all output</translation>
+        <source>language of all output; if not given, the site profile's, else the system's</source>
+        <translation>language of all output; if not given, the site profile's, else the system's</translation>
     </message>
     <message id="help.options">
         <source>options</source>
@@ -1055,6 +1167,12 @@ Pages:  {count} PNG files beside it</translation>
         <source>verify a pack and add it to this user's library</source>
         <translation>verify a pack and add it to this user's library</translation>
     </message>
+    <message id="help.packs.install-examples">
+        <source>examples:
+  precontrast packs install my-pack.pack</source>
+        <translation>examples:
+  precontrast packs install my-pack.pack</translation>
+    </message>
     <message id="help.packs.key">
         <source>private key (PEM) made by keygen</source>
         <translation>private key (PEM) made by keygen</translation>
@@ -1063,13 +1181,29 @@ Pages:  {count} PNG files beside it</translation>
         <source>make a signing key pair in this folder; keep the .pem secret</source>
         <translation>make a signing key pair in this folder; keep the .pem secret</translation>
     </message>
+    <message id="help.packs.keygen-examples">
+        <source>examples:
+  precontrast packs keygen our-hospital
+  precontrast packs keygen safe/our-hospital</source>
+        <translation>examples:
+  precontrast packs keygen our-hospital
+  precontrast packs keygen safe/our-hospital</translation>
+    </message>
     <message id="help.packs.list">
         <source>list the packs of this installation</source>
         <translation>list the packs of this installation</translation>
     </message>
+    <message id="help.packs.list-examples">
+        <source>examples:
+  precontrast packs list
+  precontrast packs list --json</source>
+        <translation>examples:
+  precontrast packs list
+  precontrast packs list --json</translation>
+    </message>
     <message id="help.packs.name">
-        <source>name of the key, for instance the hospital's</source>
-        <translation>name of the key, for instance the hospital's</translation>
+        <source>name of the key, for instance the hospital's; results call the signer by it</source>
+        <translation>name of the key, for instance the hospital's; results call the signer by it</translation>
     </message>
     <message id="help.packs.pack">
         <source>pack id, folder or .pack file</source>
@@ -1079,13 +1213,35 @@ Pages:  {count} PNG files beside it</translation>
         <source>remove an installed pack</source>
         <translation>remove an installed pack</translation>
     </message>
+    <message id="help.packs.remove-examples">
+        <source>examples:
+  precontrast packs remove my-pack</source>
+        <translation>examples:
+  precontrast packs remove my-pack</translation>
+    </message>
     <message id="help.packs.show">
         <source>show what a pack is for, asks for and rests on</source>
         <translation>show what a pack is for, asks for and rests on</translation>
     </message>
+    <message id="help.packs.show-examples">
+        <source>examples:
+  precontrast packs show cme-vessels-demo
+  precontrast packs show my-pack/ --allow-unsigned</source>
+        <translation>examples:
+  precontrast packs show cme-vessels-demo
+  precontrast packs show my-pack/ --allow-unsigned</translation>
+    </message>
     <message id="help.packs.sign">
         <source>sign a pack folder</source>
         <translation>sign a pack folder</translation>
+    </message>
+    <message id="help.packs.sign-examples">
+        <source>examples:
+  precontrast packs sign my-pack/ --key our-hospital.pem
+  precontrast packs sign my-pack/ --key our-hospital.pem --out my-pack.pack</source>
+        <translation>examples:
+  precontrast packs sign my-pack/ --key our-hospital.pem
+  precontrast packs sign my-pack/ --key our-hospital.pem --out my-pack.pack</translation>
     </message>
     <message id="help.packs.sign-out">
         <source>also write the signed pack as one file</source>
@@ -1094,6 +1250,14 @@ Pages:  {count} PNG files beside it</translation>
     <message id="help.packs.verify">
         <source>check checksums, signature and manifest</source>
         <translation>check checksums, signature and manifest</translation>
+    </message>
+    <message id="help.packs.verify-examples">
+        <source>examples:
+  precontrast packs verify ich-nag
+  precontrast packs verify my-pack.pack --json</source>
+        <translation>examples:
+  precontrast packs verify ich-nag
+  precontrast packs verify my-pack.pack --json</translation>
     </message>
     <message id="help.positionals">
         <source>arguments</source>
@@ -1170,8 +1334,8 @@ exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not u
         <translation>pack to use: an id, a folder or a .pack file (default: cme-vessels-demo)</translation>
     </message>
     <message id="help.screen.paper">
-        <source>paper size</source>
-        <translation>paper size</translation>
+        <source>paper size; if not given, the site profile's, else A4</source>
+        <translation>paper size; if not given, the site profile's, else A4</translation>
     </message>
     <message id="help.screen.path">
         <source>folder, file, several files, .zip or DICOMDIR</source>
@@ -1205,6 +1369,10 @@ exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not u
         <source>processor threads for inference</source>
         <translation>processor threads for inference</translation>
     </message>
+    <message id="help.usage">
+        <source>usage: </source>
+        <translation>usage: </translation>
+    </message>
     <message id="help.verbose">
         <source>log what is done, to standard error</source>
         <translation>log what is done, to standard error</translation>
@@ -1214,8 +1382,8 @@ exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not u
         <translation>show the version</translation>
     </message>
     <message id="inspect.chosen">
-        <source>{role}: would use "{series}"</source>
-        <translation>{role}: would use "{series}"</translation>
+        <source>{role}: would use row {row}, "{series}"</source>
+        <translation>{role}: would use row {row}, "{series}"</translation>
     </message>
     <message id="inspect.contrast">
         <source>contrast</source>
@@ -1225,6 +1393,10 @@ exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not u
         <source>description</source>
         <translation>description</translation>
     </message>
+    <message id="inspect.enhanced">
+        <source>its header names a contrast agent ({agent}), and an unenhanced series is needed: check it before use</source>
+        <translation>its header names a contrast agent ({agent}), and an unenhanced series is needed: check it before use</translation>
+    </message>
     <message id="inspect.kernel">
         <source>kernel</source>
         <translation>kernel</translation>
@@ -1233,17 +1405,25 @@ exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not u
         <source>mod.</source>
         <translation>mod.</translation>
     </message>
+    <message id="inspect.no-images">
+        <source>the pack {pack} needs no images</source>
+        <translation>the pack {pack} needs no images</translation>
+    </message>
     <message id="inspect.none">
         <source>{role}: no series is suitable</source>
         <translation>{role}: no series is suitable</translation>
     </message>
     <message id="inspect.number">
-        <source>no.</source>
-        <translation>no.</translation>
+        <source>series no.</source>
+        <translation>series no.</translation>
     </message>
     <message id="inspect.plane">
         <source>plane</source>
         <translation>plane</translation>
+    </message>
+    <message id="inspect.row">
+        <source>row</source>
+        <translation>row</translation>
     </message>
     <message id="inspect.slices">
         <source>slices</source>
@@ -1252,6 +1432,10 @@ exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not u
     <message id="inspect.spacing">
         <source>spacing mm</source>
         <translation>spacing mm</translation>
+    </message>
+    <message id="inspect.study">
+        <source>{name} ({id}), study of {date}</source>
+        <translation>{name} ({id}), study of {date}</translation>
     </message>
     <message id="inspect.thickness">
         <source>thick. mm</source>
@@ -1392,6 +1576,14 @@ exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not u
     <message id="packs.valid">
         <source>{pack}: checksums, signature and manifest are valid</source>
         <translation>{pack}: checksums, signature and manifest are valid</translation>
+    </message>
+    <message id="packs.valid-manifest">
+        <source>{pack}: the manifest is valid; there are neither checksums nor a signature to check</source>
+        <translation>{pack}: the manifest is valid; there are neither checksums nor a signature to check</translation>
+    </message>
+    <message id="packs.valid-unsigned">
+        <source>{pack}: manifest and checksums are valid; there is no signature, so nothing shows who made it</source>
+        <translation>{pack}: manifest and checksums are valid; there is no signature, so nothing shows who made it</translation>
     </message>
     <message id="packs.version">
         <source>version</source>
@@ -1568,6 +1760,42 @@ exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not u
     <message id="reason.dicom.zip-too-large">
         <source>archive too large</source>
         <translation>archive too large</translation>
+    </message>
+    <message id="reason.file.disk-full">
+        <source>the disk is full</source>
+        <translation>the disk is full</translation>
+    </message>
+    <message id="reason.file.input-output">
+        <source>the disk or the network does not respond</source>
+        <translation>the disk or the network does not respond</translation>
+    </message>
+    <message id="reason.file.is-folder">
+        <source>it is a folder</source>
+        <translation>it is a folder</translation>
+    </message>
+    <message id="reason.file.link-loop">
+        <source>links that lead in a circle</source>
+        <translation>links that lead in a circle</translation>
+    </message>
+    <message id="reason.file.name-too-long">
+        <source>the name is too long</source>
+        <translation>the name is too long</translation>
+    </message>
+    <message id="reason.file.no-permission">
+        <source>no permission</source>
+        <translation>no permission</translation>
+    </message>
+    <message id="reason.file.not-a-folder">
+        <source>a part of the path is not a folder</source>
+        <translation>a part of the path is not a folder</translation>
+    </message>
+    <message id="reason.file.read-only">
+        <source>the disk is read-only</source>
+        <translation>the disk is read-only</translation>
+    </message>
+    <message id="reason.file.system">
+        <source>the operating system refused</source>
+        <translation>the operating system refused</translation>
     </message>
     <message id="report.accession">
         <source>Accession</source>
@@ -1797,6 +2025,42 @@ exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not u
         <source>{points} points</source>
         <translation>{points} points</translation>
     </message>
+    <message id="schema.more">
+        <source> ({count} faults in all)</source>
+        <translation> ({count} faults in all)</translation>
+    </message>
+    <message id="schema.problem.answer">
+        <source>must be text, a number, true, false or null</source>
+        <translation>must be text, a number, true, false or null</translation>
+    </message>
+    <message id="schema.problem.bands-order">
+        <source>needs "{name}" to begin above the end of "{earlier}"</source>
+        <translation>needs "{name}" to begin above the end of "{earlier}"</translation>
+    </message>
+    <message id="schema.problem.between-0-and-1">
+        <source>must lie between 0 and 1, both excluded</source>
+        <translation>must lie between 0 and 1, both excluded</translation>
+    </message>
+    <message id="schema.problem.bool_parsing">
+        <source>must be true or false</source>
+        <translation>must be true or false</translation>
+    </message>
+    <message id="schema.problem.bool_type">
+        <source>must be true or false</source>
+        <translation>must be true or false</translation>
+    </message>
+    <message id="schema.problem.condition">
+        <source>needs a list for in, an answer for is, no value for unknown, and a number for the others ({name} {relation})</source>
+        <translation>needs a list for in, an answer for is, no value for unknown, and a number for the others ({name} {relation})</translation>
+    </message>
+    <message id="schema.problem.cuts-order">
+        <source>needs cuts that ascend ({predictor})</source>
+        <translation>needs cuts that ascend ({predictor})</translation>
+    </message>
+    <message id="schema.problem.dataclass_type">
+        <source>must be an object with named fields</source>
+        <translation>must be an object with named fields</translation>
+    </message>
     <message id="schema.problem.dict_type">
         <source>must be a table</source>
         <translation>must be a table</translation>
@@ -1804,6 +2068,10 @@ exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not u
     <message id="schema.problem.extra_forbidden">
         <source>is not known; check its spelling</source>
         <translation>is not known; check its spelling</translation>
+    </message>
+    <message id="schema.problem.finite_number">
+        <source>must be a finite number</source>
+        <translation>must be a finite number</translation>
     </message>
     <message id="schema.problem.float_parsing">
         <source>must be a number</source>
@@ -1813,29 +2081,125 @@ exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not u
         <source>must be a number</source>
         <translation>must be a number</translation>
     </message>
+    <message id="schema.problem.greater_than_equal">
+        <source>must be {ge} or more</source>
+        <translation>must be {ge} or more</translation>
+    </message>
+    <message id="schema.problem.int_from_float">
+        <source>must be a whole number</source>
+        <translation>must be a whole number</translation>
+    </message>
     <message id="schema.problem.int_parsing">
         <source>must be a whole number</source>
         <translation>must be a whole number</translation>
     </message>
+    <message id="schema.problem.int_parsing_size">
+        <source>is too large a number</source>
+        <translation>is too large a number</translation>
+    </message>
+    <message id="schema.problem.int_type">
+        <source>must be a whole number</source>
+        <translation>must be a whole number</translation>
+    </message>
+    <message id="schema.problem.less_than_equal">
+        <source>must be {le} or less</source>
+        <translation>must be {le} or less</translation>
+    </message>
+    <message id="schema.problem.list_type">
+        <source>must be a list</source>
+        <translation>must be a list</translation>
+    </message>
     <message id="schema.problem.literal_error">
-        <source>has a value that is not allowed</source>
-        <translation>has a value that is not allowed</translation>
+        <source>must be one of: {expected}</source>
+        <translation>must be one of: {expected}</translation>
     </message>
     <message id="schema.problem.missing">
         <source>is missing</source>
         <translation>is missing</translation>
     </message>
+    <message id="schema.problem.model_attributes_type">
+        <source>must be an object with named fields</source>
+        <translation>must be an object with named fields</translation>
+    </message>
+    <message id="schema.problem.named-twice">
+        <source>has "{name}" twice</source>
+        <translation>has "{name}" twice</translation>
+    </message>
+    <message id="schema.problem.odds-ratio-interval">
+        <source>needs low and high, or significant_only ({predictor})</source>
+        <translation>needs low and high, or significant_only ({predictor})</translation>
+    </message>
+    <message id="schema.problem.odds-ratio-outside">
+        <source>needs an odds ratio between low and high, all above 0 ({predictor})</source>
+        <translation>needs an odds ratio between low and high, all above 0 ({predictor})</translation>
+    </message>
+    <message id="schema.problem.odds-ratio-positive">
+        <source>needs an odds ratio above 0 ({predictor})</source>
+        <translation>needs an odds ratio above 0 ({predictor})</translation>
+    </message>
+    <message id="schema.problem.points-count">
+        <source>needs one more points than cuts ({predictor})</source>
+        <translation>needs one more points than cuts ({predictor})</translation>
+    </message>
+    <message id="schema.problem.points-form">
+        <source>needs points by answer, or cuts and points ({predictor})</source>
+        <translation>needs points by answer, or cuts and points ({predictor})</translation>
+    </message>
+    <message id="schema.problem.prevalence-counts">
+        <source>needs at least one event, and fewer events than injections</source>
+        <translation>needs at least one event, and fewer events than injections</translation>
+    </message>
+    <message id="schema.problem.prevalence-form">
+        <source>needs either events and injections, or rate</source>
+        <translation>needs either events and injections, or rate</translation>
+    </message>
+    <message id="schema.problem.prevalence-rate">
+        <source>needs a rate above 0 and below 1 (0.27 % is 0.0027)</source>
+        <translation>needs a rate above 0 and below 1 (0.27 % is 0.0027)</translation>
+    </message>
+    <message id="schema.problem.recursion_loop">
+        <source>refers to itself</source>
+        <translation>refers to itself</translation>
+    </message>
+    <message id="schema.problem.row-length">
+        <source>needs {wanted} figures, not {found}</source>
+        <translation>needs {wanted} figures, not {found}</translation>
+    </message>
+    <message id="schema.problem.shares-sum">
+        <source>needs shares from 0 to 1 that sum to 1 ({predictor})</source>
+        <translation>needs shares from 0 to 1 that sum to 1 ({predictor})</translation>
+    </message>
+    <message id="schema.problem.spread-positive">
+        <source>needs a standard deviation above 0 ({predictor})</source>
+        <translation>needs a standard deviation above 0 ({predictor})</translation>
+    </message>
     <message id="schema.problem.string_pattern_mismatch">
         <source>does not have the required form</source>
         <translation>does not have the required form</translation>
+    </message>
+    <message id="schema.problem.string_too_long">
+        <source>may have at most {max_length} characters</source>
+        <translation>may have at most {max_length} characters</translation>
     </message>
     <message id="schema.problem.string_type">
         <source>must be text</source>
         <translation>must be text</translation>
     </message>
+    <message id="schema.problem.string_unicode">
+        <source>must be text without half characters</source>
+        <translation>must be text without half characters</translation>
+    </message>
     <message id="schema.problem.tiers">
         <source>must have ascending shares, the last being 1</source>
         <translation>must have ascending shares, the last being 1</translation>
+    </message>
+    <message id="schema.problem.too_long">
+        <source>may have at most {max_length} entries</source>
+        <translation>may have at most {max_length} entries</translation>
+    </message>
+    <message id="schema.problem.too_short">
+        <source>needs at least {min_length} entries</source>
+        <translation>needs at least {min_length} entries</translation>
     </message>
     <message id="schema.problem.tuple_type">
         <source>must be a list</source>
@@ -1852,6 +2216,30 @@ exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not u
     <message id="schema.problem.union_tag_not_found">
         <source>lacks its kind</source>
         <translation>lacks its kind</translation>
+    </message>
+    <message id="schema.problem.value_error">
+        <source>is not valid ({problem})</source>
+        <translation>is not valid ({problem})</translation>
+    </message>
+    <message id="self-test.decoder">
+        <source>test images are not read correctly: {detail}</source>
+        <translation>test images are not read correctly: {detail}</translation>
+    </message>
+    <message id="self-test.difference">
+        <source>{figure}: {expected} expected, {found} found</source>
+        <translation>{figure}: {expected} expected, {found} found</translation>
+    </message>
+    <message id="self-test.no-fonts">
+        <source>the report's fonts are not embedded</source>
+        <translation>the report's fonts are not embedded</translation>
+    </message>
+    <message id="self-test.no-pack">
+        <source>no pack can be used: neither results nor reports could be tested; install a signed pack (precontrast packs install)</source>
+        <translation>no pack can be used: neither results nor reports could be tested; install a signed pack (precontrast packs install)</translation>
+    </message>
+    <message id="self-test.other-engine">
+        <source>another engine had to run it: {detail}</source>
+        <translation>another engine had to run it: {detail}</translation>
     </message>
     <message id="status.externally-validated">
         <source>EXTERNALLY VALIDATED</source>
@@ -1888,6 +2276,46 @@ exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not u
     <message id="strength.unconfirmed">
         <source>unconfirmed</source>
         <translation>unconfirmed</translation>
+    </message>
+    <message id="unit.a">
+        <source>years</source>
+        <translation>years</translation>
+    </message>
+    <message id="unit.d">
+        <source>days</source>
+        <translation>days</translation>
+    </message>
+    <message id="unit.h">
+        <source>h</source>
+        <translation>h</translation>
+    </message>
+    <message id="usage.ambiguous">
+        <source>{value} could mean several options: {options}</source>
+        <translation>{value} could mean several options: {options}</translation>
+    </message>
+    <message id="usage.choice">
+        <source>{value} is not a choice here; choose from {choices}</source>
+        <translation>{value} is not a choice here; choose from {choices}</translation>
+    </message>
+    <message id="usage.expected-one">
+        <source>needs one value</source>
+        <translation>needs one value</translation>
+    </message>
+    <message id="usage.expected-some">
+        <source>needs at least one value</source>
+        <translation>needs at least one value</translation>
+    </message>
+    <message id="usage.explicit">
+        <source>takes no value, but was given {value}</source>
+        <translation>takes no value, but was given {value}</translation>
+    </message>
+    <message id="usage.required">
+        <source>missing: {names}</source>
+        <translation>missing: {names}</translation>
+    </message>
+    <message id="usage.unrecognized">
+        <source>not understood: {values}</source>
+        <translation>not understood: {values}</translation>
     </message>
     <message id="value.female">
         <source>female</source>

@@ -103,6 +103,10 @@
         <source>error: {message}</source>
         <translation>错误：{message}</translation>
     </message>
+    <message id="cli.unsigned-pack">
+        <source>!! PACK NOT SIGNED / 模型包未签名 !!</source>
+        <translation>!! 模型包未签名 / PACK NOT SIGNED !!</translation>
+    </message>
     <message id="cli.usage">
         <source>error: {message}
 see: {program} --help</source>
@@ -566,12 +570,12 @@ Pages:  {count} PNG files beside it</source>
         <translation>压缩包 {path} 解压后有 {gib} GiB，超过 {limit} GiB。请解压后选择单个检查的文件夹。</translation>
     </message>
     <message id="error.answers.cannot-derive">
-        <source>{name} cannot be computed from the other answers: {detail}</source>
-        <translation>无法由其他答案计算 {name}：{detail}</translation>
+        <source>{name} cannot be computed from the other answers; check them, or enter it</source>
+        <translation>无法由其他答案计算 {name}；请核对这些答案，或直接录入</translation>
     </message>
     <message id="error.answers.not-a-choice">
-        <source>the answer of {name}, "{value}", is none of: {choices}, unknown</source>
-        <translation>{name} 的答案“{value}”不在选项中：{choices}、unknown</translation>
+        <source>the answer of {name}, "{value}", is none of: {choices}</source>
+        <translation>{name} 的答案“{value}”不在选项中：{choices}</translation>
     </message>
     <message id="error.answers.not-a-number">
         <source>the answer of {name}, "{value}", is not a number; write a number, or "unknown"</source>
@@ -618,8 +622,8 @@ Pages:  {count} PNG files beside it</source>
         <translation>无法读取 {path}：{reason}</translation>
     </message>
     <message id="error.file.unwritable">
-        <source>{path} cannot be written; choose another folder with --out</source>
-        <translation>无法写入 {path}；请用 --out 指定其他文件夹</translation>
+        <source>{path} cannot be written; choose another folder, or check permissions and free space</source>
+        <translation>无法写入 {path}；请另选文件夹，或检查权限与磁盘空间</translation>
     </message>
     <message id="error.fonts.missing">
         <source>the report font {path} is missing; run: python -m resources.fonts.make</source>
@@ -629,17 +633,37 @@ Pages:  {count} PNG files beside it</source>
         <source>a fault of the program ({kind}: {detail}); run again with --verbose and report it</source>
         <translation>程序内部错误（{kind}：{detail}）；请加 --verbose 重试并反馈</translation>
     </message>
+    <message id="error.json.duplicate-key">
+        <source>{source}: the key "{key}" stands twice in one object; keep one of them</source>
+        <translation>{source}：键“{key}”在同一对象中重复；请只保留一个</translation>
+    </message>
+    <message id="error.json.half-character">
+        <source>{source}: {character} is half of a character; save the file as UTF-8</source>
+        <translation>{source}：{character} 是不完整的字符；请将文件另存为 UTF-8</translation>
+    </message>
     <message id="error.json.invalid">
         <source>{source}, line {line}, column {column}: not valid JSON</source>
         <translation>{source} 第 {line} 行第 {column} 列：JSON 无效</translation>
     </message>
-    <message id="error.json.refused">
-        <source>{source}: {detail} is not allowed (a key twice, NaN, or too deep)</source>
-        <translation>{source}：不允许 {detail}（重复键、NaN 或嵌套过深）</translation>
+    <message id="error.json.not-finite">
+        <source>{source}: {word} is not a number that can be used; write a number, or null for unknown</source>
+        <translation>{source}：{word} 不是可用的数值；请填数字，未知时填 null</translation>
+    </message>
+    <message id="error.json.number-too-long">
+        <source>{source}: a number has thousands of digits; check it</source>
+        <translation>{source}：存在长达数千位的数字；请检查</translation>
+    </message>
+    <message id="error.json.too-deep">
+        <source>{source}: lists and objects are nested too deeply</source>
+        <translation>{source}：列表或对象嵌套过深</translation>
     </message>
     <message id="error.key.invalid">
         <source>{path} is not an Ed25519 key in PEM form</source>
         <translation>{path} 不是 PEM 格式的 Ed25519 密钥</translation>
+    </message>
+    <message id="error.key.name">
+        <source>"{name}" cannot name a key: it becomes a file name and the signer's name on reports; use letters, digits, spaces and hyphens</source>
+        <translation>“{name}”不能用作密钥名称：该名称将作为文件名，并作为签名者印在报告上；请使用文字、数字、空格与连字符</translation>
     </message>
     <message id="error.model.corrupt">
         <source>the model {model} is not a sound ONNX file: {detail}</source>
@@ -661,9 +685,21 @@ Pages:  {count} PNG files beside it</source>
         <source>the model {model} is larger than {limit_mb} MB</source>
         <translation>模型 {model} 超过 {limit_mb} MB</translation>
     </message>
+    <message id="error.option.empty-path">
+        <source>an empty path was given; name a file or a folder (a dot stands for this folder)</source>
+        <translation>路径为空；请指定文件或文件夹（“.”表示当前文件夹）</translation>
+    </message>
+    <message id="error.option.threads">
+        <source>--threads needs a whole number from 1 to 9999, not "{value}"</source>
+        <translation>--threads 须为 1 至 9999 的整数，而不是“{value}”</translation>
+    </message>
     <message id="error.pack.bundled">
         <source>{pack} is shipped with the program and cannot be replaced; give your pack another id</source>
         <translation>{pack} 为程序自带，不能替换；请使用其他编号</translation>
+    </message>
+    <message id="error.pack.bundled-stays">
+        <source>{pack} is shipped with the program and cannot be removed</source>
+        <translation>{pack} 为程序自带，不能移除</translation>
     </message>
     <message id="error.pack.changed">
         <source>{pack} was changed after it was signed: {file}</source>
@@ -697,17 +733,21 @@ Pages:  {count} PNG files beside it</source>
         <source>{path} is not a pack: a folder with pack.json, or a .pack file</source>
         <translation>{path} 不是模型包：应为含 pack.json 的文件夹或 .pack 文件</translation>
     </message>
+    <message id="error.pack.present">
+        <source>{pack} is already part of the program; there is nothing to install</source>
+        <translation>程序中已有 {pack}，无需安装</translation>
+    </message>
     <message id="error.pack.signature">
-        <source>the signature of {pack} was made by no key that this installation trusts; put the signer's .pub into the keys folder</source>
-        <translation>{pack} 的签名密钥不受本机信任；请将签名者的 .pub 放入 keys 文件夹</translation>
+        <source>the signature of {pack} was made by no key that this installation trusts; if you trust the signer, put the signer's .pub into {folder}</source>
+        <translation>{pack} 的签名密钥不受本机信任；如信任该签名者，请将其 .pub 放入 {folder}</translation>
     </message>
     <message id="error.pack.too-large">
         <source>{pack} is too large (over {limit_gb} GB or too many files)</source>
         <translation>{pack} 过大（超过 {limit_gb} GB 或文件过多）</translation>
     </message>
     <message id="error.pack.unknown">
-        <source>there is no pack "{pack}"; known are: {known}</source>
-        <translation>没有模型包“{pack}”；可用：{known}</translation>
+        <source>there is no pack "{pack}" (nearest: {nearest}); known are: {known}</source>
+        <translation>没有模型包“{pack}”（最接近：{nearest}）；可用：{known}</translation>
     </message>
     <message id="error.pack.unsigned">
         <source>{pack} is not signed; use a signed pack, or --allow-unsigned for research</source>
@@ -716,6 +756,10 @@ Pages:  {count} PNG files beside it</source>
     <message id="error.qt.missing-libraries">
         <source>Qt cannot start ({detail}); on Debian or Ubuntu run: sudo apt-get install libglib2.0-0 libgl1 libegl1 libxkbcommon0 libdbus-1-3 libfontconfig1</source>
         <translation>Qt 无法启动（{detail}）；在 Debian 或 Ubuntu 上运行：sudo apt-get install libglib2.0-0 libgl1 libegl1 libxkbcommon0 libdbus-1-3 libfontconfig1</translation>
+    </message>
+    <message id="error.record.damaged">
+        <source>{path} is damaged or was changed: {field} does not fit the rest; reprint from an unchanged copy, or screen again</source>
+        <translation>{path} 已损坏或被改动：{field} 与其余内容不符；请用未改动的副本重新打印，或重新筛查</translation>
     </message>
     <message id="error.region.outside">
         <source>the region at ({x}, {y}, {z}) mm lies outside the image</source>
@@ -730,12 +774,20 @@ Pages:  {count} PNG files beside it</source>
         <translation>{source}：{field} 缺少答案“{wanted}”对应的条目</translation>
     </message>
     <message id="error.schema.invalid">
-        <source>{source}: the field {field} {problem} ({count} faults in all)</source>
-        <translation>{source}：字段 {field} {problem}（共 {count} 处错误）</translation>
+        <source>{source}: the field {field} {problem}{more}</source>
+        <translation>{source}：字段 {field} {problem}{more}</translation>
+    </message>
+    <message id="error.schema.invalid-whole">
+        <source>{source}: the file as a whole {problem}{more}</source>
+        <translation>{source}：文件内容{problem}{more}</translation>
     </message>
     <message id="error.schema.reference">
         <source>{source}: {field} names "{wanted}", which is not among the {kind}</source>
         <translation>{source}：{field} 引用的“{wanted}”不在 {kind} 中</translation>
+    </message>
+    <message id="error.screen.no-images">
+        <source>the pack {pack} needs no images; leave out --series</source>
+        <translation>模型包 {pack} 不需要影像；请去掉 --series</translation>
     </message>
     <message id="error.screen.no-path">
         <source>the pack {pack} needs images: name a folder, a file, a zip or a DICOMDIR</source>
@@ -745,25 +797,69 @@ Pages:  {count} PNG files beside it</source>
         <source>"{role}" is no image of this pack (it has: {roles})</source>
         <translation>“{role}”不是本模型包的影像（可用：{roles}）</translation>
     </message>
+    <message id="error.screen.series-twice">
+        <source>--series names the image "{role}" twice</source>
+        <translation>--series 重复指定了影像“{role}”</translation>
+    </message>
+    <message id="error.screen.series-which">
+        <source>--series {series}: this pack needs several images; say which one, as ROLE={series} (roles: {roles})</source>
+        <translation>--series {series}：该模型包需要多个影像；请用 ROLE={series} 指明是哪一个（可用：{roles}）</translation>
+    </message>
     <message id="error.series.several-patients">
         <source>These are images of {count} patients: {names}. Choose the folder of one patient, or name the series to use.</source>
         <translation>这些影像属于 {count} 名患者：{names}。请选择单个患者的文件夹，或指定所用序列。</translation>
+    </message>
+    <message id="error.site.cut-off-lowest">
+        <source>the site profile gives the lowest tier "{tier}" of {outcome} a cut-off above 0; everyone below the other tiers belongs to it: write 0 or leave it out</source>
+        <translation>机构配置为 {outcome} 的最低等级“{tier}”设置了大于 0 的阈值；未达到其他等级者均归入该等级，请填 0 或删除</translation>
     </message>
     <message id="error.site.cut-off-missing">
         <source>the site profile sets cut-offs for {outcome} but none for the tier "{tier}"</source>
         <translation>机构配置为 {outcome} 设置了阈值，但缺少等级“{tier}”</translation>
     </message>
-    <message id="error.site.population">
-        <source>the site profile gives {predictor} a population that does not fit: {detail}</source>
-        <translation>机构配置中 {predictor} 的人群分布不符：{detail}</translation>
+    <message id="error.site.cut-off-order">
+        <source>the site profile lets the tier "{higher}" of {outcome} begin no higher than "{lower}"; its cut-off must be the greater one</source>
+        <translation>机构配置中 {outcome} 的等级“{higher}”阈值不高于“{lower}”；较高等级的阈值须更大</translation>
+    </message>
+    <message id="error.site.misspelt">
+        <source>the site profile has "{name}" under {section}; the pack knows "{nearest}". Write that, or remove the entry</source>
+        <translation>机构配置的 {section} 中有“{name}”，而模型包使用的是“{nearest}”；请改正或删除该项</translation>
+    </message>
+    <message id="error.site.population-answers">
+        <source>the population of {predictor} in the site profile needs one share for each of: {answers}</source>
+        <translation>机构配置中 {predictor} 的人群分布须为以下各选项分别给出占比：{answers}</translation>
+    </message>
+    <message id="error.site.population-number">
+        <source>the population of {predictor} in the site profile needs mean and sd, and nothing else</source>
+        <translation>机构配置中 {predictor} 的人群分布须且仅须给出 mean（均值）与 sd（标准差）</translation>
+    </message>
+    <message id="error.site.population-range">
+        <source>the population of {predictor} in the site profile does not fit the pack: mean {mean} must lie from {low} to {high}, sd {sd} above 0 and at most {widest}</source>
+        <translation>机构配置中 {predictor} 的人群分布与模型包不符：均值 {mean} 须在 {low} 至 {high} 之间，标准差 {sd} 须大于 0 且不超过 {widest}</translation>
+    </message>
+    <message id="error.site.population-sum">
+        <source>the population of {predictor} in the site profile needs shares from 0 to 1 that sum to 1; they sum to {sum}</source>
+        <translation>机构配置中 {predictor} 的人群占比须在 0 至 1 之间且合计为 1，现合计为 {sum}</translation>
     </message>
     <message id="error.site.unknown-module">
         <source>the site profile switches on "{module}", which the pack {pack} does not have (it has: {known})</source>
         <translation>机构配置启用了“{module}”，模型包 {pack} 无此模块（可用：{known}）</translation>
     </message>
+    <message id="error.site.unknown-tier">
+        <source>the site profile sets a cut-off of {outcome} for the tier "{tier}", which the pack does not have (nearest: {nearest}; it has: {known})</source>
+        <translation>机构配置为 {outcome} 的等级“{tier}”设置了阈值，但模型包无此等级（最接近：{nearest}；可用：{known}）</translation>
+    </message>
     <message id="error.toml.invalid">
-        <source>{source}: not valid TOML: {detail}</source>
-        <translation>{source}：TOML 无效：{detail}</translation>
+        <source>{source}, line {line}, column {column}: not valid TOML, or a name that stands twice</source>
+        <translation>{source} 第 {line} 行第 {column} 列：TOML 无效，或名称重复</translation>
+    </message>
+    <message id="error.toml.number-too-long">
+        <source>{source}: a number has thousands of digits; check it</source>
+        <translation>{source}：存在长达数千位的数字；请检查</translation>
+    </message>
+    <message id="error.toml.too-deep">
+        <source>{source}: lists and tables are nested too deeply</source>
+        <translation>{source}：列表或表嵌套过深</translation>
     </message>
     <message id="error.work.cancelled">
         <source>stopped by the user</source>
@@ -774,16 +870,16 @@ Pages:  {count} PNG files beside it</source>
         <translation>{subject}：录入 {entered}，DICOM 头为 {dicom}。请确认问卷与影像属于同一患者，并更正其一。</translation>
     </message>
     <message id="finding.answers.differs-from-computed">
-        <source>{subject}: entered {entered}, computed {computed} from the other answers</source>
-        <translation>{subject}：录入 {entered}，由其他答案计算为 {computed}</translation>
+        <source>{subject}: entered {entered}, computed {computed} from the other answers; correct the one that is wrong</source>
+        <translation>{subject}：录入为 {entered}，由其他答案计算为 {computed}；请更正有误的一项</translation>
     </message>
     <message id="finding.answers.differs-from-dicom">
         <source>{subject}: entered {entered}, the DICOM header says {dicom}</source>
         <translation>{subject}：录入 {entered}，DICOM 头为 {dicom}</translation>
     </message>
     <message id="finding.answers.out-of-range">
-        <source>{subject} {value} {unit} is outside the range this pack was made for ({low:g} to {high:g})</source>
-        <translation>{subject} {value} {unit} 超出本模型包的适用范围（{low:g} 至 {high:g}）</translation>
+        <source>{subject} {value}{unit} is outside the range this pack was made for ({low:g} to {high:g})</source>
+        <translation>{subject}：{value}{unit}，超出本模型包的适用范围（{low:g} 至 {high:g}）</translation>
     </message>
     <message id="finding.contrast.none">
         <source>No contrast medium: blood {artery_hu} HU in arteries, {vein_hu} HU in veins</source>
@@ -929,6 +1025,22 @@ Pages:  {count} PNG files beside it</source>
         <source>{subject}: slices are {spacing_mm} mm apart, at most {limit_mm:g} mm is accepted</source>
         <translation>{subject}：层间距 {spacing_mm} mm，最多允许 {limit_mm:g} mm</translation>
     </message>
+    <message id="finding.site.cut-off-far">
+        <source>By the site's cut-offs for {outcome} the lowest tier reaches up to {percent} %, {times:.0f} times the site's average; nearly everyone will fall into it. Check that cut-offs are shares (0.4 % is 0.004)</source>
+        <translation>按机构为 {outcome} 设置的阈值，最低等级上限达 {percent}%，为本院平均的 {times:.0f} 倍，几乎所有患者都将归入最低等级；请核对阈值是否按小数填写（0.4% 应写作 0.004）</translation>
+    </message>
+    <message id="finding.site.cut-offs-unused">
+        <source>The cut-offs of the site for {outcome} are not used, for no event rate is set; tiers are shares of the reference population</source>
+        <translation>机构为 {outcome} 设置的阈值未被采用（未设发生率）；等级按参照人群占比划分</translation>
+    </message>
+    <message id="finding.site.no-rate">
+        <source>The site profile has an event rate for {names} and none for {outcome}; no percentage is given</source>
+        <translation>机构配置设有 {names} 的发生率，但未设 {outcome} 的发生率；不给出百分比</translation>
+    </message>
+    <message id="finding.site.rate-high">
+        <source>The site profile gives {outcome} an event rate of {percent} %, above the {limit} % that this pack takes for plausible. Check that the rate is a share (0.27 % is 0.0027): every percentage and tier of the site rests on it</source>
+        <translation>机构配置中 {outcome} 的发生率为 {percent}%，高于本模型包认为合理的上限 {limit}%；请核对是否按小数填写（0.27% 应写作 0.0027），所有百分比及机构自定分级均取决于该值</translation>
+    </message>
     <message id="finding.vessel.broken">
         <source>{subject}: found in {pieces} separate pieces</source>
         <translation>{subject}：分为 {pieces} 段</translation>
@@ -1024,8 +1136,8 @@ Pages:  {count} PNG files beside it</source>
         <translation>在标准输出打印 JSON 结果</translation>
     </message>
     <message id="help.lang">
-        <source>language of all output</source>
-        <translation>所有输出的语言</translation>
+        <source>language of all output; if not given, the site profile's, else the system's</source>
+        <translation>所有输出的语言；未指定时依机构配置，其次依系统设置</translation>
     </message>
     <message id="help.options">
         <source>options</source>
@@ -1055,6 +1167,12 @@ Pages:  {count} PNG files beside it</source>
         <source>verify a pack and add it to this user's library</source>
         <translation>验证并安装模型包</translation>
     </message>
+    <message id="help.packs.install-examples">
+        <source>examples:
+  precontrast packs install my-pack.pack</source>
+        <translation>示例：
+  precontrast packs install my-pack.pack</translation>
+    </message>
     <message id="help.packs.key">
         <source>private key (PEM) made by keygen</source>
         <translation>keygen 生成的私钥（PEM）</translation>
@@ -1063,13 +1181,29 @@ Pages:  {count} PNG files beside it</source>
         <source>make a signing key pair in this folder; keep the .pem secret</source>
         <translation>在当前文件夹生成签名密钥对；.pem 须保密</translation>
     </message>
+    <message id="help.packs.keygen-examples">
+        <source>examples:
+  precontrast packs keygen our-hospital
+  precontrast packs keygen safe/our-hospital</source>
+        <translation>示例：
+  precontrast packs keygen our-hospital
+  precontrast packs keygen safe/our-hospital</translation>
+    </message>
     <message id="help.packs.list">
         <source>list the packs of this installation</source>
         <translation>列出本机模型包</translation>
     </message>
+    <message id="help.packs.list-examples">
+        <source>examples:
+  precontrast packs list
+  precontrast packs list --json</source>
+        <translation>示例：
+  precontrast packs list
+  precontrast packs list --json</translation>
+    </message>
     <message id="help.packs.name">
-        <source>name of the key, for instance the hospital's</source>
-        <translation>密钥名称，如医院名</translation>
+        <source>name of the key, for instance the hospital's; results call the signer by it</source>
+        <translation>密钥名称，如医院名；结果中以此显示签名者</translation>
     </message>
     <message id="help.packs.pack">
         <source>pack id, folder or .pack file</source>
@@ -1079,13 +1213,35 @@ Pages:  {count} PNG files beside it</source>
         <source>remove an installed pack</source>
         <translation>移除已安装的模型包</translation>
     </message>
+    <message id="help.packs.remove-examples">
+        <source>examples:
+  precontrast packs remove my-pack</source>
+        <translation>示例：
+  precontrast packs remove my-pack</translation>
+    </message>
     <message id="help.packs.show">
         <source>show what a pack is for, asks for and rests on</source>
         <translation>查看模型包的用途、输入与依据</translation>
     </message>
+    <message id="help.packs.show-examples">
+        <source>examples:
+  precontrast packs show cme-vessels-demo
+  precontrast packs show my-pack/ --allow-unsigned</source>
+        <translation>示例：
+  precontrast packs show cme-vessels-demo
+  precontrast packs show my-pack/ --allow-unsigned</translation>
+    </message>
     <message id="help.packs.sign">
         <source>sign a pack folder</source>
         <translation>对模型包文件夹签名</translation>
+    </message>
+    <message id="help.packs.sign-examples">
+        <source>examples:
+  precontrast packs sign my-pack/ --key our-hospital.pem
+  precontrast packs sign my-pack/ --key our-hospital.pem --out my-pack.pack</source>
+        <translation>示例：
+  precontrast packs sign my-pack/ --key our-hospital.pem
+  precontrast packs sign my-pack/ --key our-hospital.pem --out my-pack.pack</translation>
     </message>
     <message id="help.packs.sign-out">
         <source>also write the signed pack as one file</source>
@@ -1094,6 +1250,14 @@ Pages:  {count} PNG files beside it</source>
     <message id="help.packs.verify">
         <source>check checksums, signature and manifest</source>
         <translation>检查校验和、签名与清单</translation>
+    </message>
+    <message id="help.packs.verify-examples">
+        <source>examples:
+  precontrast packs verify ich-nag
+  precontrast packs verify my-pack.pack --json</source>
+        <translation>示例：
+  precontrast packs verify ich-nag
+  precontrast packs verify my-pack.pack --json</translation>
     </message>
     <message id="help.positionals">
         <source>arguments</source>
@@ -1170,8 +1334,8 @@ exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not u
         <translation>所用模型包：编号、文件夹或 .pack 文件（默认 cme-vessels-demo）</translation>
     </message>
     <message id="help.screen.paper">
-        <source>paper size</source>
-        <translation>纸张大小</translation>
+        <source>paper size; if not given, the site profile's, else A4</source>
+        <translation>纸张大小；未指定时依机构配置，否则为 A4</translation>
     </message>
     <message id="help.screen.path">
         <source>folder, file, several files, .zip or DICOMDIR</source>
@@ -1205,6 +1369,10 @@ exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not u
         <source>processor threads for inference</source>
         <translation>推理线程数</translation>
     </message>
+    <message id="help.usage">
+        <source>usage: </source>
+        <translation>用法：</translation>
+    </message>
     <message id="help.verbose">
         <source>log what is done, to standard error</source>
         <translation>在标准错误输出运行日志</translation>
@@ -1214,8 +1382,8 @@ exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not u
         <translation>显示版本</translation>
     </message>
     <message id="inspect.chosen">
-        <source>{role}: would use "{series}"</source>
-        <translation>{role}：将采用“{series}”</translation>
+        <source>{role}: would use row {row}, "{series}"</source>
+        <translation>{role}：将采用第 {row} 行“{series}”</translation>
     </message>
     <message id="inspect.contrast">
         <source>contrast</source>
@@ -1225,6 +1393,10 @@ exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not u
         <source>description</source>
         <translation>描述</translation>
     </message>
+    <message id="inspect.enhanced">
+        <source>its header names a contrast agent ({agent}), and an unenhanced series is needed: check it before use</source>
+        <translation>头信息标注了对比剂（{agent}），而此处需要平扫序列：使用前请核对</translation>
+    </message>
     <message id="inspect.kernel">
         <source>kernel</source>
         <translation>卷积核</translation>
@@ -1233,17 +1405,25 @@ exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not u
         <source>mod.</source>
         <translation>模态</translation>
     </message>
+    <message id="inspect.no-images">
+        <source>the pack {pack} needs no images</source>
+        <translation>模型包 {pack} 不需要影像</translation>
+    </message>
     <message id="inspect.none">
         <source>{role}: no series is suitable</source>
         <translation>{role}：无适用序列</translation>
     </message>
     <message id="inspect.number">
-        <source>no.</source>
-        <translation>序号</translation>
+        <source>series no.</source>
+        <translation>序列号</translation>
     </message>
     <message id="inspect.plane">
         <source>plane</source>
         <translation>方位</translation>
+    </message>
+    <message id="inspect.row">
+        <source>row</source>
+        <translation>行</translation>
     </message>
     <message id="inspect.slices">
         <source>slices</source>
@@ -1252,6 +1432,10 @@ exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not u
     <message id="inspect.spacing">
         <source>spacing mm</source>
         <translation>间距 mm</translation>
+    </message>
+    <message id="inspect.study">
+        <source>{name} ({id}), study of {date}</source>
+        <translation>{name}（{id}），检查日期 {date}</translation>
     </message>
     <message id="inspect.thickness">
         <source>thick. mm</source>
@@ -1392,6 +1576,14 @@ exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not u
     <message id="packs.valid">
         <source>{pack}: checksums, signature and manifest are valid</source>
         <translation>{pack}：校验和、签名与清单均有效</translation>
+    </message>
+    <message id="packs.valid-manifest">
+        <source>{pack}: the manifest is valid; there are neither checksums nor a signature to check</source>
+        <translation>{pack}：清单有效；没有校验和，也没有签名可供验证</translation>
+    </message>
+    <message id="packs.valid-unsigned">
+        <source>{pack}: manifest and checksums are valid; there is no signature, so nothing shows who made it</source>
+        <translation>{pack}：清单与校验和有效；没有签名，无法确认制作者</translation>
     </message>
     <message id="packs.version">
         <source>version</source>
@@ -1568,6 +1760,42 @@ exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not u
     <message id="reason.dicom.zip-too-large">
         <source>archive too large</source>
         <translation>压缩包过大</translation>
+    </message>
+    <message id="reason.file.disk-full">
+        <source>the disk is full</source>
+        <translation>磁盘已满</translation>
+    </message>
+    <message id="reason.file.input-output">
+        <source>the disk or the network does not respond</source>
+        <translation>磁盘或网络读写出错</translation>
+    </message>
+    <message id="reason.file.is-folder">
+        <source>it is a folder</source>
+        <translation>这是文件夹，不是文件</translation>
+    </message>
+    <message id="reason.file.link-loop">
+        <source>links that lead in a circle</source>
+        <translation>链接循环</translation>
+    </message>
+    <message id="reason.file.name-too-long">
+        <source>the name is too long</source>
+        <translation>名称过长</translation>
+    </message>
+    <message id="reason.file.no-permission">
+        <source>no permission</source>
+        <translation>没有访问权限</translation>
+    </message>
+    <message id="reason.file.not-a-folder">
+        <source>a part of the path is not a folder</source>
+        <translation>路径中有一部分不是文件夹</translation>
+    </message>
+    <message id="reason.file.read-only">
+        <source>the disk is read-only</source>
+        <translation>磁盘为只读</translation>
+    </message>
+    <message id="reason.file.system">
+        <source>the operating system refused</source>
+        <translation>操作系统拒绝访问</translation>
     </message>
     <message id="report.accession">
         <source>Accession</source>
@@ -1797,6 +2025,42 @@ exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not u
         <source>{points} points</source>
         <translation>{points} 分</translation>
     </message>
+    <message id="schema.more">
+        <source> ({count} faults in all)</source>
+        <translation>（共 {count} 处错误）</translation>
+    </message>
+    <message id="schema.problem.answer">
+        <source>must be text, a number, true, false or null</source>
+        <translation>须为文本、数字、true、false 或 null</translation>
+    </message>
+    <message id="schema.problem.bands-order">
+        <source>needs "{name}" to begin above the end of "{earlier}"</source>
+        <translation>中“{name}”须始于“{earlier}”的上限之上</translation>
+    </message>
+    <message id="schema.problem.between-0-and-1">
+        <source>must lie between 0 and 1, both excluded</source>
+        <translation>须大于 0 且小于 1</translation>
+    </message>
+    <message id="schema.problem.bool_parsing">
+        <source>must be true or false</source>
+        <translation>须为 true 或 false</translation>
+    </message>
+    <message id="schema.problem.bool_type">
+        <source>must be true or false</source>
+        <translation>须为 true 或 false</translation>
+    </message>
+    <message id="schema.problem.condition">
+        <source>needs a list for in, an answer for is, no value for unknown, and a number for the others ({name} {relation})</source>
+        <translation>中 in 须配列表，is 须配选项，unknown 不配值，其余须配数字（{name} {relation}）</translation>
+    </message>
+    <message id="schema.problem.cuts-order">
+        <source>needs cuts that ascend ({predictor})</source>
+        <translation>中 {predictor} 的 cuts 须递增</translation>
+    </message>
+    <message id="schema.problem.dataclass_type">
+        <source>must be an object with named fields</source>
+        <translation>须为由字段组成的对象</translation>
+    </message>
     <message id="schema.problem.dict_type">
         <source>must be a table</source>
         <translation>须为表</translation>
@@ -1804,6 +2068,10 @@ exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not u
     <message id="schema.problem.extra_forbidden">
         <source>is not known; check its spelling</source>
         <translation>未知；请检查拼写</translation>
+    </message>
+    <message id="schema.problem.finite_number">
+        <source>must be a finite number</source>
+        <translation>须为有限数值</translation>
     </message>
     <message id="schema.problem.float_parsing">
         <source>must be a number</source>
@@ -1813,29 +2081,125 @@ exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not u
         <source>must be a number</source>
         <translation>须为数字</translation>
     </message>
+    <message id="schema.problem.greater_than_equal">
+        <source>must be {ge} or more</source>
+        <translation>须不小于 {ge}</translation>
+    </message>
+    <message id="schema.problem.int_from_float">
+        <source>must be a whole number</source>
+        <translation>须为整数</translation>
+    </message>
     <message id="schema.problem.int_parsing">
         <source>must be a whole number</source>
         <translation>须为整数</translation>
     </message>
+    <message id="schema.problem.int_parsing_size">
+        <source>is too large a number</source>
+        <translation>数值过大</translation>
+    </message>
+    <message id="schema.problem.int_type">
+        <source>must be a whole number</source>
+        <translation>须为整数</translation>
+    </message>
+    <message id="schema.problem.less_than_equal">
+        <source>must be {le} or less</source>
+        <translation>须不大于 {le}</translation>
+    </message>
+    <message id="schema.problem.list_type">
+        <source>must be a list</source>
+        <translation>须为列表</translation>
+    </message>
     <message id="schema.problem.literal_error">
-        <source>has a value that is not allowed</source>
-        <translation>取值不在允许范围</translation>
+        <source>must be one of: {expected}</source>
+        <translation>须为以下之一：{expected}</translation>
     </message>
     <message id="schema.problem.missing">
         <source>is missing</source>
         <translation>缺失</translation>
     </message>
+    <message id="schema.problem.model_attributes_type">
+        <source>must be an object with named fields</source>
+        <translation>须为由字段组成的对象</translation>
+    </message>
+    <message id="schema.problem.named-twice">
+        <source>has "{name}" twice</source>
+        <translation>中“{name}”重复</translation>
+    </message>
+    <message id="schema.problem.odds-ratio-interval">
+        <source>needs low and high, or significant_only ({predictor})</source>
+        <translation>中 {predictor} 须给出 low 与 high，或 significant_only</translation>
+    </message>
+    <message id="schema.problem.odds-ratio-outside">
+        <source>needs an odds ratio between low and high, all above 0 ({predictor})</source>
+        <translation>中 {predictor} 的比值比须介于 low 与 high 之间，且均大于 0</translation>
+    </message>
+    <message id="schema.problem.odds-ratio-positive">
+        <source>needs an odds ratio above 0 ({predictor})</source>
+        <translation>中 {predictor} 的比值比须大于 0</translation>
+    </message>
+    <message id="schema.problem.points-count">
+        <source>needs one more points than cuts ({predictor})</source>
+        <translation>中 {predictor} 的 points 须比 cuts 多一个</translation>
+    </message>
+    <message id="schema.problem.points-form">
+        <source>needs points by answer, or cuts and points ({predictor})</source>
+        <translation>中 {predictor} 须按选项给分，或给出 cuts 与 points</translation>
+    </message>
+    <message id="schema.problem.prevalence-counts">
+        <source>needs at least one event, and fewer events than injections</source>
+        <translation>中 events 须大于 0 且小于 injections</translation>
+    </message>
+    <message id="schema.problem.prevalence-form">
+        <source>needs either events and injections, or rate</source>
+        <translation>须给出 events 与 injections，或仅给出 rate</translation>
+    </message>
+    <message id="schema.problem.prevalence-rate">
+        <source>needs a rate above 0 and below 1 (0.27 % is 0.0027)</source>
+        <translation>中 rate 须大于 0 且小于 1（0.27% 应写作 0.0027）</translation>
+    </message>
+    <message id="schema.problem.recursion_loop">
+        <source>refers to itself</source>
+        <translation>引用了自身</translation>
+    </message>
+    <message id="schema.problem.row-length">
+        <source>needs {wanted} figures, not {found}</source>
+        <translation>须有 {wanted} 个数值，现为 {found} 个</translation>
+    </message>
+    <message id="schema.problem.shares-sum">
+        <source>needs shares from 0 to 1 that sum to 1 ({predictor})</source>
+        <translation>中 {predictor} 的占比须在 0 至 1 之间且合计为 1</translation>
+    </message>
+    <message id="schema.problem.spread-positive">
+        <source>needs a standard deviation above 0 ({predictor})</source>
+        <translation>中 {predictor} 的标准差须大于 0</translation>
+    </message>
     <message id="schema.problem.string_pattern_mismatch">
         <source>does not have the required form</source>
         <translation>格式不符合要求</translation>
+    </message>
+    <message id="schema.problem.string_too_long">
+        <source>may have at most {max_length} characters</source>
+        <translation>最多 {max_length} 个字符</translation>
     </message>
     <message id="schema.problem.string_type">
         <source>must be text</source>
         <translation>须为文本</translation>
     </message>
+    <message id="schema.problem.string_unicode">
+        <source>must be text without half characters</source>
+        <translation>须为不含残缺字符的文本</translation>
+    </message>
     <message id="schema.problem.tiers">
         <source>must have ascending shares, the last being 1</source>
         <translation>的占比须递增且最后为 1</translation>
+    </message>
+    <message id="schema.problem.too_long">
+        <source>may have at most {max_length} entries</source>
+        <translation>最多 {max_length} 项</translation>
+    </message>
+    <message id="schema.problem.too_short">
+        <source>needs at least {min_length} entries</source>
+        <translation>至少需要 {min_length} 项</translation>
     </message>
     <message id="schema.problem.tuple_type">
         <source>must be a list</source>
@@ -1852,6 +2216,30 @@ exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not u
     <message id="schema.problem.union_tag_not_found">
         <source>lacks its kind</source>
         <translation>缺少 kind</translation>
+    </message>
+    <message id="schema.problem.value_error">
+        <source>is not valid ({problem})</source>
+        <translation>无效（{problem}）</translation>
+    </message>
+    <message id="self-test.decoder">
+        <source>test images are not read correctly: {detail}</source>
+        <translation>测试图像读取有误：{detail}</translation>
+    </message>
+    <message id="self-test.difference">
+        <source>{figure}: {expected} expected, {found} found</source>
+        <translation>{figure}：预期 {expected}，实得 {found}</translation>
+    </message>
+    <message id="self-test.no-fonts">
+        <source>the report's fonts are not embedded</source>
+        <translation>报告未嵌入字体</translation>
+    </message>
+    <message id="self-test.no-pack">
+        <source>no pack can be used: neither results nor reports could be tested; install a signed pack (precontrast packs install)</source>
+        <translation>没有可用的模型包：结果与报告均无法检查；请安装已签名的模型包（precontrast packs install）</translation>
+    </message>
+    <message id="self-test.other-engine">
+        <source>another engine had to run it: {detail}</source>
+        <translation>改由其他引擎运行：{detail}</translation>
     </message>
     <message id="status.externally-validated">
         <source>EXTERNALLY VALIDATED</source>
@@ -1888,6 +2276,46 @@ exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not u
     <message id="strength.unconfirmed">
         <source>unconfirmed</source>
         <translation>未核实</translation>
+    </message>
+    <message id="unit.a">
+        <source>years</source>
+        <translation>岁</translation>
+    </message>
+    <message id="unit.d">
+        <source>days</source>
+        <translation>天</translation>
+    </message>
+    <message id="unit.h">
+        <source>h</source>
+        <translation>小时</translation>
+    </message>
+    <message id="usage.ambiguous">
+        <source>{value} could mean several options: {options}</source>
+        <translation>{value} 含义不明确，可能是：{options}</translation>
+    </message>
+    <message id="usage.choice">
+        <source>{value} is not a choice here; choose from {choices}</source>
+        <translation>不能为 {value}；可选：{choices}</translation>
+    </message>
+    <message id="usage.expected-one">
+        <source>needs one value</source>
+        <translation>需要一个值</translation>
+    </message>
+    <message id="usage.expected-some">
+        <source>needs at least one value</source>
+        <translation>至少需要一个值</translation>
+    </message>
+    <message id="usage.explicit">
+        <source>takes no value, but was given {value}</source>
+        <translation>不接受取值，但给出了 {value}</translation>
+    </message>
+    <message id="usage.required">
+        <source>missing: {names}</source>
+        <translation>缺少必需的参数：{names}</translation>
+    </message>
+    <message id="usage.unrecognized">
+        <source>not understood: {values}</source>
+        <translation>无法识别的参数：{values}</translation>
     </message>
     <message id="value.female">
         <source>female</source>

@@ -1,6 +1,8 @@
 """Both catalogues are complete, agree in their placeholders, and know every code that the program uses."""
 
 import ast
+import errno
+import os
 import re
 import string
 from pathlib import Path
@@ -8,7 +10,13 @@ from pathlib import Path
 import pytest
 
 from desktop.language import LANGUAGES, Language, catalogue, language_of
+from inference.answers import AnswerSheet
 from inference.errors import InputError
+from inference.packs.manifest import Manifest
+from inference.reading import os_reason, parse_json, parse_toml, read_typed
+from inference.site import SiteProfile
+from tests.helpers.manifests import RISK
+from tests.helpers.packs import manifest_data
 
 ROOT = Path(__file__).parents[2]
 
@@ -81,6 +89,122 @@ def test_every_finding_code_has_a_text():
     codes = codes_raised("Finding", "Note")
     assert codes
     assert not {code for code in codes if not worded("finding", code)}
+
+
+def test_every_fault_of_a_dataclass_has_a_text():
+    kinds = codes_raised("Fault")
+    assert kinds
+    assert not {kind for kind in kinds if f"schema.problem.{kind}" not in catalogue("en")}
+
+
+# What the border refuses in a manifest, a site profile or an answer sheet, each with the value that brings it out.
+WRONG = (None, "x", "", 1, -1, 2.5, True, [], [1], {}, {"a": 1}, float("inf"), "\ud800", 10**400, "9" * 5000)
+ANSWERS = {"answers": {"age": 3}, "patient": {"age_years": 3}, "regions": {"r": {"centre_mm": [1, 2], "radius_mm": 3}}}
+SITE = {
+    "prevalence": {"cme": {"events": 3, "injections": 100, "source": "r"}, "x": {"rate": 0.1, "source": "r"}},
+    "cut_offs": {"cme": {"high": 0.1}},
+    "modules": {"cme": ["a"]},
+    "population": {"age": {"mean": 3}},
+    "agents": [{"id": "a", "label": {"en": "a", "zh": "a"}, "iodine_mg_ml": 300}],
+    "paper": "A4",
+}
+
+
+def with_each_field_wrong(data, wrong):
+    """The data once for each of its fields, with that field replaced."""
+    yield wrong
+    if isinstance(data, dict | list):
+        for key, part in list(data.items() if isinstance(data, dict) else enumerate(data)):
+            for changed in with_each_field_wrong(part, wrong):
+                copied = data.copy()
+                copied[key] = changed
+                yield copied
+
+
+@pytest.mark.parametrize(
+    ("kind", "data"),
+    [(Manifest, manifest_data(**RISK)), (SiteProfile, SITE), (AnswerSheet, ANSWERS)],
+    ids=["manifest", "site", "answers"],
+)
+def test_every_mistake_in_a_file_has_a_text(kind, data):
+    without = set()
+    for changed in (changed for wrong in WRONG for changed in with_each_field_wrong(data, wrong)):
+        try:
+            read_typed(kind, changed, "file")
+        except InputError as error:
+            kind_of_problem = error.parameters["problem_kind"]
+            if f"schema.problem.{kind_of_problem}" not in catalogue("en") or "?" in Language("zh").error(error):
+                without.add(kind_of_problem)
+    assert not without
+
+
+def wording(function, *arguments) -> dict[str, str]:
+    with pytest.raises(InputError) as caught:
+        function(*arguments)
+    return {code: Language(code).error(caught.value) for code in LANGUAGES}
+
+
+def test_one_fault_is_not_counted():
+    assert wording(read_typed, SiteProfile, {"paper": "A5"}, "site.toml") == {
+        "en": "site.toml: the field paper must be one of: A4, Letter",
+        "zh": "site.toml：字段 paper 须为以下之一：A4, Letter",
+    }
+
+
+def test_several_faults_are_counted():
+    assert wording(read_typed, SiteProfile, {"paper": "A5", "language": "xx"}, "f")["en"].endswith("(2 faults in all)")
+
+
+def test_a_file_that_is_no_table_at_all_is_named_as_a_whole():
+    assert wording(read_typed, AnswerSheet, [1], "a.json") == {
+        "en": "a.json: the file as a whole must be an object with named fields",
+        "zh": "a.json：文件内容须为由字段组成的对象",
+    }
+
+
+@pytest.mark.parametrize("value", ["1e999", "[63]", '{"years": 63}'])
+def test_an_answer_that_cannot_be_one_is_named_once_and_without_the_names_of_types(value):
+    found = wording(
+        lambda: read_typed(AnswerSheet, parse_json(f'{{"answers": {{"age": {value}}}}}', "a.json"), "a.json")
+    )
+    assert found["zh"].startswith("a.json：字段 answers.age 须为")
+    assert "faults" not in found["en"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [('{"age": 1, "age": 2}', "“age”"), ("[NaN]", "NaN"), ("1" * 5000, "数千位"), ("[" * 200_000, "嵌套过深")],
+)
+def test_what_json_may_not_hold_is_said_each_in_its_own_words(text, word):
+    found = wording(parse_json, text, "a.json")["zh"]
+    assert word in found
+    assert "sys." not in found
+
+
+def test_broken_toml_is_said_in_chinese_alone():
+    assert wording(parse_toml, "rate = 0,27", "site.toml")["zh"] == "site.toml 第 1 行第 9 列：TOML 无效，或名称重复"
+
+
+@pytest.mark.parametrize("number", [*errno.errorcode, 9999])
+def test_why_a_file_cannot_be_read_is_said_in_chinese(number):
+    reason = os_reason(OSError(number, os.strerror(number)))
+    found = Language("zh").error(InputError("file.unreadable", path="x", reason=reason))
+    assert not re.search("[A-Za-z]{3}", found)
+
+
+@pytest.mark.parametrize(
+    ("unit", "en", "zh"), [("a", "years", "岁"), ("d", "days", "天"), ("h", "h", "小时"), ("mL/s", "mL/s", "mL/s")]
+)
+def test_a_unit_is_written_as_people_do(unit, en, zh):
+    assert [Language(code).unit(unit) for code in ("en", "zh")] == [en, zh]
+
+
+@pytest.mark.parametrize(
+    ("unit", "begins"), [("a", "年龄：630 岁，"), ("mL/s", "年龄：630 mL/s，"), ("", "年龄：630，")]
+)
+def test_a_number_out_of_range_is_shown_with_its_unit(unit, begins):
+    evidence = {"value": 630.0, "low": 18.0, "high": 100.0, "unit": unit}
+    assert Language("zh").finding("answers.out-of-range", evidence, "年龄").startswith(begins)
 
 
 def test_every_message_named_in_the_program_exists():

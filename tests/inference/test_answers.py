@@ -86,9 +86,14 @@ def test_a_text_for_a_number_that_is_not_finite_is_refused(manifest, name, value
     assert caught.value.code == "answers.not-a-number"
 
 
-@pytest.mark.parametrize("word", ["female", "female的"])
-def test_a_choice_may_be_given_by_its_value_or_its_label(answered, word):
+@pytest.mark.parametrize("word", ["female", "female的", "Female ", " FEMALE", "Female的"])
+def test_a_choice_may_be_given_by_its_value_or_its_label_in_any_case(answered, word):
     assert answered("sex", {"sex": word}) == ("female", "entered")
+
+
+def test_of_choices_that_differ_in_case_alone_the_one_as_written_is_meant():
+    manifest = make_manifest(predictors=[choice("c", "A", "a")], steps=[])
+    assert [complete(manifest, sheet({"c": word}), {})[0][0].value for word in ("A", "a ")] == ["A", "a"]
 
 
 def test_yes_and_no_may_be_given_as_true_and_false():
@@ -103,7 +108,10 @@ def test_a_whole_number_names_the_choice_that_is_written_with_its_digits(answere
 def test_a_word_that_is_no_choice_is_refused_with_the_choices(manifest):
     with pytest.raises(InputError) as caught:
         complete(manifest, sheet({"sex": "F"}), {})
-    assert (caught.value.code, caught.value.parameters["choices"]) == ("answers.not-a-choice", "female, male")
+    assert (caught.value.code, caught.value.parameters["choices"]) == (
+        "answers.not-a-choice",
+        "female, male, unknown",
+    )
 
 
 @given(
@@ -177,11 +185,32 @@ def test_what_cannot_be_derived_stays_unknown(answered, entered):
     assert answered("bmi_class", entered) == (None, "unknown")
 
 
-def test_an_entered_value_wins_over_the_derived_one_with_a_warning(manifest):
-    entered = {"height_cm": 160, "weight_kg": 60, "bmi_class": "28-up"}
+def test_an_entered_class_next_to_the_cut_wins_over_the_derived_one_with_a_warning(manifest):
+    # 60 kg at 1.57 m are 24.3 kg/m2; half a centimetre and half a kilogram less or more reach across the cut at 24.
+    entered = {"height_cm": 157, "weight_kg": 60, "bmi_class": "18.5-24"}
     given, findings = complete(manifest, sheet(entered), {})
-    assert given[4].value == "28-up"
-    assert [(f.code, f.evidence["computed"]) for f in findings] == [("answers.differs-from-computed", "18.5-24")]
+    assert given[4].value == "18.5-24"
+    assert [(f.code, f.severity, f.evidence["computed"]) for f in findings] == [
+        ("answers.differs-from-computed", "warning", "24-28")
+    ]
+
+
+@pytest.mark.parametrize("bmi_class", ["under-18.5", "24-28", "28-up"])
+def test_a_class_that_contradicts_what_was_entered_beside_it_stops_the_answer(findings, bmi_class):
+    # 60 kg at 1.60 m are 23.4 kg/m2: the classes have odds ratios from 0.7 to 2.1.
+    entered = {"height_cm": 160, "weight_kg": 60, "bmi_class": bmi_class}
+    assert findings(entered) == [("answers.differs-from-computed", "blocking", "bmi_class")]
+
+
+def test_a_class_that_contradicts_the_header_wins_with_a_warning(findings):
+    header = {"PatientSize": 1.6, "PatientWeight": 60}
+    assert findings({"bmi_class": "28-up"}, header) == [("answers.differs-from-computed", "warning", "bmi_class")]
+
+
+@pytest.mark.parametrize(("mg", "severity"), [(120, ["blocking"]), (150, ["blocking"]), (133, []), (132.6, [])])
+def test_a_number_that_contradicts_another_by_more_than_rounding_stops_the_answer(findings, mg, severity):
+    # 7.39 mmol/L are 133.1 mg/dL: 120 would be one point of the NAG score less.
+    assert [found[1] for found in findings({"mmol": 7.39, "mg": mg})] == severity
 
 
 def test_a_derived_number_is_not_rounded_before_it_is_used(answered):
@@ -220,6 +249,9 @@ def test_an_answer_sheet_is_read_from_its_file(tmp_path):
     ("data", "field"),
     [
         ({"answer": {}}, "answer"),
+        ({"answers": {"age": [63]}}, "answers.age"),
+        ({"answers": {"age": {"years": 63}}}, "answers.age"),
+        ({"answers": {"age": 1e999}}, "answers.age"),
         ({"patient": {"nme": "x"}}, "patient.nme"),
         ({"regions": {"lesion": {"centre_mm": [1, 2, 3]}}}, "regions.lesion.radius_mm"),
         ({"regions": {"lesion": {"centre_mm": [1, 2], "radius_mm": 3}}}, "regions.lesion.centre_mm[2]"),
@@ -227,10 +259,11 @@ def test_an_answer_sheet_is_read_from_its_file(tmp_path):
     ],
 )
 def test_a_mistake_in_the_sheet_is_named(tmp_path, data, field):
-    (tmp_path / "a.json").write_text(json.dumps(data))
+    # JSON has no word for infinity, only numbers too large.
+    (tmp_path / "a.json").write_text(json.dumps(data).replace("Infinity", "1e999"))
     with pytest.raises(InputError) as caught:
         read_answers(tmp_path / "a.json")
-    assert caught.value.parameters["field"] == field
+    assert (caught.value.parameters["field"], caught.value.parameters["count"]) == (field, 1)
 
 
 def test_half_a_character_in_the_sheet_is_refused_where_it_could_still_be_named(tmp_path):

@@ -99,12 +99,20 @@ def test_an_unknown_setting_is_named(refusal):
 
 def test_broken_toml_is_refused_with_the_line(refusal):
     error = refusal("name = 'a'\nname 'b'")
-    assert (error.code, "line 2" in error.parameters["detail"]) == ("toml.invalid", True)
+    assert (error.code, error.parameters["line"], error.parameters["column"]) == ("toml.invalid", 2, 6)
 
 
-@pytest.mark.parametrize("text", ["a = " + "[" * 5000, "schema = " + "1" * 5000])
-def test_hostile_toml_is_refused(refusal, text):
-    assert refusal(text).code in ("toml.invalid", "schema.invalid")
+def test_toml_that_ends_too_early_is_refused_at_its_end(refusal):
+    error = refusal("name = 'a'\npaper =")
+    assert (error.code, error.parameters["line"], error.parameters["column"]) == ("toml.invalid", 2, 8)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [("a = " + "[" * 5000, "toml.too-deep"), ("schema = " + "1" * 5000, "toml.number-too-long")],
+)
+def test_hostile_toml_is_refused(refusal, text, code):
+    assert refusal(text).code == code
 
 
 @given(st.text(alphabet="[]{}=.,'\"#\n ab1-_schemanrtuvoliyj", max_size=60))
@@ -126,9 +134,10 @@ def test_a_cut_off_that_is_no_probability_is_refused(refusal, cut_off):
     assert refusal(f"[cut_offs.cme]\nhigh = {cut_off}").parameters["field"].startswith("cut_offs")
 
 
-@pytest.mark.parametrize("setting", ["language = 'xx'", "paper = 'A0'"])
-def test_a_language_or_paper_that_does_not_exist_is_refused(refusal, setting):
-    assert refusal(setting).parameters["field"] == setting.split()[0]
+@pytest.mark.parametrize(("setting", "allowed"), [("language = 'xx'", "zh, en"), ("paper = 'A5'", "A4, Letter")])
+def test_a_language_or_paper_that_does_not_exist_is_refused_with_those_that_do(refusal, setting, allowed):
+    error = refusal(setting)
+    assert (error.parameters["field"], error.parameters["expected"]) == (setting.split()[0], allowed)
 
 
 def test_the_digest_names_the_content_of_the_file(profile):

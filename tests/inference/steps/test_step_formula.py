@@ -5,7 +5,7 @@ import pytest
 from inference.results import Result
 from inference.steps.context import StepResult
 from inference.steps.formula import run
-from tests.helpers.packs import choice, context, formula, make_pack, number
+from tests.helpers.packs import choice, context, formula, make_manifest, make_pack, number
 
 GAUGE = {"gauge": {"18G": 1.0, "22G": 0.6}}
 PREDICTORS = [number("a"), number("b"), choice("gauge", "18G", "22G", "other")]
@@ -82,3 +82,24 @@ def test_an_impossible_result_stops_the_answer_and_is_not_shown(a, stops):
 def test_an_open_end_is_shown_as_open():
     (finding,) = run_formula({"a": 5.0}, expression="a", high=1).findings
     assert finding.evidence == {"value": 5.0, "low": "-", "high": 1.0}
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        (652.5675, "650"),
+        (40496.34, "40000"),
+        (10.5414, "11"),
+        (2.524, "2.5"),
+        (0.0456, "0.046"),
+        (9.96, "10"),
+        (0, "0.0"),
+    ],
+)
+def test_a_result_is_shown_with_the_digits_that_count(value, written):
+    step = make_manifest(steps=[formula("x", "a", significant=2)]).steps[0]
+    assert step.shown(value) == written
+
+
+def test_a_result_is_otherwise_shown_with_its_digits_after_the_point():
+    assert make_manifest(steps=[formula("x", "a", decimals=2)]).steps[0].shown(652.5675) == "652.57"

@@ -74,6 +74,28 @@ def test_advice_that_needs_an_unknown_answer_is_not_given_and_the_rest_is():
     assert [r.value for r in classes(rules, {"c": "hand"}, every=True)] == ["two"]
 
 
+@pytest.mark.parametrize(
+    ("answers", "given"),
+    [({"c": "hand"}, ["ask"]), ({"c": "hand", "a": 1.0}, []), ({"c": "arm"}, []), ({}, [])],
+)
+def test_a_reminder_may_hang_on_what_is_unknown(answers, given):
+    rules = [rule("ask", ("c", "is", "hand"), ("a", "unknown"))]
+    assert [r.value for r in classes(rules, answers, every=True)] == given
+
+
+def test_a_class_may_say_what_to_do_while_an_answer_is_unknown():
+    rules = [rule("ask", ("a", "unknown")), rule("rest")]
+    assert [classes(rules, {"a": a})[0].value for a in (None, 1.0)] == ["ask", "rest"]
+
+
+@pytest.mark.parametrize(
+    ("relation", "value"), [("unknown", 1.0), ("unknown", "hand"), ("is", None), ("in", "hand"), (">", "hand")]
+)
+def test_a_value_that_does_not_suit_the_relation_is_refused(relation, value):
+    with pytest.raises(ValueError):
+        Condition("a", relation, value)
+
+
 def test_the_value_of_an_earlier_step_can_be_a_condition():
     earlier = {"before": StepResult(values={"before": 3.0})}
     assert classes([rule("high", ("before", ">", 2)), rule("low")], {}, earlier=earlier)[0].value == "high"

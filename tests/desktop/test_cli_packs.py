@@ -1,0 +1,147 @@
+"""``precontrast packs`` and how packs are named: mistakes are told apart, and only what was checked is claimed."""
+
+import json
+import os
+import shutil
+
+import pytest
+
+from desktop.cli import exits
+from desktop.cli.main import main
+from inference.packs.signing import SUMS, list_sums
+from inference.packs.store import read_files
+from tests.helpers.packs import write_pack
+
+
+@pytest.fixture(autouse=True)
+def own_folders(monkeypatch, tmp_path):
+    monkeypatch.setenv("PRECONTRAST_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("PRECONTRAST_LANGUAGE", "en")
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture
+def said(capsys):
+    def run(*arguments: str) -> tuple[int, str]:
+        code = main(list(arguments))
+        return code, "".join(capsys.readouterr())
+
+    return run
+
+
+@pytest.fixture
+def unsigned(tmp_path):
+    return str(write_pack(tmp_path / "mine"))
+
+
+@pytest.fixture
+def signed(unsigned, said):
+    """Signed by a key that this installation does not trust."""
+    assert said("packs", "keygen", "our-hospital")[0] == exits.ANSWER
+    assert said("packs", "sign", unsigned, "--key", "our-hospital.pem", "--out", "mine.pack")[0] == exits.ANSWER
+    return "mine.pack"
+
+
+@pytest.mark.parametrize(
+    ("wanted", "part"),
+    [
+        ("cme-vesels-demo", "nearest: cme-vessels-demo"),
+        ("", 'there is no pack ""'),
+        ("x" * 300, "there is no pack"),
+        ("empty", "empty is not a pack: a folder with pack.json, or a .pack file"),
+        ("study.zip", "study.zip is not a pack"),
+        ("nowhere/at-all", "nowhere/at-all does not exist"),
+        ("nowhere.pack", "nowhere.pack does not exist"),
+    ],
+)
+def test_what_is_no_pack_is_told_apart(said, wanted, part, tmp_path):
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "study.zip").write_bytes(b"PK\x05\x06" + bytes(18))
+    code, text = said("packs", "show", wanted)
+    assert code == exits.BAD_INPUT
+    assert part in text
+
+
+def test_verifying_an_unsigned_pack_claims_no_signature(said, unsigned):
+    code, text = said("packs", "verify", unsigned, "--allow-unsigned")
+    assert code == exits.ANSWER
+    assert "there are neither checksums nor a signature to check" in text
+    data = json.loads(said("packs", "verify", unsigned, "--allow-unsigned", "--json")[1])
+    assert data["checked"] == ["manifest"]
+
+
+def test_verifying_an_unsigned_pack_with_checksums_claims_only_these(said, unsigned, tmp_path):
+    (tmp_path / "mine" / SUMS).write_bytes(list_sums(read_files(tmp_path / "mine")))
+    _, text = said("packs", "verify", unsigned, "--allow-unsigned")
+    assert "manifest and checksums are valid; there is no signature" in text
+
+
+def test_verifying_a_signed_pack_claims_all_three(said, signed, tmp_path):
+    (tmp_path / "home/keys").mkdir(parents=True)
+    shutil.copy("our-hospital.pub", tmp_path / "home/keys")
+    assert json.loads(said("packs", "verify", signed, "--json")[1])["checked"] == ["manifest", "checksums", "signature"]
+    assert "checksums, signature and manifest are valid" in said("packs", "verify", signed)[1]
+
+
+def test_an_unknown_signer_is_told_with_the_folder_for_keys(said, signed, tmp_path):
+    code, text = said("packs", "install", signed)
+    assert code == exits.UNTRUSTED
+    assert str(tmp_path / "home" / "keys") in text
+
+
+def test_a_bundled_pack_cannot_be_removed_and_that_is_said(said):
+    code, text = said("packs", "remove", "ich-bat")
+    assert code == exits.BAD_INPUT
+    assert "shipped with the program and cannot be removed" in text
+
+
+def test_installing_the_id_of_a_bundled_pack_says_that_it_is_there(said):
+    code, text = said("packs", "install", "ich-nag")
+    assert code == exits.BAD_INPUT
+    assert "already part of the program" in text
+
+
+def test_removing_reaches_nothing_outside_the_library(said, tmp_path, signed):
+    (tmp_path / "home" / "packs").mkdir(parents=True)
+    shutil.copy(signed, tmp_path / "home")
+    assert said("packs", "remove", "../mine")[0] == exits.BAD_INPUT
+    assert (tmp_path / "home" / "mine.pack").exists()
+
+
+@pytest.mark.parametrize("name", ["", " ", "..", "a\nb", "a\u202eb", "a:b", "a\\b", "folder/\x1b"])
+def test_a_key_cannot_be_named_like_no_file(said, name, tmp_path):
+    (tmp_path / "folder").mkdir()
+    code, text = said("packs", "keygen", name)
+    assert code == exits.BAD_INPUT
+    assert "cannot name a key" in text
+    assert [path.name for path in tmp_path.rglob("*.pem")] == []
+
+
+def test_a_key_in_a_folder_that_is_not_there_is_bad_input(said):
+    code, text = said("packs", "keygen", "no/such/dir/x")
+    assert code == exits.BAD_INPUT
+    assert f"{os.path.join('no', 'such', 'dir', 'x.pem')} cannot be written" in text
+
+
+def test_a_signed_pack_that_cannot_be_written_is_bad_input(said, unsigned):
+    assert said("packs", "keygen", "our-hospital")[0] == exits.ANSWER
+    code, text = said("packs", "sign", unsigned, "--key", "our-hospital.pem", "--out", "nowhere/x.pack")
+    assert code == exits.BAD_INPUT
+    assert "cannot be written" in text
+
+
+@pytest.mark.parametrize(("key", "part"), [(".", "cannot be read"), ("none.pem", "none.pem does not exist")])
+def test_a_key_that_cannot_be_read_is_named(said, unsigned, key, part):
+    code, text = said("packs", "sign", unsigned, "--key", key)
+    assert code == exits.BAD_INPUT
+    assert part in text
+
+
+def test_an_unsigned_pack_is_announced_under_the_first_line(said, unsigned):
+    code, text = said("screen", "--pack", unsigned, "--allow-unsigned", "--out", "o")
+    assert code == exits.ANSWER
+    assert text.splitlines()[1] == "!! PACK NOT SIGNED / 模型包未签名 !!"
+
+
+def test_a_signed_pack_is_not_announced_as_unsigned(said):
+    assert "NOT SIGNED" not in said("screen", "--pack", "ich-nag", "--out", "o")[1]

@@ -1,0 +1,151 @@
+"""Reprinting: a record that is damaged or contradicts itself is refused, and the field is named."""
+
+import base64
+import copy
+import json
+
+import pytest
+
+from desktop.cli import exits
+from desktop.cli.main import main
+from desktop.report.document import read_outcome
+from inference.errors import InputError
+from inference.reading import to_plain
+from inference.site import SiteProfile
+from tests.helpers.outcomes import ANSWERS, screen
+
+PNG = base64.b64encode(b"not a picture").decode()
+PICTURE = {"png": PNG, "pixel_mm": [1, 1], "plane": "axial", "place_mm": 0, "slice_number": 1}
+
+
+@pytest.fixture(scope="module")
+def record(clinical_outcome) -> dict:
+    return to_plain(clinical_outcome)
+
+
+@pytest.fixture
+def refused_field(tmp_path):
+    def read(data: dict) -> str:
+        path = tmp_path / "report.json"
+        path.write_text(json.dumps(data), encoding="utf-8")
+        with pytest.raises(InputError) as caught:
+            read_outcome(path)
+        assert caught.value.code == "record.damaged"
+        return caught.value.parameters["field"]
+
+    return read
+
+
+def changed(record: dict, place: str, value) -> dict:
+    """A copy with the value at a place such as ``risk.contributions.0.predictor`` replaced."""
+    data = copy.deepcopy(record)
+    *way, last = [int(part) if part.isdigit() else part for part in place.split(".")]
+    part = data
+    for step in way:
+        part = part[step]
+    part[last] = value
+    return data
+
+
+@pytest.mark.parametrize(
+    ("place", "value", "field"),
+    [
+        ("risk.tier", "none-such", "risk.tier"),
+        ("risk.tier_low", "none-such", "risk.tier_low"),
+        ("answers.0.predictor", "none-such", "answers: none-such"),
+        ("answers.0.value", "word", "answers: age"),
+        ("risk.contributions", [], "risk.contributions"),
+        ("risk.contributions.0.predictor", "none-such", "risk.contributions: none-such"),
+        ("risk.contributions.0.log_odds", 1e300, "risk.contributions: age"),
+        ("risk.nomogram.rows", [], "risk.nomogram"),
+        ("risk.nomogram.rows.0.points", [], "risk.nomogram"),
+        ("risk.nomogram.log_odds_per_point", 1e300, "risk.nomogram"),
+        ("risk.what_if.0.predictor", "none-such", "risk.what_if: none-such"),
+        ("risk", None, "risk"),
+        ("kind", "refusal", "kind"),
+        ("findings", [{"code": "none.such", "severity": "note"}], "findings: none.such"),
+        ("findings", [{"code": "none.such", "severity": "blocking"}], "findings: none.such"),
+        ("pictures", [PICTURE], "pictures[0]"),
+        ("pictures", [{**PICTURE, "png": "%"}], "pictures[0]"),
+        ("measures", [{"structure": "none-such", "found": True}], "measures: none-such"),
+        ("results.0.step", "none-such", "results: none-such.value"),
+        ("patient.age_years", "inf", "patient.age_years"),
+        ("seconds", {"load": "nan"}, "seconds.load"),
+    ],
+)
+def test_a_damaged_part_is_named(record, refused_field, place, value, field):
+    assert refused_field(changed(record, place, value)) == field
+
+
+@pytest.mark.parametrize(
+    ("place", "change", "field"),
+    [
+        ("risk.tier", lambda tier: "low", "risk.tier"),
+        ("risk.share_at_or_above", lambda share: 0.9, "risk.tier"),
+        ("risk.probability", lambda p: 1.01 * p, "risk.probability"),
+        ("risk.ratio", lambda ratio: 0.99 * ratio, "risk.probability"),
+        ("risk.probability_low", lambda p: 0.9, "risk.probability"),
+        ("risk.probability", lambda p: None, "risk.probability"),
+        ("risk.ratio_high", lambda ratio: 0.0, "risk.ratio"),
+        ("risk.site_prevalence", lambda rate: 2 * rate, "risk.site_prevalence"),
+        ("site.prevalence", lambda rate: None, "risk.site_prevalence"),
+        ("risk.log_odds", lambda log_odds: log_odds + 0.1, "risk.log_odds"),
+        ("risk.unknown", lambda names: [], "risk.unknown"),
+        ("answers.0.value", lambda age: age + 1, "risk.contributions: age"),
+    ],
+)
+def test_figures_that_contradict_each_other_are_refused(record, refused_field, place, change, field):
+    part = record
+    for step in place.split("."):
+        part = part[int(step) if step.isdigit() else step]
+    assert refused_field(changed(record, place, change(part))) == field
+
+
+def test_without_a_rate_the_ratio_must_fit_the_log_odds(refused_field):
+    data = to_plain(screen("cme-literature-prior", ANSWERS, SiteProfile()))
+    data["risk"]["ratio"] *= 1.01
+    assert refused_field(data) == "risk.ratio"
+
+
+def test_a_damaged_fallback_is_found(record, refused_outcome, refused_field):
+    data = {**to_plain(refused_outcome), "fallback": changed(record, "risk.tier", "none-such")}
+    assert refused_field(data) == "risk.tier"
+
+
+@pytest.mark.parametrize(
+    ("pack", "change"),
+    [
+        ("mremvi-lookup", {"id": "none-such"}),
+        ("ich-nag", {"id": "none-such"}),
+        ("ich-nag", {"value": "word", "missing": []}),
+        ("cmr-ecv", {"value": None, "missing": []}),
+    ],
+)
+def test_a_result_that_no_step_gives_is_refused(refused_field, pack, change):
+    data = to_plain(screen(pack, {}))
+    data["results"][0].update(change)
+    assert refused_field(data).startswith("results: ")
+
+
+def test_a_damaged_manifest_is_named(record, tmp_path):
+    path = tmp_path / "report.json"
+    data = changed(record, "pack.manifest.evidence", [])
+    path.write_text(json.dumps(data), encoding="utf-8")
+    with pytest.raises(InputError) as caught:
+        read_outcome(path)
+    assert caught.value.code == "schema.reference"
+
+
+def test_a_damaged_record_is_bad_input_and_leaves_no_report(record, tmp_path, capsys):
+    path = tmp_path / "report.json"
+    path.write_text(json.dumps(changed(record, "risk.tier", "none-such")), encoding="utf-8")
+    assert main(["--lang", "en", "reprint", str(path), "--out", str(tmp_path / "o")]) == exits.BAD_INPUT
+    assert "risk.tier does not fit the rest" in capsys.readouterr().err
+    assert not (tmp_path / "o").exists()
+
+
+def test_a_sound_record_is_printed_again(record, tmp_path):
+    path = tmp_path / "report.json"
+    path.write_text(json.dumps(record), encoding="utf-8")
+    assert main(["reprint", str(path), "--out", str(tmp_path / "o"), "--paper", "Letter"]) == exits.ANSWER
+    assert json.loads((tmp_path / "o/report.json").read_text(encoding="utf-8")) == record

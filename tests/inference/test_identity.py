@@ -1,0 +1,108 @@
+"""One patient and one examination, or no answer."""
+
+from dataclasses import replace
+
+import pytest
+
+from inference.dicom import scan
+from inference.engines import EngineProvider
+from inference.errors import InputError
+from inference.identity import header_of, patient_of
+from inference.pipeline import Request, run
+from inference.results import GivenAnswer, Patient
+from tests.helpers.dicom_files import write_series
+from tests.helpers.packs import formula, make_pack, number, sheet, text
+
+AGE = number("age", dicom="PatientAge")
+SEX = {
+    "id": "sex",
+    "label": text(),
+    "kind": "choice",
+    "choices": [
+        {"value": "female", "label": {"en": "female", "zh": "女"}},
+        {"value": "male", "label": {"en": "male", "zh": "男"}},
+    ],
+    "dicom": "PatientSex",
+    "dicom_values": {"F": "female", "M": "male"},
+}
+TWO_IMAGES = {
+    "predictors": [number("a")],
+    "images": [{"id": i, "title": text(), "modality": "CT", "max_spacing_mm": 5} for i in ("first", "second")],
+    "steps": [formula("x", "a * 2")],
+}
+
+
+def identified(**parts):
+    return make_pack(predictors=[number("a"), AGE, SEX], steps=[formula("x", "a * 2")], **parts)
+
+
+def ran(pack, folder, answers, **request):
+    return run(Request(pack, sheet=sheet(answers), scan=scan(folder), **request), EngineProvider())
+
+
+def codes(outcome, severity="blocking") -> list[str]:
+    return [f.code for f in outcome.findings if f.severity == severity]
+
+
+@pytest.fixture
+def study(tmp_path):
+    write_series(tmp_path, 6, PatientAge="069Y", PatientSex="M", PatientID="P1", PatientName="One")
+    return tmp_path
+
+
+@pytest.mark.parametrize("answers", [{"age": 40}, {"sex": "female"}])
+def test_another_age_or_sex_than_in_the_header_stops_the_answer(study, answers):
+    outcome = ran(identified(), study, {"a": 1, **answers})
+    assert (outcome.kind, codes(outcome)) == ("refusal", ["answers.another-patient"])
+
+
+def test_the_same_age_and_sex_as_in_the_header_are_no_finding(study):
+    outcome = ran(identified(), study, {"a": 1, "age": 69, "sex": "male"})
+    assert (outcome.kind, codes(outcome), codes(outcome, "warning")) == ("answer", [], [])
+
+
+def test_a_pack_without_images_takes_the_patient_from_the_files(study):
+    outcome = ran(identified(), study, {"a": 1})
+    assert (outcome.patient.id, outcome.patient.sex, outcome.patient.age_years) == ("P1", "M", 69.0)
+    assert {a.predictor: a.origin for a in outcome.answers}["age"] == "dicom"
+
+
+def test_a_fallback_knows_what_the_header_says(study):
+    image = {"id": "ct", "title": text(), "modality": "CT", "max_spacing_mm": 5, "min_slices": 50}
+    outcome = ran(identified(images=[image]), study, {"a": 1}, fallback=identified())
+    assert (outcome.kind, outcome.fallback.kind) == ("refusal", "answer")
+    assert (outcome.patient.id, outcome.fallback.patient.id) == ("P1", "P1")
+
+
+def test_series_of_two_patients_are_refused_also_where_the_user_named_them(study):
+    write_series(study / "other", 6, series="2", PatientID="P2", PatientName="Two")
+    keys = {s.patient.id: s.key for s in scan(study).series}
+    with pytest.raises(InputError) as caught:
+        ran(make_pack(**TWO_IMAGES), study, {"a": 1}, series={"first": keys["P1"], "second": keys["P2"]})
+    assert caught.value.code == "series.several-patients"
+    assert "One (P1)" in caught.value.parameters["names"]
+
+
+def test_series_of_two_examinations_give_no_answer(study):
+    same = {"PatientAge": "069Y", "PatientSex": "M", "PatientID": "P1", "PatientName": "One"}
+    write_series(study / "later", 6, series="2", StudyInstanceUID="1.2.3.4", SeriesDescription="later", **same)
+    keys = {s.description: s.key for s in scan(study).series}
+    chosen = {"first": keys.pop("later"), "second": next(iter(keys.values()))}
+    assert "series.several-studies" in codes(ran(make_pack(**TWO_IMAGES), study, {"a": 1}, series=chosen))
+
+
+def test_files_of_two_patients_name_nobody(study):
+    write_series(study / "other", 6, series="2", PatientID="P2", PatientName="Two")
+    assert header_of(scan(study), []) is None
+
+
+def test_without_a_header_the_answers_tell_sex_and_age():
+    answers = [GivenAnswer("age", 63.0, "entered"), GivenAnswer("sex", "female", "entered")]
+    found = patient_of(sheet(), None, identified().manifest, answers)
+    assert (found.sex, found.age_years) == ("F", 63.0)
+
+
+def test_the_sheets_patient_is_used_where_there_is_no_header():
+    typed = Patient("Zhang San", "9")
+    found = patient_of(replace(sheet(), patient=typed), None, identified().manifest, [])
+    assert (found.name, found.id, found.sex, found.age_years) == ("Zhang San", "9", "", None)

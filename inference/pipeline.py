@@ -277,7 +277,7 @@ def _gates(request: Request, work: _Work, step, result: StepResult) -> list[Find
         return [
             *check_contrast(result.measures, manifest.structures, _agent(work, role), role),
             *check_noise(result.measures),
-            *check_vessels(result.measures, manifest.structures, found),
+            *check_vessels(result.measures, manifest.structures, found, step.part_of_answer),
         ]
     return []
 

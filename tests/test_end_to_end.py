@@ -36,8 +36,11 @@ def home(tmp_path_factory):
 
 
 def screened(series: Path, out: Path, *more: str) -> tuple[int, dict]:
-    """Exit code and record of ``precontrast screen``."""
-    code = main(["screen", str(series), "--site", str(DEMO / "site.toml"), "--quiet", "--out", str(out), *more])
+    """Exit code and record of ``precontrast screen`` with what any console knows."""
+    answers = out.parent / f"{out.name}-answers.json"
+    answers.write_text('{"answers": {"diabetes": "no", "flush": "yes", "agent": "iohexol"}}', encoding="utf-8")
+    given = ["--answers", str(answers), "--site", str(DEMO / "site.toml"), "--quiet"]
+    code = main(["screen", str(series), *given, "--out", str(out), *more])
     record = out / "report.json"
     return code, json.loads(record.read_text(encoding="utf-8")) if record.exists() else {}
 
@@ -51,9 +54,9 @@ def codes(record: dict, severity: str) -> set[str]:
 def test_an_unenhanced_chest_gets_a_report_with_measured_vessels(name, language, tmp_path):
     code, record = screened(SHARED / "ct" / name, tmp_path, "--lang", language)
     assert code == exits.ANSWER, codes(record, "blocking")
-    assert {"contrast.none", "region.covered"} <= codes(record, "pass")
-    assert len(record["measures"]) == 4
-    assert all(measure["volume_ml"] > 0.2 for measure in record["measures"])
+    assert "contrast.none" in codes(record, "pass")
+    assert "region.covered" in codes(record, "pass") or "region.neck-short" in codes(record, "note")
+    assert [measure["found"] for measure in record["measures"]] == [True] * 4
     assert record["risk"] is not None
     assert (tmp_path / "report.pdf").read_bytes().startswith(b"%PDF")
 
@@ -71,6 +74,7 @@ def test_an_enhanced_abdomen_is_the_wrong_region(tmp_path):
     assert code == exits.REFUSED
     assert record["risk"] is None
     assert "region.not-in-view" in codes(record, "blocking")
+    assert "series.contrast-tag" in codes(record, "note")
 
 
 @pytest.mark.parametrize("name", ODD)

@@ -131,16 +131,17 @@ def test_a_header_that_names_an_agent_beside_plain_blood_is_reported(phantom, tm
 
 def test_missing_slices_in_the_inlet_are_refused(phantom, tmp_path):
     files = write_study(phantom, tmp_path / "study")
-    for file in files[42:46]:
+    for file in files[52:54]:
         file.unlink()
     assert "series.gap-in-region" in blocking(refused(tmp_path / "study", tmp_path / "out"))
 
 
 def test_a_scan_that_ends_below_the_inlet_is_refused(phantom, tmp_path):
-    below = Volume(phantom.hu[:36], phantom.grid.part((slice(0, 36), slice(None), slice(None))), None)
+    box = (slice(0, 36), *(slice(0, n) for n in phantom.grid.shape[1:]))
+    below = Volume(phantom.hu[box], phantom.grid.part(box), None)
     write_study(below, tmp_path / "study")
     found = blocking(refused(tmp_path / "study", tmp_path / "out"))
-    assert found & {"region.not-in-view", "region.not-covered"}
+    assert found & {"region.not-in-view", "region.not-recognised", "region.not-covered"}
 
 
 def test_a_refusal_without_fallback_has_no_figure_at_all(phantom, tmp_path):

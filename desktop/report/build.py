@@ -17,7 +17,7 @@ from desktop.report.wording import (
 )
 from inference.outcome import Outcome
 from inference.packs.manifest import Manifest, Tier
-from inference.results import Measure, UsedSeries
+from inference.results import UsedSeries
 from inference.risk.nomogram import Nomogram, NomogramRow
 
 REFUSAL_COLOUR, NEUTRAL_COLOUR = "#37424f", "#0b5cad"
@@ -52,7 +52,7 @@ def build_content(outcome: Outcome, language: Language, paper: str = "A4") -> Co
         pictures=outcome.pictures,
         structure_colours={s.id: s.colour for s in manifest.structures},
         structure_short={s.id: s.short for s in manifest.structures},
-        measures=_measures(manifest, outcome.measures, language),
+        measures=_measures(outcome, language),
         gates=tuple(Line(s, t) for s, t in gates),
         provenance=_provenance(outcome, language),
         figures=_figures(outcome, language),
@@ -215,9 +215,10 @@ def _answers(outcome: Outcome, language: Language) -> tuple[tuple[str, str, str]
     )
 
 
-def _measures(manifest: Manifest, measures: tuple[Measure, ...], language: Language) -> tuple[MeasureRow, ...]:
-    rows = []
-    for measure in measures:
+def _measures(outcome: Outcome, language: Language) -> tuple[MeasureRow, ...]:
+    manifest, rows = outcome.pack.manifest, []
+    doubtful = {f.subject for f in outcome.findings if f.severity in ("blocking", "warning")}
+    for measure in outcome.measures:
         structure = next(s for s in manifest.structures if s.id == measure.structure)
         if not measure.found:
             cells: tuple[str, ...] = (language.text("value.not-found"),)
@@ -233,7 +234,8 @@ def _measures(manifest: Manifest, measures: tuple[Measure, ...], language: Langu
                 number(measure.calcification_ml, 2),
                 number(measure.certainty, 2) + (" *" if measure.cut_off else ""),
             )
-        rows.append(MeasureRow(language.of(structure.title), structure.colour, cells))
+        mark = " ▲" if structure.id in doubtful else ""
+        rows.append(MeasureRow(language.of(structure.title) + mark, structure.colour, cells))
     return tuple(rows)
 
 

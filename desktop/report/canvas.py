@@ -70,7 +70,7 @@ class Canvas:
 
     def fitted(self, x: float, y: float, width: float, text: str, style: Style) -> float:
         """Write one line in a smaller font where it is too long, then with an ellipsis; return the y below it."""
-        share = max(SMALLEST_SHARE, min(1.0, width / max(self.text_width(text, style), 1e-6)))
+        share = max(SMALLEST_SHARE, min(1.0, 0.98 * width / max(self.text_width(text, style), 1e-6)))
         style = replace(style, size=style.size * share)
         metrics = QFontMetricsF(self.font(style))
         short = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width * self.scale)

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QImage, QPainter
-
-from desktop.report.canvas import CENTRE, GREY, INK, LINE, PALE, RIGHT, WHITE, Canvas, Style
+from desktop.report.canvas import CENTRE, GREY, INK, LINE, PALE, RIGHT, WHITE, Style
 from desktop.report.content import Banner, Bar, Content, Line
-from desktop.report.sheet import NORMAL, SMALL, Sheet
+from desktop.report.sheet import DENSEST, NORMAL, SMALL, Sheet, needed_density
 
 RAISES, LOWERS = "#b3261e", "#0b5cad"
 SEVERITY_COLOURS = {"blocking": "#b3261e", "warning": "#b26a00", "note": "#5f6b7a", "pass": "#1b6e4f"}
 SEVERITY_SHAPES = {"blocking": "octagon", "warning": "triangle", "note": "circle", "pass": "circle"}
 MOST_BARS = 9
-DENSEST = 3
-"""How densely the first page may be drawn so that the signature stays on it: 0 is the roomiest."""
 MOST_WARNINGS, MOST_CHANGES = (7, 6, 4, 3), (4, 3, 2, 2)
 """By density; the gravest. All findings stand on the second page."""
 FIELD_WIDTH = 18.0
@@ -23,21 +19,8 @@ SIGNATURE_HEIGHT = 13.0
 
 def draw_first_page(sheet: Sheet) -> None:
     """Identity, banner, what makes the risk, what can be changed, what to do, signature: on one page if possible."""
-    sheet.density = next((d for d in range(DENSEST) if _fits(sheet, d)), DENSEST)
+    sheet.density = needed_density(sheet, _draw)
     _draw(sheet)
-
-
-def _fits(sheet: Sheet, density: int) -> bool:
-    """Whether it all goes on one page when drawn that densely; tried out on nothing."""
-    image = QImage(8, 8, QImage.Format.Format_RGB32)
-    painter = QPainter(image)
-    try:
-        canvas = Canvas(painter, sheet.canvas.scale)
-        trial = Sheet(canvas, sheet.content, sheet.size, lambda: None, sheet.pages, density=density)
-        _draw(trial)
-        return trial.number == 1
-    finally:
-        painter.end()
 
 
 def _draw(sheet: Sheet) -> None:

@@ -59,6 +59,8 @@ def _misfits(outcome: Outcome) -> Iterator[str]:
     for given in outcome.answers:
         if not _answers(manifest, given.predictor, given.value):
             yield f"answers: {given.predictor}"
+    if [given.predictor for given in outcome.answers] != [predictor.id for predictor in manifest.predictors]:
+        yield "answers"
     structures = {structure.id for structure in manifest.structures}
     yield from (f"measures: {m.structure}" for m in outcome.measures if m.structure not in structures)
     yield from (f"pictures[{n}]" for n, picture in enumerate(outcome.pictures) if not _can_be_drawn(picture))

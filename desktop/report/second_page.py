@@ -9,22 +9,28 @@ from PySide6.QtGui import QImage
 from desktop.report.canvas import CENTRE, GREY, INK, LEFT, RIGHT, WHITE, Style
 from desktop.report.content import Line, NomogramContent
 from desktop.report.first_page import SEVERITY_COLOURS, SEVERITY_SHAPES
-from desktop.report.sheet import SMALL, Sheet, key_values, paired_key_values, table
+from desktop.report.sheet import SMALL, Sheet, key_values, needed_density, paired_key_values, table
 from inference.results import Picture
 
 PICTURE_GAP = 3.0
 MOST_PICTURES = 4
-PICTURE_HEIGHT = 37.0
-FINE, SMALL_PRINT, FINE_HEADING = Style(6.9), Style(6.0), Style(8.4, bold=True)
-SCALE_HEIGHT = 4.2
+PICTURE_HEIGHT, SCALE_HEIGHT = (44.0, 38.0, 31.0, 25.0), (4.6, 4.3, 4.0, 3.8)
+SMALL_PRINT = (Style(6.3), Style(6.0), Style(5.7), Style(5.3))
+"""By density."""
+FINE, FINE_HEADING = Style(6.9), Style(8.4, bold=True)
 
 
 def draw_second_page(sheet: Sheet) -> None:
-    """Pictures, measures, gates, nomogram, provenance, limits, sources."""
+    """Pictures, measures, gates, nomogram, provenance, limits, sources: on one page if possible."""
+    sheet.density = needed_density(sheet, _draw)
+    _draw(sheet)
+
+
+def _draw(sheet: Sheet) -> None:
     content, text = sheet.content, sheet.content.language.text
     sheet.start_page()
     if content.pictures:
-        sheet.heading(text("report.pictures"), 20 + PICTURE_HEIGHT, FINE_HEADING)
+        sheet.heading(text("report.pictures"), 20 + PICTURE_HEIGHT[sheet.density], FINE_HEADING)
         _legend(sheet)
         pictures(sheet, content.pictures[:MOST_PICTURES])
     if content.measures:
@@ -35,7 +41,7 @@ def draw_second_page(sheet: Sheet) -> None:
         gates(sheet)
     chart = content.nomogram or (content.fallback.nomogram if content.fallback else None)
     if chart is not None:
-        sheet.heading(text("report.nomogram"), 12 + SCALE_HEIGHT * (len(chart.rows) + 3), FINE_HEADING)
+        sheet.heading(text("report.nomogram"), 12 + SCALE_HEIGHT[sheet.density] * (len(chart.rows) + 3), FINE_HEADING)
         nomogram(sheet, chart)
     sheet.heading(text("report.provenance"), style=FINE_HEADING)
     paired_key_values(sheet, content.provenance, 30, FINE)
@@ -49,7 +55,7 @@ def draw_second_page(sheet: Sheet) -> None:
         (text("report.sources"), sources),
         (text("report.licence"), content.licence),
     )
-    key_values(sheet, tuple(row for row in small_print if row[1]), 16, SMALL_PRINT)
+    key_values(sheet, tuple(row for row in small_print if row[1]), 16, SMALL_PRINT[sheet.density])
 
 
 def pictures(sheet: Sheet, shown: tuple[Picture, ...]) -> None:
@@ -57,7 +63,7 @@ def pictures(sheet: Sheet, shown: tuple[Picture, ...]) -> None:
     width = (sheet.width - PICTURE_GAP * (len(shown) - 1)) / len(shown)
     images = [QImage.fromData(base64.b64decode(picture.png)) for picture in shown]
     ratios = [p.pixel_mm[0] * i.height() / (p.pixel_mm[1] * i.width()) for p, i in zip(shown, images)]
-    height = min(max(ratios) * width, PICTURE_HEIGHT)
+    height = min(max(ratios) * width, PICTURE_HEIGHT[sheet.density])
     sheet.need(height + 9)
     for n, (picture, image, ratio) in enumerate(zip(shown, images, ratios)):
         own_width = min(width, height / ratio)
@@ -105,17 +111,20 @@ def measures(sheet: Sheet) -> None:
 
 
 def gates(sheet: Sheet) -> None:
-    """What was found wanting in two columns, then what passed in one paragraph."""
+    """What was found wanting in two columns, then notes and what passed in a paragraph each."""
     rows = sheet.content.gates
-    wanting = [line for line in rows if line.severity != "pass"]
+    wanting = [line for line in rows if line.severity in ("blocking", "warning")]
     for start in range(0, len(wanting), 2):
         _gate_pair(sheet, wanting[start : start + 2])
-    passed = sheet.content.language.text("list.separator").join(line.text for line in rows if line.severity == "pass")
-    if passed:
-        height = sheet.canvas.text_height(passed, sheet.width - 5, FINE)
-        sheet.need(height)
-        _gate(sheet, Line("pass", passed), sheet.left, sheet.width)
-        sheet.y += height + 0.5
+    for severity in ("note", "pass"):
+        joined = sheet.content.language.text("list.separator").join(
+            line.text.rstrip(".。") for line in rows if line.severity == severity
+        )
+        if joined:
+            height = sheet.canvas.text_height(joined, sheet.width - 5, FINE)
+            sheet.need(height)
+            _gate(sheet, Line(severity, joined), sheet.left, sheet.width)
+            sheet.y += height + 0.5
 
 
 def _gate_pair(sheet: Sheet, pair: list[Line]) -> None:
@@ -150,7 +159,7 @@ def nomogram(sheet: Sheet, chart: NomogramContent) -> None:
 
 def _scale(sheet: Sheet, label: str, marks, most: float, left: float, width: float, own: float | None) -> None:
     canvas = sheet.canvas
-    sheet.need(SCALE_HEIGHT + 0.6)
+    sheet.need(SCALE_HEIGHT[sheet.density] + 0.6)
     y = sheet.y + 3.4
     canvas.fitted(sheet.left, sheet.y + 1.6, 34, label, FINE)
     low, high = min(p for p, _ in marks), max(p for p, _ in marks)
@@ -166,4 +175,4 @@ def _scale(sheet: Sheet, label: str, marks, most: float, left: float, width: flo
             taken.append((x - half, x + half))
     if own is not None:
         canvas.shape("diamond", left + own / most * width - 1, y - 1, 2, "#0b5cad")
-    sheet.y += SCALE_HEIGHT
+    sheet.y += SCALE_HEIGHT[sheet.density]

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from PySide6.QtGui import QImage, QPainter
+
 from desktop.report.canvas import ALARM, CENTRE, GREY, INK, PALE, RIGHT, WHITE, Canvas, Style
 from desktop.report.content import Content
 
 MARGIN, FOOT, HEAD = 14.0, 13.0, 17.0
 PAPERS = {"A4": (210.0, 297.0), "Letter": (215.9, 279.4)}
+DENSEST = 3
 SMALL = Style(7.2, colour=GREY)
 NORMAL = Style(8.6)
 HEADING = Style(9.6, bold=True)
@@ -26,7 +29,7 @@ class Sheet:
     y
         Where the next part goes, mm from the top.
     density
-        How densely the first page is drawn, 0 the roomiest.
+        How densely a page is drawn so that it holds all it should, 0 the roomiest.
     """
 
     canvas: Canvas
@@ -94,6 +97,22 @@ class Sheet:
         canvas.fitted(
             MARGIN, y + 4.8, self.width, f"{content.footer} · {content.research_use}", Style(6.4, colour=GREY)
         )
+
+
+def needed_density(sheet: Sheet, draw: Callable[[Sheet], None]) -> int:
+    """The roomiest density at which a part goes on one page, or the densest; it is tried out on nothing."""
+    for density in range(DENSEST):
+        image = QImage(8, 8, QImage.Format.Format_RGB32)
+        painter = QPainter(image)
+        try:
+            canvas = Canvas(painter, sheet.canvas.scale)
+            trial = Sheet(canvas, sheet.content, sheet.size, lambda: None, sheet.pages, density=density)
+            draw(trial)
+        finally:
+            painter.end()
+        if trial.number == 1:
+            return density
+    return DENSEST
 
 
 def key_values(sheet: Sheet, rows: tuple[tuple[str, str], ...], label_width: float, style: Style = NORMAL) -> None:

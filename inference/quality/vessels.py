@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from inference.packs.manifest import Range, Structure
@@ -15,9 +17,21 @@ LARGE_PIECE = 0.1
 
 
 def check_vessels(
+    measures: tuple[Measure, ...], structures: tuple[Structure, ...], found: Segmentation, part_of_answer: bool = True
+) -> list[Finding]:
+    """Findings on every wanted structure.
+
+    One that is missing, implausible or too uncertain stops the answer when the answer rests on it.
+    """
+    findings = _all_findings(measures, structures, found)
+    if part_of_answer:
+        return findings
+    return [replace(f, severity="warning") if f.severity == "blocking" else f for f in findings]
+
+
+def _all_findings(
     measures: tuple[Measure, ...], structures: tuple[Structure, ...], found: Segmentation
 ) -> list[Finding]:
-    """Findings on every wanted structure; one that is missing or implausible stops the answer."""
     findings: list[Finding] = []
     for structure in structures:
         measure = next((m for m in measures if m.structure == structure.id), None)

@@ -26,12 +26,22 @@ CALCIUM_NOISE_SDS = 4
 
 @dataclass(frozen=True, slots=True)
 class MeasureStep:
-    """Parameters: the segment step whose structures are measured."""
+    """Parameters.
+
+    Attributes
+    ----------
+    segment
+        The step whose structures are measured.
+    part_of_answer
+        Whether the answer rests on these measures. Where it does not, a vessel that is missing or implausible is a
+        warning beside its figures; where it does, it stops the answer.
+    """
 
     __pydantic_config__ = STRICT
     kind: Literal["measure"]
     id: str
     segment: str
+    part_of_answer: bool = True
 
     def references(self) -> Iterator[tuple[str, str, str]]:
         """Ids used here: kind, field, id."""

@@ -1474,8 +1474,8 @@ exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not u
         <translation>Flattening</translation>
     </message>
     <message id="measure.note">
-        <source>Diameters are of circles of equal area along the course in view; * reaches the edge of the scan. Not part of the probability.</source>
-        <translation>Diameters are of circles of equal area along the course in view; * reaches the edge of the scan. Not part of the probability.</translation>
+        <source>Diameters are of circles of equal area along the course in view; * reaches the edge of the scan; ▲ doubtful, see below. Not part of the probability.</source>
+        <translation>Diameters are of circles of equal area along the course in view; * reaches the edge of the scan; ▲ doubtful, see below. Not part of the probability.</translation>
     </message>
     <message id="measure.range">
         <source>Ø min–max</source>

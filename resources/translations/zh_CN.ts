@@ -1474,8 +1474,8 @@ exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not u
         <translation>扁平度</translation>
     </message>
     <message id="measure.note">
-        <source>Diameters are of circles of equal area along the course in view; * reaches the edge of the scan. Not part of the probability.</source>
-        <translation>直径为可见行程内等面积圆直径；* 达到扫描边缘。上述测量未计入概率。</translation>
+        <source>Diameters are of circles of equal area along the course in view; * reaches the edge of the scan; ▲ doubtful, see below. Not part of the probability.</source>
+        <translation>直径为可见行程内等面积圆直径；* 达到扫描边缘；▲ 存疑，见下。上述测量未计入概率。</translation>
     </message>
     <message id="measure.range">
         <source>Ø min–max</source>

@@ -54,6 +54,7 @@ def changed(record: dict, place: str, value) -> dict:
         ("risk.tier_low", "none-such", "risk.tier_low"),
         ("answers.0.predictor", "none-such", "answers: none-such"),
         ("answers.0.value", "word", "answers: age"),
+        ("answers", [], "answers"),
         ("risk.contributions", [], "risk.contributions"),
         ("risk.contributions.0.predictor", "none-such", "risk.contributions: none-such"),
         ("risk.contributions.0.log_odds", 1e300, "risk.contributions: age"),

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from inference.engines import EngineProvider
 from inference.packs.golden import CASE, read_case, run_case
+from inference.packs.signing import SIGNATURE, SUMS
 from inference.packs.store import load_pack
 from training.vessels.plans import BLOCK, LOCATOR
 
@@ -96,7 +97,8 @@ def manifest(figures: list[dict]) -> dict:
         }
     ]
     pack["structures"] = list(STRUCTURES)
-    pack["steps"] = [segment_step(), {"kind": "measure", "id": "measures", "segment": "vessels"}, *pack["steps"]]
+    measure = {"kind": "measure", "id": "measures", "segment": "vessels", "part_of_answer": False}
+    pack["steps"] = [segment_step(), measure, *pack["steps"]]
     pack["fallback"] = CLINICAL
     pack["figures"] = [*figures, *pack["figures"]]
     pack["limits"] = [*_limits(), *pack["limits"]]
@@ -184,6 +186,25 @@ def figures_of(results: dict) -> list[dict]:
     return [{"title": text(en, zh), "value": f"{_row(small)} ({_row(plain)})"} for en, zh, small, plain in rows]
 
 
+def cases_of(results: dict) -> list[str]:
+    """Names of the rows of the card's table: the simulations, then every side of a real series."""
+    return ["simulated", *(real["case"] for real in results["int8"]["real"])]
+
+
+def card_row(results: dict, case: str) -> str:
+    """One row of the card's table (Markdown): INT8 and fp32, of a real series the whole drawn length and the inlet."""
+
+    def cells(precision: str) -> list[str]:
+        found = results[precision]
+        if case == "simulated":
+            return [_row(found["simulated"]), "–"]
+        real = next(real for real in found["real"] if real["case"] == case)
+        return [_row(real.get("dice")), _row(real.get("dice_inlet"))]
+
+    whole, inlet = cells("int8")
+    return f"| {case} | {whole} | {inlet} | {cells('fp32')[-1 if inlet != '–' else 0]} |"
+
+
 def _names() -> str:
     return " / ".join(name.removesuffix("-R") for name in CLASS_OF)
 
@@ -196,6 +217,8 @@ def write(models: Path, atlas: Path) -> Path:
     """Write the pack folder beside its card: manifest, networks, licences and golden case; not signed."""
     folder = PACKS / PACK_ID
     (folder / "models").mkdir(parents=True, exist_ok=True)
+    for old in (SUMS, SIGNATURE):
+        (folder / old).unlink(missing_ok=True)
     for name in ("locator.onnx", "vessels.onnx"):
         shutil.copyfile(models / name, folder / "models" / name)
     for source, target in (

@@ -91,3 +91,9 @@ def test_every_vessel_of_the_pack_is_judged_by_its_own_limits():
         ("vessel.plausible", "artery"),
         ("vessel.volume-implausible", "vein"),
     ]
+
+
+def test_where_the_answer_does_not_rest_on_the_vessels_a_bad_one_is_a_warning():
+    found = segmentation(bar(5), ("artery",))
+    (finding,) = check_vessels((measure(volume_ml=0.01),), (ARTERY,), found, part_of_answer=False)
+    assert (finding.code, finding.severity) == ("vessel.volume-implausible", "warning")

@@ -14,8 +14,8 @@ from inference.results import Picture
 
 PICTURE_GAP = 3.0
 MOST_PICTURES = 4
-PICTURE_HEIGHT, SCALE_HEIGHT = (44.0, 38.0, 31.0, 25.0), (4.6, 4.3, 4.0, 3.8)
-SMALL_PRINT = (Style(6.3), Style(6.0), Style(5.7), Style(5.3))
+PICTURE_HEIGHT, SCALE_HEIGHT = (44.0, 42.0, 38.0, 32.0), (4.5, 4.1, 3.8, 3.7)
+SMALL_PRINT = (Style(6.3), Style(5.9), Style(5.5), Style(5.3))
 """By density."""
 FINE, FINE_HEADING = Style(6.9), Style(8.4, bold=True)
 

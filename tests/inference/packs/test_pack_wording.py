@@ -84,5 +84,5 @@ def test_the_figures_that_explain_the_centring_are_those_of_the_demonstration_pa
     ]
     figures = [expit(base + patient.log_odds), expit(base + centred), *shifted]
     assert np.round(100 * np.array(figures), 2) == pytest.approx([2.80, 3.68, 0.27, 0.36])
-    limits = " ".join(limit.en for limit in clinical.limits)
-    assert all(f"{figure} %" in limits for figure in ("2.80", "3.68", "0.27", "0.36"))
+    card = (RESOURCES / "packs" / "cme-literature-prior" / "card.md").read_text(encoding="utf-8")
+    assert all(card.count(figure) >= 2 for figure in ("2.80", "3.68", "0.27", "0.36"))

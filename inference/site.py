@@ -117,7 +117,7 @@ class SiteProfile:
     modules: dict[str, tuple[str, ...]] = field(default_factory=dict)
     population: dict[str, dict[str, float]] = field(default_factory=dict)
     agents: tuple[Agent, ...] = ()
-    language: Literal["zh", "en"] = "zh"
+    language: Literal["zh", "en"] | None = None
     paper: Literal["A4", "Letter"] = "A4"
     digest: str = ""
 

@@ -45,11 +45,11 @@ def add_options(parser: argparse.ArgumentParser, text, shared) -> None:
 
 
 def run(options: argparse.Namespace, console: Console) -> int:
-    """Screen one patient, in the site's language where none was asked for."""
+    """Screen one patient, in the language that the site sets where none was asked for."""
     site = SiteProfile()
     if options.site is not None:
         site = read_site(options.site)
-        if "lang" not in options:
+        if site.language and "lang" not in options:
             console.language = language_of(site.language)
     order = Order(
         options.pack,

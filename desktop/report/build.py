@@ -337,8 +337,10 @@ def _nomogram(outcome: Outcome, language: Language) -> NomogramContent | None:
         answer = given[row.predictor].answer
         own = None if answer is None else points_of(row, answer)
         total += own or 0.0
-        marks = tuple(answer_text(predictor, mark, language, unit=False) for mark in row.answers)
-        rows.append((language.of(predictor.label), marks, row.points, own))
+        # Of answers with the same points the patient's own is named.
+        order = sorted(range(len(row.answers)), key=lambda n, own=answer, row=row: row.answers[n] != own)
+        marks = tuple(answer_text(predictor, row.answers[n], language, unit=False) for n in order)
+        rows.append((language.of(predictor.label), marks, tuple(row.points[n] for n in order), own))
     most = sum(max(row.points) for row in chart.rows)
     marks = []
     for n in range(6):

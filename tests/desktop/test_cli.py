@@ -168,3 +168,12 @@ def test_a_pack_that_was_changed_is_refused(tmp_path, capsys):
     (copy / "pack.json").write_text(manifest.replace("100 %", "10 %"), encoding="utf-8")
     assert main(["packs", "verify", str(copy)]) == exits.UNTRUSTED
     assert "changed after it was signed: pack.json" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("line", "word"), [('language = "zh"', "报告"), ("", "Report")])
+def test_the_sites_language_is_used_where_it_sets_one(line, word, sheet, tmp_path, capsys):
+    site = tmp_path / "site.toml"
+    site.write_text(f'name = "Hospital"\n{line}\n', encoding="utf-8")
+    answers = sheet(nihss=12, anticoagulant=True, glucose_mmol_l=7.5)
+    main(["screen", "--pack", "ich-nag", "--answers", answers, "--site", str(site), "--out", str(tmp_path / "o")])
+    assert word in capsys.readouterr().out

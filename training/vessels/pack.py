@@ -148,8 +148,8 @@ def segment_step() -> dict:
 def _limits() -> list[dict]:
     return [
         text(
-            "The networks were trained on simulated CT only; on real scans they are worse than a human reader and can be "
-            "wrong where every gate passes: check the contours.",
+            "The networks were trained on simulated CT only; on real scans they are worse than a human reader and can "
+            "be wrong where every gate passes: check the contours.",
             "网络仅以仿真 CT 训练；在真实扫描上不及人工勾画，即使各项质量检查均通过也可能出错：请核对轮廓。",
         ),
         text(

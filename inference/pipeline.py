@@ -246,11 +246,24 @@ def _run_steps(
         )
         result = RUNNERS[step.kind](step, context)
         work.steps[step.id] = result
-        work.findings += [*result.findings, *_gates(request, work, step, result)]
+        work.findings += [*result.findings, *_fallen_back(result), *_gates(request, work, step, result)]
         work.seconds[step.id] = time.perf_counter() - started
         # Everything that can be measured is shown with a refusal, so measuring goes on; a risk does not.
         if blocks(work.findings) and (result.segmentation is None or not _is_measured_next(steps, n)):
             return
+
+
+def _fallen_back(result: StepResult) -> list[Finding]:
+    """Models that do not run on the engine that was told or measured as the fastest."""
+    return [
+        Finding(
+            "engine.fallback",
+            "note",
+            {"model": use.model, "engine": use.engine, "device": use.device, "detail": use.note},
+        )
+        for use in result.engines
+        if use.note
+    ]
 
 
 def _is_measured_next(steps, n: int) -> bool:

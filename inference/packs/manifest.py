@@ -13,8 +13,6 @@ from inference.packs.patterns import Colour, Share, Slug
 from inference.packs.vocabulary import STRICT, Text, check_interval, repeated
 from inference.steps import StepParameters
 
-SCHEMA_VERSION = 1
-
 Status = Literal["formula", "literature-prior", "simulation-trained", "site-trained", "externally-validated"]
 Certainty = Literal["source", "verified", "computed", "unconfirmed"]
 """How sure a number is: read in the source's abstract, read on a public page, computed from those, not confirmed."""

@@ -906,8 +906,8 @@ Pages:  {count} PNG files beside it</translation>
         <translation>Blood is denser than usual without contrast medium: {artery_hu} HU in arteries, {vein_hu} HU in veins</translation>
     </message>
     <message id="finding.engine.fallback">
-        <source>{detail}</source>
-        <translation>{detail}</translation>
+        <source>{model} runs on {engine}, {device}; another engine could not be used: {detail}</source>
+        <translation>{model} runs on {engine}, {device}; another engine could not be used: {detail}</translation>
     </message>
     <message id="finding.formula.impossible">
         <source>{subject}: the result {value} is impossible (allowed {low} to {high}); check the inputs</source>

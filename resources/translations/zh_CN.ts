@@ -906,8 +906,8 @@ Pages:  {count} PNG files beside it</source>
         <translation>血液密度高于一般平扫：动脉 {artery_hu} HU，静脉 {vein_hu} HU</translation>
     </message>
     <message id="finding.engine.fallback">
-        <source>{detail}</source>
-        <translation>{detail}</translation>
+        <source>{model} runs on {engine}, {device}; another engine could not be used: {detail}</source>
+        <translation>{model} 改由 {engine}（{device}）运行；首选引擎不可用：{detail}</translation>
     </message>
     <message id="finding.formula.impossible">
         <source>{subject}: the result {value} is impossible (allowed {low} to {high}); check the inputs</source>

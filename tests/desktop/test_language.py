@@ -70,7 +70,6 @@ def test_chinese_messages_are_chinese():
     allowed = {
         "origin.unknown",
         "measure.density",
-        "finding.engine.fallback",
         "list.separator",
         "list.comma",
         "label.value",

@@ -275,3 +275,17 @@ def test_an_engine_that_fails_is_an_error_and_no_refusal():
 
     with pytest.raises(EngineError):
         screen_vessels(provider=engines(label=fail))
+
+
+def test_an_engine_that_could_not_be_used_is_named_in_the_findings():
+    provider = engines()
+    load = provider.load
+
+    def fallen_back(model, name):
+        given = load(model, name)
+        return replace(given, use=replace(given.use, note="openvino:GPU: no device")) if name == "block.onnx" else given
+
+    provider.load = fallen_back
+    (finding,) = [f for f in screen_vessels(provider=provider).findings if f.code == "engine.fallback"]
+    assert (finding.severity, finding.evidence["model"]) == ("note", "block.onnx")
+    assert finding.evidence["detail"] == "openvino:GPU: no device"

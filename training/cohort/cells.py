@@ -1,0 +1,116 @@
+"""Cells of ``cohort.csv``: text to values; an empty cell is None, and nothing is guessed."""
+
+from __future__ import annotations
+
+import math
+import unicodedata
+
+from inference.answers import UNKNOWN_WORDS
+from inference.packs.manifest import Predictor
+from training.cohort.splits import SPLITS
+
+NOT_IN_A_FILE_NAME = frozenset('<>:"|?*\\/')
+LONGEST_ID = 64
+
+
+class CellError(ValueError):
+    """A cell that cannot be used: what is wrong, and how to mend it."""
+
+    def __init__(self, problem: str, mend: str) -> None:
+        super().__init__(f"{problem}; {mend}")
+        self.problem, self.mend = problem, mend
+
+
+def read_case_id(cell: str) -> str:
+    """A case id, which also names files.
+
+    Raises
+    ------
+    CellError
+    """
+    name = unicodedata.normalize("NFC", cell)
+    if not name:
+        raise CellError("is empty", "give every row a case id")
+    if len(name) > LONGEST_ID:
+        raise CellError(f"is longer than {LONGEST_ID} characters", "files are named by it: choose a shorter one")
+    if not name.isprintable() or NOT_IN_A_FILE_NAME & set(name) or name.strip(".") != name or name.startswith("-"):
+        raise CellError("cannot name a file", "use letters, digits, hyphens and underscores")
+    return name
+
+
+def read_path(cell: str) -> str | None:
+    """A path as it is written; a table from Windows has backslashes.
+
+    Raises
+    ------
+    CellError
+    """
+    if not cell.isprintable():
+        raise CellError("holds a character that no path has", "type the path again")
+    return cell.replace("\\", "/") or None
+
+
+def read_outcome(cell: str) -> int | None:
+    """0, 1 or not known.
+
+    Raises
+    ------
+    CellError
+    """
+    if cell.casefold() in UNKNOWN_WORDS:
+        return None
+    if cell not in ("0", "1"):
+        raise CellError(f"is {shown(cell)}", "write 1 where the event happened, 0 where not, nothing if not known")
+    return int(cell)
+
+
+def read_split_name(cell: str) -> str | None:
+    """One of the three splits, or left to the ``split`` command.
+
+    Raises
+    ------
+    CellError
+    """
+    if cell and cell not in SPLITS:
+        raise CellError(f"is {shown(cell)}", f"write {', '.join(SPLITS)}, or nothing")
+    return cell or None
+
+
+def read_answer(cell: str, predictor: Predictor) -> float | str | None:
+    """The answer of a predictor.
+
+    Raises
+    ------
+    CellError
+        When it is no number, no choice, or a number that cannot be.
+    """
+    if cell.casefold() in UNKNOWN_WORDS:
+        return None
+    if predictor.kind == "choice":
+        return _choice(cell, predictor)
+    try:
+        value = float(cell)
+    except ValueError:
+        value = math.nan
+    if not math.isfinite(value) or "_" in cell:
+        raise CellError(f"is {shown(cell)}, not a number", "write a number, or 'unknown'")
+    low, high = predictor.range
+    if predictor.stops_out_of_range and not low <= value <= high:
+        unit = f" {predictor.unit}" if predictor.unit else ""
+        raise CellError(f"is {value:g}{unit}, outside {low:g} to {high:g}", "correct it, or write 'unknown'")
+    return value
+
+
+def _choice(cell: str, predictor: Predictor) -> str:
+    # As it is written first: two choices may differ in capitals alone.
+    for written in (str, str.casefold):
+        for choice in predictor.choices:
+            if written(cell) in map(written, (choice.value, choice.label.en, choice.label.zh)):
+                return choice.value
+    offered = ", ".join([*(choice.value for choice in predictor.choices), "unknown"])
+    raise CellError(f"is {shown(cell)}", f"write one of: {offered}")
+
+
+def shown(cell: str) -> str:
+    """A cell as a message quotes it: short."""
+    return repr(cell if len(cell) <= 40 else cell[:37] + "...")

@@ -1,0 +1,213 @@
+"""One case looked at: its study, its masks, and whether they and the table agree with each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+
+from inference.dicom import Series, load
+from inference.errors import InputError, PrecontrastError
+from inference.packs.manifest import Predictor
+from inference.quality.region import ENHANCED_HU, UNENHANCED_HU
+from inference.quality.series import check_series
+from inference.volume import Grid, Volume
+from training.cohort.faults import Fault
+from training.cohort.masks import empty_structures, on_grid, open_mask, place
+from training.cohort.placement import SHIFT_PART
+from training.cohort.settings import STRUCTURES, CohortSettings
+from training.cohort.studies import ROLE, choose_series, grid_of, scan_study
+from training.cohort.table import Case
+from training.errors import sentence_of
+
+LEAST_BLOOD_HU = 0.0
+"""Blood has 30 to 65 HU; a vessel whose middle value is below that of water was drawn elsewhere."""
+BODY_HU = -300.0
+"""Between lung or air and every soft tissue."""
+SHOWN_OTHERS = 6
+MEND_STUDY = "export the study again, or correct the column study"
+MEND_MASK = "export the mask again from the image it was drawn on"
+
+
+@dataclass(slots=True)
+class Inspected:
+    """What a case's files hold."""
+
+    faults: list[Fault] = field(default_factory=list)
+    patient_id: str = ""
+    study_uid: str = ""
+    series_uid: str = ""
+    series: str = ""
+    slices: int = 0
+    spacing_mm: tuple[float, float, float] | None = None
+    thickness_mm: float | None = None
+    masks: int = 0
+
+
+def inspect_case(case: Case, settings: CohortSettings, fast: bool = False) -> Inspected:
+    """Look at one case.
+
+    Parameters
+    ----------
+    fast
+        Leave the pixels of the study unread: headers and masks only.
+    """
+    found = Inspected()
+    try:
+        series = _study(case, settings, found)
+        grid = grid_of(series)
+        volume = None if fast else _volume(case, series, found)
+    except InputError as error:
+        found.faults.append(_fault(case, "study", error, MEND_STUDY))
+        for mask in case.masks.values():
+            if not mask.exists():
+                found.faults.append(_missing(case, mask))
+        return found
+    for mask in case.masks.values():
+        try:
+            found.faults += _mask(case, mask, series, grid, volume, settings)
+            found.masks += 1
+        except InputError as error:
+            found.faults.append(_fault(case, "mask", error, MEND_MASK))
+    return found
+
+
+def _study(case: Case, settings: CohortSettings, found: Inspected) -> Series:
+    """Choose the series and note who and what it is."""
+    scanned = scan_study(case.study)
+    patients = sorted({(s.patient.id, s.patient.name) for s in scanned.series})
+    if len(patients) > 1:
+        problem = f"{case.study} holds images of {len(patients)} patients"
+        found.faults.append(Fault(case.row, case.id, "study", problem, "give each patient a folder"))
+    series, _ = choose_series(scanned, case.study)
+    found.patient_id, found.study_uid, found.series_uid = series.patient.id, series.study_uid, series.key
+    found.series, found.slices, found.thickness_mm = series.description, len(series.slices), series.thickness_mm
+    found.spacing_mm = (series.spacing_mm, *series.pixel_spacing_mm)
+    found.faults += _findings(case, series, series.notes)
+    found.faults += _header_differs(case, series, settings.predictors)
+    return series
+
+
+def _volume(case: Case, series: Series, found: Inspected) -> Volume:
+    loaded = load(series)
+    seen = {fault.problem for fault in found.faults}
+    found.faults += [fault for fault in _findings(case, series, loaded.notes) if fault.problem not in seen]
+    return loaded.volume
+
+
+def _findings(case: Case, series: Series, notes) -> Iterable[Fault]:
+    """What the program's own gates would say of the series; what blocks an answer there is a fault here."""
+    for finding in check_series(series, ROLE, notes):
+        if finding.code == "series.contrast-tag":
+            problem = f"the header names a contrast agent ({finding.evidence['agent']})"
+            yield Fault(case.row, case.id, "study", problem, "make sure that the series is not enhanced", "warning")
+        elif finding.severity in ("blocking", "warning"):
+            sentence = sentence_of(PrecontrastError(finding.code, **finding.evidence)).rstrip(".")
+            severity = "fault" if finding.severity == "blocking" else "warning"
+            yield Fault(case.row, case.id, "study", sentence, "choose another series or leave the case out", severity)
+
+
+def _header_differs(case: Case, series: Series, predictors: Iterable[Predictor]) -> Iterable[Fault]:
+    """Answers that are not the header's: a row may have slipped."""
+    for predictor in predictors:
+        header, answer = series.dicom_values.get(predictor.dicom or ""), case.answers[predictor.id]
+        if header is None or answer is None:
+            continue
+        if predictor.kind == "choice":
+            header = predictor.dicom_values.get(str(header), answer)
+            differs = header != answer
+        else:
+            header = float(header) * predictor.dicom_scale if isinstance(header, int | float) else answer
+            # A year or a kilogram is rounding; height and weight are often estimated.
+            differs = abs(header - answer) > max(1.0, 0.05 * abs(header))
+        if differs:
+            problem = f"is {_brief(answer)} where the DICOM header has {_brief(header)}"
+            mend = "make sure that the row and the study are of one patient"
+            yield Fault(case.row, case.id, predictor.id, problem, mend, "warning")
+
+
+def _mask(
+    case: Case, mask: Path, series: Series, grid: Grid, volume: Volume | None, settings: CohortSettings
+) -> list[Fault]:
+    """What is wrong with one mask.
+
+    Raises
+    ------
+    InputError
+        When it cannot be read, or does not lie on the series.
+    """
+    drawing = open_mask(mask, settings.mask_labels)
+    placed = place(drawing, grid)
+    faults = []
+
+    def fault(problem: str, mend: str, severity="fault") -> None:
+        faults.append(Fault(case.row, case.id, "mask", f"{mask.name} {problem}", mend, severity))
+
+    if placed.missed > SHIFT_PART:
+        problem = f"lies {placed.missed:.2g} voxels beside the series"
+        fault(problem, "see whether its origin is that of a voxel's corner", "warning")
+    if drawing.others and not settings.ignore_other_labels:
+        listed = ", ".join(drawing.others[:SHOWN_OTHERS]) + (" ..." if len(drawing.others) > SHOWN_OTHERS else "")
+        mend = "leave the four vessels alone in it, or set ignore_other_labels = true if these are other organs"
+        fault(f"holds labels that cohort.toml does not name: {listed}", mend)
+    if drawing.study_uid and drawing.study_uid != series.study_uid:
+        problem = "belongs to another examination by its StudyInstanceUID"
+        fault(problem, "make sure that it is of this patient", "warning")
+    labels = on_grid(drawing, placed, grid)
+    empty = empty_structures(labels)
+    if empty:
+        mend = "draw it, or leave the cell empty: the vessel would be learnt as background"
+        fault(f"has no voxel of {', '.join(empty)}", mend)
+    if volume is not None and len(empty) < len(STRUCTURES):
+        for problem, mend, severity in _against_image(labels, volume, series.contrast_agent):
+            fault(problem, mend, severity)
+    return faults
+
+
+def _against_image(labels: np.ndarray, volume: Volume, agent: str) -> Iterable[tuple[str, str, str]]:
+    """Whether blood lies under the labels, without contrast medium, and on the right."""
+    medians = _medians(labels, volume)
+    low = {name: hu for name, hu in medians.items() if hu < LEAST_BLOOD_HU}
+    if low:
+        listed = ", ".join(f"{name} {hu:.0f} HU" for name, hu in low.items())
+        yield f"does not lie on blood ({listed})", "it is shifted, mirrored, or of another series", "fault"
+    densest = max(medians.values())
+    if densest >= ENHANCED_HU or (agent and densest >= UNENHANCED_HU):
+        yield f"lies on blood of {densest:.0f} HU: the series is enhanced", "choose the series before contrast", "fault"
+    elif densest >= UNENHANCED_HU:
+        yield f"lies on blood of {densest:.0f} HU", "make sure that the series is not enhanced", "warning"
+    if _left_of_middle(labels, volume):
+        yield "lies on the patient's left", "it is mirrored, or of the other side: draw the right vessels", "fault"
+
+
+def _medians(labels: np.ndarray, volume: Volume) -> Mapping[str, float]:
+    """Middle HU of each structure that is drawn."""
+    drawn = labels > 0
+    values, hu = labels[drawn], volume.hu[drawn]
+    return {name: float(np.median(hu[values == n])) for n, name in enumerate(STRUCTURES, 1) if (values == n).any()}
+
+
+def _left_of_middle(labels: np.ndarray, volume: Volume) -> bool:
+    """Whether the labels lie beyond the middle of the body; columns run to the patient's left."""
+    slices = np.flatnonzero(labels.any(axis=(1, 2)))
+    body = (volume.hu[slices[0] : slices[-1] + 1] > BODY_HU).sum(axis=(0, 1))
+    drawn = (labels > 0).sum(axis=(0, 1))
+    columns = np.arange(labels.shape[2])
+    return bool(body.any() and drawn @ columns / drawn.sum() > body @ columns / body.sum())
+
+
+def _fault(case: Case, column: str, error: InputError, mend: str) -> Fault:
+    """A fault of an error; sentences of the factory end in how to mend it."""
+    sentence = sentence_of(error).rstrip(".")
+    problem, _, own_mend = sentence.rpartition("; ")
+    return Fault(case.row, case.id, column, problem or sentence, own_mend if problem else mend)
+
+
+def _missing(case: Case, mask: Path) -> Fault:
+    return Fault(case.row, case.id, "mask", f"{mask} does not exist", "correct the column mask")
+
+
+def _brief(value: object) -> str:
+    return f"{value:g}" if isinstance(value, float) else str(value)

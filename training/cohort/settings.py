@@ -1,0 +1,101 @@
+"""``cohort.toml``: what a cohort is of, which predictors it has and how its masks are labelled."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from inference.packs.manifest import Evidence, Predictor
+from inference.packs.patterns import Slug
+from inference.packs.vocabulary import STRICT, Text, repeated
+from inference.reading import parse_toml, read_text, read_typed
+
+STRUCTURES = ("CCA-R", "IJV-R", "SCA-R", "SCV-R")
+"""The vessels of the factory, in the order of their labels 1 to 4 in every label array."""
+SETTINGS_FILE = "cohort.toml"
+COLUMNS = ("case", "patient", "study", "mask", "outcome", "split", "centre", "reader")
+"""Columns of ``cohort.csv`` beside the predictors."""
+
+
+@dataclass(frozen=True, slots=True)
+class CohortSettings:
+    """The settings beside the table.
+
+    Attributes
+    ----------
+    outcome
+        Id of what is predicted, such as ``cme``: the key of a site's prevalence.
+    site_prevalence
+        Share of injections with the outcome where the pack will be used, above 0 and below 1; ``prevalence_source``
+        says where it comes from.
+    simulated
+        Whether the cohort was made by ``simulate-cohort``; decides the status of its packs.
+    planned_parameters
+        Coefficients that the risk model may have, for the minimum sample size.
+    anticipated_auc
+        What an earlier study or a pilot leads to expect, for the minimum sample size; None assumes 15 % of the
+        greatest possible Cox-Snell R2.
+    mask_labels
+        By structure: its value in the mask files, or the name of its segment or file.
+    ignore_other_labels
+        Whether masks may hold labels that ``mask_labels`` does not name, as those of TotalSegmentator do.
+    """
+
+    __pydantic_config__ = STRICT
+    title: Text
+    outcome: Slug
+    outcome_title: Text
+    site_prevalence: float
+    prevalence_source: str
+    simulated: bool
+    predictors: tuple[Predictor, ...]
+    planned_parameters: int = 8
+    anticipated_auc: float | None = None
+    mask_labels: dict[str, int | str] = field(default_factory=lambda: {name: n for n, name in enumerate(STRUCTURES, 1)})
+    ignore_other_labels: bool = False
+    evidence: tuple[Evidence, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not 0 < self.site_prevalence < 1:
+            raise ValueError("site_prevalence must be above 0 and below 1 (0.27 % is 0.0027)")
+        if not 1 <= self.planned_parameters <= 10_000:
+            raise ValueError("planned_parameters must be from 1 to 10000")
+        if self.anticipated_auc is not None and not 0.5 < self.anticipated_auc < 1:
+            raise ValueError("anticipated_auc must be above 0.5 and below 1")
+        self._check_predictors()
+        self._check_labels()
+
+    def _check_predictors(self) -> None:
+        twice = repeated(p.id for p in self.predictors)
+        if twice is not None:
+            raise ValueError(f"predictor {twice!r} stands twice")
+        for predictor in self.predictors:
+            if predictor.id in COLUMNS:
+                raise ValueError(f"predictor {predictor.id!r} has the name of a column of every cohort; rename it")
+            if predictor.kind == "text":
+                raise ValueError(f"predictor {predictor.id!r} is a text, which no model can use; make it a choice")
+
+    def _check_labels(self) -> None:
+        # A vessel without a label would be learnt as background.
+        if set(self.mask_labels) != set(STRUCTURES):
+            raise ValueError(f"mask_labels must name exactly {', '.join(STRUCTURES)}")
+        if repeated(self.mask_labels.values()) is not None:
+            raise ValueError("two structures have the same value in mask_labels")
+        for name, value in self.mask_labels.items():
+            if value == "" or (isinstance(value, int) and not 1 <= value <= 65535):
+                raise ValueError(f"the mask label of {name} must be a name, or a number from 1 to 65535")
+
+    def predictor(self, predictor_id: str) -> Predictor:
+        """The predictor of that id."""
+        return {p.id: p for p in self.predictors}[predictor_id]
+
+
+def read_settings(path: Path) -> CohortSettings:
+    """Read ``cohort.toml``.
+
+    Raises
+    ------
+    InputError
+        Names the line or the field.
+    """
+    return read_typed(CohortSettings, parse_toml(read_text(path), str(path)), str(path))

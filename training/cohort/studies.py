@@ -1,0 +1,80 @@
+"""The series of a study that the factory works on: the one that the program itself would choose."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+
+from inference.dicom import Choice, LoadedSeries, Scan, Series, choose, load, placing, scan
+from inference.packs.manifest import ImageRole
+from inference.packs.vocabulary import Text
+from inference.pipeline import wanted_role
+from inference.volume import Grid
+from training.errors import BadInput
+
+ROLE = ImageRole(
+    id="ct",
+    title=Text("Non-contrast CT", "平扫 CT"),
+    modality="CT",
+    contrast="none",
+    region="thoracic-inlet-right",
+    max_spacing_mm=5.5,
+    min_slices=12,
+    thickness_mm=(1.0, 3.3),
+)
+"""What the packs of the factory ask of their image."""
+
+
+def scan_study(study: Path) -> Scan:
+    """Headers of a study.
+
+    Raises
+    ------
+    InputError
+        When nothing in it can be read.
+    """
+    if not study.exists():
+        raise BadInput(f"{study} does not exist; correct the column study")
+    return scan(study)
+
+
+def choose_series(found: Scan, study: Path) -> tuple[Series, Choice]:
+    """The series that the pipeline would take, and why.
+
+    Raises
+    ------
+    BadInput
+        When none is suitable, with what is wrong with the best one.
+    """
+    choice = choose(found.series, wanted_role(ROLE))
+    if choice.series is None:
+        best = choice.candidates[0]
+        reasons = ", ".join(note.code.removeprefix("dicom.choice-").replace("-", " ") for note in best.reasons)
+        named = best.series.description or best.series.uid
+        raise BadInput(f"{study} has no axial CT of the thoracic inlet (its best series, {named}, has: {reasons})")
+    return choice.series, choice
+
+
+def load_study(study: Path) -> tuple[Series, LoadedSeries]:
+    """The chosen series of a study with its voxels.
+
+    Raises
+    ------
+    InputError
+        When the study has no suitable series, or its pixels cannot be read.
+    """
+    series, _ = choose_series(scan_study(study), study)
+    return series, load(series)
+
+
+def grid_of(series: Series) -> Grid:
+    """The grid that :func:`inference.dicom.load` gives a series, without reading its pixels."""
+    stack = series.stack
+    matrix = placing.stack_matrix(stack, series.pixel_spacing_mm)
+    shape = (placing.place_count(stack), series.rows, series.columns)
+    origin = np.array(series.slices[0].position_mm)
+    axes = placing.patient_axes(matrix, shape)
+    if axes is None:
+        return placing.resampled_grid(matrix, origin, shape)
+    return placing.turn(np.empty(shape, np.int8), matrix, origin, axes)[1]

@@ -1,0 +1,73 @@
+"""Bad input, and the English sentence that every error ends in.
+
+The factory's console speaks English only. Its own errors carry their sentence; those of ``inference`` carry a code
+whose wording stands in the program's catalogue.
+"""
+
+from __future__ import annotations
+
+import functools
+import string
+import xml.etree.ElementTree as ElementTree
+from collections.abc import Mapping
+from importlib import resources
+
+from inference.errors import InputError, PrecontrastError
+
+
+class BadInput(InputError):
+    """A file or an option that cannot be used.
+
+    Parameters
+    ----------
+    sentence : str
+        Names the file and says how to mend it; may have several lines.
+    """
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__("factory.bad-input", sentence=sentence)
+        # Pickled exceptions are made again from these.
+        self.args = (sentence,)
+
+    def __str__(self) -> str:
+        return str(self.parameters["sentence"])
+
+
+def sentence_of(error: PrecontrastError) -> str:
+    """What an error says to the user, in English."""
+    values = dict(error.parameters)
+    if isinstance(error, BadInput):
+        return str(error)
+    if error.code == "schema.invalid":
+        return _sentence_of_schema(values)
+    reason = values.get("reason")
+    if isinstance(reason, str):
+        values["reason"] = _worded((f"reason.{reason}", reason, f"finding.{reason}"), values) or reason
+    return _worded((error.code, f"error.{error.code}", f"finding.{error.code}"), values) or str(error)
+
+
+def _sentence_of_schema(values: Mapping[str, object]) -> str:
+    problems = (f"schema.problem.{values.get('problem_kind')}", "schema.problem.value_error")
+    more = _worded(("schema.more",), values) if values.get("count", 1) != 1 else ""
+    message = "error.schema.invalid" if values.get("field") else "error.schema.invalid-whole"
+    return _worded((message,), {**values, "problem": _worded(problems, values), "more": more})
+
+
+def _worded(messages: tuple[str, ...], values: Mapping[str, object]) -> str:
+    """The first of these messages that the catalogue has, filled in; empty without one."""
+    template = next((_catalogue()[message] for message in messages if message in _catalogue()), "")
+    return _Filled().vformat(template, (), values)
+
+
+class _Filled(string.Formatter):
+    """A placeholder without a value does not hide the rest of the sentence."""
+
+    def get_value(self, key, args, kwargs):
+        return kwargs.get(key, "?")
+
+
+@functools.cache
+def _catalogue() -> Mapping[str, str]:
+    text = resources.files("resources").joinpath("translations", "en.ts").read_text(encoding="utf-8")
+    messages = ElementTree.fromstring(text).iter("message")
+    return {one.get("id", ""): "".join(one.find("translation").itertext()) for one in messages}

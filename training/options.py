@@ -1,0 +1,36 @@
+"""Options that several commands share, so that they read and behave alike."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+
+def add_cohort(parser: argparse.ArgumentParser) -> None:
+    """The cohort table, ``options.cohort``."""
+    parser.add_argument("cohort", type=path_of, metavar="COHORT.csv", help="table of the cases, beside cohort.toml")
+
+
+def add_work(parser: argparse.ArgumentParser) -> None:
+    """The work folder, ``options.work``."""
+    parser.add_argument(
+        "--work", type=path_of, required=True, metavar="FOLDER", help="folder of results; commands pass them on in it"
+    )
+
+
+def add_seed(parser: argparse.ArgumentParser) -> None:
+    """The seed of everything random, ``options.seed``."""
+    parser.add_argument("--seed", type=int, default=0, metavar="N", help="the same seed gives the same result")
+
+
+def path_of(given: str) -> Path:
+    """A path as typed; whether it exists is checked where it is read.
+
+    Raises
+    ------
+    argparse.ArgumentTypeError
+        For an empty one, which would stand for the current folder.
+    """
+    if not given.strip():
+        raise argparse.ArgumentTypeError("an empty path; a dot stands for this folder")
+    return Path(given)

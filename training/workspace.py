@@ -1,0 +1,212 @@
+"""The folder given by ``--work``: where each command finds what earlier ones wrote, and how it writes its own.
+
+Files appear whole or not at all: they are written beside their place and then renamed, so that a run that was stopped
+leaves nothing half-written for the next one to trip over.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import platform
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from importlib import metadata
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from inference import __version__
+from training.errors import BadInput
+
+LOGGED_PACKAGES = ("numpy", "scipy", "torch", "torchvision", "sklearn", "statsmodels", "onnxruntime", "openvino")
+"""Import names of libraries that results depend on."""
+DISTRIBUTIONS = {"sklearn": "scikit-learn"}
+"""Where a package is installed under another name than it is imported by."""
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """Paths below ``--work``; none of them exists until a command makes it.
+
+    Attributes
+    ----------
+    folder
+        As given by ``--work``.
+    """
+
+    folder: Path
+
+    @property
+    def split(self) -> Path:
+        """``case,split``, by ``split``."""
+        return self.folder / "split.csv"
+
+    @property
+    def vessels(self) -> Path:
+        """Weights, plan, curve and results of ``train-vessels``."""
+        return self.folder / "vessels"
+
+    @property
+    def labels(self) -> Path:
+        """Vessel labels by case, of the model or of a reader's mask, by ``features``."""
+        return self.folder / "labels"
+
+    @property
+    def features(self) -> Path:
+        """Encoder and features, by ``features``."""
+        return self.folder / "features"
+
+    @property
+    def feature_table(self) -> Path:
+        """Cases, features and their names."""
+        return self.features / "features.npz"
+
+    @property
+    def risk(self) -> Path:
+        """By ``train-risk``."""
+        return self.folder / "risk"
+
+    @property
+    def risk_model(self) -> Path:
+        """Locked models."""
+        return self.risk / "model.json"
+
+    @property
+    def predictions(self) -> Path:
+        """Probability of each case at the training prevalence."""
+        return self.risk / "predictions.csv"
+
+    @property
+    def evaluation(self) -> Path:
+        """Results, figures and report of ``evaluate``."""
+        return self.folder / "evaluation"
+
+    @property
+    def models(self) -> Path:
+        """ONNX graphs, as trained and quantized."""
+        return self.folder / "models"
+
+    @property
+    def packs(self) -> Path:
+        """Pack folders by id, by ``build-pack``."""
+        return self.folder / "pack"
+
+    @property
+    def log(self) -> Path:
+        """One line a command."""
+        return self.folder / "log.jsonl"
+
+    def labels_of(self, case: str) -> Path:
+        """Vessel labels of one case."""
+        return self.labels / f"{case}.npz"
+
+    def need(self, path: Path, command: str) -> Path:
+        """A path that an earlier command wrote.
+
+        Raises
+        ------
+        BadInput
+            Names the command that is still to be run.
+        """
+        if not path.exists():
+            raise BadInput(f"{path} does not exist; run first: precontrast-train {command}")
+        return path
+
+    def log_run(self, command: str, options: Mapping[str, object], seconds: float, exit_code: int) -> None:
+        """Add a line to the log: what was run, with which seed and libraries, and how long it took."""
+        line = {
+            "time": datetime.now().astimezone().isoformat(timespec="seconds"),
+            "command": command,
+            "options": {name: _plain(value) for name, value in sorted(options.items())},
+            "seed": options.get("seed"),
+            "versions": versions(),
+            "seconds": round(seconds, 2),
+            "exit_code": exit_code,
+        }
+        with _named(self.log):
+            self.folder.mkdir(parents=True, exist_ok=True)
+            with self.log.open("a", encoding="utf-8") as file:
+                file.write(json.dumps(line, ensure_ascii=False) + "\n")
+
+
+def versions() -> dict[str, str]:
+    """Of this program, Python, and those libraries that the run has loaded."""
+    loaded = [name for name in LOGGED_PACKAGES if name in sys.modules]
+    return {
+        "precontrast": __version__,
+        "python": platform.python_version(),
+        **{name: metadata.version(DISTRIBUTIONS.get(name, name)) for name in loaded},
+    }
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[Path]:
+    """A file to write to, with the suffix of ``path``, which it becomes when nothing went wrong.
+
+    Raises
+    ------
+    BadInput
+        When the folder cannot be written to.
+    """
+    with _named(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(suffix=path.suffix, prefix=".writing-", dir=path.parent)
+        os.close(handle)
+        beside = Path(name)
+        try:
+            yield beside
+            # mkstemp makes files for the owner alone; results are meant to be shared like any other file.
+            beside.chmod(0o666 & ~_umask())
+            beside.replace(path)
+        finally:
+            beside.unlink(missing_ok=True)
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write UTF-8 text with plain line ends, whole or not at all."""
+    write_bytes(path, text.encode())
+
+
+def write_bytes(path: Path, data: bytes) -> None:
+    """Write bytes, whole or not at all."""
+    with writing(path) as beside:
+        beside.write_bytes(data)
+
+
+def write_json(path: Path, value: object) -> None:
+    """Write JSON that a person can read; NaN is refused, as it is no JSON."""
+    write_text(path, json.dumps(value, ensure_ascii=False, indent=1, allow_nan=False) + "\n")
+
+
+def write_arrays(path: Path, **arrays: np.ndarray) -> None:
+    """Write a compressed ``.npz``, whole or not at all; the same arrays give the same bytes."""
+    buffer = io.BytesIO()
+    np.savez_compressed(buffer, **arrays)
+    write_bytes(path, buffer.getvalue())
+
+
+@contextmanager
+def _named(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise BadInput(f"{path} cannot be written ({error.strerror}); check permissions and free space") from error
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _plain(value: object) -> Any:
+    if isinstance(value, list | tuple):
+        return [_plain(one) for one in value]
+    return value if isinstance(value, str | int | float | bool | None) else str(value)

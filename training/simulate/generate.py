@@ -9,14 +9,15 @@ import argparse
 import logging
 import os
 import time
+from collections.abc import Iterable
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import numpy as np
 
 from inference.resample import axis_weights, resample
+from training.simulate import classes, scanner
 from training.simulate import patient as patients
-from training.simulate import scanner
 from training.simulate.anatomy import Anatomy, load_atlas, mirror, procedural_anatomy
 from training.simulate.pose import Skeleton, draw_deformation, measure_skeleton
 
@@ -28,9 +29,9 @@ log = logging.getLogger(__name__)
 Body = tuple[Anatomy, Skeleton]
 
 
-def block_places() -> list[np.ndarray]:
-    """Where the stored voxels lie in a simulated block, mm, for each axis."""
-    return [np.arange(0.5, size - 0.5, step) for size, step in zip(patients.CROP_MM, SPACING_MM)]
+def block_places(spacing_mm: tuple[float, float, float] = SPACING_MM) -> list[np.ndarray]:
+    """Where the stored voxels lie in a block, mm, for each axis: what the network sees and room to shift it."""
+    return [np.arange(0.5, size - 0.5, step) for size, step in zip(patients.CROP_MM, spacing_mm)]
 
 
 def simulate(bodies: list[Body], seed: int) -> tuple[np.ndarray, np.ndarray, dict]:
@@ -53,18 +54,40 @@ def simulate(bodies: list[Body], seed: int) -> tuple[np.ndarray, np.ndarray, dic
         raise RuntimeError(f"no intact anatomy in 20 draws for seed {seed}")
     scan = scanner.draw_scan(rng)
     image, heights = scanner.acquire(patient, scan, rng)
-    image, truth = _to_network_grid(image, heights, scan.step_mm, patient.truth)
+    image, truth = to_network_grid(image, heights, scan.step_mm, patient.truth)
     about = {"anatomy": anatomy.name, "thickness_mm": scan.thickness_mm, "noise_hu": scan.noise_hu}
     return image, truth, about
 
 
-def _to_network_grid(image, heights, step_mm, truth):
+def to_network_grid(
+    image: np.ndarray, heights: np.ndarray, step_mm: float, truth: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
+    """A scanned block and its truth at 1 mm, both on the fine network's grid.
+
+    The wanted vessels are averaged before they are cut off at one half: the nearest voxel alone would move their
+    borders by up to half a millimetre, a tenth of a vessel.
+    """
     places = block_places()
     starts = ((len(heights), heights[0], step_mm), (image.shape[1], 0.0, 1.0), (image.shape[2], 0.0, 1.0))
     weights = tuple(axis_weights(*start, place, step) for start, place, step in zip(starts, places, SPACING_MM))
     hu = np.clip(np.round(resample(image, weights, scanner.PADDING_HU)), -1024, 3071).astype(np.int16)
     nearest = [np.clip(np.round(place).astype(int), 0, n - 1) for place, n in zip(places, truth.shape)]
-    return hu, truth[np.ix_(*nearest)]
+    labels = truth[np.ix_(*nearest)]
+    wanted = tuple(classes.WANTED.values())
+    labels[np.isin(labels, wanted)] = classes.BACKGROUND
+    of_truth = tuple(axis_weights(n, 0.0, 1.0, place, 1.0) for n, place in zip(truth.shape, places))
+    vessels = averaged_labels(truth, of_truth, wanted)
+    return hu, np.where(vessels > 0, vessels, labels)
+
+
+def averaged_labels(
+    labels: np.ndarray, weights: tuple[np.ndarray, np.ndarray, np.ndarray], values: Iterable[int]
+) -> np.ndarray:
+    """Labels on another grid: each is averaged and stays where more than half of the voxel has it (uint8)."""
+    moved = np.zeros(tuple(len(matrix) for matrix in weights), np.uint8)
+    for value in values:
+        moved[resample(labels == value, weights, 0.0) > 0.5] = value
+    return moved
 
 
 def load_bodies(folder: Path) -> list[Body]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -35,11 +36,35 @@ CROP_MM = (140, 120, 152)
 """Size (k, j, i) of the simulated block around the venous angle: what the network sees and room to shift it."""
 CROP_ABOVE_MM = 90
 BODY_STEP_MM = 4
+BED_MM = 2.5
+_PLAQUE_ARTERIES = (classes.COMMON_CAROTID, classes.SUBCLAVIAN_ARTERY, classes.OTHER_ARTERY)
 
 RADIUS_MM = {CCA: (2.7, 4.3), IJV: (2.6, 8.5), SCA: (3.0, 5.4), SCV: (2.4, 6.2), "BCV": (4.5, 8.5), "trunk": (5.0, 7.5)}
 """Outer radius, adults, wide on purpose: the range of normal calibres and a margin, not a distribution."""
 FLATTENING = {CCA: 1.15, IJV: 2.6, SCA: 1.3, SCV: 4.0, "BCV": 2.0, "trunk": 1.15}
 """Largest ratio of long to short axis: veins are squeezed by raised arms, swallowing and low filling."""
+
+
+@dataclass(frozen=True, slots=True)
+class Morphology:
+    """What the right-sided vessels of a patient are to be, where that is not left to chance.
+
+    Attributes
+    ----------
+    diameter_mm
+        Mean diameter of the circle of equal area, by vessel.
+    flattening
+        Mean ratio of long to short axis of the subclavian vein.
+    plaques
+        Calcified spots in the wall of the carotid and subclavian artery.
+    fat_mm
+        Thickness of the fat sheath around the four vessels; muscle lies outside it.
+    """
+
+    diameter_mm: Mapping[str, float]
+    flattening: float
+    plaques: int
+    fat_mm: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +83,8 @@ class Patient:
         uint8 [k, j, i], tissue of the whole axial slices every ``BODY_STEP_MM``, for attenuation.
     body_origin
         Where ``body[0, 0, 0]`` lies in the block, mm (k, j, i).
+    origin
+        Where the block's first voxel lies in the posed atlas, mm (k, j, i).
     """
 
     truth: np.ndarray
@@ -65,37 +92,51 @@ class Patient:
     structure: np.ndarray
     body: np.ndarray
     body_origin: np.ndarray
+    origin: np.ndarray
 
 
-def make_patient(anatomy: Anatomy, deformation: Deformation, rng: np.random.Generator) -> Patient | None:
+def make_patient(
+    anatomy: Anatomy, deformation: Deformation, rng: np.random.Generator, morphology: Morphology | None = None
+) -> Patient | None:
     """Draw one patient; None when the drawn anatomy tore a wanted vessel apart."""
     moved = {name: replace(curve, points=deformation.forward(curve.points)) for name, curve in anatomy.tubes.items()}
-    angle = (moved["IJV-R"].points[0] + moved["SCV-R"].points[0]) / 2
-    origin = np.round(angle - (CROP_MM[0] - CROP_ABOVE_MM, CROP_MM[1] / 2 - 5, CROP_MM[2] / 2))
-    structure, tissue = sample_anatomy(anatomy, deformation, origin, CROP_MM, 1)
+    origin = block_origin((moved["IJV-R"].points[0] + moved["SCV-R"].points[0]) / 2)
+    structure, tissue = sample_anatomy(anatomy, deformation, origin, CROP_MM, (1, 1, 1))
     body_size = (CROP_MM[0], 320, 520)
     body_origin = origin - (0, 160 - CROP_MM[1] // 2, 260 - CROP_MM[2] // 2)
     # The wide block is centred on the body, not on the right venous angle, which lies 30 mm off the midline.
     body_origin[2] += 30
-    _, body = sample_anatomy(anatomy, deformation, body_origin, body_size, BODY_STEP_MM)
-    vary_soft_tissue(structure, tissue, rng)
+    _, body = sample_anatomy(anatomy, deformation, body_origin, body_size, (BODY_STEP_MM,) * 3)
+    # Only the block gets the layer: beside it the body would end in a step.
+    vary_soft_tissue(structure, tissue, rng, fat_layer=morphology is None)
     add_masses(tissue, rng)
     curves = vary_vessels(moved, rng)
+    if morphology is not None:
+        curves = shape_vessels(curves, anatomy.rib_border, morphology)
     local = {name: replace(curve, points=curve.points - origin) for name, curve in curves.items()}
     truth = classes.class_of_atlas_label()[structure]
     truth[(truth == classes.OTHER_ARTERY) & (tissue != BLOOD)] = classes.BACKGROUND
     draw_strands(tissue, local, rng)
-    draw_vessels(truth, tissue, structure, local, anatomy.rib_border, rng)
+    draw_vessels(truth, tissue, structure, local, anatomy.rib_border, rng, morphology)
     if not _intact(truth):
         return None
-    return Patient(truth, tissue, structure, body, body_origin - origin)
+    return Patient(truth, tissue, structure, body, body_origin - origin, origin)
+
+
+def block_origin(venous_angle: np.ndarray) -> np.ndarray:
+    """First voxel of the block around a venous angle (k, j, i), whole millimetres."""
+    return np.round(venous_angle - (CROP_MM[0] - CROP_ABOVE_MM, CROP_MM[1] / 2 - 5, CROP_MM[2] / 2))
 
 
 def sample_anatomy(
-    anatomy: Anatomy, deformation: Deformation, origin: np.ndarray, size_mm: tuple[float, ...], step: float
+    anatomy: Anatomy,
+    deformation: Deformation,
+    origin: np.ndarray,
+    size_mm: tuple[float, ...],
+    step_mm: tuple[float, float, float],
 ) -> tuple[np.ndarray, np.ndarray]:
     """Labels and tissues (uint8 [k, j, i]) of a block of the patient; beyond the atlas its end slices repeat."""
-    axes = [np.arange(0, n, step, dtype=float) + o for n, o in zip(size_mm, origin)]
+    axes = [np.arange(0, n, step, dtype=float) + o for n, o, step in zip(size_mm, origin, step_mm)]
     shape = tuple(len(axis) for axis in axes)
     points = np.stack(np.meshgrid(*axes, indexing="ij"), axis=-1).reshape(-1, 3)
     source = np.round(deformation.backward(points)).astype(np.int32)
@@ -119,11 +160,13 @@ def smooth_noise(shape, sigma, rng) -> np.ndarray:
     return coarse[tuple(slice(0, n) for n in shape)]
 
 
-def vary_soft_tissue(structure: np.ndarray, tissue: np.ndarray, rng: np.random.Generator) -> None:
+def vary_soft_tissue(
+    structure: np.ndarray, tissue: np.ndarray, rng: np.random.Generator, fat_layer: bool = True
+) -> None:
     """Change how much fat, muscle and thyroid there is and how they interleave; add a fat layer."""
     shape = tissue.shape
     outside = ndimage.distance_transform_edt(tissue == AIR)
-    if rng.random() < 0.35:
+    if rng.random() < 0.35 and fat_layer:
         added = rng.uniform(3, 28) * (1 + 0.15 * smooth_noise(shape, 30, rng))
         layer = (tissue == AIR) & (outside < added)
         tissue[tissue == SKIN] = FAT
@@ -218,6 +261,21 @@ def _vary_tube(curve, vessel, junction, joined_at_end, wander, plumpness, rng) -
     return Tube(points, np.maximum(radius, 1.5), np.maximum(flattening, 1), short)
 
 
+def shape_vessels(tubes: dict[str, Tube], rib_border: Mapping[str, int], morphology: Morphology) -> dict[str, Tube]:
+    """Scale the right-sided vessels to the wanted mean diameter and flattening; their variation along stays."""
+    shaped = dict(tubes)
+    for vessel, diameter in morphology.diameter_mm.items():
+        curve = tubes[f"{vessel}-R"]
+        # Of the subclavian vessels only the part up to the first rib's border counts.
+        seen = slice(0, rib_border.get(f"{vessel}-R", len(curve.points)) + 1)
+        radius = curve.radius * (diameter / 2 / curve.radius[seen].mean())
+        flattening = curve.flattening
+        if vessel == SCV:
+            flattening = np.maximum(1.0, flattening * (morphology.flattening / flattening[seen].mean()))
+        shaped[f"{vessel}-R"] = replace(curve, radius=radius, flattening=flattening)
+    return shaped
+
+
 def _length(points) -> float:
     return float(np.linalg.norm(np.diff(points, axis=0), axis=1).sum())
 
@@ -250,9 +308,11 @@ def _stamp(volume, curve, value, into) -> None:
         part[mask & np.isin(part, into)] = value
 
 
-def draw_vessels(truth, tissue, structure, tubes, rib_border, rng) -> None:
+def draw_vessels(truth, tissue, structure, tubes, rib_border, rng, morphology: Morphology | None = None) -> None:
     """Paint the great vessels, veins first; bone and airway are never painted over."""
     _draw_fat_planes(tissue, tubes, rng)
+    if morphology is not None:
+        _draw_sheaths(tissue, tubes, morphology.fat_mm)
     order = [(vessel, side) for vessel in ("BCV", SCV, IJV) for side in "LR"] + [("trunk", "")]
     order += [(vessel, side) for vessel in (SCA, CCA) for side in "LR"]
     for vessel, side in order:
@@ -269,7 +329,10 @@ def draw_vessels(truth, tissue, structure, tubes, rib_border, rng) -> None:
             _paint_vessel(truth, tissue, structure, _part(curve, border, None), outer, artery)
             curve = _part(curve, 0, border + 1)
         _paint_vessel(truth, tissue, structure, curve, value, artery)
-    _add_plaques(truth, tissue, rng)
+    if morphology is None:
+        _add_plaques(truth, tissue, _PLAQUE_ARTERIES, rng.integers(1, 8) if rng.random() < 0.3 else 0, rng)
+    else:
+        _add_plaques(truth, tissue, _PLAQUE_ARTERIES[:2], morphology.plaques, rng)
     if rng.random() < 0.07:
         name = str(rng.choice(["SCV-R", "IJV-R"]))
         line = tubes[name]
@@ -304,14 +367,19 @@ def _draw_fat_planes(tissue, tubes, rng) -> None:
             part[mask & kept[box] & np.isin(part, (MUSCLE, GLAND, NODE, WALL))] = FAT
 
 
-def _add_plaques(truth, tissue, rng) -> None:
-    arteries = (tissue == ARTERY) & np.isin(
-        truth, (classes.COMMON_CAROTID, classes.SUBCLAVIAN_ARTERY, classes.OTHER_ARTERY)
-    )
-    wall = np.argwhere(arteries & ~ndimage.binary_erosion(arteries))
-    if not len(wall) or rng.random() > 0.3:
-        return
-    for _ in range(rng.integers(1, 8)):
+def _draw_sheaths(tissue, tubes, fat_mm: float) -> None:
+    """Fat of one thickness around each wanted vessel, in a bed of muscle that makes its border visible."""
+    soft = (FAT, MUSCLE, GLAND, NODE, WALL)
+    for reach, value in ((fat_mm + BED_MM, MUSCLE), (fat_mm, FAT)):
+        for vessel in classes.WANTED:
+            curve = tubes[f"{vessel}-R"]
+            _stamp(tissue, replace(curve, radius=curve.radius + reach), value, soft)
+
+
+def _add_plaques(truth, tissue, arteries, count: int, rng) -> None:
+    inside = (tissue == ARTERY) & np.isin(truth, arteries)
+    wall = np.argwhere(inside & ~ndimage.binary_erosion(inside))
+    for _ in range(count if len(wall) else 0):
         at = wall[rng.integers(len(wall))]
         near = wall[np.linalg.norm((wall - at) * rng.uniform(0.6, 1.5, 3), axis=1) < rng.uniform(1.2, 3.5)]
         tissue[tuple(near.T)] = PLAQUE

@@ -53,6 +53,14 @@ class Scan:
     noise_hu: float
 
 
+@dataclass(frozen=True, slots=True)
+class Densities:
+    """CT numbers of one patient: mean and texture by tissue class, arrays of shape (32,), HU."""
+
+    mean_hu: np.ndarray
+    texture_hu: np.ndarray
+
+
 def draw_scan(rng: np.random.Generator) -> Scan:
     """Draw a protocol: 0.6 to 5 mm slices, soft to sharp kernels, quiet to noisy."""
     thickness = float(
@@ -63,7 +71,9 @@ def draw_scan(rng: np.random.Generator) -> Scan:
     return Scan(thickness, max(step, 0.6), float(rng.random()), noise)
 
 
-def acquire(patient: Patient, scan: Scan, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
+def acquire(
+    patient: Patient, scan: Scan, rng: np.random.Generator, densities: Densities | None = None
+) -> tuple[np.ndarray, np.ndarray]:
     """Scan the patient.
 
     Returns
@@ -73,7 +83,7 @@ def acquire(patient: Patient, scan: Scan, rng: np.random.Generator) -> tuple[np.
     height_mm : array, shape (slices,)
         Where each slice lies in the block.
     """
-    ideal = _density(patient, rng)
+    ideal = _paint(patient, densities or draw_densities(rng), rng)
     blur = 0.75 - 0.3 * scan.sharpness
     ideal = ndimage.gaussian_filter(ideal, (0, blur, blur))
     if scan.sharpness > 0.6:
@@ -85,7 +95,8 @@ def acquire(patient: Patient, scan: Scan, rng: np.random.Generator) -> tuple[np.
     return image.astype(np.float32), heights
 
 
-def _density(patient: Patient, rng) -> np.ndarray:
+def draw_densities(rng: np.random.Generator, enhanced_share: float = 0.12) -> Densities:
+    """Draw a patient's CT numbers; a share of the patients has contrast medium in the blood."""
     mean, texture = np.zeros(32), np.zeros(32)
     for tissue, (centre, spread, inner) in MEAN_HU.items():
         mean[tissue] = centre + rng.normal(0, spread)
@@ -93,16 +104,21 @@ def _density(patient: Patient, rng) -> np.ndarray:
     mean[THYROID] = max(mean[THYROID], 30)
     mean[VEIN] = mean[ARTERY] + rng.normal(0, 2.5)
     mean[BLOOD] = mean[ARTERY]
-    if rng.random() < 0.12:
+    if rng.random() < enhanced_share:
         mean[ARTERY] = mean[BLOOD] = rng.uniform(70, 400)
         mean[VEIN] = rng.uniform(50, 350)
+    return Densities(mean, texture)
+
+
+def _paint(patient: Patient, densities: Densities, rng) -> np.ndarray:
     own = rng.normal(0, 3.5, 256)
     own[0] = 0
     coarse = 0.7 * smooth_noise(patient.tissue.shape, rng.uniform(1.0, 2.0), rng) + 0.7 * smooth_noise(
         patient.tissue.shape, rng.uniform(3, 7), rng
     )
     soft = np.isin(patient.tissue, (MUSCLE, GLAND, WALL, THYROID, CARTILAGE))
-    return (mean[patient.tissue] + texture[patient.tissue] * coarse + own[patient.structure] * soft).astype(np.float32)
+    painted = densities.mean_hu[patient.tissue] + densities.texture_hu[patient.tissue] * coarse
+    return (painted + own[patient.structure] * soft).astype(np.float32)
 
 
 def _slices(volume, heights, thickness) -> np.ndarray:

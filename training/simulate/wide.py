@@ -56,7 +56,7 @@ def _body(bodies, fine, rng):
     size_mm = tuple(n * STEP_MM for n in fine)
     middle = (places["R"] + places["L"]) / 2
     origin = middle - np.array(size_mm) / 2 + rng.uniform((-110, -25, -25), (110, 25, 25))
-    _, tissue = sample_anatomy(anatomy, deformation, origin, size_mm, STEP_MM)
+    _, tissue = sample_anatomy(anatomy, deformation, origin, size_mm, (STEP_MM,) * 3)
     mean = np.zeros(32)
     for kind, (centre, spread, _) in MEAN_HU.items():
         mean[kind] = centre + rng.normal(0, spread / 2)

@@ -1,0 +1,272 @@
+"""``precontrast-train simulate-cohort``: a cohort of DICOM studies, masks and predictors with a known truth.
+
+The folder can be given to every other command like a hospital's own. ``truth.csv`` holds what no hospital knows: how
+the vessels were told to be and each patient's true log-odds; no command that trains reads it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import hashlib
+import io
+import os
+import shutil
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import SimpleITK as sitk
+from scipy import ndimage
+from tqdm import tqdm
+
+from inference.dicom.writing import write_series
+from training.errors import BadInput
+from training.simulate import generate, population, study
+from training.simulate.anatomy import procedural_anatomy
+from training.simulate.pose import measure_skeleton
+from training.workspace import writing
+
+STUDY_SIZE = {"train": (62, 145), "validation": (14, 32), "external": (14, 31)}
+"""With and without event: the 298 patients, 90 events and 207/46/45 split of Hu et al. 2025 (evidence section 1)."""
+RATE = 0.0027
+"""Share of injections with extravasation in the population that cases and controls are drawn from."""
+SECOND_READER_SHARE = 0.1
+CENTRES = {"train": "A", "validation": "A", "external": "B"}
+SETTINGS = Path(__file__).with_name("cohort.toml")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One case to be made."""
+
+    number: int
+    split: str
+    seed: int
+    folder: Path
+    blocks: Path | None
+
+    @property
+    def case(self) -> str:
+        """Its id."""
+        return f"S{self.number:04d}"
+
+    @property
+    def mask(self) -> Path:
+        """Its mask, which is written last."""
+        return self.folder / "masks" / f"{self.case}.nii.gz"
+
+    @property
+    def second_mask(self) -> Path | None:
+        """A second reader's mask of some of the cases."""
+        due = self.number % round(1 / SECOND_READER_SHARE) == 0
+        return self.folder / "masks" / f"{self.case}-second.nii.gz" if due else None
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Options of the command."""
+    parser.add_argument("--out", type=Path, required=True, help="folder of the new cohort")
+    parser.add_argument("--patients", type=int, default=298, help="how many; the split keeps the paper's shares")
+    parser.add_argument("--atlas", type=Path, help="folder with the label atlases; otherwise the procedural body alone")
+    parser.add_argument(
+        "--blocks", type=Path, help="also write training blocks with all classes (training patients only)"
+    )
+    parser.add_argument("--seed", type=int, default=2025)
+    parser.add_argument("--workers", type=int, default=os.cpu_count())
+
+
+def run(options: argparse.Namespace) -> int:
+    """Make the cohort; cases that are there already are kept."""
+    if options.patients < 20:
+        raise BadInput("--patients must be at least 20: smaller cohorts have no events in some split")
+    if options.atlas is not None and not options.atlas.is_dir():
+        raise BadInput(f"--atlas {options.atlas}: no such folder; leave it out to use the procedural body only")
+    sizes = sizes_for(options.patients)
+    people, outcome, splits = draw_cohort(sizes, options.seed)
+    places = [
+        Place(n + 1, split, options.seed, options.out, options.blocks if split == "train" else None)
+        for n, split in enumerate(splits)
+    ]
+    due = [place for place in places if not place.mask.exists()]
+    with ProcessPoolExecutor(options.workers, initializer=_start_worker, initargs=(options.atlas,)) as pool:
+        jobs = [pool.submit(_make, place, people.rows(np.array([place.number - 1]))) for place in due]
+        for job in tqdm(as_completed(jobs), total=len(jobs), desc="patients", disable=options.quiet):
+            job.result()
+    write_tables(options.out, places, people, outcome)
+    print(
+        f"{len(places)} patients, {int(outcome.sum())} events in {options.out}; Bayes-optimal AUC "
+        f"{population.bayes_auc(RATE):.3f}"
+    )
+    return 0
+
+
+def sizes_for(patients: int) -> dict[str, tuple[int, int]]:
+    """Events and others in each split, in the paper's shares; at least two of each."""
+    whole = sum(map(sum, STUDY_SIZE.values()))
+    sizes = {split: tuple(max(2, round(n * patients / whole)) for n in counts) for split, counts in STUDY_SIZE.items()}
+    events, others = sizes["train"]
+    surplus = sum(map(sum, sizes.values())) - patients
+    return sizes | {"train": (events, others - surplus)}
+
+
+def draw_cohort(sizes: dict[str, tuple[int, int]], seed: int) -> tuple[population.People, np.ndarray, list[str]]:
+    """Draw the people of all splits: who they are, whether they have the event, and which split they are in."""
+    rng = np.random.default_rng([seed, 1])
+    parts = [population.draw_case_control(*counts, RATE, rng) for counts in sizes.values()]
+    people = population.People(
+        *(np.concatenate([getattr(p, name) for p, _ in parts]) for name in population.People.__slots__)
+    )
+    splits = [split for split, counts in sizes.items() for _ in range(sum(counts))]
+    return people, np.concatenate([outcome for _, outcome in parts]), splits
+
+
+_bodies: list[generate.Body] = []
+
+
+def _start_worker(atlas: Path | None) -> None:
+    import torch
+
+    torch.set_num_threads(1)
+    if atlas is not None:
+        _bodies.extend(generate.load_bodies(atlas))
+    else:
+        procedural = procedural_anatomy()
+        _bodies.append((procedural, measure_skeleton(procedural)))
+
+
+def _make(place: Place, person: population.People) -> None:
+    rng = np.random.default_rng([place.seed, 2, place.number])
+    made = study.simulate_study(_bodies, person.morphology(0), study.draw_protocol(CENTRES[place.split], rng), rng)
+    folder = place.folder / "studies" / place.case
+    # A study that was cut short would keep slices of its first try.
+    shutil.rmtree(folder, ignore_errors=True)
+    write_series(made.volume, folder, _header(place, person, made, rng), lambda name: _uid(place, name), lossless=True)
+    if place.blocks is not None:
+        image, truth = generate.to_network_grid(*study.block_of(made), made.volume.grid.spacing_mm[0], made.truth)
+        with writing(place.blocks / f"{10_000 + place.number:06d}.npz") as path:
+            np.savez(path, image=image, truth=truth, about=np.array(str(dict(made.about))))
+    if place.second_mask is not None:
+        _write_mask(made, redrawn(made.labels, rng), place.second_mask)
+    _write_mask(made, made.labels, place.mask)
+
+
+def redrawn(labels: np.ndarray, rng: np.random.Generator) -> np.ndarray:
+    """The same vessels as a second reader might draw them: borders moved by a fraction of a voxel, smoothly."""
+    box = ndimage.find_objects((labels > 0).astype(np.uint8))[0]
+    wide = tuple(slice(max(0, s.start - 4), s.stop + 4) for s in box)
+    part = labels[wide]
+    shift = ndimage.gaussian_filter(rng.standard_normal(part.shape), (1.5, 4, 4))
+    threshold = 0.5 + 0.12 * shift / shift.std() + rng.normal(0, 0.03)
+    shares = np.stack([ndimage.gaussian_filter((part == n).astype(np.float32), (0.3, 0.8, 0.8)) for n in range(1, 5)])
+    other = np.where(shares.max(axis=0) > threshold, shares.argmax(axis=0) + 1, 0).astype(np.uint8)
+    result = np.zeros_like(labels)
+    result[wide] = other
+    return result
+
+
+def _write_mask(made: study.Study, labels: np.ndarray, path: Path) -> None:
+    image = sitk.GetImageFromArray(labels)
+    image.SetOrigin(made.volume.grid.origin_mm)
+    image.SetSpacing(made.volume.grid.spacing_mm[::-1])
+    path.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = path.with_name(f".{path.name}")
+    sitk.WriteImage(image, str(unfinished), True)
+    os.replace(unfinished, path)
+
+
+def _uid(place: Place, name: str) -> str:
+    digest = hashlib.sha256(f"precontrast cohort {place.seed} {place.number} {name}".encode()).digest()
+    return f"2.25.{int.from_bytes(digest[:16], 'big')}"
+
+
+def _header(place: Place, person: population.People, made: study.Study, rng: np.random.Generator) -> dict[str, object]:
+    female = bool(person.female[0])
+    height = rng.normal(1.59 if female else 1.70, 0.06)
+    age = int(person.age[0])
+    centre = CENTRES[place.split]
+    return {
+        "SpecificCharacterSet": "ISO_IR 192",
+        "PatientName": f"Simulated^{place.case}=仿真^{place.case}",
+        "PatientID": f"SIM-{place.seed}-{place.case}",
+        "PatientSex": "F" if female else "M",
+        "PatientAge": f"{age:03d}Y",
+        "PatientBirthDate": f"{2025 - age}0101",
+        "PatientSize": f"{height:.2f}",
+        "PatientWeight": f"{float(person.bmi[0]) * height**2:.0f}",
+        "StudyInstanceUID": _uid(place, "study"),
+        "SeriesInstanceUID": _uid(place, "series"),
+        "FrameOfReferenceUID": _uid(place, "frame"),
+        "StudyDate": "20250601",
+        "SeriesDate": "20250601",
+        "ContentDate": "20250601",
+        "StudyTime": "080000",
+        "SeriesTime": "080000",
+        "ContentTime": "080000",
+        "AccessionNumber": place.case,
+        "StudyID": "1",
+        "SeriesNumber": 2,
+        "AcquisitionNumber": 1,
+        "InstitutionName": f"Simulated centre {centre}",
+        "Manufacturer": "Precontrast",
+        "ManufacturerModelName": f"simulated scanner {centre}",
+        "ReferringPhysicianName": "",
+        "PositionReferenceIndicator": "",
+        "StudyDescription": "CHEST SIMULATED",
+        "SeriesDescription": f"Chest non-contrast {made.about['thickness_mm']:g}",
+        "BodyPartExamined": "CHEST",
+        "ProtocolName": "Simulated chest",
+        "ConvolutionKernel": "SOFT" if made.about["sharpness"] < 0.5 else "MEDIUM",
+        "PatientPosition": "HFS",
+        "ImageType": ["ORIGINAL", "PRIMARY", "AXIAL"],
+        "KVP": 120,
+        "SliceThickness": made.about["thickness_mm"],
+        "WindowCenter": 50,
+        "WindowWidth": 350,
+    }
+
+
+def write_tables(folder: Path, places: list[Place], people: population.People, outcome: np.ndarray) -> None:
+    """Write cohort.csv, cohort.toml and truth.csv."""
+    shutil.copyfile(SETTINGS, folder / "cohort.toml")
+    _write_csv(folder / "cohort.csv", _cohort_rows(places, people, outcome))
+    _write_csv(folder / "truth.csv", _truth_rows(places, people))
+
+
+def _cohort_rows(places, people, outcome) -> Iterator[list[object]]:
+    yield [
+        *("case", "patient", "study", "mask", "outcome", "split", "centre", "reader"),
+        *("age [a]", "sex", "bmi [kg/m2]", "hypertension", "diabetes", "chemotherapy"),
+    ]
+    yes = {True: "yes", False: "no"}
+    for n, place in enumerate(places):
+        answers = [
+            f"{people.age[n]:.0f}",
+            "female" if people.female[n] else "male",
+            f"{people.bmi[n]:.1f}",
+            *(yes[bool(getattr(people, name)[n])] for name in ("hypertension", "diabetes", "chemotherapy")),
+        ]
+        for reader, mask in (("first", place.mask), ("second", place.second_mask)):
+            if mask is not None:
+                yield [
+                    *(place.case, place.case, f"studies/{place.case}", f"masks/{mask.name}", int(outcome[n])),
+                    *(place.split, CENTRES[place.split], reader, *answers),
+                ]
+
+
+def _truth_rows(places, people) -> Iterator[list[object]]:
+    names = population.CLINICAL + population.VESSELS
+    yield ["case", *names, "log_odds_clinical", "log_odds_vessels"]
+    clinical = population.log_odds(people, population.CLINICAL)
+    vessels = population.log_odds(people, population.VESSELS)
+    for n, place in enumerate(places):
+        factors = [round(float(getattr(people, name)[n]), 4) for name in names]
+        yield [place.case, *factors, round(float(clinical[n]), 5), round(float(vessels[n]), 5)]
+
+
+def _write_csv(path: Path, rows: Iterator[list[object]]) -> None:
+    text = io.StringIO(newline="")
+    csv.writer(text).writerows(rows)
+    with writing(path) as unfinished:
+        unfinished.write_text(text.getvalue(), encoding="utf-8")

@@ -1,0 +1,148 @@
+"""The generative model of the simulated cohort: who the patients are, how their vessels look, who has the event.
+
+Everything here is invented for the demonstration, in the shape of the literature (evidence section 1): the factors are
+those that Hu et al. name, their strength is chosen so that the areas under the curve come out near the published ones.
+Nothing here says anything about real patients.
+
+The event follows logit P(event | x) = a + sum_j b_j z_j, with z_j the standardised factors of :data:`EFFECTS`; ``a`` is
+set by the event rate. Patients are drawn as in a case-control study: a fixed number with and a fixed number without
+event. The odds ratios are the same as in the population then; only the intercept differs.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from scipy.optimize import brentq
+from scipy.special import expit
+
+from training.simulate.anatomy import IJV, SCV
+from training.simulate.patient import Morphology
+
+CLINICAL = ("female", "age", "hypertension", "chemotherapy")
+VESSELS = ("vein_diameter", "flattening", "plaques", "fat")
+EFFECTS = {
+    # factor: (change of the log-odds for one unit, centre, unit)
+    "female": (1.0, 0.42, 1.0),
+    "age": (0.5, 62.0, 10.0),
+    "hypertension": (0.8, 0.34, 1.0),
+    "chemotherapy": (1.3, 0.4, 1.0),
+    "vein_diameter": (-1.25, 9.0, 1.5),
+    "flattening": (0.85, 1.9, 0.5),
+    "plaques": (0.7, 4.0, 3.5),
+    "fat": (-0.75, 2.2, 1.0),
+}
+"""Invented. Units are mm for diameter and fat, counts for plaques, years for age."""
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Simulated people, one row each; arrays of shape (n,)."""
+
+    female: np.ndarray
+    age: np.ndarray
+    bmi: np.ndarray
+    hypertension: np.ndarray
+    diabetes: np.ndarray
+    chemotherapy: np.ndarray
+    vein_diameter: np.ndarray
+    jugular_diameter: np.ndarray
+    flattening: np.ndarray
+    plaques: np.ndarray
+    fat: np.ndarray
+
+    def __len__(self) -> int:
+        return len(self.age)
+
+    def rows(self, chosen: np.ndarray) -> People:
+        """The people of these rows."""
+        return People(*(getattr(self, name)[chosen] for name in self.__slots__))
+
+    def morphology(self, row: int) -> Morphology:
+        """What the vessels of one of them are to be."""
+        return Morphology(
+            {SCV: float(self.vein_diameter[row]), IJV: float(self.jugular_diameter[row])},
+            float(self.flattening[row]),
+            int(self.plaques[row]),
+            float(self.fat[row]),
+        )
+
+
+def draw_people(count: int, rng: np.random.Generator) -> People:
+    """Draw people from the population that is examined: tumour patients, mostly elderly."""
+    age = np.clip(np.round(rng.normal(62, 11, count)), 20, 90)
+    older = (age - 62) / 11
+    bmi = np.clip(np.round(rng.normal(23.3, 3.4, count), 1), 15, 38)
+    heavier = (bmi - 23.3) / 3.4
+    common = rng.standard_normal(count)
+    vein = np.clip(9.0 + 1.5 * (0.85 * rng.standard_normal(count) + 0.53 * common), 5.2, 12.4)
+    return People(
+        female=rng.random(count) < 0.42,
+        age=age,
+        bmi=bmi,
+        hypertension=rng.random(count) < expit(-0.75 + 0.7 * older + 0.3 * heavier),
+        diabetes=rng.random(count) < expit(-1.9 + 0.3 * older + 0.3 * heavier),
+        chemotherapy=rng.random(count) < 0.4,
+        vein_diameter=vein,
+        jugular_diameter=np.clip(10.5 + 2.2 * (0.85 * rng.standard_normal(count) + 0.53 * common), 5.6, 16.5),
+        flattening=np.clip(np.exp(rng.normal(0.6, 0.26, count)), 1.05, 3.6),
+        plaques=rng.poisson(np.clip(4.0 * np.exp(0.45 * older + 0.35 * rng.standard_normal(count) - 0.16), 0, 12)),
+        fat=np.clip(2.2 + 1.0 * (0.5 * heavier + 0.87 * rng.standard_normal(count)), 0.2, 4.8),
+    )
+
+
+def log_odds(people: People, factors: tuple[str, ...] = CLINICAL + VESSELS) -> np.ndarray:
+    """Sum of the effects of the given factors, log-odds without the intercept."""
+    total = np.zeros(len(people))
+    for factor in factors:
+        effect, centre, unit = EFFECTS[factor]
+        total += effect * (getattr(people, factor) - centre) / unit
+    return total
+
+
+def intercept_for(rate: float, scores: np.ndarray) -> float:
+    """The intercept at which the mean probability of people with these log-odds is ``rate``."""
+    return brentq(lambda a: expit(a + scores).mean() - rate, -40, 40)
+
+
+def draw_case_control(
+    events: int, others: int, rate: float, rng: np.random.Generator, pool: int = 400_000
+) -> tuple[People, np.ndarray]:
+    """Draw ``events`` people with and ``others`` without the event out of a population with event rate ``rate``.
+
+    Returns
+    -------
+    people : People
+        In random order.
+    outcome : bool array, shape (events + others,)
+    """
+    people = draw_people(pool, rng)
+    scores = log_odds(people)
+    chance = expit(intercept_for(rate, scores) + scores)
+    with_event = rng.choice(pool, events, replace=False, p=chance / chance.sum())
+    free = 1 - chance
+    free[with_event] = 0
+    without = rng.choice(pool, others, replace=False, p=free / free.sum())
+    rows = np.concatenate([with_event, without])
+    outcome = np.arange(len(rows)) < events
+    order = rng.permutation(len(rows))
+    return people.rows(rows[order]), outcome[order]
+
+
+def bayes_auc(rate: float, factors: tuple[str, ...] = CLINICAL + VESSELS, pool: int = 400_000, seed: int = 1) -> float:
+    """AUC of the best possible score that knows the given factors exactly, over the whole population.
+
+    With all factors this is the Bayes-optimal AUC. Probability-weighted: no outcome is drawn, so the only error is
+    that of the pool. With some of them it is the AUC of their part of the log-odds, which is the best only as far as
+    they are independent of the rest.
+    """
+    people = draw_people(pool, np.random.default_rng([seed, 5]))
+    scores = log_odds(people)
+    chance = expit(intercept_for(rate, scores) + scores)
+    seen = log_odds(people, factors)
+    order = np.argsort(seen)
+    seen, cases, controls = seen[order], chance[order], 1 - chance[order]
+    below = np.concatenate([[0.0], np.cumsum(controls)])
+    first, last = np.searchsorted(seen, seen, "left"), np.searchsorted(seen, seen, "right")
+    return float((cases * (below[first] + below[last]) / 2).sum() / (cases.sum() * controls.sum()))

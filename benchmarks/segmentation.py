@@ -25,7 +25,7 @@ from inference.steps.segment import SegmentStep, label_block
 from inference.steps.window import normalise, on_targets
 from inference.volume import Volume
 from training.vessels.evaluate import dice
-from training.vessels.export import to_onnx
+from training.graphs import to_onnx
 from training.vessels.pack import CLASS_OF, OFFSET_MM, PACK_ID, PACKS, segment_step
 from training.vessels.plans import BLOCK, PLANS
 from training.vessels.weights import read_weights
@@ -126,7 +126,7 @@ def main() -> None:
     options = parser.parse_args()
     print(machine())
     network = torch_network("block")
-    plain, small = to_onnx(torch_network("block"), BLOCK.size), (MODELS / "vessels.onnx").read_bytes()
+    plain, small = to_onnx(torch_network("block"), (1, 1, *BLOCK.size)), (MODELS / "vessels.onnx").read_bytes()
     engines = EngineProvider()
     locator = engines.load((MODELS / "locator.onnx").read_bytes(), "locator")
     block = engines.load(small, "vessels")

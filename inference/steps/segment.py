@@ -6,7 +6,7 @@ one a single block of fixed size.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -90,18 +90,25 @@ def run(step: SegmentStep, context: StepContext) -> StepResult:
     check_shape(fine, step.block.size, len(step.block.classes))
     if context.cancelled():
         raise Cancelled
-    segmentation = label_block(step, volume, place, fine.engine)
-    context.progress(0.7)
-    shifted = recentred(step.block, segmentation, place)
-    if shifted is not None:
-        if context.cancelled():
-            raise Cancelled
-        place, segmentation = shifted, label_block(step, volume, shifted, fine.engine)
+    place, segmentation = label_vessels(step, volume, place, fine.engine, context.cancelled)
     context.progress(1.0)
     return StepResult(segmentation=segmentation, place_mm=place.position_mm, engines=(locator.use, fine.use))
 
 
-def check_shape(model: LoadedModel, size: tuple[int, int, int], classes: int) -> None:
+def label_vessels(
+    step: SegmentStep, volume: Volume, place: Place, engine, cancelled: Callable[[], bool] = lambda: False
+) -> tuple[Place, Segmentation]:
+    """Label the block around a place, and once more where that shows that the block was off; the place it was at."""
+    segmentation = label_block(step, volume, place, engine)
+    shifted = recentred(step.block, segmentation, place)
+    if shifted is None:
+        return place, segmentation
+    if cancelled():
+        raise Cancelled
+    return shifted, label_block(step, volume, shifted, engine)
+
+
+def check_shape(model: LoadedModel, size: tuple[int, ...], classes: int) -> None:
     """Refuse a network that is not the one the manifest describes.
 
     Raises
@@ -171,14 +178,20 @@ def _one_piece_each(labels: np.ndarray, count: int) -> np.ndarray:
 
 def recentred(plan: BlockPlan, segmentation: Segmentation, place: Place) -> Place | None:
     """Where the block should have been, when it was off; None when it was well placed or there is no telling."""
-    if plan.angle is None:
+    found = None if plan.angle is None else meeting_of(segmentation, plan.angle)
+    if found is None or np.linalg.norm(found - place.position_mm) < RECENTRE_MM:
         return None
-    upper, lateral = (np.argwhere(segmentation.labels == segmentation.structures.index(n) + 1) for n in plan.angle)
+    return Place(tuple(float(v) for v in found), place.certainty)
+
+
+def meeting_of(segmentation: Segmentation, angle: tuple[str, str]) -> np.ndarray | None:
+    """LPS position between the lower end of the first structure and the medial end of the second.
+
+    None when one of them was not found.
+    """
+    upper, lateral = (np.argwhere(segmentation.labels == segmentation.structures.index(n) + 1) for n in angle)
     if min(len(upper), len(lateral)) < LEAST_VOXELS:
         return None
     low = upper[upper[:, 0] <= np.percentile(upper[:, 0], 5)].mean(axis=0)
     medial = lateral[lateral[:, 2] >= np.percentile(lateral[:, 2], 90)].mean(axis=0)
-    found = segmentation.grid.to_patient((low + medial) / 2)
-    if np.linalg.norm(found - place.position_mm) < RECENTRE_MM:
-        return None
-    return Place(tuple(float(v) for v in found), place.certainty)
+    return segmentation.grid.to_patient((low + medial) / 2)

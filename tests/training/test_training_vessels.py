@@ -11,7 +11,8 @@ from onnx import numpy_helper
 
 from inference.engines.graph import check_graph
 from inference.steps.window import normalise
-from training.vessels import evaluate, export, train
+from training.graphs import quantize, to_onnx
+from training.vessels import evaluate, train
 from training.vessels.pack import CLASS_OF, STRUCTURES
 from training.vessels.plans import BLOCK, LOCATOR, PLANS
 
@@ -85,13 +86,35 @@ def test_the_loss_prefers_the_truth():
     assert good.item() < 0.1 < bad.item()
 
 
+def test_masks_of_the_vessels_alone_leave_the_other_classes_to_the_network():
+    truth = torch.randint(0, 5, (1, 8, 8, 8), generator=torch.Generator().manual_seed(2))
+    bone = torch.where(truth == 0, 10, truth)
+    logits = 20 * torch.nn.functional.one_hot(bone, 16).movedim(-1, 1).float()
+    as_readers_draw, dice = train.loss_of(SMALL, logits, truth, wanted_only=True)
+    as_simulated, _ = train.loss_of(SMALL, logits, truth)
+    assert dice.min() > 0.99
+    assert as_readers_draw.item() < 0.1 < as_simulated.item()
+
+
+def test_a_2d_network_labels_each_slice_for_itself():
+    network = replace(SMALL, kernel=(1, 3, 3), strides=((1, 2, 2), (1, 2, 2))).network().eval()
+    image = torch.randn(1, 1, *SMALL.size, generator=torch.Generator().manual_seed(3))
+    changed = image.clone()
+    changed[:, :, 5] += 1
+    with torch.no_grad():
+        differs = (network(image) != network(changed)).any(dim=1)[0].flatten(1).any(dim=1)
+    assert differs.tolist() == [n == 5 for n in range(SMALL.size[0])]
+
+
 def test_training_lowers_the_loss(trained):
     losses = trained[2]
     assert np.mean(losses[-3:]) < 0.8 * np.mean(losses[:3])
 
 
 def test_held_out_seeds_are_never_trained_on(folder):
-    drawn = train.batches(replace(SMALL, window_hu=(-1024, 1024)), folder, held_out=40, size=2, seed=0)
+    files = train.simulated_files(folder, held_out=40)
+    assert [path.stem for path in files] == ["000050"]
+    drawn = train.batches(replace(SMALL, window_hu=(-1024, 1024)), lambda: files, size=2, seed=0)
     for _ in range(4):
         images, _ = next(drawn)
         # 250 HU of the held-out volume would be 0.24; fat with its variations stays below 0.
@@ -102,13 +125,13 @@ def test_the_exported_network_computes_what_torch_computes(trained):
     network, block, _ = trained
     with torch.no_grad():
         expected = network(torch.from_numpy(block)).numpy()
-    np.testing.assert_allclose(run(export.to_onnx(network, SMALL.size), block), expected, atol=2e-4)
+    np.testing.assert_allclose(run(to_onnx(network, (1, 1, *SMALL.size)), block), expected, atol=2e-4)
 
 
 def test_the_quantized_network_is_an_8_bit_one_that_labels_alike(trained):
     network, block, _ = trained
-    plain = export.to_onnx(network, SMALL.size)
-    quantized = export.quantize(plain, [block] * 2, reduce_range=True)
+    plain = to_onnx(network, (1, 1, *SMALL.size))
+    quantized = quantize(plain, [block] * 2, reduce_range=True)
     check_graph(quantized, "small")
     model = onnx.load_from_string(quantized)
     kinds = {node.op_type for node in model.graph.node}
@@ -118,13 +141,6 @@ def test_the_quantized_network_is_an_8_bit_one_that_labels_alike(trained):
     assert weights
     assert max(np.abs(w.astype(int)).max() for w in weights) <= 64
     assert (run(plain, block).argmax(axis=1) == run(quantized, block).argmax(axis=1)).mean() > 0.85
-
-
-def test_dice_of_halves_is_a_half():
-    found, truth = np.zeros(8, bool), np.zeros(8, bool)
-    found[:4], truth[2:6] = True, True
-    assert evaluate.dice(found, truth) == pytest.approx(0.5)
-    assert np.isnan(evaluate.dice(truth & ~truth, truth & ~truth))
 
 
 def test_a_mirrored_scan_is_the_scan_seen_from_the_other_side():

@@ -23,9 +23,11 @@ from inference.engines import EngineProvider, LoadedModel
 from inference.quality.findings import Finding
 from inference.reading import read_typed
 from inference.steps.locate import locate
-from inference.steps.segment import SegmentStep, label_block, recentred
+from inference.steps.segment import SegmentStep, label_vessels
 from inference.steps.window import normalise
 from inference.volume import Grid, Volume
+from training.statistics.segmentation import dice
+from training.vessels.apply import on_whole
 from training.vessels.pack import CLASS_OF, segment_step
 from training.vessels.plans import BLOCK
 
@@ -71,25 +73,13 @@ def mirrored(volume: Volume) -> Volume:
     return Volume(np.ascontiguousarray(volume.hu[:, :, ::-1]), flipped, volume.padded)
 
 
-def dice(found: np.ndarray, truth: np.ndarray) -> float:
-    """2 |A and B| / (|A| + |B|); NaN when neither has a voxel."""
-    total = int(found.sum()) + int(truth.sum())
-    return float(2 * (found & truth).sum() / total) if total else float("nan")
-
-
 def evaluate_real(case: Case, step: SegmentStep, locator: LoadedModel, block: LoadedModel) -> dict[str, object]:
     """Dice of each vessel over its whole drawn length and in the inlet; what the locator missed by, mm."""
     place = locate(step.locator, case.volume, locator, lambda: False)
     true_place = venous_angle(case)
     if isinstance(place, Finding):
         return {"case": case.name, "development": case.development, "found": False, **place.evidence}
-    found = label_block(step, case.volume, place, block.engine)
-    better = recentred(step.block, found, place)
-    if better is not None:
-        found = label_block(step, case.volume, better, block.engine)
-    start = np.round(case.volume.grid.to_index(np.array(found.grid.origin_mm))).astype(int)
-    whole = np.zeros(case.truth.shape, np.uint8)
-    whole[tuple(slice(s, s + n) for s, n in zip(start, found.labels.shape))] = found.labels
+    whole = on_whole(label_vessels(step, case.volume, place, block.engine)[1], case.volume.grid)
     z = case.volume.grid.places_mm(0)
     inlet = (z > true_place[2] - INLET_MM[0]) & (z < true_place[2] + INLET_MM[1])
     names = tuple(CLASS_OF)

@@ -6,84 +6,15 @@
 from __future__ import annotations
 
 import argparse
-import tempfile
-import warnings
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
-import torch
 
 from inference.dicom import load, scan
 from inference.steps.window import normalise, on_targets
+from training.graphs import quantize, to_onnx
 from training.vessels.plans import PLANS, Plan
 from training.vessels.weights import read_weights
-
-
-def to_onnx(network: torch.nn.Module, size: tuple[int, int, int]) -> bytes:
-    """Export a network with batch normalisation folded in; input ``image`` (1, 1, k, j, i), output ``logits``."""
-    network = network.eval().to(memory_format=torch.contiguous_format)
-    image = torch.zeros(1, 1, *size)
-    with warnings.catch_warnings():
-        # torch 2.13 calls one of its own deprecated functions.
-        warnings.simplefilter("ignore", FutureWarning)
-        program = torch.onnx.export(
-            network, (image,), input_names=["image"], output_names=["logits"], opset_version=18, verbose=False
-        )
-    model = program.model_proto
-    # The exporter notes class names and source lines of this machine.
-    for node in model.graph.node:
-        node.ClearField("metadata_props")
-        node.ClearField("doc_string")
-    model.graph.ClearField("metadata_props")
-    return model.SerializeToString()
-
-
-class _Calibration:
-    """Feeds calibration images to ONNX Runtime's quantizer."""
-
-    def __init__(self, images: list[np.ndarray]) -> None:
-        self._images: Iterator[np.ndarray] = iter(images)
-
-    def get_next(self) -> dict[str, np.ndarray] | None:
-        image = next(self._images, None)
-        return None if image is None else {"image": image}
-
-    def set_range(self, start_index: int, end_index: int) -> None:
-        """Part of the quantizer's interface; images are few enough to go in one piece."""
-
-
-def quantize(model: bytes, images: list[np.ndarray], reduce_range: bool) -> bytes:
-    """Quantize to INT8 in QDQ form: unsigned activations, signed weights by channel.
-
-    Parameters
-    ----------
-    images : list of float32 arrays (1, 1, k, j, i)
-        What the network will see: simulated and real, unlabelled.
-    reduce_range
-        7-bit weights. Processors without VNNI add pairs of products in 16 bits, which 8-bit weights overflow
-        silently; 7-bit ones cannot.
-    """
-    from onnxruntime.quantization import CalibrationMethod, QuantFormat, QuantType, quantize_static
-    from onnxruntime.quantization.shape_inference import quant_pre_process
-
-    with tempfile.TemporaryDirectory() as folder:
-        plain, prepared, quantized = (Path(folder) / name for name in ("plain.onnx", "prepared.onnx", "int8.onnx"))
-        plain.write_bytes(model)
-        quant_pre_process(str(plain), str(prepared), skip_symbolic_shape=True)
-        quantize_static(
-            str(prepared),
-            str(quantized),
-            _Calibration(images),
-            quant_format=QuantFormat.QDQ,
-            activation_type=QuantType.QUInt8,
-            weight_type=QuantType.QInt8,
-            per_channel=True,
-            reduce_range=reduce_range,
-            calibrate_method=CalibrationMethod.MinMax,
-            extra_options={"CalibMovingAverage": True},
-        )
-        return quantized.read_bytes()
 
 
 def calibration_images(plan: Plan, folder: Path, held_out: int, count: int, series: list[Path]) -> list[np.ndarray]:
@@ -93,7 +24,7 @@ def calibration_images(plan: Plan, folder: Path, held_out: int, count: int, seri
     images = []
     for path in (files[n] for n in rng.choice(len(files), count, replace=False)):
         with np.load(path) as data:
-            image, _ = plan.augment(data["image"], data["truth"], plan, rng)
+            image, _ = plan.vary(data["image"], data["truth"], rng)
         images.append(image)
     for path in series:
         images += _parts_of(plan, path, rng)
@@ -128,7 +59,7 @@ def main() -> None:
     plan = PLANS[options.plan]
     network = plan.network()
     network.load_state_dict(read_weights(options.weights))
-    model = to_onnx(network, plan.size)
+    model = to_onnx(network, (1, 1, *plan.size))
     images = calibration_images(plan, options.data, options.held_out, options.count, options.series)
     name = {"block": "vessels", "locator": "locator"}[plan.name]
     options.out.mkdir(parents=True, exist_ok=True)

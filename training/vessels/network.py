@@ -11,9 +11,10 @@ from torch import nn
 class ConvUnit(nn.Sequential):
     """Convolution, batch normalisation (folds into the convolution on export), ReLU."""
 
-    def __init__(self, inputs: int, outputs: int, stride: Sequence[int] = (1, 1, 1), kernel: int = 3) -> None:
+    def __init__(self, inputs: int, outputs: int, kernel: Sequence[int], stride: Sequence[int] = (1, 1, 1)) -> None:
+        padding = tuple(n // 2 for n in kernel)
         super().__init__(
-            nn.Conv3d(inputs, outputs, kernel, stride=tuple(stride), padding=kernel // 2, bias=False),
+            nn.Conv3d(inputs, outputs, tuple(kernel), stride=tuple(stride), padding=padding, bias=False),
             nn.BatchNorm3d(outputs),
             nn.ReLU(inplace=True),
         )
@@ -30,21 +31,31 @@ class UNet(nn.Module):
         Channels of each level, full resolution first.
     strides : sequence of (k, j, i)
         Reduction between one level and the next; one fewer than ``features``.
+    kernel : (k, j, i)
+        Of the convolutions.
     """
 
-    def __init__(self, classes: int, features: Sequence[int], strides: Sequence[Sequence[int]]) -> None:
+    def __init__(
+        self,
+        classes: int,
+        features: Sequence[int],
+        strides: Sequence[Sequence[int]],
+        kernel: Sequence[int] = (3, 3, 3),
+    ) -> None:
         super().__init__()
         if len(strides) != len(features) - 1:
             raise ValueError("a U-Net of n levels has n - 1 strides")
-        self.down = nn.ModuleList([nn.Sequential(ConvUnit(1, features[0]), ConvUnit(features[0], features[0]))])
+        self.down = nn.ModuleList(
+            [nn.Sequential(ConvUnit(1, features[0], kernel), ConvUnit(features[0], features[0], kernel))]
+        )
         for above, below, stride in zip(features, features[1:], strides):
-            self.down.append(nn.Sequential(ConvUnit(above, below, stride), ConvUnit(below, below)))
+            self.down.append(nn.Sequential(ConvUnit(above, below, kernel, stride), ConvUnit(below, below, kernel)))
         self.narrow, self.enlarge, self.up = nn.ModuleList(), nn.ModuleList(), nn.ModuleList()
         for level in reversed(range(len(strides))):
             above, below = features[level], features[level + 1]
-            self.narrow.append(ConvUnit(below, above, kernel=1))
+            self.narrow.append(ConvUnit(below, above, (1, 1, 1)))
             self.enlarge.append(nn.Upsample(scale_factor=tuple(float(s) for s in strides[level]), mode="nearest"))
-            self.up.append(ConvUnit(2 * above, above))
+            self.up.append(ConvUnit(2 * above, above, kernel))
         self.head = nn.Conv3d(features[0], classes, 1)
 
     def forward(self, x: torch.Tensor) -> torch.Tensor:

@@ -17,7 +17,7 @@ from inference.engines import EngineProvider
 from inference.packs.golden import CASE, read_case, run_case
 from inference.packs.signing import SIGNATURE, SUMS
 from inference.packs.store import load_pack
-from training.vessels.plans import BLOCK, LOCATOR
+from training.vessels.plans import BLOCK, LOCATOR, Plan
 
 PACKS = Path(__file__).parents[2] / "resources" / "packs"
 PACK_ID, CLINICAL = "cme-vessels-demo", "cme-literature-prior"
@@ -70,6 +70,8 @@ STRUCTURES = (
     ),
 )
 CLASS_OF = {"CCA-R": BLOCK.names[1], "IJV-R": BLOCK.names[2], "SCA-R": BLOCK.names[3], "SCV-R": BLOCK.names[4]}
+ANGLE = ("IJV-R", "SCV-R")
+"""The veins whose meeting is the venous angle, upper and lateral one."""
 OFFSET_MM = (20.0, 5.0, 0.0)
 """From the venous angle to the middle of the block; the same as in :mod:`training.simulate.generate`."""
 
@@ -115,8 +117,8 @@ def manifest(figures: list[dict]) -> dict:
     return pack
 
 
-def segment_step() -> dict:
-    """Parameters of the segment step, as in the manifest."""
+def segment_step(plan: Plan = BLOCK) -> dict:
+    """Parameters of the segment step, as in the manifest, for a plan of the fine network."""
     return {
         "kind": "segment",
         "id": "vessels",
@@ -134,13 +136,13 @@ def segment_step() -> dict:
         },
         "block": {
             "model": "models/vessels.onnx",
-            "spacing_mm": list(BLOCK.spacing_mm),
-            "size": list(BLOCK.size),
-            "window_hu": list(BLOCK.window_hu),
-            "classes": list(BLOCK.names),
+            "spacing_mm": list(plan.spacing_mm),
+            "size": list(plan.size),
+            "window_hu": list(plan.window_hu),
+            "classes": list(plan.names),
             "structures": CLASS_OF,
             "offset_mm": list(OFFSET_MM),
-            "angle": ["IJV-R", "SCV-R"],
+            "angle": list(ANGLE),
         },
     }
 

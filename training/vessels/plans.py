@@ -1,23 +1,24 @@
-"""The two networks of the vessel model. What inference must know of a plan is written into the pack's manifest."""
+"""The networks of the vessel model. What inference must know of a plan is written into the pack's manifest."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Literal
 
 import numpy as np
 
+from inference.packs.vocabulary import STRICT
 from training.simulate import classes, wide
 from training.simulate.generate import SPACING_MM
 from training.vessels.augment import augment_block, augment_scan
 from training.vessels.network import UNet
 
-Augment = Callable[[np.ndarray, np.ndarray, "Plan", np.random.Generator], tuple[np.ndarray, np.ndarray]]
+AUGMENTATIONS = {"block": augment_block, "scan": augment_scan}
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """One network.
+    """One network: the only thing that training hands to inference beside the weights.
 
     Attributes
     ----------
@@ -31,8 +32,13 @@ class Plan:
         Classes that the result is made of; the others help to tell them apart.
     voxel_weights
         Cross-entropy weights by class: rare and wanted ones count more.
+    kernel
+        Of the convolutions, along k, j, i: 1 along k makes a 2-D network that labels each slice for itself.
+    augment
+        Name of the augmentation.
     """
 
+    __pydantic_config__ = STRICT
     name: str
     spacing_mm: tuple[float, float, float]
     size: tuple[int, int, int]
@@ -42,11 +48,16 @@ class Plan:
     voxel_weights: tuple[float, ...]
     features: tuple[int, ...]
     strides: tuple[tuple[int, int, int], ...]
-    augment: Augment
+    augment: Literal["block", "scan"]
+    kernel: tuple[int, int, int] = (3, 3, 3)
 
     def network(self) -> UNet:
         """A new network of this plan."""
-        return UNet(len(self.names), self.features, self.strides)
+        return UNet(len(self.names), self.features, self.strides, self.kernel)
+
+    def vary(self, image: np.ndarray, truth: np.ndarray, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
+        """One volume and its truth as training sees them this time."""
+        return AUGMENTATIONS[self.augment](image, truth, self, rng)
 
 
 BLOCK = Plan(
@@ -59,7 +70,7 @@ BLOCK = Plan(
     voxel_weights=(1.0, 8, 8, 8, 8, 4, 4, 8, 8, 3, 1, 1, 2, 3, 1, 1),
     features=(16, 32, 64, 128, 160),
     strides=((1, 2, 2), (2, 2, 2), (2, 2, 2), (2, 2, 2)),
-    augment=augment_block,
+    augment="block",
 )
 LOCATOR = Plan(
     name="locator",
@@ -71,6 +82,14 @@ LOCATOR = Plan(
     voxel_weights=(1.0, 30, 30, 1, 3, 1),
     features=(8, 16, 32, 64),
     strides=((2, 2, 2), (2, 2, 2), (2, 2, 2)),
-    augment=augment_scan,
+    augment="scan",
 )
-PLANS = {plan.name: plan for plan in (BLOCK, LOCATOR)}
+BLOCK_2D = replace(
+    BLOCK,
+    name="block-2d",
+    features=(24, 48, 96, 160, 192),
+    strides=((1, 2, 2), (1, 2, 2), (1, 2, 2), (1, 2, 2)),
+    kernel=(1, 3, 3),
+)
+"""The 2-D U-Net of Hu et al. 2025, on the same block: slices go through it side by side."""
+PLANS = {plan.name: plan for plan in (BLOCK, BLOCK_2D, LOCATOR)}

@@ -11,8 +11,9 @@ import argparse
 import json
 import logging
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -28,19 +29,19 @@ log = logging.getLogger(__name__)
 
 
 def batches(
-    plan: Plan, folder: Path, held_out: int, size: int, seed: int
+    plan: Plan, files: Callable[[], Sequence[Path]], size: int, seed: int
 ) -> Iterator[tuple[torch.Tensor, torch.Tensor]]:
     """Endless random batches; files that appear while training runs are picked up."""
     rng = np.random.default_rng(seed)
 
     def one(path: Path, child: np.random.Generator):
         with np.load(path) as data:
-            image, truth = plan.augment(data["image"], data["truth"], plan, child)
+            image, truth = plan.vary(data["image"], data["truth"], child)
         return normalise(image, plan.window_hu)[None], truth
 
     def draw(pool):
-        files = [p for p in sorted(folder.glob("[0-9]*.npz")) if ".part" not in p.name and int(p.stem) >= held_out]
-        chosen = [files[n] for n in rng.integers(0, len(files), size)]
+        present = files()
+        chosen = [present[n] for n in rng.integers(0, len(present), size)]
         return [pool.submit(one, path, child) for path, child in zip(chosen, rng.spawn(size))]
 
     with ThreadPoolExecutor(1) as pool:
@@ -51,10 +52,23 @@ def batches(
             yield torch.from_numpy(np.stack(images)), torch.from_numpy(np.stack(truths)).long()
 
 
-def loss_of(plan: Plan, logits: torch.Tensor, truth: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+def simulated_files(folder: Path, held_out: int) -> list[Path]:
+    """Finished volumes of the simulation, without the seeds that are kept for testing."""
+    return [p for p in sorted(folder.glob("[0-9]*.npz")) if ".part" not in p.name and int(p.stem) >= held_out]
+
+
+def loss_of(
+    plan: Plan, logits: torch.Tensor, truth: torch.Tensor, wanted_only: bool = False
+) -> tuple[torch.Tensor, torch.Tensor]:
     """Weighted cross-entropy plus soft Dice over the batch.
 
     A vessel is one voxel in three hundred; without weights the network learns bone and lung for hours first.
+
+    Parameters
+    ----------
+    wanted_only
+        The truth tells the wanted classes apart and nothing else, as a reader's masks do. All others then count as
+        one, whichever the network says, so that it may keep what it knows of them.
 
     Returns
     -------
@@ -62,20 +76,29 @@ def loss_of(plan: Plan, logits: torch.Tensor, truth: torch.Tensor) -> tuple[torc
     dice : tensor, shape (wanted classes,)
         Soft Dice of the wanted vessels.
     """
-    classes = logits.shape[1]
     log_chance = logits.log_softmax(dim=1)
+    voxel_weights, wanted = plan.voxel_weights, plan.wanted
+    if wanted_only:
+        others = [n for n in range(len(plan.names)) if n not in wanted]
+        rest = log_chance[:, others].logsumexp(dim=1, keepdim=True)
+        log_chance = torch.cat([rest, log_chance[:, list(wanted)]], dim=1)
+        voxel_weights = (plan.voxel_weights[0], *(plan.voxel_weights[n] for n in wanted))
+        wanted = tuple(range(1, len(wanted) + 1))
+    classes = log_chance.shape[1]
     chance = log_chance.exp()
     of_truth = log_chance.gather(1, truth[:, None])[:, 0]
-    voxel_weight = torch.tensor(plan.voxel_weights)[truth]
+    voxel_weight = torch.tensor(voxel_weights)[truth]
     entropy = -(voxel_weight * of_truth).sum() / voxel_weight.sum()
     # Summing the chance of the true class by class avoids a one-hot copy of the whole batch.
     flat = truth.flatten()
     overlap = torch.zeros(classes).index_add(0, flat, of_truth.exp().flatten())
     total = chance.sum(dim=(0, 2, 3, 4)) + torch.bincount(flat, minlength=classes)
     dice = (2 * overlap + 20) / (total + 20)
-    wanted = dice[list(plan.wanted)]
-    helpers = dice[max(plan.wanted) + 1 :]
-    return entropy + 1.5 - wanted.mean() - 0.5 * helpers.mean(), wanted.detach()
+    of_wanted, helpers = dice[list(wanted)], dice[max(wanted) + 1 :]
+    loss = entropy + 1 - of_wanted.mean()
+    if len(helpers):
+        loss = loss + 0.5 * (1 - helpers.mean())
+    return loss, of_wanted.detach()
 
 
 class Average:
@@ -110,21 +133,68 @@ def main() -> None:
     parser.add_argument("--start-from", type=Path, help="weights to begin with")
     options = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
-    options.out.mkdir(parents=True, exist_ok=True)
-    train(options)
+    data, held_out = options.data, options.held_out
+    train(
+        Training(
+            plan=PLANS[options.plan],
+            files=lambda: simulated_files(data, held_out),
+            out=options.out,
+            steps=options.steps,
+            batch=options.batch,
+            rate=options.rate,
+            seed=options.seed,
+            start_from=options.start_from,
+        )
+    )
 
 
-def train(options: argparse.Namespace) -> None:
-    """Run the training; a checkpoint is written every 200 steps and taken up again on the next call."""
-    torch.manual_seed(options.seed)
-    plan = PLANS[options.plan]
-    network = plan.network().to(memory_format=torch.channels_last_3d)
-    if options.start_from:
-        network.load_state_dict(read_weights(options.start_from))
-    optimiser = torch.optim.AdamW(network.parameters(), lr=options.rate, weight_decay=1e-4)
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, options.rate, options.steps, pct_start=0.06)
+@dataclass(frozen=True, slots=True)
+class Training:
+    """How a network is trained.
+
+    Attributes
+    ----------
+    files
+        Gives the volumes to train on; asked again for each batch.
+    out
+        Folder of the checkpoint ``last.pt`` and of ``curve.jsonl``.
+    start_from
+        Weights to begin with.
+    wanted_only
+        See :func:`loss_of`.
+    keep_every
+        Steps between two checkpoints.
+    """
+
+    plan: Plan
+    files: Callable[[], Sequence[Path]]
+    out: Path
+    steps: int
+    batch: int = 2
+    rate: float = 2e-3
+    seed: int = 1
+    start_from: Path | None = None
+    wanted_only: bool = False
+    keep_every: int = 200
+
+
+def train(told: Training, progress: Callable[[int, str], None] = lambda step, line: None) -> None:
+    """Run the training; a checkpoint is written now and then and taken up again on the next call.
+
+    Parameters
+    ----------
+    progress
+        Called after each step with its number and, every 50 steps, how it goes.
+    """
+    torch.manual_seed(told.seed)
+    told.out.mkdir(parents=True, exist_ok=True)
+    network = told.plan.network().to(memory_format=torch.channels_last_3d)
+    if told.start_from:
+        network.load_state_dict(read_weights(told.start_from))
+    optimiser = torch.optim.AdamW(network.parameters(), lr=told.rate, weight_decay=1e-4)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, told.rate, max(told.steps, 2), pct_start=0.06)
     average = Average(network)
-    checkpoint = options.out / "last.pt"
+    checkpoint = told.out / "last.pt"
     step = 0
     if checkpoint.exists():
         state = torch.load(checkpoint, weights_only=True)
@@ -133,11 +203,12 @@ def train(options: argparse.Namespace) -> None:
         schedule.load_state_dict(state["schedule"])
         average.state, average.count, step = state["average"], state["count"], state["step"]
     curve, started = [], time.perf_counter()
-    for images, truth in batches(plan, options.data, options.held_out, options.batch, options.seed + step):
-        if step >= options.steps:
+    for images, truth in batches(told.plan, told.files, told.batch, told.seed + step):
+        if step >= told.steps:
             break
         network.train()
-        loss, dice = loss_of(plan, network(images.to(memory_format=torch.channels_last_3d)), truth)
+        logits = network(images.to(memory_format=torch.channels_last_3d))
+        loss, dice = loss_of(told.plan, logits, truth, told.wanted_only)
         optimiser.zero_grad(set_to_none=True)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(network.parameters(), 3.0)
@@ -146,15 +217,21 @@ def train(options: argparse.Namespace) -> None:
         average.update(network)
         step += 1
         curve.append([loss.item(), *dice.tolist()])
-        if step % 50 == 0:
+        line = ""
+        if step % 50 == 0 or step == told.steps:
             recent = np.mean(curve[-50:], axis=0)
             speed = (time.perf_counter() - started) / len(curve)
-            log.info("step %d loss %.3f dice %s, %.2f s a step", step, recent[0], np.round(recent[1:], 3), speed)
-            with (options.out / "curve.jsonl").open("a") as file:
+            line = f"step {step} loss {recent[0]:.3f} dice {np.round(recent[1:], 3)}, {speed:.2f} s a step"
+            log.info(line)
+            with (told.out / "curve.jsonl").open("a") as file:
                 file.write(json.dumps({"step": step, "loss": recent[0], "dice": recent[1:].tolist()}) + "\n")
-        if step % 200 == 0 or step == options.steps:
+        if step % told.keep_every == 0 or step == told.steps:
             state = {"network": network.state_dict(), "average": average.state, "count": average.count, "step": step}
-            torch.save({**state, "optimiser": optimiser.state_dict(), "schedule": schedule.state_dict()}, checkpoint)
+            state |= {"optimiser": optimiser.state_dict(), "schedule": schedule.state_dict()}
+            unfinished = checkpoint.with_suffix(".part")
+            torch.save(state, unfinished)
+            unfinished.replace(checkpoint)
+        progress(step, line)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,259 @@
+"""``precontrast-train train-vessels``: the fine vessel network trained on a cohort's own masks.
+
+The coarse locator is taken as it is from the bundled weights: it has to find one region, which all adults have, and
+says so when it does not. What may differ between sites is how the vessels look, and that the fine network learns.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import numpy as np
+from tqdm import tqdm
+
+from inference.engines import EngineProvider
+from inference.quality.findings import Finding
+from inference.reading import read_text, read_typed
+from inference.resample import axis_weights
+from inference.steps.context import Segmentation
+from inference.steps.segment import meeting_of
+from inference.steps.window import on_targets
+from inference.volume import Grid, Volume
+from training.cohort.masks import read_mask
+from training.cohort.split import read_split
+from training.cohort.studies import load_study
+from training.cohort.table import STRUCTURES, Case, Cohort, read_cohort
+from training.console import say
+from training.errors import BadInput
+from training.graphs import to_onnx
+from training.options import add_cohort, add_seed, add_work, path_of
+from training.simulate.generate import averaged_labels, block_places
+from training.statistics.segmentation import dice, hd95_mm, iou, volume_error
+from training.vessels.apply import STEP_FILE, VesselModel, load_vessel_model, on_whole, segment_scan
+from training.vessels.pack import ANGLE, OFFSET_MM, segment_step
+from training.vessels.plans import BLOCK, BLOCK_2D, LOCATOR, Plan
+from training.vessels.train import Training, train
+from training.vessels.weights import read_weights, write_weights
+from training.workspace import Workspace, write_bytes, write_json, writing
+
+BUNDLED = Path(__file__).with_name("weights")
+PLANS = {"3d": BLOCK, "2d": BLOCK_2D}
+MEASURES = ("dice", "iou", "hd95_mm", "volume_error")
+
+
+@dataclass(frozen=True, slots=True)
+class _Tested:
+    """One case whose masks were not trained on."""
+
+    case: Case
+    split: str
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Options of the command."""
+    add_cohort(parser)
+    add_work(parser)
+    add_seed(parser)
+    parser.add_argument("--plan", default="3d", help="3d, 2d, or a plan file as written to FOLDER/vessels/plan.json")
+    parser.add_argument(
+        "--start-from", default="bundled", help="bundled (3d only), scratch, or a file of weights; default: bundled"
+    )
+    parser.add_argument("--steps", type=int, default=1500, help="0 takes the weights as they are")
+    parser.add_argument("--batch", type=int, default=2)
+    parser.add_argument("--rate", type=float, default=1e-3, help="highest learning rate")
+    parser.add_argument("--engine", default="openvino:CPU", help="runs the networks for the test")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Train, export and test; what is there already is taken up."""
+    cohort, work = read_cohort(options.cohort), Workspace(options.work)
+    split = read_split(work, cohort)
+    plan = read_plan(options.plan)
+    start = starting_weights(options.start_from, plan)
+    training = [case for case in cohort.cases if split.get(case.id) == "train" and case.masks]
+    if not training and options.steps:
+        raise BadInput(f"{options.cohort}: no case of the training split has a mask")
+    write_json(work.vessels / "plan.json", asdict(plan))
+    weights = work.vessels / "weights.npz"
+    if options.steps:
+        files = prepare_blocks(training, cohort, plan, work.vessels / "blocks", options.quiet)
+        fit(plan, files, start, work, options)
+        write_weights(read_weights(work.vessels / "last.pt"), weights)
+    elif start is None:
+        raise BadInput("--steps 0 needs weights to take as they are; give --start-from")
+    else:
+        write_weights(read_weights(start), weights)
+    export_models(plan, weights, work)
+    tested = [
+        _Tested(c, split[c.id]) for c in cohort.cases if c.masks and split.get(c.id) in ("validation", "external")
+    ]
+    results = test_cases(tested, cohort, work, options)
+    write_json(work.vessels / "results.json", results)
+    print_results(results)
+    return 0
+
+
+def read_plan(named: str) -> Plan:
+    """A plan by name or from a file.
+
+    Raises
+    ------
+    InputError
+        For another name that is no file, or a file that holds no plan.
+    """
+    if named in PLANS:
+        return PLANS[named]
+    path = Path(named)
+    if not path.exists():
+        raise BadInput(f"--plan {named}: neither {' nor '.join(PLANS)} nor a file")
+    return read_typed(Plan, json.loads(read_text(path)), named)
+
+
+def starting_weights(named: str, plan: Plan) -> Path | None:
+    """The file to start from; None to start from chance."""
+    if named == "scratch":
+        return None
+    if named == "bundled":
+        bundled = BUNDLED / f"{plan.name}.npz"
+        if not bundled.exists():
+            raise BadInput(f"no weights are bundled for the plan {plan.name}; use --start-from scratch")
+        return bundled
+    return path_of(named)
+
+
+def prepare_blocks(cases: Iterable[Case], cohort: Cohort, plan: Plan, folder: Path, quiet: bool = False) -> list[Path]:
+    """Cut the part of each training case that the fine network sees, with its masks, onto the network's grid."""
+    files = []
+    for case in tqdm(list(cases), desc="blocks", disable=quiet):
+        path = folder / f"{case.id}.npz"
+        if not path.exists():
+            _, loaded = load_study(case.study)
+            image, truth = block_of(loaded.volume, first_mask(case, cohort, loaded.volume.grid), plan, case)
+            with writing(path) as unfinished:
+                np.savez(unfinished, image=image, truth=truth)
+        files.append(path)
+    return files
+
+
+def first_mask(case: Case, cohort: Cohort, grid: Grid) -> np.ndarray:
+    """The first reader's mask."""
+    return read_mask(next(iter(case.masks.values())), grid, cohort.settings.mask_labels)
+
+
+def block_of(volume: Volume, labels: np.ndarray, plan: Plan, case: Case) -> tuple[np.ndarray, np.ndarray]:
+    """The block around the drawn venous angle, with room to shift it: HU (int16) and labels (uint8).
+
+    Raises
+    ------
+    BadInput
+        When the veins that the block is placed by are not drawn.
+    """
+    angle = meeting_of(_drawn(volume.grid, labels), ANGLE)
+    if angle is None:
+        raise BadInput(f"case {case.id}: the mask lacks {' or '.join(ANGLE)}, which the block is placed by")
+    offsets = [places - (places[0] + places[-1]) / 2 for places in block_places(plan.spacing_mm)]
+    middle = angle[::-1] + OFFSET_MM
+    targets = [m + offset for m, offset in zip(middle, offsets)]
+    image = np.clip(np.round(on_targets(volume, targets, plan.spacing_mm)), -1024, 3071).astype(np.int16)
+    grid = volume.grid
+    weights = tuple(
+        axis_weights(grid.shape[a], grid.origin_mm[2 - a], grid.spacing_mm[a], targets[a], grid.spacing_mm[a])
+        for a in range(3)
+    )
+    return image, averaged_labels(labels, weights, range(1, len(STRUCTURES) + 1))
+
+
+def _drawn(grid: Grid, labels: np.ndarray) -> Segmentation:
+    return Segmentation("ct", labels, np.ones(labels.shape, np.float32), grid, STRUCTURES)
+
+
+def fit(plan: Plan, files: list[Path], start: Path | None, work: Workspace, options: argparse.Namespace) -> None:
+    """Run the training with a progress bar."""
+    told = Training(
+        plan=plan,
+        files=lambda: files,
+        out=work.vessels,
+        steps=options.steps,
+        batch=options.batch,
+        rate=options.rate,
+        seed=options.seed,
+        start_from=start,
+        wanted_only=True,
+        keep_every=50,
+    )
+    with tqdm(total=options.steps, desc="training", disable=options.quiet) as bar:
+
+        def progress(step: int, line: str) -> None:
+            bar.update(step - bar.n)
+            if line:
+                bar.set_postfix_str(line)
+
+        train(told, progress)
+
+
+def export_models(plan: Plan, weights: Path, work: Workspace) -> None:
+    """Write both networks in full precision and the step that runs them."""
+    step = segment_step(plan)
+    for model, name, source in ((plan, "vessels", weights), (LOCATOR, "locator", BUNDLED / "locator.npz")):
+        network = model.network()
+        network.load_state_dict(read_weights(source))
+        write_bytes(work.models / f"{name}-fp32.onnx", to_onnx(network, (1, 1, *model.size)))
+        # A quantized network of other weights must not stay.
+        (work.models / f"{name}.onnx").unlink(missing_ok=True)
+    write_json(work.folder / STEP_FILE, step)
+
+
+def test_cases(
+    tested: list[_Tested], cohort: Cohort, work: Workspace, options: argparse.Namespace
+) -> dict[str, object]:
+    """Every measure of every vessel of the cases that were not trained on."""
+    engines = EngineProvider(options.engine)
+    model = load_vessel_model(work.folder, engines, "-fp32")
+    rows = [
+        {"case": t.case.id, "split": t.split, **measure_case(model, t.case, cohort)}
+        for t in tqdm(tested, desc="testing", disable=options.quiet)
+    ]
+    engines.close()
+    return {"schema": 1, "precision": "fp32", "structures": list(STRUCTURES), "cases": rows}
+
+
+def measure_case(model: VesselModel, case: Case, cohort: Cohort) -> dict[str, object]:
+    """The model's masks of one case against the first reader's; None where there is nothing to compare."""
+    _, loaded = load_study(case.study)
+    volume = loaded.volume
+    truth = first_mask(case, cohort, volume.grid)
+    found = segment_scan(model, volume)
+    if isinstance(found, Finding):
+        return {"found": False, "reason": found.code, "vessels": {}}
+    return {"found": True, "vessels": compare(on_whole(found, volume.grid), truth, volume.grid.spacing_mm)}
+
+
+def compare(
+    labels: np.ndarray, truth: np.ndarray, spacing_mm: tuple[float, float, float]
+) -> Mapping[str, Mapping[str, float | None]]:
+    """All measures by structure."""
+    table = {}
+    for value, structure in enumerate(STRUCTURES, 1):
+        found, drawn = labels == value, truth == value
+        values = (dice(found, drawn), iou(found, drawn), hd95_mm(found, drawn, spacing_mm), volume_error(found, drawn))
+        table[structure] = {name: round(v, 4) if np.isfinite(v) else None for name, v in zip(MEASURES, values)}
+    return table
+
+
+def print_results(results: Mapping) -> None:
+    """Mean Dice by split."""
+    for split in ("validation", "external"):
+        rows = [row for row in results["cases"] if row["split"] == split]
+        found = [row for row in rows if row["found"]]
+        if not rows:
+            continue
+        means = []
+        for structure in results["structures"]:
+            values = [row["vessels"][structure]["dice"] for row in found]
+            values = [value for value in values if value is not None]
+            means.append(f"{structure} {np.mean(values):.3f}" if values else f"{structure} -")
+        say(f"Dice, {split}: {', '.join(means)}; the region was found in {len(found)} of {len(rows)}")

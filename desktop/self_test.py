@@ -81,7 +81,7 @@ def _verified(entry: Listed, language: Language) -> Check:
 
 def _engines_for(pack: Pack) -> list[str | None]:
     """Every engine and device for packs with models, none for the others."""
-    if any(step.kind == "segment" for step in pack.manifest.steps):
+    if any(name.endswith(".onnx") for name in pack.files):
         return [candidate.name for candidate in all_candidates()]
     return [None]
 

@@ -65,11 +65,13 @@ def complete(
 
     What was entered wins over the DICOM header (a disagreement is a finding), and that over what is derived. Entered
     answers that contradict each other by more than rounding stop the answer: one is wrong, and nothing tells which.
+    What steps give (:func:`from_step`) is unknown until they have run.
 
     Raises
     ------
     InputError
-        ``answers.unknown-predictor``, ``answers.not-a-number``, ``answers.not-a-choice``: a mistake in the sheet.
+        ``answers.unknown-predictor``, ``answers.from-image``, ``answers.not-a-number``, ``answers.not-a-choice``: a
+        mistake in the sheet.
     """
     _refuse_unknown_names(manifest, sheet)
     given: dict[str, GivenAnswer] = {}
@@ -77,6 +79,8 @@ def complete(
     for predictor in manifest.predictors:
         entered = _read(predictor, sheet.answers.get(predictor.id))
         header = _from_dicom(predictor, dicom_values)
+        if entered is not None and predictor.step is not None:
+            raise InputError("answers.from-image", name=predictor.id)
         if entered is not None:
             given[predictor.id] = GivenAnswer(predictor.id, entered, "entered")
             if header is not None and _differs(predictor, entered, header):
@@ -91,6 +95,12 @@ def complete(
             findings += _derive(predictor, manifest, given)
     findings += _out_of_range(manifest, given)
     return tuple(given[p.id] for p in manifest.predictors), findings
+
+
+def from_step(manifest: Manifest, values: Mapping[str, float]) -> tuple[dict[str, GivenAnswer], list[Finding]]:
+    """Answers of the predictors that a step has just given a value, by id, and those out of the pack's range."""
+    given = {p.id: GivenAnswer(p.id, values[p.step], "image") for p in manifest.predictors if p.step in values}
+    return given, _out_of_range(manifest, given)
 
 
 def _refuse_unknown_names(manifest: Manifest, sheet: AnswerSheet) -> None:
@@ -195,10 +205,10 @@ def _in_range(predictor: Predictor, value: Answer | None) -> bool:
     return value is not None and low <= float(value) <= high
 
 
-def _out_of_range(manifest: Manifest, given: dict[str, GivenAnswer]) -> list[Finding]:
+def _out_of_range(manifest: Manifest, given: Mapping[str, GivenAnswer]) -> list[Finding]:
     findings = []
-    for predictor in manifest.predictors:
-        value = given[predictor.id].value
+    for name, answer in given.items():
+        predictor, value = manifest.predictor(name), answer.value
         if predictor.kind == "number" and value is not None and not _in_range(predictor, value):
             low, high = predictor.range
             severity = "blocking" if predictor.stops_out_of_range else "warning"

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from inference import __version__, identity
-from inference.answers import AnswerSheet, complete
+from inference.answers import AnswerSheet, complete, from_step
 from inference.dicom import Choice, LoadedSeries, Role, Scan, Series, choose, load
 from inference.engines import EngineProvider
 from inference.errors import Cancelled
@@ -21,8 +21,7 @@ from inference.quality.motion import check_motion
 from inference.quality.region import check_contrast, check_noise, check_region
 from inference.quality.series import check_gaps, check_series
 from inference.quality.vessels import check_vessels
-from inference.results import EngineUse, UsedSeries
-from inference.risk.logistic import Answer
+from inference.results import EngineUse, GivenAnswer, UsedSeries
 from inference.site import SiteProfile, check_site
 from inference.steps import RUNNERS
 from inference.steps.context import StepContext, StepResult
@@ -69,6 +68,7 @@ class _Work:
     volumes: dict[str, Volume] = field(default_factory=dict)
     choices: dict[str, Choice] = field(default_factory=dict)
     chosen: dict[str, Series] = field(default_factory=dict)
+    answers: dict[str, GivenAnswer] = field(default_factory=dict)
     steps: dict[str, StepResult] = field(default_factory=dict)
     seconds: dict[str, float] = field(default_factory=dict)
 
@@ -111,15 +111,16 @@ def run(
     work.findings += identity.check_studies(list(work.chosen.values()))
     header = identity.header_of(request.scan, list(work.chosen.values()))
     answers, findings = complete(manifest, request.sheet, header.dicom_values if header else {})
+    work.answers = {answer.predictor: answer for answer in answers}
     work.findings += identity.grave_if_another_patient(findings, manifest)
     if not blocks(work.findings):
         _load_all(request, work, progress, cancelled)
     if not blocks(work.findings):
-        _run_steps(request, {a.predictor: a.value for a in answers}, work, engines, progress, cancelled)
+        _run_steps(request, work, engines, progress, cancelled)
     refused = blocks(work.findings)
     fallback = None
     if refused and request.fallback is not None:
-        fallback = run(replace(request, pack=request.fallback, fallback=None, series={}), engines, progress, cancelled)
+        fallback = run(_of_fallback(request), engines, progress, cancelled)
     results = list(work.steps.values())
     return Outcome(
         kind="refusal" if refused else "answer",
@@ -127,7 +128,7 @@ def run(
         site=_site_use(request),
         patient=identity.patient_of(request.sheet, header, manifest, answers),
         findings=tuple(work.findings),
-        answers=answers,
+        answers=tuple(work.answers.values()),
         created=datetime.now().astimezone().isoformat(timespec="seconds"),
         software=f"Precontrast {__version__}",
         series=tuple(work.used),
@@ -139,6 +140,14 @@ def run(
         seconds=work.seconds,
         fallback=fallback,
     )
+
+
+def _of_fallback(request: Request) -> Request:
+    """The same patient for the fallback; what only the pack itself asks is no mistake of the sheet."""
+    known = {predictor.id for predictor in request.fallback.manifest.predictors}
+    answers = {name: value for name, value in request.sheet.answers.items() if name in known}
+    sheet = replace(request.sheet, answers=answers)
+    return replace(request, pack=request.fallback, sheet=sheet, fallback=None, series={})
 
 
 def _choose(role: ImageRole, request: Request, work: _Work) -> None:
@@ -225,9 +234,7 @@ def _used(work: _Work, role: ImageRole, series: Series, loaded: LoadedSeries | N
     )
 
 
-def _run_steps(
-    request: Request, answers: Mapping[str, Answer | None], work: _Work, engines: EngineProvider, progress, cancelled
-) -> None:
+def _run_steps(request: Request, work: _Work, engines: EngineProvider, progress, cancelled) -> None:
     steps = request.pack.manifest.steps
     for n, step in enumerate(steps):
         if cancelled():
@@ -235,7 +242,7 @@ def _run_steps(
         started = time.perf_counter()
         context = StepContext(
             pack=request.pack,
-            answers=answers,
+            answers={name: answer.value for name, answer in work.answers.items()},
             site=request.site,
             images=work.volumes,
             engines=engines,
@@ -246,7 +253,9 @@ def _run_steps(
         )
         result = RUNNERS[step.kind](step, context)
         work.steps[step.id] = result
-        work.findings += [*result.findings, *_fallen_back(result), *_gates(request, work, step, result)]
+        given, out_of_range = from_step(request.pack.manifest, result.values)
+        work.answers |= given
+        work.findings += [*result.findings, *_fallen_back(result), *_gates(request, work, step, result), *out_of_range]
         work.seconds[step.id] = time.perf_counter() - started
         # Everything that can be measured is shown with a refusal, so measuring goes on; a risk does not.
         if blocks(work.findings) and (result.segmentation is None or not _is_measured_next(steps, n)):
@@ -272,17 +281,16 @@ def _is_measured_next(steps, n: int) -> bool:
 
 def _gates(request: Request, work: _Work, step, result: StepResult) -> list[Finding]:
     manifest = request.pack.manifest
-    if step.kind == "segment":
+    if step.kind in ("segment", "segment-tiles"):
         role = next(r for r in manifest.images if r.id == step.image)
         if result.segmentation is None:
             return check_contrast((), manifest.structures, _agent(work, role), role)
-        z = result.place_mm[2]
-        below, above = REGION_REACH_MM
+        low, high = _heights(result)
         series = work.chosen.get(role.id)
         return [
-            *(check_gaps(series, role, z - below, z + above) if series else []),
+            *(check_gaps(series, role, low, high) if series else []),
             *check_region(work.volumes[role.id], result.segmentation, result.place_mm, role),
-            *check_motion(work.volumes[role.id], z - below, z + above),
+            *check_motion(work.volumes[role.id], low, high),
         ]
     if step.kind == "measure":
         found = work.steps[step.segment].segmentation
@@ -293,6 +301,15 @@ def _gates(request: Request, work: _Work, step, result: StepResult) -> list[Find
             *check_vessels(result.measures, manifest.structures, found, step.part_of_answer),
         ]
     return []
+
+
+def _heights(result: StepResult) -> tuple[float, float]:
+    """From where to where (LPS z) the scan must be whole: around the place, or as far as structures were found."""
+    if result.place_mm is None:
+        heights = result.segmentation.grid.places_mm(0)
+        return float(heights[0]), float(heights[-1])
+    below, above = REGION_REACH_MM
+    return result.place_mm[2] - below, result.place_mm[2] + above
 
 
 def _agent(work: _Work, role: ImageRole) -> str:

@@ -20,12 +20,12 @@ class GivenAnswer:
     value
         None: unknown.
     origin
-        Typed in, taken from the DICOM header, or computed from other answers.
+        Typed in, taken from the DICOM header, computed from other answers, or given by a step that read the images.
     """
 
     predictor: str
     value: Answer | None
-    origin: Literal["entered", "dicom", "computed", "unknown"]
+    origin: Literal["entered", "dicom", "computed", "image", "unknown"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +144,8 @@ class Risk:
         Absolute risk at the site's prevalence; None when the site has set none.
     raw_probability
         What the model gave before the shift to the site's prevalence; None when it has no prevalence of its own.
+    offset
+        What a trained model's intercept adds: ``log_odds`` is the sum of the contributions and this.
     share_at_or_above
         Share of the reference population with at least this risk.
     tier_low, tier_high
@@ -174,6 +176,7 @@ class Risk:
     probability: float | None = None
     probability_low: float | None = None
     probability_high: float | None = None
+    offset: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

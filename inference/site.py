@@ -142,8 +142,8 @@ def check_site(site: SiteProfile, manifest: Manifest) -> list[Finding]:
     Returns
     -------
     list of Finding
-        What is allowed and yet doubtful: ``site.rate-high``, ``site.no-rate``, ``site.cut-offs-unused``,
-        ``site.cut-off-far``.
+        What is allowed and yet doubtful: ``site.rate-high``, ``site.no-rate``, ``site.modules-unused``,
+        ``site.cut-offs-unused``, ``site.cut-off-far``.
 
     Raises
     ------
@@ -158,11 +158,11 @@ def check_site(site: SiteProfile, manifest: Manifest) -> list[Finding]:
     step = next((step for step in manifest.steps if step.kind == "logistic"), None)
     if step is None:
         return []
-    _check_modules(site, manifest, step)
+    unused = _check_modules(site, manifest, step)
     for predictor in (manifest.predictor(distribution.predictor) for distribution in step.population):
         if predictor.id in site.population:
             _check_population(predictor, site.population[predictor.id])
-    return [*_check_rate(site, manifest, step), *_check_cut_offs(site, manifest)]
+    return [*unused, *_check_rate(site, manifest, step), *_check_cut_offs(site, manifest)]
 
 
 def _refuse_misspelt(section: str, names: Iterable[str], known: list[str]) -> None:
@@ -183,11 +183,16 @@ def _nearest(name: str, known: Iterable[str]) -> str | None:
     return by_folded[near[0]] if near else None
 
 
-def _check_modules(site: SiteProfile, manifest: Manifest, step: LogisticStep) -> None:
+def _check_modules(site: SiteProfile, manifest: Manifest, step: LogisticStep) -> list[Finding]:
+    """Modules are the pack's; where it has none they are another pack's for the same outcome."""
     known = [module.id for module in step.modules]
-    for module in site.modules.get(manifest.outcome, ()):
+    wanted = site.modules.get(manifest.outcome, ())
+    if wanted and not known:
+        return [Finding("site.modules-unused", "note", {"outcome": manifest.outcome, "names": ", ".join(wanted)})]
+    for module in wanted:
         if module not in known:
-            raise InputError("site.unknown-module", module=module, pack=manifest.id, known=", ".join(known) or "-")
+            raise InputError("site.unknown-module", module=module, pack=manifest.id, known=", ".join(known))
+    return []
 
 
 def _check_population(predictor: Predictor, own: Mapping[str, float]) -> None:

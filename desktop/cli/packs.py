@@ -108,7 +108,9 @@ def show_pack(options: argparse.Namespace, console: Console) -> int:
 
 
 def _predictor_line(predictor, console: Console) -> str:
-    if predictor.kind == "choice":
+    if predictor.step is not None:
+        values = console.language.text("origin.image")
+    elif predictor.kind == "choice":
         values = " | ".join(choice.value for choice in predictor.choices)
     elif predictor.range:
         values = f"{predictor.range[0]:g} … {predictor.range[1]:g} {predictor.unit}".strip()

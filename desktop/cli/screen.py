@@ -17,7 +17,15 @@ from desktop.cli.options import (
     path_of,
 )
 from desktop.language import language_of
-from desktop.report.wording import finding_lines, percent, ratio_text, result_text, shown_results
+from desktop.report.wording import (
+    finding_lines,
+    image_part,
+    percent,
+    ratio_text,
+    result_text,
+    shown_results,
+    status_note,
+)
 from desktop.screening import Order, Written, screen, write_files
 from inference.outcome import Outcome
 from inference.reading import to_plain
@@ -90,14 +98,21 @@ def show(outcome: Outcome, written: Written, console: Console) -> None:
 
 
 def _brief(outcome: Outcome, console: Console) -> None:
-    """Pack, headline and findings."""
+    """Pack and what its status means, headline and findings."""
     language, pack = console.language, outcome.pack
     if pack.signed_by is None:
         console.text("cli.unsigned-pack")
     console.say(f"{language.of(pack.manifest.title)} [{language.text(f'status.{pack.manifest.status}')}]")
+    _say_if_any(console, status_note(pack.manifest, language))
     _headline(outcome, console)
+    _say_if_any(console, image_part(outcome, language))
     for severity, sentence in finding_lines(outcome, language):
         console.say(f"  {MARKS[severity]} {sentence}")
+
+
+def _say_if_any(console: Console, line: str) -> None:
+    if line:
+        console.say(f"  {line}")
 
 
 def _headline(outcome: Outcome, console: Console) -> None:

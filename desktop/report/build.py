@@ -9,11 +9,13 @@ from desktop.report.content import Banner, Bar, Change, Content, Line, MeasureRo
 from desktop.report.wording import (
     answer_text,
     finding_lines,
+    image_part,
     number,
     percent,
     ratio_text,
     result_text,
     shown_results,
+    status_note,
 )
 from inference.outcome import Outcome
 from inference.packs.manifest import Manifest, Tier
@@ -38,6 +40,7 @@ def build_content(outcome: Outcome, language: Language, paper: str = "A4") -> Co
         research_use=text("report.research-use"),
         patient=_patient(outcome, language),
         banner=_banner(outcome, language),
+        status_note=status_note(manifest, language),
         bars=_bars(outcome, language),
         changes=_changes(outcome, language),
         results=_results(outcome, language),
@@ -53,6 +56,7 @@ def build_content(outcome: Outcome, language: Language, paper: str = "A4") -> Co
         structure_colours={s.id: s.colour for s in manifest.structures},
         structure_short={s.id: s.short for s in manifest.structures},
         measures=_measures(outcome, language),
+        measures_note=_measures_note(manifest, language),
         gates=tuple(Line(s, t) for s, t in gates),
         provenance=_provenance(outcome, language),
         figures=_figures(outcome, language),
@@ -128,7 +132,8 @@ def _banner(outcome: Outcome, language: Language) -> Banner:
         figure = percent(risk.probability)
         note = text("banner.interval", low=percent(risk.probability_low), high=percent(risk.probability_high))
     share = 100 * risk.share_at_or_above
-    lines = [text("banner.share", share=f"{share:.0f}" if share >= 1 else "< 1")]
+    lines = [line for line in (image_part(outcome, language),) if line]
+    lines.append(text("banner.share", share=f"{share:.0f}" if share >= 1 else "< 1"))
     if risk.tier_low != risk.tier_high:
         titles = {tier.id: language.of(tier.title) for tier in outcome.pack.manifest.tiers}
         lines.append(text("banner.tiers", low=titles[risk.tier_low], high=titles[risk.tier_high]))
@@ -239,6 +244,13 @@ def _measures(outcome: Outcome, language: Language) -> tuple[MeasureRow, ...]:
     return tuple(rows)
 
 
+def _measures_note(manifest: Manifest, language: Language) -> str:
+    """How to read the measures, and whether a predictor is one of them."""
+    beginnings = tuple(f"{structure.id}." for structure in manifest.structures)
+    part = any(p.step is not None and p.step.startswith(beginnings) for p in manifest.predictors)
+    return language.text("measure.note", part=language.text("measure.part" if part else "measure.not-part"))
+
+
 def _provenance(outcome: Outcome, language: Language) -> tuple[tuple[str, str], ...]:
     text, pack = language.text, outcome.pack
     signer = text("pack.signed-by", signer=pack.signed_by) if pack.signed_by else text("pack.unsigned")
@@ -265,6 +277,8 @@ def _provenance(outcome: Outcome, language: Language) -> tuple[tuple[str, str], 
                 "report.raw-adjusted-figures", raw=percent(risk.raw_probability), adjusted=percent(risk.probability)
             )
             rows.append((text("report.raw-adjusted"), both))
+        if risk.offset:
+            rows.append((text("report.offset"), text("report.offset-figure", ratio=ratio_text(np.exp(risk.offset)))))
     total = sum(outcome.seconds.values())
     if total:
         rows.append((text("report.time"), text("report.seconds", seconds=f"{total:.1f}")))

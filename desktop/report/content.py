@@ -76,6 +76,7 @@ class Content:
     research_use: str
     patient: tuple[tuple[str, str], ...]
     banner: Banner
+    status_note: str = ""
     bars: tuple[Bar, ...] = ()
     changes: tuple[Change, ...] = ()
     results: tuple[tuple[str, str, str], ...] = ()
@@ -87,6 +88,7 @@ class Content:
     structure_colours: dict[str, str] = field(default_factory=dict)
     structure_short: dict[str, str] = field(default_factory=dict)
     measures: tuple[MeasureRow, ...] = ()
+    measures_note: str = ""
     gates: tuple[Line, ...] = ()
     provenance: tuple[tuple[str, str], ...] = ()
     figures: tuple[tuple[str, str], ...] = ()

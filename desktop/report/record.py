@@ -17,8 +17,8 @@ from inference.errors import InputError
 from inference.packs.consistency import check_references
 from inference.packs.manifest import Manifest, Predictor
 from inference.quality.findings import Finding, blocks
-from inference.results import Picture, Result, Risk
-from inference.risk.logistic import Answer
+from inference.results import GivenAnswer, Picture, Result, Risk
+from inference.risk.logistic import Answer, at_prevalence
 from inference.risk.nomogram import Nomogram
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def _misfits(outcome: Outcome) -> Iterator[str]:
     if (outcome.kind == "refusal") != blocks(outcome.findings):
         yield "kind"
     for given in outcome.answers:
-        if not _answers(manifest, given.predictor, given.value):
+        if not _answers(manifest, given.predictor, given.value) or not _has_origin(manifest, given):
             yield f"answers: {given.predictor}"
     if [given.predictor for given in outcome.answers] != [predictor.id for predictor in manifest.predictors]:
         yield "answers"
@@ -89,7 +89,9 @@ def _misfits_of_risk(outcome: Outcome, risk: Risk) -> Iterator[str]:
     for part in risk.contributions:
         if part.predictor not in given or part.answer != given[part.predictor] or abs(part.log_odds) > MOST_LOG_ODDS:
             yield f"contributions: {part.predictor}"
-    summed = sum(part.log_odds for part in risk.contributions)
+    if risk.offset and not any(step.kind == "logistic" and step.fit is not None for step in manifest.steps):
+        yield "offset"
+    summed = sum(part.log_odds for part in risk.contributions) + risk.offset
     if not _near(summed, risk.log_odds) or abs(summed) > MOST_LOG_ODDS:
         yield "log_odds"
     if set(risk.unknown) != {part.predictor for part in risk.contributions if part.answer is None}:
@@ -132,7 +134,10 @@ def _misfits_of_figures(outcome: Outcome, risk: Risk) -> Iterator[str]:
         yield "probability"
     if not 0 <= risk.ratio_low <= risk.ratio <= risk.ratio_high:
         yield "ratio"
-    if (risk.raw_probability is None) != (risk.trained_prevalence is None):
+    trained, raw = risk.trained_prevalence, risk.raw_probability
+    if (raw is None) != (trained is None) or not (trained is None or 0 < trained < 1):
+        yield "raw_probability"
+    if raw is not None and not _near(raw, at_prevalence(risk.log_odds, trained)):
         yield "raw_probability"
     if rate is None:
         if not _near(risk.ratio, math.exp(risk.log_odds)):
@@ -181,6 +186,12 @@ def _answers(manifest: Manifest, predictor_id: str, answer: Answer | None) -> bo
     """Whether it is an answer of a predictor of the pack; None, unknown, always is."""
     predictor = next((p for p in manifest.predictors if p.id == predictor_id), None)
     return predictor is not None and (answer is None or _is_answer(predictor, answer))
+
+
+def _has_origin(manifest: Manifest, given: GivenAnswer) -> bool:
+    """Whether what comes from a step, and nothing else, says so."""
+    from_step = manifest.predictor(given.predictor).step is not None
+    return given.origin == "unknown" or (given.origin == "image") == from_step
 
 
 def _is_answer(predictor: Predictor, answer: Answer) -> bool:

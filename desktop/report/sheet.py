@@ -83,7 +83,9 @@ class Sheet:
         canvas.text(MARGIN, 1.3, self.width, content.research_use, Style(9.2, True, WHITE, CENTRE))
         canvas.fitted(MARGIN, 9, self.width * 0.72, content.title, Style(11.5, True))
         status = Style(8, True, GREY if content.signed else ALARM, RIGHT)
-        canvas.text(MARGIN + self.width * 0.6, 9.8, self.width * 0.4, content.status, status)
+        left, width = MARGIN + self.width * 0.6, self.width * 0.4
+        below = canvas.text(left, 7.8 if content.status_note else 9.8, width, content.status, status)
+        canvas.text(left, below, width, content.status_note, Style(6.4, colour=GREY, align=RIGHT))
         canvas.rule(MARGIN, HEAD - 1.2, MARGIN + self.width, HEAD - 1.2, INK, 0.35)
 
     def _foot(self) -> None:

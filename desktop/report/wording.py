@@ -55,6 +55,21 @@ def names_of(manifest: Manifest, language: Language) -> dict[str, str]:
     return names | {structure.id: language.of(structure.title) for structure in manifest.structures}
 
 
+def status_note(manifest: Manifest, language: Language) -> str:
+    """What must be said beside the status of a pack; empty where the status says it all."""
+    message = f"status-note.{manifest.status}"
+    return language.text(message) if language.known(message) else ""
+
+
+def image_part(outcome: Outcome, language: Language) -> str:
+    """That the risk includes what was read from the images, and what that is; empty where it does not."""
+    manifest = outcome.pack.manifest
+    parts = outcome.risk.contributions if outcome.risk else ()
+    known = [manifest.predictor(part.predictor) for part in parts if part.answer is not None]
+    names = language.text("list.comma").join(language.of(p.label) for p in known if p.step is not None)
+    return language.text("banner.image-part", names=names) if names else ""
+
+
 def finding_lines(outcome: Outcome, language: Language) -> list[tuple[str, str]]:
     """Findings as (severity, sentence), the gravest first."""
     names = names_of(outcome.pack.manifest, language)

@@ -41,7 +41,10 @@ class Engine(Protocol):
     """A loaded model."""
 
     def run(self, image: np.ndarray) -> np.ndarray:
-        """Map a float32 array (1, channels, k, j, i) to the model's only output."""
+        """Map a float32 array of the model's input shape, (1, channels, k, j, i) for volumes, to its only output."""
+
+    def run_all(self, image: np.ndarray) -> dict[str, np.ndarray]:
+        """All outputs by name."""
 
     def describe(self) -> Description:
         """What really runs."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from inference.errors import EngineError
@@ -15,17 +16,27 @@ STANDARD_DOMAINS = frozenset({"", "ai.onnx"})
 
 @dataclass(frozen=True, slots=True)
 class Graph:
-    """Input and output of a checked model."""
+    """Input and outputs of a checked model.
+
+    Attributes
+    ----------
+    outputs
+        Shapes by name, in the model's order.
+    """
 
     input_name: str
     input_shape: tuple[int, ...]
-    output_name: str
-    output_shape: tuple[int, ...]
+    outputs: Mapping[str, tuple[int, ...]]
     quantized: bool
 
+    @property
+    def output_shape(self) -> tuple[int, ...]:
+        """Shape of the first output, which most models have alone."""
+        return next(iter(self.outputs.values()))
 
-def check_graph(model: bytes, name: str) -> Graph:
-    """Read and check a model.
+
+def check_graph(model: bytes, name: str, outputs: int = 1) -> Graph:
+    """Read and check a model that has one input and so many outputs.
 
     Raises
     ------
@@ -47,7 +58,7 @@ def check_graph(model: bytes, name: str) -> Graph:
         onnx.checker.check_model(proto, full_check=True)
     except (onnx.checker.ValidationError, onnx.shape_inference.InferenceError, ValueError, RuntimeError) as error:
         raise EngineError("model.corrupt", model=name, detail=_first_line(error)) from error
-    return _only_image_in_only_map_out(proto, name)
+    return _described(proto, name, outputs)
 
 
 def _first_line(error: Exception) -> str:
@@ -85,14 +96,14 @@ def _graphs(graph):
                     yield from _graphs(inner)
 
 
-def _only_image_in_only_map_out(proto, name: str) -> Graph:
+def _described(proto, name: str, wanted: int) -> Graph:
     weights = {tensor.name for tensor in proto.graph.initializer}
     inputs = [value for value in proto.graph.input if value.name not in weights]
     outputs = list(proto.graph.output)
-    if len(inputs) != 1 or len(outputs) != 1:
+    if len(inputs) != 1 or len(outputs) != wanted:
         raise EngineError("model.shape", model=name, found=f"{len(inputs)} inputs, {len(outputs)} outputs")
-    shapes = []
-    for value in (inputs[0], outputs[0]):
+    shapes = {}
+    for value in (*inputs, *outputs):
         tensor = value.type.tensor_type
         shape = tuple(d.dim_value for d in tensor.shape.dim)
         size = 1
@@ -100,6 +111,7 @@ def _only_image_in_only_map_out(proto, name: str) -> Graph:
             size *= n
         if tensor.elem_type != 1 or len(shape) < 2 or min(shape) < 1 or size > MAX_INPUT_VALUES:
             raise EngineError("model.shape", model=name, found=f"{value.name} {shape} type {tensor.elem_type}")
-        shapes.append(shape)
+        shapes[value.name] = shape
     quantized = any(node.op_type == "DequantizeLinear" for node in proto.graph.node)
-    return Graph(inputs[0].name, shapes[0], outputs[0].name, shapes[1], quantized)
+    taken = inputs[0].name
+    return Graph(taken, shapes[taken], {value.name: shapes[value.name] for value in outputs}, quantized)

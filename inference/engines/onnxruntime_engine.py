@@ -42,8 +42,13 @@ class OnnxRuntimeEngine:
 
     def run(self, image: np.ndarray) -> np.ndarray:
         """See :class:`inference.engines.engine.Engine`."""
+        return next(iter(self.run_all(image).values()))
+
+    def run_all(self, image: np.ndarray) -> dict[str, np.ndarray]:
+        """See :class:`inference.engines.engine.Engine`."""
+        names = list(self._graph.outputs)
         try:
-            return self._session.run([self._graph.output_name], {self._graph.input_name: image})[0]
+            return dict(zip(names, self._session.run(names, {self._graph.input_name: image})))
         except Exception as error:
             raise EngineError("engine.run", engine=NAME, detail=str(error)[:200]) from error
 

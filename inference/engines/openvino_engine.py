@@ -53,8 +53,13 @@ class OpenVinoEngine:
 
     def run(self, image: np.ndarray) -> np.ndarray:
         """See :class:`inference.engines.engine.Engine`."""
+        return next(iter(self.run_all(image).values()))
+
+    def run_all(self, image: np.ndarray) -> dict[str, np.ndarray]:
+        """See :class:`inference.engines.engine.Engine`."""
         try:
-            return np.array(next(iter(self._request.infer({0: image}, share_inputs=True).values())))
+            given = self._request.infer({0: image}, share_inputs=True).values()
+            return {name: np.array(value) for name, value in zip(self._graph.outputs, given)}
         except Exception as error:
             raise EngineError("engine.run", engine=NAME, detail=str(error)[:200]) from error
 

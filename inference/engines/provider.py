@@ -57,8 +57,8 @@ class EngineProvider:
     threads: int = field(default_factory=lambda: min(MAX_THREADS, os.cpu_count() or 1))
     _loaded: dict[str, LoadedModel] = field(default_factory=dict)
 
-    def load(self, model: bytes, name: str) -> LoadedModel:
-        """Check and load a model, or hand out the one already loaded.
+    def load(self, model: bytes, name: str, outputs: int = 1) -> LoadedModel:
+        """Check and load a model with so many outputs, or hand out the one already loaded.
 
         Raises
         ------
@@ -67,7 +67,7 @@ class EngineProvider:
         """
         digest = hashlib.sha256(model).hexdigest()
         if digest not in self._loaded:
-            graph = check_graph(model, name)
+            graph = check_graph(model, name, outputs)
             engine, note = self._engine_for(model, graph, digest, name)
             found = engine.describe()
             use = EngineUse(name, digest, f"{found.engine} {found.version}", found.device, found.precision, note)

@@ -14,6 +14,8 @@ from inference.expressions import names_in
 from inference.packs.manifest import Manifest
 from inference.packs.vocabulary import repeated
 from inference.results import Measure
+from inference.steps.classify import ClassifyStep
+from inference.steps.deep_features import DeepFeaturesStep
 from inference.steps.formula import FormulaStep
 from inference.steps.logistic import LogisticStep
 from inference.steps.lookup import LookupStep
@@ -21,6 +23,7 @@ from inference.steps.measure import MeasureStep
 from inference.steps.region import RegionStep
 from inference.steps.score import ScoreStep
 from inference.steps.segment import SegmentStep
+from inference.steps.tiles import TilesStep
 
 Known = dict[str, set[str]]
 """What can be named, by kind."""
@@ -57,12 +60,13 @@ def _ids(manifest: Manifest) -> dict[str, list[str]]:
     """Ids that must differ, by field; a value has one name, whether it is an answer or comes from a step."""
     listed = ("evidence", "groups", "structures", "images", "predictors", "tiers")
     ids = {field: [part.id for part in getattr(manifest, field)] for field in listed}
-    return {**ids, "steps": [*ids["predictors"], *(step.id for step in manifest.steps)]}
+    asked = (predictor.id for predictor in manifest.predictors if predictor.step != predictor.id)
+    return {**ids, "steps": [*asked, *(step.id for step in manifest.steps)]}
 
 
 def _known(manifest: Manifest) -> Known:
-    """What exists before the first step; steps add their values."""
-    predictors = manifest.predictors
+    """What exists before the first step; steps add their values, and predictors that take one of them."""
+    predictors = [predictor for predictor in manifest.predictors if predictor.step is None]
     numbers = {p.id for p in predictors if p.kind == "number"}
     answers = {f"answers of {p.id}": {c.value for c in p.choices} for p in predictors}
     return {
@@ -75,13 +79,16 @@ def _known(manifest: Manifest) -> Known:
         "structures": {s.id for s in manifest.structures},
         "images": {i.id for i in manifest.images},
         "required images": {i.id for i in manifest.images if i.required},
+        "images of any region": {i.id for i in manifest.images if i.region == "any"},
         "segmentations": set(),
+        "feature vectors": set(),
         **answers,
     }
 
 
 def _of_predictors(manifest: Manifest, known: Known) -> Iterator[Link]:
-    computed = {p.id for p in manifest.predictors if p.kind == "number" and p.derive is None}
+    computed = {p.id for p in manifest.predictors if p.kind == "number" and p.derive is None and p.step is None}
+    of_images = set().union(*(_image_values_of(step, known) for step in manifest.steps))
     for predictor in manifest.predictors:
         place = f"predictors.{predictor.id}"
         if manifest.groups:
@@ -93,6 +100,8 @@ def _of_predictors(manifest: Manifest, known: Known) -> Iterator[Link]:
                 yield computed, "numbers known by then", f"{place}.derive", name
             if predictor.kind == "number":
                 computed.add(predictor.id)
+        if predictor.step is not None:
+            yield of_images, "values that steps read from images", f"{place}.step", predictor.step
     for n, figure in enumerate(manifest.figures):
         if figure.evidence is not None:
             yield known["evidence"], "evidence", f"figures[{n}].evidence", figure.evidence
@@ -105,7 +114,7 @@ def _of_steps(manifest: Manifest, known: Known) -> Iterator[Link]:
             yield known.get(kind, ()), kind, f"{place}.{field}", wanted
         for exists, kind, field, wanted in _of_step(step, known):
             yield exists, kind, f"{place}.{field}", wanted
-        _add_values(step, known)
+        _add_values(step, manifest, known)
 
 
 def _of_step(step, known: Known) -> Iterator[Link]:
@@ -123,19 +132,45 @@ def _of_step(step, known: Known) -> Iterator[Link]:
             yield step.locator.classes, "classes", "locator.target", step.locator.target
             for name in step.block.structures.values():
                 yield step.block.classes, "classes", "block.structures", name
+        case TilesStep():
+            yield known["required images"], "required images", "image", step.image
+            if step.angle is None:
+                # Only the venous angle tells that a named region is in view.
+                yield known["images of any region"], "images of any region", "image", step.image
+            yield from ((step.structures, "structures of the step", "angle", name) for name in step.angle or ())
+            yield from ((step.classes[1:], "classes", "structures", name) for name in step.structures.values())
         case MeasureStep():
             yield known["segmentations"], "segmentations", "segment", step.segment
 
 
-def _add_values(step, known: Known) -> None:
+def _add_values(step, manifest: Manifest, known: Known) -> None:
     """What later steps may use; a step sees only those before it."""
+    values = _image_values_of(step, known)
+    if isinstance(step, FormulaStep | RegionStep | ScoreStep):
+        values.add(step.id)
+    taken = {predictor.id for predictor in manifest.predictors if predictor.step in values}
+    known["numbers"] |= values | taken
+    known["predictors"] |= taken
+    known["number predictors"] |= taken
     match step:
-        case FormulaStep() | RegionStep() | ScoreStep():
-            known["numbers"].add(step.id)
         case SegmentStep():
             known["segmentations"].add(step.id)
+            known[f"structures of {step.id}"] = set(step.block.structures)
+        case TilesStep():
+            known["segmentations"].add(step.id)
+            known[f"structures of {step.id}"] = set(step.structures)
+        case DeepFeaturesStep():
+            known["feature vectors"].add(step.id)
+
+
+def _image_values_of(step, known: Known) -> set[str]:
+    """Names of the numbers that a step reads from images and from nothing else."""
+    match step:
+        case ClassifyStep():
+            return {step.id, step.distance}
         case MeasureStep():
-            known["numbers"] |= {f"{structure}.{name}" for structure in known["structures"] for name in MEASURED}
+            return {f"{structure}.{name}" for structure in known["structures"] for name in MEASURED}
+    return set()
 
 
 def _tables(manifest: Manifest) -> Iterator[tuple[str, str, Collection[str]]]:

@@ -37,13 +37,15 @@ class Expected:
     Attributes
     ----------
     numbers
-        By path in the outcome: ``risk.log_odds``, ``results.STEP.ID`` or ``measures.STRUCTURE.FIELD``.
+        By path in the outcome: ``risk.log_odds``, ``answers.PREDICTOR`` (of the images), ``results.STEP.ID`` or
+        ``measures.STRUCTURE.FIELD``.
     classes
         The same for results that are words.
     tolerance
         Largest difference allowed, relative to the expected number or absolute near 0.
     image_tolerance
-        The same for measures of segmented structures, which differ a little between engines.
+        The same for measures of segmented structures and all that rests on images, which differ a little between
+        engines.
     """
 
     __pydantic_config__ = STRICT
@@ -110,12 +112,12 @@ def _image(pack: Pack, source: str) -> Volume:
 def compare(outcome: Outcome, expected: Expected) -> list[Difference]:
     """Every expected figure that did not come out."""
     found = dict(_figures(outcome))
-    differences = []
+    differences, of_images = [], _of_images(outcome)
     if outcome.kind != expected.kind:
         differences.append(Difference("kind", expected.kind, outcome.kind))
     for path, number in expected.numbers.items():
         value = found.get(path)
-        tolerance = expected.image_tolerance if path.startswith("measures.") else expected.tolerance
+        tolerance = expected.image_tolerance if path.startswith(of_images) else expected.tolerance
         close = isinstance(value, float | int) and abs(value - number) <= tolerance * max(1.0, abs(number))
         if not close:
             differences.append(Difference(path, number, value))
@@ -125,7 +127,18 @@ def compare(outcome: Outcome, expected: Expected) -> list[Difference]:
     return differences
 
 
+def _of_images(outcome: Outcome) -> tuple[str, ...]:
+    """Beginnings of the paths of figures that rest on images."""
+    risk = outcome.risk
+    read = {answer.predictor for answer in outcome.answers if answer.origin == "image"}
+    rests = risk is not None and not read.isdisjoint(part.predictor for part in risk.contributions)
+    return ("measures.", "answers.", *(["risk."] if rests else []))
+
+
 def _figures(outcome: Outcome) -> Iterator[tuple[str, float | str | None]]:
+    for answer in outcome.answers:
+        if answer.origin == "image":
+            yield f"answers.{answer.predictor}", answer.value
     if outcome.risk is not None:
         yield "risk.log_odds", outcome.risk.log_odds
         yield "risk.probability", outcome.risk.probability

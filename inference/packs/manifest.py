@@ -11,6 +11,7 @@ from typing import Literal
 from inference.expressions import names_in
 from inference.packs.patterns import Colour, Share, Slug
 from inference.packs.vocabulary import STRICT, Text, check_interval, repeated
+from inference.reading import Fault
 from inference.steps import StepParameters
 
 Status = Literal["formula", "literature-prior", "simulation-trained", "site-trained", "externally-validated"]
@@ -129,6 +130,9 @@ class Predictor:
         by (metres to centimetres).
     derive
         How it follows from other answers when it is not entered itself.
+    step
+        Name of a value that a step gives (its id, or ``STRUCTURE.volume_ml``): a number that comes from the images
+        and is never asked.
     modifiable
         Whether staff can change it before the injection, so that a what-if makes sense.
     """
@@ -147,6 +151,7 @@ class Predictor:
     dicom_values: dict[str, str] = field(default_factory=dict)
     dicom_scale: float = 1.0
     derive: Derive | None = None
+    step: str | None = None
     modifiable: bool = False
     help: Text | None = None
     strength: Strength | None = None
@@ -160,6 +165,9 @@ class Predictor:
             check_interval(f"the range of {self.id}", self.range)
         if self.derive is not None and (self.kind == "text" or bool(self.derive.cuts) != (self.kind == "choice")):
             raise ValueError(f"predictor {self.id}: a choice is derived with cuts, a number without, a text not at all")
+        asked_or_set = self.dicom is not None or self.derive is not None or self.modifiable
+        if self.step is not None and (self.kind != "number" or asked_or_set):
+            raise Fault("step-predictor", predictor=self.id)
 
     def _check_choices(self) -> None:
         if len(self.choices) < 2:

@@ -30,12 +30,12 @@ LEAST_LUNG_ML = 20.0
 def check_region(
     volume: Volume,
     found: Segmentation,
-    place_mm: tuple[float, float, float],
+    place_mm: tuple[float, float, float] | None,
     role: ImageRole,
 ) -> list[Finding]:
-    """Findings on the block around the venous angle."""
+    """Findings on the block around the venous angle; without one (None) nothing is asked of the coverage."""
     return [
-        *_coverage(volume, place_mm, role),
+        *(_coverage(volume, place_mm, role) if place_mm is not None else []),
         *_apex(found),
         *_field_of_view(volume, found),
         *_metal(volume, found),

@@ -3,6 +3,9 @@
 The model is logit p = b0 + sum_j s_j(x_j), with s_j the summed terms of predictor j. Literature coefficients are
 b = ln(odds ratio). b0 is set so that the mean risk over the reference population is the site's own event rate. Centring
 on mean predictors (evidence section 1) would put it higher, as the mean of odds lies above the odds of the mean.
+
+A trained model has a b0 of its own, at its training prevalence. Its log-odds against the average are then
+logit p - logit(pi_train), and its contributions leave a remainder: b0 and the averages they are read against.
 """
 
 from __future__ import annotations
@@ -97,16 +100,44 @@ class Contribution:
 
 
 @dataclass(frozen=True, slots=True)
+class Fit:
+    """What a trained model knows beyond its odds ratios.
+
+    Attributes
+    ----------
+    intercept
+        Log-odds where every term is zero, at the training prevalence.
+    prevalence
+        Share of events that it was trained on, 0 to 1.
+    covariance
+        Of the intercept and the coefficients in the order of the terms, shape (terms + 1, terms + 1); None where only
+        the intervals of the odds ratios are known.
+    """
+
+    intercept: float
+    prevalence: float
+    covariance: np.ndarray | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class LogisticModel:
-    """Terms and the population that they are read against."""
+    """Terms, the population that they are read against, and for a trained model how it was fitted."""
 
     terms: tuple[Term, ...]
     population: Mapping[str, Spread]
+    fit: Fit | None = None
 
     @property
     def predictors(self) -> tuple[str, ...]:
         """Ids in the order of the terms."""
         return tuple(dict.fromkeys(term.predictor for term in self.terms))
+
+    @property
+    def offset(self) -> float:
+        """Log-odds against the site's average of a patient whose contributions are all 0: 0 but for a trained model."""
+        if self.fit is None:
+            return 0.0
+        return self.fit.intercept - logit(self.fit.prevalence) + sum(self._average(p) for p in self.predictors)
 
     def score(self, predictor: str, answer: Answer) -> float:
         """Summed log-odds of one predictor at one answer."""
@@ -117,18 +148,46 @@ class LogisticModel:
 
         Averaging odds, not log-odds, makes the average patient's risk the site's average.
         """
-        spread = self.population[predictor]
-        scores = self._scores(predictor)
-        weights = spread.weights * np.exp(scores)
-        average = float(np.log(weights.sum()))
         if answer is None:
+            spread, scores = self.population[predictor], self._scores(predictor)
             middle = spread.weights @ scores
             return Contribution(predictor, None, 0.0, float(np.sqrt(spread.weights @ (scores - middle) ** 2)))
-        variance = 0.0
-        for term in (t for t in self.terms if t.predictor == predictor):
-            typical = (weights / weights.sum()) @ np.array([term.applies(a) for a in spread.answers])
-            variance += ((term.applies(answer) - typical) * term.standard_error) ** 2
-        return Contribution(predictor, answer, self.score(predictor, answer) - average, float(np.sqrt(variance)))
+        own = [n for n, term in enumerate(self.terms) if term.predictor == predictor]
+        away = np.array([self.terms[n].applies(answer) - self._typical(self.terms[n]) for n in own])
+        variance = away @ self._covariance()[np.ix_(own, own)] @ away
+        log_odds = self.score(predictor, answer) - self._average(predictor)
+        return Contribution(predictor, answer, log_odds, float(np.sqrt(variance)))
+
+    def known_variance(self, answers: Mapping[str, Answer | None]) -> float:
+        """Variance of the log-odds from the coefficients' errors alone.
+
+        With a covariance x' V x (delta method), x = 1 and what each coefficient is multiplied by; for an unknown answer
+        that is its average over the population, which is the derivative of ln E[exp(s)]. Without one the errors are
+        independent and the average patient's log-odds are known.
+        """
+        given = [answers.get(term.predictor) for term in self.terms]
+        typical = np.array([self._typical(term) for term in self.terms])
+        x = np.array([t if a is None else term.applies(a) for term, a, t in zip(self.terms, given, typical)])
+        if self.fit is None or self.fit.covariance is None:
+            return float((x - typical) @ self._covariance() @ (x - typical))
+        x = np.concatenate([[1.0], x])
+        return float(x @ self.fit.covariance @ x)
+
+    def _covariance(self) -> np.ndarray:
+        """Of the coefficients, without the intercept."""
+        if self.fit is None or self.fit.covariance is None:
+            return np.diag([term.standard_error**2 for term in self.terms])
+        return self.fit.covariance[1:, 1:]
+
+    def _average(self, predictor: str) -> float:
+        """Log of the mean odds over the population, ln E[exp(s)]."""
+        return float(np.log(self.population[predictor].weights @ np.exp(self._scores(predictor))))
+
+    def _typical(self, term: Term) -> float:
+        """What the coefficient is multiplied by on average over the population, weighted by the odds."""
+        spread = self.population[term.predictor]
+        weights = spread.weights * np.exp(self._scores(term.predictor))
+        return float(weights @ np.array([term.applies(answer) for answer in spread.answers]) / weights.sum())
 
     def _scores(self, predictor: str) -> np.ndarray:
         """Summed log-odds of every answer in the population."""
@@ -146,12 +205,11 @@ class LogisticModel:
         # Numbers first: their many answers are cheap to combine while there are few kinds of patients.
         for predictor in sorted(self.predictors, key=lambda p: -len(self.population[p].answers)):
             spread = self.population[predictor]
-            own = self._scores(predictor)
-            own -= np.log(spread.weights @ np.exp(own))
+            own = self._scores(predictor) - self._average(predictor)
             scores = (scores[:, None] + own[None]).ravel()
             weights = (weights[:, None] * spread.weights[None]).ravel()
             scores, weights = _merge(scores, weights)
-        return scores, weights
+        return scores + self.offset, weights
 
 
 def _merge(scores: np.ndarray, weights: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -170,21 +228,25 @@ class Estimate:
     contributions
         One for each predictor, in the model's order.
     log_odds
-        Sum of the contributions: relative to the site's average odds.
+        Sum of the contributions and the offset: relative to the site's average odds.
     spread
         Standard deviation of ``log_odds`` from the coefficients' errors and the unknown answers.
+    offset
+        What a trained model adds to its contributions, :attr:`LogisticModel.offset`.
     """
 
     contributions: tuple[Contribution, ...]
     log_odds: float
     spread: float
+    offset: float = 0.0
 
 
 def estimate(model: LogisticModel, answers: Mapping[str, Answer | None]) -> Estimate:
     """Sum the contributions of the given answers; a missing or None answer is unknown."""
     parts = tuple(model.contribution(p, answers.get(p)) for p in model.predictors)
-    spread = float(np.sqrt(sum(part.spread**2 for part in parts)))
-    return Estimate(parts, sum(part.log_odds for part in parts), spread)
+    unknown = sum(part.spread**2 for part in parts if part.answer is None)
+    spread = float(np.sqrt(model.known_variance(answers) + unknown))
+    return Estimate(parts, sum(part.log_odds for part in parts) + model.offset, spread, model.offset)
 
 
 def logit(p: float) -> float:
@@ -198,12 +260,17 @@ def expit(x: float) -> float:
     return float((1 if x >= 0 else small) / (1 + small))
 
 
+def at_prevalence(log_odds: float, prevalence: float) -> float:
+    """Probability of log-odds against the average, where the average is this prevalence."""
+    return expit(logit(prevalence) + log_odds)
+
+
 def shift_prevalence(probability: float, trained: float, site: float) -> float:
-    """Move a probability from the training prevalence to the site's.
+    """Move a probability from the training prevalence to the site's, whose log-odds against the average are the same.
 
     logit(p_site) = logit(p_model) - logit(pi_train) + logit(pi_site); Saerens et al. 2002, evidence section 1.
     """
-    return expit(logit(probability) - logit(trained) + logit(site))
+    return at_prevalence(logit(probability) - logit(trained), site)
 
 
 Direction = Literal["raises", "lowers", "neutral"]

@@ -54,4 +54,4 @@ def nomogram(model: LogisticModel, marks: dict[str, tuple[Answer, ...]]) -> Nomo
         NomogramRow(p, tuple(marks[p]), tuple((v - min(values)) / widest * 100 for v in values))
         for p, values in scored.items()
     )
-    return Nomogram(rows, sum(min(values) for values in scored.values()), widest / 100)
+    return Nomogram(rows, model.offset + sum(min(values) for values in scored.values()), widest / 100)

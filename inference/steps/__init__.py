@@ -9,21 +9,38 @@ from typing import Annotated
 
 from pydantic import Field
 
-from inference.steps import formula, logistic, lookup, measure, region, rules, score, segment
+from inference.steps import (
+    classify,
+    deep_features,
+    formula,
+    logistic,
+    lookup,
+    measure,
+    region,
+    rules,
+    score,
+    segment,
+    tiles,
+)
 
 StepParameters = Annotated[
-    formula.FormulaStep
+    classify.ClassifyStep
+    | deep_features.DeepFeaturesStep
+    | formula.FormulaStep
     | logistic.LogisticStep
     | lookup.LookupStep
     | measure.MeasureStep
     | region.RegionStep
     | rules.RulesStep
     | score.ScoreStep
-    | segment.SegmentStep,
+    | segment.SegmentStep
+    | tiles.TilesStep,
     Field(discriminator="kind"),
 ]
 
 RUNNERS = {
+    "classify": classify.run,
+    "deep-features": deep_features.run,
     "formula": formula.run,
     "logistic": logistic.run,
     "lookup": lookup.run,
@@ -32,4 +49,5 @@ RUNNERS = {
     "rules": rules.run,
     "score": score.run,
     "segment": segment.run,
+    "segment-tiles": tiles.run,
 }

@@ -80,6 +80,8 @@ class StepResult:
         Where the located region is, LPS.
     values
         Numbers that later steps may use, by name.
+    vectors
+        Image features that later steps may use, by name, float32 arrays of shape (features,).
     """
 
     segmentation: Segmentation | None = None
@@ -91,3 +93,4 @@ class StepResult:
     findings: tuple[Finding, ...] = ()
     engines: tuple[EngineUse, ...] = ()
     values: Mapping[str, float] = field(default_factory=dict)
+    vectors: Mapping[str, np.ndarray] = field(default_factory=dict)

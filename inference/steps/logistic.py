@@ -16,12 +16,11 @@ from inference.results import Risk, WhatIf
 from inference.risk.logistic import (
     Z95,
     Answer,
-    Estimate,
+    Fit,
     LogisticModel,
     Term,
+    at_prevalence,
     estimate,
-    expit,
-    logit,
 )
 from inference.risk.nomogram import nomogram
 from inference.risk.population import Normal, Shares, Spread, spread_of
@@ -57,8 +56,13 @@ class LogisticStep:
         Distribution of each predictor among the patients the risk is read against.
     trained_prevalence
         Share of events the coefficients were fitted to; None for literature odds ratios, which have none.
+    intercept
+        Of a trained model: log-odds at the training prevalence where every term is zero. Without one the mean risk of
+        the population is set to the site's average.
+    covariance
+        Of a trained model: rows and columns of the intercept and the terms in their order.
     modules
-        Optional groups of terms.
+        Optional groups of terms; a trained model, whose terms were estimated together, has none.
     minimum_known
         With fewer known answers than this there is no risk.
     highest_plausible_rate
@@ -71,6 +75,8 @@ class LogisticStep:
     terms: tuple[Term, ...]
     population: tuple[Shares | Normal, ...]
     trained_prevalence: float | None = None
+    intercept: float | None = None
+    covariance: tuple[tuple[float, ...], ...] | None = None
     modules: tuple[Module, ...] = ()
     minimum_known: int = 1
     highest_plausible_rate: Share | None = None
@@ -86,6 +92,27 @@ class LogisticStep:
                 raise Fault("named-twice", f".{part}", name=", ".join(filter(None, twice)))
         if self.trained_prevalence is not None and not 0 < self.trained_prevalence < 1:
             raise Fault("between-0-and-1", ".trained_prevalence")
+        if self.intercept is not None and (self.trained_prevalence is None or self.modules):
+            raise Fault("intercept-form", ".intercept")
+        if self.covariance is not None and (self.intercept is None or not self._is_covariance()):
+            raise Fault("covariance-form", ".covariance", size=len(self.terms) + 1)
+
+    def _is_covariance(self) -> bool:
+        """Whether the matrix has a row and a column for the intercept and each term and gives no negative variance."""
+        size = len(self.terms) + 1
+        if [len(row) for row in self.covariance] != [size] * size:
+            return False
+        matrix = np.array(self.covariance)
+        tiny = 1e-9 * np.abs(matrix).max()
+        return np.allclose(matrix, matrix.T, rtol=1e-6, atol=tiny) and np.linalg.eigvalsh(matrix).min() >= -tiny
+
+    @property
+    def fit(self) -> Fit | None:
+        """What a trained model adds to its terms; None for literature odds ratios."""
+        if self.intercept is None:
+            return None
+        covariance = None if self.covariance is None else np.array(self.covariance)
+        return Fit(self.intercept, self.trained_prevalence, covariance)
 
     def references(self) -> Iterator[tuple[str, str, str]]:
         """Ids used here: kind, field, id."""
@@ -157,10 +184,11 @@ def run(step: LogisticStep, context: StepContext) -> StepResult:
             model_auc=concordance(model),
             site_prevalence=rate,
             trained_prevalence=step.trained_prevalence,
-            raw_probability=_raw(result, step.trained_prevalence),
+            raw_probability=_raw(result.log_odds, step.trained_prevalence),
             probability=probability,
             probability_low=low,
             probability_high=high,
+            offset=result.offset,
         )
     )
 
@@ -177,7 +205,7 @@ def build_model(step: LogisticStep, manifest: Manifest, site: SiteProfile) -> Lo
         predictor = manifest.predictor(distribution.predictor)
         low, high = predictor.range or (-np.inf, np.inf)
         spreads[predictor.id] = spread_of(_of_site(distribution, site.population.get(predictor.id)), low, high)
-    return LogisticModel(terms, spreads)
+    return LogisticModel(terms, spreads, step.fit)
 
 
 def _of_site(distribution: Shares | Normal, own: Mapping[str, float] | None) -> Shares | Normal:
@@ -191,17 +219,16 @@ def _of_site(distribution: Shares | Normal, own: Mapping[str, float] | None) -> 
 def _absolute(log_odds: float, spread: float, rate: float | None) -> tuple[float | None, float | None, float | None]:
     if rate is None:
         return None, None, None
-    middle = logit(rate) + log_odds
-    return expit(middle), expit(middle - Z95 * spread), expit(middle + Z95 * spread)
+    return tuple(at_prevalence(log_odds + z * spread, rate) for z in (0.0, -Z95, Z95))
 
 
 def _ratio(log_odds: float, rate: float | None) -> float:
     """Times the site's average: of risks where the rate is known, of odds otherwise."""
-    return float(np.exp(log_odds)) if rate is None else expit(logit(rate) + log_odds) / rate
+    return float(np.exp(log_odds)) if rate is None else at_prevalence(log_odds, rate) / rate
 
 
-def _raw(result: Estimate, trained: float | None) -> float | None:
-    return None if trained is None else expit(logit(trained) + result.log_odds)
+def _raw(log_odds: float, trained: float | None) -> float | None:
+    return None if trained is None else at_prevalence(log_odds, trained)
 
 
 def _tier(

@@ -3,6 +3,10 @@
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
     <name>precontrast</name>
+    <message id="banner.image-part">
+        <source>read from the images and part of the probability: {names}</source>
+        <translation>read from the images and part of the probability: {names}</translation>
+    </message>
     <message id="banner.interval">
         <source>95 % interval {low} to {high}</source>
         <translation>95 % interval {low} to {high}</translation>
@@ -573,6 +577,10 @@ Pages:  {count} PNG files beside it</translation>
         <source>{name} cannot be computed from the other answers; check them, or enter it</source>
         <translation>{name} cannot be computed from the other answers; check them, or enter it</translation>
     </message>
+    <message id="error.answers.from-image">
+        <source>{name} is read from the images and cannot be entered; leave it out of the answers</source>
+        <translation>{name} is read from the images and cannot be entered; leave it out of the answers</translation>
+    </message>
     <message id="error.answers.not-a-choice">
         <source>the answer of {name}, "{value}", is none of: {choices}</source>
         <translation>the answer of {name}, "{value}", is none of: {choices}</translation>
@@ -676,6 +684,10 @@ Pages:  {count} PNG files beside it</translation>
     <message id="error.model.external-data">
         <source>the model {model} keeps data outside its file, which is not allowed</source>
         <translation>the model {model} keeps data outside its file, which is not allowed</translation>
+    </message>
+    <message id="error.model.not-finite">
+        <source>the network {model} gave something that is not a number; the pack cannot be used on this computer</source>
+        <translation>the network {model} gave something that is not a number; the pack cannot be used on this computer</translation>
     </message>
     <message id="error.model.shape">
         <source>The network {model} does not have the inputs and outputs that are wanted: {found}</source>
@@ -909,6 +921,18 @@ Pages:  {count} PNG files beside it</translation>
         <source>{model} runs on {engine}, {device}; another engine could not be used: {detail}</source>
         <translation>{model} runs on {engine}, {device}; another engine could not be used: {detail}</translation>
     </message>
+    <message id="finding.features.in-distribution">
+        <source>{subject}: the images are like those the model was trained on (distance {distance}, limit {limit:g})</source>
+        <translation>{subject}: the images are like those the model was trained on (distance {distance}, limit {limit:g})</translation>
+    </message>
+    <message id="finding.features.out-of-distribution">
+        <source>{subject}: these images are too unlike those the model was trained on (distance {distance}, limit {limit:g}); its answer for them would mean nothing</source>
+        <translation>{subject}: these images are too unlike those the model was trained on (distance {distance}, limit {limit:g}); its answer for them would mean nothing</translation>
+    </message>
+    <message id="finding.features.structure-missing">
+        <source>{subject}: not found, so the image features cannot be computed</source>
+        <translation>{subject}: not found, so the image features cannot be computed</translation>
+    </message>
     <message id="finding.formula.impossible">
         <source>{subject}: the result {value} is impossible (allowed {low} to {high}); check the inputs</source>
         <translation>{subject}: the result {value} is impossible (allowed {low} to {high}); check the inputs</translation>
@@ -989,6 +1013,14 @@ Pages:  {count} PNG files beside it</translation>
         <source>Only {known} of the risk factors are known; at least {needed} are needed</source>
         <translation>Only {known} of the risk factors are known; at least {needed} are needed</translation>
     </message>
+    <message id="finding.segmentation.empty">
+        <source>None of the structures was found in {subject}.</source>
+        <translation>None of the structures was found in {subject}.</translation>
+    </message>
+    <message id="finding.segmentation.too-large">
+        <source>{subject}: labelling it would take {gb} GB of memory (limit {limit_gb} GB). Choose a series with a smaller field of view.</source>
+        <translation>{subject}: labelling it would take {gb} GB of memory (limit {limit_gb} GB). Choose a series with a smaller field of view.</translation>
+    </message>
     <message id="finding.series.contrast-tag">
         <source>{subject}: the header names a contrast agent ({agent})</source>
         <translation>{subject}: the header names a contrast agent ({agent})</translation>
@@ -1032,6 +1064,10 @@ Pages:  {count} PNG files beside it</translation>
     <message id="finding.site.cut-offs-unused">
         <source>The cut-offs of the site for {outcome} are not used, for no event rate is set; tiers are shares of the reference population</source>
         <translation>The cut-offs of the site for {outcome} are not used, for no event rate is set; tiers are shares of the reference population</translation>
+    </message>
+    <message id="finding.site.modules-unused">
+        <source>The site profile switches on {names} for {outcome}; this pack has no modules</source>
+        <translation>The site profile switches on {names} for {outcome}; this pack has no modules</translation>
     </message>
     <message id="finding.site.no-rate">
         <source>The site profile has an event rate for {names} and none for {outcome}; no percentage is given</source>
@@ -1473,9 +1509,17 @@ exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not u
         <source>Flattening</source>
         <translation>Flattening</translation>
     </message>
+    <message id="measure.not-part">
+        <source>Not part of the probability.</source>
+        <translation>Not part of the probability.</translation>
+    </message>
     <message id="measure.note">
-        <source>Diameters are of circles of equal area along the course in view; * reaches the edge of the scan; ▲ doubtful, see below. Not part of the probability.</source>
-        <translation>Diameters are of circles of equal area along the course in view; * reaches the edge of the scan; ▲ doubtful, see below. Not part of the probability.</translation>
+        <source>Diameters are of circles of equal area along the course in view; * reaches the edge of the scan; ▲ doubtful, see below. {part}</source>
+        <translation>Diameters are of circles of equal area along the course in view; * reaches the edge of the scan; ▲ doubtful, see below. {part}</translation>
+    </message>
+    <message id="measure.part">
+        <source>Some of these figures are part of the probability.</source>
+        <translation>Some of these figures are part of the probability.</translation>
     </message>
     <message id="measure.range">
         <source>Ø min–max</source>
@@ -1516,6 +1560,10 @@ exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not u
     <message id="origin.entered">
         <source>entered</source>
         <translation>entered</translation>
+    </message>
+    <message id="origin.image">
+        <source>from the images</source>
+        <translation>from the images</translation>
     </message>
     <message id="origin.unknown">
         <source>–</source>
@@ -1913,6 +1961,14 @@ exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not u
         <source>Nurse, time</source>
         <translation>Nurse, time</translation>
     </message>
+    <message id="report.offset">
+        <source>Fitted remainder</source>
+        <translation>Fitted remainder</translation>
+    </message>
+    <message id="report.offset-figure">
+        <source>odds {ratio}: the trained model's intercept against the reference population; with the listed factors it makes the total</source>
+        <translation>odds {ratio}: the trained model's intercept against the reference population; with the listed factors it makes the total</translation>
+    </message>
     <message id="report.pack">
         <source>Pack</source>
         <translation>Pack</translation>
@@ -2053,6 +2109,10 @@ exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not u
         <source>needs a list for in, an answer for is, no value for unknown, and a number for the others ({name} {relation})</source>
         <translation>needs a list for in, an answer for is, no value for unknown, and a number for the others ({name} {relation})</translation>
     </message>
+    <message id="schema.problem.covariance-form">
+        <source>needs an intercept, and {size} rows and columns of a covariance</source>
+        <translation>needs an intercept, and {size} rows and columns of a covariance</translation>
+    </message>
     <message id="schema.problem.cuts-order">
         <source>needs cuts that ascend ({predictor})</source>
         <translation>needs cuts that ascend ({predictor})</translation>
@@ -2081,6 +2141,10 @@ exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not u
         <source>must be a number</source>
         <translation>must be a number</translation>
     </message>
+    <message id="schema.problem.greater_than">
+        <source>must be more than {gt}</source>
+        <translation>must be more than {gt}</translation>
+    </message>
     <message id="schema.problem.greater_than_equal">
         <source>must be {ge} or more</source>
         <translation>must be {ge} or more</translation>
@@ -2100,6 +2164,10 @@ exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not u
     <message id="schema.problem.int_type">
         <source>must be a whole number</source>
         <translation>must be a whole number</translation>
+    </message>
+    <message id="schema.problem.intercept-form">
+        <source>needs trained_prevalence, and no modules beside it</source>
+        <translation>needs trained_prevalence, and no modules beside it</translation>
     </message>
     <message id="schema.problem.less_than_equal">
         <source>must be {le} or less</source>
@@ -2169,9 +2237,17 @@ exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not u
         <source>needs shares from 0 to 1 that sum to 1 ({predictor})</source>
         <translation>needs shares from 0 to 1 that sum to 1 ({predictor})</translation>
     </message>
+    <message id="schema.problem.slices-order">
+        <source>needs places that ascend</source>
+        <translation>needs places that ascend</translation>
+    </message>
     <message id="schema.problem.spread-positive">
         <source>needs a standard deviation above 0 ({predictor})</source>
         <translation>needs a standard deviation above 0 ({predictor})</translation>
+    </message>
+    <message id="schema.problem.step-predictor">
+        <source>comes from the images, so it is a number that is neither asked, derived nor changed ({predictor})</source>
+        <translation>comes from the images, so it is a number that is neither asked, derived nor changed ({predictor})</translation>
     </message>
     <message id="schema.problem.string_pattern_mismatch">
         <source>does not have the required form</source>
@@ -2221,6 +2297,10 @@ exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not u
         <source>is not valid ({problem})</source>
         <translation>is not valid ({problem})</translation>
     </message>
+    <message id="schema.problem.window-order">
+        <source>needs windows from the lower to the higher density</source>
+        <translation>needs windows from the lower to the higher density</translation>
+    </message>
     <message id="self-test.decoder">
         <source>test images are not read correctly: {detail}</source>
         <translation>test images are not read correctly: {detail}</translation>
@@ -2240,6 +2320,10 @@ exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not u
     <message id="self-test.other-engine">
         <source>another engine had to run it: {detail}</source>
         <translation>another engine had to run it: {detail}</translation>
+    </message>
+    <message id="status-note.simulation-trained">
+        <source>Trained on simulations: no clinical validity is claimed.</source>
+        <translation>Trained on simulations: no clinical validity is claimed.</translation>
     </message>
     <message id="status.externally-validated">
         <source>EXTERNALLY VALIDATED</source>

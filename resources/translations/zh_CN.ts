@@ -3,6 +3,10 @@
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
     <name>precontrast</name>
+    <message id="banner.image-part">
+        <source>read from the images and part of the probability: {names}</source>
+        <translation>由影像得出并已计入概率：{names}</translation>
+    </message>
     <message id="banner.interval">
         <source>95 % interval {low} to {high}</source>
         <translation>95% 区间 {low} 至 {high}</translation>
@@ -573,6 +577,10 @@ Pages:  {count} PNG files beside it</source>
         <source>{name} cannot be computed from the other answers; check them, or enter it</source>
         <translation>无法由其他答案计算 {name}；请核对这些答案，或直接录入</translation>
     </message>
+    <message id="error.answers.from-image">
+        <source>{name} is read from the images and cannot be entered; leave it out of the answers</source>
+        <translation>{name} 由影像得出，不能录入；请从答案中删去</translation>
+    </message>
     <message id="error.answers.not-a-choice">
         <source>the answer of {name}, "{value}", is none of: {choices}</source>
         <translation>{name} 的答案“{value}”不在选项中：{choices}</translation>
@@ -676,6 +684,10 @@ Pages:  {count} PNG files beside it</source>
     <message id="error.model.external-data">
         <source>the model {model} keeps data outside its file, which is not allowed</source>
         <translation>模型 {model} 引用外部数据，不予允许</translation>
+    </message>
+    <message id="error.model.not-finite">
+        <source>the network {model} gave something that is not a number; the pack cannot be used on this computer</source>
+        <translation>网络 {model} 的输出不是有限数值；本机无法使用该模型包</translation>
     </message>
     <message id="error.model.shape">
         <source>The network {model} does not have the inputs and outputs that are wanted: {found}</source>
@@ -909,6 +921,18 @@ Pages:  {count} PNG files beside it</source>
         <source>{model} runs on {engine}, {device}; another engine could not be used: {detail}</source>
         <translation>{model} 改由 {engine}（{device}）运行；首选引擎不可用：{detail}</translation>
     </message>
+    <message id="finding.features.in-distribution">
+        <source>{subject}: the images are like those the model was trained on (distance {distance}, limit {limit:g})</source>
+        <translation>{subject}：影像与模型训练所用影像相近（距离 {distance}，上限 {limit:g}）</translation>
+    </message>
+    <message id="finding.features.out-of-distribution">
+        <source>{subject}: these images are too unlike those the model was trained on (distance {distance}, limit {limit:g}); its answer for them would mean nothing</source>
+        <translation>{subject}：本次影像与模型训练所用影像差异过大（距离 {distance}，上限 {limit:g}），其结果没有意义，故不给出</translation>
+    </message>
+    <message id="finding.features.structure-missing">
+        <source>{subject}: not found, so the image features cannot be computed</source>
+        <translation>{subject}：未找到，无法提取影像特征</translation>
+    </message>
     <message id="finding.formula.impossible">
         <source>{subject}: the result {value} is impossible (allowed {low} to {high}); check the inputs</source>
         <translation>{subject}：结果 {value} 不可能（允许 {low} 至 {high}）；请检查输入</translation>
@@ -989,6 +1013,14 @@ Pages:  {count} PNG files beside it</source>
         <source>Only {known} of the risk factors are known; at least {needed} are needed</source>
         <translation>已知风险因素仅 {known} 项，至少需要 {needed} 项</translation>
     </message>
+    <message id="finding.segmentation.empty">
+        <source>None of the structures was found in {subject}.</source>
+        <translation>{subject} 中未找到任何目标结构。</translation>
+    </message>
+    <message id="finding.segmentation.too-large">
+        <source>{subject}: labelling it would take {gb} GB of memory (limit {limit_gb} GB). Choose a series with a smaller field of view.</source>
+        <translation>{subject}：分割该序列需要 {gb} GB 内存（上限 {limit_gb} GB）。请选择视野较小的序列。</translation>
+    </message>
     <message id="finding.series.contrast-tag">
         <source>{subject}: the header names a contrast agent ({agent})</source>
         <translation>{subject}：DICOM 头标明使用对比剂（{agent}）</translation>
@@ -1032,6 +1064,10 @@ Pages:  {count} PNG files beside it</source>
     <message id="finding.site.cut-offs-unused">
         <source>The cut-offs of the site for {outcome} are not used, for no event rate is set; tiers are shares of the reference population</source>
         <translation>机构为 {outcome} 设置的阈值未被采用（未设发生率）；等级按参照人群占比划分</translation>
+    </message>
+    <message id="finding.site.modules-unused">
+        <source>The site profile switches on {names} for {outcome}; this pack has no modules</source>
+        <translation>机构配置为 {outcome} 启用了 {names}；本模型包没有模块</translation>
     </message>
     <message id="finding.site.no-rate">
         <source>The site profile has an event rate for {names} and none for {outcome}; no percentage is given</source>
@@ -1473,9 +1509,17 @@ exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not u
         <source>Flattening</source>
         <translation>扁平度</translation>
     </message>
+    <message id="measure.not-part">
+        <source>Not part of the probability.</source>
+        <translation>上述测量未计入概率。</translation>
+    </message>
     <message id="measure.note">
-        <source>Diameters are of circles of equal area along the course in view; * reaches the edge of the scan; ▲ doubtful, see below. Not part of the probability.</source>
-        <translation>直径为可见行程内等面积圆直径；* 达到扫描边缘；▲ 存疑，见下。上述测量未计入概率。</translation>
+        <source>Diameters are of circles of equal area along the course in view; * reaches the edge of the scan; ▲ doubtful, see below. {part}</source>
+        <translation>直径为可见行程内等面积圆直径；* 达到扫描边缘；▲ 存疑，见下。{part}</translation>
+    </message>
+    <message id="measure.part">
+        <source>Some of these figures are part of the probability.</source>
+        <translation>其中部分测量已计入概率。</translation>
     </message>
     <message id="measure.range">
         <source>Ø min–max</source>
@@ -1516,6 +1560,10 @@ exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not u
     <message id="origin.entered">
         <source>entered</source>
         <translation>录入</translation>
+    </message>
+    <message id="origin.image">
+        <source>from the images</source>
+        <translation>取自影像</translation>
     </message>
     <message id="origin.unknown">
         <source>–</source>
@@ -1913,6 +1961,14 @@ exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not u
         <source>Nurse, time</source>
         <translation>护士、时间</translation>
     </message>
+    <message id="report.offset">
+        <source>Fitted remainder</source>
+        <translation>拟合余项</translation>
+    </message>
+    <message id="report.offset-figure">
+        <source>odds {ratio}: the trained model's intercept against the reference population; with the listed factors it makes the total</source>
+        <translation>优势（odds）{ratio}：训练模型的截距相对参照人群；与所列因素合成总值</translation>
+    </message>
     <message id="report.pack">
         <source>Pack</source>
         <translation>模型包</translation>
@@ -2053,6 +2109,10 @@ exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not u
         <source>needs a list for in, an answer for is, no value for unknown, and a number for the others ({name} {relation})</source>
         <translation>中 in 须配列表，is 须配选项，unknown 不配值，其余须配数字（{name} {relation}）</translation>
     </message>
+    <message id="schema.problem.covariance-form">
+        <source>needs an intercept, and {size} rows and columns of a covariance</source>
+        <translation>须有 intercept，并为 {size} 行 {size} 列的协方差矩阵</translation>
+    </message>
     <message id="schema.problem.cuts-order">
         <source>needs cuts that ascend ({predictor})</source>
         <translation>中 {predictor} 的 cuts 须递增</translation>
@@ -2081,6 +2141,10 @@ exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not u
         <source>must be a number</source>
         <translation>须为数字</translation>
     </message>
+    <message id="schema.problem.greater_than">
+        <source>must be more than {gt}</source>
+        <translation>须大于 {gt}</translation>
+    </message>
     <message id="schema.problem.greater_than_equal">
         <source>must be {ge} or more</source>
         <translation>须不小于 {ge}</translation>
@@ -2100,6 +2164,10 @@ exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not u
     <message id="schema.problem.int_type">
         <source>must be a whole number</source>
         <translation>须为整数</translation>
+    </message>
+    <message id="schema.problem.intercept-form">
+        <source>needs trained_prevalence, and no modules beside it</source>
+        <translation>须同时给出 trained_prevalence，且不得有 modules</translation>
     </message>
     <message id="schema.problem.less_than_equal">
         <source>must be {le} or less</source>
@@ -2169,9 +2237,17 @@ exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not u
         <source>needs shares from 0 to 1 that sum to 1 ({predictor})</source>
         <translation>中 {predictor} 的占比须在 0 至 1 之间且合计为 1</translation>
     </message>
+    <message id="schema.problem.slices-order">
+        <source>needs places that ascend</source>
+        <translation>中各位置须递增</translation>
+    </message>
     <message id="schema.problem.spread-positive">
         <source>needs a standard deviation above 0 ({predictor})</source>
         <translation>中 {predictor} 的标准差须大于 0</translation>
+    </message>
+    <message id="schema.problem.step-predictor">
+        <source>comes from the images, so it is a number that is neither asked, derived nor changed ({predictor})</source>
+        <translation>中 {predictor} 由影像得出，须为数字，且不得设置 dicom、derive 或 modifiable</translation>
     </message>
     <message id="schema.problem.string_pattern_mismatch">
         <source>does not have the required form</source>
@@ -2221,6 +2297,10 @@ exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not u
         <source>is not valid ({problem})</source>
         <translation>无效（{problem}）</translation>
     </message>
+    <message id="schema.problem.window-order">
+        <source>needs windows from the lower to the higher density</source>
+        <translation>中各窗须由低到高</translation>
+    </message>
     <message id="self-test.decoder">
         <source>test images are not read correctly: {detail}</source>
         <translation>测试图像读取有误：{detail}</translation>
@@ -2240,6 +2320,10 @@ exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not u
     <message id="self-test.other-engine">
         <source>another engine had to run it: {detail}</source>
         <translation>改由其他引擎运行：{detail}</translation>
+    </message>
+    <message id="status-note.simulation-trained">
+        <source>Trained on simulations: no clinical validity is claimed.</source>
+        <translation>以仿真数据训练，不声称任何临床有效性。</translation>
     </message>
     <message id="status.externally-validated">
         <source>EXTERNALLY VALIDATED</source>

@@ -17,6 +17,7 @@ from inference.reading import os_reason, parse_json, parse_toml, read_typed
 from inference.site import SiteProfile
 from tests.helpers.manifests import RISK
 from tests.helpers.packs import manifest_data
+from tests.helpers.signature import CLASSIFY, DEEP, LOGISTIC, SIGNATURE
 
 ROOT = Path(__file__).parents[2]
 
@@ -109,6 +110,9 @@ SITE = {
 }
 
 
+TRAINED = {"predictors": [SIGNATURE], "steps": [DEEP, CLASSIFY, LOGISTIC]}
+
+
 def with_each_field_wrong(data, wrong):
     """The data once for each of its fields, with that field replaced."""
     yield wrong
@@ -122,8 +126,13 @@ def with_each_field_wrong(data, wrong):
 
 @pytest.mark.parametrize(
     ("kind", "data"),
-    [(Manifest, manifest_data(**RISK)), (SiteProfile, SITE), (AnswerSheet, ANSWERS)],
-    ids=["manifest", "site", "answers"],
+    [
+        (Manifest, manifest_data(**RISK)),
+        (Manifest, manifest_data(**TRAINED)),
+        (SiteProfile, SITE),
+        (AnswerSheet, ANSWERS),
+    ],
+    ids=["manifest", "manifest of a trained risk", "site", "answers"],
 )
 def test_every_mistake_in_a_file_has_a_text(kind, data):
     without = set()

@@ -19,7 +19,7 @@ class FakeEngine:
         self, answer: Callable[[np.ndarray], np.ndarray], size: tuple[int, int, int] = (1, 1, 1), classes: int = 2
     ) -> None:
         self.answer = answer
-        self.graph = Graph("image", (1, 1, *size), "logits", (1, classes, *size), False)
+        self.graph = Graph("image", (1, 1, *size), {"logits": (1, classes, *size)}, False)
         self.seen: list[np.ndarray] = []
 
     def run(self, image: np.ndarray) -> np.ndarray:
@@ -39,7 +39,7 @@ class FakeProvider:
     def __init__(self, engines: Mapping[str, FakeEngine]) -> None:
         self.engines = engines
 
-    def load(self, model: bytes, name: str) -> LoadedModel:
+    def load(self, model: bytes, name: str, outputs: int = 1) -> LoadedModel:
         return loaded(self.engines[name], name, model)
 
 

@@ -6,9 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inference.answers import AnswerSheet, complete, read_answers
+from inference.answers import AnswerSheet, complete, from_step, read_answers
 from inference.errors import InputError
-from tests.helpers.packs import choice, make_manifest, number, sheet
+from inference.packs.manifest import Manifest
+from inference.reading import read_typed
+from tests.helpers.packs import choice, make_manifest, manifest_data, number, sheet
 
 BMI = {
     "formula": "weight_kg / (height_cm / 100) ** 2",
@@ -270,3 +272,62 @@ def test_half_a_character_in_the_sheet_is_refused_where_it_could_still_be_named(
     (tmp_path / "a.json").write_text('{"patient": {"name": "\\ud800"}}')
     with pytest.raises(InputError):
         read_answers(tmp_path / "a.json")
+
+
+OF_IMAGES = [number("age"), number("score", -5, 5, step="signature", unit="points")]
+CLASSIFIED = {"signature": 1.5, "signature.distance": 9.0}
+
+
+def of_images(**changes):
+    """A manifest with a number that a step gives; what gives it does not matter here."""
+    predictors = [OF_IMAGES[0], {**OF_IMAGES[1], **changes}]
+    return read_typed(Manifest, manifest_data(predictors=predictors, steps=[]), "test")
+
+
+def test_what_a_step_gives_is_unknown_until_it_has_run():
+    given, findings = complete(of_images(), sheet({"age": 63}), {})
+    assert ([(a.value, a.origin) for a in given], findings) == ([(63, "entered"), (None, "unknown")], [])
+
+
+def test_what_a_step_has_given_is_an_answer_of_the_images():
+    given, findings = from_step(of_images(), CLASSIFIED)
+    assert ({name: (a.value, a.origin) for name, a in given.items()}, findings) == ({"score": (1.5, "image")}, [])
+
+
+def test_a_step_that_gives_nothing_of_a_predictor_answers_nothing():
+    assert from_step(of_images(), {"vein.volume_ml": 3.0}) == ({}, [])
+
+
+@pytest.mark.parametrize(("stops", "severity"), [(True, "blocking"), (False, "warning")])
+def test_what_a_step_gives_out_of_range_stops_the_answer_as_any_other_number_does(stops, severity):
+    _, (finding,) = from_step(of_images(stops_out_of_range=stops), {"signature": 5.5})
+    assert (finding.code, finding.severity, finding.subject) == ("answers.out-of-range", severity, "score")
+    assert finding.evidence == {"value": 5.5, "low": -5, "high": 5, "unit": "points"}
+
+
+def test_what_comes_from_the_images_cannot_be_typed_in():
+    with pytest.raises(InputError) as caught:
+        complete(of_images(), sheet({"score": 1.0}), {})
+    assert (caught.value.code, caught.value.parameters) == ("answers.from-image", {"name": "score"})
+
+
+@pytest.mark.parametrize("value", [None, "unknown", ""])
+def test_what_comes_from_the_images_may_be_left_unknown_on_the_sheet(value):
+    given, _ = complete(of_images(), sheet({"score": value}), {})
+    assert given[1].origin == "unknown"
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"dicom": "PatientAge"},
+        {"derive": {"formula": "age"}},
+        {"modifiable": True},
+        {"kind": "text", "range": None},
+    ],
+    ids=lambda changes: next(iter(changes)),
+)
+def test_what_comes_from_the_images_is_a_number_that_has_no_other_source(changes):
+    with pytest.raises(InputError) as caught:
+        of_images(**changes)
+    assert caught.value.parameters["problem_kind"] == "step-predictor"

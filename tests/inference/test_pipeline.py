@@ -97,6 +97,12 @@ def test_a_fallback_that_refuses_too_has_no_further_fallback():
     assert (outcome.fallback.kind, outcome.fallback.fallback) == ("refusal", None)
 
 
+def test_a_fallback_is_given_only_the_answers_that_it_asks_for():
+    strict = make_pack(id="strict", predictors=[number("a"), number("own")], steps=[formula("x", "1 / own")])
+    outcome = screen(strict, {"a": 4, "own": 0}, fallback=FALLBACK)
+    assert [(a.predictor, a.value) for a in outcome.fallback.answers] == [("a", 4), ("b", None)]
+
+
 def test_without_a_fallback_a_refusal_stands_alone():
     assert screen(STOPS, {"b": 0}).fallback is None
 

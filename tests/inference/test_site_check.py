@@ -148,6 +148,12 @@ def test_cut_offs_that_put_nearly_everyone_into_the_lowest_tier_are_doubted(doub
     assert doubts(prevalence=RATE, cut_offs=cut_offs(high=1.0, medium=0.4)) == [("site.cut-off-far", "warning")]
 
 
+def test_modules_beside_a_pack_that_has_none_are_those_of_another_pack():
+    site = SiteProfile(modules={"thing": ("extra",)})
+    (finding,) = check_site(site, make_manifest(**with_logistic()))
+    assert (finding.code, finding.severity, finding.evidence["names"]) == ("site.modules-unused", "note", "extra")
+
+
 def test_a_module_that_the_pack_does_not_have_is_named(refusal):
     error = refusal(modules={"cme": ["extra", "warp"]})
     assert (error.code, error.parameters["module"]) == ("site.unknown-module", "warp")

@@ -10,6 +10,7 @@ from onnx import TensorProto, helper
 from inference.engines import check_graph, graph
 from inference.errors import EngineError
 from tests.helpers.graphs import CLASSES, SHAPE, convolution, model, quantized, tensor, value
+from tests.helpers.signature import head
 
 GOOD = convolution().SerializeToString()
 
@@ -25,7 +26,22 @@ def refused(proto) -> EngineError:
 def test_a_sound_model_is_described():
     found = check_graph(GOOD, "m.onnx")
     assert (found.input_name, found.input_shape) == ("image", SHAPE)
-    assert (found.output_name, found.output_shape) == ("logits", (1, CLASSES, *SHAPE[2:]))
+    assert (found.outputs, found.output_shape) == (
+        {"logits": (1, CLASSES, *SHAPE[2:])},
+        (1, CLASSES, *SHAPE[2:]),
+    )
+
+
+def test_a_model_may_have_as_many_outputs_as_are_wanted():
+    found = check_graph(head(6), "m.onnx", 2)
+    assert (found.input_shape, found.outputs) == ((1, 6), {"score": (1, 1), "distance": (1, 1)})
+
+
+@pytest.mark.parametrize("wanted", [1, 3])
+def test_a_model_with_another_number_of_outputs_is_refused(wanted):
+    with pytest.raises(EngineError) as caught:
+        check_graph(head(6), "m.onnx", wanted)
+    assert caught.value.code == "model.shape"
 
 
 @pytest.mark.parametrize(("proto", "expected"), [(convolution(), False), (quantized(), True)])

@@ -18,6 +18,7 @@ from tests.helpers.manifests import (
     with_logistic,
 )
 from tests.helpers.packs import choice, formula, make_manifest, number, text
+from tests.helpers.signature import CLASSIFY, DEEP, LOGISTIC, RISK, SIGNATURE
 
 
 def refused(**changes) -> InputError:
@@ -46,6 +47,31 @@ def test_a_formula_may_use_what_an_earlier_step_gives():
 def test_a_formula_may_use_the_number_that_a_table_gives_for_a_word():
     step = formula(expression="c * 2", tables={"c": {"no": 1, "yes": 2}})
     assert make_manifest(predictors=[choice("c")], steps=[step]).steps[0].tables == {"c": {"no": 1, "yes": 2}}
+
+
+DEEP_OF_VEIN = {**DEEP, "structures": ["vein"]}
+
+
+def with_signature(*steps: dict, **changes) -> dict:
+    """A manifest with an image signature, of these steps."""
+    steps = steps or (segment(), DEEP_OF_VEIN, CLASSIFY, LOGISTIC)
+    return {**with_images(*steps), **RISK, **changes}
+
+
+def test_a_risk_may_have_a_predictor_that_a_step_before_it_reads_from_the_images():
+    assert make_manifest(**with_signature()).predictor("signature").step == "signature"
+
+
+def test_a_predictor_from_a_step_may_have_another_name():
+    predictors = [choice("c"), {**SIGNATURE, "id": "far", "step": "signature.distance"}]
+    steps = [segment(), DEEP_OF_VEIN, CLASSIFY, rules(("far", ">", 1))]
+    assert make_manifest(**with_signature(*steps, predictors=predictors)).predictor("far").kind == "number"
+
+
+def test_a_measure_of_a_structure_may_be_a_predictor():
+    predictors = [{**SIGNATURE, "step": "vein.volume_ml"}]
+    steps = [segment(), MEASURE, formula("x", "signature * 2")]
+    assert make_manifest(**with_signature(*steps, predictors=predictors)).steps[2].id == "x"
 
 
 @pytest.mark.parametrize(
@@ -190,6 +216,45 @@ UNKNOWN_IDS = {
     "two structures have one name": {**with_images(segment()), "structures": [STRUCTURE, STRUCTURE]},
     "the target is no class of the locator": with_images(segment(locator={"target": "lost"})),
     "a structure is no class of the network": with_images(segment(block={"structures": {"vein": "lost"}})),
+    "features are of a segmentation that does not exist": with_signature(segment(), {**DEEP_OF_VEIN, "segment": "x"}),
+    "features are of a structure that is not segmented": with_signature(segment(), DEEP, CLASSIFY, LOGISTIC),
+    "features come before their segmentation": with_signature(DEEP_OF_VEIN, segment(), CLASSIFY, LOGISTIC),
+    "features name a structure twice": with_signature(segment(), {**DEEP_OF_VEIN, "structures": ["vein", "vein"]}),
+    "features are of nothing": with_signature(segment(), {**DEEP_OF_VEIN, "structures": []}),
+    "a head classifies features that do not exist": with_signature(segment(), CLASSIFY, LOGISTIC),
+    "a head has no limit": with_signature(segment(), DEEP_OF_VEIN, {**CLASSIFY, "distance_limit": 0}, LOGISTIC),
+    "a predictor comes from a step that does not exist": with_signature(
+        predictors=[choice("c"), {**SIGNATURE, "step": "lost"}]
+    ),
+    "a predictor of the images comes from answers": {
+        "predictors": [number("a"), number("b"), {**SIGNATURE, "step": "sum"}],
+        "steps": [formula()],
+    },
+    "a risk comes before the step that reads its predictor": with_signature(
+        segment(), DEEP_OF_VEIN, LOGISTIC, CLASSIFY
+    ),
+    "a derivation uses what only a step gives": with_signature(
+        predictors=[choice("c"), SIGNATURE, number("n", derive={"formula": "signature"})]
+    ),
+    "a step has the name of a predictor of another step": with_signature(
+        predictors=[choice("c"), {**SIGNATURE, "step": "signature.distance"}]
+    ),
+    "an intercept has no prevalence": with_signature(
+        segment(), DEEP_OF_VEIN, CLASSIFY, {**LOGISTIC, "trained_prevalence": None}
+    ),
+    "an intercept has modules beside it": with_signature(
+        segment(), DEEP_OF_VEIN, CLASSIFY, {**LOGISTIC, "modules": [{"id": "m", "title": text(), "evidence": "source"}]}
+    ),
+    "a covariance has no intercept": with_signature(segment(), DEEP_OF_VEIN, CLASSIFY, {**LOGISTIC, "intercept": None}),
+    "a covariance has too few rows": with_signature(
+        segment(), DEEP_OF_VEIN, CLASSIFY, {**LOGISTIC, "covariance": LOGISTIC["covariance"][:2]}
+    ),
+    "a covariance is not symmetric": with_signature(
+        segment(), DEEP_OF_VEIN, CLASSIFY, {**LOGISTIC, "covariance": [[1, 0.5, 0], [0, 1, 0], [0, 0, 1]]}
+    ),
+    "a covariance gives a negative variance": with_signature(
+        segment(), DEEP_OF_VEIN, CLASSIFY, {**LOGISTIC, "covariance": [[1, 2, 0], [2, 1, 0], [0, 0, 1]]}
+    ),
     "a figure cites a source that does not exist": {"figures": [{"title": text(), "value": "1", "evidence": "lost"}]},
 }
 

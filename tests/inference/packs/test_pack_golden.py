@@ -8,8 +8,11 @@ import pytest
 
 from inference.engines import EngineProvider
 from inference.errors import PrecontrastError
-from inference.packs.golden import CASE, compare, read_case, run_case
-from tests.helpers.packs import WITHOUT_MODELS, bundled, formula, make_pack, number
+from inference.packs.golden import CASE, Expected, compare, read_case, run_case
+from inference.pipeline import Request, run
+from tests.helpers.packs import WITHOUT_MODELS, bundled, formula, make_pack, number, sheet
+from tests.helpers.signature import fake_vessels, signature_pack
+from tests.helpers.vessels import scan
 
 REGION_STEP = {
     "kind": "region",
@@ -86,6 +89,29 @@ def test_the_tolerance_is_absolute_near_zero(value, close):
     expected = {"numbers": {"results.sum.value": value}, "tolerance": 0.01}
     data = case(sheet={"answers": {"a": 0, "b": 0}}, expected=expected)
     assert (differences(make_pack({CASE: data})) == []) is close
+
+
+@pytest.fixture(scope="module")
+def of_images():
+    """An outcome whose risk includes an image signature."""
+    request = Request(signature_pack(), sheet({"c": "yes"}), volumes={"ct": scan()})
+    return run(request, fake_vessels())
+
+
+def compared(outcome, off: float) -> list[str]:
+    """Paths that differ when every number is expected off by a share, within 1 % for images."""
+    signature = next(a.value for a in outcome.answers if a.predictor == "signature")
+    numbers = {"answers.signature": signature, "risk.log_odds": outcome.risk.log_odds}
+    moved = {path: value + off * max(1.0, abs(value)) for path, value in numbers.items()}
+    return [d.path for d in compare(outcome, Expected("answer", moved, tolerance=1e-6, image_tolerance=0.01))]
+
+
+def test_what_rests_on_images_may_differ_between_engines(of_images):
+    assert compared(of_images, 0.004) == []
+
+
+def test_what_rests_on_images_differs_when_it_is_off_by_more(of_images):
+    assert compared(of_images, 0.02) == ["answers.signature", "risk.log_odds"]
 
 
 def test_an_unknown_result_is_not_taken_for_zero():

@@ -164,3 +164,50 @@ def test_the_nomogram_marks_every_choice_and_both_ends_of_a_number():
     rows = risk({"flush": "yes"}, SiteProfile(modules={"thing": ("speed",)})).nomogram.rows
     marks = {row.predictor: row.answers for row in rows}
     assert (marks["flush"], marks["rate"][0], marks["rate"][-1]) == (("no", "yes"), 1.0, 5.0)
+
+
+TRAINED = {"trained_prevalence": 0.3, "intercept": -1.5}
+COVARIANCE = [[0.04, -0.01, -0.02, 0], [-0.01, 0.09, 0, 0], [-0.02, 0, 0.05, 0], [0, 0, 0, 0.01]]
+
+
+def trained_risk(answers, site=None, **changes):
+    """The risk of a trained model: all of its terms count, none belongs to a module."""
+    terms = [{name: part for name, part in term.items() if name != "module"} for term in STEP["terms"]]
+    return risk(answers, site, **{"terms": terms, "modules": [], **TRAINED, **changes})
+
+
+ANSWERED = {"flush": "yes", "drug": "no", "rate": 3.0}
+MODEL_LOG_ODDS = -1.5 + np.log(3) + 3 * np.log(1.5)
+
+
+def test_a_trained_model_says_its_own_probability():
+    assert trained_risk(ANSWERED).raw_probability == pytest.approx(expit(MODEL_LOG_ODDS))
+
+
+def test_the_probability_of_a_trained_model_is_shifted_to_the_rate_of_the_site():
+    given = trained_risk(ANSWERED, at())
+    assert logit(given.probability) == pytest.approx(MODEL_LOG_ODDS - logit(0.3) + logit(0.01))
+
+
+def test_the_remainder_of_a_trained_model_is_told():
+    given = trained_risk(ANSWERED)
+    assert given.offset != 0
+    assert sum(part.log_odds for part in given.contributions) + given.offset == given.log_odds
+
+
+def test_another_way_with_a_trained_model_is_the_risk_of_the_patient_with_that_answer():
+    way = next(w for w in trained_risk(ANSWERED, at()).what_if if w.predictor == "drug")
+    changed = trained_risk({**ANSWERED, "drug": "yes"}, at())
+    assert (way.log_odds, way.probability) == pytest.approx((changed.log_odds, changed.probability))
+
+
+def test_the_interval_of_a_trained_model_is_that_of_its_covariance():
+    x = np.array([1, 1, 0, 3.0])
+    given = trained_risk(ANSWERED, covariance=COVARIANCE)
+    assert given.spread == pytest.approx(np.sqrt(x @ np.array(COVARIANCE) @ x))
+
+
+def test_the_tier_of_a_trained_model_is_a_share_of_its_own_population():
+    # The intercept moves everyone alike, so nobody changes place.
+    lower, higher = (trained_risk(ANSWERED, intercept=intercept) for intercept in (-4.0, 1.0))
+    assert (lower.tier, lower.share_at_or_above) == (higher.tier, higher.share_at_or_above)

@@ -1,0 +1,72 @@
+"""Step ``classify``: one number from a vector of image features, where the images are like those it was trained on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+import numpy as np
+from pydantic import Field
+
+from inference.errors import EngineError
+from inference.packs.vocabulary import STRICT, Text
+from inference.quality.findings import Finding
+from inference.steps.context import StepContext, StepResult
+
+OUTPUTS = {"score": (1, 1), "distance": (1, 1)}
+
+
+@dataclass(frozen=True, slots=True)
+class ClassifyStep:
+    """Parameters.
+
+    Attributes
+    ----------
+    features
+        The ``deep-features`` step whose vector is classified.
+    model
+        From the vector, (1, features), to ``score``, the linear score, and ``distance``, how far the vector lies from
+        the patients that the model was trained on.
+    distance_limit
+        Farther away than this the score means nothing and the images are refused.
+    """
+
+    __pydantic_config__ = STRICT
+    kind: Literal["classify"]
+    id: str
+    title: Text
+    features: str
+    model: str
+    distance_limit: Annotated[float, Field(gt=0)]
+
+    def references(self) -> Iterator[tuple[str, str, str]]:
+        """Ids used here: kind, field, id."""
+        yield "feature vectors", "features", self.features
+
+    @property
+    def distance(self) -> str:
+        """Name of the value that is the distance; the score has the id of the step."""
+        return f"{self.id}.distance"
+
+
+def run(step: ClassifyStep, context: StepContext) -> StepResult:
+    """Score the vector; out of the training's distribution there is a blocking finding and no score."""
+    vector = context.earlier[step.features].vectors.get(step.features)
+    if vector is None:
+        return StepResult()
+    model = context.engines.load(context.pack.file(step.model), step.model, len(OUTPUTS))
+    wanted = (1, len(vector))
+    if model.graph.input_shape != wanted or model.graph.outputs != OUTPUTS:
+        found = f"{model.graph.input_shape}, {model.graph.outputs}; {wanted}, {OUTPUTS}"
+        raise EngineError("model.shape", model=step.model, found=found)
+    given = model.engine.run_all(np.ascontiguousarray(vector[None]))
+    score, distance = (float(given[name].item()) for name in OUTPUTS)
+    if not np.isfinite([score, distance]).all():
+        raise EngineError("model.not-finite", model=step.model)
+    evidence = {"distance": round(distance, 3), "limit": step.distance_limit}
+    if distance > step.distance_limit:
+        finding = Finding("features.out-of-distribution", "blocking", evidence, step.id)
+        return StepResult(findings=(finding,), engines=(model.use,), values={step.distance: distance})
+    finding = Finding("features.in-distribution", "pass", evidence, step.id)
+    return StepResult(findings=(finding,), engines=(model.use,), values={step.id: score, step.distance: distance})

@@ -1,0 +1,265 @@
+"""Step ``segment-tiles``: label a whole scan with a network that is moved over it in tiles, as nnU-Net v2 does.
+
+For models that were trained with nnU-Net (``precontrast-train import-nnunet``). Everything around the network follows
+nnU-Net's own predictor, so that the labels are the same: axes, cropping to what is not zero, intensities, resampling,
+tiles, and the way back to the scan's voxels. The cost grows with the field of view; the step ``segment`` does not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+import numpy as np
+from pydantic import Field, StringConstraints
+
+from inference.engines.provider import LoadedModel
+from inference.packs.vocabulary import STRICT, repeated
+from inference.quality.findings import Finding
+from inference.resize import Resizing, apply, matrices, resize_image, resized_shape
+from inference.steps.context import Segmentation, StepContext, StepResult
+from inference.steps.intensities import Scheme
+from inference.steps.segment import LEAST_VOXELS, check_shape, meeting_of
+from inference.steps.sliding import Tiling, slide
+from inference.volume import Volume
+
+SCAN_AXES = "LPS"
+"""Where x, y and z of every scan in this program run to."""
+MARGIN_MM = 25.0
+"""Kept around what was found, for pictures and for gates on the neighbourhood."""
+MAX_LOGIT_BYTES = 6 * 2**30
+"""Logits of all classes on the network's grid; what needs more would stop a computer of 8 GB."""
+SLAB_VALUES = 2**25
+"""Logits on the scan's voxels are made for so many values at a time."""
+
+Box = tuple[slice, slice, slice]
+
+
+@dataclass(frozen=True, slots=True)
+class TilesStep:
+    """Parameters, in nnU-Net's sense; axes are those of the network once ``orientation`` and ``transpose`` are applied.
+
+    Attributes
+    ----------
+    models
+        Networks of one plan (folds of a cross-validation); their logits are averaged.
+    classes
+        Names of the output channels; the first is background.
+    structures
+        Which channel is which structure of the pack.
+    orientation
+        Where x, y and z of the training images ran to.
+    transpose
+        Which of the axes k, j, i comes first, second and third for the network.
+    spacing_mm, patch
+        Voxel and tile; two numbers for a network for slices, which leaves the distance between slices as it is.
+    image_resizing, logit_resizing
+        To the network's voxel and back.
+    step_share, mirror_axes
+        See :class:`inference.steps.sliding.Tiling`; axes are counted in the patch.
+    angle
+        The two structures whose meeting is the venous angle: the lower end of the first, the medial end of the second.
+    """
+
+    __pydantic_config__ = STRICT
+    kind: Literal["segment-tiles"]
+    id: str
+    image: str
+    models: Annotated[tuple[str, ...], Field(min_length=1)]
+    classes: Annotated[tuple[str, ...], Field(min_length=2, max_length=255)]
+    structures: Annotated[dict[str, str], Field(min_length=1)]
+    spacing_mm: Annotated[tuple[Annotated[float, Field(gt=0)], ...], Field(min_length=2, max_length=3)]
+    patch: Annotated[tuple[Annotated[int, Field(ge=2)], ...], Field(min_length=2, max_length=3)]
+    intensities: Scheme
+    image_resizing: Resizing
+    logit_resizing: Resizing
+    orientation: Annotated[str, StringConstraints(pattern="^[LR][PA][SI]$")] = SCAN_AXES
+    transpose: tuple[int, int, int] = (0, 1, 2)
+    step_share: Annotated[float, Field(gt=0, le=1)] = 0.5
+    mirror_axes: tuple[int, ...] = ()
+    angle: tuple[str, str] | None = None
+
+    def __post_init__(self) -> None:
+        if len(self.spacing_mm) != len(self.patch):
+            raise ValueError("spacing_mm and patch need the same number of axes")
+        if sorted(self.transpose) != [0, 1, 2]:
+            raise ValueError("transpose must name the axes 0, 1 and 2 once each")
+        if repeated(self.mirror_axes) is not None or not set(self.mirror_axes) <= set(range(len(self.patch))):
+            raise ValueError("mirror_axes must name axes of the patch, each at most once")
+        if 3 in (self.logit_resizing.order, self.logit_resizing.order_between):
+            raise ValueError("logit_resizing must be nearest or linear")
+
+    def references(self) -> Iterator[tuple[str, str, str]]:
+        """Ids used here: kind, field, id."""
+        yield "images", "image", self.image
+        yield from (("structures", "structures", name) for name in self.structures)
+        yield from (("structures", "angle", name) for name in self.angle or ())
+
+    @property
+    def flipped(self) -> tuple[int, ...]:
+        """Axes k, j, i that run the other way in the training images."""
+        return tuple(axis for axis in range(3) if self.orientation[2 - axis] != SCAN_AXES[2 - axis])
+
+    @property
+    def tiling(self) -> Tiling:
+        """Tiles in three dimensions."""
+        flat = 3 - len(self.patch)
+        patch = (1,) * flat + self.patch
+        return Tiling(patch, self.step_share, tuple(axis + flat for axis in self.mirror_axes))
+
+
+def run(step: TilesStep, context: StepContext) -> StepResult:
+    """Label the structures; when none is found, or the venous angle asked for, a blocking finding says so."""
+    volume = context.images[step.image]
+    models = []
+    for name in step.models:
+        models.append(context.engines.load(context.pack.file(name), name))
+        check_shape(models[-1], step.patch, len(step.classes))
+    engines = tuple(model.use for model in models)
+    context.progress(0.05)
+    given = label_scan(step, volume, models, lambda done: context.progress(0.05 + 0.8 * done), context.cancelled)
+    if isinstance(given, Finding):
+        return StepResult(findings=(given,), engines=engines)
+    place = None if step.angle is None else meeting_of(given, step.angle)
+    findings = ()
+    if step.angle is not None and place is None:
+        least = min(np.count_nonzero(given.labels == given.structures.index(name) + 1) for name in step.angle)
+        needed = LEAST_VOXELS * given.grid.voxel_ml
+        evidence = {"found_ml": round(least * given.grid.voxel_ml, 1), "needed_ml": round(needed, 1)}
+        findings = (Finding("region.not-recognised", "blocking", evidence),)
+    context.progress(1.0)
+    where = None if place is None else tuple(float(v) for v in place)
+    return StepResult(segmentation=given, place_mm=where, findings=findings, engines=engines)
+
+
+def label_scan(
+    step: TilesStep,
+    volume: Volume,
+    models: list[LoadedModel],
+    progress: Callable[[float], None],
+    cancelled: Callable[[], bool],
+) -> Segmentation | Finding:
+    """Labels and certainty around what was found, on the scan's voxels."""
+    ready = prepare(step, volume)
+    need = len(step.classes) * 4 * int(np.prod(np.maximum(ready.image.shape, step.tiling.patch), dtype=np.int64))
+    if need > MAX_LOGIT_BYTES:
+        evidence = {"gb": round(need / 2**30, 1), "limit_gb": MAX_LOGIT_BYTES // 2**30}
+        return Finding("segmentation.too-large", "blocking", evidence, step.image)
+    logits = slide(ready.image, len(step.classes), step.tiling, _network(step, models), progress, cancelled)
+    return _on_scan(step, volume, logits, ready)
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A scan as the network sees it.
+
+    Attributes
+    ----------
+    image
+        float32 array on the network's axes and voxel, intensities normalised.
+    used
+        The part of the scan, on the network's axes, that it was made from.
+    from_mm, to_mm
+        Voxel of the scan and of the network, on the network's axes.
+    """
+
+    image: np.ndarray
+    used: Box
+    from_mm: tuple[float, ...]
+    to_mm: tuple[float, ...]
+
+
+def prepare(step: TilesStep, volume: Volume) -> Prepared:
+    """Turn, crop, normalise and resample a scan; intensities come before resampling, as in nnU-Net."""
+    whole = np.flip(volume.hu, step.flipped).transpose(step.transpose)
+    used = nonzero_box(whole)
+    image = whole[used].astype(np.float32)
+    from_mm = tuple(volume.grid.spacing_mm[axis] for axis in step.transpose)
+    to_mm = (*from_mm[: 3 - len(step.spacing_mm)], *step.spacing_mm)
+    shape = resized_shape(image.shape, from_mm, to_mm)
+    slice_axis = step.image_resizing.slice_axis(from_mm, to_mm)
+    small = resize_image(step.intensities.apply(image), shape, step.image_resizing, slice_axis)
+    return Prepared(small, used, from_mm, to_mm)
+
+
+def nonzero_box(image: np.ndarray) -> Box:
+    """The smallest box that holds everything that is not zero; all of it where there is nothing else."""
+    box = []
+    for axis in range(3):
+        hits = np.flatnonzero((image != 0).any(axis=tuple(a for a in range(3) if a != axis)))
+        box.append(slice(int(hits[0]), int(hits[-1]) + 1) if len(hits) else slice(0, image.shape[axis]))
+    return tuple(box)
+
+
+def _network(step: TilesStep, models: list[LoadedModel]):
+    """The mean logits of all models for one tile."""
+    shape = (len(step.classes), *step.tiling.patch)
+
+    def logits_of(tile: np.ndarray) -> np.ndarray:
+        tile = tile.reshape(1, 1, *step.patch)
+        return sum(model.engine.run(tile) for model in models).reshape(shape) / np.float32(len(models))
+
+    return logits_of
+
+
+def _on_scan(step: TilesStep, volume: Volume, logits: np.ndarray, ready: Prepared) -> Segmentation | Finding:
+    """The most likely class of each voxel of the scan, and how likely it is around the structures."""
+    shape = tuple(part.stop - part.start for part in ready.used)
+    slice_axis = step.logit_resizing.slice_axis(ready.to_mm, ready.from_mm)
+    along = matrices(logits.shape[1:], shape, step.logit_resizing, slice_axis)
+    structures = tuple(step.structures)
+    value_of = np.zeros(len(step.classes), np.uint8)
+    for n, name in enumerate(structures):
+        value_of[step.classes.index(step.structures[name])] = n + 1
+    labels = np.empty(shape, np.uint8)
+    for rows, maps in _slabs(logits, along, tuple(slice(0, n) for n in shape)):
+        labels[rows] = value_of[maps.argmax(axis=0)]
+    box = _around(labels, ready.from_mm)
+    if box is None:
+        return Finding("segmentation.empty", "blocking", {}, step.image)
+    certainty = np.empty(tuple(part.stop - part.start for part in box), np.float32)
+    for rows, maps in _slabs(logits, along, box):
+        best = maps.max(axis=0)
+        certainty[rows] = 1 / np.exp(maps - best).sum(axis=0)
+    place = tuple(slice(a.start + b.start, a.start + b.stop) for a, b in zip(ready.used, box))
+    grid = volume.grid.part(_scan_box(step, place, volume.grid.shape))
+    return Segmentation(step.image, _scan_axes(step, labels[box]), _scan_axes(step, certainty), grid, structures)
+
+
+def _scan_axes(step: TilesStep, array: np.ndarray) -> np.ndarray:
+    """From the network's axes back to k, j, i."""
+    return np.ascontiguousarray(np.flip(array.transpose(np.argsort(step.transpose)), step.flipped))
+
+
+def _scan_box(step: TilesStep, box: Box, shape: tuple[int, int, int]) -> Box:
+    """From the network's axes back to k, j, i."""
+    turned = [box[axis] for axis in np.argsort(step.transpose)]
+    for axis in step.flipped:
+        turned[axis] = slice(shape[axis] - turned[axis].stop, shape[axis] - turned[axis].start)
+    return tuple(turned)
+
+
+def _slabs(logits: np.ndarray, along, box: Box) -> Iterator[tuple[slice, np.ndarray]]:
+    """Logits of all classes on the voxels of a box, a few rows at a time; rows are counted from the box."""
+    first, *others = box
+    layer = max(1, len(logits) * int(np.prod([part.stop - part.start for part in others])))
+    height = max(1, SLAB_VALUES // layer)
+    for start in range(first.start, first.stop, height):
+        rows = slice(start, min(start + height, first.stop))
+        parts = (rows, *others)
+        kept = tuple(part if matrix is None else slice(None) for matrix, part in zip(along, parts))
+        cut = [None if matrix is None else matrix[part] for matrix, part in zip(along, parts)]
+        yield slice(rows.start - first.start, rows.stop - first.start), np.stack([apply(cut, c[kept]) for c in logits])
+
+
+def _around(labels: np.ndarray, spacing_mm: tuple[float, ...]) -> Box | None:
+    """A box around all labels with a margin, inside the array; None without labels."""
+    if not labels.any():
+        return None
+    box = []
+    for axis, step in enumerate(spacing_mm):
+        hits = np.flatnonzero(labels.any(axis=tuple(a for a in range(3) if a != axis)))
+        margin = int(np.ceil(MARGIN_MM / step))
+        box.append(slice(max(0, int(hits[0]) - margin), min(labels.shape[axis], int(hits[-1]) + 1 + margin)))
+    return tuple(box)

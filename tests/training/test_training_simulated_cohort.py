@@ -13,7 +13,7 @@ from training.cohort.studies import load_study
 from training.cohort.table import read_cohort
 from training.simulate import cohort as cohorts
 from training.simulate import population, study
-from training.simulate.patient import Morphology, shape_vessels, vary_vessels
+from training.simulate.vessels import Morphology, shape_vessels, vary_vessels
 
 
 @pytest.fixture(scope="module")

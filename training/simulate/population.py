@@ -18,7 +18,7 @@ from scipy.optimize import brentq
 from scipy.special import expit
 
 from training.simulate.anatomy import IJV, SCV
-from training.simulate.patient import Morphology
+from training.simulate.vessels import Morphology
 
 CLINICAL = ("female", "age", "hypertension", "chemotherapy")
 VESSELS = ("vein_diameter", "flattening", "plaques", "fat")
@@ -28,8 +28,8 @@ EFFECTS = {
     "age": (0.5, 62.0, 10.0),
     "hypertension": (0.8, 0.34, 1.0),
     "chemotherapy": (1.3, 0.4, 1.0),
-    "vein_diameter": (-1.25, 9.0, 1.5),
-    "flattening": (0.85, 1.9, 0.5),
+    "vein_diameter": (-1.3, 9.0, 2.0),
+    "flattening": (0.85, 1.9, 0.65),
     "plaques": (0.7, 4.0, 3.5),
     "fat": (-0.75, 2.2, 1.0),
 }
@@ -76,7 +76,7 @@ def draw_people(count: int, rng: np.random.Generator) -> People:
     bmi = np.clip(np.round(rng.normal(23.3, 3.4, count), 1), 15, 38)
     heavier = (bmi - 23.3) / 3.4
     common = rng.standard_normal(count)
-    vein = np.clip(9.0 + 1.5 * (0.85 * rng.standard_normal(count) + 0.53 * common), 5.2, 12.4)
+    vein = np.clip(9.0 + 2.0 * (0.85 * rng.standard_normal(count) + 0.53 * common), 5.0, 13.0)
     return People(
         female=rng.random(count) < 0.42,
         age=age,
@@ -86,7 +86,7 @@ def draw_people(count: int, rng: np.random.Generator) -> People:
         chemotherapy=rng.random(count) < 0.4,
         vein_diameter=vein,
         jugular_diameter=np.clip(10.5 + 2.2 * (0.85 * rng.standard_normal(count) + 0.53 * common), 5.6, 16.5),
-        flattening=np.clip(np.exp(rng.normal(0.6, 0.26, count)), 1.05, 3.6),
+        flattening=np.clip(np.exp(rng.normal(0.58, 0.34, count)), 1.05, 4.0),
         plaques=rng.poisson(np.clip(4.0 * np.exp(0.45 * older + 0.35 * rng.standard_normal(count) - 0.16), 0, 12)),
         fat=np.clip(2.2 + 1.0 * (0.5 * heavier + 0.87 * rng.standard_normal(count)), 0.2, 4.8),
     )

@@ -25,7 +25,8 @@ from inference.phantom.tissues import (
     VEIN,
     WALL,
 )
-from training.simulate.patient import BODY_STEP_MM, Patient, smooth_noise
+from training.simulate.noise import smooth_noise
+from training.simulate.patient import BODY_STEP_MM, Patient
 
 PADDING_HU = -1024
 WATER_PER_MM = 0.0195

@@ -12,8 +12,9 @@ from inference.volume import Grid, Volume
 from training.simulate import classes, scanner
 from training.simulate import patient as patients
 from training.simulate.anatomy import Anatomy
-from training.simulate.patient import CROP_MM, Morphology
+from training.simulate.patient import CROP_MM
 from training.simulate.pose import Skeleton, draw_deformation
+from training.simulate.vessels import Morphology
 
 FIELD_MM = (320, 430)
 """Rows and columns of the written pictures, 1 mm pixels."""

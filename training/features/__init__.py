@@ -1,0 +1,1 @@
+"""Image features of the vessels: crops, encoder, pretraining, extraction."""

@@ -1,0 +1,136 @@
+"""Labels and crops of each case, kept in the work folder so that encoders can be changed without segmenting again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+from tqdm import tqdm
+
+from inference.engines import EngineProvider
+from inference.quality.findings import Finding
+from inference.steps.context import Segmentation
+from inference.steps.crops import CropPlan, crops_of
+from inference.volume import Volume
+from training.cohort.masks import read_mask
+from training.cohort.studies import load_study
+from training.cohort.table import STRUCTURES, Case, Cohort
+from training.features.morphology import TARGETS, morphology_of
+from training.vessels.apply import VesselModel, load_vessel_model, read_labels, save_labels, segment_scan
+from training.workspace import Workspace, writing
+
+CROPS = CropPlan(
+    size_px=96,
+    pixel_mm=0.5,
+    slices_mm=(-15.0, -10.0, -5.0, 0.0, 5.0, 10.0, 15.0),
+    windows_hu=((-160.0, 240.0), (-120.0, 20.0), (100.0, 900.0)),
+)
+"""48 mm around each vessel on seven slices. Channels: soft tissue, fat, calcium."""
+MASK_VALUE = 1000
+WHOLE_MASK = ((0.0, MASK_VALUE),) * 3
+
+
+@dataclass(frozen=True, slots=True)
+class CaseCrops:
+    """Crops of one case.
+
+    Attributes
+    ----------
+    crops
+        float32 [structure, slice, channel, row, column], -1 to 1.
+    morphology
+        float32 [structure, slice, target]; see :data:`training.features.morphology.TARGETS`.
+    """
+
+    crops: np.ndarray
+    morphology: np.ndarray
+
+
+def prepare_cases(
+    cases: Iterable[Case], cohort: Cohort, work: Workspace, masks: str, engine: str, quiet: bool
+) -> dict[str, str]:
+    """Segment every case and cut its crops; what is there already is kept.
+
+    Parameters
+    ----------
+    masks
+        ``model``: the vessel model's labels, as in the program; ``reader``: the first reader's mask.
+
+    Returns
+    -------
+    dict
+        Why a case has no crops, by case.
+    """
+    missing = {}
+    engines = EngineProvider(engine)
+    model = load_vessel_model(work.folder, engines, "-fp32") if masks == "model" else None
+    for case in tqdm(list(cases), desc="crops", disable=quiet):
+        path = crops_path(work, case.id)
+        if path.exists():
+            continue
+        reason = _prepare(case, cohort, work, model)
+        if reason:
+            missing[case.id] = reason
+    engines.close()
+    return missing
+
+
+def crops_path(work: Workspace, case: str) -> Path:
+    """Where the crops of a case are kept."""
+    return work.features / "crops" / f"{case}.npz"
+
+
+def read_crops(work: Workspace, case: str) -> CaseCrops:
+    """Crops kept by :func:`prepare_cases`."""
+    with np.load(crops_path(work, case), allow_pickle=False) as data:
+        return CaseCrops(data["crops"].astype(np.float32), data["morphology"])
+
+
+def _prepare(case: Case, cohort: Cohort, work: Workspace, model: VesselModel | None) -> str:
+    _, loaded = load_study(case.study)
+    found = _labels(case, cohort, work, model, loaded.volume)
+    if isinstance(found, Finding):
+        return found.code
+    made = make_crops(loaded.volume, found)
+    if isinstance(made, str):
+        return f"{made} not found"
+    with writing(crops_path(work, case.id)) as path:
+        np.savez(path, crops=made.crops.astype(np.float16), morphology=made.morphology)
+    return ""
+
+
+def _labels(case, cohort, work, model, volume) -> Segmentation | Finding:
+    kept = work.labels_of(case.id)
+    if kept.exists():
+        return read_labels(kept)
+    if model is None:
+        mask = read_mask(next(iter(case.masks.values())), volume.grid, cohort.settings.mask_labels)
+        found = Segmentation("ct", mask, np.ones(mask.shape, np.float32), volume.grid, STRUCTURES)
+    else:
+        found = segment_scan(model, volume)
+        if isinstance(found, Finding):
+            return found
+    save_labels(found, kept)
+    return found
+
+
+def make_crops(volume: Volume, found: Segmentation) -> CaseCrops | str:
+    """Crops and morphology of all structures; the name of a structure that was not found."""
+    crops, morphology = [], []
+    for n, structure in enumerate(found.structures):
+        images = crops_of(volume, found, n, CROPS)
+        if images is None:
+            return structure
+        mask = _mask_crops(found, n)
+        hu = crops_of(volume, found, n, replace(CROPS, windows_hu=((-1024.0, 3072.0),) * 3))[:, 0] * 2048 + 1024
+        crops.append(images)
+        morphology.append([morphology_of(m, h, CROPS.pixel_mm) for m, h in zip(mask, hu)])
+    return CaseCrops(np.stack(crops), np.array(morphology, np.float32).reshape(len(crops), -1, len(TARGETS)))
+
+
+def _mask_crops(found: Segmentation, n: int) -> np.ndarray:
+    """Where the structure is in its own crops, bool [slice, row, column]."""
+    values = Volume((found.labels == n + 1).astype(np.int16) * MASK_VALUE, found.grid)
+    return crops_of(values, found, n, replace(CROPS, windows_hu=WHOLE_MASK))[:, 0] > 0

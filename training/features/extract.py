@@ -1,0 +1,149 @@
+"""``precontrast-train features``: crops of each vessel through an image encoder, one row of features a patient.
+
+Encoders: ResNet50 trained here on the training split's crops without outcomes (``morphology``), ResNet50 with a
+torchvision weights file (``torchvision``), or any ONNX graph with a fitting input (``onnx``), which is the place for a
+foundation model. What the encoder was trained on is written beside the features and ends up in the pack's card.
+"""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import asdict
+from pathlib import Path
+
+import numpy as np
+from tqdm import tqdm
+
+from inference.engines import EngineProvider
+from inference.engines.graph import check_graph
+from inference.errors import EngineError
+from inference.steps.deep_features import encode
+from training.cohort.split import read_split
+from training.cohort.table import STRUCTURES, Cohort, read_cohort
+from training.console import say
+from training.errors import BadInput
+from training.features.cases import CROPS, crops_path, prepare_cases, read_crops
+from training.features.pretrain import pretrain
+from training.features.resnet import ResNet50, load_torchvision
+from training.graphs import to_onnx
+from training.options import add_cohort, add_seed, add_work, path_of
+from training.workspace import Workspace, write_arrays, write_bytes, write_json
+
+GIVEN, RESULT = "crops", "features"
+"""Names of the encoder's input and output."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Options of the command."""
+    add_cohort(parser)
+    add_work(parser)
+    add_seed(parser)
+    parser.add_argument("--masks", choices=("model", "reader"), default="model", help="whose labels place the crops")
+    parser.add_argument("--encoder", choices=("morphology", "torchvision", "onnx"), default="morphology")
+    parser.add_argument("--weights", type=path_of, metavar="FILE", help="of torchvision's resnet50, or the ONNX graph")
+    parser.add_argument("--steps", type=int, default=600, help="of the morphology pretraining")
+    parser.add_argument("--batch", type=int, default=32)
+    parser.add_argument("--rate", type=float, default=1e-3)
+    parser.add_argument("--engine", default="openvino:CPU", help="runs the networks")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Make crops, train or take the encoder, write ``features.npz``."""
+    cohort, work = read_cohort(options.cohort), Workspace(options.work)
+    split = read_split(work, cohort)
+    if options.encoder != "morphology" and options.weights is None:
+        raise BadInput(f"--encoder {options.encoder} needs --weights FILE")
+    if options.masks == "model":
+        work.need(work.models / "vessels-fp32.onnx", "train-vessels")
+    cases = [case for case in cohort.cases if options.masks == "model" or case.masks]
+    missing = prepare_cases(cases, cohort, work, options.masks, options.engine, options.quiet)
+    encoder = work.models / "encoder-fp32.onnx"
+    about = make_encoder(encoder, cohort, split, work, options)
+    present = [case.id for case in cases if crops_path(work, case.id).exists()]
+    features = extract(encoder, present, work, options.engine, options.quiet)
+    names = [f"{structure}:{n}" for structure in STRUCTURES for n in range(features.shape[1] // len(STRUCTURES))]
+    write_arrays(work.feature_table, cases=np.array(present), features=features, names=np.array(names))
+    about |= {"masks": options.masks, "crop": asdict(CROPS), "structures": list(STRUCTURES), "missing": missing}
+    write_json(work.features / "encoder.json", about)
+    say(f"{len(present)} cases with {features.shape[1]} features; {len(missing)} without")
+    for case, reason in missing.items():
+        say(f"  {case}: {reason}")
+    return 0
+
+
+def make_encoder(
+    target: Path, cohort: Cohort, split: dict[str, str], work: Workspace, options: argparse.Namespace
+) -> dict[str, object]:
+    """Write the encoder as ONNX; says what it is and what it was trained on."""
+    if options.encoder == "onnx":
+        model = _read(options.weights)
+        check_graph_fits(model, options.weights)
+        write_bytes(target, model)
+        return {"encoder": "onnx", "file": options.weights.name, "trained_on": "see the source of the graph"}
+    if options.encoder == "torchvision":
+        network = ResNet50()
+        load_torchvision(network, options.weights)
+        about = {"encoder": "resnet50", "file": options.weights.name, "trained_on": "torchvision weights file"}
+    else:
+        network, about = _trained_here(cohort, split, work, options)
+    write_bytes(target, to_onnx(network, CROPS.shape, GIVEN, RESULT))
+    return about
+
+
+def _trained_here(cohort, split, work, options) -> tuple[ResNet50, dict[str, object]]:
+    ids = [c.id for c in cohort.cases if split.get(c.id) == "train" and crops_path(work, c.id).exists()]
+    if not ids:
+        raise BadInput("no case of the training split has crops; the encoder has nothing to learn from")
+    kept = [read_crops(work, case) for case in ids]
+    crops = [k.crops.reshape(-1, *k.crops.shape[2:]).astype(np.float16) for k in kept]
+    targets = [k.morphology.reshape(-1, k.morphology.shape[-1]) for k in kept]
+    with tqdm(total=options.steps, desc="encoder", disable=options.quiet) as bar:
+
+        def progress(step: int, line: str) -> None:
+            bar.update(step - bar.n)
+            if line:
+                bar.set_postfix_str(line)
+
+        network = pretrain(
+            crops, targets, work.features, options.steps, options.batch, options.rate, options.seed, progress
+        )
+    about = {"encoder": "resnet50", "trained_on": "crops of the training split, morphology only, no outcomes"}
+    return network, about | {"cases": len(ids), "steps": options.steps}
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise BadInput(f"{path} cannot be read ({error.strerror})") from error
+
+
+def check_graph_fits(model: bytes, path: Path) -> None:
+    """Refuse a graph that does not take the crops.
+
+    Raises
+    ------
+    BadInput
+        Says what it takes and what it should.
+    """
+    try:
+        graph = check_graph(model, path.name)
+    except EngineError as error:
+        raise BadInput(f"{path} is no ONNX graph that the program runs ({error.code})") from error
+    if graph.input_shape != CROPS.shape or len(graph.output_shape) != 2 or graph.output_shape[0] != CROPS.shape[0]:
+        raise BadInput(
+            f"{path} takes {graph.input_shape} and gives {graph.output_shape}; an encoder takes {CROPS.shape} and "
+            f"gives ({CROPS.shape[0]}, features); wrap the model with fixed shapes"
+        )
+
+
+def extract(encoder: Path, cases: list[str], work: Workspace, engine: str, quiet: bool) -> np.ndarray:
+    """Features of the cases, float32 [case, structures x features]: the mean over the slices of each structure."""
+    engines = EngineProvider(engine)
+    model = engines.load(encoder.read_bytes(), encoder.name)
+    rows = [
+        np.concatenate([encode(model, part) for part in read_crops(work, case).crops])
+        for case in tqdm(cases, desc="features", disable=quiet)
+    ]
+    engines.close()
+    return np.stack(rows).astype(np.float32)

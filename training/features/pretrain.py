@@ -1,0 +1,99 @@
+"""Train ResNet50 on the site's own crops, without outcomes: it learns to read the vessels' morphology.
+
+ImageNet weights cannot be shipped and are not needed for this: what the encoder is asked for afterwards is size, shape,
+wall and surroundings of a vessel, so that is what it learns. Only crops of the training split are seen.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import nn
+
+from training.features.morphology import TARGETS
+from training.features.resnet import FEATURES, ResNet50
+
+SHIFT_PX = 5
+
+
+def pretrain(
+    crops: Sequence[np.ndarray],
+    targets: Sequence[np.ndarray],
+    out: Path,
+    steps: int,
+    batch: int,
+    rate: float,
+    seed: int,
+    progress: Callable[[int, str], None],
+) -> ResNet50:
+    """Train an encoder; checkpoints in ``out`` are taken up again.
+
+    Parameters
+    ----------
+    crops : arrays [crop, channel, row, column]
+        One for each case, float16.
+    targets : arrays [crop, target]
+        See :data:`training.features.morphology.TARGETS`.
+    progress
+        Called after each step with its number and, every 25 steps, the share of the targets' variance explained.
+    """
+    torch.manual_seed(seed)
+    pictures, wanted = np.concatenate(crops), np.concatenate(targets)
+    centre, spread = wanted.mean(axis=0), wanted.std(axis=0) + 1e-6
+    wanted = ((wanted - centre) / spread).astype(np.float32)
+    encoder, head = ResNet50().to(memory_format=torch.channels_last), nn.Linear(FEATURES, len(TARGETS))
+    network = nn.ModuleList([encoder, head])
+    optimiser = torch.optim.AdamW(network.parameters(), lr=rate, weight_decay=1e-2)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, rate, max(steps, 2), pct_start=0.1)
+    checkpoint, step = out / "pretraining.pt", 0
+    if checkpoint.exists():
+        state = torch.load(checkpoint, weights_only=True)
+        network.load_state_dict(state["network"])
+        optimiser.load_state_dict(state["optimiser"])
+        schedule.load_state_dict(state["schedule"])
+        step = state["step"]
+    out.mkdir(parents=True, exist_ok=True)
+    recent: list[np.ndarray] = []
+    encoder.train()
+    while step < steps:
+        rng = np.random.default_rng([seed, step])
+        chosen = rng.integers(0, len(pictures), batch)
+        images = torch.from_numpy(np.stack([varied(pictures[n].astype(np.float32), rng) for n in chosen]))
+        told = head(encoder(images.to(memory_format=torch.channels_last)))
+        errors = (told - torch.from_numpy(wanted[chosen])) ** 2
+        optimiser.zero_grad(set_to_none=True)
+        errors.mean().backward()
+        nn.utils.clip_grad_norm_(network.parameters(), 3.0)
+        optimiser.step()
+        schedule.step()
+        step += 1
+        recent.append(errors.detach().mean(dim=0).numpy())
+        line = ""
+        if step % 25 == 0 or step == steps:
+            explained = 1 - np.mean(recent[-25:], axis=0)
+            line = " ".join(f"{name} {value:.2f}" for name, value in zip(TARGETS, explained))
+            with (out / "pretraining.jsonl").open("a") as file:
+                file.write(
+                    json.dumps({"step": step, "explained": dict(zip(TARGETS, explained.round(4).tolist()))}) + "\n"
+                )
+        if step % 50 == 0 or step == steps:
+            state = {"network": network.state_dict(), "optimiser": optimiser.state_dict(), "step": step}
+            unfinished = checkpoint.with_suffix(".part")
+            torch.save({**state, "schedule": schedule.state_dict()}, unfinished)
+            unfinished.replace(checkpoint)
+        progress(step, line)
+    return encoder
+
+
+def varied(crop: np.ndarray, rng: np.random.Generator) -> np.ndarray:
+    """A crop moved by a few pixels, a little brighter or darker, with a little noise (float32, -1 to 1)."""
+    rows, columns = (int(n) for n in rng.integers(-SHIFT_PX, SHIFT_PX + 1, 2))
+    moved = np.roll(crop, (rows, columns), axis=(1, 2))
+    moved = moved + np.float32(rng.normal(0, 0.02))
+    if rng.random() < 0.5:
+        moved = moved + rng.uniform(0, 0.06) * rng.standard_normal(moved.shape, dtype=np.float32)
+    return np.clip(moved, -1, 1).astype(np.float32)

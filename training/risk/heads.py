@@ -1,0 +1,254 @@
+"""Linear heads over many features: LASSO, ridge and support vector machine, each along a path of strengths.
+
+Features outnumber patients by far. Ridge and the support vector machine are therefore solved in the space that the
+patients span (their solution lies in it: the representer theorem), and LASSO on the features that can enter (strong
+rules, checked by the optimality conditions).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+from scipy.special import expit
+from sklearn.linear_model import Lasso
+from sklearn.svm import SVC
+
+SHIPPED = ("lasso", "ridge", "svm")
+"""Heads that fold into one linear map."""
+LASSO_STRENGTHS = np.geomspace(1.0, 0.06, 16)
+"""Shares of the smallest penalty at which no feature enters."""
+RIDGE_STRENGTHS = np.geomspace(3.0, 1e-4, 14)
+"""Penalty of the mean loss for a kernel whose mean diagonal is 1."""
+SVM_STRENGTHS = np.geomspace(3e-3, 30.0, 11)
+"""Costs C for a kernel whose mean diagonal is 1."""
+STRENGTHS = {"lasso": LASSO_STRENGTHS, "ridge": RIDGE_STRENGTHS, "svm": SVM_STRENGTHS}
+SMALLEST_SPREAD = 1e-6
+"""Features that differ less than this share of their size are the same in every patient."""
+LEAST_WEIGHT = 1e-4
+MAX_ROUNDS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Transform:
+    """From features to what the heads see: standardised features or standardised principal components.
+
+    Attributes
+    ----------
+    mean, scale : arrays, shape (features,)
+        ``scale`` is infinite for a feature that is the same in every patient.
+    basis : array, shape (features, components), or None
+        Principal components of the standardised features, of unit variance in these patients.
+    """
+
+    mean: np.ndarray
+    scale: np.ndarray
+    basis: np.ndarray | None
+
+    def apply(self, features: np.ndarray) -> np.ndarray:
+        """Transformed features, shape (n, inputs)."""
+        standard = (features - self.mean) / self.scale
+        return standard if self.basis is None else standard @ self.basis
+
+    def fold(self, weights: np.ndarray, bias: float) -> tuple[np.ndarray, float]:
+        """The same score as a linear map of the features themselves."""
+        if self.basis is not None:
+            weights = self.basis @ weights
+        own = weights / self.scale
+        return own, float(bias - own @ self.mean)
+
+
+def learn_transform(features: np.ndarray, components: int = 0) -> Transform:
+    """Learn mean, scale and, with ``components`` above 0, principal components of these patients."""
+    mean = features.mean(axis=0, dtype=float)
+    spread = features.std(axis=0, dtype=float)
+    scale = np.where(spread > SMALLEST_SPREAD * (np.abs(mean) + 1e-12), spread, np.inf)
+    if not components:
+        return Transform(mean, scale, None)
+    standard = (features - mean) / scale
+    variances, vectors = principal(standard)
+    kept = min(components, len(variances))
+    basis = standard.T @ (vectors[:, :kept] / (variances[:kept] * np.sqrt(len(standard))))
+    return Transform(mean, scale, basis)
+
+
+def principal(standard: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Variance of each principal component of centred data, largest first, and the patients' unit vectors of it.
+
+    Of the n x n matrix of products: there are fewer patients than features. A component's direction in feature space
+    is ``standard.T @ vector / sqrt(n variance)``.
+    """
+    values, vectors = np.linalg.eigh(standard @ standard.T / len(standard))
+    order = np.argsort(-values)
+    values, vectors = values[order], vectors[:, order]
+    real = values > 1e-9 * max(values[0], 1e-300)
+    return values[real], vectors[:, real]
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """One head along its strengths.
+
+    Attributes
+    ----------
+    weights : array, shape (strengths, inputs)
+    bias : array, shape (strengths,)
+    """
+
+    weights: np.ndarray
+    bias: np.ndarray
+
+    def scores(self, inputs: np.ndarray) -> np.ndarray:
+        """Linear scores, shape (strengths, n)."""
+        return self.weights @ inputs.T + self.bias[:, None]
+
+
+def strengths_of(head: str, inputs: np.ndarray, event: np.ndarray) -> np.ndarray:
+    """The strengths to try, from the strongest shrinkage; those of LASSO depend on the data they are to be tried on."""
+    return STRENGTHS[head] * (_lasso_limit(inputs, event) if head == "lasso" else 1.0)
+
+
+def fit_path(head: str, inputs: np.ndarray, event: np.ndarray, strengths: np.ndarray) -> Path:
+    """Fit one head at every strength.
+
+    Parameters
+    ----------
+    inputs : array, shape (n, inputs)
+        Transformed features.
+    event : bool array, shape (n,)
+    """
+    return _PATHS[head](inputs, event.astype(float), strengths)
+
+
+def _lasso_limit(inputs: np.ndarray, event: np.ndarray) -> float:
+    return float(np.abs(inputs.T @ (event - event.mean())).max() / len(event)) or 1.0
+
+
+def lasso_path(inputs: np.ndarray, event: np.ndarray, strengths: np.ndarray) -> Path:
+    """L1-penalised logistic regression, mean loss + strength x sum |w|, the intercept free; strengths descending.
+
+    Proximal Newton steps (Friedman, Hastie and Tibshirani, J Stat Softw 2010;33:1), each a weighted LASSO by
+    scikit-learn's coordinate descent, on the features of the strong rule (Tibshirani et al., J R Stat Soc B
+    2012;74:245).
+    """
+    state = _LassoState(inputs, event)
+    last = max(_lasso_limit(inputs, event), strengths[0])
+    weights, bias = np.zeros((len(strengths), inputs.shape[1])), np.zeros(len(strengths))
+    for n, strength in enumerate(strengths):
+        state.solve(strength, 2 * strength - last)
+        weights[n, state.chosen], bias[n] = state.weights, state.bias
+        last = strength
+    return Path(weights, bias)
+
+
+class _LassoState:
+    """Where the path is: the features that may enter, their weights and the intercept."""
+
+    def __init__(self, inputs: np.ndarray, event: np.ndarray) -> None:
+        self.inputs, self.event = inputs, event
+        self.chosen = np.zeros(0, int)
+        self.weights = np.zeros(0)
+        self.bias = float(np.log(event.mean() / (1 - event.mean())))
+        self._set_gradient(inputs[:, self.chosen])
+
+    def solve(self, strength: float, strong: float) -> None:
+        """Go on to the next strength."""
+        candidates = np.abs(self.gradient) >= strong
+        while True:
+            self._choose(candidates)
+            self._descend(strength)
+            missed = np.abs(self.gradient) > strength * (1 + 1e-3)
+            missed[self.chosen] = False
+            if not missed.any():
+                return
+            candidates = missed
+
+    def _choose(self, candidates: np.ndarray) -> None:
+        """Keep the features with weight and add the candidates."""
+        whole = np.zeros(self.inputs.shape[1])
+        whole[self.chosen] = self.weights
+        self.chosen = np.flatnonzero((whole != 0) | candidates)
+        self.weights = whole[self.chosen]
+
+    def _descend(self, strength: float) -> None:
+        own = self.inputs[:, self.chosen]
+        solver = Lasso(alpha=strength, fit_intercept=False, warm_start=True, tol=1e-5, max_iter=20_000)
+        for _ in range(MAX_ROUNDS if len(self.chosen) else 1):
+            score = own @ self.weights + self.bias
+            chance = expit(score)
+            spread = np.maximum(chance * (1 - chance), LEAST_WEIGHT)
+            wanted = score + (self.event - chance) / spread
+            share = spread / spread.sum()
+            middle, centre = share @ wanted, share @ own
+            root = np.sqrt(spread)
+            before, before_bias = self.weights, self.bias
+            if len(self.chosen):
+                solver.coef_ = before.copy()
+                solver.fit(np.asfortranarray((own - centre) * root[:, None]), (wanted - middle) * root)
+                self.weights = solver.coef_.copy()
+            self.bias = float(middle - centre @ self.weights)
+            moved = np.abs(own @ (self.weights - before) + self.bias - before_bias).max()
+            if moved < 1e-4:
+                break
+        self._set_gradient(own)
+
+    def _set_gradient(self, own: np.ndarray) -> None:
+        residual = self.event - expit(own @ self.weights + self.bias)
+        self.gradient = self.inputs.T @ residual / len(residual)
+
+
+def ridge_path(inputs: np.ndarray, event: np.ndarray, strengths: np.ndarray) -> Path:
+    """L2-penalised logistic regression, mean loss + strength / 2 x |w|^2 of inputs of mean square norm 1."""
+    coordinates, directions = _span(inputs)
+    # Newton's method in the span; the constant is not penalised.
+    x = np.column_stack([np.ones(len(event)), coordinates])
+    beta = np.zeros(x.shape[1])
+    found = []
+    for strength in strengths:
+        penalty = np.full(x.shape[1], strength * len(event))
+        penalty[0] = 0.0
+        for _ in range(MAX_ROUNDS):
+            chance = expit(x @ beta)
+            gradient = x.T @ (event - chance) - penalty * beta
+            curvature = x.T @ (x * np.maximum(chance * (1 - chance), LEAST_WEIGHT)[:, None])
+            step = np.linalg.solve(curvature + np.diag(penalty), gradient)
+            beta = beta + step
+            if np.abs(x @ step).max() < 1e-4:
+                break
+        found.append(beta)
+    solved = np.array(found)
+    return Path(solved[:, 1:] @ directions.T, solved[:, 0])
+
+
+def svm_path(inputs: np.ndarray, event: np.ndarray, strengths: np.ndarray) -> Path:
+    """Linear support vector machine of inputs of mean square norm 1; strengths are costs C."""
+    size = _size(inputs)
+    kernel = inputs @ inputs.T / size**2
+    weights, bias = [], []
+    for cost in strengths:
+        machine = SVC(kernel="precomputed", C=cost).fit(kernel, event)
+        weights.append(machine.dual_coef_[0] @ inputs[machine.support_] / size**2)
+        bias.append(machine.intercept_[0])
+    return Path(np.array(weights), np.array(bias))
+
+
+def _size(inputs: np.ndarray) -> float:
+    """Root of the mean square norm of the rows; 1 where there is nothing."""
+    return float(np.sqrt((inputs**2).sum() / len(inputs))) or 1.0
+
+
+def _span(inputs: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Coordinates of the rows in the space they span, of mean square norm 1, and the map of weights back."""
+    size = _size(inputs)
+    values, vectors = np.linalg.eigh(inputs @ inputs.T / size**2)
+    real = values > 1e-9 * max(values[-1], 1e-300)
+    root = np.sqrt(values[real])
+    return vectors[:, real] * root, inputs.T @ (vectors[:, real] / root) / size**2
+
+
+_PATHS: dict[str, Callable[[np.ndarray, np.ndarray, np.ndarray], Path]] = {
+    "lasso": lasso_path,
+    "ridge": ridge_path,
+    "svm": svm_path,
+}

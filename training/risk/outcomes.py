@@ -1,0 +1,165 @@
+"""A site's own outcomes beside what a pack had predicted: the input of ``recalibrate``.
+
+CSV in UTF-8 with a header; one row an injection, columns in any order:
+
+==============  =========================================================================================
+``outcome``     1 where the event happened, 0 where not; empty where it is not known (the row is left out)
+``log_odds``    log-odds against the site's average, ``risk.log_odds`` of a saved result; or instead
+``probability`` the printed risk, above 0 and below 1 (0.0062, not 0.62 %), and
+``prevalence``  the event rate that the site profile had when it was printed
+``case``        optional: any name; a name may stand once
+``pack``        optional: id of the pack that predicted; every row must be of the pack that is recalibrated
+``version``     optional: its version, likewise
+==============  =========================================================================================
+
+An empty prediction is a refusal of the program, and the row is left out. Other columns are not read. The rows should be
+all injections of a period, or all events with a random choice of the others: not those that somebody remembered.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import math
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from inference.answers import UNKNOWN_WORDS
+from inference.reading import read_text
+from inference.risk.logistic import logit
+from training.errors import BadInput
+
+MOST_FAULTS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Outcomes:
+    """Rows that can be used.
+
+    Attributes
+    ----------
+    event : bool array, shape (n,)
+    log_odds : array, shape (n,)
+        Predicted, against the site's average.
+    left_out
+        Rows without an outcome or without a prediction.
+    """
+
+    event: np.ndarray
+    log_odds: np.ndarray
+    left_out: int
+
+
+class _RowError(ValueError):
+    """What is wrong with a row."""
+
+
+def read_outcomes(path: Path, pack: str, version: str) -> Outcomes:
+    """Read the table.
+
+    Parameters
+    ----------
+    pack, version
+        That the predictions must be of, where the table says of which they are.
+
+    Raises
+    ------
+    BadInput
+        Says every row that is wrong and how to mend it.
+    """
+    rows = list(_rows(path))
+    _check_names(path, rows)
+    values, faults, left_out = [], [], 0
+    for line, row in rows:
+        try:
+            _check_pack(row, pack, version)
+            outcome, log_odds = _outcome(row), _log_odds(row)
+        except _RowError as error:
+            faults.append(f"line {line}: {error}")
+            continue
+        if outcome is None or log_odds is None:
+            left_out += 1
+        else:
+            values.append((outcome, log_odds))
+    if faults:
+        more = f"\n  and {len(faults) - MOST_FAULTS} more" if len(faults) > MOST_FAULTS else ""
+        raise BadInput(f"{path} cannot be used:\n  " + "\n  ".join(faults[:MOST_FAULTS]) + more)
+    array = np.array(values, float).reshape(-1, 2)
+    return Outcomes(array[:, 0] == 1, array[:, 1], left_out)
+
+
+def _rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
+    reader = csv.reader(io.StringIO(read_text(path), newline=""), strict=True)
+    try:
+        header = [name.strip() for name in next(reader, [])]
+        _check_header(path, header)
+        for cells in reader:
+            if not any(cell.strip() for cell in cells):
+                continue
+            if len(cells) != len(header):
+                raise BadInput(f"{path}, line {reader.line_num}: {len(cells)} cells where the header has {len(header)}")
+            yield reader.line_num, dict(zip(header, (cell.strip() for cell in cells)))
+    except csv.Error as error:
+        raise BadInput(f"{path}, line {reader.line_num}: not valid CSV ({error}); save it as 'CSV UTF-8'") from error
+
+
+def _check_header(path: Path, header: list[str]) -> None:
+    if len(set(header)) != len(header):
+        raise BadInput(f"{path}: a column stands twice in the header")
+    predicted = "log_odds" in header or {"probability", "prevalence"} <= set(header)
+    if "outcome" not in header or not predicted:
+        found = ", ".join(header) or "none"
+        raise BadInput(
+            f"{path} needs the columns outcome and log_odds, or outcome, probability and prevalence; found: {found}"
+        )
+
+
+def _check_names(path: Path, rows: list[tuple[int, dict[str, str]]]) -> None:
+    seen: dict[str, int] = {}
+    for line, row in rows:
+        name = row.get("case", "")
+        if name and name in seen:
+            raise BadInput(f"{path}: case {name} stands in line {seen[name]} and in line {line}; keep one")
+        seen[name] = line
+
+
+def _check_pack(row: Mapping[str, str], pack: str, version: str) -> None:
+    for column, wanted in (("pack", pack), ("version", version)):
+        if row.get(column, wanted) != wanted:
+            raise _RowError(f"{column} is {row[column]!r}, but the pack is {pack} {version}; keep only its own rows")
+
+
+def _outcome(row: Mapping[str, str]) -> int | None:
+    cell = row["outcome"]
+    if cell.casefold() in UNKNOWN_WORDS:
+        return None
+    if cell not in ("0", "1"):
+        raise _RowError(f"outcome is {cell!r}; write 1 where the event happened, 0 where not, nothing if not known")
+    return int(cell)
+
+
+def _log_odds(row: Mapping[str, str]) -> float | None:
+    if "log_odds" in row:
+        return _number("log_odds", row["log_odds"])
+    probability, prevalence = (_number(name, row[name]) for name in ("probability", "prevalence"))
+    if probability is None:
+        return None
+    for name, value in (("probability", probability), ("prevalence", prevalence)):
+        if value is None or not 0 < value < 1:
+            raise _RowError(f"{name} is {row[name]!r}; write a number above 0 and below 1 (0.27 % is 0.0027)")
+    return logit(probability) - logit(prevalence)
+
+
+def _number(name: str, cell: str) -> float | None:
+    if cell.casefold() in UNKNOWN_WORDS:
+        return None
+    try:
+        value = float(cell)
+    except ValueError:
+        value = math.nan
+    if not math.isfinite(value):
+        raise _RowError(f"{name} is {cell!r}, not a number")
+    return value

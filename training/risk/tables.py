@@ -1,0 +1,106 @@
+"""What ``train-risk`` prints."""
+
+from __future__ import annotations
+
+from training.console import say, table
+from training.risk.model import MODELS, Estimate, LockedLogistic, RiskModel
+
+
+def print_model(model: RiskModel) -> None:
+    """Print the tables of a locked model."""
+    say(f"Training: {model.cases} cases, {model.events} events ({100 * model.trained_prevalence:.1f} %)")
+    _print_screening(model)
+    for name in MODELS:
+        _print_terms(name, getattr(model, name))
+    _print_signature(model)
+    _print_out_of_fold(model)
+    _print_comparison(model)
+    _print_distance(model)
+    say()
+    for note in model.notes:
+        say(f"Note: {note}")
+
+
+def _print_screening(model: RiskModel) -> None:
+    screening = model.screening
+    if screening.univariable:
+        say()
+        say(f"Univariable logistic regression (p < {screening.most_p:g} goes into the elimination)")
+        rows = [
+            (
+                _term(u.predictor, u.answer, u.reference),
+                _shown(u.odds_ratio),
+                f"{u.p:.2g}",
+                u.cases,
+                u.unknown,
+                u.method,
+            )
+            for u in screening.univariable
+        ]
+        table(("predictor", "odds ratio (95 %)", "p", "cases", "unknown", "method"), rows)
+    for left_out in screening.not_offered:
+        say(f"Not used: {left_out.predictor} ({left_out.reason})")
+
+
+def _print_terms(name: str, logistic: LockedLogistic) -> None:
+    say()
+    say(
+        f"Model {name}: {logistic.cases} cases, {logistic.events} events, {logistic.left_out} left out, "
+        f"shrinkage {logistic.shrinkage:.3f}, {logistic.method}"
+    )
+    rows = [
+        (
+            _term(t.predictor, t.answer, logistic.references.get(t.predictor)),
+            f"{t.coefficient:.4f}",
+            f"{t.standard_error:.4f}",
+        )
+        for t in logistic.terms
+    ]
+    table(("term", "coefficient", "standard error"), [("intercept", f"{logistic.intercept:.4f}", ""), *rows])
+
+
+def _print_signature(model: RiskModel) -> None:
+    own = model.signature
+    say()
+    say(f"Image signature: {own.head}, strength {own.strength:.4g}, {own.used} of {own.features} features")
+    table(("feature", "weight per SD"), [(s.name, f"{s.weight:+.4f}") for s in own.selected[:10]])
+
+
+def _print_out_of_fold(model: RiskModel) -> None:
+    say()
+    say("Out of fold, on the training cases")
+    rows = []
+    for name in MODELS:
+        own, threshold = model.out_of_fold[name], model.thresholds[name]
+        one = "-" if own.auc_one_run is None else f"{own.auc_one_run:.3f}"
+        figures = (_shown(own.auc), one, _shown(own.intercept), _shown(own.slope))
+        rows.append((name, own.cases, *figures, f"{threshold.youden:.3f}", f"{threshold.sensitive:.3f}"))
+    head = ("model", "cases", "AUC", "AUC, one run", "intercept", "slope", "Youden", "sensitivity .90")
+    table(head, rows)
+
+
+def _print_comparison(model: RiskModel) -> None:
+    if model.comparison:
+        say()
+        say("Alternatives on the same folds")
+        rows = [(c.kind, c.name, _shown(c.auc), _shown(c.slope), "yes" if c.shipped else "") for c in model.comparison]
+        table(("model", "method", "AUC", "slope", "used"), rows)
+
+
+def _print_distance(model: RiskModel) -> None:
+    own = model.distance
+    say()
+    say(f"Distance: limit {own.limit:.3f} ({100 * own.quantile:g} % of left-out cases), {own.components} components")
+    table(("split", "refused", "cases"), [(split, own.refused[split], own.cases[split]) for split in own.cases])
+
+
+def _term(predictor: str, answer: str | None, reference: str | None) -> str:
+    return predictor if answer is None else f"{predictor}: {answer} (against {reference})"
+
+
+def _shown(estimate: Estimate | None) -> str:
+    if estimate is None:
+        return "-"
+    if estimate.low is None or estimate.high is None:
+        return f"{estimate.value:.3f}"
+    return f"{estimate.value:.3f} ({estimate.low:.3f} to {estimate.high:.3f})"

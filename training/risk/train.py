@@ -1,0 +1,154 @@
+"""``precontrast-train train-risk``: the clinical, the image and the combined model, fitted to the training split."""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import io
+import math
+from collections.abc import Iterator
+
+import numpy as np
+from scipy.special import expit
+
+from training.cohort.split import read_split
+from training.cohort.splits import SPLITS
+from training.cohort.table import Cohort, read_cohort
+from training.console import say, track
+from training.errors import BadInput
+from training.options import add_cohort, add_seed, add_work
+from training.risk.distance import Distance, learn_distance
+from training.risk.fitting import Settings, fit_all
+from training.risk.heads import SHIPPED
+from training.risk.locking import lock_models
+from training.risk.model import MODELS, write_head, write_model
+from training.risk.patients import FeatureTable, Patients, check_training, gather, read_features
+from training.risk.tables import print_model
+from training.risk.validation import averaged, cross_validate, predict
+from training.workspace import Workspace, write_text
+
+COLUMNS = ("case", "split", "outcome", "clinical", "signature", "dl", "combined")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Options of the command."""
+    add_cohort(parser)
+    add_work(parser)
+    add_seed(parser)
+    parser.add_argument("--folds", type=_from(2), default=5, metavar="N", help="of the cross-validation")
+    parser.add_argument("--repeats", type=_from(1), default=3, metavar="N", help="of the cross-validation")
+    parser.add_argument(
+        "--head",
+        choices=("auto", *SHIPPED),
+        default="auto",
+        help="of the image signature; auto: the best in the inner folds (gradient boosting is only compared)",
+    )
+    parser.add_argument(
+        "--components", type=_from(0), default=0, metavar="N", help="principal components; 0: the features themselves"
+    )
+    parser.add_argument(
+        "--most-p", type=_share, default=0.05, metavar="P", help="a clinical predictor above this p is left out"
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Fit, check, write ``risk/`` and print the tables."""
+    cohort, work = read_cohort(options.cohort), Workspace(options.work)
+    split, features = read_split(work, cohort), read_features(work)
+    _check_names(cohort, features, work)
+    parts = {name: _gather(cohort, split, name, features) for name in SPLITS}
+    training = parts["train"]
+    check_training(training, options.cohort)
+    settings = Settings(options.folds, options.repeats, options.head, options.components, options.most_p)
+
+    rng, folds_rng = np.random.default_rng([options.seed, 11]), np.random.default_rng([options.seed, 12])
+    checked = cross_validate(
+        training, settings, folds_rng, track=lambda folds: track(folds, "cross-validation", options.quiet)
+    )
+    fitted = fit_all(training, settings, rng)
+    imaged = training.part(training.imaged)
+    distance = learn_distance(imaged.features, imaged.groups, options.seed)
+    refused = {name: _refused(name, part, distance) for name, part in parts.items() if part.imaged.any()}
+    model = lock_models(
+        cohort.settings.outcome, training, fitted, checked, distance, refused, features.names, settings, options.seed
+    )
+    write_model(work.risk_model, model)
+    learnt = distance.map
+    write_head(
+        work.risk / "head.npz",
+        fitted.signature.weights,
+        fitted.signature.bias,
+        learnt.directions,
+        learnt.centre,
+        distance.limit,
+    )
+    out_of_fold = averaged(checked.signature), {name: averaged(checked.log_odds[name]) for name in MODELS}
+    predicted = {name: predict(fitted, part) for name, part in parts.items() if len(part)}
+    rows = io.StringIO()
+    writer = csv.writer(rows, lineterminator="\n")
+    writer.writerow([*COLUMNS, *(f"{name}_apparent" for name in MODELS)])
+    for name, part in parts.items():
+        if len(part):
+            writer.writerows(_rows(name, part, predicted[name], out_of_fold if name == "train" else None))
+    write_text(work.predictions, rows.getvalue())
+    print_model(model)
+    say()
+    say(f"Written: {work.risk_model}, {work.predictions}, {work.risk / 'head.npz'}")
+    return 0
+
+
+def _check_names(cohort: Cohort, features: FeatureTable, work: Workspace) -> None:
+    strangers = sorted(set(features.cases) - {case.id for case in cohort.cases})
+    if strangers:
+        raise BadInput(
+            f"{work.feature_table} holds {len(strangers)} cases that the cohort does not have, such as {strangers[0]}; "
+            "give the cohort that it was made from, or run again: precontrast-train features"
+        )
+
+
+def _gather(cohort: Cohort, split: dict[str, str], wanted: str, features: FeatureTable) -> Patients:
+    cases = [case.id for case in cohort.cases if split[case.id] == wanted and case.outcome is not None]
+    return gather(cohort, cases, features)
+
+
+def _refused(name: str, part: Patients, distance: Distance) -> tuple[int, int]:
+    own = part.features[part.imaged]
+    distances = distance.left_out if name == "train" else distance.map.of(own)
+    return int((distances > distance.limit).sum()), len(own)
+
+
+def _rows(name: str, part: Patients, predicted, out_of_fold) -> Iterator[list[str]]:
+    """Lines of one split; apparent predictions for the training split, whose others are out of fold."""
+    signature, log_odds = predicted if out_of_fold is None else out_of_fold
+    for n, case in enumerate(part.cases):
+        honest = {model: _cell(expit(log_odds[model][n])) for model in MODELS}
+        apparent = ["" if out_of_fold is None else _cell(expit(predicted[1][model][n])) for model in MODELS]
+        first = [case, name, str(int(part.event[n])), honest["clinical"], _cell(signature[n])]
+        yield [*first, honest["dl"], honest["combined"], *apparent]
+
+
+def _cell(value: float) -> str:
+    return "" if math.isnan(value) else f"{value:.9g}"
+
+
+def _from(least: int):
+    def count(given: str) -> int:
+        try:
+            value = int(given)
+        except ValueError:
+            value = least - 1
+        if not least <= value <= 10_000:
+            raise argparse.ArgumentTypeError(f"{given!r} is not a whole number from {least}")
+        return value
+
+    return count
+
+
+def _share(given: str) -> float:
+    try:
+        value = float(given)
+    except ValueError:
+        value = math.nan
+    if not 0 < value <= 1:
+        raise argparse.ArgumentTypeError(f"{given!r} is not a number above 0 and up to 1")
+    return value

@@ -1,0 +1,178 @@
+"""The head as a graph, the reference population, the status."""
+
+import math
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from inference.engines import EngineProvider
+from inference.reading import read_typed
+from inference.steps.logistic import LogisticStep
+from training import chain
+from training.cli import COMMANDS, build_parser
+from training.cohort import settings as cohort_settings
+from training.cohort.settings import read_settings
+from training.cohort.table import Case
+from training.errors import BadInput
+from training.packing import manifest, quantize
+from training.packing.head import Head, head_graph, read_head
+from training.packing.quantize import Judged, shortfalls
+from training.packing.risk import logistic_part, term_rows
+from training.risk.design import SIGNATURE
+from training.risk.model import LockedLogistic, ModelTerm
+
+
+@pytest.fixture
+def head():
+    rng = np.random.default_rng(2)
+    return Head(rng.normal(0, 0.1, 60), -0.4, rng.normal(0, 1, (5, 60)), rng.normal(40, 1, 60), 3.2)
+
+
+@pytest.mark.parametrize("engine", ["onnxruntime:CPU", "openvino:CPU"])
+def test_the_graph_computes_score_and_distance(head, engine):
+    features = np.random.default_rng(3).normal(40, 2, 60)
+    engines = EngineProvider(engine)
+    model = engines.load(head_graph(head), "head", 2)
+    given = model.engine.run_all(features[None].astype(np.float32))
+    assert given["score"].item() == pytest.approx(head.score(features), abs=1e-3)
+    assert given["distance"].item() == pytest.approx(head.distance(features), rel=1e-4)
+    engines.close()
+
+
+def test_a_head_is_read_as_it_was_kept(head, tmp_path):
+    np.savez(
+        tmp_path / "head.npz",
+        weight=head.weight,
+        bias=head.bias,
+        directions=head.directions,
+        centre=head.centre,
+        limit=head.limit,
+    )
+    again = read_head(tmp_path / "head.npz")
+    assert again.limit == head.limit
+    np.testing.assert_array_equal(again.weight, head.weight)
+
+
+@pytest.mark.parametrize(
+    ("simulated", "events", "others", "status"),
+    [
+        (True, 500, 500, "simulation-trained"),
+        (False, 99, 500, "site-trained"),
+        (False, 100, 100, "externally-validated"),
+        (False, 0, 0, "site-trained"),
+    ],
+)
+def test_the_status_says_what_was_really_done(simulated, events, others, status):
+    assert manifest.status_of(simulated, events, others) == status
+
+
+FULL = Judged(20, 20, {"CCA-R": 0.90, "SCV-R": 0.80}, 0.90)
+
+
+@pytest.mark.parametrize(
+    ("small", "faults"),
+    [
+        (Judged(20, 20, {"CCA-R": 0.895, "SCV-R": 0.80}, 0.897), 0),
+        (Judged(20, 20, {"CCA-R": 0.885, "SCV-R": 0.80}, 0.90), 1),
+        (Judged(20, 20, {"CCA-R": 0.90, "SCV-R": 0.78}, 0.89), 2),
+        (Judged(20, 19, {"CCA-R": 0.90, "SCV-R": 0.80}, 0.90), 1),
+    ],
+)
+def test_8_bits_must_be_as_good(small, faults):
+    assert len(shortfalls(FULL, small)) == faults
+
+
+def test_dice_of_a_judged_case():
+    labels, truth = np.zeros((2, 4, 4), np.uint8), np.zeros((2, 4, 4), np.uint8)
+    labels[0, :2], truth[0, 1:3] = 1, 1
+    assert quantize.dice_of(labels, truth)[0] == pytest.approx(0.5)
+    assert np.isnan(quantize.dice_of(labels, truth)[1])
+
+
+def term(predictor, coefficient, answer=None):
+    return ModelTerm(predictor, answer, coefficient, 0.2)
+
+
+def locked(*terms):
+    size = len(terms) + 1
+    covariance = tuple(tuple(0.04 * (a == b) for b in range(size)) for a in range(size))
+    return LockedLogistic(-0.7, terms, covariance, {"sex": "male"}, 0.9, "likelihood", 200, 60, 0)
+
+
+@dataclass(frozen=True)
+class Model:
+    """What the packing takes of the locked models."""
+
+    combined: LockedLogistic
+    trained_prevalence: float = 0.3
+
+
+SETTINGS = read_settings(Path(cohort_settings.__file__).parents[1] / "simulate" / "cohort.toml")
+CASES = [
+    Case(f"P{n}", f"P{n}", Path("x"), {}, int(n < 3), "train", "A", {"age": age, "sex": sex, "bmi": None})
+    for n, (age, sex) in enumerate([(70.4, "female"), (66.0, "male"), (81.0, "female"), (50.0, "male"), (44.6, "male")])
+]
+SIGNATURES = {"P0": 1.0, "P1": 0.5, "P2": 2.0, "P3": -1.0, "P4": math.nan}
+
+
+@pytest.fixture(scope="module")
+def part():
+    model = Model(locked(term("age", 0.05), term("sex", 0.8, "female"), term(SIGNATURE, 1.4)))
+    return logistic_part(model, SETTINGS, CASES, SIGNATURES)
+
+
+def test_the_step_is_one_that_the_program_reads(part):
+    step = {"kind": "logistic", "id": "risk", **{k: v for k, v in part.items() if k != "signature_range"}}
+    read = read_typed(LogisticStep, step, "step")
+    assert read.intercept == -0.7
+    assert [term.coefficient for term in read.terms] == pytest.approx([0.05, 0.8, 1.4])
+    assert [term.standard_error for term in read.terms] == pytest.approx([0.2] * 3)
+
+
+def test_the_population_is_weighted_to_the_sites_event_rate(part):
+    by_name = {entry["predictor"]: entry for entry in part["population"]}
+    # Events are 0.27 % of the weight, so the two others decide.
+    assert by_name["age"]["mean"] == pytest.approx((50 + 44.6) / 2, abs=0.2)
+    assert by_name["sex"]["shares"]["male"] == pytest.approx(1, abs=0.003)
+    assert sum(by_name["sex"]["shares"].values()) == 1
+    assert by_name[SIGNATURE]["mean"] == pytest.approx(-1, abs=0.02)
+
+
+def test_signatures_are_believed_a_little_beyond_those_seen(part):
+    assert part["signature_range"] == (-2.0, 3.0)
+
+
+def test_numbers_are_asked_within_the_trained_range():
+    entry = manifest.predictor_entry(SETTINGS.predictor("age"), CASES)
+    assert entry["range"] == [44.0, 81.0]
+    assert entry["dicom"] == "PatientAge"
+    assert "modifiable" not in entry
+
+
+def test_terms_are_named_in_both_languages():
+    model = Model(locked(term("age", 0.05), term("sex", 0.8, "female"), term(SIGNATURE, 1.4)))
+    english, chinese, value = term_rows(model, SETTINGS)[1]
+    assert (english, chinese) == ("Sex: female", "性别：女")
+    assert value == "2.23 (1.50-3.29)"
+
+
+def test_the_chain_stops_where_another_cohort_lies(tmp_path):
+    (tmp_path / "cohort.csv").write_text("case\n", encoding="utf-8")
+    options = build_parser("run", chain).parse_args(
+        ["run", str(tmp_path / "cohort.csv"), "--work", str(tmp_path), "--simulate", "40"]
+    )
+    with pytest.raises(BadInput, match="not simulated"):
+        chain.commands(options)
+
+
+def test_every_part_of_the_chain_is_a_command(tmp_path):
+    options = build_parser("run", chain).parse_args(
+        ["run", str(tmp_path / "cohort.csv"), "--work", str(tmp_path), "--simulate", "40", "--smoke"]
+    )
+    names = [command[0] for command in chain.commands(options)]
+    assert names[0] == "simulate-cohort"
+    assert names[-1] == "build-pack"
+    assert set(names) <= set(COMMANDS)
+    assert names.index("split") < names.index("train-risk") < names.index("prove") < names.index("evaluate")

@@ -1,0 +1,83 @@
+"""``precontrast-train run``: the whole chain, from a cohort to a signed pack and its evaluation report.
+
+Each part is the command of the same name with the options given here, and can be run again by itself.
+"""
+
+from __future__ import annotations
+
+import argparse
+
+from training.cli import run_command
+from training.console import say
+from training.errors import BadInput
+from training.options import add_cohort, add_seed, add_work, path_of
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Options of the command."""
+    add_cohort(parser)
+    add_work(parser)
+    add_seed(parser)
+    parser.add_argument("--id", default="cme-site", help="id of the pack")
+    parser.add_argument("--key", type=path_of, help="key to sign the pack with (precontrast packs keygen)")
+    parser.add_argument(
+        "--simulate", type=int, metavar="PATIENTS", help="first make a simulated cohort of so many patients there"
+    )
+    parser.add_argument(
+        "--atlas", type=path_of, help="label atlases for --simulate; otherwise the procedural body alone"
+    )
+    parser.add_argument("--vessel-steps", type=int, default=1500, help="training steps of the vessel network")
+    parser.add_argument("--encoder-steps", type=int, default=600, help="training steps of the encoder")
+    parser.add_argument(
+        "--smoke",
+        action="store_true",
+        help="a few steps of everything, to see that the chain works; results mean nothing",
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Run every part; the first that fails ends the chain."""
+    for command in commands(options):
+        say(f"\n== precontrast-train {' '.join(command)}")
+        code = run_command([*command, *(["--quiet"] if options.quiet else [])])
+        if code:
+            return code
+    return 0
+
+
+def commands(options: argparse.Namespace) -> list[list[str]]:
+    """The command lines of the chain.
+
+    Raises
+    ------
+    BadInput
+        When a cohort is to be simulated where another one is.
+    """
+    table, work, seed = str(options.cohort), ["--work", str(options.work)], ["--seed", str(options.seed)]
+    smoke = options.smoke
+    simulated = options.simulate is not None or (options.cohort.parent / "truth.csv").exists()
+    chain = []
+    if options.simulate is not None:
+        chain.append(_simulation(options))
+    chain += [
+        ["check", table],
+        ["split", table, *work, *seed],
+        ["train-vessels", table, *work, *seed, "--steps", "2" if smoke else str(options.vessel_steps)],
+        ["features", table, *work, *seed, "--steps", "2" if smoke else str(options.encoder_steps)],
+        ["train-risk", table, *work, *seed],
+        *([["prove", table, *work, *seed]] if simulated else []),
+        ["quantize", table, *work, *seed, *(["--calibrate-on", "2"] if smoke else [])],
+        ["evaluate", table, *work],
+        ["build-pack", table, *work, "--id", options.id, *(["--key", str(options.key)] if options.key else [])],
+    ]
+    return chain
+
+
+def _simulation(options: argparse.Namespace) -> list[str]:
+    folder = options.cohort.parent
+    if options.cohort.name != "cohort.csv":
+        raise BadInput(f"{options.cohort}: a simulated cohort's table is always named cohort.csv")
+    if options.cohort.exists() and not (folder / "truth.csv").exists():
+        raise BadInput(f"{folder} holds a cohort that was not simulated; give another folder with --simulate")
+    atlas = ["--atlas", str(options.atlas)] if options.atlas else []
+    return ["simulate-cohort", "--out", str(folder), "--patients", str(options.simulate), *atlas]

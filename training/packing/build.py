@@ -1,0 +1,205 @@
+"""``precontrast-train build-pack``: manifest, networks, card, golden case, checksums and signature."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+import numpy as np
+
+from inference.engines import EngineProvider
+from inference.outcome import Outcome
+from inference.packs.golden import CASE, read_case, run_case
+from inference.packs.signing import sign
+from inference.packs.store import load_pack
+from inference.reading import read_json
+from training.cohort.split import read_split
+from training.cohort.table import Cohort, read_cohort
+from training.console import say
+from training.errors import BadInput
+from training.options import add_cohort, add_work, path_of
+from training.packing import manifest as manifests
+from training.packing.card import Facts, card_of
+from training.packing.figures import figures_of, read_signatures
+from training.packing.head import head_graph, read_head
+from training.packing.risk import logistic_part, term_rows
+from training.risk.model import RiskModel, read_model
+from training.vessels.apply import STEP_FILE
+from training.workspace import Workspace, write_bytes, write_json, write_text
+
+LICENCES = ("ATTRIBUTION-spl.txt", "ATTRIBUTION-bodyparts3d.txt", "LICENSE-3DSlicer.txt")
+"""Of the atlases behind the bundled vessel weights, which every factory pack starts from."""
+GOLDEN_SITE_SOURCE = "golden case"
+IMAGE_TOLERANCE = 0.15
+"""Engines round differently; a vessel's border voxels move with it, and all that is computed from them."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Options of the command."""
+    add_cohort(parser)
+    add_work(parser)
+    parser.add_argument("--id", required=True, help="id of the pack, such as cme-example")
+    parser.add_argument("--version", default="1.0.0", help="of the pack; default: 1.0.0")
+    parser.add_argument("--title", nargs=2, metavar=("EN", "ZH"), help="title of the pack in both languages")
+    parser.add_argument("--base", type=path_of, help="pack whose tiers, actions and clinical fallback are taken over")
+    parser.add_argument("--key", type=path_of, help="key to sign with; without one the pack stays unsigned")
+    parser.add_argument("--engine", default="openvino:CPU", help="computes the golden case")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the pack folder anew."""
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", options.id):
+        raise BadInput(f"--id {options.id}: use small letters, digits and single hyphens")
+    cohort, work = read_cohort(options.cohort), Workspace(options.work)
+    for path, command in (
+        (work.risk_model, "train-risk"),
+        (work.models / "quantization.json", "quantize"),
+        (work.features / "encoder.json", "features"),
+    ):
+        work.need(path, command)
+    folder = work.packs / options.id
+    shutil.rmtree(folder, ignore_errors=True)
+    write_pack(folder, cohort, work, options)
+    if options.key is not None:
+        sign(folder, options.key)
+        say(f"{folder} is signed. Check it: precontrast self-test {folder}")
+    else:
+        say(f"{folder} is not signed; sign it: precontrast packs sign {folder} --key KEY.pem")
+    return 0
+
+
+def write_pack(folder: Path, cohort: Cohort, work: Workspace, options: argparse.Namespace) -> None:
+    """Write everything but the signature."""
+    base = read_json((options.base or manifests.PACKS / manifests.CLINICAL) / "pack.json")
+    model, head = read_model(work.risk_model), read_head(work.risk / "head.npz")
+    encoder = read_json(work.features / "encoder.json")
+    split = read_split(work, cohort)
+    figures = figures_of(cohort, work, model)
+    texts = _texts(cohort, options)
+    status = _status(cohort, split)
+    training = [case for case in cohort.cases if split.get(case.id) == "train" and case.outcome is not None]
+    signatures = read_signatures(work)
+    risk = logistic_part(model, cohort.settings, training, signatures)
+    plain = manifests.manifest_of(
+        options.id,
+        options.version,
+        base,
+        cohort.settings,
+        status,
+        read_json(work.folder / STEP_FILE),
+        encoder["crop"],
+        risk,
+        head.limit,
+        figures,
+        texts,
+        training,
+    )
+    for name in ("locator", "vessels", "encoder"):
+        write_bytes(folder / "models" / f"{name}.onnx", (work.models / f"{name}.onnx").read_bytes())
+    write_bytes(folder / "models" / "head.onnx", head_graph(head))
+    for name in LICENCES:
+        write_bytes(folder / name, (manifests.PACKS / manifests.VESSELS / name).read_bytes())
+    write_json(folder / "pack.json", plain)
+    write_text(folder / "card.md", card_of(_facts(cohort, work, model, encoder, plain, training, base)))
+    write_golden(folder, plain, training, options.engine)
+
+
+def _status(cohort: Cohort, split: Mapping[str, str]) -> str:
+    external = [case.outcome for case in cohort.cases if split.get(case.id) == "external" and case.outcome is not None]
+    return manifests.status_of(cohort.settings.simulated, sum(external), len(external) - sum(external))
+
+
+def _texts(cohort: Cohort, options: argparse.Namespace) -> dict[str, dict[str, str]]:
+    title = options.title or ("Extravasation risk from CT and clinical factors", "CT 与临床因素联合的对比剂外渗风险")
+    counted = [case for case in cohort.cases if case.outcome is not None]
+    events = sum(case.outcome for case in counted)
+    return {
+        "title": manifests.both(*title),
+        "summary": manifests.both(
+            "Four right-sided vessels segmented on non-contrast CT; an image signature of them joined with clinical "
+            "factors; after Hu et al. 2025.",
+            "在平扫 CT 上分割右侧四条血管，其影像标签与临床因素联合；方法参照 Hu 等 2025。",
+        ),
+        "licence": manifests.both(
+            "Vessel networks: CC BY-SA 4.0 (from the bundled weights); the rest: its author's",
+            "血管网络：CC BY-SA 4.0（源自内置权重）；其余归制作者",
+        ),
+        "note": manifests.both(
+            f"{len(counted)} patients, {events} with the event; coefficients, thresholds and distance limit were "
+            f"fitted to the training part.",
+            f"{len(counted)} 例患者，其中事件 {events} 例；系数、阈值与距离上限均由训练部分拟合。",
+        ),
+    }
+
+
+def _facts(cohort, work, model: RiskModel, encoder, plain, training, base) -> Facts:
+    counted = [case for case in cohort.cases if case.outcome is not None]
+    quantized = {row["model"]: row["precision"] for row in read_json(work.models / "quantization.json")["models"]}
+    return Facts(
+        pack_id=plain["id"],
+        version=plain["version"],
+        status=plain["status"],
+        title=plain["title"],
+        simulated=cohort.settings.simulated,
+        patients=len(counted),
+        events=sum(case.outcome for case in counted),
+        training=len(training),
+        training_events=sum(case.outcome for case in training),
+        site_prevalence=cohort.settings.site_prevalence,
+        prevalence_source=cohort.settings.prevalence_source,
+        training_prevalence=model.trained_prevalence,
+        distance_limit=model.distance.limit,
+        refused_share=model.distance.refused.get("train", 0) / max(1, model.distance.cases.get("train", 0)),
+        encoder=encoder,
+        quantized=quantized,
+        terms=term_rows(model, cohort.settings),
+        figures=plain["figures"],
+        fallback=base["id"],
+    )
+
+
+def write_golden(folder: Path, plain: Mapping, training, engine: str) -> None:
+    """The phantom with a typical training patient's answers, and what comes out of it."""
+    answers = _typical(plain, training)
+    site = {"prevalence": {plain["outcome"]: {"rate": 0.0027, "source": GOLDEN_SITE_SOURCE}}}
+    case = {"sheet": {"answers": answers}, "images": {"ct": "phantom"}, "site": site, "expected": {"kind": "answer"}}
+    write_json(folder / CASE, case)
+    pack = load_pack(folder, [], allow_unsigned=True)
+    engines = EngineProvider(engine)
+    outcome = run_case(pack, read_case(pack), engines)
+    engines.close()
+    case["expected"] = _expected(outcome)
+    write_json(folder / CASE, case)
+    if outcome.kind != "answer":
+        reasons = ", ".join(f.code for f in outcome.findings if f.severity == "blocking")
+        say(f"The phantom is refused ({reasons}): the golden case checks the refusal and the vessel measures.")
+
+
+def _typical(plain: Mapping, training) -> dict[str, object]:
+    """Medians and most frequent answers."""
+    answers = {}
+    for predictor in plain["predictors"]:
+        given = [case.answers.get(predictor["id"]) for case in training]
+        given = [value for value in given if value is not None]
+        if not given or "step" in predictor:
+            continue
+        if predictor["kind"] == "number":
+            answers[predictor["id"]] = round(float(np.median(given)), predictor.get("decimals", 0))
+        else:
+            answers[predictor["id"]] = max(sorted(set(given)), key=given.count)
+    return answers
+
+
+def _expected(outcome: Outcome) -> dict[str, object]:
+    numbers = {}
+    for measure in outcome.measures:
+        if measure.volume_ml is not None and measure.mean_diameter_mm is not None:
+            numbers[f"measures.{measure.structure}.volume_ml"] = round(measure.volume_ml, 3)
+            numbers[f"measures.{measure.structure}.mean_diameter_mm"] = round(measure.mean_diameter_mm, 2)
+    if outcome.risk is not None:
+        signature = next(a.value for a in outcome.answers if a.origin == "image")
+        numbers |= {"risk.log_odds": round(outcome.risk.log_odds, 4), "answers.signature": round(signature, 4)}
+    return {"kind": outcome.kind, "numbers": numbers, "image_tolerance": IMAGE_TOLERANCE}

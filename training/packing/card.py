@@ -1,0 +1,142 @@
+"""The model card of a trained pack, in both languages, from what was really done."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the card says.
+
+    Attributes
+    ----------
+    figures
+        Title and value of each validation figure, as in the manifest.
+    encoder
+        What the encoder is and what it was trained on, as ``features`` wrote it.
+    quantized
+        Precision in which each network is shipped.
+    terms
+        Each coefficient of the risk: label in English and Chinese, odds ratio with its interval.
+    """
+
+    pack_id: str
+    version: str
+    status: str
+    title: Mapping[str, str]
+    simulated: bool
+    patients: int
+    events: int
+    training: int
+    training_events: int
+    site_prevalence: float
+    prevalence_source: str
+    training_prevalence: float
+    distance_limit: float
+    refused_share: float
+    encoder: Mapping[str, object]
+    quantized: Mapping[str, str]
+    terms: Sequence[tuple[str, str, str]]
+    figures: Sequence[Mapping]
+    fallback: str
+
+
+def card_of(facts: Facts) -> str:
+    """The card as Markdown: English, then Chinese."""
+    return _english(facts) + "\n---\n\n" + _chinese(facts)
+
+
+def _english(f: Facts) -> str:
+    data = (
+        "All patients are **simulated**; the effects of all factors are invented. No clinical validity is claimed."
+        if f.simulated
+        else "Patients of the site; see its own protocol for consent and approval."
+    )
+    return f"""# {f.pack_id} {f.version}: {f.title["en"]}
+
+RESEARCH USE ONLY. Status: **{f.status}**.
+
+## Purpose
+Estimates the risk of extravasation of iodinated contrast medium from a local non-contrast CT and clinical factors.
+**The image signature is part of the probability.** It reproduces the method of Hu et al., J Practical Radiology
+2025;41(10):1723-1728 (DOI 10.3969/j.issn.1002-1671.2025.10.028), whose weights are not published.
+
+## What it computes
+1. The right common carotid artery, internal jugular vein, subclavian artery and vein are segmented (3-D U-Nets).
+2. Seven slices of each vessel, 48 mm wide, go through an image encoder; the features are averaged over the slices.
+3. A linear head gives the image signature, and the distance of the features from those of the training patients.
+   Above {f.distance_limit:.2f} the images are refused and `{f.fallback}` answers from clinical factors
+   ({f.refused_share:.1%} of left-out training patients lie above it).
+4. A logistic model joins signature and clinical factors; its probability is moved from the training prevalence,
+   {f.training_prevalence:.1%}, to the site's.
+
+Networks as shipped: {", ".join(f"{name} {precision}" for name, precision in f.quantized.items())}.
+Encoder: {f.encoder["encoder"]}; trained on: {f.encoder["trained_on"]}.
+
+## Data
+{f.patients} patients, {f.events} with extravasation; {f.training} ({f.training_events}) were trained on. {data}
+Reference prevalence: {f.site_prevalence:.2%} ({f.prevalence_source}).
+
+## Coefficients
+| factor | odds ratio (95 % interval) |
+|---|---|
+{_rows((en, value) for en, _, value in f.terms)}
+
+## Validation
+| what | value |
+|---|---|
+{_rows((figure["title"]["en"], figure["value"]) for figure in f.figures)}
+
+## Limits
+Right side, adults, non-contrast CT. The vessel masks are the model's: check the contours. Percentages hold only for a
+site whose event rate is entered in its profile.
+"""
+
+
+def _chinese(f: Facts) -> str:
+    data = (
+        "全部患者均为**仿真**，所有因素的效应均为设定值，不主张任何临床有效性。"
+        if f.simulated
+        else "患者来自本中心；知情同意与伦理批准见本中心方案。"
+    )
+    return f"""# {f.pack_id} {f.version}：{f.title["zh"]}
+
+仅供科研，不作为临床诊断依据。状态：**{f.status}**。
+
+## 用途
+由平扫 CT 与临床因素估计含碘对比剂外渗风险。**影像标签计入概率。**方法复现 Hu 等，实用放射学杂志 2025;41(10):1723-1728
+（DOI 10.3969/j.issn.1002-1671.2025.10.028）；该研究未公开权重。
+
+## 计算步骤
+1. 三维 U-Net 分割右颈总动脉、颈内静脉、锁骨下动脉与静脉。
+2. 每条血管取 7 个层面（宽 48 mm）输入影像编码器，特征按层面取平均。
+3. 线性头给出影像标签，以及与训练患者特征的距离；距离大于 {f.distance_limit:.2f} 的影像被拒绝，
+   由 `{f.fallback}` 依临床因素作答（留出的训练患者中 {f.refused_share:.1%} 超过该值）。
+4. 逻辑回归合并影像标签与临床因素；概率由训练患病率 {f.training_prevalence:.1%} 换算至本中心患病率。
+
+发布网络精度：{"，".join(f"{name} {precision}" for name, precision in f.quantized.items())}。
+编码器：{f.encoder["encoder"]}；训练数据：{f.encoder["trained_on"]}。
+
+## 数据
+{f.patients} 例患者，外渗 {f.events} 例；其中训练 {f.training} 例（外渗 {f.training_events} 例）。{data}
+参照患病率：{f.site_prevalence:.2%}（{f.prevalence_source}）。
+
+## 系数
+| 因素 | 比值比（95% 区间） |
+|---|---|
+{_rows((zh, value) for _, zh, value in f.terms)}
+
+## 验证
+| 项目 | 数值 |
+|---|---|
+{_rows((figure["title"]["zh"], figure["value"]) for figure in f.figures)}
+
+## 局限
+仅右侧、成人、平扫 CT。血管轮廓由模型勾画，请核对。仅当本中心配置中填写事件率时百分比才成立。
+"""
+
+
+def _rows(cells) -> str:
+    return "\n".join(f"| {name} | {value} |" for name, value in cells)

@@ -1,0 +1,93 @@
+"""Validation figures of a pack, from the predictions and measures that the other commands left."""
+
+from __future__ import annotations
+
+import csv
+import io
+import math
+
+import numpy as np
+
+from inference.reading import read_json, read_text
+from training.cohort.table import STRUCTURES, Cohort
+from training.packing.manifest import both
+from training.risk.model import RiskModel
+from training.statistics.discrimination import delong
+from training.workspace import Workspace
+
+SPLIT_NAMES = {
+    "train": both("training, out of fold", "训练（折外）"),
+    "validation": both("validation", "验证"),
+    "external": both("external test", "外部测试"),
+}
+MODEL_NAMES = {
+    "combined": both("combined", "联合"),
+    "dl": both("images", "影像"),
+    "clinical": both("clinical", "临床"),
+}
+
+
+def figures_of(cohort: Cohort, work: Workspace, model: RiskModel) -> list[dict[str, object]]:
+    """AUC of each model in each split, slope out of fold, Dice of the vessels."""
+    rows = read_predictions(work)
+    figures = [
+        _auc(name, split, [row for row in rows if row["split"] == split])
+        for split in SPLIT_NAMES
+        for name in MODEL_NAMES
+    ]
+    slope = model.out_of_fold["combined"].slope
+    if slope is not None:
+        title = both("Calibration slope, combined, out of fold", "联合模型校准斜率（折外）")
+        figures.append({"title": title, "value": f"{slope.value:.2f}{_interval(slope.low, slope.high)}"})
+    return [figure for figure in figures if figure is not None] + _dice(work)
+
+
+def read_predictions(work: Workspace) -> list[dict[str, str]]:
+    """Rows of ``predictions.csv``."""
+    return list(csv.DictReader(io.StringIO(read_text(work.predictions), newline="")))
+
+
+def read_signatures(work: Workspace) -> dict[str, float]:
+    """Signature by case, out of fold for training cases; NaN where there is none."""
+    return {row["case"]: float(row["signature"] or math.nan) for row in read_predictions(work)}
+
+
+def _auc(name: str, split: str, rows: list[dict[str, str]]) -> dict[str, object] | None:
+    known = [(row["outcome"] == "1", float(row[name])) for row in rows if row[name]]
+    outcome = np.array([event for event, _ in known], bool)
+    if len(known) < 2 or outcome.all() or not outcome.any():
+        return None
+    area = delong(outcome, np.array([score for _, score in known]))
+    title = {
+        language: f"AUC {MODEL_NAMES[name][language]}, {SPLIT_NAMES[split][language]}, n = {len(known)}"
+        for language in ("en", "zh")
+    }
+    return {"title": title, "value": f"{area.value:.3f}{_interval(area.low, area.high)}"}
+
+
+def _interval(low: float | None, high: float | None) -> str:
+    if low is None or high is None or not np.isfinite([low, high]).all():
+        return ""
+    return f" ({low:.3f}-{high:.3f})"
+
+
+def _dice(work: Workspace) -> list[dict[str, object]]:
+    results = work.vessels / "results.json"
+    if not results.exists():
+        return []
+    cases = read_json(results)["cases"]
+    figures = []
+    for split in ("validation", "external"):
+        own = [case for case in cases if case["split"] == split]
+        if not own:
+            continue
+        means = []
+        for structure in STRUCTURES:
+            # A region that was not found counts as nothing found, as in the evaluation report.
+            values = [case["vessels"][structure]["dice"] if case["found"] else 0.0 for case in own]
+            values = [value for value in values if value is not None]
+            means.append(f"{np.mean(values):.2f}" if values else "-")
+        names = " / ".join(name.removesuffix("-R") for name in STRUCTURES)
+        title = {language: f"Dice {names}, {SPLIT_NAMES[split][language]}, n = {len(own)}" for language in ("en", "zh")}
+        figures.append({"title": title, "value": " / ".join(means)})
+    return figures

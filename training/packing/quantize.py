@@ -1,0 +1,229 @@
+"""``precontrast-train quantize``: 8-bit models, kept only where they are as good as the full-precision ones.
+
+Each network is tried in 8 bits, then in 8 bits with its first and last convolution in full precision, and stays in
+full precision when both miss the gate: mean Dice of any vessel down by more than 0.01, AUC of the deep-learning score
+down by more than 0.005, or a region that is no longer found. Calibrated on training cases, judged on the others.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import onnx
+from tqdm import tqdm
+
+from inference.engines import EngineProvider
+from inference.engines.graph import check_graph
+from inference.quality.findings import Finding
+from inference.steps.deep_features import encode
+from training.cohort.split import read_split
+from training.cohort.studies import load_study
+from training.cohort.table import STRUCTURES, Case, Cohort, read_cohort
+from training.console import table
+from training.errors import BadInput
+from training.features.cases import crops_path, make_crops, read_crops
+from training.graphs import quantize
+from training.options import add_cohort, add_seed, add_work
+from training.packing.calibration import images_seen
+from training.packing.head import read_head
+from training.statistics.discrimination import auc
+from training.statistics.segmentation import dice
+from training.vessels.apply import load_vessel_model, on_whole, segment_scan
+from training.vessels.cohort import first_mask
+from training.workspace import Workspace, write_bytes, write_json
+
+DICE_DROP, AUC_DROP = 0.01, 0.005
+"""Largest losses allowed, as the factory's specification sets them."""
+EIGHT_BIT, ENDS_KEPT, FULL = "int8", "int8, ends fp32", "fp32"
+NETWORKS = ("locator", "vessels", "encoder")
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """How good the models are on the cases that were not trained on.
+
+    Attributes
+    ----------
+    dice
+        Mean over the cases by structure, a region that was not found counting 0.
+    auc
+        Of the deep-learning score, among the cases that have one.
+    """
+
+    cases: int
+    found: int
+    dice: Mapping[str, float]
+    auc: float
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Options of the command."""
+    add_cohort(parser)
+    add_work(parser)
+    add_seed(parser)
+    parser.add_argument("--calibrate-on", type=int, default=24, help="training cases to calibrate on")
+    parser.add_argument("--engine", default="openvino:CPU", help="runs the networks for the test")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Quantize each network, judge it, keep the best that passes."""
+    cohort, work = read_cohort(options.cohort), Workspace(options.work)
+    for name, command in (("vessels", "train-vessels"), ("encoder", "features")):
+        work.need(work.models / f"{name}-fp32.onnx", command)
+    work.need(work.risk / "head.npz", "train-risk")
+    split = read_split(work, cohort)
+    judging = [c for c in cohort.cases if c.masks and split.get(c.id) in ("validation", "external")]
+    if not judging:
+        raise BadInput(f"{options.cohort}: no case outside the training split has a mask to judge the 8-bit models by")
+    calibration = calibration_images(cohort, split, work, options)
+    for name in NETWORKS:
+        write_bytes(work.models / f"{name}.onnx", (work.models / f"{name}-fp32.onnx").read_bytes())
+    full = judge(judging, cohort, work, options)
+    rows = []
+    for name in NETWORKS:
+        rows.append(choose(name, calibration[name], full, lambda: judge(judging, cohort, work, options), work))
+    last = judge(judging, cohort, work, options)
+    report = {
+        "schema": 1,
+        "gates": {"dice": DICE_DROP, "auc": AUC_DROP},
+        "cases": len(judging),
+        "models": rows,
+        "chain": {"fp32": _plain(full), "shipped": _plain(last)},
+    }
+    write_json(work.models / "quantization.json", report)
+    _print(report)
+    return 0
+
+
+def calibration_images(
+    cohort: Cohort, split: Mapping[str, str], work: Workspace, options: argparse.Namespace
+) -> dict[str, list[np.ndarray]]:
+    """Inputs of each network on training cases."""
+    ready = [c for c in cohort.cases if split.get(c.id) == "train" and crops_path(work, c.id).exists()]
+    if not ready:
+        raise BadInput("no training case has crops; run first: precontrast-train features")
+    rng = np.random.default_rng([options.seed, 8])
+    chosen = [ready[n] for n in rng.choice(len(ready), min(options.calibrate_on, len(ready)), replace=False)]
+    engines = EngineProvider(options.engine)
+    model = load_vessel_model(work.folder, engines, "-fp32")
+    volumes = (load_study(c.study)[1].volume for c in tqdm(chosen, desc="calibrating", disable=options.quiet))
+    images = images_seen(model, volumes)
+    engines.close()
+    return images | {"encoder": [crop for c in chosen for crop in read_crops(work, c.id).crops]}
+
+
+def choose(
+    name: str, images: list[np.ndarray], full: Judged, judged: Callable[[], Judged], work: Workspace
+) -> dict[str, object]:
+    """Try a network's precisions from small to large; the first that passes is left in place."""
+    plain = (work.models / f"{name}-fp32.onnx").read_bytes()
+    tried = []
+    for precision in (EIGHT_BIT, ENDS_KEPT):
+        small = quantize(plain, images, reduce_range=True, given=_input(plain), kept=_ends(plain, precision))
+        write_bytes(work.models / f"{name}.onnx", small)
+        result = judged()
+        faults = shortfalls(full, result)
+        tried.append({"precision": precision, **_plain(result), "shortfalls": faults})
+        if not faults:
+            return _row(name, precision, plain, small, tried)
+    write_bytes(work.models / f"{name}.onnx", plain)
+    return _row(name, FULL, plain, plain, tried)
+
+
+def shortfalls(full: Judged, small: Judged) -> list[str]:
+    """What is worse than the gates allow."""
+    faults = [
+        f"Dice {name} {full.dice[name]:.3f} to {small.dice[name]:.3f}"
+        for name in full.dice
+        if full.dice[name] - small.dice[name] > DICE_DROP
+    ]
+    if full.auc - small.auc > AUC_DROP:
+        faults.append(f"AUC {full.auc:.3f} to {small.auc:.3f}")
+    if small.found < full.found:
+        faults.append(f"region found in {small.found} instead of {full.found} cases")
+    return faults
+
+
+def judge(cases: list[Case], cohort: Cohort, work: Workspace, options: argparse.Namespace) -> Judged:
+    """The models that are in place now, from the scan to the deep-learning score."""
+    engines = EngineProvider(options.engine)
+    model = load_vessel_model(work.folder, engines)
+    encoder = engines.load((work.models / "encoder.onnx").read_bytes(), "encoder")
+    head = read_head(work.risk / "head.npz")
+    overlaps, scores, outcomes, found = [], [], [], 0
+    for case in tqdm(cases, desc="judging", disable=options.quiet):
+        volume = load_study(case.study)[1].volume
+        labelled = segment_scan(model, volume)
+        if isinstance(labelled, Finding):
+            overlaps.append([0.0] * len(STRUCTURES))
+            continue
+        found += 1
+        overlaps.append(dice_of(on_whole(labelled, volume.grid), first_mask(case, cohort, volume.grid)))
+        made = make_crops(volume, labelled)
+        if not isinstance(made, str) and case.outcome is not None:
+            features = np.concatenate([encode(encoder, part) for part in made.crops])
+            scores.append(head.score(features))
+            outcomes.append(case.outcome)
+    engines.close()
+    area = auc(np.array(outcomes, bool), np.array(scores)) if 0 < sum(outcomes) < len(outcomes) else float("nan")
+    means = np.nanmean(overlaps, axis=0)
+    return Judged(len(cases), found, dict(zip(STRUCTURES, (float(m) for m in means))), area)
+
+
+def dice_of(labels: np.ndarray, truth: np.ndarray) -> list[float]:
+    """Dice of each structure; NaN for one that neither has."""
+    return [dice(labels == n, truth == n) for n in range(1, len(STRUCTURES) + 1)]
+
+
+def _input(model: bytes) -> str:
+    return check_graph(model, "model").input_name
+
+
+def _ends(model: bytes, precision: str) -> list[str]:
+    """Names of the first and last convolution, where they stay in full precision."""
+    if precision == EIGHT_BIT:
+        return []
+    nodes = [node.name for node in onnx.load_from_string(model).graph.node if node.op_type == "Conv"]
+    return [nodes[0], nodes[-1]]
+
+
+def _row(name: str, precision: str, plain: bytes, kept: bytes, tried: list[dict]) -> dict[str, object]:
+    return {
+        "model": name,
+        "precision": precision,
+        "bytes": {"fp32": len(plain), "shipped": len(kept)},
+        "milliseconds": {"fp32": _times(plain), "shipped": _times(kept)},
+        "tried": tried,
+    }
+
+
+def _times(model: bytes) -> dict[str, float]:
+    """Milliseconds a run by engine and device."""
+    provider = EngineProvider()
+    return {name: round(1000 * s, 1) for name, s in provider.measure(model, check_graph(model, "model")).items()}
+
+
+def _plain(judged: Judged) -> dict[str, object]:
+    area = round(judged.auc, 4) if np.isfinite(judged.auc) else None
+    dice = {name: round(value, 4) for name, value in judged.dice.items()}
+    return {"cases": judged.cases, "found": judged.found, "dice": dice, "auc": area}
+
+
+def _print(report: Mapping) -> None:
+    rows = [
+        [
+            row["model"],
+            row["precision"],
+            f"{row['bytes']['fp32'] / 1e6:.1f} to {row['bytes']['shipped'] / 1e6:.1f} MB",
+            ", ".join(
+                f"{e} {t:g} to {row['milliseconds']['shipped'].get(e, float('nan')):g} ms"
+                for e, t in row["milliseconds"]["fp32"].items()
+            ),
+            "; ".join(f"{t['precision']}: {', '.join(t['shortfalls']) or 'passes'}" for t in row["tried"]),
+        ]
+        for row in report["models"]
+    ]
+    table(["model", "shipped as", "size", "time", "gates"], rows)

@@ -1,0 +1,80 @@
+"""The trained risk as a logistic step, and as rows of the card."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from inference.risk.logistic import Z95
+from training.cohort.settings import CohortSettings
+from training.cohort.table import Case
+from training.packing.manifest import EVIDENCE, population_part
+from training.risk.design import SIGNATURE
+from training.risk.model import ModelTerm, RiskModel
+
+SIGNATURE_MARGIN = 1.0
+"""How far beyond the training patients' signatures one is still believed: one standard deviation."""
+
+
+def logistic_part(
+    model: RiskModel, settings: CohortSettings, training: Sequence[Case], signatures: Mapping[str, float]
+) -> dict[str, object]:
+    """The combined model as parameters of a logistic step, and the range of signatures that it was trained on.
+
+    Parameters
+    ----------
+    training
+        Cases of the training split with a known outcome.
+    signatures
+        Out-of-fold signatures by case; NaN where there is none.
+    """
+    combined = model.combined
+    used = set(combined.predictors)
+    own = np.array([signatures.get(case.id, np.nan) for case in training])
+    known = own[np.isfinite(own)]
+    outcome = np.array([case.outcome for case in training])
+    return {
+        "terms": [term_entry(term) for term in combined.terms],
+        "population": population_part(settings, [case.answers for case in training], own, outcome, used),
+        "trained_prevalence": model.trained_prevalence,
+        "intercept": combined.intercept,
+        "covariance": [list(row) for row in combined.covariance],
+        "signature_range": (
+            round(float(known.min()) - SIGNATURE_MARGIN, 2),
+            round(float(known.max()) + SIGNATURE_MARGIN, 2),
+        ),
+    }
+
+
+def term_entry(term: ModelTerm) -> dict[str, object]:
+    """A coefficient as an odds ratio with its interval."""
+    low, high = (term.coefficient + z * term.standard_error for z in (-Z95, Z95))
+    entry = {
+        "predictor": term.predictor,
+        "odds_ratio": float(np.exp(term.coefficient)),
+        "low": float(np.exp(low)),
+        "high": float(np.exp(high)),
+        "evidence": EVIDENCE,
+    }
+    return entry if term.answer is None else {**entry, "answer": term.answer}
+
+
+def term_rows(model: RiskModel, settings: CohortSettings) -> list[tuple[str, str, str]]:
+    """Label in English and Chinese, and odds ratio with its interval."""
+    rows = []
+    for term in model.combined.terms:
+        entry = term_entry(term)
+        value = f"{entry['odds_ratio']:.2f} ({entry['low']:.2f}-{entry['high']:.2f})"
+        if term.predictor == SIGNATURE:
+            rows.append(("Image signature, by standard deviation", "影像标签（每标准差）", value))
+            continue
+        predictor = settings.predictor(term.predictor)
+        label = predictor.label
+        if term.answer is None:
+            unit = f" ({predictor.unit})" if predictor.unit else ""
+            rows.append((f"{label.en}, by unit{unit}", f"{label.zh}（每单位{unit}）", value))
+        else:
+            choice = next(c for c in predictor.choices if c.value == term.answer)
+            rows.append((f"{label.en}: {choice.label.en}", f"{label.zh}：{choice.label.zh}", value))
+    return rows

@@ -1,0 +1,158 @@
+"""All figures of the evaluation, from the predictions to the simulated truth."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from inference.packs.manifest import Predictor
+from training.cohort.splits import SPLITS
+from training.cohort.table import Cohort
+from training.evaluation.acquisition import Acquisition, acquisition
+from training.evaluation.cohort_table import characteristics
+from training.evaluation.combined import model_facts
+from training.evaluation.inputs import Sample, digest, joined, read_predictions
+from training.evaluation.locked import combined_model
+from training.evaluation.performance import classified, comparisons, performance, population
+from training.evaluation.published import published
+from training.evaluation.quantization import read_quantization
+from training.evaluation.results import RULES, TESTED, Results, Subgroup
+from training.evaluation.risk import calibration, decision_curve
+from training.evaluation.simulation import read_truth
+from training.evaluation.subgroups import subgroups
+from training.evaluation.vessel_figures import read_vessels, readers, vessel_figures
+from training.risk.model import MODELS, read_model
+from training.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How the evaluation is done.
+
+    Attributes
+    ----------
+    prevalence
+        Of the site, 0 to 1.
+    repeats
+        Bootstrap samples.
+    """
+
+    prevalence: float
+    prevalence_source: str
+    seed: int
+    repeats: int
+
+
+def compute(
+    cohort: Cohort, work: Workspace, settings: Settings, told: Callable[[str], None] = lambda _: None
+) -> Results:
+    """Compute everything that the work folder has the files for.
+
+    Parameters
+    ----------
+    told
+        Called with what is done next.
+
+    Raises
+    ------
+    InputError
+        When the predictions or models are missing or damaged, with the command that makes them.
+    """
+    sources = _sources(work)
+    locked = read_model(work.risk_model)
+    samples = read_predictions(work.predictions, cohort)
+    site, seed, repeats = settings.prevalence, settings.seed, settings.repeats
+    predictors = cohort.settings.predictors
+    named = {predictor.id: predictor for predictor in predictors}
+    told("performance")
+    pairs = [(sample, model) for sample in samples.values() for model in MODELS]
+    performed = [performance(sample, model, seed, repeats) for sample, model in pairs]
+    judged = [
+        classified(sample, model, rule, getattr(locked.thresholds[model], rule), site)
+        for sample, model in pairs
+        for rule in RULES
+    ]
+    told("calibration")
+    tested = [samples[name] for name in TESTED if name in samples]
+    rates = [(sample, model, rate) for rate in (None, site) for sample in tested for model in MODELS]
+    calibrated = [
+        calibration(sample, model, locked.trained_prevalence, rate, seed, repeats) for sample, model, rate in rates
+    ]
+    decisions = [
+        decision_curve(sample, model, locked.trained_prevalence, site) for sample in tested for model in MODELS
+    ]
+    told("subgroups")
+    predictors = cohort.settings.predictors
+    shots = {case.id: acquisition(case.study) for sample in samples.values() for case in sample.cases}
+    parts = _subgroups(samples, named, shots, locked.thresholds["combined"].youden)
+    told("combined model")
+    training = samples["train"].known("combined") if "train" in samples else None
+    shown = training is not None and len(training.cases) > 0 and bool(locked.combined.terms)
+    facts = model_facts(combined_model(locked, training), named, samples, seed) if shown else None
+    told("vessels and readers")
+    vessels = read_vessels(sources["vessels"]) if "vessels" in sources else None
+    return Results(
+        title=cohort.settings.title,
+        outcome=cohort.settings.outcome_title,
+        simulated=cohort.settings.simulated,
+        site_prevalence=site,
+        prevalence_source=settings.prevalence_source,
+        training_prevalence=locked.trained_prevalence,
+        seed=seed,
+        repeats=repeats,
+        sources={path.name: digest(path) for path in sources.values()},
+        populations=tuple(population(samples[name]) for name in SPLITS if name in samples),
+        characteristics=tuple(
+            row for name in SPLITS if name in samples for row in characteristics(samples[name], predictors)
+        ),
+        performance=tuple(one for one in performed if one is not None),
+        classified=tuple(one for one in judged if one is not None),
+        comparisons=tuple(found for sample in tested for found in comparisons(sample)),
+        published=published(cohort.settings.outcome),
+        calibration=tuple(one for one in calibrated if one is not None),
+        decisions=tuple(one for one in decisions if one is not None),
+        subgroups=tuple(parts),
+        scanners=_scanners(shots),
+        locked=locked,
+        model=facts,
+        regions=vessels.regions if vessels else None,
+        vessels=vessel_figures(vessels, seed, repeats) if vessels else (),
+        readers=readers(cohort),
+        quantization=read_quantization(sources["quantization"]) if "quantization" in sources else None,
+        truth=read_truth(sources["truth"]) if "truth" in sources else None,
+    )
+
+
+def _sources(work: Workspace) -> dict[str, Path]:
+    """What is there to read; the models and predictions have to be."""
+    needed = {
+        "model": work.need(work.risk_model, "train-risk"),
+        "predictions": work.need(work.predictions, "train-risk"),
+    }
+    optional = {
+        "vessels": work.vessels / "results.json",
+        "quantization": work.models / "quantization.json",
+        "truth": work.folder / "simulation.json",
+    }
+    return needed | {name: path for name, path in optional.items() if path.exists()}
+
+
+def _subgroups(
+    samples: dict[str, Sample],
+    predictors: dict[str, Predictor],
+    shots: dict[str, Acquisition],
+    threshold: float,
+) -> list[Subgroup]:
+    """Of the training patients, and of validation and external test together, which are too few apart."""
+    parts = [samples["train"]] if "train" in samples else []
+    others = [samples[name] for name in ("validation", "external") if name in samples]
+    if others:
+        parts.append(joined("tests", others))
+    return [one for part in parts for one in subgroups(part, predictors, shots, threshold)]
+
+
+def _scanners(shots: dict[str, Acquisition]) -> dict[str, int]:
+    named = Counter(shot.scanner for shot in shots.values() if shot.scanner)
+    return dict(named.most_common())

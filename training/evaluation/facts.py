@@ -1,0 +1,153 @@
+"""What the evaluation finds out beside performance: the model itself, vessels, readers, other cohorts, the truth."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from inference.packs.vocabulary import Text
+from inference.risk.nomogram import Nomogram
+from training.statistics.samples import Interval
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """A coefficient of the combined model as an odds ratio.
+
+    Attributes
+    ----------
+    answer
+        None for a number, where it is per unit.
+    """
+
+    predictor: str
+    answer: str | None
+    odds_ratio: Interval
+
+
+@dataclass(frozen=True, slots=True)
+class Contributions:
+    """What one predictor adds to the log-odds of each training patient, against the mean patient.
+
+    Attributes
+    ----------
+    values
+        Number of the answer, for the colour: 0 to 1 from the lowest to the highest; None is unknown.
+    """
+
+    predictor: str
+    log_odds: tuple[float, ...]
+    values: tuple[float | None, ...]
+
+    @property
+    def mean_size(self) -> float:
+        """Mean absolute contribution, by which predictors are ordered."""
+        return sum(map(abs, self.log_odds)) / len(self.log_odds)
+
+
+@dataclass(frozen=True, slots=True)
+class LearningPoint:
+    """AUC of the combined model refitted on so many training cases.
+
+    Attributes
+    ----------
+    sample, tested, tested_events
+        Where it was tested, on how many cases and events.
+    cases, events
+        Training cases of each random part.
+    auc
+        Median over ``repeats`` random parts, and the range of their middle 95 %.
+    """
+
+    sample: str
+    tested: int
+    tested_events: int
+    cases: int
+    events: int
+    repeats: int
+    auc: Interval
+
+
+@dataclass(frozen=True, slots=True)
+class ModelFacts:
+    """The combined model as it was locked."""
+
+    effects: tuple[Effect, ...]
+    contributions: tuple[Contributions, ...]
+    nomogram: Nomogram | None
+    learning: tuple[LearningPoint, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VesselFigure:
+    """One measure of one vessel over cases."""
+
+    structure: str
+    metric: str
+    sample: str
+    n: int
+    mean: Interval
+    median: float
+    values: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """Two readers' masks of the same studies."""
+
+    structure: str
+    metric: str
+    readers: tuple[str, str]
+    n: int
+    icc: Interval | None
+    mean_difference: Interval | None
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A figure of another cohort, as printed by its authors."""
+
+    study: str
+    model: str
+    sample: str
+    n: int
+    auc: Interval | None
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How often an interval held the truth."""
+
+    id: str
+    title: Text
+    n: int
+    repeats: int
+    covered: Interval
+
+
+@dataclass(frozen=True, slots=True)
+class Truth:
+    """What is known because the cohort is simulated.
+
+    Attributes
+    ----------
+    gap
+        AUC of the combined model on the large sample minus the best possible AUC.
+    """
+
+    generator: Text | None
+    bayes_auc: dict[str, float]
+    bayes_n: int | None
+    large_n: int | None
+    large_events: int | None
+    large_features_from: Literal["images", "masks"] | None
+    large_note: Text | None
+    large_auc: dict[str, Interval]
+    gap: Interval | None
+    calibration_prevalence: float | None
+    calibration_slope: Interval | None
+    calibration_intercept: Interval | None
+    calibration_ici: float | None
+    coverage: tuple[Coverage, ...]
+    goals: tuple[tuple[Text, Text, str, bool], ...]

@@ -1,0 +1,42 @@
+"""The combined model as ``train-risk`` locked it, in the form in which the program computes with it."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import numpy as np
+
+from inference.risk.logistic import Z95, Answer, Fit, LogisticModel, Term
+from inference.risk.population import Spread
+from training.evaluation.inputs import Sample
+from training.risk.design import SIGNATURE
+from training.risk.model import LockedLogistic, RiskModel
+
+
+def answers_of(sample: Sample, predictor: str) -> list[Answer | None]:
+    """The answers of a sample's cases; the image signature is one of them."""
+    if predictor == SIGNATURE:
+        return [None if np.isnan(value) else float(value) for value in sample.signature]
+    return [case.answers.get(predictor) for case in sample.cases]
+
+
+def combined_model(model: RiskModel, training: Sample) -> LogisticModel:
+    """The combined model, read against the answers of the training patients."""
+    locked = model.combined
+    population = {name: _spread(answers_of(training, name)) for name in locked.predictors}
+    fit = Fit(locked.intercept, model.trained_prevalence, np.array(locked.covariance))
+    return LogisticModel(_terms(locked), population, fit)
+
+
+def _terms(locked: LockedLogistic) -> tuple[Term, ...]:
+    terms = []
+    for term in locked.terms:
+        middle, low, high = (np.exp(term.coefficient + side * Z95 * term.standard_error) for side in (0, -1, 1))
+        terms.append(Term(term.predictor, float(middle), "cohort", term.answer, float(low), float(high)))
+    return tuple(terms)
+
+
+def _spread(answers: list[Answer | None]) -> Spread:
+    counts = Counter(answer for answer in answers if answer is not None)
+    weights = np.array(list(counts.values()), float)
+    return Spread(tuple(counts), weights / weights.sum())

@@ -1,0 +1,139 @@
+"""Words and numbers of the report in one of its two languages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from inference.packs.manifest import Predictor
+from inference.packs.vocabulary import Text
+from training.evaluation.texts import TEXTS
+from training.statistics.samples import Interval
+
+UNITS = {"a": Text("years", "岁"), "d": Text("days", "天"), "h": Text("hours", "小时")}
+"""UCUM codes that nobody reads as words."""
+NONE = "–"
+PERCENT = "\u00a0%"
+"""With a space that no line is broken at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Everything that a figure or a table says.
+
+    Attributes
+    ----------
+    language
+        ``en`` or ``zh``.
+    predictors
+        Of the cohort, by id.
+    """
+
+    language: str
+    predictors: Mapping[str, Predictor]
+
+    def __call__(self, key: str, /, **values: object) -> str:
+        """The text of that key with its placeholders filled in."""
+        return Text(*TEXTS[key]).of(self.language).format(**values)
+
+    def has(self, key: str) -> bool:
+        """Whether there is a text of that key."""
+        return key in TEXTS
+
+    def text(self, text: Text) -> str:
+        """A text of the cohort in this language."""
+        return text.of(self.language)
+
+    def model(self, model: str) -> str:
+        """Name of a model."""
+        return self(f"model.{model}")
+
+    def sample(self, sample: str) -> str:
+        """Name of a sample."""
+        return self(f"sample.{sample}")
+
+    def events(self, count: int) -> str:
+        """So many events."""
+        return self("label.event" if count == 1 else "label.events", count=count)
+
+    def sample_with_n(self, sample: str, n: int, events: int) -> str:
+        """Name of a sample and how many are in it."""
+        return f"{self.sample(sample)} (n = {n}, {self.events(events)})"
+
+    def sample_over_n(self, sample: str, n: int, events: int) -> str:
+        """The same in two lines, for a narrow panel."""
+        return f"{self.sample(sample)}\nn = {n}, {self.events(events)}"
+
+    def structure(self, structure: str) -> str:
+        """Name of a vessel."""
+        key = f"structure.{structure}"
+        return self(key) if key in TEXTS else structure
+
+    def predictor(self, predictor: str, unit: bool = True) -> str:
+        """Label of a predictor with its unit."""
+        found = self.predictors.get(predictor)
+        if found is None:
+            key = f"predictor.{predictor}"
+            return self(key) if key in TEXTS else predictor
+        label = self.text(found.label)
+        return f"{label} ({self.unit(found.unit)})" if unit and found.unit else label
+
+    def unit(self, code: str) -> str:
+        """A unit as people write it."""
+        return self.text(UNITS[code]) if code in UNITS else code
+
+    def answer(self, predictor: str, answer: str | float) -> str:
+        """An answer as people write it."""
+        found = self.predictors.get(predictor)
+        if isinstance(answer, str):
+            choices = found.choices if found is not None else ()
+            return next((self.text(c.label) for c in choices if c.value == answer), answer)
+        return f"{answer:g}".replace("-", "−")
+
+    def level(self, factor: str, level: str) -> str:
+        """A subgroup."""
+        return level if factor == "all" else f"{self(f'factor.{factor}')}{self('label.colon')}{level}"
+
+
+def number_text(value: float | None, decimals: int = 3) -> str:
+    """A number, with a true minus sign and none before zero."""
+    if value is None:
+        return NONE
+    text = f"{value:.{decimals}f}"
+    return text.lstrip("-") if float(text) == 0 else text.replace("-", "−")
+
+
+def interval_text(interval: Interval | None, decimals: int = 3) -> str:
+    """An estimate and its limits."""
+    if interval is None:
+        return NONE
+    value, low, high = (number_text(v, decimals) for v in (interval.value, interval.low, interval.high))
+    # A dash beside a minus sign cannot be read.
+    return f"{value} ({low}, {high})" if "−" in low + high else f"{value} ({low}–{high})"
+
+
+def percent(share: float) -> str:
+    """A share in percent with two digits that count."""
+    value = 100 * share
+    if value == 0 or value >= 9.95:
+        return f"{value:.0f}{PERCENT}"
+    digits = 1 if value >= 0.995 else 2 if value >= 0.0995 else 3
+    text = f"{value:.{digits}f}"
+    return f"{text.rstrip('0').rstrip('.')}{PERCENT}"
+
+
+def percent_interval(interval: Interval | None) -> str:
+    """A share and its limits in percent, all with as many decimals as the share needs; near 1 as near 0."""
+    if interval is None:
+        return NONE
+    distance = 100 * min(interval.value, 1 - interval.value)
+    decimals = 1 if distance >= 10 else 2 if distance >= 0.1 or not distance else 3
+    value, low, high = (f"{100 * v:.{decimals}f}" for v in (interval.value, interval.low, interval.high))
+    return f"{value}{PERCENT} ({low}–{high})"
+
+
+def p_text(p: float | None) -> str:
+    """A p-value as it is printed."""
+    if p is None:
+        return NONE
+    return "< 0.001" if p < 0.0005 else f"{p:.3f}"

@@ -24,8 +24,8 @@ from inference.steps.locate import Place, locate
 from inference.steps.segment import SegmentStep, label_block
 from inference.steps.window import normalise, on_targets
 from inference.volume import Volume
-from training.vessels.evaluate import dice
 from training.graphs import to_onnx
+from training.vessels.evaluate import dice
 from training.vessels.pack import CLASS_OF, OFFSET_MM, PACK_ID, PACKS, segment_step
 from training.vessels.plans import BLOCK, PLANS
 from training.vessels.weights import read_weights

@@ -1,14 +1,14 @@
 """Crops around a structure as an image encoder sees them; the factory makes its training crops with the same function.
 
-The slice that shows most of the structure and its neighbours are cut out around the structure's middle in that slice,
-on a grid of fixed voxel, so that crops of differently sampled scans are alike.
+Either the axial slice that shows most of the structure and its neighbours, or sections across its longest axis; both on
+a grid of fixed voxel, so that crops of differently sampled scans are alike.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Annotated
+from typing import Annotated, Literal
 
 import numpy as np
 from pydantic import Field
@@ -16,6 +16,7 @@ from pydantic import Field
 from inference.packs.vocabulary import STRICT
 from inference.reading import Fault
 from inference.steps.context import Segmentation
+from inference.steps.sections import frame_of, sections
 from inference.steps.window import normalise, on_targets
 from inference.volume import Volume
 
@@ -31,9 +32,12 @@ class CropPlan:
     size_px, pixel_mm
         Pixels along each side and their distance.
     slices_mm
-        Ascending places along z of the slices of a structure, from the slice where its area is largest.
+        Ascending places of the slices of a structure: along z from the slice where its area is largest, or along its
+        longest axis from its middle.
     windows_hu
         Three ranges, each mapped to -1..1 as one channel.
+    planes
+        ``axial`` slices, or sections ``across`` the longest axis of the structure.
     """
 
     __pydantic_config__ = STRICT
@@ -41,6 +45,7 @@ class CropPlan:
     pixel_mm: Annotated[float, Field(gt=0)]
     slices_mm: Annotated[tuple[float, ...], Field(min_length=1)]
     windows_hu: tuple[Window, Window, Window]
+    planes: Literal["axial", "across"] = "axial"
 
     def __post_init__(self) -> None:
         if any(low >= high for low, high in self.windows_hu):
@@ -72,16 +77,23 @@ def crops_of(volume: Volume, found: Segmentation, structure_index: int, plan: Cr
     Returns
     -------
     float32 array [slice, channel, row, column] of ``plan.shape``, or None when no voxel has the label
-        Rows run to the back and columns to the patient's left. Outside the scan is
-        :data:`inference.steps.window.PADDING_HU`.
+        Rows run to the back and columns to the patient's left (of sections: :class:`inference.steps.sections.Frame`).
+        Outside the scan is :data:`inference.steps.window.PADDING_HU`.
     """
     mask = found.labels == structure_index + 1
-    area = np.count_nonzero(mask, axis=(1, 2))
-    if not area.any():
+    if not mask.any():
         return None
-    best = int(area.argmax())
+    if plan.planes == "axial":
+        hu = _axial(volume, found, mask, plan)
+    else:
+        frame = frame_of(mask, found.grid)
+        hu = sections(volume, frame, plan.slices_mm, plan.thickness_mm, plan.size_px, plan.pixel_mm)
+    return np.stack([normalise(hu, window) for window in plan.windows_hu], axis=1)
+
+
+def _axial(volume: Volume, found: Segmentation, mask: np.ndarray, plan: CropPlan) -> np.ndarray:
+    best = int(np.count_nonzero(mask, axis=(1, 2)).argmax())
     middle = found.grid.to_patient(np.array([best, *np.argwhere(mask[best]).mean(axis=0)]))
     across = (np.arange(plan.size_px) - (plan.size_px - 1) / 2) * plan.pixel_mm
     targets = [middle[2] + np.array(plan.slices_mm), middle[1] + across, middle[0] + across]
-    hu = on_targets(volume, targets, (plan.thickness_mm, plan.pixel_mm, plan.pixel_mm))
-    return np.stack([normalise(hu, window) for window in plan.windows_hu], axis=1)
+    return on_targets(volume, targets, (plan.thickness_mm, plan.pixel_mm, plan.pixel_mm))

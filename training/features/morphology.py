@@ -12,7 +12,7 @@ from scipy import ndimage
 
 from inference.steps.measure import CALCIUM_HU
 
-TARGETS = ("present", "diameter_mm", "axis_ratio", "mean_hu", "calcified_mm2", "fat_share")
+TARGETS = ("present", "diameter_mm", "short_axis_mm", "axis_ratio", "calcified_mm2", "fat_share")
 REACH_MM = 4.0
 """Fat and calcium are looked for as far as this from the vessel."""
 FAT_HU = -30.0
@@ -43,8 +43,9 @@ def morphology_of(mask: np.ndarray, hu: np.ndarray, pixel_mm: float) -> tuple[fl
     return (
         1.0,
         float(2 * np.sqrt(count / np.pi) * pixel_mm),
+        # Of a filled ellipse the variance along an axis is the square of a quarter of its length.
+        float(4 * np.sqrt(axes[0]) * pixel_mm),
         float(np.sqrt(axes[1] / axes[0])),
-        float(hu[mask].mean()),
         float((around & (hu > CALCIUM_HU) & (distance <= 1.5)).sum() * pixel_mm**2),
         float((hu[around & ~mask] < FAT_HU).mean()),
     )

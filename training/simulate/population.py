@@ -28,10 +28,10 @@ EFFECTS = {
     "age": (0.5, 62.0, 10.0),
     "hypertension": (0.8, 0.34, 1.0),
     "chemotherapy": (1.3, 0.4, 1.0),
-    "vein_diameter": (-1.3, 9.0, 2.0),
-    "flattening": (0.85, 1.9, 0.65),
-    "plaques": (0.7, 4.0, 3.5),
-    "fat": (-0.75, 2.2, 1.0),
+    "vein_diameter": (-1.5, 9.0, 2.0),
+    "flattening": (1.0, 1.9, 0.65),
+    "plaques": (0.6, 4.0, 3.5),
+    "fat": (-0.9, 2.6, 1.0),
 }
 """Invented. Units are mm for diameter and fat, counts for plaques, years for age."""
 
@@ -88,7 +88,7 @@ def draw_people(count: int, rng: np.random.Generator) -> People:
         jugular_diameter=np.clip(10.5 + 2.2 * (0.85 * rng.standard_normal(count) + 0.53 * common), 5.6, 16.5),
         flattening=np.clip(np.exp(rng.normal(0.58, 0.34, count)), 1.05, 4.0),
         plaques=rng.poisson(np.clip(4.0 * np.exp(0.45 * older + 0.35 * rng.standard_normal(count) - 0.16), 0, 12)),
-        fat=np.clip(2.2 + 1.0 * (0.5 * heavier + 0.87 * rng.standard_normal(count)), 0.2, 4.8),
+        fat=np.clip(2.6 + 1.0 * (0.5 * heavier + 0.87 * rng.standard_normal(count)), 0.6, 5.2),
     )
 
 

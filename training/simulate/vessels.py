@@ -30,7 +30,6 @@ from training.simulate.anatomy import CCA, IJV, SCA, SCV
 from training.simulate.noise import smooth_noise
 
 BED_MM = 2.5
-_PLAQUE_ARTERIES = (classes.COMMON_CAROTID, classes.SUBCLAVIAN_ARTERY)
 RADIUS_MM = {CCA: (2.7, 4.3), IJV: (2.6, 8.5), SCA: (3.0, 5.4), SCV: (2.4, 6.2), "BCV": (4.5, 8.5), "trunk": (5.0, 7.5)}
 """Outer radius, adults, wide on purpose: the range of normal calibres and a margin, not a distribution."""
 FLATTENING = {CCA: 1.15, IJV: 2.6, SCA: 1.3, SCV: 4.0, "BCV": 2.0, "trunk": 1.15}
@@ -48,7 +47,7 @@ class Morphology:
     flattening
         Mean ratio of long to short axis of the subclavian vein.
     plaques
-        Calcified spots in the wall of the carotid and subclavian artery.
+        Calcified spots in the wall of the subclavian artery.
     fat_mm
         Thickness of the fat sheath around the four vessels; muscle lies outside it.
     """
@@ -219,7 +218,7 @@ def _draw_sheaths(tissue, tubes, fat_mm: float) -> None:
 
 
 def _add_plaques(truth, tissue, rng) -> None:
-    wall, _ = _arterial_wall(truth, tissue, (*_PLAQUE_ARTERIES, classes.OTHER_ARTERY))
+    wall, _ = _arterial_wall(truth, tissue, (classes.COMMON_CAROTID, classes.SUBCLAVIAN_ARTERY, classes.OTHER_ARTERY))
     if not len(wall) or rng.random() > 0.3:
         return
     for _ in range(rng.integers(1, 8)):
@@ -230,7 +229,7 @@ def _add_plaques(truth, tissue, rng) -> None:
 
 def _add_thick_plaques(truth, tissue, count: int, rng) -> None:
     """Plaques that reach into the lumen: thin ones would be lost between the voxels of a usual scan."""
-    wall, inside = _arterial_wall(truth, tissue, _PLAQUE_ARTERIES)
+    wall, inside = _arterial_wall(truth, tissue, (classes.SUBCLAVIAN_ARTERY,))
     for _ in range(count if len(wall) else 0):
         at = wall[rng.integers(len(wall))]
         near = inside[np.linalg.norm(inside - at, axis=1) < rng.uniform(1.5, 2.8)]

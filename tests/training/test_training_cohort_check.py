@@ -160,6 +160,22 @@ def test_an_enhanced_series_is_a_fault_and_a_header_that_says_so_a_warning(cohor
     assert (3, "study", "the header names a contrast agent (Iohexol)") in problems(result, "warnings")
 
 
+@pytest.mark.parametrize(
+    ("vessel", "hu", "warned"),
+    [(3, 400, []), (4, -15, ["does not lie on blood (SCV-R -15 HU)"])],
+    ids=["calcified artery", "flat vein in fat"],
+)
+def test_one_unusual_vessel_is_no_fault(cohort, capsys, vessel, hu, warned):
+    body = body_hu(45)
+    body[vessel_labels() == vessel] = hu
+    shutil.rmtree(cohort / "studies" / "2")
+    write_study(cohort / "studies" / "2", 2, body)
+    code, result = check(cohort / "cohort.csv", capsys)
+    assert (code, result["faults"]) == (0, [])
+    told = [problem for row, column, problem in problems(result, "warnings") if (row, column) == (3, "mask")]
+    assert [t.partition(" ")[2] for t in told] == warned
+
+
 def test_a_patient_in_two_splits_is_found(cohort, capsys):
     rows = [row_of(n, patient="same" if n < 3 else n, split="train" if n % 2 else "external") for n in range(1, 5)]
     _, result = check(write_tables(cohort, rows), capsys, "--fast")

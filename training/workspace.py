@@ -10,6 +10,7 @@ import io
 import json
 import os
 import platform
+import shutil
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping
@@ -94,6 +95,11 @@ class Workspace:
         return self.folder / "models"
 
     @property
+    def crops(self) -> Path:
+        """Crops of each case, by ``features``."""
+        return self.features / "crops"
+
+    @property
     def packs(self) -> Path:
         """Pack folders by id, by ``build-pack``."""
         return self.folder / "pack"
@@ -106,6 +112,11 @@ class Workspace:
     def labels_of(self, case: str) -> Path:
         """Vessel labels of one case."""
         return self.labels / f"{case}.npz"
+
+    def forget_labels(self) -> None:
+        """Remove the labels of all cases and what was cut out with them; the next command makes them anew."""
+        shutil.rmtree(self.labels, ignore_errors=True)
+        shutil.rmtree(self.crops, ignore_errors=True)
 
     def need(self, path: Path, command: str) -> Path:
         """A path that an earlier command wrote.

@@ -73,6 +73,16 @@ def test_a_scattered_signature_misses_the_goal(true_models):
     assert not met["Calibration slope at 0.27 %"]
 
 
+def test_models_that_learnt_nothing_are_said_to_tell_no_one_apart(true_models):
+    constant = Models(locked(-0.8), locked(-0.8))
+    cases = {str(n): dict.fromkeys(CLINICAL + VESSELS, float(n % 5)) for n in range(20)}
+    signature = proof.fit_signature(cases, dict.fromkeys(cases, 0.0))
+    assert signature.explained == 0
+    proved = proof.prove(constant, signature, seed=4)
+    assert [goal["met"] for goal in proved["goals"]] == [False]
+    assert read_typed(Simulation, proved, "simulation.json").large_sample.auc == {}
+
+
 def test_the_evaluation_reads_what_is_written(proved):
     assert read_typed(Simulation, proved, "simulation.json").large_sample.n == 4000
 

@@ -5,6 +5,7 @@ from dataclasses import asdict, replace
 
 import numpy as np
 import pytest
+import torch
 
 from inference.steps.context import Segmentation
 from inference.volume import Grid, Volume
@@ -14,6 +15,7 @@ from training.vessels import cohort as training
 from training.vessels.apply import on_whole, read_labels, read_step, save_labels
 from training.vessels.pack import PACK_ID, PACKS, segment_step
 from training.vessels.plans import BLOCK, BLOCK_2D
+from training.workspace import Workspace
 
 
 @pytest.fixture
@@ -100,3 +102,17 @@ def test_labels_are_kept_and_put_back_where_they_were(drawn, tmp_path):
     whole = on_whole(again, volume.grid)
     np.testing.assert_array_equal(whole[box], labels[box])
     assert not np.delete(whole, range(30, 80), axis=0).any()
+
+
+def test_labels_that_were_made_with_other_weights_do_not_stay(tmp_path):
+    tiny = replace(BLOCK, features=(2, 2, 2, 2, 2))
+    work = Workspace(tmp_path / "work")
+    for seed, kept in ((1, False), (1, True), (2, False)):
+        torch.manual_seed(seed)
+        torch.save({"average": tiny.network().state_dict()}, tmp_path / "weights.pt")
+        label, crop = work.labels_of("P1"), work.crops / "P1.npz"
+        for path in (label, crop):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.touch()
+        training.export_models(tiny, tmp_path / "weights.pt", work)
+        assert (label.exists(), crop.exists()) == (kept, kept)

@@ -23,7 +23,7 @@ from training.cohort.table import Case
 from training.errors import sentence_of
 
 LEAST_BLOOD_HU = 0.0
-"""Blood has 30 to 65 HU; the fat around a flat vein between thick slices pulls its middle value down, but not so far."""
+"""Blood has 30 to 65 HU; fat around a flat vein in thick slices lowers the middle value, but not to fat."""
 NO_BLOOD_HU = -30.0
 """Fat and air: the vessel was drawn elsewhere."""
 BODY_HU = -300.0

@@ -15,7 +15,7 @@ from inference.steps.context import Segmentation
 from inference.steps.crops import CropPlan, crops_of
 from inference.volume import Volume
 from training.cohort.masks import read_mask
-from training.cohort.studies import load_study
+from training.cohort.studies import ROLE, load_study
 from training.cohort.table import STRUCTURES, Case, Cohort
 from training.features.morphology import TARGETS, morphology_of
 from training.vessels.apply import VesselModel, load_vessel_model, read_labels, save_labels, segment_scan
@@ -49,15 +49,8 @@ class CaseCrops:
     morphology: np.ndarray
 
 
-def prepare_cases(
-    cases: Iterable[Case], cohort: Cohort, work: Workspace, masks: str, engine: str, quiet: bool
-) -> dict[str, str]:
-    """Segment every case and cut its crops; what is there already is kept.
-
-    Parameters
-    ----------
-    masks
-        ``model``: the vessel model's labels, as in the program; ``reader``: the first reader's mask.
+def prepare_cases(cases: Iterable[Case], work: Workspace, engine: str, quiet: bool) -> dict[str, str]:
+    """Label every case with the vessel model, as the program does, and cut its crops; what is there already is kept.
 
     Returns
     -------
@@ -66,55 +59,75 @@ def prepare_cases(
     """
     missing = {}
     engines = EngineProvider(engine)
-    model = load_vessel_model(work.folder, engines, "-fp32") if masks == "model" else None
+    model = load_vessel_model(work.folder, engines, "-fp32")
     for case in tqdm(list(cases), desc="crops", disable=quiet):
-        path = crops_path(work, case.id)
-        if path.exists():
-            continue
-        reason = _prepare(case, cohort, work, model)
-        if reason:
-            missing[case.id] = reason
+        if not crops_path(work, case.id).exists():
+            reason = _prepare(case, work, model)
+            if reason:
+                missing[case.id] = reason
     engines.close()
     return missing
 
 
 def crops_path(work: Workspace, case: str) -> Path:
     """Where the crops of a case are kept."""
-    return work.features / "crops" / f"{case}.npz"
+    return work.crops / f"{case}.npz"
 
 
-def read_crops(work: Workspace, case: str) -> CaseCrops:
-    """Crops kept by :func:`prepare_cases`."""
-    with np.load(crops_path(work, case), allow_pickle=False) as data:
+def read_crops(path: Path) -> CaseCrops:
+    """Crops that were kept."""
+    with np.load(path, allow_pickle=False) as data:
         return CaseCrops(data["crops"].astype(np.float32), data["morphology"])
 
 
-def _prepare(case: Case, cohort: Cohort, work: Workspace, model: VesselModel | None) -> str:
-    _, loaded = load_study(case.study)
-    found = _labels(case, cohort, work, model, loaded.volume)
+def lessons(cases: Iterable[Case], cohort: Cohort, work: Workspace, quiet: bool) -> list[CaseCrops]:
+    """What the encoder learns from: crops around the first reader's mask where there is one, else the model's.
+
+    Where the truth is known the encoder is not taught the vessel model's errors.
+    """
+    found = []
+    for case in tqdm(list(cases), desc="lessons", disable=quiet):
+        path = work.features / "lessons" / f"{case.id}.npz" if case.masks else crops_path(work, case.id)
+        if case.masks and not path.exists():
+            volume = load_study(case.study)[1].volume
+            made = make_crops(volume, _as_read(case, cohort, volume))
+            if isinstance(made, CaseCrops):
+                _keep(made, path)
+        if path.exists():
+            found.append(read_crops(path))
+    return found
+
+
+def _as_read(case: Case, cohort: Cohort, volume: Volume) -> Segmentation:
+    mask = read_mask(next(iter(case.masks.values())), volume.grid, cohort.settings.mask_labels)
+    return Segmentation(ROLE, mask, np.ones(mask.shape, np.float32), volume.grid, STRUCTURES)
+
+
+def _prepare(case: Case, work: Workspace, model: VesselModel) -> str:
+    volume = load_study(case.study)[1].volume
+    found = _labels(case, work, model, volume)
     if isinstance(found, Finding):
         return found.code
-    made = make_crops(loaded.volume, found)
+    made = make_crops(volume, found)
     if isinstance(made, str):
         return f"{made} not found"
-    with writing(crops_path(work, case.id)) as path:
-        np.savez(path, crops=made.crops.astype(np.float16), morphology=made.morphology)
+    _keep(made, crops_path(work, case.id))
     return ""
 
 
-def _labels(case, cohort, work, model, volume) -> Segmentation | Finding:
+def _labels(case: Case, work: Workspace, model: VesselModel, volume: Volume) -> Segmentation | Finding:
     kept = work.labels_of(case.id)
     if kept.exists():
         return read_labels(kept)
-    if model is None:
-        mask = read_mask(next(iter(case.masks.values())), volume.grid, cohort.settings.mask_labels)
-        found = Segmentation("ct", mask, np.ones(mask.shape, np.float32), volume.grid, STRUCTURES)
-    else:
-        found = segment_scan(model, volume)
-        if isinstance(found, Finding):
-            return found
-    save_labels(found, kept)
+    found = segment_scan(model, volume)
+    if isinstance(found, Segmentation):
+        save_labels(found, kept)
     return found
+
+
+def _keep(made: CaseCrops, path: Path) -> None:
+    with writing(path) as file:
+        np.savez(file, crops=made.crops.astype(np.float16), morphology=made.morphology)
 
 
 def make_crops(volume: Volume, found: Segmentation) -> CaseCrops | str:

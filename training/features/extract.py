@@ -22,7 +22,7 @@ from training.cohort.split import read_split
 from training.cohort.table import STRUCTURES, Cohort, read_cohort
 from training.console import say
 from training.errors import BadInput
-from training.features.cases import CROPS, crops_path, prepare_cases, read_crops
+from training.features.cases import CROPS, crops_path, lessons, prepare_cases, read_crops
 from training.features.pretrain import pretrain
 from training.features.resnet import ResNet50, load_torchvision
 from training.graphs import to_onnx
@@ -38,7 +38,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_cohort(parser)
     add_work(parser)
     add_seed(parser)
-    parser.add_argument("--masks", choices=("model", "reader"), default="model", help="whose labels place the crops")
     parser.add_argument("--encoder", choices=("morphology", "torchvision", "onnx"), default="morphology")
     parser.add_argument("--weights", type=path_of, metavar="FILE", help="of torchvision's resnet50, or the ONNX graph")
     parser.add_argument("--steps", type=int, default=600, help="of the morphology pretraining")
@@ -53,17 +52,15 @@ def run(options: argparse.Namespace) -> int:
     split = read_split(work, cohort)
     if options.encoder != "morphology" and options.weights is None:
         raise BadInput(f"--encoder {options.encoder} needs --weights FILE")
-    if options.masks == "model":
-        work.need(work.models / "vessels-fp32.onnx", "train-vessels")
-    cases = [case for case in cohort.cases if options.masks == "model" or case.masks]
-    missing = prepare_cases(cases, cohort, work, options.masks, options.engine, options.quiet)
+    work.need(work.models / "vessels-fp32.onnx", "train-vessels")
+    missing = prepare_cases(cohort.cases, work, options.engine, options.quiet)
     encoder = work.models / "encoder-fp32.onnx"
     about = make_encoder(encoder, cohort, split, work, options)
-    present = [case.id for case in cases if crops_path(work, case.id).exists()]
+    present = [case.id for case in cohort.cases if crops_path(work, case.id).exists()]
     features = extract(encoder, present, work, options.engine, options.quiet)
     names = [f"{structure}:{n}" for structure in STRUCTURES for n in range(features.shape[1] // len(STRUCTURES))]
     write_arrays(work.feature_table, cases=np.array(present), features=features, names=np.array(names))
-    about |= {"masks": options.masks, "crop": asdict(CROPS), "structures": list(STRUCTURES), "missing": missing}
+    about |= {"crop": asdict(CROPS), "structures": list(STRUCTURES), "missing": missing}
     write_json(work.features / "encoder.json", about)
     say(f"{len(present)} cases with {features.shape[1]} features; {len(missing)} without")
     for case, reason in missing.items():
@@ -91,10 +88,9 @@ def make_encoder(
 
 
 def _trained_here(cohort, split, work, options) -> tuple[ResNet50, dict[str, object]]:
-    ids = [c.id for c in cohort.cases if split.get(c.id) == "train" and crops_path(work, c.id).exists()]
-    if not ids:
+    kept = lessons([c for c in cohort.cases if split.get(c.id) == "train"], cohort, work, options.quiet)
+    if not kept:
         raise BadInput("no case of the training split has crops; the encoder has nothing to learn from")
-    kept = [read_crops(work, case) for case in ids]
     crops = [k.crops.reshape(-1, *k.crops.shape[2:]).astype(np.float16) for k in kept]
     targets = [k.morphology.reshape(-1, k.morphology.shape[-1]) for k in kept]
     with tqdm(total=options.steps, desc="encoder", disable=options.quiet) as bar:
@@ -108,7 +104,7 @@ def _trained_here(cohort, split, work, options) -> tuple[ResNet50, dict[str, obj
             crops, targets, work.features, options.steps, options.batch, options.rate, options.seed, progress
         )
     about = {"encoder": "resnet50", "trained_on": "crops of the training split, morphology only, no outcomes"}
-    return network, about | {"cases": len(ids), "steps": options.steps}
+    return network, about | {"cases": len(kept), "steps": options.steps}
 
 
 def _read(path: Path) -> bytes:
@@ -142,7 +138,7 @@ def extract(encoder: Path, cases: list[str], work: Workspace, engine: str, quiet
     engines = EngineProvider(engine)
     model = engines.load(encoder.read_bytes(), encoder.name)
     rows = [
-        np.concatenate([encode(model, part) for part in read_crops(work, case).crops])
+        np.concatenate([encode(model, part) for part in read_crops(crops_path(work, case)).crops])
         for case in tqdm(cases, desc="features", disable=quiet)
     ]
     engines.close()

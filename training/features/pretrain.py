@@ -90,9 +90,10 @@ def pretrain(
 
 
 def varied(crop: np.ndarray, rng: np.random.Generator) -> np.ndarray:
-    """A crop moved by a few pixels, a little brighter or darker, with a little noise (float32, -1 to 1)."""
+    """A crop mirrored, moved by a few pixels, a little brighter or darker, with a little noise (float32, -1 to 1)."""
     rows, columns = (int(n) for n in rng.integers(-SHIFT_PX, SHIFT_PX + 1, 2))
-    moved = np.roll(crop, (rows, columns), axis=(1, 2))
+    mirrored = crop[:, :: rng.choice((-1, 1)), :: rng.choice((-1, 1))]
+    moved = np.roll(mirrored, (rows, columns), axis=(1, 2))
     moved = moved + np.float32(rng.normal(0, 0.02))
     if rng.random() < 0.5:
         moved = moved + rng.uniform(0, 0.06) * rng.standard_normal(moved.shape, dtype=np.float32)

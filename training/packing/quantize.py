@@ -112,7 +112,7 @@ def calibration_images(
     volumes = (load_study(c.study)[1].volume for c in tqdm(chosen, desc="calibrating", disable=options.quiet))
     images = images_seen(model, volumes)
     engines.close()
-    return images | {"encoder": [crop for c in chosen for crop in read_crops(work, c.id).crops]}
+    return images | {"encoder": [crop for c in chosen for crop in read_crops(crops_path(work, c.id)).crops]}
 
 
 def choose(

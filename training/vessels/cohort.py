@@ -201,9 +201,13 @@ def export_models(plan: Plan, weights: Path, work: Workspace) -> None:
     for model, name, source in ((plan, "vessels", weights), (LOCATOR, "locator", BUNDLED / "locator.npz")):
         network = model.network()
         network.load_state_dict(read_weights(source))
-        write_bytes(work.models / f"{name}-fp32.onnx", to_onnx(network, (1, 1, *model.size)))
-        # A quantized network of other weights must not stay.
+        target, graph = work.models / f"{name}-fp32.onnx", to_onnx(network, (1, 1, *model.size))
+        if target.exists() and target.read_bytes() == graph:
+            continue
+        write_bytes(target, graph)
+        # What was made with other weights must not stay.
         (work.models / f"{name}.onnx").unlink(missing_ok=True)
+        work.forget_labels()
     write_json(work.folder / STEP_FILE, step)
 
 

@@ -80,4 +80,6 @@ def _simulation(options: argparse.Namespace) -> list[str]:
     if options.cohort.exists() and not (folder / "truth.csv").exists():
         raise BadInput(f"{folder} holds a cohort that was not simulated; give another folder with --simulate")
     atlas = ["--atlas", str(options.atlas)] if options.atlas else []
-    return ["simulate-cohort", "--out", str(folder), "--patients", str(options.simulate), *atlas]
+    # Ten events are the least that models are fitted to; a smoke test has them among fewer patients than the paper.
+    events = ["--events", str(options.simulate * 11 // 20)] if options.smoke else []
+    return ["simulate-cohort", "--out", str(folder), "--patients", str(options.simulate), *events, *atlas]

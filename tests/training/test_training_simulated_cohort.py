@@ -42,6 +42,8 @@ def test_the_table_is_a_cohort(folder):
 def test_the_published_split_is_kept():
     assert cohorts.sizes_for(298) == cohorts.STUDY_SIZE
     assert sum(map(sum, cohorts.sizes_for(40).values())) == 40
+    assert np.sum(list(cohorts.sizes_for(28, 15).values()), axis=0).tolist() == [15, 13]
+    assert min(cohorts.sizes_for(28, 15)["train"]) >= 8
 
 
 def test_a_study_is_read_like_a_scanners_and_its_masks_lie_on_the_vessels(folder):

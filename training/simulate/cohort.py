@@ -69,6 +69,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Options of the command."""
     parser.add_argument("--out", type=Path, required=True, help="folder of the new cohort")
     parser.add_argument("--patients", type=int, default=298, help="how many; the split keeps the paper's shares")
+    parser.add_argument("--events", type=int, help="how many have the event; otherwise the paper's share, 90 of 298")
     parser.add_argument("--atlas", type=Path, help="folder with the label atlases; otherwise the procedural body alone")
     parser.add_argument(
         "--blocks", type=Path, help="also write training blocks with all classes (training patients only)"
@@ -83,7 +84,9 @@ def run(options: argparse.Namespace) -> int:
         raise BadInput("--patients must be at least 20: smaller cohorts have no events in some split")
     if options.atlas is not None and not options.atlas.is_dir():
         raise BadInput(f"--atlas {options.atlas}: no such folder; leave it out to use the procedural body only")
-    sizes = sizes_for(options.patients)
+    if options.events is not None and not 6 <= options.events <= options.patients - 6:
+        raise BadInput("--events must leave at least two patients with and two without the event in each split")
+    sizes = sizes_for(options.patients, options.events)
     people, outcome, splits = draw_cohort(sizes, options.seed)
     places = [
         Place(n + 1, split, options.seed, options.out, options.blocks if split == "train" else None)
@@ -102,13 +105,23 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def sizes_for(patients: int) -> dict[str, tuple[int, int]]:
-    """Events and others in each split, in the paper's shares; at least two of each."""
-    whole = sum(map(sum, STUDY_SIZE.values()))
-    sizes = {split: tuple(max(2, round(n * patients / whole)) for n in counts) for split, counts in STUDY_SIZE.items()}
-    events, others = sizes["train"]
-    surplus = sum(map(sum, sizes.values())) - patients
-    return sizes | {"train": (events, others - surplus)}
+def sizes_for(patients: int, events: int | None = None) -> dict[str, tuple[int, int]]:
+    """Events and others in each split, divided like the paper's; at least two of each.
+
+    Parameters
+    ----------
+    events
+        How many have the event; without, the paper's share.
+    """
+    totals = np.array(list(STUDY_SIZE.values())).sum(axis=0)
+    with_event = round(patients * totals[0] / totals.sum()) if events is None else events
+    wanted = (with_event, patients - with_event)
+    sizes = {
+        split: tuple(max(2, round(n * count / total)) for n, count, total in zip(wanted, counts, totals))
+        for split, counts in STUDY_SIZE.items()
+    }
+    rest = [n - sum(column) for n, column in zip(wanted, zip(*sizes.values()))]
+    return sizes | {"train": tuple(n + more for n, more in zip(sizes["train"], rest))}
 
 
 def draw_cohort(sizes: dict[str, tuple[int, int]], seed: int) -> tuple[population.People, np.ndarray, list[str]]:

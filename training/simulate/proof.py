@@ -113,7 +113,7 @@ def fit_signature(truth: Mapping[str, Mapping[str, float]], signatures: Mapping[
         By case, of patients that the signature was not trained on.
     """
     cases = list(signatures)
-    if len(cases) < 3 * len(VESSELS):
+    if len(cases) < 2 * len(VESSELS):
         raise BadInput(f"only {len(cases)} patients outside the training split have a signature; simulate more")
     rows = np.array([[1.0, *(_scaled(name, truth[case][name]) for name in VESSELS)] for case in cases])
     values = np.array([signatures[case] for case in cases])

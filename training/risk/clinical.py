@@ -54,24 +54,20 @@ def usable(event: np.ndarray, matrix: np.ndarray) -> bool:
     return matrix.shape[1] == 1 or np.linalg.matrix_rank(centred / size, tol=1e-6) == matrix.shape[1]
 
 
-def eliminate(
-    event: np.ndarray, design: Design, candidates: Sequence[str], most_p: float, fixed: str = ""
-) -> Elimination:
+def eliminate(event: np.ndarray, design: Design, candidates: Sequence[str], most_p: float) -> Elimination:
     """Backward elimination: the predictor of highest joint Wald p goes, until none is above ``most_p``.
 
     Parameters
     ----------
     candidates
         Predictors to begin with, the most important first: of predictors that say the same, the first stays.
-    fixed
-        A predictor that always stays.
 
     Notes
     -----
     Each fit uses the patients whose answers to what is then in the model are known, so that a predictor that goes takes
     its unknown answers with it.
     """
-    kept = list(without_repeats(design, ([fixed] if fixed else []) + [c for c in candidates if c != fixed]))
+    kept = list(without_repeats(design, candidates))
     while kept:
         own = design.of(kept)
         rows = own.known
@@ -79,9 +75,9 @@ def eliminate(
             kept.pop()
             continue
         regression = fit(event[rows], own.matrix[rows])
-        p = {name: regression.wald_p(own.places(name)) for name in kept if name != fixed}
-        worst = max(p, key=p.get, default=None)
-        if worst is None or p[worst] <= most_p:
+        p = {name: regression.wald_p(own.places(name)) for name in kept}
+        worst = max(p, key=p.get)
+        if p[worst] <= most_p:
             return Elimination(tuple(kept), rows, regression)
         kept.remove(worst)
     return Elimination((), np.ones(len(event), bool), None)

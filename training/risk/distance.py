@@ -64,30 +64,38 @@ def learn_distance(features: np.ndarray, groups: np.ndarray, seed: int) -> Dista
     The limit is the ceil((n + 1) x quantile)-th smallest left-out distance: of new cases like these at most
     1 - quantile are refused on average (conformal prediction: Vovk et al. 2005). In-sample distances are too small.
     """
-    first = _left_out(features, groups, seed, np.ones(len(features), bool))
+    # The same number for all maps: a distance grows with it.
+    components = count_components(features)
+    first = _left_out(features, groups, components, seed, np.ones(len(features), bool))
     near = first <= np.quantile(first, 1 - SET_ASIDE)
-    left_out = _left_out(features, groups, seed, near)
+    left_out = _left_out(features, groups, components, seed, near)
     rank = min(int(np.ceil((len(features) + 1) * QUANTILE)), len(features))
-    return Distance(learn_map(features[near], seed), float(np.sort(left_out)[rank - 1]), left_out)
+    return Distance(learn_map(features[near], components, seed), float(np.sort(left_out)[rank - 1]), left_out)
 
 
-def _left_out(features: np.ndarray, groups: np.ndarray, seed: int, near: np.ndarray) -> np.ndarray:
+def _left_out(features: np.ndarray, groups: np.ndarray, components: int, seed: int, near: np.ndarray) -> np.ndarray:
     """Distance of every case by maps learnt from the near ones of the other folds."""
     rng = np.random.default_rng(seed)
     count = min(FOLDS, len(np.unique(groups)))
     fold = stratified_folds(np.zeros(len(features), bool), groups, count, rng)
     distances = np.empty(len(features))
     for k in range(count):
-        distances[fold == k] = learn_map(features[(fold != k) & near], seed).of(features[fold == k])
+        distances[fold == k] = learn_map(features[(fold != k) & near], components, seed).of(features[fold == k])
     return distances
 
 
-def learn_map(features: np.ndarray, seed: int) -> DistanceMap:
-    """Learn the map from these cases; the seed decides the random projection."""
+def learn_map(features: np.ndarray, components: int, seed: int) -> DistanceMap:
+    """Learn the map from these cases; the seed decides the random projection.
+
+    Parameters
+    ----------
+    components
+        Directions of their own; fewer where the cases vary in fewer.
+    """
     centre, scale = features.mean(axis=0), _scale(features)
     standard = (features - centre) / scale
     variances, vectors = principal(standard)
-    kept = _components(variances, len(features))
+    kept = min(components, len(variances))
     axes = vectors[:, :kept].T @ standard / np.sqrt(len(features) * variances[:kept, None])
     random = np.random.default_rng([seed, 7]).standard_normal((PROJECTED, features.shape[1])) / np.sqrt(PROJECTED)
     rest = random - (random @ axes.T) @ axes
@@ -103,10 +111,11 @@ def _scale(features: np.ndarray) -> np.ndarray:
     return np.maximum(spread, SPREAD_FLOOR * usual)
 
 
-def _components(variances: np.ndarray, cases: int) -> int:
-    """As many as explain most of the variance, but with enough cases for each."""
+def count_components(features: np.ndarray) -> int:
+    """As many directions as explain most of the variance, but with enough cases for each."""
+    variances, _ = principal((features - features.mean(axis=0)) / _scale(features))
     enough = int(np.searchsorted(np.cumsum(variances) / variances.sum(), EXPLAINED)) + 1
-    return max(1, min(enough, cases // CASES_PER_COMPONENT, len(variances)))
+    return max(1, min(enough, len(features) // CASES_PER_COMPONENT))
 
 
 def _mean_rest(standard: np.ndarray, kept: int) -> float:

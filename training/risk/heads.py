@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from scipy.special import expit
+from sklearn import config_context
 from sklearn.linear_model import Lasso
 from sklearn.svm import SVC
 
@@ -51,12 +52,12 @@ class Transform:
         standard = (features - self.mean) / self.scale
         return standard if self.basis is None else standard @ self.basis
 
-    def fold(self, weights: np.ndarray, bias: float) -> tuple[np.ndarray, float]:
-        """The same score as a linear map of the features themselves."""
+    def fold(self, weights: np.ndarray) -> tuple[np.ndarray, float]:
+        """The same score as weights of the features themselves and a constant."""
         if self.basis is not None:
             weights = self.basis @ weights
         own = weights / self.scale
-        return own, float(bias - own @ self.mean)
+        return own, float(-own @ self.mean)
 
 
 def learn_transform(features: np.ndarray, components: int = 0) -> Transform:
@@ -86,37 +87,25 @@ def principal(standard: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     return values[real], vectors[:, real]
 
 
-@dataclass(frozen=True, slots=True)
-class Path:
-    """One head along its strengths.
-
-    Attributes
-    ----------
-    weights : array, shape (strengths, inputs)
-    bias : array, shape (strengths,)
-    """
-
-    weights: np.ndarray
-    bias: np.ndarray
-
-    def scores(self, inputs: np.ndarray) -> np.ndarray:
-        """Linear scores, shape (strengths, n)."""
-        return self.weights @ inputs.T + self.bias[:, None]
-
-
 def strengths_of(head: str, inputs: np.ndarray, event: np.ndarray) -> np.ndarray:
     """The strengths to try, from the strongest shrinkage; those of LASSO depend on the data they are to be tried on."""
     return STRENGTHS[head] * (_lasso_limit(inputs, event) if head == "lasso" else 1.0)
 
 
-def fit_path(head: str, inputs: np.ndarray, event: np.ndarray, strengths: np.ndarray) -> Path:
+def fit_path(head: str, inputs: np.ndarray, event: np.ndarray, strengths: np.ndarray) -> np.ndarray:
     """Fit one head at every strength.
 
     Parameters
     ----------
     inputs : array, shape (n, inputs)
-        Transformed features.
+        Transformed features, of mean 0.
     event : bool array, shape (n,)
+
+    Returns
+    -------
+    array, shape (strengths, inputs)
+        Weights. The intercept is left out: it only says how many events these patients had, and where the penalty is
+        strong, differences of it between folds would drown those between patients.
     """
     return _PATHS[head](inputs, event.astype(float), strengths)
 
@@ -125,7 +114,7 @@ def _lasso_limit(inputs: np.ndarray, event: np.ndarray) -> float:
     return float(np.abs(inputs.T @ (event - event.mean())).max() / len(event)) or 1.0
 
 
-def lasso_path(inputs: np.ndarray, event: np.ndarray, strengths: np.ndarray) -> Path:
+def lasso_path(inputs: np.ndarray, event: np.ndarray, strengths: np.ndarray) -> np.ndarray:
     """L1-penalised logistic regression, mean loss + strength x sum |w|, the intercept free; strengths descending.
 
     Proximal Newton steps (Friedman, Hastie and Tibshirani, J Stat Softw 2010;33:1), each a weighted LASSO by
@@ -134,12 +123,14 @@ def lasso_path(inputs: np.ndarray, event: np.ndarray, strengths: np.ndarray) -> 
     """
     state = _LassoState(inputs, event)
     last = max(_lasso_limit(inputs, event), strengths[0])
-    weights, bias = np.zeros((len(strengths), inputs.shape[1])), np.zeros(len(strengths))
-    for n, strength in enumerate(strengths):
-        state.solve(strength, 2 * strength - last)
-        weights[n, state.chosen], bias[n] = state.weights, state.bias
-        last = strength
-    return Path(weights, bias)
+    weights = np.zeros((len(strengths), inputs.shape[1]))
+    # Its checks of every small fit take scikit-learn longer than some of the fits.
+    with config_context(assume_finite=True, skip_parameter_validation=True):
+        for n, strength in enumerate(strengths):
+            state.solve(strength, 2 * strength - last)
+            weights[n, state.chosen] = state.weights
+            last = strength
+    return weights
 
 
 class _LassoState:
@@ -173,7 +164,7 @@ class _LassoState:
 
     def _descend(self, strength: float) -> None:
         own = self.inputs[:, self.chosen]
-        solver = Lasso(alpha=strength, fit_intercept=False, warm_start=True, tol=1e-5, max_iter=20_000)
+        solver = Lasso(alpha=strength, fit_intercept=False, warm_start=True, tol=1e-6, max_iter=20_000)
         for _ in range(MAX_ROUNDS if len(self.chosen) else 1):
             score = own @ self.weights + self.bias
             chance = expit(score)
@@ -198,7 +189,7 @@ class _LassoState:
         self.gradient = self.inputs.T @ residual / len(residual)
 
 
-def ridge_path(inputs: np.ndarray, event: np.ndarray, strengths: np.ndarray) -> Path:
+def ridge_path(inputs: np.ndarray, event: np.ndarray, strengths: np.ndarray) -> np.ndarray:
     """L2-penalised logistic regression, mean loss + strength / 2 x |w|^2 of inputs of mean square norm 1."""
     coordinates, directions = _span(inputs)
     # Newton's method in the span; the constant is not penalised.
@@ -216,21 +207,19 @@ def ridge_path(inputs: np.ndarray, event: np.ndarray, strengths: np.ndarray) -> 
             beta = beta + step
             if np.abs(x @ step).max() < 1e-4:
                 break
-        found.append(beta)
-    solved = np.array(found)
-    return Path(solved[:, 1:] @ directions.T, solved[:, 0])
+        found.append(directions @ beta[1:])
+    return np.array(found)
 
 
-def svm_path(inputs: np.ndarray, event: np.ndarray, strengths: np.ndarray) -> Path:
+def svm_path(inputs: np.ndarray, event: np.ndarray, strengths: np.ndarray) -> np.ndarray:
     """Linear support vector machine of inputs of mean square norm 1; strengths are costs C."""
     size = _size(inputs)
     kernel = inputs @ inputs.T / size**2
-    weights, bias = [], []
+    weights = []
     for cost in strengths:
         machine = SVC(kernel="precomputed", C=cost).fit(kernel, event)
         weights.append(machine.dual_coef_[0] @ inputs[machine.support_] / size**2)
-        bias.append(machine.intercept_[0])
-    return Path(np.array(weights), np.array(bias))
+    return np.array(weights)
 
 
 def _size(inputs: np.ndarray) -> float:
@@ -247,7 +236,7 @@ def _span(inputs: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     return vectors[:, real] * root, inputs.T @ (vectors[:, real] / root) / size**2
 
 
-_PATHS: dict[str, Callable[[np.ndarray, np.ndarray, np.ndarray], Path]] = {
+_PATHS: dict[str, Callable[[np.ndarray, np.ndarray, np.ndarray], np.ndarray]] = {
     "lasso": lasso_path,
     "ridge": ridge_path,
     "svm": svm_path,

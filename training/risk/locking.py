@@ -188,7 +188,7 @@ def _notes(training: Patients, fitted: Fitted) -> tuple[str, ...]:
     ]
     without = int((~training.imaged).sum())
     if without:
-        notes.append(f"{without} training cases without image features count in the clinical model only.")
+        notes.append(f"Training cases without image features, used in the clinical model only: {without}.")
     if not fitted.dl.terms:
         notes.append("The image signature says nothing here: no head predicts left-out cases. It is used in no model.")
     if not fitted.kept:

@@ -1,20 +1,4 @@
-"""A site's own outcomes beside what a pack had predicted: the input of ``recalibrate``.
-
-CSV in UTF-8 with a header; one row an injection, columns in any order:
-
-==============  =========================================================================================
-``outcome``     1 where the event happened, 0 where not; empty where it is not known (the row is left out)
-``log_odds``    log-odds against the site's average, ``risk.log_odds`` of a saved result; or instead
-``probability`` the printed risk, above 0 and below 1 (0.0062, not 0.62 %), and
-``prevalence``  the event rate that the site profile had when it was printed
-``case``        optional: any name; a name may stand once
-``pack``        optional: id of the pack that predicted; every row must be of the pack that is recalibrated
-``version``     optional: its version, likewise
-==============  =========================================================================================
-
-An empty prediction is a refusal of the program, and the row is left out. Other columns are not read. The rows should be
-all injections of a period, or all events with a random choice of the others: not those that somebody remembered.
-"""
+"""A site's own outcomes beside what a pack had predicted: the input of ``recalibrate``."""
 
 from __future__ import annotations
 
@@ -32,7 +16,24 @@ from inference.reading import read_text
 from inference.risk.logistic import logit
 from training.errors import BadInput
 
+FORM = """\
+OUTCOMES.csv has a header and one row an injection (CSV UTF-8); its columns, in any order:
+  outcome      1 where the event happened, 0 where not; empty where it is not known
+  log_odds     log-odds against the site's average: risk.log_odds in the .json of a saved result
+  or instead of log_odds
+  probability  the printed risk, above 0 and below 1 (0.0062 for 0.62 %)
+  prevalence   the event rate that the site profile had when it was printed
+  may be there
+  case         any name, once
+  pack         id of the pack that predicted; every row must be of PACK
+  version      its version, likewise
+Rows without an outcome or a prediction are left out and counted; other columns are not read. Give all injections of a
+period, or all events and others chosen by chance: not those that somebody remembers.
+"""
+"""How the table looks, for the help."""
 MOST_FAULTS = 20
+MOST_LOG_ODDS = 15.0
+"""Odds of three million to one: no risk model says so, but a percentage in the wrong column does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +144,10 @@ def _outcome(row: Mapping[str, str]) -> int | None:
 
 def _log_odds(row: Mapping[str, str]) -> float | None:
     if "log_odds" in row:
-        return _number("log_odds", row["log_odds"])
+        given = _number("log_odds", row["log_odds"])
+        if given is not None and abs(given) > MOST_LOG_ODDS:
+            raise _RowError(f"log_odds is {row['log_odds']!r}, too far from 0 for log-odds against the average")
+        return given
     probability, prevalence = (_number(name, row[name]) for name in ("probability", "prevalence"))
     if probability is None:
         return None

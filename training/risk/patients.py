@@ -81,7 +81,7 @@ def read_features(work: Workspace) -> FeatureTable:
     except (ValueError, KeyError, OSError) as error:
         raise BadInput(f"{path} is damaged; run again: precontrast-train features") from error
     fits = features.ndim == 2 and features.shape == (len(cases), len(names)) and features.size
-    if not fits or not np.isfinite(features).all():
+    if not fits or not np.isfinite(features).all() or len(set(cases.tolist())) < len(cases):
         raise BadInput(f"{path} does not hold one row of finite numbers a case; run again: precontrast-train features")
     return FeatureTable(tuple(map(str, cases)), tuple(map(str, names)), features.astype(float))
 

@@ -1,9 +1,10 @@
-"""A recalibrated version of a pack: changed risk step, history, card, golden case, checksums."""
+"""A recalibrated version of a pack: changed risk step, limits, history, card and golden case."""
 
 from __future__ import annotations
 
-import copy
+import json
 import re
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -11,16 +12,29 @@ import numpy as np
 
 from inference.engines import EngineProvider
 from inference.packs.golden import CASE, compare, read_case, run_case
-from inference.packs.signing import SIGNATURE, SUMS, list_sums
+from inference.packs.signing import SIGNATURE, SUMS
 from inference.packs.store import MANIFEST, Pack, read_manifest
-from inference.reading import decode_text, parse_json
+from inference.packs.vocabulary import STRICT, Text
+from inference.reading import decode_text, parse_json, read_typed, to_plain
 from inference.risk.logistic import Z95, logit
 from inference.steps.logistic import LogisticStep
 from training.errors import BadInput
 from training.risk.updating import Update
-from training.workspace import json_text
 
 CARD = "card.md"
+HISTORY = "history.json"
+"""What was done to a pack since it was built."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One version in a pack's history."""
+
+    __pydantic_config__ = STRICT
+    version: str
+    date: str
+    note: Text
+    author: str
 
 
 def trained_step(pack: Pack) -> LogisticStep:
@@ -39,8 +53,8 @@ def trained_step(pack: Pack) -> LogisticStep:
         outcome = pack.manifest.outcome
         raise BadInput(
             f"{name} has no intercept to recalibrate: its odds ratios are from the literature, and its average is the "
-            f"rate that the site sets. Put the counts of this table into the site profile: [prevalence.{outcome}] events, "
-            "injections, source. Its odds ratios stay those of their source."
+            f"rate that the site sets. Put the counts of your outcomes into the site profile instead: "
+            f"[prevalence.{outcome}] events, injections, source. The odds ratios stay those of their source."
         )
     return steps[0]
 
@@ -108,7 +122,7 @@ def next_version(version: str) -> str:
 def new_files(
     pack: Pack, update: Update, note: dict[str, str], author: str, engines: EngineProvider
 ) -> dict[str, bytes]:
-    """All files of the new version but its signature.
+    """All files of the new version but checksums and signature.
 
     Parameters
     ----------
@@ -123,36 +137,54 @@ def new_files(
     files = {name: data for name, data in pack.files.items() if name not in (SUMS, SIGNATURE)}
     source = f"{pack.manifest.id}/{MANIFEST}"
     manifest = parse_json(decode_text(files[MANIFEST], source), source)
-    entry = _changed(manifest, trained_step(pack), update, note, author)
-    files[MANIFEST] = json_text(manifest).encode()
+    earlier = read_history(pack)
+    entry = Entry(next_version(pack.manifest.version), date.today().isoformat(), Text(**note), author)
+    _change(manifest, trained_step(pack), update, entry, earlier)
+    files[MANIFEST] = _json(manifest)
+    files[HISTORY] = _json([to_plain(one) for one in (*earlier, entry)])
     if CARD in files:
         files[CARD] = files[CARD].rstrip() + _card_section(entry).encode()
-    checked = Pack(read_manifest(files[MANIFEST], source), files, "", None)
     if CASE in files:
-        files[CASE] = _golden(pack, checked, engines)
-    return {**files, SUMS: list_sums(files)}
+        files[CASE] = _golden(pack, Pack(read_manifest(files[MANIFEST], source), files, "", None), engines)
+    return files
 
 
-def _changed(
-    manifest: dict[str, Any], step: LogisticStep, update: Update, note: dict[str, str], author: str
-) -> dict[str, Any]:
-    """Change the manifest in place; gives the entry of its history."""
+def read_history(pack: Pack) -> tuple[Entry, ...]:
+    """What was done to the pack since it was built, the oldest first; nothing for a pack as it was built.
+
+    Raises
+    ------
+    InputError
+        When the history is not of that form.
+    """
+    if HISTORY not in pack.files:
+        return ()
+    source = f"{pack.manifest.id}/{HISTORY}"
+    return read_typed(tuple[Entry, ...], parse_json(decode_text(pack.file(HISTORY), source), source), source)
+
+
+def _change(
+    manifest: dict[str, Any], step: LogisticStep, update: Update, entry: Entry, earlier: tuple[Entry, ...]
+) -> None:
+    """Change the manifest in place."""
     own = next(part for part in manifest["steps"] if part["id"] == step.id)
     changes = recalibrated(step, update)
     for term, values in zip(own["terms"], changes.pop("terms")):
         term.update(values)
         term.pop("significant_only", None)
     own.update(changes)
-    manifest["version"] = next_version(manifest["version"])
-    entry = {"version": manifest["version"], "date": date.today().isoformat(), "note": note, "author": author}
-    manifest["history"] = [*manifest.get("history", []), entry]
-    return entry
+    manifest["version"] = entry.version
+    if manifest["status"] == "externally-validated":
+        # What was validated elsewhere were other coefficients.
+        manifest["status"] = "site-trained"
+    # Limits are printed on every report; the last recalibration speaks for those before it.
+    told = [to_plain(one.note) for one in earlier]
+    manifest["limits"] = [limit for limit in manifest["limits"] if limit not in told] + [to_plain(entry.note)]
 
 
-def _card_section(entry: dict[str, Any]) -> str:
-    heading = f"## {entry['version']} ({entry['date']})"
-    author = f" {entry['author']}." if entry["author"] else ""
-    return f"\n\n{heading}\n\n{entry['note']['en']}{author}\n\n{entry['note']['zh']}{author}\n"
+def _card_section(entry: Entry) -> str:
+    author = f" {entry.author}." if entry.author else ""
+    return f"\n\n## {entry.version} ({entry.date})\n\n{entry.note.en}{author}\n\n{entry.note.zh}{author}\n"
 
 
 def _golden(old: Pack, new: Pack, engines: EngineProvider) -> bytes:
@@ -161,12 +193,18 @@ def _golden(old: Pack, new: Pack, engines: EngineProvider) -> bytes:
     case = read_case(old)
     if compare(run_case(old, case, engines), case.expected):
         raise BadInput(
-            f"{old.manifest.id} does not reproduce its golden case on this computer; run precontrast self-test on it first"
+            f"{old.manifest.id} does not reproduce its golden case on this computer, so nothing was changed; "
+            "precontrast self-test says what differs"
         )
     outcome = run_case(new, case, engines)
-    plain = copy.deepcopy(parse_json(decode_text(old.file(CASE), source), source))
+    plain = parse_json(decode_text(old.file(CASE), source), source)
     for part in ("numbers", "classes"):
         expected = plain["expected"].get(part, {})
         for path in (path for path in expected if path.startswith("risk.")):
             expected[path] = getattr(outcome.risk, path.removeprefix("risk."))
-    return json_text(plain).encode()
+    return _json(plain)
+
+
+def _json(value: object) -> bytes:
+    """As a person can read it; NaN is refused, as it is no JSON."""
+    return (json.dumps(value, ensure_ascii=False, indent=1, allow_nan=False) + "\n").encode()

@@ -91,8 +91,8 @@ def tune(
             transform = learn_transform(features[inside], components)
             learnt, left_out = transform.apply(features[inside]), transform.apply(features[outside])
             for head in heads:
-                path = fit_path(head, learnt, event[inside], strengths[head])
-                total[head][:, outside] += path.scores(left_out) / repeats
+                weights = fit_path(head, learnt, event[inside], strengths[head])
+                total[head][:, outside] += weights @ left_out.T / repeats
     return {head: _best(head, strengths[head], total[head], event) for head in heads}
 
 
@@ -113,11 +113,11 @@ def lock(features: np.ndarray, event: np.ndarray, tuned: Tuned, components: int)
     """Fit the head once more on all cases and put the score on the scale of its out-of-fold scores."""
     transform = learn_transform(features, components)
     inputs = transform.apply(features)
-    path = fit_path(tuned.head, inputs, event, tuned.strengths)
-    weights, bias = transform.fold(path.weights[-1], float(path.bias[-1]))
+    weights, bias = transform.fold(fit_path(tuned.head, inputs, event, tuned.strengths)[-1])
     mean, spread = float(tuned.out_of_fold.mean()), float(tuned.out_of_fold.std())
     if not weights.any() or spread == 0:
-        mean, spread = bias, 1.0
+        nothing = np.zeros(len(event))
+        return Signature(tuned, np.zeros(len(weights)), 0.0, nothing, np.zeros(len(weights)))
     weights, bias = weights / spread, (bias - mean) / spread
-    out_of_fold = (tuned.out_of_fold - mean) / spread if weights.any() else np.zeros(len(event))
+    out_of_fold = (tuned.out_of_fold - mean) / spread
     return Signature(tuned, weights, bias, out_of_fold, np.abs(weights) * features.std(axis=0))

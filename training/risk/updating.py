@@ -103,8 +103,9 @@ def closed_test(event: np.ndarray, log_odds: np.ndarray, prevalence: float | Non
     intercept, slope = map(float, both.coefficients)
     if slope <= 0:
         raise BadInput(
-            f"The calibration slope is {slope:.2f}: patients with a high predicted risk had no more events. Recalibration "
-            "cannot help; check the table (are outcomes and predictions of the same rows?) or do not use the pack here."
+            f"The calibration slope is {slope:.2f}: patients with a high predicted risk had no more events than "
+            "others. Recalibration cannot help. Check the table (are outcomes and predictions of the same rows?), or "
+            "do not use the pack here."
         )
     return Update("slope", intercept, slope, both.covariance, share, tests)
 
@@ -119,8 +120,9 @@ def check_enough(event: np.ndarray) -> None:
     for kind, count in (("with the event", int(event.sum())), ("without the event", int((~event).sum()))):
         if count < FEWEST_FOR_INTERCEPT:
             raise BadInput(
-                f"The table has {count} injections {kind}; at least {FEWEST_FOR_INTERCEPT} are needed to recalibrate the "
-                f"intercept and {FEWEST_FOR_SLOPE} for the slope. Collect more, and keep using the pack as it is."
+                f"The table has {count} injections {kind} and a prediction; at least {FEWEST_FOR_INTERCEPT} are needed "
+                f"to recalibrate the intercept and {FEWEST_FOR_SLOPE} for the slope. Collect more, and keep using the "
+                "pack as it is."
             )
 
 

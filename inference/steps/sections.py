@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import SimpleITK as sitk
 
 from inference.steps.window import PADDING_HU
 from inference.volume import Grid, Volume
@@ -61,11 +60,16 @@ def sections(
     -------
     float32 array [section, row, column], HU; ``PADDING_HU`` outside the scan.
     """
+    import SimpleITK as sitk
+
     count = max(1, round(thickness_mm / SAMPLES_MM))
     within = ((np.arange(count) + 0.5) / count - 0.5) * thickness_mm
     edge = (size_px - 1) / 2 * pixel_mm
     axes = np.stack([frame.right, frame.down, frame.along], axis=1)
     part = _around(volume, frame, edge + max(map(abs, offsets_mm)) + thickness_mm)
+    image = sitk.GetImageFromArray(part.hu)
+    image.SetSpacing(part.grid.spacing_mm[::-1])
+    image.SetOrigin(part.grid.origin_mm)
     resampler = sitk.ResampleImageFilter()
     resampler.SetInterpolator(sitk.sitkLinear)
     resampler.SetDefaultPixelValue(PADDING_HU)
@@ -77,11 +81,11 @@ def sections(
     for offset in offsets_mm:
         corner = frame.middle + axes @ np.array([-edge, -edge, offset + within[0]])
         resampler.SetOutputOrigin(corner.tolist())
-        made.append(sitk.GetArrayFromImage(resampler.Execute(part)).mean(axis=0))
+        made.append(sitk.GetArrayFromImage(resampler.Execute(image)).mean(axis=0))
     return np.stack(made)
 
 
-def _around(volume: Volume, frame: Frame, reach_mm: float) -> sitk.Image:
+def _around(volume: Volume, frame: Frame, reach_mm: float) -> Volume:
     """The part of the scan that sections can reach: copying all of a long scan would take longer than the sections."""
     # The corners of the square sections lie farther away than their edges.
     reach = np.sqrt(2) * reach_mm / np.array(volume.grid.spacing_mm)
@@ -89,8 +93,4 @@ def _around(volume: Volume, frame: Frame, reach_mm: float) -> sitk.Image:
     low = np.clip(np.floor(middle - reach).astype(int), 0, np.array(volume.grid.shape) - 1)
     high = np.clip(np.ceil(middle + reach).astype(int) + 1, 1, volume.grid.shape)
     box = tuple(slice(int(a), int(b)) for a, b in zip(low, high))
-    grid = volume.grid.part(box)
-    image = sitk.GetImageFromArray(volume.hu[box])
-    image.SetSpacing(grid.spacing_mm[::-1])
-    image.SetOrigin(grid.origin_mm)
-    return image
+    return Volume(volume.hu[box], volume.grid.part(box))

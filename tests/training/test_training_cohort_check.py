@@ -176,6 +176,15 @@ def test_one_unusual_vessel_is_no_fault(cohort, capsys, vessel, hu, warned):
     assert [t.partition(" ")[2] for t in told] == warned
 
 
+def test_an_arm_in_the_picture_does_not_move_the_middle_of_the_body(cohort, capsys):
+    body, vessels = body_hu(), vessel_labels() > 0
+    # An arm to the right of the vessels, and of the rest no more than a sheet: the centre of mass lies in the arm.
+    body[:, 5:-4, 9:] = np.where(vessels, body, -1000)[:, 5:-4, 9:]
+    shutil.rmtree(cohort / "studies" / "2")
+    write_study(cohort / "studies" / "2", 2, body)
+    assert check(cohort / "cohort.csv", capsys)[0] == 0
+
+
 def test_a_patient_in_two_splits_is_found(cohort, capsys):
     rows = [row_of(n, patient="same" if n < 3 else n, split="train" if n % 2 else "external") for n in range(1, 5)]
     _, result = check(write_tables(cohort, rows), capsys, "--fast")

@@ -207,7 +207,8 @@ def _size(cohort: Cohort) -> Iterable[Fault]:
             f"{plan.patients} patients with {plan.events} events are too few for {plan.parameters} parameters: "
             f"Riley's criteria ask for {plan.needed.patients}"
         )
-        mend = f"plan at most {plan.allowed} parameters, penalise, and report the optimism"
+        fewer = f"plan at most {plan.allowed} parameters" if plan.allowed < plan.parameters else "gather more patients"
+        mend = f"{fewer}, penalise, and report the optimism"
         if not plan.allowed:
             mend = "gather more cases: not even one parameter is supported"
         yield Fault(None, "", "", problem, mend, "warning")

@@ -194,12 +194,19 @@ def _medians(labels: np.ndarray, volume: Volume) -> Mapping[str, float]:
 
 
 def _left_of_middle(labels: np.ndarray, volume: Volume) -> bool:
-    """Whether the labels lie beyond the middle of the body; columns run to the patient's left."""
+    """Whether the labels lie beyond the middle of the body; columns run to the patient's left.
+
+    An arm in the picture moves the body's centre of mass, a patient beside the middle of the table is cut off on one
+    side: only what is beyond both, the centre of mass and the middle between the outermost columns, is on the left.
+    """
     slices = np.flatnonzero(labels.any(axis=(1, 2)))
     body = (volume.hu[slices[0] : slices[-1] + 1] > BODY_HU).sum(axis=(0, 1))
+    if not body.any():
+        return False
     drawn = (labels > 0).sum(axis=(0, 1))
     columns = np.arange(labels.shape[2])
-    return bool(body.any() and drawn @ columns / drawn.sum() > body @ columns / body.sum())
+    outermost = np.flatnonzero(body)[[0, -1]]
+    return bool(drawn @ columns / drawn.sum() > max(body @ columns / body.sum(), outermost.mean()))
 
 
 def _fault(case: Case, column: str, error: InputError, mend: str) -> Fault:

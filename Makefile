@@ -50,6 +50,8 @@ test: setup $(VENV)/.train-ready
 # The factory's tests need torch; it is pinned but not hashed, because its builds differ by machine.
 $(VENV)/.train-ready: $(VENV)/.ready
 	$(RUN) -m pip install --quiet torch==2.13.0
+	@# Without its dependencies: only the networks of nnU-Net are used, which need torch alone.
+	$(RUN) -m pip install --quiet --no-deps dynamic-network-architectures==0.4.4
 	@touch $@
 
 lint: setup

@@ -15,7 +15,7 @@ PLACES = (-6.0, 0.0, 6.0)
 
 
 def rod(axis, radii=(4.0, 4.0), length=36.0, spacing_mm=(1.0, 1.0, 1.0)):
-    """An elliptic rod along an axis (x, y, z); ``radii`` front to back as far as that goes, and the other way across."""
+    """An elliptic rod along an axis (x, y, z) with radii from front to back, as far as that goes, and across."""
     shape = tuple(int(64 / s) for s in spacing_mm)
     grid = Grid(ORIGIN, spacing_mm, shape)
     axis = np.array(axis) / np.linalg.norm(axis)

@@ -1,0 +1,1 @@
+"""The bridge from nnU-Net v2: a trained model becomes ONNX graphs and a step of a pack."""

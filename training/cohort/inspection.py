@@ -24,7 +24,7 @@ from training.errors import sentence_of
 
 LEAST_BLOOD_HU = 0.0
 """Blood has 30 to 65 HU; fat around a flat vein in thick slices lowers the middle value, but not to fat."""
-NO_BLOOD_HU = -30.0
+NO_BLOOD_HU = -75.0
 """Fat and air: the vessel was drawn elsewhere."""
 BODY_HU = -300.0
 """Between lung or air and every soft tissue."""

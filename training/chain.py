@@ -81,5 +81,5 @@ def _simulation(options: argparse.Namespace) -> list[str]:
         raise BadInput(f"{folder} holds a cohort that was not simulated; give another folder with --simulate")
     atlas = ["--atlas", str(options.atlas)] if options.atlas else []
     # Ten events are the least that models are fitted to; a smoke test has them among fewer patients than the paper.
-    events = ["--events", str(options.simulate * 11 // 20)] if options.smoke else []
+    events = ["--events", str(options.simulate // 2)] if options.smoke else []
     return ["simulate-cohort", "--out", str(folder), "--patients", str(options.simulate), *events, *atlas]

@@ -39,8 +39,8 @@ demo: setup
 FACTORY ?= out/factory
 
 factory: setup $(VENV)/.train-ready
-	$(VENV)/bin/precontrast-train run $(FACTORY)/cohort/cohort.csv --simulate 28 --smoke --work $(FACTORY)/work --id cme-smoke
-	$(VENV)/bin/precontrast self-test $(FACTORY)/work/pack/cme-smoke --allow-unsigned
+	$(VENV)/bin/precontrast-train run $(FACTORY)/cohort/cohort.csv --simulate 28 --smoke --work $(FACTORY)/made --id cme-smoke
+	$(VENV)/bin/precontrast self-test $(FACTORY)/made/pack/cme-smoke --allow-unsigned
 
 test: setup $(VENV)/.train-ready
 	$(RUN) -m ruff check .

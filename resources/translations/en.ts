@@ -637,6 +637,10 @@ Pages:  {count} PNG files beside it</translation>
         <source>the report font {path} is missing; run: python -m resources.fonts.make</source>
         <translation>the report font {path} is missing; run: python -m resources.fonts.make</translation>
     </message>
+    <message id="error.icons.missing">
+        <source>The icon {path} is missing. Run: python -m resources.icons.make</source>
+        <translation>The icon {path} is missing. Run: python -m resources.icons.make</translation>
+    </message>
     <message id="error.internal">
         <source>a fault of the program ({kind}: {detail}); run again with --verbose and report it</source>
         <translation>a fault of the program ({kind}: {detail}); run again with --verbose and report it</translation>

@@ -637,6 +637,10 @@ Pages:  {count} PNG files beside it</source>
         <source>the report font {path} is missing; run: python -m resources.fonts.make</source>
         <translation>缺少报告字体 {path}；请运行：python -m resources.fonts.make</translation>
     </message>
+    <message id="error.icons.missing">
+        <source>The icon {path} is missing. Run: python -m resources.icons.make</source>
+        <translation>缺少图标 {path}。请运行：python -m resources.icons.make</translation>
+    </message>
     <message id="error.internal">
         <source>a fault of the program ({kind}: {detail}); run again with --verbose and report it</source>
         <translation>程序内部错误（{kind}：{detail}）；请加 --verbose 重试并反馈</translation>

@@ -1,0 +1,1 @@
+"""The window: Qt widgets on top of ``desktop``. Nothing here loads a scientific library when it is imported."""

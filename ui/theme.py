@@ -1,0 +1,219 @@
+"""Colours, sizes and the style sheet of the window: one light and one dark theme.
+
+Widgets that paint themselves ask :func:`theme_of`; everything else follows from palette and style sheet.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QColor, QFont, QPalette
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication, QWidget
+
+POINT_SIZE = 10.5
+"""Readable at arm's length on a console monitor; figures of the result are several times as large."""
+TOUCH_PX = 34
+"""Least height of what is clicked with gloves on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Colours by what they mean.
+
+    Attributes
+    ----------
+    ground, surface, raised
+        Behind panels, of panels and fields, of what lies on panels.
+    text, quiet
+        Main and secondary text; both have a contrast of at least 4.5 to 1 on all three grounds.
+    accent, on_accent
+        The one main action, selections and focus, and the text on them.
+    danger, warning, good, note
+        Severities; each readable as text on all three grounds.
+    """
+
+    name: str
+    ground: str
+    surface: str
+    raised: str
+    line: str
+    text: str
+    quiet: str
+    accent: str
+    on_accent: str
+    danger: str
+    warning: str
+    good: str
+    note: str
+
+    @property
+    def dark(self) -> bool:
+        """Whether text is lighter than its ground."""
+        return QColor(self.ground).lightnessF() < 0.5
+
+    def severity(self, severity: str) -> str:
+        """The colour of a finding's severity."""
+        return {"blocking": self.danger, "warning": self.warning, "pass": self.good}.get(severity, self.note)
+
+
+LIGHT = Theme(
+    name="light",
+    ground="#e9edf1",
+    surface="#ffffff",
+    raised="#f3f6f8",
+    line="#c3ccd5",
+    text="#16202b",
+    quiet="#4d5a68",
+    accent="#0b5cad",
+    on_accent="#ffffff",
+    danger="#a61b14",
+    warning="#8a4b00",
+    good="#14603f",
+    note="#4d5a68",
+)
+DARK = Theme(
+    name="dark",
+    ground="#12181f",
+    surface="#1b232c",
+    raised="#25303b",
+    line="#3c4956",
+    text="#e8edf2",
+    quiet="#a9b6c3",
+    accent="#7db7f0",
+    on_accent="#0c1a28",
+    danger="#ff9a90",
+    warning="#f5bd66",
+    good="#7fd3a8",
+    note="#a9b6c3",
+)
+THEMES = {theme.name: theme for theme in (LIGHT, DARK)}
+
+
+def theme_of(widget: QWidget) -> Theme:
+    """The theme that a widget is shown in."""
+    return DARK if widget.palette().color(QPalette.ColorRole.Window).lightnessF() < 0.5 else LIGHT
+
+
+def contrast(one: str, other: str) -> float:
+    """Contrast ratio of two colours, 1 to 21 (WCAG 2.2, section 1.4.3 and its definition of relative luminance)."""
+
+    def luminance(name: str) -> float:
+        parts = QColor(name).getRgbF()[:3]
+        linear = [v / 12.92 if v <= 0.04045 else ((v + 0.055) / 1.055) ** 2.4 for v in parts]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    high, low = sorted((luminance(one), luminance(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+def readable(colour: str, theme: Theme, least: float = 4.5) -> str:
+    """A pack's colour, made lighter or darker until it can be read as text on the theme's grounds."""
+    grounds = (theme.ground, theme.surface, theme.raised)
+    shade = QColor(colour)
+    for _ in range(40):
+        if min(contrast(shade.name(), ground) for ground in grounds) >= least:
+            return shade.name()
+        shade = shade.lighter(108) if theme.dark else shade.darker(108)
+        if theme.dark and shade.valueF() > 0.98:
+            shade = QColor.fromHsvF(max(shade.hueF(), 0), shade.saturationF() * 0.88, 1.0)
+    return theme.text
+
+
+def on_colour(colour: str) -> str:
+    """Black or white, whichever can be read better on a colour."""
+    return max(("#000000", "#ffffff"), key=lambda ink: contrast(ink, colour))
+
+
+def apply_theme(application: QApplication, theme: Theme, family: str) -> None:
+    """Dress the whole program; can be called again at any time."""
+    font = QFont(family)
+    font.setPointSizeF(POINT_SIZE)
+    application.setStyle("Fusion")
+    application.setFont(font)
+    application.setPalette(_palette(theme))
+    application.setStyleSheet(_style_sheet(theme))
+
+
+def _palette(theme: Theme) -> QPalette:
+    role, palette = QPalette.ColorRole, QPalette()
+    colours = {
+        role.Window: theme.ground,
+        role.WindowText: theme.text,
+        role.Base: theme.surface,
+        role.AlternateBase: theme.raised,
+        role.Text: theme.text,
+        role.Button: theme.raised,
+        role.ButtonText: theme.text,
+        role.BrightText: theme.danger,
+        role.ToolTipBase: theme.raised,
+        role.ToolTipText: theme.text,
+        role.PlaceholderText: theme.quiet,
+        role.Highlight: theme.accent,
+        role.HighlightedText: theme.on_accent,
+        role.Link: theme.accent,
+        role.Mid: theme.line,
+        role.Accent: theme.accent,
+    }
+    for name, colour in colours.items():
+        palette.setColor(name, QColor(colour))
+    for name in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, name, QColor(theme.quiet))
+    return palette
+
+
+def _style_sheet(theme: Theme) -> str:
+    """What a palette cannot say. Roles are set with ``widget.setProperty("role", ...)``."""
+    return f"""
+    QToolTip {{ color: {theme.text}; background: {theme.raised}; border: 1px solid {theme.line}; padding: 4px; }}
+    QFrame[role="panel"] {{ background: {theme.surface}; border: 1px solid {theme.line}; border-radius: 8px; }}
+    QLabel[role="title"] {{ font-size: 15pt; font-weight: bold; }}
+    QLabel[role="heading"] {{ font-size: 11.5pt; font-weight: bold; }}
+    QLabel[role="quiet"] {{ color: {theme.quiet}; }}
+    QLabel[role="danger"] {{ color: {theme.danger}; }}
+    QLabel[role="warning"] {{ color: {theme.warning}; }}
+    QLabel[role="good"] {{ color: {theme.good}; }}
+    QPushButton {{
+        min-height: {TOUCH_PX - 14}px; padding: 6px 14px; border: 1px solid {theme.line}; border-radius: 6px;
+        background: {theme.raised}; color: {theme.text};
+    }}
+    QPushButton:hover {{ border-color: {theme.accent}; }}
+    QPushButton:focus {{ border: 2px solid {theme.accent}; padding: 5px 13px; }}
+    QPushButton:pressed, QPushButton:checked {{ background: {theme.line}; }}
+    QPushButton:disabled {{ color: {theme.quiet}; background: transparent; }}
+    QPushButton[role="primary"] {{
+        background: {theme.accent}; color: {theme.on_accent}; border-color: {theme.accent}; font-weight: bold;
+    }}
+    QPushButton[role="primary"]:focus {{ border: 2px solid {theme.text}; }}
+    QPushButton[role="primary"]:disabled {{ background: {theme.line}; color: {theme.quiet}; border-color: {theme.line}; }}
+    QPushButton[role="flat"], QToolButton {{
+        background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 5px;
+    }}
+    QToolButton:hover {{ border-color: {theme.line}; background: {theme.raised}; }}
+    QToolButton:checked {{ border-color: {theme.accent}; background: {theme.raised}; }}
+    QToolButton:focus {{ border: 1px solid {theme.accent}; }}
+    QLineEdit, QComboBox, QDoubleSpinBox, QSpinBox, QPlainTextEdit, QDateTimeEdit {{
+        min-height: {TOUCH_PX - 12}px; padding: 3px 6px; border: 1px solid {theme.line}; border-radius: 5px;
+        background: {theme.surface}; color: {theme.text};
+    }}
+    QLineEdit:focus, QComboBox:focus, QDoubleSpinBox:focus, QSpinBox:focus, QPlainTextEdit:focus, QDateTimeEdit:focus {{
+        border: 2px solid {theme.accent}; padding: 2px 5px;
+    }}
+    QHeaderView::section {{
+        background: {theme.raised}; color: {theme.quiet}; border: none; border-bottom: 1px solid {theme.line};
+        padding: 5px 8px;
+    }}
+    QTableView, QTreeView, QListView {{ border: 1px solid {theme.line}; gridline-color: {theme.line}; }}
+    QScrollArea {{ border: none; background: transparent; }}
+    QProgressBar {{
+        border: 1px solid {theme.line}; border-radius: 5px; text-align: center; background: {theme.raised};
+        color: {theme.text};
+    }}
+    QProgressBar::chunk {{ background: {theme.accent}; border-radius: 4px; }}
+    QSplitter::handle {{ background: {theme.ground}; }}
+    QTabBar::tab {{ padding: 7px 14px; color: {theme.quiet}; }}
+    QTabBar::tab:selected {{ color: {theme.text}; border-bottom: 3px solid {theme.accent}; }}
+    QStatusBar {{ color: {theme.quiet}; }}
+    """

@@ -116,3 +116,16 @@ def test_labels_that_were_made_with_other_weights_do_not_stay(tmp_path):
             path.touch()
         training.export_models(tiny, tmp_path / "weights.pt", work)
         assert (label.exists(), crop.exists()) == (kept, kept)
+
+
+def test_masks_are_compared_from_45_mm_below_to_60_mm_above_the_venous_angle(drawn):
+    volume, labels = drawn
+    heights = volume.grid.places_mm(0)[training.inlet_slices(volume.grid, labels)]
+    # The veins of the fixture meet at a height of about 40 mm; slices are 1.5 mm apart.
+    assert heights[0] == pytest.approx(40 - 45, abs=3)
+    assert heights[-1] == pytest.approx(40 + 60, abs=3)
+
+
+def test_without_a_drawn_venous_angle_the_whole_scan_is_compared(drawn):
+    volume, labels = drawn
+    assert training.inlet_slices(volume.grid, np.zeros_like(labels)) == slice(None)

@@ -165,10 +165,12 @@ EXPLANATIONS: dict[str, tuple[str, str]] = {
         "仅作描述，未作检验。发生或未发生事件者不足 {fewest} 例：例数过少。机型与层厚取自首幅图像的文件头。",
     ),
     "note.vessels": (
-        "Mean over cases with 95 % bootstrap interval; n differs where a measure is not defined. A vessel "
+        "Mean over cases with 95 % bootstrap interval, in the region that the program wants whole: from 45 mm below to "
+        "60 mm above the drawn venous angle. n differs where a measure is not defined. A vessel "
         "that was missed altogether has Dice 0 and no distance. Published for other patients (Hu 2025): Dice "
         "0.81–0.95, IoU 0.79–0.90; the two minima cannot be of one vessel, as Dice 0.81 means IoU 0.68.",
-        "病例均值及自助法 95 % 置信区间；指标无定义时 n 不同。完全漏掉的血管 Dice 为 0，无距离值。其他患者的已"
+        "病例均值及自助法 95 % 置信区间，范围为程序要求完整的区域：所绘静脉角下方 45 mm 至上方 60 mm。"
+        "指标无定义时 n 不同。完全漏掉的血管 Dice 为 0，无距离值。其他患者的已"
         "发表数值（Hu 2025）：Dice 0.81–0.95，IoU 0.79–0.90；两个最小值不可能属于同一血管，因 Dice 0.81 对应 "
         "IoU 0.68。",
     ),

@@ -32,7 +32,7 @@ from training.packing.head import read_head
 from training.statistics.discrimination import auc
 from training.statistics.segmentation import dice
 from training.vessels.apply import load_vessel_model, on_whole, segment_scan
-from training.vessels.cohort import first_mask
+from training.vessels.cohort import first_mask, inlet_slices
 from training.workspace import Workspace, write_bytes, write_json
 
 DICE_DROP, AUC_DROP = 0.01, 0.005
@@ -161,7 +161,9 @@ def judge(cases: list[Case], cohort: Cohort, work: Workspace, options: argparse.
             overlaps.append([0.0] * len(STRUCTURES))
             continue
         found += 1
-        overlaps.append(dice_of(on_whole(labelled, volume.grid), first_mask(case, cohort, volume.grid)))
+        truth = first_mask(case, cohort, volume.grid)
+        inlet = inlet_slices(volume.grid, truth)
+        overlaps.append(dice_of(on_whole(labelled, volume.grid)[inlet], truth[inlet]))
         made = make_crops(volume, labelled)
         if not isinstance(made, str) and case.outcome is not None:
             features = np.concatenate([encode(encoder, part) for part in made.crops])

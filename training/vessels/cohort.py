@@ -16,6 +16,7 @@ import numpy as np
 from tqdm import tqdm
 
 from inference.engines import EngineProvider
+from inference.pipeline import REGION_REACH_MM
 from inference.quality.findings import Finding
 from inference.reading import read_text, read_typed
 from inference.resample import axis_weights
@@ -233,7 +234,21 @@ def measure_case(model: VesselModel, case: Case, cohort: Cohort) -> dict[str, ob
     found = segment_scan(model, volume)
     if isinstance(found, Finding):
         return {"found": False, "reason": found.code, "vessels": {}}
-    return {"found": True, "vessels": compare(on_whole(found, volume.grid), truth, volume.grid.spacing_mm)}
+    inlet, grid = inlet_slices(volume.grid, truth), volume.grid
+    return {"found": True, "vessels": compare(on_whole(found, grid)[inlet], truth[inlet], grid.spacing_mm)}
+
+
+def inlet_slices(grid: Grid, truth: np.ndarray) -> slice:
+    """Slices that the pipeline wants whole: around the drawn venous angle; all where that is not drawn.
+
+    A reader may follow a carotid up to the skull base, which the program neither labels nor uses.
+    """
+    angle = meeting_of(_drawn(grid, truth), ANGLE)
+    if angle is None:
+        return slice(None)
+    below, above = REGION_REACH_MM
+    inside = np.flatnonzero((grid.places_mm(0) >= angle[2] - below) & (grid.places_mm(0) <= angle[2] + above))
+    return slice(int(inside[0]), int(inside[-1]) + 1)
 
 
 def compare(

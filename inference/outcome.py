@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from inference.packs.manifest import Manifest
+from inference.packs.vocabulary import Text
 from inference.quality.findings import Finding
 from inference.results import EngineUse, GivenAnswer, Measure, Patient, Picture, Result, Risk, UsedSeries
 
@@ -27,12 +28,49 @@ class PackUse:
 
 @dataclass(frozen=True, slots=True)
 class SiteUse:
-    """What the site profile said when the report was made."""
+    """What the site profile said when the report was made.
+
+    Attributes
+    ----------
+    actions
+        The site's own for the tier of this outcome, in place of the pack's; empty: the pack's stand.
+    protocol
+        How the site injects, in its own words; None: it has not said.
+    """
 
     name: str
     prevalence: float | None
     prevalence_source: str
     digest: str
+    actions: tuple[Text, ...] = ()
+    protocol: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A structure whose outline was changed by hand: which, by whom, and when (ISO 8601)."""
+
+    structure: str
+    by: str
+    time: str
+
+
+@dataclass(frozen=True, slots=True)
+class SignOff:
+    """Who signed the report, as what, and when (ISO 8601)."""
+
+    role: Literal["radiographer", "nurse", "radiologist"]
+    name: str
+    time: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """An item of the checklist that was done: its place in the list from 0, by whom, and when (ISO 8601)."""
+
+    item: int
+    initials: str
+    time: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +83,12 @@ class Outcome:
         ``refusal``: a blocking finding stands and the pack gives no risk or result.
     fallback
         What the pack's fallback (clinical only) says beside a refusal, clearly apart from it.
+    signatures
+        At most one of each role; none on a fallback, which is signed with the report that it stands in.
+    ticks
+        Of this outcome's own checklist: beside a refusal it is the fallback's that is printed and ticked.
+    version
+        Counts reports of one screening: what was signed is not changed but replaced by the next version.
     """
 
     kind: Kind
@@ -63,3 +107,7 @@ class Outcome:
     engines: tuple[EngineUse, ...] = ()
     seconds: dict[str, float] = field(default_factory=dict)
     fallback: Outcome | None = None
+    edits: tuple[Edit, ...] = ()
+    signatures: tuple[SignOff, ...] = ()
+    ticks: tuple[Tick, ...] = ()
+    version: int = 1

@@ -13,7 +13,8 @@ from inference.answers import AnswerSheet, complete, from_step
 from inference.dicom import Choice, LoadedSeries, Role, Scan, Series, choose, load
 from inference.engines import EngineProvider
 from inference.errors import Cancelled
-from inference.outcome import Outcome, PackUse, SiteUse
+from inference.memory import Memory
+from inference.outcome import Edit, Outcome, PackUse, SiteUse
 from inference.packs.manifest import ImageRole
 from inference.packs.store import Pack
 from inference.quality.findings import Finding, Severity, blocks
@@ -21,10 +22,10 @@ from inference.quality.motion import check_motion
 from inference.quality.region import check_contrast, check_noise, check_region
 from inference.quality.series import check_gaps, check_series
 from inference.quality.vessels import check_vessels
-from inference.results import EngineUse, GivenAnswer, UsedSeries
+from inference.results import EngineUse, GivenAnswer, Risk, UsedSeries
 from inference.site import SiteProfile, check_site
 from inference.steps import RUNNERS
-from inference.steps.context import StepContext, StepResult
+from inference.steps.context import Segmentation, StepContext, StepResult
 from inference.volume import Volume
 
 REGION_REACH_MM = (45.0, 60.0)
@@ -48,6 +49,10 @@ class Request:
         By image role: a series that the user chose instead of the rules' choice.
     fallback
         Pack that answers from the console's knowledge when this one refuses, or None.
+    corrected
+        By step id: masks that the user drew, instead of those that the step finds.
+    edits
+        Who drew what in them, for the report.
     """
 
     pack: Pack
@@ -57,6 +62,8 @@ class Request:
     volumes: Mapping[str, Volume] = field(default_factory=dict)
     series: Mapping[str, str] = field(default_factory=dict)
     fallback: Pack | None = None
+    corrected: Mapping[str, Segmentation] = field(default_factory=dict)
+    edits: tuple[Edit, ...] = ()
 
 
 @dataclass(slots=True)
@@ -78,6 +85,7 @@ def run(
     engines: EngineProvider,
     progress: Callable[[str, float], None] = lambda stage, share: None,
     cancelled: Callable[[], bool] = lambda: False,
+    memory: Memory | None = None,
 ) -> Outcome:
     """Screen one patient with one pack.
 
@@ -87,6 +95,8 @@ def run(
         Called with the stage (``load``, ``steps``) and its share done, 0 to 1.
     cancelled
         Asked between slices and tiles.
+    memory
+        Of earlier runs on the same patient; it is used and filled.
 
     Returns
     -------
@@ -103,6 +113,7 @@ def run(
         When the user stopped.
     """
     work = _Work(volumes=dict(request.volumes))
+    memory = Memory() if memory is None else memory
     manifest = request.pack.manifest
     work.findings += check_site(request.site, manifest)
     for role in manifest.images:
@@ -113,19 +124,21 @@ def run(
     answers, findings = complete(manifest, request.sheet, header.dicom_values if header else {})
     work.answers = {answer.predictor: answer for answer in answers}
     work.findings += identity.grave_if_another_patient(findings, manifest)
+    memory.fit(request.pack.digest, work.chosen.values(), request.corrected)
     if not blocks(work.findings):
-        _load_all(request, work, progress, cancelled)
+        _load_all(request, work, memory, progress, cancelled)
     if not blocks(work.findings):
-        _run_steps(request, work, engines, progress, cancelled)
+        _run_steps(request, work, memory, engines, progress, cancelled)
     refused = blocks(work.findings)
     fallback = None
     if refused and request.fallback is not None:
         fallback = run(_of_fallback(request), engines, progress, cancelled)
     results = list(work.steps.values())
+    risk = None if refused else next((r.risk for r in results if r.risk is not None), None)
     return Outcome(
         kind="refusal" if refused else "answer",
         pack=PackUse(manifest, request.pack.digest, request.pack.signed_by),
-        site=_site_use(request),
+        site=_site_use(request, risk),
         patient=identity.patient_of(request.sheet, header, manifest, answers),
         findings=tuple(work.findings),
         answers=tuple(work.answers.values()),
@@ -135,10 +148,11 @@ def run(
         measures=tuple(m for r in results for m in r.measures),
         pictures=tuple(p for r in results for p in r.pictures),
         results=() if refused else tuple(x for r in results for x in r.results),
-        risk=None if refused else next((r.risk for r in results if r.risk is not None), None),
+        risk=risk,
         engines=tuple(_once(e for r in results for e in r.engines)),
         seconds=work.seconds,
         fallback=fallback,
+        edits=request.edits,
     )
 
 
@@ -147,7 +161,7 @@ def _of_fallback(request: Request) -> Request:
     known = {predictor.id for predictor in request.fallback.manifest.predictors}
     answers = {name: value for name, value in request.sheet.answers.items() if name in known}
     sheet = replace(request.sheet, answers=answers)
-    return replace(request, pack=request.fallback, sheet=sheet, fallback=None, series={})
+    return replace(request, pack=request.fallback, sheet=sheet, fallback=None, series={}, corrected={}, edits=())
 
 
 def _choose(role: ImageRole, request: Request, work: _Work) -> None:
@@ -191,7 +205,7 @@ def _none_suitable(role: ImageRole, choice: Choice, severity: Severity) -> Findi
     return Finding("series.none-suitable", severity, {**evidence, **reason.parameters}, role.id)
 
 
-def _load_all(request: Request, work: _Work, progress, cancelled) -> None:
+def _load_all(request: Request, work: _Work, memory: Memory, progress, cancelled) -> None:
     started = time.perf_counter()
     for role in request.pack.manifest.images:
         series = work.chosen.get(role.id)
@@ -203,7 +217,8 @@ def _load_all(request: Request, work: _Work, progress, cancelled) -> None:
         if blocks(work.findings):
             work.used.append(_used(work, role, series, None))
             continue
-        loaded = load(series, lambda share: progress("load", share), cancelled)
+        loaded = memory.read_from(series) or load(series, lambda share: progress("load", share), cancelled)
+        memory.loaded[series.key] = (series, loaded)
         work.volumes[role.id] = loaded.volume
         work.used.append(_used(work, role, series, loaded))
         work.findings += check_series(series, role, series.notes + loaded.notes)
@@ -234,7 +249,7 @@ def _used(work: _Work, role: ImageRole, series: Series, loaded: LoadedSeries | N
     )
 
 
-def _run_steps(request: Request, work: _Work, engines: EngineProvider, progress, cancelled) -> None:
+def _run_steps(request: Request, work: _Work, memory: Memory, engines: EngineProvider, progress, cancelled) -> None:
     steps = request.pack.manifest.steps
     for n, step in enumerate(steps):
         if cancelled():
@@ -251,7 +266,10 @@ def _run_steps(request: Request, work: _Work, engines: EngineProvider, progress,
             progress=lambda share, n=n: progress("steps", (n + share) / len(steps)),
             cancelled=cancelled,
         )
-        result = RUNNERS[step.kind](step, context)
+        result = memory.results.get(step.id) or RUNNERS[step.kind](step, context)
+        memory.keep(step.kind, step.id, result)
+        if step.id in request.corrected:
+            result = replace(result, segmentation=request.corrected[step.id])
         work.steps[step.id] = result
         given, out_of_range = from_step(request.pack.manifest, result.values)
         work.answers |= given
@@ -317,10 +335,12 @@ def _agent(work: _Work, role: ImageRole) -> str:
     return series.contrast_agent if series else ""
 
 
-def _site_use(request: Request) -> SiteUse:
-    prevalence = request.site.prevalence.get(request.pack.manifest.outcome)
+def _site_use(request: Request, risk: Risk | None) -> SiteUse:
+    site, outcome = request.site, request.pack.manifest.outcome
+    prevalence = site.prevalence.get(outcome)
     rate, source = (prevalence.value, prevalence.source) if prevalence else (None, "")
-    return SiteUse(request.site.name, rate, source, request.site.digest)
+    actions = site.actions.get(outcome, {}).get(risk.tier, ()) if risk else ()
+    return SiteUse(site.name, rate, source, site.digest, actions, site.protocol)
 
 
 def _once(uses) -> list[EngineUse]:

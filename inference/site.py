@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from inference.errors import InputError
-from inference.packs.patterns import Share
+from inference.packs.patterns import Share, Slug
 from inference.packs.vocabulary import STRICT, Text
 from inference.quality.findings import Finding
 from inference.reading import Fault, parse_toml, read_text, read_typed
@@ -107,6 +107,13 @@ class SiteProfile:
         By outcome id: optional modules of the packs that are switched on.
     population
         By predictor id: the site's own shares of answers, or mean and standard deviation; replaces the packs'.
+    default_pack
+        Id of the pack that is used where the user names none.
+    actions
+        By outcome id, then tier id: what to do at that tier, in place of the packs' words; a tier that is not named,
+        or has no action, keeps the packs'.
+    protocol
+        How contrast is injected here; printed with the report.
     """
 
     __pydantic_config__ = STRICT
@@ -117,9 +124,27 @@ class SiteProfile:
     modules: dict[str, tuple[str, ...]] = field(default_factory=dict)
     population: dict[str, dict[str, float]] = field(default_factory=dict)
     agents: tuple[Agent, ...] = ()
+    default_pack: Slug | None = None
+    actions: dict[str, dict[str, tuple[Text, ...]]] = field(default_factory=dict)
+    protocol: Text | None = None
     language: Literal["zh", "en"] | None = None
     paper: Literal["A4", "Letter"] = "A4"
     digest: str = ""
+
+    def __post_init__(self) -> None:
+        for outcome, tiers in self.actions.items():
+            for tier, actions in tiers.items():
+                for n, action in enumerate(actions):
+                    _refuse_empty(action, f".actions.{outcome}.{tier}[{n}]")
+        if self.protocol is not None:
+            _refuse_empty(self.protocol, ".protocol")
+
+
+def _refuse_empty(text: Text, part: str) -> None:
+    """Refuse a text that would be an empty line of the report in one language."""
+    for language in ("en", "zh"):
+        if not text.of(language).strip():
+            raise Fault("empty-text", f"{part}.{language}")
 
 
 def read_site(path: Path) -> SiteProfile:
@@ -128,12 +153,22 @@ def read_site(path: Path) -> SiteProfile:
     Raises
     ------
     InputError
-        As of :func:`inference.reading.read_text`, ``parse_toml`` and ``read_typed``, naming the line or the field.
+        As of :func:`inference.reading.read_text` and :func:`parse_site`.
     """
-    text = read_text(path)
-    data = parse_toml(text, str(path))
+    return parse_site(read_text(path), str(path))
+
+
+def parse_site(text: str, source: str) -> SiteProfile:
+    """Check the text of a site profile.
+
+    Raises
+    ------
+    InputError
+        As of :func:`inference.reading.parse_toml` and ``read_typed``, naming the line or the field.
+    """
+    data = parse_toml(text, source)
     data["digest"] = hashlib.sha256(text.encode()).hexdigest()
-    return read_typed(SiteProfile, data, str(path))
+    return read_typed(SiteProfile, data, source)
 
 
 def check_site(site: SiteProfile, manifest: Manifest) -> list[Finding]:
@@ -143,26 +178,28 @@ def check_site(site: SiteProfile, manifest: Manifest) -> list[Finding]:
     -------
     list of Finding
         What is allowed and yet doubtful: ``site.rate-high``, ``site.no-rate``, ``site.modules-unused``,
-        ``site.cut-offs-unused``, ``site.cut-off-far``.
+        ``site.cut-offs-unused``, ``site.cut-off-far``, ``site.actions-unused``.
 
     Raises
     ------
     InputError
-        ``site.misspelt``, ``site.unknown-module``, ``site.unknown-tier``, ``site.cut-off-missing``,
-        ``site.cut-off-order``, ``site.cut-off-lowest``, ``site.population-answers``, ``site.population-sum``,
-        ``site.population-number`` or ``site.population-range``: a mistake that would otherwise pass in silence.
+        ``site.misspelt``, ``site.unknown-module``, ``site.unknown-tier``, ``site.unknown-tier-action``,
+        ``site.cut-off-missing``, ``site.cut-off-order``, ``site.cut-off-lowest``, ``site.population-answers``,
+        ``site.population-sum``, ``site.population-number`` or ``site.population-range``: a mistake that would
+        otherwise pass in silence.
     """
-    for section in ("prevalence", "cut_offs", "modules"):
+    for section in ("prevalence", "cut_offs", "modules", "actions"):
         _refuse_misspelt(section, getattr(site, section), [manifest.outcome])
     _refuse_misspelt("population", site.population, [p.id for p in manifest.predictors])
+    without_effect = _check_actions(site, manifest)
     step = next((step for step in manifest.steps if step.kind == "logistic"), None)
     if step is None:
-        return []
+        return without_effect
     unused = _check_modules(site, manifest, step)
     for predictor in (manifest.predictor(distribution.predictor) for distribution in step.population):
         if predictor.id in site.population:
             _check_population(predictor, site.population[predictor.id])
-    return [*unused, *_check_rate(site, manifest, step), *_check_cut_offs(site, manifest)]
+    return [*without_effect, *unused, *_check_rate(site, manifest, step), *_check_cut_offs(site, manifest)]
 
 
 def _refuse_misspelt(section: str, names: Iterable[str], known: list[str]) -> None:
@@ -192,6 +229,19 @@ def _check_modules(site: SiteProfile, manifest: Manifest, step: LogisticStep) ->
     for module in wanted:
         if module not in known:
             raise InputError("site.unknown-module", module=module, pack=manifest.id, known=", ".join(known))
+    return []
+
+
+def _check_actions(site: SiteProfile, manifest: Manifest) -> list[Finding]:
+    """Actions are for tiers of the pack; one without tiers has no use for them."""
+    outcome, tiers = manifest.outcome, [tier.id for tier in manifest.tiers]
+    wanted = site.actions.get(outcome, {})
+    if wanted and not tiers:
+        return [Finding("site.actions-unused", "note", {"outcome": outcome})]
+    for tier in wanted:
+        if tier not in tiers:
+            nearest, known = _nearest(tier, tiers) or "-", ", ".join(tiers)
+            raise InputError("site.unknown-tier-action", outcome=outcome, tier=tier, nearest=nearest, known=known)
     return []
 
 

@@ -51,3 +51,5 @@ RUNNERS = {
     "segment": segment.run,
     "segment-tiles": tiles.run,
 }
+OF_IMAGES = frozenset({"classify", "deep-features", "measure", "segment", "segment-tiles"})
+"""Kinds that depend on nothing but the images and on each other: neither on answers nor on the site."""

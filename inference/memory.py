@@ -1,0 +1,57 @@
+"""What stays true of a patient while only answers or hand-drawn masks change: a new answer costs milliseconds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from inference.steps import OF_IMAGES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from inference.dicom import LoadedSeries, Series
+    from inference.steps.context import Segmentation, StepResult
+
+
+@dataclass(slots=True)
+class Memory:
+    """Kept between two runs on the same patient.
+
+    Attributes
+    ----------
+    loaded
+        Series that were read, by key, each beside what it was read from: files with the same UIDs may be other files.
+    results
+        What steps that depend on nothing but the images gave, by step id.
+    corrected
+        Masks that replace those of a step, by step id: what the user drew.
+    """
+
+    loaded: dict[str, tuple[Series, LoadedSeries]] = field(default_factory=dict)
+    results: dict[str, StepResult] = field(default_factory=dict)
+    corrected: dict[str, Segmentation] = field(default_factory=dict)
+    _of: tuple[object, ...] = ()
+
+    def read_from(self, series: Series) -> LoadedSeries | None:
+        """What was read of exactly this series before, or None."""
+        known, loaded = self.loaded.get(series.key, (None, None))
+        return loaded if known == series else None
+
+    def fit(self, pack_digest: str, chosen: Iterable[Series], corrected: Mapping[str, Segmentation]) -> None:
+        """Forget what is not of this pack and these series, and what came after a mask that has changed."""
+        chosen = tuple(chosen)
+        self.loaded = {key: pair for key, pair in self.loaded.items() if pair[0] in chosen}
+        if self._of != (pack_digest, chosen):
+            self.results.clear()
+            self._of = (pack_digest, chosen)
+        same = corrected.keys() == self.corrected.keys() and all(corrected[n] is self.corrected[n] for n in corrected)
+        if not same:
+            # What a network found stays: a mask can be given back to it.
+            self.results = {name: result for name, result in self.results.items() if result.segmentation is not None}
+            self.corrected = dict(corrected)
+
+    def keep(self, kind: str, step_id: str, result: StepResult) -> None:
+        """Keep what a step gave, where only the images decide it."""
+        if kind in OF_IMAGES:
+            self.results[step_id] = result

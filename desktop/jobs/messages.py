@@ -1,0 +1,161 @@
+"""What the window asks of its worker process, and what comes back. Plain values that can be pickled."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from desktop.jobs.shared import SharedVolume
+    from desktop.self_test import Check
+    from inference.answers import AnswerSheet
+    from inference.dicom import Scan, Series
+    from inference.outcome import Edit, Outcome
+    from inference.site import SiteProfile
+    from inference.steps.context import Segmentation
+
+
+@dataclass(frozen=True, slots=True)
+class ScanPaths:
+    """Read the headers below these paths; gives a :class:`Found`."""
+
+    paths: tuple[Path, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Series below the paths, and a small grey picture of each, PNG by series key."""
+
+    scan: Scan
+    thumbnails: Mapping[str, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class ShowSeries:
+    """Read a series for viewing; gives a :class:`SharedVolume`."""
+
+    series: Series
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """Run a pack; gives a :class:`Screened`.
+
+    What was read for the same series before is used again, and so is what the images alone decide, until ``corrected``
+    changes it.
+
+    Attributes
+    ----------
+    pack
+        Id or path.
+    series
+        By image role: key of a series that the user chose.
+    corrected, edits
+        Masks that the user drew, by step id, and who drew what.
+    """
+
+    pack: str
+    sheet: AnswerSheet
+    site: SiteProfile
+    scan: Scan | None = None
+    series: Mapping[str, str] = field(default_factory=dict)
+    corrected: Mapping[str, Segmentation] = field(default_factory=dict)
+    edits: tuple[Edit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Screened:
+    """The outcome, and the masks behind it by step id: those in use, and those that the models found."""
+
+    outcome: Outcome
+    masks: Mapping[str, Segmentation]
+    found: Mapping[str, Segmentation]
+
+
+@dataclass(frozen=True, slots=True)
+class MakeDemo:
+    """Write the demonstration study into a folder; gives the folder."""
+
+    folder: Path
+
+
+@dataclass(frozen=True, slots=True)
+class SelfTest:
+    """Run a pack's self-test; gives a tuple of :class:`Check`. ``language`` is that of the details."""
+
+    pack: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureEngines:
+    """Time a pack's models on every engine of this computer; gives a tuple of :class:`Timing`."""
+
+    pack: str
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """How long one engine needs for one run of one model."""
+
+    model: str
+    engine: str
+    seconds: float
+
+
+Job = ScanPaths | ShowSeries | Screen | MakeDemo | SelfTest | MeasureEngines
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A job on its way to the worker."""
+
+    number: int
+    job: Job
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a task is: its stage (``scan``, ``load``, ``steps``) and the share of the stage that is done, 0 to 1."""
+
+    number: int
+    stage: str
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A task's result."""
+
+    number: int
+    result: Found | SharedVolume | Screened | Path | tuple[Check, ...] | tuple[Timing, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A task's error, as :class:`inference.errors.PrecontrastError` has it; ``work.cancelled``: the user stopped it."""
+
+    number: int
+    code: str
+    parameters: Mapping[str, object] = field(default_factory=dict)
+
+
+Message = Progress | Done | Failed
+
+
+@dataclass(frozen=True, slots=True)
+class WorkerSettings:
+    """What a worker process must know when it starts.
+
+    Attributes
+    ----------
+    engine
+        ``engine:device`` to use, or None to measure.
+    allow_unsigned
+        Packs without a signature may be used.
+    """
+
+    engine: str | None = None
+    allow_unsigned: bool = False

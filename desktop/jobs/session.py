@@ -1,0 +1,159 @@
+"""What the worker process does: every job, with what is kept from one job to the next."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+from dataclasses import dataclass
+from multiprocessing.shared_memory import SharedMemory
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop.jobs.messages import (
+    Found,
+    Job,
+    MakeDemo,
+    MeasureEngines,
+    ScanPaths,
+    Screen,
+    Screened,
+    SelfTest,
+    ShowSeries,
+    Timing,
+)
+
+if TYPE_CHECKING:
+    from desktop.jobs.shared import SharedVolume
+    from desktop.pack_library import PackLibrary
+    from desktop.self_test import Check
+    from inference.dicom import Series
+    from inference.engines import EngineProvider
+    from inference.engines.graph import Graph
+    from inference.memory import Memory
+
+Report = Callable[[str, float], None]
+Asked = Callable[[], bool]
+
+
+@dataclass(slots=True)
+class Session:
+    """One worker's packs, engines, and what it has read of the patient in hand."""
+
+    library: PackLibrary
+    engines: EngineProvider
+    memory: Memory
+    _shared: SharedMemory | None = None
+
+    def run(self, job: Job, progress: Report, cancelled: Asked) -> object:
+        """Do one job and return its result.
+
+        Raises
+        ------
+        PrecontrastError
+            What the job's own functions raise.
+        """
+        match job:
+            case ScanPaths():
+                return self._scan(job, progress, cancelled)
+            case ShowSeries():
+                return self._show(job.series, progress, cancelled)
+            case Screen():
+                return self._screen(job, progress, cancelled)
+            case MakeDemo():
+                return _make_demo(job)
+            case SelfTest():
+                return self._test(job)
+            case MeasureEngines():
+                return self._measure(job, progress, cancelled)
+
+    def _scan(self, job: ScanPaths, progress: Report, cancelled: Asked) -> Found:
+        from desktop.thumbnails import thumbnail
+        from inference import dicom
+
+        scan = dicom.scan([str(p) for p in job.paths], lambda share: progress("scan", share), cancelled)
+        pictures = {}
+        for n, series in enumerate(scan.series):
+            picture = None if cancelled() else thumbnail(series)
+            if picture is not None:
+                pictures[series.key] = picture
+            progress("pictures", (n + 1) / len(scan.series))
+        return Found(scan, pictures)
+
+    def _show(self, series: Series, progress: Report, cancelled: Asked) -> SharedVolume:
+        """Read a series into shared memory; what was shown before is let go, so that memory holds one at a time."""
+        from desktop.jobs.shared import share
+        from inference import dicom
+
+        loaded = self.memory.read_from(series)
+        self.memory.loaded.clear()
+        if loaded is None:
+            loaded = dicom.load(series, lambda part: progress("load", part), cancelled)
+        handle, volume, memory = share(series.key, loaded.volume)
+        loaded = dataclasses.replace(loaded, volume=volume)
+        if self._shared is not None:
+            self._shared.close()
+        self._shared = memory
+        self.memory.loaded[series.key] = (series, loaded)
+        return handle
+
+    def _screen(self, job: Screen, progress: Report, cancelled: Asked) -> Screened:
+        from inference.pipeline import Request, run
+
+        pack = self.library.open(job.pack)
+        fallback = self.library.open(pack.manifest.fallback) if pack.manifest.fallback else None
+        request = Request(
+            pack,
+            job.sheet,
+            job.site,
+            job.scan,
+            series=job.series,
+            fallback=fallback,
+            corrected=job.corrected,
+            edits=job.edits,
+        )
+        outcome = run(request, self.engines, progress, cancelled, self.memory)
+        found = {name: r.segmentation for name, r in self.memory.results.items() if r.segmentation is not None}
+        return Screened(outcome, {**found, **{n: m for n, m in job.corrected.items() if n in found}}, found)
+
+    def _test(self, job: SelfTest) -> tuple[Check, ...]:
+        from desktop.language import Language
+        from desktop.self_test import self_test
+
+        return tuple(self_test(self.library, self.library.places, Language(job.language), job.pack))
+
+    def _measure(self, job: MeasureEngines, progress: Report, cancelled: Asked) -> tuple[Timing, ...]:
+        from inference.errors import Cancelled
+
+        pack = self.library.open(job.pack)
+        timings, models = [], [name for name in pack.files if name.endswith(".onnx")]
+        for n, name in enumerate(models):
+            if cancelled():
+                raise Cancelled
+            data = pack.file(name)
+            seconds = self.engines.measure(data, _graph_of(data, name))
+            timings += [Timing(name, engine, value) for engine, value in seconds.items()]
+            progress("measure", (n + 1) / len(models))
+        return tuple(timings)
+
+
+def _graph_of(model: bytes, name: str) -> Graph:
+    """The graph of a network, or of a classifier, which has a second output."""
+    from inference.engines.graph import check_graph
+    from inference.errors import EngineError
+
+    try:
+        return check_graph(model, name)
+    except EngineError:
+        return check_graph(model, name, 2)
+
+
+def _make_demo(job: MakeDemo) -> Path:
+    """Write the phantom as a study, unless it is there already."""
+    from desktop.pack_library import writing
+    from desktop.phantom_study import write_study
+    from inference.phantom.render import render
+
+    if not any(job.folder.glob("*.dcm")):
+        with writing(job.folder):
+            write_study(render(), job.folder)
+    return job.folder

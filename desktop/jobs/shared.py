@@ -1,0 +1,88 @@
+"""A volume that two processes see without copying it."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from dataclasses import dataclass
+from multiprocessing.shared_memory import SharedMemory
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    from inference.volume import Grid, Volume
+
+SHARED_FOLDER = Path("/dev/shm")
+"""Where Linux keeps shared memory; writing beyond its room ends a process, so it is asked first."""
+
+
+@dataclass(frozen=True, slots=True)
+class SharedVolume:
+    """A volume on its way from one process to the other.
+
+    Attributes
+    ----------
+    key
+        Of the series.
+    name
+        Of the shared memory; empty where there was no room for it and ``values`` travels instead.
+    """
+
+    key: str
+    name: str
+    dtype: str
+    grid: Grid
+    padded: int | None
+    values: np.ndarray | None = None
+
+
+def share(key: str, volume: Volume) -> tuple[SharedVolume, Volume, SharedMemory | None]:
+    """Put a volume into shared memory.
+
+    Returns
+    -------
+    handle : SharedVolume
+        What the other process needs.
+    volume : Volume
+        The same volume, lying in the shared memory.
+    memory : SharedMemory or None
+        To be kept for as long as the volume is used, and closed after it.
+    """
+    import numpy as np
+
+    from inference.volume import Volume
+
+    hu = volume.hu
+    if not _has_room(hu.nbytes):
+        return SharedVolume(key, "", hu.dtype.str, volume.grid, volume.padded, hu), volume, None
+    memory = SharedMemory(create=True, size=hu.nbytes)
+    values = np.ndarray(hu.shape, hu.dtype, buffer=memory.buf)
+    values[:] = hu
+    handle = SharedVolume(key, memory.name, hu.dtype.str, volume.grid, volume.padded)
+    return handle, Volume(values, volume.grid, volume.padded), memory
+
+
+def attach(handle: SharedVolume) -> tuple[Volume, SharedMemory | None]:
+    """The volume behind a handle, and the memory to be closed when it is no longer used.
+
+    The name of the memory is given up at once: it then goes away with the last process that uses it, also when one
+    of them crashes.
+    """
+    import numpy as np
+
+    from inference.volume import Volume
+
+    if handle.values is not None:
+        return Volume(handle.values, handle.grid, handle.padded), None
+    memory = SharedMemory(name=handle.name)
+    memory.unlink()
+    values = np.ndarray(handle.grid.shape, np.dtype(handle.dtype), buffer=memory.buf)
+    return Volume(values, handle.grid, handle.padded), memory
+
+
+def _has_room(size: int) -> bool:
+    if not sys.platform.startswith("linux"):
+        return True
+    return SHARED_FOLDER.is_dir() and shutil.disk_usage(SHARED_FOLDER).free > 2 * size

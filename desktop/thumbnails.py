@@ -1,0 +1,43 @@
+"""A small picture of a series, to tell it from others in a list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    from inference.dicom import Series
+
+LARGEST_SIDE = 128
+"""Pixels along the longer side."""
+DARKEST_SHARE, BRIGHTEST_SHARE = 0.01, 0.995
+"""Shares of the pixels between which a picture that is not a CT is windowed."""
+CT_WINDOW = (-160.0, 240.0)
+
+
+def thumbnail(series: Series) -> bytes | None:
+    """A PNG of the slice in the middle; None where it cannot be read."""
+    import numpy as np
+
+    from inference.dicom.reading import read_slices
+    from inference.errors import InputError
+    from inference.steps.pictures import png_bytes
+
+    one = series.slices[len(series.slices) // 2]
+    plane = np.empty((one.format.rows, one.format.columns), np.int16)
+    result = next(read_slices([one], [plane]))
+    if isinstance(result, InputError):
+        return None
+    step = max(1, -(-max(plane.shape) // LARGEST_SIDE))
+    small = plane[::step, ::step].astype(np.float32)
+    low, high = CT_WINDOW if series.modality == "CT" and not series.localizer else _spread(small)
+    grey = np.clip((small - low) * (255 / max(high - low, 1e-6)), 0, 255).astype(np.uint8)
+    return png_bytes(np.ascontiguousarray(grey))
+
+
+def _spread(values: np.ndarray) -> tuple[float, float]:
+    import numpy as np
+
+    low, high = np.quantile(values, (DARKEST_SHARE, BRIGHTEST_SHARE))
+    return float(low), float(high)

@@ -1,0 +1,50 @@
+"""What a hand-drawn mask changes."""
+
+from dataclasses import replace
+
+import numpy as np
+
+from desktop.mask_changes import structures_changed
+from inference.steps.context import Segmentation
+from inference.volume import Grid
+
+GRID = Grid((-31.25, 12.5, 200.0), (1.25, 0.7, 0.7), (4, 6, 8))
+
+
+def mask():
+    labels = np.zeros(GRID.shape, np.uint8)
+    labels[1:3, 1:3, 1:3], labels[1:3, 4:6, 4:7] = 1, 2
+    return Segmentation("ct", labels, np.ones(GRID.shape, np.float32), GRID, ("artery", "vein"))
+
+
+def test_the_same_voxels_are_no_change():
+    assert structures_changed(mask(), mask()) == ()
+
+
+def test_the_same_voxels_in_a_larger_box_are_no_change():
+    found = mask()
+    larger = Grid(
+        tuple(float(v) for v in GRID.to_patient(np.array([-1, -2, -3]))),
+        GRID.spacing_mm,
+        tuple(n + 6 for n in GRID.shape),
+    )
+    labels = np.zeros(larger.shape, np.uint8)
+    labels[1:5, 2:8, 3:11] = found.labels
+    drawn = Segmentation("ct", labels, np.ones(larger.shape, np.float32), larger, found.structures)
+    assert structures_changed(found, drawn) == ()
+
+
+def test_only_the_structure_that_lost_a_voxel_is_named():
+    labels = mask().labels.copy()
+    labels[1, 4, 4] = 0
+    assert structures_changed(mask(), replace(mask(), labels=labels)) == ("vein",)
+
+
+def test_a_voxel_that_changes_hands_changes_both():
+    labels = mask().labels.copy()
+    labels[1, 4, 4] = 1
+    assert structures_changed(mask(), replace(mask(), labels=labels)) == ("artery", "vein")
+
+
+def test_where_nothing_was_found_all_is_drawn():
+    assert structures_changed(None, mask()) == ("artery", "vein")

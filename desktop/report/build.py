@@ -5,7 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from desktop.language import Language
-from desktop.report.content import Banner, Bar, Change, Content, Line, MeasureRow, NomogramContent
+from desktop.report.content import Banner, Bar, Change, Content, Line, MeasureRow
+from desktop.report.nomogram import nomogram_content
+from desktop.report.signing import edits_text, signature_fields, tick_fields
 from desktop.report.wording import (
     answer_text,
     finding_lines,
@@ -20,7 +22,6 @@ from desktop.report.wording import (
 from inference.outcome import Outcome
 from inference.packs.manifest import Manifest, Tier
 from inference.results import UsedSeries
-from inference.risk.nomogram import Nomogram, NomogramRow
 
 REFUSAL_COLOUR, NEUTRAL_COLOUR = "#37424f", "#0b5cad"
 WORTH_WHILE = 0.1
@@ -36,7 +37,7 @@ def build_content(outcome: Outcome, language: Language, paper: str = "A4") -> Co
         language=language,
         paper=paper,
         title=language.of(manifest.title),
-        status=_status(outcome, language),
+        status=status_of(outcome, language),
         research_use=text("report.research-use"),
         patient=_patient(outcome, language),
         banner=_banner(outcome, language),
@@ -44,7 +45,10 @@ def build_content(outcome: Outcome, language: Language, paper: str = "A4") -> Co
         bars=_bars(outcome, language),
         changes=_changes(outcome, language),
         results=_results(outcome, language),
-        checklist=_checklist(outcome, language),
+        checklist=checklist(outcome, language),
+        ticks=tick_fields(outcome),
+        signatures=signature_fields(outcome, language),
+        edited=edits_text(outcome, language),
         advice=tuple(
             result_text(outcome, result, language)[1:]
             for result in shown_results(outcome, information=True)
@@ -60,7 +64,7 @@ def build_content(outcome: Outcome, language: Language, paper: str = "A4") -> Co
         gates=tuple(Line(s, t) for s, t in gates),
         provenance=_provenance(outcome, language),
         figures=_figures(outcome, language),
-        nomogram=_nomogram(outcome, language),
+        nomogram=nomogram_content(outcome, language),
         limits=tuple(language.of(limit) for limit in manifest.limits),
         sources=_sources(manifest, language),
         licence=" ".join((language.of(manifest.licence), *manifest.attribution)),
@@ -71,7 +75,8 @@ def build_content(outcome: Outcome, language: Language, paper: str = "A4") -> Co
     )
 
 
-def _status(outcome: Outcome, language: Language) -> str:
+def status_of(outcome: Outcome, language: Language) -> str:
+    """What the pack's numbers rest on, and whether nobody has signed it."""
     status = language.text(f"status.{outcome.pack.manifest.status}")
     return status if outcome.pack.signed_by else f"{status} · {language.text('pack.unsigned')}"
 
@@ -79,7 +84,7 @@ def _status(outcome: Outcome, language: Language) -> str:
 def _basis(outcome: Outcome, language: Language) -> str:
     """In one line what a figure rests on, where it stands beside that of another pack."""
     pack = outcome.pack
-    parts = [f"{pack.manifest.id} {pack.manifest.version}, {pack.digest[:8]}", _status(outcome, language)]
+    parts = [f"{pack.manifest.id} {pack.manifest.version}, {pack.digest[:8]}", status_of(outcome, language)]
     if outcome.risk is not None:
         population = language.text("report.population")
         parts.append(language.text("label.value", label=population, value=_population_note(outcome, language)))
@@ -200,10 +205,11 @@ def _changes(outcome: Outcome, language: Language) -> tuple[Change, ...]:
     return tuple(changes)
 
 
-def _checklist(outcome: Outcome, language: Language) -> tuple[str, ...]:
+def checklist(outcome: Outcome, language: Language) -> tuple[str, ...]:
+    """What is to be done before the injection: for the tier, as the site or else the pack says, then for everyone."""
     manifest = outcome.pack.manifest
     tier = tier_of(outcome)
-    own = tier.actions if tier else ()
+    own = outcome.site.actions or (tier.actions if tier else ())
     return tuple(language.of(action) for action in (*own, *manifest.actions))
 
 
@@ -264,11 +270,15 @@ def _provenance(outcome: Outcome, language: Language) -> tuple[tuple[str, str], 
             (text("report.series"), f"{series.description or series.series_uid}; {series.slices} × {spacing} mm")
         )
         rows.append((text("report.chosen"), _why(series, language)))
+    if outcome.edits:
+        rows.append((text("report.edited"), edits_text(outcome, language)))
     for engine in outcome.engines:
         how = f"{engine.engine}, {engine.device}, {engine.precision}; {engine.sha256[:12]}"
         rows.append((engine.model.rpartition("/")[2], how))
     if any(step.kind == "logistic" for step in pack.manifest.steps):
         rows.append((text("report.prevalence"), _prevalence(outcome, language)))
+    if outcome.site.protocol is not None:
+        rows.append((text("report.protocol"), language.of(outcome.site.protocol)))
     risk = outcome.risk
     if risk is not None:
         rows.append((text("report.population"), _population_note(outcome, language)))
@@ -339,45 +349,6 @@ def _doubt(outcome: Outcome, step_id: str, language: Language) -> str:
     return f"  [{language.text('certainty.unconfirmed')}]" if unsure else ""
 
 
-def _nomogram(outcome: Outcome, language: Language) -> NomogramContent | None:
-    if outcome.risk is None:
-        return None
-    chart: Nomogram = outcome.risk.nomogram
-    manifest = outcome.pack.manifest
-    given = {part.predictor: part for part in outcome.risk.contributions}
-    rows, total = [], 0.0
-    for row in chart.rows:
-        predictor = manifest.predictor(row.predictor)
-        answer = given[row.predictor].answer
-        own = None if answer is None else points_of(row, answer)
-        total += own or 0.0
-        # Of answers with the same points the patient's own is named.
-        order = sorted(range(len(row.answers)), key=lambda n, own=answer, row=row: row.answers[n] != own)
-        marks = tuple(answer_text(predictor, row.answers[n], language, unit=False) for n in order)
-        rows.append((language.of(predictor.label), marks, tuple(row.points[n] for n in order), own))
-    most = sum(max(row.points) for row in chart.rows)
-    marks = []
-    for n in range(6):
-        points = most * n / 5
-        ratio = np.exp(chart.log_odds_at_zero + chart.log_odds_per_point * points)
-        marks.append((points, ratio_text(ratio)))
-    complete = all(own is not None for *_, own in rows)
-    return NomogramContent(tuple(rows), most, tuple(marks), total if complete else None)
-
-
-def points_of(row: NomogramRow, answer: str | float) -> float | None:
-    """Points of an answer: at its mark, or between marks for a number; numbers beyond the scale stop at its end."""
-    if answer in row.answers:
-        return row.points[row.answers.index(answer)]
-    numbers = sorted(
-        (float(mark), points) for mark, points in zip(row.answers, row.points) if not isinstance(mark, str)
-    )
-    if isinstance(answer, str) or not numbers:
-        return None
-    marks, points = zip(*numbers)
-    return float(np.interp(float(answer), marks, points))
-
-
 def _sources(manifest: Manifest, language: Language) -> tuple[str, ...]:
     """Citations and how sure each is; what each says in detail stands in the pack's card."""
     return tuple(
@@ -387,4 +358,7 @@ def _sources(manifest: Manifest, language: Language) -> tuple[str, ...]:
 
 def _footer(outcome: Outcome, language: Language) -> str:
     pack = outcome.pack
-    return f"{pack.manifest.id} {pack.manifest.version} · {pack.digest[:8]} · {outcome.software} · {outcome.created}"
+    parts = [f"{pack.manifest.id} {pack.manifest.version}", pack.digest[:8], outcome.software, outcome.created]
+    if outcome.version > 1:
+        parts.append(language.text("report.version", number=outcome.version))
+    return " · ".join(parts)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from desktop.language import Language
-from inference.results import Picture
+
+if TYPE_CHECKING:
+    from inference.results import Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,17 @@ class MeasureRow:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """A whole report in one language; the page code only arranges it."""
+    """A whole report in one language; the page code only arranges it.
+
+    Attributes
+    ----------
+    ticks
+        Items of the checklist that were done, by their place in it: initials and time.
+    signatures
+        For each role its title, and name and time where it has signed.
+    edited
+        Which outlines were changed by hand; empty where none was.
+    """
 
     language: Language
     paper: str
@@ -100,6 +113,9 @@ class Content:
     signed: bool = True
     basis: str = ""
     fallback: Content | None = None
+    ticks: dict[int, tuple[str, str]] = field(default_factory=dict)
+    signatures: tuple[tuple[str, str], ...] = ()
+    edited: str = ""
 
 
 @dataclass(frozen=True, slots=True)

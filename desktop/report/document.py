@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -73,8 +74,8 @@ def write_pdf(content: Content, path: Path) -> None:
     _write(path, buffer.data().data())
 
 
-def write_pages(content: Content, folder: Path, stem: str) -> list[Path]:
-    """Write each page as a PNG of 150 dots per inch; returns the files."""
+def draw_pages(content: Content) -> list[QImage]:
+    """Each page as a picture of 300 dots per inch."""
     ensure_gui()
     pages = count_pages(content)
     sheets: list[QImage] = [_blank(content.paper)]
@@ -88,8 +89,13 @@ def write_pages(content: Content, folder: Path, stem: str) -> list[Path]:
 
     draw(content, painter, new_page, pages)
     painter.end()
+    return sheets
+
+
+def write_pages(content: Content, folder: Path, stem: str) -> list[Path]:
+    """Write each page as a PNG of 150 dots per inch; returns the files."""
     files = []
-    for n, image in enumerate(sheets, start=1):
+    for n, image in enumerate(draw_pages(content), start=1):
         width = round(image.width() * PNG_DOTS_PER_INCH / DOTS_PER_INCH)
         small = image.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation)
         buffer = QBuffer()
@@ -99,6 +105,42 @@ def write_pages(content: Content, folder: Path, stem: str) -> list[Path]:
         _write(path, buffer.data().data())
         files.append(path)
     return files
+
+
+def print_pages(content: Content, printer: QPagedPaintDevice) -> None:
+    """Print the report; where a printer leaves margins white, its pages are made a little smaller and lose nothing.
+
+    Raises
+    ------
+    InputError
+        ``print.failed`` when the printer does not take the pages.
+    """
+    ensure_gui()
+    pages = count_pages(content)
+    painter = QPainter()
+    if not painter.begin(printer):
+        raise InputError("print.failed")
+    try:
+        width, height = (side * DOTS_PER_INCH / 25.4 for side in PAPERS[content.paper])
+        room = printer.pageLayout().paintRectPixels(printer.logicalDpiX())
+        scale = min(room.width() / width, room.height() / height)
+        painter.translate((room.width() - width * scale) / 2, (room.height() - height * scale) / 2)
+        painter.scale(scale, scale)
+        taken: list[bool] = []
+        draw(content, painter, lambda: taken.append(printer.newPage()), pages)
+    finally:
+        painter.end()
+    if not all(taken):
+        raise InputError("print.failed")
+
+
+def file_stem(outcome: Outcome) -> str:
+    """A name for the files of a report: of one patient, one examination and one version."""
+    series = outcome.series[0] if outcome.series else None
+    day = series.study_date if series and series.study_date else outcome.created[:10].replace("-", "")
+    version = f"-v{outcome.version}" if outcome.version > 1 else ""
+    parts = "-".join(part for part in (outcome.patient.id, day) if part)
+    return re.sub(r"[^\w.-]+", "_", f"report-{parts}{version}").strip("._")
 
 
 def write_json(outcome: Outcome, path: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from desktop.report.canvas import CENTRE, GREY, INK, LINE, PALE, RIGHT, WHITE, Style
 from desktop.report.content import Banner, Bar, Content, Line
 from desktop.report.sheet import DENSEST, NORMAL, SMALL, Sheet, needed_density
@@ -28,6 +30,8 @@ def _draw(sheet: Sheet) -> None:
     sheet.start_page()
     identity(sheet)
     banner(sheet, content.banner)
+    if content.edited:
+        edited(sheet)
     if content.warnings:
         findings(sheet)
     if content.results:
@@ -50,7 +54,7 @@ def risk_parts(sheet: Sheet, content: Content) -> None:
     if content.advice:
         advice(sheet, content.advice)
     if content.checklist:
-        checklist(sheet, content.checklist)
+        checklist(sheet, content.checklist, content.ticks)
 
 
 def identity(sheet: Sheet) -> None:
@@ -103,6 +107,16 @@ def banner(sheet: Sheet, banner: Banner, scale: float = 1.0) -> None:
         canvas.text(x, max(below, top + 15.5 * scale), width, note, Style(7.6, colour=GREY))
         x += width + 1
     sheet.y = top + height + 2.4
+
+
+def edited(sheet: Sheet) -> None:
+    """That outlines were drawn by a hand and not by the model, with a mark that no finding has."""
+    text = sheet.content.language.text("report.edited-line", edits=sheet.content.edited)
+    height = sheet.canvas.text_height(text, sheet.width - 6, NORMAL)
+    sheet.need(height)
+    sheet.canvas.shape("square", sheet.left + 0.6, sheet.y + 0.6, 2.8, INK)
+    sheet.canvas.text(sheet.left + 6, sheet.y, sheet.width - 6, text, Style(NORMAL.size, bold=True))
+    sheet.y += height + 1.4
 
 
 def findings(sheet: Sheet) -> None:
@@ -199,7 +213,7 @@ def advice(sheet: Sheet, lines: tuple[tuple[str, str], ...]) -> None:
         sheet.y += height + 0.6
 
 
-def checklist(sheet: Sheet, rows: tuple[str, ...]) -> None:
+def checklist(sheet: Sheet, rows: tuple[str, ...], ticks: Mapping[int, tuple[str, str]]) -> None:
     """Actions with boxes to tick, initials and time; in two columns where one would run onto the next page."""
     text = sheet.content.language.text
     sheet.heading(text("report.checklist"))
@@ -212,11 +226,14 @@ def checklist(sheet: Sheet, rows: tuple[str, ...]) -> None:
     sheet.y += 2.8
     each = -(-len(rows) // columns)
     for n in range(each):
-        line = (rows[n], *rows[n + each : n + each + 1])
-        height = max(_action_height(sheet, row, width, fields, style) for row in line)
+        line = [item for item in (n, n + each)[:columns] if item < len(rows)]
+        height = max(_action_height(sheet, rows[item], width, fields, style) for item in line)
         sheet.need(height)
-        for column, row in enumerate(line):
-            _action(sheet, row, sheet.left + column * (width + 4), width, height, fields, style)
+        for column, item in enumerate(line):
+            x = sheet.left + column * (width + 4)
+            _action(sheet, rows[item], x, width, height, fields, style)
+            if item in ticks:
+                _ticked(sheet, x, width, height, fields, ticks[item])
         sheet.y += height
     sheet.y += 1
 
@@ -242,6 +259,17 @@ def _action(sheet: Sheet, row: str, x: float, width: float, height: float, field
     canvas.text(x + 6, sheet.y + 0.2, width - len(fields) * (FIELD_WIDTH + 2) - 7, row, style)
     for place in _field_places(x, width, fields):
         canvas.rule(place, foot, place + FIELD_WIDTH, foot)
+
+
+def _ticked(sheet: Sheet, x: float, width: float, height: float, fields, done: tuple[str, str]) -> None:
+    """The tick in the box, and initials and time on their lines."""
+    canvas, y = sheet.canvas, sheet.y + 0.5
+    canvas.rule(x + 1.2, y + 1.7, x + 2.1, y + 2.7, INK, 0.55)
+    canvas.rule(x + 2.1, y + 2.7, x + 3.7, y + 0.4, INK, 0.55)
+    written = done if len(fields) == len(done) else (" ".join(done),)
+    style = Style(7.4, True, align=CENTRE)
+    for place, text in zip(_field_places(x, width, fields), written):
+        canvas.fitted(place, sheet.y + height - 4.2, FIELD_WIDTH, text, style)
 
 
 def results(sheet: Sheet) -> None:
@@ -286,12 +314,13 @@ def fallback(sheet: Sheet, content: Content) -> None:
 
 def signature(sheet: Sheet) -> None:
     """Who checked and who signs."""
-    canvas, text = sheet.canvas, sheet.content.language.text
+    canvas = sheet.canvas
     sheet.need(SIGNATURE_HEIGHT)
     sheet.y = max(sheet.y + 2, sheet.bottom - 11)
     third = sheet.width / 3
-    for n, role in enumerate(("report.radiographer", "report.nurse", "report.radiologist")):
+    for n, (title, signed) in enumerate(sheet.content.signatures):
         x = sheet.left + n * third
         canvas.rule(x, sheet.y + 5, x + third - 6, sheet.y + 5, INK)
-        canvas.text(x, sheet.y + 5.6, third - 6, text(role), SMALL)
+        canvas.fitted(x, sheet.y + 0.4, third - 6, signed, Style(9, True))
+        canvas.text(x, sheet.y + 5.6, third - 6, title, SMALL)
     sheet.y += 11

@@ -9,10 +9,12 @@ from __future__ import annotations
 import base64
 import dataclasses
 import math
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from desktop.language import Language
+from desktop.report.build import checklist
 from inference.errors import InputError
 from inference.packs.consistency import check_references
 from inference.packs.manifest import Manifest, Predictor
@@ -67,6 +69,8 @@ def _misfits(outcome: Outcome) -> Iterator[str]:
     yield from (f"results: {r.step}.{r.id}" for r in outcome.results if not _of_step(manifest, r))
     if outcome.fallback is not None and (outcome.kind == "answer" or outcome.fallback.fallback is not None):
         yield "fallback"
+    if outcome.fallback is not None and (outcome.fallback.signatures or outcome.fallback.edits):
+        yield "fallback"
     answered = outcome.kind == "answer"
     kinds = {step.kind for step in manifest.steps}
     # A refusal has neither risk nor results; an answer has what its pack computes.
@@ -78,6 +82,36 @@ def _misfits(outcome: Outcome) -> Iterator[str]:
         yield "risk"
     if outcome.risk is not None:
         yield from (f"risk.{field}" for field in _misfits_of_risk(outcome, outcome.risk))
+    yield from _misfits_of_hands(outcome, structures)
+
+
+def _misfits_of_hands(outcome: Outcome, structures: Collection[str]) -> Iterator[str]:
+    """What people did to the report: each with a name and a moment, and about something that is there."""
+    if not _is_moment(outcome.created):
+        yield "created"
+    if outcome.version < 1:
+        yield "version"
+    roles = [signature.role for signature in outcome.signatures]
+    for signature in outcome.signatures:
+        if roles.count(signature.role) > 1 or not signature.name.strip() or not _is_moment(signature.time):
+            yield f"signatures: {signature.role}"
+    items = [tick.item for tick in outcome.ticks]
+    count = len(checklist(outcome, Language("en")))
+    for tick in outcome.ticks:
+        known = 0 <= tick.item < count and items.count(tick.item) == 1
+        if not known or not tick.initials.strip() or not _is_moment(tick.time):
+            yield f"ticks: {tick.item}"
+    for edit in outcome.edits:
+        if edit.structure not in structures or not _is_moment(edit.time):
+            yield f"edits: {edit.structure}"
+
+
+def _is_moment(text: str) -> bool:
+    try:
+        datetime.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _misfits_of_risk(outcome: Outcome, risk: Risk) -> Iterator[str]:

@@ -108,6 +108,9 @@ def measures(sheet: Sheet) -> None:
     rows = [(row.title, *row.cells, *[""] * (len(head) - 1 - len(row.cells))) for row in sheet.content.measures]
     table(sheet, head, rows, (3.2, 1.3, 1.6, 1.6, 1.7, 1.4, 1.5, 1.4))
     sheet.y = sheet.canvas.text(sheet.left, sheet.y + 0.4, sheet.width, sheet.content.measures_note, SMALL) + 0.6
+    if sheet.content.edited:
+        note = text("report.edited-line", edits=sheet.content.edited)
+        sheet.y = sheet.canvas.text(sheet.left, sheet.y, sheet.width, note, Style(SMALL.size, bold=True)) + 0.6
 
 
 def gates(sheet: Sheet) -> None:

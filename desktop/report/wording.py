@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from desktop.language import Language
-from inference.outcome import Outcome
-from inference.packs.manifest import Manifest, Predictor
-from inference.results import Result
+
+if TYPE_CHECKING:
+    from inference.outcome import Outcome
+    from inference.packs.manifest import Manifest, Predictor
+    from inference.quality.findings import Finding
+    from inference.results import Result
 
 SEVERITY_ORDER = ("blocking", "warning", "note", "pass")
 ABOUT_ANSWERS = ("answers.differs-from-dicom", "answers.differs-from-computed", "answers.another-patient")
@@ -70,12 +75,16 @@ def image_part(outcome: Outcome, language: Language) -> str:
     return language.text("banner.image-part", names=names) if names else ""
 
 
+def ordered_findings(outcome: Outcome) -> list[Finding]:
+    """Findings, the gravest first."""
+    return sorted(outcome.findings, key=lambda finding: SEVERITY_ORDER.index(finding.severity))
+
+
 def finding_lines(outcome: Outcome, language: Language) -> list[tuple[str, str]]:
     """Findings as (severity, sentence), the gravest first."""
     names = names_of(outcome.pack.manifest, language)
-    ordered = sorted(outcome.findings, key=lambda finding: SEVERITY_ORDER.index(finding.severity))
     lines = []
-    for finding in ordered:
+    for finding in ordered_findings(outcome):
         subject = names.get(finding.subject, finding.subject)
         evidence = dict(finding.evidence)
         if finding.code in ABOUT_ANSWERS:

@@ -4,8 +4,9 @@ import pypdfium2
 import pytest
 
 from desktop.language import Language
-from desktop.report.build import build_content, points_of
+from desktop.report.build import build_content
 from desktop.report.document import read_outcome, write_json, write_pages, write_pdf
+from desktop.report.nomogram import points_of
 from desktop.report.sheet import PAPERS
 from desktop.report.wording import percent, ratio_text
 from inference.outcome import Outcome

@@ -1,0 +1,179 @@
+"""The answers of one patient while they are being given: entered, from the header, computed, or unknown.
+
+The form shows what this says; it knows no window. What is entered is checked as the pipeline will check it, by the same
+function, so that nothing that the form accepts is refused afterwards.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from inference.errors import InputError
+
+if TYPE_CHECKING:
+    from inference.answers import AnswerSheet
+    from inference.packs.manifest import Manifest, Predictor
+    from inference.packs.vocabulary import Text
+    from inference.quality.findings import Finding
+    from inference.results import GivenAnswer
+    from inference.site import Agent
+
+    Answer = str | float
+
+AGENT_UNITS = {"mPa s": "viscosity_mpa_s", "mgI/mL": "iodine_mg_ml"}
+"""What an agent's label says, by the unit of the predictor that asks for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What is known now.
+
+    Attributes
+    ----------
+    given
+        By predictor, everything that is asked.
+    findings
+        By predictor, what is wrong or doubtful about its answer.
+    figures
+        By predictor, the number behind an answer that was computed and put into a class.
+    fault
+        Why the answers cannot be read at all; then there are neither computed answers nor findings.
+    """
+
+    given: Mapping[str, GivenAnswer]
+    findings: Mapping[str, tuple[Finding, ...]]
+    figures: Mapping[str, float]
+    fault: InputError | None = None
+
+    @property
+    def unknown(self) -> tuple[str, ...]:
+        """Predictors without an answer, in the order of the form."""
+        return tuple(name for name, answer in self.given.items() if answer.value is None)
+
+
+@dataclass(slots=True)
+class Answering:
+    """What was entered for a pack, and what came with the images."""
+
+    manifest: Manifest
+    base: AnswerSheet
+    header: Mapping[str, object] = field(default_factory=dict)
+    entered: dict[str, Answer] = field(default_factory=dict)
+    taken: dict[str, GivenAnswer] = field(default_factory=dict)
+
+    def asked(self) -> tuple[Predictor, ...]:
+        """Predictors that are asked; what a step reads from the images is not."""
+        return tuple(p for p in self.manifest.predictors if p.step is None)
+
+    def sections(self) -> list[tuple[Text | None, list[Predictor]]]:
+        """What is asked under each heading, in the pack's order; under none what belongs to no group of the pack."""
+        titles = {group.id: group.title for group in self.manifest.groups}
+        groups: dict[str, list[Predictor]] = {name: [] for name in ("", *titles)}
+        for predictor in self.asked():
+            groups[predictor.group if predictor.group in titles else ""].append(predictor)
+        return [(titles.get(name), listed) for name, listed in groups.items() if listed]
+
+    def enter(self, predictor_id: str, value: Answer | None) -> bool:
+        """Take an answer, None for unknown; returns whether anything changed."""
+        if self.entered.get(predictor_id) == value:
+            return False
+        if value is None:
+            del self.entered[predictor_id]
+        else:
+            self.entered[predictor_id] = value
+        # What the pipeline computed from the answers before no longer holds.
+        self.taken = {name: given for name, given in self.taken.items() if given.origin != "computed"}
+        return True
+
+    def read(self, sheet: AnswerSheet) -> None:
+        """Take a whole sheet instead of what was entered.
+
+        Raises
+        ------
+        InputError
+            As of :func:`inference.answers.complete`, for an answer that is none of the pack's; nothing is then taken.
+        """
+        from inference.answers import complete
+
+        given, _ = complete(self.manifest, sheet, {})
+        self.entered = {answer.predictor: answer.value for answer in given if answer.origin == "entered"}
+        self.base = sheet
+
+    def take(self, given: Iterable[GivenAnswer]) -> None:
+        """Remember what the pipeline took from the images and computed, for what is not known here."""
+        self.taken = {answer.predictor: answer for answer in given if answer.origin in ("dicom", "computed")}
+
+    def sheet(self) -> AnswerSheet:
+        """What was entered, with the patient and the regions of the sheet that was read."""
+        return replace(self.base, answers=dict(self.entered))
+
+    def review(self) -> Review:
+        """Complete the answers as the pipeline will and say what is doubtful."""
+        from inference.answers import complete
+        from inference.results import GivenAnswer
+
+        names = [predictor.id for predictor in self.asked()]
+        fault = None
+        try:
+            answers, found = complete(self.manifest, self.sheet(), self.header)
+        except InputError as error:
+            entered = self.entered
+            answers = [GivenAnswer(n, entered.get(n), "entered" if n in entered else "unknown") for n in names]
+            found, fault = [], error
+        given = {answer.predictor: answer for answer in answers if answer.predictor in names}
+        for name, answer in given.items():
+            if answer.value is None and name in self.taken:
+                given[name] = self.taken[name]
+        findings = {name: tuple(finding for finding in found if finding.subject == name) for name in names}
+        return Review(given, findings, self._figures(given), fault)
+
+    def _figures(self, given: Mapping[str, GivenAnswer]) -> dict[str, float]:
+        from inference.expressions import evaluate, names_in
+
+        figures = {}
+        for predictor in self.asked():
+            rule = predictor.derive
+            if rule is None or not rule.cuts or given[predictor.id].origin != "computed":
+                continue
+            values = {name: given[name].value if name in given else None for name in names_in(rule.formula)}
+            if None not in values.values():
+                figures[predictor.id] = evaluate(rule.formula, {name: float(v) for name, v in values.items()})
+        return figures
+
+    def of_agent(self, agent: Agent) -> dict[str, Answer]:
+        """Answers that an agent of the site's list gives: what its label says, and its name where the pack has it."""
+        answers: dict[str, Answer] = {}
+        for predictor in self.asked():
+            attribute = AGENT_UNITS.get(predictor.unit) if predictor.kind == "number" else None
+            value = getattr(agent, attribute) if attribute else None
+            if value is not None:
+                answers[predictor.id] = float(value)
+            if any(choice.value == agent.id for choice in predictor.choices):
+                answers[predictor.id] = agent.id
+        return answers
+
+    def viscosity_predictor(self) -> str | None:
+        """The predictor that an agent's viscosity answers, if the pack has one."""
+        return next((p.id for p in self.asked() if AGENT_UNITS.get(p.unit) == "viscosity_mpa_s"), None)
+
+
+def parse_number(text: str) -> float | None:
+    """A number as people type it: 1.5, 1,5, full-width digits; None where it is none (yet)."""
+    try:
+        number = float(plain_number(text).replace(",", "."))
+    except ValueError:
+        return None
+    return number if abs(number) < float("inf") else None
+
+
+def plain_number(text: str) -> str:
+    """Digits, signs and points of a Chinese input method as their plain forms."""
+    return unicodedata.normalize("NFKC", text).replace("。", ".").replace("、", ",").strip()
+
+
+def shown_number(value: float) -> str:
+    """A number as a field shows it: as short as it can be."""
+    return f"{value:.6g}"

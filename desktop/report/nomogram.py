@@ -1,0 +1,51 @@
+"""The nomogram in words: scales of points, what is marked on them, and where the patient stands."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from desktop.language import Language
+from desktop.report.content import NomogramContent
+from desktop.report.wording import answer_text, ratio_text
+from inference.outcome import Outcome
+from inference.risk.nomogram import Nomogram, NomogramRow
+
+
+def nomogram_content(outcome: Outcome, language: Language) -> NomogramContent | None:
+    """The chart of the outcome's risk with the patient's own marks; None without a risk."""
+    if outcome.risk is None:
+        return None
+    chart: Nomogram = outcome.risk.nomogram
+    manifest = outcome.pack.manifest
+    given = {part.predictor: part for part in outcome.risk.contributions}
+    rows, total = [], 0.0
+    for row in chart.rows:
+        predictor = manifest.predictor(row.predictor)
+        answer = given[row.predictor].answer
+        own = None if answer is None else points_of(row, answer)
+        total += own or 0.0
+        # Of answers with the same points the patient's own is named.
+        order = sorted(range(len(row.answers)), key=lambda n, own=answer, row=row: row.answers[n] != own)
+        marks = tuple(answer_text(predictor, row.answers[n], language, unit=False) for n in order)
+        rows.append((language.of(predictor.label), marks, tuple(row.points[n] for n in order), own))
+    most = sum(max(row.points) for row in chart.rows)
+    marks = []
+    for n in range(6):
+        points = most * n / 5
+        ratio = np.exp(chart.log_odds_at_zero + chart.log_odds_per_point * points)
+        marks.append((points, ratio_text(ratio)))
+    complete = all(own is not None for *_, own in rows)
+    return NomogramContent(tuple(rows), most, tuple(marks), total if complete else None)
+
+
+def points_of(row: NomogramRow, answer: str | float) -> float | None:
+    """Points of an answer: at its mark, or between marks for a number; numbers beyond the scale stop at its end."""
+    if answer in row.answers:
+        return row.points[row.answers.index(answer)]
+    numbers = sorted(
+        (float(mark), points) for mark, points in zip(row.answers, row.points) if not isinstance(mark, str)
+    )
+    if isinstance(answer, str) or not numbers:
+        return None
+    marks, points = zip(*numbers)
+    return float(np.interp(float(answer), marks, points))

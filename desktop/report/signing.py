@@ -1,0 +1,124 @@
+"""Who ticked, signed and edited: how it is added to an outcome, and how it is worded.
+
+What is signed stays as it is. A tick can be taken back until someone has signed after it; after that only the next
+version of the report can say something else.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from desktop.language import Language
+
+if TYPE_CHECKING:
+    from inference.outcome import Outcome, SignOff, Tick
+
+ROLES = ("radiographer", "nurse", "radiologist")
+"""In the order in which they sign, which is that of the lines on the report."""
+
+
+def checked_part(outcome: Outcome) -> Outcome:
+    """The outcome whose checklist is printed: beside a refusal, the fallback's."""
+    return outcome.fallback or outcome
+
+
+def with_tick(outcome: Outcome, tick: Tick) -> Outcome:
+    """The outcome with an item of its printed checklist done."""
+    others = tuple(t for t in checked_part(outcome).ticks if t.item != tick.item)
+    return _with_ticks(outcome, tuple(sorted((*others, tick), key=lambda t: t.item)))
+
+
+def without_tick(outcome: Outcome, item: int) -> Outcome:
+    """The outcome with an item not done; as it was where the item is locked."""
+    if is_locked(outcome, item):
+        return outcome
+    return _with_ticks(outcome, tuple(t for t in checked_part(outcome).ticks if t.item != item))
+
+
+def is_locked(outcome: Outcome, item: int) -> bool:
+    """Whether someone has signed after the item was ticked."""
+    ticked = [_moment(tick.time) for tick in checked_part(outcome).ticks if tick.item == item]
+    return any(_moment(signature.time) >= time for signature in outcome.signatures for time in ticked)
+
+
+def with_signature(outcome: Outcome, signature: SignOff) -> Outcome:
+    """The outcome signed by one more; as it was where that role has signed already."""
+    if any(given.role == signature.role for given in outcome.signatures):
+        return outcome
+    return replace(outcome, signatures=(*outcome.signatures, signature))
+
+
+def next_version(outcome: Outcome) -> Outcome:
+    """The same report unsigned, to be signed anew; the checklist stays ticked and can be changed again."""
+    return replace(outcome, signatures=(), version=outcome.version + 1)
+
+
+def succeeding(fresh: Outcome, before: Outcome) -> Outcome:
+    """A newly computed outcome of the same screening, numbered after the one before if that was signed."""
+    return replace(fresh, version=before.version + bool(before.signatures))
+
+
+def signature_fields(outcome: Outcome, language: Language) -> tuple[tuple[str, str], ...]:
+    """For each role what stands under its line, and the name and time on it where it has signed."""
+    given = {signature.role: signature for signature in outcome.signatures}
+    return tuple(
+        (
+            language.text(f"report.{role}"),
+            f"{given[role].name}  {minute_text(given[role].time)}" if role in given else "",
+        )
+        for role in ROLES
+    )
+
+
+def tick_fields(outcome: Outcome) -> dict[int, tuple[str, str]]:
+    """Initials and time of the items that were ticked; the time alone where it is of the report's own day."""
+    return {tick.item: (tick.initials, _short(tick.time, outcome.created)) for tick in outcome.ticks}
+
+
+def edits_text(outcome: Outcome, language: Language) -> str:
+    """Which outlines were changed by hand, by whom and when; empty where none was."""
+    titles = {structure.id: language.of(structure.title) for structure in outcome.pack.manifest.structures}
+    unnamed = language.text("value.unknown")
+    edits = [
+        language.text(
+            "report.edit",
+            structure=titles.get(edit.structure, edit.structure),
+            by=edit.by or unnamed,
+            time=minute_text(edit.time),
+        )
+        for edit in outcome.edits
+    ]
+    return language.text("list.separator").join(edits)
+
+
+def minute_text(time: str) -> str:
+    """An ISO 8601 time to the minute, as people write it, in the time zone it was recorded in."""
+    return _moment(time).strftime("%Y-%m-%d %H:%M")
+
+
+def initials_of(name: str) -> str:
+    """What someone would write into a small field: initials of a Latin name, a Chinese name whole."""
+    words = name.split()
+    if not name.isascii() or len(words) < 2:
+        return name.strip()[:6]
+    return "".join(word[0].upper() for word in words)[:6]
+
+
+def _with_ticks(outcome: Outcome, ticks: tuple[Tick, ...]) -> Outcome:
+    if outcome.fallback is None:
+        return replace(outcome, ticks=ticks)
+    return replace(outcome, fallback=replace(outcome.fallback, ticks=ticks))
+
+
+def _short(time: str, created: str) -> str:
+    """Hours and minutes, with month and day where it is not the day of the report."""
+    shown = minute_text(time)
+    return shown[11:] if shown[:10] == minute_text(created)[:10] else shown[5:]
+
+
+def _moment(time: str) -> datetime:
+    """A time that knows its zone; one without is of this computer's."""
+    moment = datetime.fromisoformat(time)
+    return moment if moment.tzinfo else moment.astimezone()

@@ -1,0 +1,88 @@
+"""What is read from across the room: word, shape and colour of the result, and its figures."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.language import Language
+from desktop.report.content import Banner
+from ui.panels.marks import ColourLabel, ShapeMark, words
+from ui.theme import readable, theme_of
+
+WORD_POINTS, LEAST_POINTS = 34.0, 15.0
+STRIPE = 7
+WORD_ROOM = 225
+"""Width that a word must fit in at the narrowest."""
+
+
+class BannerView(QFrame):
+    """The banner of the report, as large as the panel allows."""
+
+    def __init__(self, banner: Banner, language: Language, scale: float = 1.0, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._banner = banner
+        self.setAccessibleName(spoken(banner))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(STRIPE + 10, 10, 10, 10)
+        layout.setSpacing(8)
+        top = QHBoxLayout()
+        top.setSpacing(14)
+        side = round((64 if banner.figure else 52) * scale)
+        top.addWidget(ShapeMark(banner.shape, banner.colour, side), 0, Qt.AlignmentFlag.AlignVCenter)
+        self.word = ColourLabel(
+            banner.word, banner.colour, fitting_points(banner.word, WORD_POINTS * scale, self.font())
+        )
+        top.addWidget(self.word, 1)
+        layout.addLayout(top)
+        if banner.figure:
+            layout.addLayout(self._figures(banner, language, scale))
+        for line in banner.lines:
+            layout.addWidget(words(line, "quiet"))
+
+    def _figures(self, banner: Banner, language: Language, scale: float) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(14)
+        grid.setVerticalSpacing(0)
+        columns = (
+            (language.text("banner.risk-title"), banner.figure, banner.figure_note),
+            (banner.ratio_title, banner.ratio, banner.ratio_note),
+        )
+        for column, (title, figure, note) in enumerate(columns):
+            points = 25.0 * scale if len(figure) <= 9 else 13.0 * scale
+            grid.addWidget(words(title, "quiet"), 0, column)
+            grid.addWidget(words(figure, "", points, bold=True), 1, column)
+            grid.addWidget(words(unbroken(note), "quiet", 9.5), 2, column, Qt.AlignmentFlag.AlignTop)
+            grid.setColumnStretch(column, 1)
+        return grid
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A raised ground with the colour at its edge, as on paper."""
+        theme = theme_of(self)
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(theme.raised))
+        painter.fillRect(0, 0, STRIPE, self.height(), QColor(readable(self._banner.colour, theme)))
+        painter.end()
+
+
+def spoken(banner: Banner) -> str:
+    """The banner in one sentence, for screen readers."""
+    parts = (banner.word, banner.figure, banner.figure_note, banner.ratio_title, banner.ratio, banner.ratio_note)
+    return ". ".join(part for part in (*parts, *banner.lines) if part)
+
+
+def unbroken(text: str) -> str:
+    """The text with figures that stay on one line with their signs."""
+    return text.replace(" %", "\u00a0%").replace("× ", "×\u00a0")
+
+
+def fitting_points(word: str, points: float, font: QFont) -> float:
+    """The largest size at which a word stands on one line; a long one may take several."""
+    font.setBold(True)
+    while points > LEAST_POINTS:
+        font.setPointSizeF(points)
+        if QFontMetricsF(font).horizontalAdvance(word) <= WORD_ROOM:
+            return points
+        points -= 1
+    return points

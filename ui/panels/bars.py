@@ -1,0 +1,141 @@
+"""The bar chart of what makes the risk."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QHelpEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from desktop.language import Language
+from desktop.report.canvas import Canvas
+from desktop.report.content import Bar
+from desktop.report.wording import ratio_text
+from ui.theme import Theme, theme_of
+
+PITCH, BAR, FOOT = 40, 9, 44
+Z95 = 1.959964
+NEUTRAL = 0.02
+"""Under 2 % in odds a factor neither raises nor lowers (:func:`inference.risk.logistic.direction`)."""
+
+
+class BarChart(QWidget):
+    """One row a known factor, what can be changed first: words, figure, and a bar about the site's average.
+
+    The bar's whiskers are its 95 % interval. Right of the line raises, left of it lowers, and the words say so.
+    """
+
+    def __init__(self, bars: tuple[Bar, ...], language: Language, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.bars, self._language = tuple(bar for bar in bars if not bar.unknown), language
+        ends = [bar.log_odds + z * bar.spread for bar in self.bars for z in (-Z95, 0.0, Z95)]
+        # Neither side vanishes, and a bar stays longer than its whiskers let it seem.
+        self._low = min([*ends, -0.25])
+        self._high = max([*ends, 0.25])
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(language.text("report.factors"))
+        self.setAccessibleDescription("\n".join(self.sentence(bar) for bar in self.bars))
+
+    def sentence(self, bar: Bar) -> str:
+        """A row in words."""
+        interval = self._language.text("banner.interval", low=_ratio(bar, -Z95), high=_ratio(bar, Z95))
+        what = self._language.text("label.value", label=bar.label, value=bar.answer)
+        can = [self._language.text("report.modifiable")] if bar.modifiable else []
+        parts = [what, self._direction(bar), bar.factor, interval, bar.strength, *can]
+        return self._language.text("list.comma").join(part for part in parts if part)
+
+    def sizeHint(self) -> QSize:
+        """One pitch a row and the legend."""
+        return QSize(320, PITCH * len(self.bars) + FOOT)
+
+    def event(self, event: QEvent) -> bool:
+        """Say the row under the pointer in full."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            row = int(event.pos().y() // PITCH)
+            if 0 <= row < len(self.bars):
+                QToolTip.showText(event.globalPos(), self.sentence(self.bars[row]), self)
+            return True
+        return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the chart."""
+        painter, theme = QPainter(self), theme_of(self)
+        canvas = Canvas(painter, 1.0)
+        for row, bar in enumerate(self.bars):
+            self._row(canvas, theme, bar, row * PITCH)
+        self._legend(canvas, theme, len(self.bars) * PITCH)
+        painter.end()
+
+    def _x(self, log_odds: float) -> float:
+        return 4 + (self.width() - 8) * (log_odds - self._low) / (self._high - self._low)
+
+    def _row(self, canvas: Canvas, theme: Theme, bar: Bar, top: float) -> None:
+        painter, left = canvas.painter, 0.0
+        if bar.modifiable:
+            canvas.shape("diamond", 1, top + 5, 10, theme.text)
+            left = 15.0
+        figure = f"{self._direction(bar)} {bar.factor}"
+        room = self.width() - self._write(painter, theme.text, QRectF(0, top, self.width(), 20), figure, True, True) - 8
+        title = self._language.text("label.value", label=bar.label, value=bar.answer)
+        used = self._write(painter, theme.text, QRectF(left, top, room - left, 20), title)
+        if bar.strength:
+            small = QRectF(left + used + 8, top, room - left - used - 8, 20)
+            self._write(painter, theme.quiet, small, bar.strength, points=8.0, whole=True)
+        colour = QColor(theme.danger if bar.log_odds > 0 else theme.accent)
+        start, end, y = self._x(0.0), self._x(bar.log_odds), top + 23
+        painter.fillRect(QRectF(min(start, end), y, max(abs(end - start), 1.5), BAR), colour)
+        painter.setPen(QPen(QColor(theme.text), 1.4))
+        painter.drawLine(QPointF(start, y - 3), QPointF(start, y + BAR + 3))
+        low, high, level = (
+            self._x(bar.log_odds - Z95 * bar.spread),
+            self._x(bar.log_odds + Z95 * bar.spread),
+            y + BAR / 2,
+        )
+        painter.drawLine(QPointF(low, level), QPointF(high, level))
+        for x in (low, high):
+            painter.drawLine(QPointF(x, level - 3), QPointF(x, level + 3))
+
+    def _legend(self, canvas: Canvas, theme: Theme, top: float) -> None:
+        painter, middle = canvas.painter, self._x(0.0)
+        text = self._language.text
+        lowers, raises = f"← {text('report.lowers')}", f"{text('report.raises')} →"
+        left = QRectF(0, top + 1, middle - 6, 18)
+        if QFontMetricsF(self._font(8.5)).horizontalAdvance(lowers) <= left.width():
+            self._write(painter, theme.accent, left, lowers, right=True, points=8.5)
+        self._write(
+            painter, theme.danger, QRectF(middle + 6, top + 1, self.width() - middle - 6, 18), raises, points=8.5
+        )
+        canvas.shape("diamond", 1, top + 24, 9, theme.text)
+        key = text("ui.result.key")
+        self._write(painter, theme.quiet, QRectF(15, top + 19, self.width() - 15, 18), key, points=8.5)
+
+    def _direction(self, bar: Bar) -> str:
+        if abs(bar.log_odds) < NEUTRAL:
+            return self._language.text("ui.result.neutral")
+        return self._language.text("report.raises" if bar.log_odds > 0 else "report.lowers")
+
+    def _font(self, points: float, bold: bool = False) -> QFont:
+        font = QFont(self.font())
+        font.setPointSizeF(points)
+        font.setBold(bold)
+        return font
+
+    def _write(
+        self, painter: QPainter, colour: str, room: QRectF, text: str, bold=False, right=False, points=10.0, whole=False
+    ) -> float:
+        """Write one line, shortened to its room, or not at all where only the whole will do; returns its width."""
+        font = self._font(points, bold)
+        metrics = QFontMetricsF(font)
+        if whole and metrics.horizontalAdvance(text) > room.width():
+            return 0.0
+        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+        painter.setFont(font)
+        painter.setPen(QColor(colour))
+        side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+        painter.drawText(room, int(side | Qt.AlignmentFlag.AlignVCenter), text)
+        return metrics.horizontalAdvance(text)
+
+
+def _ratio(bar: Bar, z: float) -> str:
+    return ratio_text(math.exp(bar.log_odds + z * bar.spread))

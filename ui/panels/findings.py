@@ -1,0 +1,95 @@
+"""Findings in plain words, what a refusal asks for, and checks that the answers have tripped."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.language import Language
+from desktop.report.content import Line
+from ui.panels.marks import CardButton, ShapeMark, severity_mark, words
+
+REMEDIES = {
+    "answers": "answers",
+    "risk": "answers",
+    "formula": "answers",
+    "series": "series",
+    "dicom": "series",
+    "contrast": "series",
+    "segmentation": "series",
+    "region": "region",
+    "vessel": "contours",
+    "features": "model",
+    "patient": "patient",
+}
+"""What can be done, by the area of what was found."""
+
+
+def finding_list(lines: Iterable[tuple[Line, str]], choose: Callable[[str], None], language: Language) -> QWidget:
+    """Findings below each other; one about a structure is a button that shows it.
+
+    Parameters
+    ----------
+    lines
+        Each with the structure it is about, or an empty text.
+    """
+    box = QWidget()
+    layout = QVBoxLayout(box)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(4)
+    for line, structure in lines:
+        layout.addWidget(_finding(line, structure, choose, language))
+    return box
+
+
+def _finding(line: Line, structure: str, choose: Callable[[str], None], language: Language) -> QWidget:
+    inner = marked(severity_mark(line.severity), line.text)
+    spoken = language.text("label.value", label=language.text(f"ui.result.severity-{line.severity}"), value=line.text)
+    if not structure:
+        box = QWidget()
+        box.setLayout(inner)
+        inner.setContentsMargins(8, 5, 8, 5)
+        box.setAccessibleName(spoken)
+        return box
+    button = CardButton(spoken)
+    button.hold(inner)
+    button.setToolTip(language.text("ui.result.show-structure"))
+    button.clicked.connect(lambda: choose(structure))
+    return button
+
+
+def marked(mark: QWidget, text: str) -> QHBoxLayout:
+    """A mark and the words beside it."""
+    layout = QHBoxLayout()
+    layout.setSpacing(9)
+    layout.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+    layout.addWidget(words(text), 1)
+    return layout
+
+
+def advice_list(lines: Iterable[tuple[str, str]]) -> QWidget:
+    """Checks, each in the colour of its rule."""
+    box = QWidget()
+    layout = QVBoxLayout(box)
+    layout.setContentsMargins(8, 0, 8, 0)
+    for text, colour in lines:
+        layout.addLayout(marked(ShapeMark("triangle", colour, 16), text))
+    return box
+
+
+def remedies(codes: Iterable[str]) -> tuple[str, ...]:
+    """Messages of what to do about blocking findings, each once, the last what always can be done."""
+    areas = dict.fromkeys(REMEDIES.get(code.split(".")[0], "series") for code in codes)
+    return (*(f"ui.refusal.{area}" for area in areas), "ui.refusal.protocol")
+
+
+def remedy_list(codes: Iterable[str], language: Language) -> QWidget:
+    """What to do about a refusal."""
+    box = QWidget()
+    layout = QVBoxLayout(box)
+    layout.setContentsMargins(8, 0, 8, 0)
+    for number, message in enumerate(remedies(codes), start=1):
+        layout.addWidget(words(f"{number}. {language.text(message)}"))
+    return box

@@ -1,0 +1,280 @@
+"""The form: what a pack asks, one row a question, "unknown" always an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QComboBox, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.answering import Answering, Review
+from desktop.language import Language
+from ui.dialogs.parts import Notice, button, label, row
+from ui.panels.agents import AgentRow
+from ui.panels.fields import STYLE
+from ui.panels.row import Row
+
+if TYPE_CHECKING:
+    from inference.answers import AnswerSheet
+    from inference.packs.manifest import Manifest
+    from inference.results import GivenAnswer
+    from inference.site import Agent
+
+TYPING_MS = 300
+"""A pause this long after a key ends a number."""
+
+
+class FormPanel(QFrame):
+    """What the console knows about one patient.
+
+    ``changed`` says that an answer has really changed: after a choice, after a pause in typing, on leaving a field.
+    """
+
+    changed = Signal()
+
+    def __init__(self, language: Language, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "panel")
+        self.setStyleSheet(STYLE)
+        self._answering: Answering | None = None
+        self._agents: tuple[Agent, ...] = ()
+        self._agent: Agent | None = None
+        self._announced: AnswerSheet | None = None
+        self._typing = ""
+        self.rows: dict[str, Row] = {}
+        self.agent_row: AgentRow | None = None
+        self._title, self._count, self._next = label("heading"), label("quiet"), button("chevron-down", "flat")
+        self._fault, self._empty = Notice(), label("quiet", wrap=True)
+        self._next.clicked.connect(self.focus_next_unknown)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 8, 4, 8)
+        layout.setSpacing(4)
+        layout.addLayout(row(self._title, None, self._count, self._next))
+        layout.addWidget(self._fault)
+        layout.addWidget(self._empty)
+        layout.addWidget(self._area, 1)
+        self.setMinimumWidth(376)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(TYPING_MS)
+        self._pause.timeout.connect(self._announce)
+        self.set_language(language)
+
+    def set_language(self, language: Language) -> None:
+        """Word everything in a language; answers and the place of the cursor stay."""
+        self._language = language
+        self._title.setText(language.text("ui.form.title"))
+        self._empty.setText(language.text("ui.form.empty"))
+        self._next.setToolTip(language.text("ui.form.next-unknown"))
+        self._next.setAccessibleName(language.text("ui.form.next-unknown"))
+        self._rebuild()
+
+    def set_pack(self, manifest: Manifest) -> None:
+        """Ask what this pack asks; answers that it asks too are kept, a header is not: it may be another patient's."""
+        from inference.answers import AnswerSheet
+
+        before, old = self._answering, self.sheet()
+        self._answering = Answering(manifest, AnswerSheet(patient=old.patient, regions=old.regions))
+        if before is not None:
+            alike = {predictor.id: (predictor.kind, predictor.choices) for predictor in before.manifest.predictors}
+            for predictor in self._answering.asked():
+                if predictor.id in before.entered and alike[predictor.id] == (predictor.kind, predictor.choices):
+                    self._answering.enter(predictor.id, before.entered[predictor.id])
+        self._agent = None
+        self._announced = self.sheet()
+        self._rebuild()
+
+    def set_header(self, dicom_values: Mapping[str, object]) -> None:
+        """Offer what the DICOM header says as answers; it is marked as such."""
+        if self._answering is not None and dict(dicom_values) != dict(self._answering.header):
+            self._answering.header, self._answering.taken = dicom_values, {}
+            self._show()
+
+    def set_agents(self, agents: tuple[Agent, ...]) -> None:
+        """Offer the contrast agents of the site, where the pack asks for a viscosity."""
+        if agents != self._agents:
+            self._agents = agents
+            self._rebuild()
+
+    def set_sheet(self, sheet: AnswerSheet) -> None:
+        """Show an answer sheet instead of what was entered; nothing is announced.
+
+        Raises
+        ------
+        InputError
+            For an answer that is none of the pack's; the form stays as it was.
+        """
+        if self._answering is not None:
+            self._answering.read(sheet)
+            self._agent = None
+            self._announced = self.sheet()
+            self._show()
+
+    def sheet(self) -> AnswerSheet:
+        """What was entered, and nothing else."""
+        from inference.answers import AnswerSheet
+
+        return self._answering.sheet() if self._answering is not None else AnswerSheet()
+
+    def show_given(self, answers: tuple[GivenAnswer, ...]) -> None:
+        """Show what the pipeline took: from the header, computed, or read from the images."""
+        if self._answering is not None:
+            self._answering.take(answers)
+            self._show()
+
+    def enter(self, predictor_id: str, value: str | float | None) -> None:
+        """Give an answer as if the user had: a what-if that is taken over."""
+        if self._answering is not None and predictor_id in self.rows:
+            self._answering.enter(predictor_id, value)
+            self._show()
+            self._area.ensureWidgetVisible(self.rows[predictor_id])
+            self._announce()
+
+    def unknown(self) -> tuple[str, ...]:
+        """What is still unknown, in the order of the form."""
+        found = self._review().unknown if self._answering is not None else ()
+        return tuple(name for name in self.rows if name in found)
+
+    def focus_first_unknown(self) -> None:
+        """Put the cursor where the first answer is missing."""
+        self._focus(next(iter(self.unknown()), None))
+
+    def focus_next_unknown(self) -> None:
+        """Put the cursor where the next answer is missing, from the top again after the last."""
+        names, unknown = list(self.rows), self.unknown()
+        current = self._row_of(QApplication.focusWidget())
+        after = names[names.index(current) + 1 :] if current else names
+        self._focus(next((name for name in after if name in unknown), next(iter(unknown), None)))
+
+    def eventFilter(self, target: QObject, event: QEvent) -> bool:
+        """Enter goes to the next question; the field that has the focus is in view."""
+        if event.type() == QEvent.Type.FocusIn:
+            name = self._row_of(target)
+            if name:
+                self._area.ensureWidgetVisible(self.rows[name], 0, 24)
+        if event.type() == QEvent.Type.KeyPress and QKeyEvent.key(event) in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if isinstance(target, QComboBox) and target.view().isVisible():
+                return False
+            name, names = self._row_of(target), list(self.rows)
+            # There may be no next question to leave this one for.
+            self._answered(name, False)
+            place = names.index(name) + 1
+            self._focus(names[place] if place < len(names) else None)
+            return True
+        return False
+
+    def _focus(self, name: str | None) -> None:
+        if name is not None:
+            self._area.ensureWidgetVisible(self.rows[name], 0, 24)
+            self.rows[name].field.target.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _row_of(self, widget: QObject | None) -> str | None:
+        while widget is not None and not isinstance(widget, Row):
+            widget = widget.parent()
+        return None if widget is None else widget.predictor.id
+
+    def _rebuild(self) -> None:
+        """Make the rows anew, for another pack or language."""
+        focused, place = self._row_of(QApplication.focusWidget()), self._area.verticalScrollBar().value()
+        self.rows, self.agent_row = {}, None
+        body = QWidget()
+        layout = QVBoxLayout(body)
+        layout.setContentsMargins(0, 0, 8, 0)
+        layout.setSpacing(1)
+        for title, predictors in self._answering.sections() if self._answering else ():
+            if title is not None:
+                heading = QLabel(self._language.of(title))
+                heading.setProperty("role", "heading")
+                heading.setContentsMargins(0, 8, 0, 2)
+                layout.addWidget(heading)
+            for predictor in predictors:
+                if self._agents and predictor.id == self._answering.viscosity_predictor():
+                    self._add_agents(layout)
+                self._add_row(Row(predictor, self._language), layout)
+        layout.addStretch(1)
+        self._area.setWidget(body)
+        # The panel's own ground shows through.
+        body.setAutoFillBackground(False)
+        self._area.viewport().setAutoFillBackground(False)
+        self._empty.setVisible(self._answering is not None and not self.rows)
+        self._show()
+        if focused in self.rows:
+            self._focus(focused)
+        self._area.verticalScrollBar().setValue(place)
+
+    def _add_row(self, made: Row, layout: QVBoxLayout) -> None:
+        self.rows[made.predictor.id] = made
+        made.answered.connect(self._answered)
+        for widget in (made.field, *made.field.findChildren(QWidget)):
+            widget.installEventFilter(self)
+        layout.addWidget(made)
+
+    def _add_agents(self, layout: QVBoxLayout) -> None:
+        self.agent_row = AgentRow(self._agents, self._language)
+        self.agent_row.show_agent(self._agent)
+        self.agent_row.chosen.connect(self._take_agent)
+        layout.addWidget(self.agent_row)
+
+    def _take_agent(self, agent: Agent | None) -> None:
+        self._agent = agent
+        if agent is not None:
+            for name, value in self._answering.of_agent(agent).items():
+                self._answering.enter(name, value)
+        self._show()
+        self._announce()
+
+    def _answered(self, name: str, typing: bool) -> None:
+        row = self.rows[name]
+        value = row.field.value()
+        before = self._review().given[name]
+        # A value that came with the images or was computed is not entered by being left as it is.
+        if name in self._answering.entered or value != before.value:
+            self._answering.enter(name, value)
+        self._typing = name if typing else ""
+        self._show()
+        if typing:
+            self._pause.start()
+        else:
+            self._announce()
+
+    def _announce(self) -> None:
+        self._pause.stop()
+        if self.sheet() != self._announced:
+            self._announced = self.sheet()
+            self.changed.emit()
+
+    def _review(self) -> Review:
+        return self._answering.review()
+
+    def _show(self) -> None:
+        if self._answering is None:
+            self._count.clear()
+            self._next.hide()
+            return
+        review = self._review()
+        for name, made in self.rows.items():
+            made.show_review(review, name == self._typing, self._label_of_agent(name))
+        unknown = [name for name in self.rows if name in review.unknown]
+        self._count.setText(self._language.text("ui.form.unknown", count=len(unknown), total=len(self.rows)))
+        self._count.setVisible(bool(self.rows))
+        self._next.setVisible(bool(unknown))
+        elsewhere = review.fault is not None and review.fault.parameters.get("name") not in self.rows
+        self._fault.say(self._language.error(review.fault) if elsewhere else "")
+
+    def _label_of_agent(self, name: str) -> tuple[tuple[str, str], ...]:
+        """Where a viscosity comes from, as long as it is the chosen agent's."""
+        agent, text = self._agent, self._language.text
+        if agent is None or name != self._answering.viscosity_predictor():
+            return ()
+        if agent.viscosity_mpa_s is None:
+            return (("quiet", text("ui.form.agent-no-viscosity")),)
+        if self._answering.entered.get(name) != agent.viscosity_mpa_s:
+            return ()
+        return (("quiet", text("ui.form.agent-label", citation=agent.citation or text("value.unknown"))),)

@@ -13,13 +13,16 @@ QT_LIBRARIES := libglib2.0-0 libgl1 libegl1 libxkbcommon0 libdbus-1-3 libfontcon
 
 setup: $(VENV)/.ready
 
-$(VENV)/.ready: requirements/test.txt pyproject.toml
+$(VENV)/.ready: requirements/test.txt requirements/icons.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 	  { echo "Precontrast needs Python 3.11 or newer; name one with: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
 	@$(PYTHON) -m venv $(VENV) || { echo "venv is missing; on Debian or Ubuntu: sudo apt-get install python3-venv"; exit 1; }
 	$(RUN) -m pip install --quiet --require-hashes --requirement requirements/test.txt
 	$(RUN) -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@# Without its dependencies: only the drawings in it are used.
+	$(RUN) -m pip install --quiet --no-deps --require-hashes --requirement requirements/icons.txt
 	$(RUN) -m resources.fonts.make
+	$(RUN) -m resources.icons.make
 	@$(MAKE) --no-print-directory qt-libraries
 	@touch $@
 

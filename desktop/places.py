@@ -23,11 +23,20 @@ class Places:
         Installed packs and public keys that the site trusts.
     cache
         Compiled models and engine measurements; may be deleted at any time.
+    config
+        What the user has set.
+    data
+        What the user's work leaves: patients' cases and the audit log.
+    machine
+        What an administrator has set for everyone on this computer; the program never writes there.
     """
 
     packs: Path
     keys: Path
     cache: Path
+    config: Path
+    data: Path
+    machine: Path
 
     @property
     def engine_memory(self) -> Path:
@@ -39,16 +48,43 @@ class Places:
         """OpenVINO's cache."""
         return self.cache / "compiled"
 
+    @property
+    def settings(self) -> Path:
+        """The window's settings."""
+        return self.config / "settings.json"
+
+    @property
+    def site(self) -> Path:
+        """The user's own site profile."""
+        return self.config / "site.toml"
+
+    @property
+    def machine_site(self) -> Path:
+        """The site profile for everyone on this computer."""
+        return self.machine / "site.toml"
+
+    @property
+    def cases(self) -> Path:
+        """The case store; two files of the same name with another end lie beside it while it is open."""
+        return self.data / "cases.sqlite"
+
+    @property
+    def audit(self) -> Path:
+        """The audit log."""
+        return self.data / "audit.jsonl"
+
 
 def default_places() -> Places:
     """The user's own folders, or those under ``PRECONTRAST_HOME``."""
     home = os.environ.get(HOME_VARIABLE)
     if home:
         root = Path(home)
-        return Places(root / "packs", root / "keys", root / "cache")
+        return Places(root / "packs", root / "keys", root / "cache", root, root, root / "machine")
     data = Path(platformdirs.user_data_dir("precontrast", appauthor=False))
     cache = Path(platformdirs.user_cache_dir("precontrast", appauthor=False))
-    return Places(data / "packs", data / "keys", cache)
+    config = Path(platformdirs.user_config_dir("precontrast", appauthor=False))
+    machine = Path(platformdirs.site_config_dir("precontrast", appauthor=False))
+    return Places(data / "packs", data / "keys", cache, config, data, machine)
 
 
 def bundled(name: str) -> Path:

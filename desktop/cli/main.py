@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from desktop.cli.console import Console
     from desktop.language import Language
 
-COMMANDS = ("screen", "inspect", "reprint", "packs", "self-test", "demo")
+COMMANDS = ("screen", "inspect", "reprint", "cases", "audit", "packs", "self-test", "demo")
 LANGUAGE_VARIABLES = ("PRECONTRAST_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 
 
@@ -101,7 +101,7 @@ def build_parser(language: Language) -> argparse.ArgumentParser:
     """The parser with its help in one language."""
     import argparse
 
-    from desktop.cli import demo, inspect, packs, reprint, screen, self_test
+    from desktop.cli import audit, cases, demo, inspect, packs, reprint, screen, self_test
     from desktop.cli.parser import Parser
     from inference import __version__
 
@@ -120,7 +120,7 @@ def build_parser(language: Language) -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"Precontrast {__version__}", help=text("help.version"))
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    modules = (screen, inspect, reprint, packs, self_test, demo)
+    modules = (screen, inspect, reprint, cases, audit, packs, self_test, demo)
     for name, module in zip(COMMANDS, modules):
         key = name.replace("-", "_")
         command = commands.add_parser(

@@ -1,0 +1,199 @@
+"""The files of the audit log: lines, and the seal beside them.
+
+What is about to be written stands in the seal first, so that after a power cut the next one who writes finishes it.
+Callers hold the lock.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import io
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
+from functools import partial
+from pathlib import Path
+
+from desktop.files import write_whole
+from inference.errors import InputError
+from inference.reading import os_reason, parse_json
+
+FIRST = "0" * 64
+"""Stands in the first line for the hash of the line before it."""
+UNSEALED = "unsealed"
+"""Stands for it in a line that was written when the log had lines and no seal any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the log.
+
+    Attributes
+    ----------
+    time
+        ISO 8601 with the offset from UTC.
+    previous
+        SHA-256 of the line before.
+    """
+
+    number: int
+    time: str
+    user: str
+    action: str
+    details: Mapping[str, object]
+    previous: str
+
+
+@dataclass(frozen=True, slots=True)
+class Seal:
+    """What the log should be.
+
+    Attributes
+    ----------
+    count
+        Lines that were ever written.
+    last
+        SHA-256 of the last one.
+    pending, size
+        What is about to be added to the log, and the log's length in bytes before it.
+    """
+
+    count: int = 0
+    last: str = FIRST
+    pending: str = ""
+    size: int = 0
+
+
+def seal_to_extend(path: Path) -> Seal:
+    """The seal of the log; where it was lost and lines are there, one whose next line says so for ever."""
+    seal = read_seal(path)
+    if seal is not None:
+        return _finished(path, seal)
+    lines = lines_of(read(path))
+    return Seal(len(lines), UNSEALED) if lines else Seal()
+
+
+def add(path: Path, seal: Seal, entry: Entry) -> None:
+    """Add a line to the log.
+
+    Raises
+    ------
+    InputError
+        ``file.unwritable`` for the seal.
+    OSError
+        For the log. In both cases nothing was added.
+    """
+    size = path.stat().st_size if path.exists() else 0
+    # What somebody else left at the end without a line break must not swallow the new line.
+    mended = "" if size == 0 or _ends_a_line(path) else "\n"
+    line = json.dumps(asdict(entry), ensure_ascii=False, allow_nan=False)
+    begun = replace(seal, pending=f"{mended}{line}\n", size=size)
+    try:
+        write_seal(path, begun)
+        _write(path, begun, begun.pending.encode())
+    except (OSError, InputError):
+        # The disk may be full: what could not be written whole is taken back.
+        with contextlib.suppress(OSError, InputError):
+            os.truncate(path, size)
+            write_seal(path, seal)
+        raise
+
+
+def read_both(path: Path) -> tuple[bytes, Seal | None]:
+    """Log and seal of one moment; what a program has only begun to write is not yet there."""
+    while True:
+        seal = read_seal(path)
+        data = read(path)
+        if read_seal(path) == seal:
+            break
+    if seal is None or not seal.pending:
+        return data, seal
+    pending, tail = seal.pending.encode(), data[seal.size :]
+    if tail == pending:
+        return data, Seal(seal.count + 1, sha256(pending.removeprefix(b"\n")))
+    return (data[: seal.size] if pending.startswith(tail) else data), seal
+
+
+def _finished(path: Path, seal: Seal) -> Seal:
+    """Write what was about to be written when a program or the computer stopped."""
+    if not seal.pending:
+        return seal
+    pending, tail = seal.pending.encode(), read(path)[seal.size :]
+    rest = pending[len(tail) :] if pending.startswith(tail) else b"\n" + pending
+    return _write(path, seal, rest)
+
+
+def _write(path: Path, seal: Seal, data: bytes) -> Seal:
+    """Add what is pending, or the rest of it; returns the seal of the longer log."""
+    with open(path, "ab", opener=partial(os.open, mode=0o600)) as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    longer = Seal(seal.count + 1, sha256(seal.pending.removeprefix("\n").encode()))
+    write_seal(path, longer)
+    return longer
+
+
+def seal_file(path: Path) -> Path:
+    """Where the seal of a log is."""
+    return path.with_name(f"{path.name}.seal")
+
+
+def write_seal(path: Path, seal: Seal) -> None:
+    """Write the seal of a log."""
+    write_whole(seal_file(path), json.dumps(asdict(seal), ensure_ascii=False).encode())
+
+
+def read_seal(path: Path) -> Seal | None:
+    """The seal of a log; None where there is none, or one that is damaged."""
+    try:
+        seal = Seal(**parse_json(read(seal_file(path)).decode(), ""))
+    except (InputError, UnicodeDecodeError, TypeError):
+        return None
+    kinds = (seal.count, int), (seal.last, str), (seal.pending, str), (seal.size, int)
+    return seal if all(isinstance(value, kind) for value, kind in kinds) else None
+
+
+def entry_of(line: bytes) -> Entry | None:
+    """What a line says; None where it cannot be read."""
+    try:
+        entry = Entry(**parse_json(line.decode(), ""))
+    except (InputError, UnicodeDecodeError, TypeError):
+        return None
+    texts = (entry.time, entry.user, entry.action, entry.previous)
+    good = isinstance(entry.number, int) and isinstance(entry.details, dict) and all(isinstance(t, str) for t in texts)
+    return entry if good else None
+
+
+def lines_of(data: bytes) -> list[bytes]:
+    """Lines with their ends; the last may have none."""
+    return io.BytesIO(data).readlines()
+
+
+def read(path: Path) -> bytes:
+    """The content of a file, nothing where there is none.
+
+    Raises
+    ------
+    InputError
+        ``file.unreadable``.
+    """
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return b""
+    except OSError as error:
+        raise InputError("file.unreadable", path=str(path), reason=os_reason(error), detail=str(error)) from error
+
+
+def sha256(data: bytes) -> str:
+    """Digest of bytes, in hexadecimal digits."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def _ends_a_line(path: Path) -> bool:
+    with path.open("rb") as file:
+        file.seek(-1, os.SEEK_END)
+        return file.read() == b"\n"

@@ -1,0 +1,50 @@
+"""What SQLite and the disk say, as errors that name the file and what to do."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from inference.errors import InputError
+from inference.reading import os_reason
+
+_UNWRITABLE = {
+    sqlite3.SQLITE_FULL: "file.disk-full",
+    sqlite3.SQLITE_READONLY: "file.read-only",
+    sqlite3.SQLITE_PERM: "file.no-permission",
+    sqlite3.SQLITE_AUTH: "file.no-permission",
+    sqlite3.SQLITE_IOERR: "file.input-output",
+    sqlite3.SQLITE_CANTOPEN: "file.system",
+}
+_PRIMARY = 0xFF
+"""SQLite's codes carry details above the lowest byte."""
+
+
+@contextmanager
+def named_faults(path: Path) -> Iterator[None]:
+    """Turn faults of the store into errors for the user.
+
+    Raises
+    ------
+    InputError
+        ``cases.busy``, ``cases.unwritable`` with the reason, or ``cases.damaged``.
+    """
+    try:
+        yield
+    except (sqlite3.IntegrityError, sqlite3.ProgrammingError, sqlite3.InterfaceError):
+        raise  # faults of the program
+    except sqlite3.Error as error:
+        raise _of_sqlite(error, path) from error
+    except OSError as error:
+        raise InputError("cases.unwritable", path=str(path), reason=os_reason(error)) from error
+
+
+def _of_sqlite(error: sqlite3.Error, path: Path) -> InputError:
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & _PRIMARY
+    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        return InputError("cases.busy", path=str(path))
+    if code in _UNWRITABLE:
+        return InputError("cases.unwritable", path=str(path), reason=_UNWRITABLE[code])
+    return InputError("cases.damaged", path=str(path), detail=str(error))

@@ -1,0 +1,80 @@
+"""Masks as they lie in the store: labels whole, certainty to half a percent."""
+
+from __future__ import annotations
+
+import json
+import math
+import zlib
+from typing import TYPE_CHECKING
+
+from inference.errors import InputError
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    from inference.steps.context import Segmentation
+
+MOST_VOXELS = 2**30
+QUICK = 1
+"""Of zlib's levels: labels are nearly all alike, and a stroke of the brush must not wait."""
+
+
+def packed(segmentation: Segmentation) -> tuple[str, bytes, bytes]:
+    """Description (JSON), labels and certainty of a segmentation, the latter two compressed."""
+    import numpy as np
+
+    grid = segmentation.grid
+    description = {
+        "image": segmentation.image,
+        "structures": segmentation.structures,
+        # Plain numbers: those of numpy have no form in JSON.
+        "grid": {
+            "origin_mm": [float(value) for value in grid.origin_mm],
+            "spacing_mm": [float(value) for value in grid.spacing_mm],
+            "shape": [int(value) for value in grid.shape],
+        },
+        "context_ml": {name: float(value) for name, value in segmentation.context_ml.items()},
+    }
+    certainty = np.rint(np.clip(segmentation.certainty, 0, 1) * 255).astype(np.uint8)
+    labels = segmentation.labels.astype(np.uint8)
+    return json.dumps(description), zlib.compress(labels.tobytes(), QUICK), zlib.compress(certainty.tobytes(), QUICK)
+
+
+def unpacked(description: str, labels: bytes, certainty: bytes) -> Segmentation:
+    """The segmentation again.
+
+    Raises
+    ------
+    ValueError
+        When the parts do not fit each other.
+    """
+    import numpy as np
+
+    from inference.reading import parse_json
+    from inference.steps.context import Segmentation
+    from inference.volume import Grid
+
+    try:
+        data = parse_json(description, "masks")
+        grid = Grid(*(tuple(data["grid"][name]) for name in ("origin_mm", "spacing_mm", "shape")))
+        structures = tuple(data["structures"])
+        found = _array(labels, grid.shape)
+        shares = _array(certainty, grid.shape).astype(np.float32) / 255
+        if found.max(initial=0) > len(structures):
+            raise ValueError("a label without a structure")
+        return Segmentation(data["image"], found, shares, grid, structures, data["context_ml"])
+    except (InputError, KeyError, TypeError, zlib.error) as error:
+        raise ValueError(str(error)) from error
+
+
+def _array(data: bytes, shape: tuple[int, ...]) -> np.ndarray:
+    import numpy as np
+
+    if len(shape) != 3 or min(shape) < 1 or math.prod(shape) > MOST_VOXELS:
+        raise ValueError("no shape of an image")
+    inflater = zlib.decompressobj()
+    values = inflater.decompress(data, math.prod(shape) + 1)
+    if len(values) != math.prod(shape) or not inflater.eof:
+        raise ValueError("not as many voxels as the grid has")
+    # A copy, as what is edited must be writable.
+    return np.frombuffer(values, np.uint8).reshape(shape).copy()

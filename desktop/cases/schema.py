@@ -1,0 +1,151 @@
+"""Tables of the case store, and how a store of an earlier version of the program becomes one of this version."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from inference.errors import InputError
+
+APPLICATION_ID = 0x50524543
+"""Marks the file as the program's own."""
+
+_CASES = (
+    """
+    CREATE TABLE cases (
+        id TEXT NOT NULL PRIMARY KEY,
+        created TEXT NOT NULL,
+        changed TEXT NOT NULL,
+        state TEXT NOT NULL CHECK (state IN ('open', 'answered', 'refused', 'signed')),
+        patient_name TEXT NOT NULL,
+        patient_id TEXT NOT NULL,
+        accession TEXT NOT NULL,
+        study_date TEXT NOT NULL,
+        pack TEXT NOT NULL,
+        tier TEXT,
+        tier_en TEXT,
+        tier_zh TEXT,
+        tier_colour TEXT,
+        tier_shape TEXT,
+        probability REAL,
+        edited INTEGER NOT NULL,
+        closed INTEGER NOT NULL,
+        searched TEXT NOT NULL,
+        entered TEXT NOT NULL
+    ) STRICT
+    """,
+    "CREATE INDEX cases_by_change ON cases (changed)",
+    # Apart from the cases, as an outcome holds pictures and the list must be quick.
+    """
+    CREATE TABLE outcomes (
+        case_id TEXT NOT NULL PRIMARY KEY REFERENCES cases (id) ON DELETE CASCADE,
+        json TEXT NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE masks (
+        case_id TEXT NOT NULL REFERENCES cases (id) ON DELETE CASCADE,
+        step TEXT NOT NULL,
+        description TEXT NOT NULL,
+        labels BLOB NOT NULL,
+        certainty BLOB NOT NULL,
+        PRIMARY KEY (case_id, step)
+    ) STRICT
+    """,
+)
+_EVENTS = (
+    """
+    CREATE TABLE events (
+        case_id TEXT NOT NULL PRIMARY KEY REFERENCES cases (id) ON DELETE CASCADE,
+        extravasated INTEGER,
+        volume_ml REAL,
+        agent TEXT NOT NULL,
+        site TEXT NOT NULL,
+        severity TEXT NOT NULL,
+        follow_up TEXT NOT NULL,
+        note TEXT NOT NULL,
+        recorded_by TEXT NOT NULL,
+        recorded_at TEXT NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE predictions (
+        case_id TEXT NOT NULL REFERENCES cases (id) ON DELETE CASCADE,
+        pack TEXT NOT NULL,
+        version TEXT NOT NULL,
+        log_odds REAL NOT NULL,
+        tier TEXT NOT NULL,
+        probability REAL,
+        prevalence REAL,
+        PRIMARY KEY (case_id, pack)
+    ) STRICT
+    """,
+    *(
+        f"""
+        INSERT OR IGNORE INTO predictions
+        SELECT
+            case_id,
+            json_extract(json, '{part}.pack.manifest.id'),
+            json_extract(json, '{part}.pack.manifest.version'),
+            json_extract(json, '{part}.risk.log_odds'),
+            json_extract(json, '{part}.risk.tier'),
+            json_extract(json, '{part}.risk.probability'),
+            json_extract(json, '{part}.risk.site_prevalence')
+        FROM outcomes
+        WHERE CASE WHEN json_valid(json) THEN json_extract(json, '{part}.risk.log_odds') IS NOT NULL END
+        """
+        for part in ("$", "$.fallback")
+    ),
+)
+MIGRATIONS = (_CASES, _EVENTS)
+"""Statements that make a store of version n + 1 of one of version n. What was released is never changed."""
+
+
+def prepare(connection: sqlite3.Connection, path: Path) -> None:
+    """Bring a store to the present version, in one transaction: it is done whole or not at all.
+
+    Raises
+    ------
+    InputError
+        ``cases.newer`` for a store of a later version of the program, ``cases.not-ours`` for another program's file.
+    sqlite3.Error
+        As SQLite finds the file.
+    """
+    # In a transaction even to look: another program may be making the tables just now.
+    with transaction(connection, "DEFERRED"):
+        version = _version(connection, path)
+    if version == len(MIGRATIONS):
+        return
+    with transaction(connection):
+        for statements in MIGRATIONS[_version(connection, path) :]:
+            for statement in statements:
+                connection.execute(statement)
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection, kind: str = "IMMEDIATE") -> Iterator[None]:
+    """All or nothing; the lock to write is taken at once, so that two programs wait instead of failing."""
+    connection.execute(f"BEGIN {kind}")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        # SQLite itself may have ended it.
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+def _version(connection: sqlite3.Connection, path: Path) -> int:
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    if application != APPLICATION_ID and (application or version or tables):
+        raise InputError("cases.not-ours", path=str(path))
+    if version > len(MIGRATIONS):
+        raise InputError("cases.newer", path=str(path))
+    return version

@@ -1,0 +1,179 @@
+"""``precontrast cases``: list, show, delete, and export what happened for recalibration."""
+
+from __future__ import annotations
+
+import argparse
+import dataclasses
+
+from desktop.audit import AuditLog
+from desktop.cases.export import export_events, versions_of
+from desktop.cases.model import STATES, Case, CaseRow, Event
+from desktop.cases.store import CaseStore
+from desktop.cli import exits
+from desktop.cli.audit import count_of
+from desktop.cli.console import Console
+from desktop.cli.options import add_json_option, path_of
+from desktop.places import default_places
+from inference.errors import InputError
+
+SHOWN_ID = 8
+"""Digits of an id that the list shows; hardly ever do two cases share them."""
+SHOWN = 500
+COLUMNS = ("id", "changed", "state", "name", "patient-id", "accession", "study-date", "pack", "tier", "event")
+
+
+def add_options(parser: argparse.ArgumentParser, text, shared) -> None:
+    """Describe the command and its own commands."""
+    commands = parser.add_subparsers(dest="cases_command", required=True, metavar="COMMAND")
+
+    def command(name: str, run) -> argparse.ArgumentParser:
+        own = commands.add_parser(
+            name,
+            parents=[shared],
+            help=text(f"help.cases.{name}"),
+            description=text(f"help.cases.{name}"),
+            epilog=text(f"help.cases.{name}-examples"),
+        )
+        add_json_option(own, text)
+        own.set_defaults(run=run)
+        return own
+
+    listing = command("list", list_cases)
+    listing.add_argument("text", nargs="*", metavar="TEXT", help=text("help.cases.text"))
+    listing.add_argument("--state", choices=STATES, help=text("help.cases.state"))
+    listing.add_argument("--limit", type=count_of, default=SHOWN, metavar="N", help=text("help.cases.limit"))
+    command("show", show).add_argument("case", metavar="CASE", help=text("help.cases.case"))
+    exporting = command("export-outcomes", export_outcomes)
+    exporting.add_argument("pack", metavar="PACK", help=text("help.cases.pack"))
+    exporting.add_argument("--out", type=path_of, required=True, metavar="FILE.csv", help=text("help.cases.out"))
+    exporting.add_argument("--version", dest="pack_version", metavar="VERSION", help=text("help.cases.version"))
+    deleting = command("delete", delete)
+    deleting.add_argument("case", metavar="CASE", help=text("help.cases.case"))
+    deleting.add_argument("--yes", action="store_true", help=text("help.cases.yes"))
+
+
+def list_cases(options: argparse.Namespace, console: Console) -> int:
+    """One line a case, the last changed first."""
+    with _store() as store:
+        found = store.search(" ".join(options.text), options.state, options.limit)
+    console.data([dataclasses.asdict(row) for row in found])
+    if not found:
+        console.text("cases.none")
+        return exits.ANSWER
+    head = [console.language.text(f"cases.column.{name}") for name in COLUMNS]
+    console.table(head, [_row(row, console) for row in found])
+    return exits.ANSWER
+
+
+def _row(row: CaseRow, console: Console) -> list[str]:
+    language = console.language
+    return [
+        row.id[:SHOWN_ID],
+        _minute(row.changed),
+        language.text(f"cases.state.{row.state}"),
+        row.patient_name or "-",
+        row.patient_id or "-",
+        row.accession or "-",
+        row.study_date or "-",
+        row.pack,
+        language.of(row.tier_title) if row.tier_title else "-",
+        "✓" if row.has_event else "-",
+    ]
+
+
+def _minute(time: str) -> str:
+    """A stored time to the minute."""
+    return time[:16].replace("T", " ")
+
+
+def show(options: argparse.Namespace, console: Console) -> int:
+    """All that is stored of a case."""
+    from inference.reading import to_plain
+
+    with _store() as store:
+        case = store.get(store.resolve(options.case))
+        event = store.event(case.id)
+        steps = list(store.masks(case.id))
+    plain = {field.name: getattr(case, field.name) for field in dataclasses.fields(case)}
+    plain |= {"sheet": to_plain(case.sheet), "outcome": to_plain(case.outcome) if case.outcome else None}
+    console.data({**plain, "event": dataclasses.asdict(event) if event else None, "masks": steps})
+    for label, value in _facts(case, steps, console):
+        console.text("label.value", label=console.language.text(f"cases.column.{label}"), value=value)
+    if event is not None:
+        _say_event(event, console)
+    return exits.ANSWER
+
+
+def _facts(case: Case, steps: list[str], console: Console) -> list[tuple[str, str]]:
+    from desktop.report.wording import finding_lines, percent
+
+    language, outcome = console.language, case.outcome
+    patient = outcome.patient if outcome else case.sheet.patient
+    unknown = language.text("value.unknown")
+    facts = [
+        ("id", case.id),
+        ("created", _minute(case.created)),
+        ("changed", _minute(case.changed)),
+        ("state", language.text(f"cases.state.{case.state}")),
+        ("name", patient.name or unknown),
+        ("patient-id", patient.id or unknown),
+        ("pack", case.pack),
+    ]
+    if outcome is not None and outcome.risk is not None:
+        tier = next(tier for tier in outcome.pack.manifest.tiers if tier.id == outcome.risk.tier)
+        facts.append(("tier", language.of(tier.title)))
+        if outcome.risk.probability is not None:
+            facts.append(("probability", percent(outcome.risk.probability)))
+    facts += [("finding", sentence) for _, sentence in (finding_lines(outcome, language) if outcome else ())]
+    facts += [("opened", path) for path in case.paths]
+    return [*facts, ("masks", language.text("list.comma").join(steps))] if steps else facts
+
+
+def _say_event(event: Event, console: Console) -> None:
+    language = console.language
+    happened = {None: "value.unknown", True: "event.happened", False: "event.not-happened"}[event.extravasated]
+    console.text("label.value", label=language.text("cases.column.event"), value=language.text(happened))
+    entered = {
+        "event.volume": "" if event.volume_ml is None else f"{event.volume_ml:g} mL",
+        "event.agent": event.agent,
+        "event.site": event.site,
+        "event.severity": language.text(f"event.severity.{event.severity}") if event.severity else "",
+        "event.follow-up": event.follow_up,
+        "event.note": event.note,
+        "event.recorded": f"{event.recorded_by} {_minute(event.recorded_at)}".strip(),
+    }
+    for label, value in entered.items():
+        if value:
+            console.text("label.value", label=language.text(label), value=value)
+
+
+def export_outcomes(options: argparse.Namespace, console: Console) -> int:
+    """Write the table that ``precontrast-train recalibrate`` reads."""
+    places = default_places()
+    with _store() as store:
+        count = export_events(store, options.pack, options.out, options.pack_version)
+        others = sum(versions_of(store, options.pack).values()) - count
+        AuditLog(places.audit).append("exported", what="outcomes", pack=options.pack, cases=count)
+    console.data({"file": str(options.out), "cases": count, "of_other_versions": others})
+    console.text("cases.exported", count=count, path=options.out)
+    if others:
+        console.text("cases.other-versions", count=others)
+    return exits.ANSWER
+
+
+def delete(options: argparse.Namespace, console: Console) -> int:
+    """Remove a case for good."""
+    with _store() as store:
+        case_id = store.resolve(options.case)
+        if not options.yes:
+            raise InputError("cases.not-confirmed", case=case_id)
+        # First the log: what cannot be recorded is not done.
+        AuditLog(default_places().audit).append("case-deleted", case=case_id)
+        store.delete(case_id)
+    console.data({"id": case_id, "deleted": True})
+    console.text("cases.deleted", case=case_id)
+    return exits.ANSWER
+
+
+def _store() -> CaseStore:
+    return CaseStore(default_places().cases)

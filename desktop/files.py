@@ -1,0 +1,105 @@
+"""Files that two programs may use at once and that must survive a power cut."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from inference.errors import InputError
+
+LOCK_SECONDS = 10.0
+"""Nobody holds a lock for longer than a few writes."""
+REPLACE_TRIES = 10
+_HELD = frozenset({errno.EACCES, errno.EAGAIN, errno.EDEADLK})
+"""What the systems say when another program holds the lock."""
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all; only the user may read it, and its folder is made if needed.
+
+    Raises
+    ------
+    InputError
+        ``file.unwritable``; what was there before is then still there.
+    """
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        handle, unfinished = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            _replace(unfinished, path)
+        except OSError:
+            with contextlib.suppress(OSError):
+                os.unlink(unfinished)
+            raise
+    except OSError as error:
+        raise InputError("file.unwritable", path=str(path)) from error
+
+
+def _replace(unfinished: str, path: Path) -> None:
+    """Let a file take the place of another; Windows refuses for as long as a program is reading that one."""
+    for _ in range(REPLACE_TRIES - 1):
+        try:
+            os.replace(unfinished, path)
+            return
+        except PermissionError:
+            time.sleep(0.02)
+    os.replace(unfinished, path)
+
+
+@contextmanager
+def locked(path: Path, wait_s: float = LOCK_SECONDS) -> Iterator[None]:
+    """Keep other programs, and other threads, out of the block by a lock on a file of its own.
+
+    The lock is the operating system's: it ends with its program, however that ends, and is never left behind.
+
+    Raises
+    ------
+    InputError
+        ``file.locked`` when another program keeps it, ``file.unwritable`` when there can be no such file.
+    """
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+    except OSError as error:
+        raise InputError("file.unwritable", path=str(path)) from error
+    try:
+        _wait_for(descriptor, path, wait_s)
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def _wait_for(descriptor: int, path: Path, wait_s: float) -> None:
+    until = time.monotonic() + wait_s
+    while True:
+        try:
+            _lock(descriptor)
+            return
+        except OSError as error:
+            if error.errno not in _HELD:
+                raise InputError("file.unwritable", path=str(path)) from error
+            if time.monotonic() >= until:
+                raise InputError("file.locked", path=str(path)) from error
+        time.sleep(0.02)
+
+
+def _lock(descriptor: int) -> None:
+    """Take the lock or fail at once; closing the descriptor gives it back."""
+    if os.name == "nt":
+        import msvcrt
+
+        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+    else:
+        import fcntl
+
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -1,0 +1,72 @@
+"""The site profile that the window uses and edits."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from desktop.files import write_whole
+from inference.errors import InputError
+
+if TYPE_CHECKING:
+    from desktop.places import Places
+    from inference.site import SiteProfile
+
+
+def current_site(places: Places) -> tuple[SiteProfile, Path | None]:
+    """The user's own site profile, else the one that an administrator set for this computer, else an empty one.
+
+    Returns
+    -------
+    SiteProfile
+    Path or None
+        The file that it is from.
+
+    Raises
+    ------
+    InputError
+        As of :func:`inference.site.read_site`. A profile that cannot be used is never passed over: risks would change.
+    """
+    from inference.site import SiteProfile, read_site
+
+    for path in (places.site, places.machine_site):
+        if path.exists():
+            return read_site(path), path
+    return SiteProfile(), None
+
+
+def write_site(site: SiteProfile, path: Path) -> SiteProfile:
+    """Write a profile as TOML; comments that a file at that place had are lost.
+
+    Returns
+    -------
+    SiteProfile
+        As :func:`inference.site.read_site` will read it, with the digest of the new file.
+
+    Raises
+    ------
+    InputError
+        ``schema.invalid`` for a profile that could not be read again, ``site.not-kept`` for one that would be read as
+        another, ``file.unwritable``; what was there before is then still there.
+    """
+    import tomli_w
+
+    from inference.reading import to_plain
+    from inference.site import parse_site
+
+    text = tomli_w.dumps(_without_nothing({**to_plain(site), "digest": None}))
+    written = parse_site(text, str(path))
+    if replace(written, digest="") != replace(site, digest=""):
+        raise InputError("site.not-kept", path=str(path))
+    write_whole(path, text.encode())
+    return written
+
+
+def _without_nothing(value: Any) -> Any:
+    """The same without what is not set, which TOML has no word for."""
+    if isinstance(value, dict):
+        return {name: _without_nothing(part) for name, part in value.items() if part is not None}
+    if isinstance(value, list):
+        return [_without_nothing(part) for part in value]
+    return value

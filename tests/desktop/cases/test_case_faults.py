@@ -1,0 +1,203 @@
+"""Damaged stores, full disks, several programs: what is stored stays, and the error names the file and the fix."""
+
+import errno
+import json
+import multiprocessing
+import os
+import sqlite3
+import stat
+
+import pytest
+
+from desktop.cases import CaseStore, Event, new_case
+from desktop.language import LANGUAGES, Language
+from inference.errors import InputError
+
+
+def refused(function, *arguments) -> InputError:
+    with pytest.raises(InputError) as caught:
+        function(*arguments)
+    return caught.value
+
+
+@pytest.fixture
+def filled(path):
+    """A closed store of forty cases."""
+    with CaseStore(path) as store:
+        for _ in range(40):
+            store.save(new_case("ich-nag", ("/ct" * 50,)))
+    return path
+
+
+@pytest.mark.parametrize("content", [b"no database at all" * 100, b"SQLite format 3\0" + bytes(4000), b"\0", b"SQLite"])
+def test_a_file_that_is_no_database_is_named_and_kept(path, content):
+    path.parent.mkdir()
+    path.write_bytes(content)
+    error = refused(CaseStore, path)
+    assert (error.code, error.parameters["path"]) == ("cases.damaged", str(path))
+    assert path.read_bytes() == content
+
+
+def test_a_store_with_a_damaged_page_is_named_and_keeps_what_there_is(filled):
+    whole = bytearray(filled.read_bytes())
+    whole[4096:] = b"\xa5" * (len(whole) - 4096)
+    filled.write_bytes(whole)
+    with CaseStore(filled) as store:
+        assert refused(store.search).code == "cases.damaged"
+        assert refused(store.save, new_case("ich-nag")).code == "cases.damaged"
+    assert filled.read_bytes()[4096:] == whole[4096:]
+
+
+def test_a_store_that_was_cut_off_is_named(filled):
+    filled.write_bytes(filled.read_bytes()[:6000])
+
+    def use():
+        with CaseStore(filled) as store:
+            store.search()
+
+    assert refused(use).code == "cases.damaged"
+
+
+@pytest.mark.parametrize("entered", ["{", "[]", '{"paths": 1, "series": {}, "sheet": {}}', '{"paths": []}'])
+def test_a_case_that_is_not_as_it_was_written_is_named(store, entered):
+    case = store.save(new_case("ich-nag"))
+    store._connection.execute("UPDATE cases SET entered = ?", [entered])
+    error = refused(store.get, case.id)
+    assert (error.code, error.parameters["detail"]) == ("cases.damaged", case.id)
+
+
+def test_answers_that_are_none_are_named_with_their_field(store):
+    case = store.save(new_case("ich-nag"))
+    data = {"paths": [], "series": {}, "sheet": {"answers": {}, "patients": {}}}
+    store._connection.execute("UPDATE cases SET entered = ?", [json.dumps(data)])
+    error = refused(store.get, case.id)
+    assert (error.code, error.parameters["field"]) == ("schema.invalid", "patients")
+    assert case.id in error.parameters["source"]
+
+
+def test_an_outcome_that_contradicts_itself_is_named(store, answered):
+    store.save(answered)
+    store._connection.execute("UPDATE outcomes SET json = json_set(json, '$.risk.tier', 'none-such')")
+    error = refused(store.get, answered.id)
+    assert (error.code, error.parameters["field"]) == ("record.damaged", "risk.tier")
+    assert answered.id in error.parameters["path"]
+
+
+def test_a_full_disk_is_said_and_what_was_stored_stays(store, answered):
+    first = store.save(new_case("ich-nag"))
+    (pages,) = store._connection.execute("PRAGMA page_count").fetchone()
+    store._connection.execute(f"PRAGMA max_page_count = {pages}")
+    error = refused(store.save, answered)
+    assert (error.code, error.parameters["reason"]) == ("cases.unwritable", "file.disk-full")
+    assert [row.id for row in store.search()] == [first.id]
+    store._connection.execute("PRAGMA max_page_count = 1000000")
+    store.save(answered)
+    assert len(store.search()) == 2
+
+
+def test_a_folder_that_cannot_be_made_is_named_with_the_reason(tmp_path):
+    (tmp_path / "file").write_bytes(b"")
+    error = refused(CaseStore, tmp_path / "file" / "cases.sqlite")
+    assert error.code == "cases.unwritable"
+    assert error.parameters["path"] == str(tmp_path / "file" / "cases.sqlite")
+
+
+def test_a_store_that_is_a_folder_is_named(tmp_path):
+    assert refused(CaseStore, tmp_path).code == "cases.unwritable"
+
+
+def test_a_folder_without_permission_is_named(tmp_path, monkeypatch):
+    def deny(self, **options):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+    monkeypatch.setattr("pathlib.Path.touch", deny)
+    assert refused(CaseStore, tmp_path / "c.sqlite").parameters["reason"] == "file.no-permission"
+
+
+def test_a_store_that_cannot_be_written_any_more_says_so(store):
+    store._connection.execute("PRAGMA query_only = ON")
+    error = refused(store.save, new_case("ich-nag"))
+    assert (error.code, error.parameters["reason"]) == ("cases.unwritable", "file.read-only")
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize("error", ["cases.damaged", "cases.newer", "cases.not-ours", "cases.busy"])
+def test_the_error_names_the_file(code, error):
+    assert "c.sqlite" in Language(code).error(InputError(error, path="c.sqlite", detail="x"))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such permissions")
+def test_only_the_user_may_read_the_patients(store, path):
+    store.save(new_case("ich-nag"))
+    for file in path.parent.iterdir():
+        assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
+
+
+# Several programs ------------------------------------------------------------------------------------------------
+
+
+def test_what_one_program_stores_another_sees(store, path):
+    with CaseStore(path) as other:
+        case = other.save(new_case("ich-nag"))
+        assert store.get(case.id) == case
+
+
+def test_reading_does_not_wait_for_writing(store, path):
+    store.save(new_case("ich-nag"))
+    store._connection.execute("BEGIN IMMEDIATE")
+    with CaseStore(path, wait_s=0) as other:
+        assert len(other.search()) == 1
+    store._connection.execute("ROLLBACK")
+
+
+def test_a_store_that_another_program_keeps_is_said_to_be_busy(store, path):
+    with CaseStore(path, wait_s=0) as other:
+        store._connection.execute("BEGIN IMMEDIATE")
+        error = refused(other.save, new_case("ich-nag"))
+        store._connection.execute("ROLLBACK")
+        assert (error.code, error.parameters["path"]) == ("cases.busy", str(path))
+        other.save(new_case("ich-nag"))
+
+
+def test_a_change_that_fails_half_way_is_not_made(store, answered, monkeypatch):
+    before = store.save(answered)
+    monkeypatch.setattr("desktop.cases.rows.predictions_of", lambda case: [(case.id, "p", "1", None, "t", None, None)])
+    with pytest.raises(sqlite3.IntegrityError):
+        store.save(answered)
+    assert store.get(answered.id) == before
+
+
+def work_on(path, count: int) -> None:
+    with CaseStore(path) as store:
+        for _ in range(count):
+            case = store.save(new_case("ich-nag"))
+            store.record_event(case.id, Event(False))
+
+
+def test_programs_that_write_at_once_lose_nothing(path):
+    context = multiprocessing.get_context("spawn")
+    programs = [context.Process(target=work_on, args=(path, 20)) for _ in range(3)]
+    for program in programs:
+        program.start()
+    for program in programs:
+        program.join(60)
+    assert [program.exitcode for program in programs] == [0, 0, 0]
+    with CaseStore(path) as store:
+        assert sum(row.has_event for row in store.search()) == 60
+
+
+def save_and_die(path, case) -> None:
+    store = CaseStore(path)
+    store.save(case)
+    os._exit(1)
+
+
+def test_a_case_survives_the_end_of_its_program(path):
+    case = new_case("ich-nag", ("/ct",))
+    program = multiprocessing.get_context("spawn").Process(target=save_and_die, args=(path, case))
+    program.start()
+    program.join(60)
+    with CaseStore(path) as store:
+        assert [row.id for row in store.unfinished()] == [case.id]
+        assert store.get(case.id).paths == ("/ct",)

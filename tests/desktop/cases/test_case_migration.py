@@ -1,0 +1,182 @@
+"""Stores of earlier and later versions: nothing is lost, and nothing is opened that is not understood."""
+
+import json
+import sqlite3
+import threading
+
+import pytest
+
+from desktop.cases import CaseStore, Event, new_case, schema
+from inference.errors import InputError
+from inference.reading import to_plain
+
+# What version 1 was. It is never changed, whatever the program becomes.
+VERSION_1 = """
+    CREATE TABLE cases (
+        id TEXT NOT NULL PRIMARY KEY, created TEXT NOT NULL, changed TEXT NOT NULL,
+        state TEXT NOT NULL CHECK (state IN ('open', 'answered', 'refused', 'signed')),
+        patient_name TEXT NOT NULL, patient_id TEXT NOT NULL, accession TEXT NOT NULL, study_date TEXT NOT NULL,
+        pack TEXT NOT NULL, tier TEXT, tier_en TEXT, tier_zh TEXT, tier_colour TEXT, tier_shape TEXT, probability REAL,
+        edited INTEGER NOT NULL, closed INTEGER NOT NULL, searched TEXT NOT NULL, entered TEXT NOT NULL
+    ) STRICT;
+    CREATE INDEX cases_by_change ON cases (changed);
+    CREATE TABLE outcomes (
+        case_id TEXT NOT NULL PRIMARY KEY REFERENCES cases (id) ON DELETE CASCADE, json TEXT NOT NULL
+    ) STRICT;
+    CREATE TABLE masks (
+        case_id TEXT NOT NULL REFERENCES cases (id) ON DELETE CASCADE, step TEXT NOT NULL, description TEXT NOT NULL,
+        labels BLOB NOT NULL, certainty BLOB NOT NULL, PRIMARY KEY (case_id, step)
+    ) STRICT;
+    PRAGMA application_id = 1347568963;
+    PRAGMA user_version = 1;
+"""
+ENTERED = (
+    '{"paths": ["/ct"], "series": {}, "sheet": {"answers": {"age": 63}, "patient": {"name": "张伟"}, "regions": {}}}'
+)
+OPEN, ANSWERED, REFUSED = ("a" * 32, "b" * 32, "c" * 32)
+
+
+def run(path, statements: str) -> None:
+    connection = sqlite3.connect(path)
+    connection.executescript(statements)
+    connection.close()
+
+
+@pytest.fixture
+def version_1(path, clinical_outcome, saved_by_fallback):
+    """A store of version 1 with an open case, an answered one, and a refusal beside which a simpler pack answered."""
+    path.parent.mkdir()
+    run(path, VERSION_1)
+    connection = sqlite3.connect(path)
+    times = ["2026-01-01T08:00:00+08:00", "2026-01-01T09:00:00+08:00"]
+    tier = ["high", "High", "高", "#aa0000", "triangle"]
+    outcomes = {OPEN: None, ANSWERED: clinical_outcome, REFUSED: saved_by_fallback}
+    for (case_id, outcome), state in zip(outcomes.items(), ("open", "answered", "refused")):
+        values = [case_id, *times, state, "张伟", "P1", "", "", "p", *tier, 0.01, 0, 1, "张伟", ENTERED]
+        connection.execute(f"INSERT INTO cases VALUES ({', '.join('?' * len(values))})", values)
+        if outcome is not None:
+            connection.execute("INSERT INTO outcomes VALUES (?, ?)", [case_id, json.dumps(to_plain(outcome))])
+    connection.commit()
+    connection.close()
+    return path
+
+
+def version_of(path) -> int:
+    connection = sqlite3.connect(path)
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    connection.close()
+    return version
+
+
+def test_every_case_of_version_1_is_still_there(version_1, clinical_outcome, saved_by_fallback):
+    with CaseStore(version_1) as store:
+        assert {row.id for row in store.search("张伟")} == {OPEN, ANSWERED, REFUSED}
+        assert [store.get(case_id).outcome for case_id in (OPEN, ANSWERED, REFUSED)] == [
+            None,
+            clinical_outcome,
+            saved_by_fallback,
+        ]
+        assert store.get(OPEN).sheet.answers == {"age": 63}
+
+
+def test_what_happened_can_be_recorded_for_a_case_of_version_1(version_1):
+    with CaseStore(version_1) as store:
+        store.record_event(ANSWERED, Event(True))
+        assert store.event(ANSWERED).extravasated
+
+
+def test_cases_of_version_1_serve_recalibration(version_1, clinical_outcome, saved_by_fallback):
+    with CaseStore(version_1) as store:
+        (own,) = store.predictions(clinical_outcome.pack.manifest.id)
+        (fallback,) = store.predictions(saved_by_fallback.fallback.pack.manifest.id)
+    risk = clinical_outcome.risk
+    assert (own.case, own.log_odds, own.probability, own.prevalence, own.tier) == (
+        ANSWERED,
+        risk.log_odds,
+        risk.probability,
+        risk.site_prevalence,
+        risk.tier,
+    )
+    assert (fallback.case, fallback.log_odds) == (REFUSED, saved_by_fallback.fallback.risk.log_odds)
+
+
+def test_a_migrated_store_is_like_a_new_one(version_1, tmp_path):
+    def tables(path) -> dict[str, list[tuple]]:
+        CaseStore(path).close()
+        connection = sqlite3.connect(path)
+        names = [name for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
+        found = {name: connection.execute(f"PRAGMA table_info({name})").fetchall() for name in names}
+        connection.close()
+        return found
+
+    assert tables(version_1) == tables(tmp_path / "new.sqlite")
+
+
+def test_a_store_is_migrated_once(version_1):
+    CaseStore(version_1).close()
+    assert version_of(version_1) == len(schema.MIGRATIONS)
+    with CaseStore(version_1) as store:
+        store.save(new_case("ich-nag"))
+        assert len(store.search()) == 4
+
+
+def test_a_migration_that_fails_leaves_the_store_as_it_was(version_1, monkeypatch):
+    before = version_1.read_bytes()
+    first, second = schema.MIGRATIONS
+    monkeypatch.setattr(schema, "MIGRATIONS", (first, (*second, "INSERT INTO nowhere VALUES (1)")))
+    with pytest.raises(InputError):
+        CaseStore(version_1)
+    assert version_of(version_1) == 1
+    assert version_1.read_bytes() == before
+    monkeypatch.undo()
+    with CaseStore(version_1) as store:
+        assert len(store.search()) == 3
+
+
+def test_an_outcome_that_is_no_json_does_not_stop_the_migration_of_the_others(version_1):
+    run(version_1, f"UPDATE outcomes SET json = '{{' WHERE case_id = '{REFUSED}'")
+    with CaseStore(version_1) as store:
+        assert len(store.predictions("cme-literature-prior")) == 1
+        with pytest.raises(InputError) as caught:
+            store.get(REFUSED)
+    assert REFUSED in caught.value.parameters["source"]
+
+
+def test_programs_that_start_together_migrate_once(version_1):
+    faults = []
+
+    def open_and_close():
+        try:
+            CaseStore(version_1).close()
+        except Exception as error:
+            faults.append(error)
+
+    threads = [threading.Thread(target=open_and_close) for _ in range(6)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert faults == []
+    assert version_of(version_1) == len(schema.MIGRATIONS)
+
+
+def test_a_store_of_a_later_version_is_left_alone(path, store):
+    store.close()
+    run(path, "PRAGMA user_version = 99")
+    before = path.read_bytes()
+    with pytest.raises(InputError) as caught:
+        CaseStore(path)
+    assert (caught.value.code, caught.value.parameters["path"]) == ("cases.newer", str(path))
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "statements", ["CREATE TABLE songs (name)", "PRAGMA user_version = 1", "PRAGMA application_id = 7"]
+)
+def test_the_database_of_another_program_is_left_alone(tmp_path, statements):
+    run(tmp_path / "other.sqlite", statements)
+    before = (tmp_path / "other.sqlite").read_bytes()
+    with pytest.raises(InputError) as caught:
+        CaseStore(tmp_path / "other.sqlite")
+    assert caught.value.code == "cases.not-ours"
+    assert (tmp_path / "other.sqlite").read_bytes() == before

@@ -1,0 +1,98 @@
+"""A store with cases, a log, the shipped packs; dialogs in the program's own dress."""
+
+import dataclasses
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from desktop.audit import AuditLog
+from desktop.cases import CaseStore, Event, new_case
+from desktop.language import Language
+from desktop.pack_library import PackLibrary
+from desktop.places import default_places
+from desktop.report.fonts import FAMILY, ensure_gui
+from inference.results import Patient
+from tests.helpers.outcomes import ANSWERS, screen
+from ui.theme import LIGHT, apply_theme
+
+PACK = "cme-literature-prior"
+
+
+def pytest_itemcollected(item):
+    """Qt's offscreen plugin says this of every window that is shown."""
+    item.add_marker(pytest.mark.qt_log_ignore("does not support propagateSizeHints", extend=True))
+
+
+@pytest.fixture(autouse=True)
+def dressed(qapp):
+    ensure_gui()
+    if qapp.palette().window().color().name() != LIGHT.ground or not qapp.styleSheet():
+        apply_theme(qapp, LIGHT, FAMILY)
+
+
+@pytest.fixture
+def english():
+    return Language("en")
+
+
+@pytest.fixture(scope="session")
+def shipped(tmp_path_factory):
+    """What is shipped with the program, verified once."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PRECONTRAST_HOME", str(tmp_path_factory.mktemp("packs")))
+        return [entry.pack.manifest for entry in PackLibrary(default_places()).all()]
+
+
+@pytest.fixture(scope="session")
+def outcomes():
+    """A high risk, and a refusal."""
+    return screen(PACK, ANSWERS), screen(PACK, {"age": 63})
+
+
+@pytest.fixture
+def store(tmp_path, outcomes):
+    """Three cases: a high risk with an outcome, a refusal, one that was never screened."""
+    answer, refusal = outcomes
+    with CaseStore(tmp_path / "cases.sqlite") as store:
+        for name, number, outcome, state in (
+            ("Zhang^Wei", "P1", answer, "answered"),
+            ("李娜", "P2", refusal, "refused"),
+            ("", "", None, "open"),
+        ):
+            case = new_case(PACK)
+            if outcome is not None:
+                outcome = dataclasses.replace(outcome, patient=Patient(name, number))
+            store.save(dataclasses.replace(case, outcome=outcome, state=state, edited=number == "P1"))
+        first = next(row for row in store.search() if row.patient_id == "P1")
+        store.record_event(first.id, Event(extravasated=False))
+        yield store
+
+
+@pytest.fixture
+def log(tmp_path):
+    log = AuditLog(tmp_path / "audit.jsonl", "A. Tester")
+    for tier in ("high", "low"):
+        log.append("screened", pack=PACK, tier=tier)
+    log.append("site-changed", site_sha256="ab" * 32)
+    return log
+
+
+@pytest.fixture
+def answer_box():
+    """Press a button of the next message box, as soon as it is there."""
+    seen = []
+
+    def press(text):
+        def look():
+            box = QApplication.activeModalWidget()
+            if not isinstance(box, QMessageBox):
+                QTimer.singleShot(20, look)
+                return
+            seen.append(box.text())
+            next(button for button in box.buttons() if button.text() == text).click()
+
+        QTimer.singleShot(0, look)
+        return seen
+
+    return press

@@ -1,0 +1,115 @@
+"""What happened after the injection: nothing must be known, and nothing impossible is taken."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from desktop.cases import Event
+from desktop.language import Language
+from inference.packs.vocabulary import Text
+from inference.site import Agent
+from ui.dialogs.event import EventDialog, Typed, faults_of
+
+NOW = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
+AGENT = Agent("iohexol-350", Text("Iohexol 350", "碘海醇 350"), 350.0)
+
+
+@pytest.fixture
+def asked(qtbot, english):
+    def make(event=None, **more):
+        dialog = EventDialog(event, english, (AGENT,), **more)
+        qtbot.addWidget(dialog)
+        return dialog
+
+    return make
+
+
+def faults(**typed):
+    return faults_of(
+        Typed(**{"extravasated": None, "volume": "", "severity": "", "at": "", **typed}), NOW, Language("en")
+    )
+
+
+def test_everything_may_stay_unknown(asked):
+    dialog = asked()
+    dialog.save_button.click()
+    assert dialog.result() == dialog.DialogCode.Accepted
+    found = dialog.recorded()
+    assert (found.extravasated, found.volume_ml, found.agent, found.site, found.severity) == (None, None, "", "", "")
+
+
+@pytest.mark.parametrize("volume", ["30 mL", "abc", "nan", "-1", "501", "1e9"])
+def test_a_volume_that_cannot_be_is_told(volume):
+    assert "volume" in faults(extravasated=True, volume=volume)
+
+
+@pytest.mark.parametrize("volume", ["", "0", "35", "2.5", " 7 "])
+def test_a_possible_volume_is_taken(volume):
+    assert not faults(extravasated=True, volume=volume)
+
+
+@pytest.mark.parametrize("typed", [{"volume": "3"}, {"severity": "mild"}])
+def test_an_injury_without_extravasation_is_told(typed):
+    assert faults(extravasated=False, **typed)
+
+
+def test_no_volume_goes_with_no_extravasation():
+    assert not faults(extravasated=False, volume="0")
+
+
+def test_a_time_to_come_is_told():
+    assert "recorded_at" in faults(at=(NOW + timedelta(minutes=1)).isoformat())
+
+
+def test_a_fault_stands_at_its_field_and_keeps_the_dialog_open(asked):
+    dialog = asked()
+    dialog.show()
+    dialog.happened["yes"].setChecked(True)
+    dialog.volume.setText("many")
+    dialog.save_button.click()
+    assert dialog.isVisible()
+    assert "“many” is not a number" in dialog.fields["volume"].fault.text()
+
+
+def test_what_was_put_right_is_not_told_any_more(asked):
+    dialog = asked()
+    dialog.volume.setText("many")
+    dialog.save_button.click()
+    dialog.volume.setText("30")
+    dialog.save_button.click()
+    assert not dialog.fields["volume"].fault.text()
+    assert dialog.recorded().volume_ml == 30.0
+
+
+def test_what_was_recorded_before_comes_back_as_it_was(asked):
+    before = Event(True, 30.0, "own agent", "forearm", "mild", "seen", "note", "B. Nurse", "2026-01-02T03:04:05+08:00")
+    assert asked(before).recorded() == before
+
+
+def test_an_agent_of_the_site_can_be_chosen(asked):
+    dialog = asked()
+    dialog.agent.setCurrentIndex(1)
+    assert dialog.recorded().agent == "Iohexol 350"
+
+
+def test_any_other_agent_can_be_typed(asked):
+    dialog = asked()
+    dialog.agent.setEditText("gadolinium")
+    assert dialog.recorded().agent == "gadolinium"
+
+
+def test_who_works_here_records_it_unless_somebody_had(asked):
+    assert asked(user="A. Tester").recorded().recorded_by == "A. Tester"
+    assert asked(Event(recorded_by="B. Nurse"), user="A. Tester").recorded().recorded_by == "B. Nurse"
+
+
+def test_the_time_is_written_with_its_offset(asked):
+    assert datetime.fromisoformat(asked().recorded().recorded_at).utcoffset() is not None
+
+
+def test_another_language_keeps_what_was_typed(asked):
+    dialog = asked(Event(True, 30.0, "own agent", "forearm", "severe"))
+    before = dialog.recorded()
+    dialog.set_language(Language("zh"))
+    assert dialog.recorded() == before
+    assert dialog.severity.currentText() == "重度"

@@ -1,0 +1,64 @@
+"""The sheet of keys follows the actions."""
+
+import pytest
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QLabel
+
+from desktop.language import Language
+from ui.dialogs.shortcuts import KeyCap, ShortcutsDialog, in_columns, keys_of, words_of
+
+
+def action(text, *keys):
+    made = QAction(text)
+    made.setShortcuts([QKeySequence(key) for key in keys])
+    return made
+
+
+@pytest.fixture
+def groups(qapp):
+    return {"&File": [action("&Open…", "Ctrl+O"), action("no key")], "空(&E)": [action("none")]}
+
+
+@pytest.mark.parametrize(("text", "shown"), [("&Open…", "Open"), ("打开(&O)…", "打开"), ("A & B", "A & B")])
+def test_marks_of_menus_are_not_shown(text, shown):
+    assert words_of(text) == shown
+
+
+@pytest.mark.parametrize(
+    ("keys", "shown"),
+    [("Ctrl+O", "Ctrl+O"), ("Ctrl++", "Ctrl++"), ("+", "+"), ("Shift+Left", "Shift+←"), ("Space", "空格")],
+)
+def test_keys_are_written_as_on_the_keyboard(qapp, keys, shown):
+    assert keys_of(action("x", keys), Language("zh")) == [shown]
+
+
+def test_the_longest_column_is_kept_short():
+    assert in_columns([9, 2, 3, 4], 2) == [[0], [1, 2, 3]]
+
+
+def test_only_actions_with_keys_and_groups_with_such_actions_are_shown(qtbot, english, groups):
+    dialog = ShortcutsDialog(groups, english)
+    qtbot.addWidget(dialog)
+    words = [label.text() for label in dialog._area.widget().findChildren(QLabel)]
+    assert sorted(words) == ["Ctrl+O", "File", "Open"]
+
+
+def test_a_key_can_have_several_combinations(qtbot, english):
+    redo = action("Redo", "Ctrl+Y", "Ctrl+Shift+Z")
+    dialog = ShortcutsDialog({"Edit": [redo]}, english)
+    qtbot.addWidget(dialog)
+    assert [cap.text() for cap in dialog._area.widget().findChildren(KeyCap)] == ["Ctrl+Y", "Ctrl+Shift+Z"]
+
+
+def test_without_any_key_it_says_so(qtbot, english):
+    dialog = ShortcutsDialog({}, english)
+    qtbot.addWidget(dialog)
+    assert dialog._intro.text() == "No keys are set."
+
+
+def test_actions_that_were_worded_anew_are_shown_anew(qtbot, english, groups):
+    dialog = ShortcutsDialog(groups, english)
+    qtbot.addWidget(dialog)
+    groups["&File"][0].setText("打开(&O)…")
+    dialog.set_language(Language("zh"))
+    assert "打开" in [label.text() for label in dialog._area.widget().findChildren(QLabel)]

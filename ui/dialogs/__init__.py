@@ -1,0 +1,1 @@
+"""Windows on top of the main window: cases, outcomes, site, settings, packs, audit, about, shortcuts."""

@@ -1,0 +1,115 @@
+"""The mask tools below the structures; seen while masks are edited."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QDoubleSpinBox, QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+
+from desktop.language import Language
+from ui.theme import TOUCH_PX
+from ui.viewer.actions import Actions
+from ui.viewer.flow import FlowLayout
+from ui.viewer.model import LEAST_BRUSH_MM, MOST_BRUSH_MM
+
+if TYPE_CHECKING:
+    from ui.viewer.editing import MaskTools
+    from ui.viewer.model import Topic, ViewerModel
+
+TOOLS = ("brush", "erase", "grow")
+OPTIONS = ("brush-solid", "keep-others")
+WORDED_FROM_PX = 900
+EDITS = ("fill-between", "smooth", "undo", "redo", "reset")
+
+
+class EditBar(QFrame):
+    """Brush, eraser and growing with their options, and what is done at once."""
+
+    def __init__(
+        self, model: ViewerModel, tools: MaskTools, actions: Actions, language: Language, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._model = model
+        row = FlowLayout(self, gap=4)
+        row.setContentsMargins(4, 2, 4, 2)
+        self._buttons = {name: _button(actions, name) for name in (*TOOLS, *OPTIONS, *EDITS)}
+        self._labels = {name: QLabel() for name in ("size", "low", "high", "most")}
+        self._size = _number(2 * LEAST_BRUSH_MM, 2 * MOST_BRUSH_MM, 0.5, 1)
+        self._low, self._high = _number(-1024, 3071, 5, 0), _number(-1024, 3071, 5, 0)
+        self._most = _number(0.1, 200, 1, 1)
+        self._low.setValue(tools.low_hu)
+        self._high.setValue(tools.high_hu)
+        self._most.setValue(tools.most_ml)
+        self._brush_fields = self._fields((("size", self._size),))
+        self._grow_fields = self._fields((("low", self._low), ("high", self._high), ("most", self._most)))
+        for name in TOOLS:
+            row.addWidget(self._buttons[name])
+        row.addWidget(self._brush_fields)
+        row.addWidget(self._grow_fields)
+        for name in (*OPTIONS, *EDITS):
+            row.addWidget(self._buttons[name])
+        self._size.valueChanged.connect(lambda mm: model.set_brush(mm / 2))
+        self._low.valueChanged.connect(lambda hu: setattr(tools, "low_hu", hu))
+        self._high.valueChanged.connect(lambda hu: setattr(tools, "high_hu", hu))
+        self._most.valueChanged.connect(lambda ml: setattr(tools, "most_ml", ml))
+        model.listen(self.refresh)
+        self.set_language(language)
+        self.refresh("tool")
+
+    def _fields(self, parts: tuple[tuple[str, QDoubleSpinBox], ...]) -> QWidget:
+        together = QWidget(self)
+        row = QHBoxLayout(together)
+        row.setContentsMargins(0, 0, 0, 0)
+        for name, field in parts:
+            self._labels[name].setBuddy(field)
+            row.addWidget(self._labels[name])
+            row.addWidget(field)
+        return together
+
+    def set_worded(self, width: int) -> None:
+        """Names beside the icons where there is room for them."""
+        styles = Qt.ToolButtonStyle
+        for button in self._buttons.values():
+            button.setToolButtonStyle(
+                styles.ToolButtonTextBesideIcon if width >= WORDED_FROM_PX else styles.ToolButtonIconOnly
+            )
+
+    def set_language(self, language: Language) -> None:
+        """Word everything anew."""
+        fields = {"size": self._size, "low": self._low, "high": self._high, "most": self._most}
+        for name, field in fields.items():
+            self._labels[name].setText(language.text(f"ui.viewer.edit.{name}"))
+            field.setToolTip(language.text(f"ui.viewer.edit.{name}-tip"))
+            field.setAccessibleName(language.text(f"ui.viewer.edit.{name}-tip"))
+        for field, unit in ((self._size, "mm"), (self._low, "HU"), (self._high, "HU"), (self._most, "mL")):
+            field.setSuffix(f" {unit}")
+
+    def refresh(self, topic: Topic) -> None:
+        """Follow the model."""
+        if topic != "tool":
+            return
+        self._size.blockSignals(True)
+        self._size.setValue(2 * self._model.brush_mm)
+        self._size.blockSignals(False)
+        growing = self._model.tool == "grow"
+        self._grow_fields.setVisible(growing)
+        self._brush_fields.setVisible(not growing)
+
+
+def _button(actions: Actions, name: str) -> QToolButton:
+    button = QToolButton()
+    button.setDefaultAction(actions[name])
+    button.setIconSize(QSize(22, 22))
+    button.setMinimumSize(TOUCH_PX, TOUCH_PX)
+    return button
+
+
+def _number(low: float, high: float, step: float, decimals: int) -> QDoubleSpinBox:
+    field = QDoubleSpinBox()
+    field.setDecimals(decimals)
+    field.setRange(low, high)
+    field.setSingleStep(step)
+    field.setKeyboardTracking(False)
+    field.setFixedWidth(96)
+    return field

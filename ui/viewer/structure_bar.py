@@ -1,0 +1,142 @@
+"""The structures below the panes: which are shown, which is edited, and how they are drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QFrame, QHBoxLayout, QLabel, QSlider, QToolButton, QWidget
+
+from desktop.language import Language
+from ui.theme import TOUCH_PX
+from ui.viewer.actions import Actions
+from ui.viewer.flow import FlowLayout
+
+if TYPE_CHECKING:
+    from inference.packs.manifest import Structure
+    from ui.viewer.model import Topic, ViewerModel
+
+SWATCH = QSize(16, 16)
+WORDED_FROM_PX = 700
+
+
+class StructureBar(QFrame):
+    """One tick and one button a structure.
+
+    Signals
+    -------
+    chosen
+        Label of the structure whose button was pressed: go there and edit it.
+    """
+
+    chosen = Signal(int)
+
+    def __init__(self, model: ViewerModel, actions: Actions, language: Language, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._structures: tuple[tuple[int, Structure], ...] = ()
+        self._ticks: dict[int, QCheckBox] = {}
+        self._buttons: dict[int, QToolButton] = {}
+        self._group = QButtonGroup(self)
+        self._row = FlowLayout(self, gap=4)
+        self._row.setContentsMargins(4, 2, 4, 2)
+        self._opacity_label, self._opacity = QLabel(), QSlider(Qt.Orientation.Horizontal)
+        self._opacity.setRange(0, 100)
+        self._opacity.setFixedSize(64, TOUCH_PX)
+        self._opacity_label.setBuddy(self._opacity)
+        self._opacity.valueChanged.connect(lambda percent: model.set_drawing(opacity=percent / 100))
+        self._drawing = QWidget(self)
+        row = QHBoxLayout(self._drawing)
+        row.setContentsMargins(0, 0, 0, 0)
+        for name in ("fills", "contours"):
+            button = QToolButton()
+            button.setDefaultAction(actions[name])
+            button.setIconSize(QSize(22, 22))
+            button.setMinimumSize(TOUCH_PX, TOUCH_PX)
+            row.addWidget(button)
+        row.addWidget(self._opacity_label)
+        row.addWidget(self._opacity)
+        model.listen(self.refresh)
+        self.set_language(language)
+
+    def set_worded(self, width: int) -> None:
+        """The slider's label where there is room for it."""
+        self._opacity_label.setVisible(width >= WORDED_FROM_PX)
+
+    def set_language(self, language: Language) -> None:
+        """Word everything anew."""
+        self._language, text = language, language.text
+        self._opacity_label.setText(text("ui.viewer.opacity"))
+        self._opacity.setAccessibleName(text("ui.viewer.opacity"))
+        self._opacity.setToolTip(text("ui.viewer.opacity-tip"))
+        for value, structure in self._structures:
+            title = language.of(structure.title)
+            self._ticks[value].setAccessibleName(text("ui.viewer.show-structure", title=title))
+            self._ticks[value].setToolTip(text("ui.viewer.show-structure", title=title))
+            self._buttons[value].setAccessibleName(text("ui.viewer.go-to-structure", title=title))
+            self._buttons[value].setToolTip(text("ui.viewer.go-to-structure", title=title))
+
+    def set_structures(self, structures: Sequence[tuple[int, Structure]], colours: dict[int, QColor]) -> None:
+        """Show these, by label."""
+        for part in self.findChildren(QWidget, "structure", Qt.FindChildOption.FindDirectChildrenOnly):
+            self._row.removeWidget(part)
+            part.deleteLater()
+        self._row.removeWidget(self._drawing)
+        self._structures = tuple(structures)
+        self._ticks, self._buttons = {}, {}
+        for value, structure in structures:
+            self._row.addWidget(self._chip(value, structure.short, colours[value]))
+        self._row.addWidget(self._drawing)
+        self.set_language(self._language)
+        self.refresh("structures")
+
+    def refresh(self, topic: Topic) -> None:
+        """Follow the model."""
+        if topic not in ("structures", "study"):
+            return
+        self._opacity.blockSignals(True)
+        self._opacity.setValue(round(100 * self._model.opacity))
+        self._opacity.blockSignals(False)
+        for value, tick in self._ticks.items():
+            tick.blockSignals(True)
+            tick.setChecked(value not in self._model.hidden)
+            tick.blockSignals(False)
+            self._buttons[value].setChecked(value == self._model.current)
+
+    def _chip(self, value: int, short: str, colour: QColor) -> QWidget:
+        chip = QFrame(self)
+        chip.setObjectName("structure")
+        chip.setProperty("role", "panel")
+        tick, button = QCheckBox(), QToolButton()
+        tick.setFixedSize(28, TOUCH_PX)
+        tick.setStyleSheet("QCheckBox::indicator { width: 20px; height: 20px; }")
+        tick.toggled.connect(lambda shown: self._model.set_visible(value, shown))
+        button.setText(short)
+        button.setIcon(_swatch(colour))
+        button.setIconSize(SWATCH)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setCheckable(True)
+        button.setMinimumHeight(TOUCH_PX)
+        button.clicked.connect(lambda: self.chosen.emit(value))
+        self._group.addButton(button)
+        row = QHBoxLayout(chip)
+        row.setContentsMargins(4, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(tick)
+        row.addWidget(button)
+        self._ticks[value], self._buttons[value] = tick, button
+        return chip
+
+
+def _swatch(colour: QColor) -> QIcon:
+    picture = QPixmap(SWATCH)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(colour)
+    painter.setPen(colour.darker(160))
+    painter.drawRoundedRect(1, 1, 14, 14, 4, 4)
+    painter.end()
+    return QIcon(picture)

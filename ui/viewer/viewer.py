@@ -1,0 +1,292 @@
+"""The image viewer: panes, bars, and what its actions do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QAction, QColor, QImage
+from PySide6.QtWidgets import QFileDialog, QLabel, QVBoxLayout, QWidget
+
+from desktop.language import Language
+from inference.errors import InputError
+from ui.theme import DARK, readable
+from ui.viewer import cutting
+from ui.viewer.actions import Actions
+from ui.viewer.arrangement import Arrangement
+from ui.viewer.commands import Commands
+from ui.viewer.edit_bar import EditBar
+from ui.viewer.editing import MaskTools
+from ui.viewer.model import EDIT_TOOLS, ViewerModel
+from ui.viewer.pane import PlanePane
+from ui.viewer.planes import PLANES
+from ui.viewer.solid import SolidPane
+from ui.viewer.structure_bar import StructureBar
+from ui.viewer.tool_bar import ViewerBar
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QResizeEvent
+
+    from inference.packs.manifest import Structure
+    from inference.steps.context import Segmentation
+    from inference.volume import Volume
+    from ui.viewer.model import Topic
+
+NOTE_MS = 8000
+"""How long a note stays below the panes."""
+
+
+@dataclass(frozen=True, slots=True)
+class StudyHeader:
+    """What stands in the corners of the pictures; any of it may be empty."""
+
+    patient: str = ""
+    patient_id: str = ""
+    sex_age: str = ""
+    study_date: str = ""
+    institution: str = ""
+    series: str = ""
+    acquisition: str = ""
+
+
+class Viewer(QWidget):
+    """Three linked planes and the vessels in space.
+
+    Signals
+    -------
+    edited
+        A stroke or an edit has ended: the labels changed.
+    pointed
+        LPS mm of the crosshair, whenever it moves.
+
+    Attributes
+    ----------
+    structures
+        Of the segmentation in sight, by label.
+    edit_mode
+        Whether the mask tools are offered.
+    """
+
+    edited = Signal()
+    pointed = Signal(object)
+
+    def __init__(self, language: Language, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.language = language
+        self.model = ViewerModel()
+        self.tools = MaskTools(self.model, self.edited.emit)
+        self.volume: Volume | None = None
+        self.structures: dict[int, Structure] = {}
+        self.edit_mode = False
+        self.panes: dict[str, PlanePane | SolidPane] = {
+            name: PlanePane(plane, self.model, self.tools, language) for name, plane in PLANES.items()
+        }
+        self.solid = self.panes["solid"] = SolidPane(self.model, self.tools, language)
+        self._header = StudyHeader()
+        self._commands = Commands(self)
+        self._actions = Actions(self, self._commands.perform)
+        self._bar = ViewerBar(self.model, self._actions, language)
+        self._structure_bar = StructureBar(self.model, self._actions, language)
+        self._edit_bar = EditBar(self.model, self.tools, self._actions, language)
+        self._arrangement = Arrangement(self.model, self.panes)
+        self._note = QLabel()
+        self._note.setProperty("role", "warning")
+        self._note.setWordWrap(True)
+        self._note_timer = QTimer(self, singleShot=True, interval=NOTE_MS)
+        self._cine = QTimer(self)
+        self._build()
+        self.set_language(language)
+        self._refresh_actions()
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(self._bar)
+        column.addWidget(self._arrangement, 1)
+        column.addWidget(self._note)
+        column.addWidget(self._structure_bar)
+        column.addWidget(self._edit_bar)
+        for part in (self._note, self._structure_bar, self._edit_bar):
+            part.hide()
+        self._note_timer.timeout.connect(self._note.hide)
+        self._cine.timeout.connect(self._commands.next_picture)
+        self._bar.rate_chosen.connect(lambda: self.play(self.volume is not None))
+        self._structure_bar.chosen.connect(self._choose)
+        self.solid.place_chosen.connect(self.model.go_to)
+        for name in PLANES:
+            self.panes[name].grow_wanted.connect(self._commands.grow)
+        self.edited.connect(self._refresh_actions)
+        self.model.listen(self._on_model)
+
+    # What the window uses
+
+    def set_language(self, language: Language) -> None:
+        """Word everything anew."""
+        self.language = language
+        self._actions.set_language(language)
+        for part in (self._bar, self._structure_bar, self._edit_bar, *self.panes.values()):
+            part.set_language(language)
+        self.setAccessibleName(language.text("ui.viewer.name"))
+
+    def show_study(self, volume: Volume, header: StudyHeader) -> None:
+        """Show a scan; the one that is shown already stays as it is looked at."""
+        self._header = header
+        if volume is not self.volume:
+            self._show_volume(volume)
+        self._write_header()
+
+    def show_structures(self, segmentation: Segmentation | None, structures: tuple[Structure, ...]) -> None:
+        """Show a segmentation of the scan in sight, or none.
+
+        Parameters
+        ----------
+        structures
+            Of the pack; those that the segmentation names are shown.
+
+        Raises
+        ------
+        InputError
+            ``mask.other-image`` when it is one of another scan.
+        """
+        if self.volume is None or not self.tools.open(segmentation, self.volume):
+            return
+        by_id = {structure.id: structure for structure in structures}
+        named = enumerate(() if segmentation is None else segmentation.structures, 1)
+        self.structures = {value: by_id[name] for value, name in named if name in by_id}
+        colours = {value: QColor(readable(one.colour, DARK)) for value, one in self.structures.items()}
+        names = {value: one.short for value, one in self.structures.items()}
+        for name in PLANES:
+            self.panes[name].set_structures(colours, names)
+        self.solid.set_structures(colours)
+        self._structure_bar.set_structures(list(self.structures.items()), colours)
+        self._structure_bar.setVisible(bool(self.structures))
+        if self.model.current not in self.structures:
+            self.model.current = next(iter(self.structures), 0)
+        self.model.tell("structures")
+        self._refresh_actions()
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self._header = StudyHeader()
+        self._show_volume(None)
+        self._write_header()
+
+    def go_to_structure(self, structure_id: str) -> None:
+        """Go to where most of a structure is seen, and choose it; nothing where it was not found."""
+        for value, structure in self.structures.items():
+            if structure.id == structure_id:
+                self._choose(value)
+
+    def go_to(self, position_mm: Sequence[float]) -> None:
+        """Put the crosshair at an LPS position, in mm."""
+        self.model.go_to(tuple(float(mm) for mm in position_mm))
+
+    def edited_segmentation(self) -> Segmentation | None:
+        """The masks with the edits; None when there are none, also after all were taken back."""
+        return self.tools.segmentation()
+
+    def screenshot(self) -> QImage:
+        """The panes as they are seen."""
+        return self._arrangement.grab().toImage()
+
+    def set_edit_mode(self, on: bool) -> None:
+        """Offer the mask tools, or put them away."""
+        self.edit_mode = on = on and self.tools.ready
+        self._edit_bar.setVisible(on)
+        self._actions["edit"].setChecked(on)
+        if on != (self.model.tool in EDIT_TOOLS):
+            self.model.set_tool("brush" if on else "navigate")
+        self._refresh_actions()
+
+    def actions_by_group(self) -> dict[str, list[QAction]]:
+        """Everything the viewer can be told to do: ``view``, ``tools``, ``presets`` and ``edit``."""
+        return self._actions.by_group()
+
+    # Inside
+
+    @property
+    def playing(self) -> bool:
+        """Whether the cine runs."""
+        return self._cine.isActive()
+
+    def tell(self, text: str) -> None:
+        """Show a note below the panes for a while."""
+        self._note.setText(text)
+        self._note.show()
+        self._note_timer.start()
+
+    def play(self, on: bool) -> None:
+        """Run through the slices of the active pane, or stop."""
+        self._actions["cine"].setChecked(on)
+        if on:
+            self._cine.start(round(1000 / self._bar.fps))
+        else:
+            self._cine.stop()
+
+    def _show_volume(self, volume: Volume | None) -> None:
+        self.volume = volume
+        self.tools.close()
+        self.play(False)
+        self.structures = {}
+        self._structure_bar.set_structures((), {})
+        self._structure_bar.hide()
+        self._note.hide()
+        for name in PLANES:
+            self.panes[name].set_structures({}, {})
+        self.solid.set_structures({})
+        for pane in self.panes.values():
+            pane.set_volume(volume)
+        if volume is not None and volume.hu.dtype.kind != "i":
+            # Usual windows are of Hounsfield units; maps of other units have a range of their own.
+            self.model.set_window(cutting.full_window(volume.hu))
+        self.model.show(None if volume is None else volume.grid)
+        self.set_edit_mode(False)
+
+    def _write_header(self) -> None:
+        header = self._header
+        patient = (header.patient, header.patient_id, header.sex_age)
+        study = (header.institution, header.study_date, header.series, header.acquisition)
+        for name in PLANES:
+            main = name == self._arrangement.main
+            self.panes[name].set_header(patient if main else (), study if main else ())
+
+    def _choose(self, value: int) -> None:
+        """Make a structure the current one, and go to it."""
+        self.model.set_current(value)
+        editor = self.tools.editor
+        place = cutting.place_of(editor.labels, editor.box, value)
+        if place is None:
+            self.tell(self.language.text("ui.viewer.not-found", title=self.language.of(self.structures[value].title)))
+            return
+        grid = self.volume.grid
+        starts, steps = grid.origin_mm[::-1], grid.spacing_mm
+        self.go_to(tuple(start + n * step for start, n, step in zip(starts, place, steps))[::-1])
+
+    def _on_model(self, topic: Topic) -> None:
+        if topic == "position":
+            self.pointed.emit(self.model.position_mm)
+        elif topic == "layout":
+            self._write_header()
+        if topic in ("layout", "marks", "slab", "tool", "window", "measurements", "structures"):
+            self._refresh_actions()
+
+    def _refresh_actions(self) -> None:
+        self._commands.show_state(self._actions)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Words in the bars where there is room."""
+        super().resizeEvent(event)
+        for bar in (self._bar, self._structure_bar, self._edit_bar):
+            bar.set_worded(self.width())
+
+    def save_screenshot(self) -> None:
+        """Ask for a file and write the panes into it."""
+        text = self.language.text
+        picture = self.screenshot()
+        path, _ = QFileDialog.getSaveFileName(self, text("ui.viewer.action.screenshot"), "", "PNG (*.png)")
+        if path and not picture.save(path if path.lower().endswith(".png") else f"{path}.png"):
+            self.tell(self.language.error(InputError("file.unwritable", path=path)))

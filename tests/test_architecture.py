@@ -88,3 +88,21 @@ def test_no_python_file_is_longer_than_400_lines():
         if (count := len(path.read_text(encoding="utf-8").splitlines())) > 400
     }
     assert not long
+
+
+def test_the_first_window_is_shown_without_any_scientific_library(tmp_path):
+    loaded = modules_after(
+        f"import os; os.environ['PRECONTRAST_HOME'] = {str(tmp_path)!r}\n"
+        "from ui.app import start\napplication, window = start('en')\napplication.processEvents()\nwindow.close()"
+    )
+    heavy = {"numpy", "openvino", "onnxruntime", "onnx", "SimpleITK", "pydicom", "pydantic", "contourpy", "sqlite3"}
+    assert not loaded & heavy
+
+
+def test_no_module_of_the_window_imports_anything_heavy_at_its_top():
+    names = sorted(
+        p.relative_to(ROOT).with_suffix("").as_posix().replace("/", ".") for p in (ROOT / "ui").rglob("*.py")
+    )
+    modules = [name.removesuffix(".__init__") for name in names]
+    loaded = modules_after("import " + ", ".join(modules))
+    assert not loaded & {"numpy", "openvino", "onnxruntime", "onnx", "SimpleITK", "pydicom", "contourpy", "scipy"}

@@ -13,14 +13,14 @@ from inference.errors import PrecontrastError
 class _InkEngine(QIconEngine):
     """Draws an SVG whose lines are ``currentColor``."""
 
-    def __init__(self, drawing: str) -> None:
+    def __init__(self, drawing: str, ink: QPalette.ColorRole) -> None:
         super().__init__()
-        self._drawing = drawing
+        self._drawing, self._ink = drawing, ink
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         disabled = mode == QIcon.Mode.Disabled
         group = QPalette.ColorGroup.Disabled if disabled else QPalette.ColorGroup.Active
-        ink = QGuiApplication.palette().color(group, QPalette.ColorRole.ButtonText)
+        ink = QGuiApplication.palette().color(group, self._ink)
         coloured = self._drawing.replace("currentColor", ink.name())
         QSvgRenderer(QByteArray(coloured.encode())).render(painter, QRectF(rect))
 
@@ -33,11 +33,16 @@ class _InkEngine(QIconEngine):
         return picture
 
     def clone(self) -> QIconEngine:
-        return _InkEngine(self._drawing)
+        return _InkEngine(self._drawing, self._ink)
 
 
-def icon(name: str) -> QIcon:
+def icon(name: str, on_accent: bool = False) -> QIcon:
     """The icon of that name (of Tabler Icons; the names in use stand in ``resources/icons/make.py``).
+
+    Parameters
+    ----------
+    on_accent
+        Whether it lies on the accent colour, as on a primary button.
 
     Raises
     ------
@@ -47,4 +52,5 @@ def icon(name: str) -> QIcon:
     path = bundled("icons") / f"{name}.svg"
     if not path.is_file():
         raise PrecontrastError("icons.missing", path=str(path))
-    return QIcon(_InkEngine(path.read_text(encoding="utf-8")))
+    ink = QPalette.ColorRole.HighlightedText if on_accent else QPalette.ColorRole.ButtonText
+    return QIcon(_InkEngine(path.read_text(encoding="utf-8"), ink))

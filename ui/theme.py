@@ -187,7 +187,9 @@ def _style_sheet(theme: Theme) -> str:
         background: {theme.accent}; color: {theme.on_accent}; border-color: {theme.accent}; font-weight: bold;
     }}
     QPushButton[role="primary"]:focus {{ border: 2px solid {theme.text}; }}
-    QPushButton[role="primary"]:disabled {{ background: {theme.line}; color: {theme.quiet}; border-color: {theme.line}; }}
+    QPushButton[role="primary"]:disabled {{
+        background: {theme.line}; color: {theme.quiet}; border-color: {theme.line};
+    }}
     QPushButton[role="flat"], QToolButton {{
         background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 5px;
     }}
@@ -196,7 +198,7 @@ def _style_sheet(theme: Theme) -> str:
     QToolButton:focus {{ border: 1px solid {theme.accent}; }}
     QLineEdit, QComboBox, QDoubleSpinBox, QSpinBox, QPlainTextEdit, QDateTimeEdit {{
         min-height: {TOUCH_PX - 12}px; padding: 3px 6px; border: 1px solid {theme.line}; border-radius: 5px;
-        background: {theme.surface}; color: {theme.text};
+        background: {theme.surface}; color: {theme.text}; placeholder-text-color: {theme.quiet};
     }}
     QLineEdit:focus, QComboBox:focus, QDoubleSpinBox:focus, QSpinBox:focus, QPlainTextEdit:focus, QDateTimeEdit:focus {{
         border: 2px solid {theme.accent}; padding: 2px 5px;
@@ -206,6 +208,7 @@ def _style_sheet(theme: Theme) -> str:
         padding: 5px 8px;
     }}
     QTableView, QTreeView, QListView {{ border: 1px solid {theme.line}; gridline-color: {theme.line}; }}
+    QTableView::item, QListView::item {{ padding: 0 6px; }}
     QScrollArea {{ border: none; background: transparent; }}
     QProgressBar {{
         border: 1px solid {theme.line}; border-radius: 5px; text-align: center; background: {theme.raised};
@@ -213,7 +216,16 @@ def _style_sheet(theme: Theme) -> str:
     }}
     QProgressBar::chunk {{ background: {theme.accent}; border-radius: 4px; }}
     QSplitter::handle {{ background: {theme.ground}; }}
-    QTabBar::tab {{ padding: 7px 14px; color: {theme.quiet}; }}
+    QTabWidget::pane {{ border: 1px solid {theme.line}; border-radius: 6px; background: {theme.surface}; }}
+    QTabBar::tab {{ padding: 7px 14px; color: {theme.quiet}; border: none; border-bottom: 3px solid transparent; }}
     QTabBar::tab:selected {{ color: {theme.text}; border-bottom: 3px solid {theme.accent}; }}
     QStatusBar {{ color: {theme.quiet}; }}
+    QStatusBar QLabel {{ padding: 2px 8px; }}
+    QMenuBar {{ background: {theme.surface}; border-bottom: 1px solid {theme.line}; }}
+    QMenuBar::item {{ padding: 7px 10px; background: transparent; }}
+    QMenuBar::item:selected {{ background: {theme.raised}; }}
+    QMenu {{ background: {theme.surface}; border: 1px solid {theme.line}; }}
+    QMenu::item {{ padding: 7px 24px 7px 10px; }}
+    QMenu::item:selected {{ background: {theme.accent}; color: {theme.on_accent}; }}
+    QMenu::item:disabled {{ color: {theme.quiet}; }}
     """

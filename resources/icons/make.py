@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 NAMES = (
-    "cube-3d-sphere", "adjustments", "alert-octagon", "alert-triangle", "angle", "arrow-back-up", "arrow-forward-up",
+    "cube-3d-sphere", "adjustments", "alert-octagon", "alert-triangle", "angle", "arrow-autofit-height", "arrow-autofit-width", "arrow-back-up", "arrow-forward-up",
     "arrows-move", "arrows-maximize", "arrows-minimize", "brush", "bucket-droplet", "camera", "chart-bar", "checklist", "chevron-down", "chevron-left",
     "chevron-right", "circle", "circle-check", "circle-dashed", "clipboard-text", "clock", "contrast", "crosshair",
     "database", "device-floppy", "disc", "drag-drop", "download", "edit", "eraser", "eye", "eye-off", "file-report", "file-type-pdf",
@@ -13,7 +13,8 @@ NAMES = (
     "layers-intersect", "layout-grid", "list-search", "lock", "inbox", "menu-2", "moon", "mouse", "package", "movie", "player-pause",
     "player-play", "plus", "player-stop", "printer", "refresh", "report-medical", "rotate", "ruler-2", "search", "settings", "shape", "shield-check",
     "signature", "sparkles", "square", "stack-2", "sun", "target", "trash", "upload", "user", "vaccine", "vector-spline", "wand", "writing", "x",
-    "zoom-in", "zoom-out", "zoom-reset",
+    "zoom-in", "zoom-out", "zoom-reset", "layout-sidebar-right", "oval", "pointer", "ripple",
+    "copy", "file-export", "file-import", "package-import", "star", "table-export",
 )  # fmt: skip
 
 

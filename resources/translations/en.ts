@@ -3,6 +3,118 @@
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
     <name>precontrast</name>
+    <message id="audit.action.answers-changed">
+        <source>answers changed</source>
+        <translation>answers changed</translation>
+    </message>
+    <message id="audit.action.cancelled">
+        <source>stopped</source>
+        <translation>stopped</translation>
+    </message>
+    <message id="audit.action.case-deleted">
+        <source>case deleted</source>
+        <translation>case deleted</translation>
+    </message>
+    <message id="audit.action.exported">
+        <source>exported</source>
+        <translation>exported</translation>
+    </message>
+    <message id="audit.action.mask-edited">
+        <source>outline edited</source>
+        <translation>outline edited</translation>
+    </message>
+    <message id="audit.action.outcome-entered">
+        <source>outcome entered</source>
+        <translation>outcome entered</translation>
+    </message>
+    <message id="audit.action.pack-installed">
+        <source>pack installed</source>
+        <translation>pack installed</translation>
+    </message>
+    <message id="audit.action.pack-removed">
+        <source>pack removed</source>
+        <translation>pack removed</translation>
+    </message>
+    <message id="audit.action.printed">
+        <source>printed</source>
+        <translation>printed</translation>
+    </message>
+    <message id="audit.action.screened">
+        <source>screened</source>
+        <translation>screened</translation>
+    </message>
+    <message id="audit.action.series-overridden">
+        <source>series chosen by user</source>
+        <translation>series chosen by user</translation>
+    </message>
+    <message id="audit.action.signed">
+        <source>signed</source>
+        <translation>signed</translation>
+    </message>
+    <message id="audit.action.site-changed">
+        <source>site profile changed</source>
+        <translation>site profile changed</translation>
+    </message>
+    <message id="audit.action.worker-crashed">
+        <source>calculation crashed</source>
+        <translation>calculation crashed</translation>
+    </message>
+    <message id="audit.broken">
+        <source>{path} is not as it was written: {reason}</source>
+        <translation>{path} is not as it was written: {reason}</translation>
+    </message>
+    <message id="audit.broken-at">
+        <source>{path} is not as it was written: line {line}: {reason}</source>
+        <translation>{path} is not as it was written: line {line}: {reason}</translation>
+    </message>
+    <message id="audit.column.action">
+        <source>action</source>
+        <translation>action</translation>
+    </message>
+    <message id="audit.column.details">
+        <source>details</source>
+        <translation>details</translation>
+    </message>
+    <message id="audit.column.number">
+        <source>line</source>
+        <translation>line</translation>
+    </message>
+    <message id="audit.column.time">
+        <source>time</source>
+        <translation>time</translation>
+    </message>
+    <message id="audit.column.user">
+        <source>user</source>
+        <translation>user</translation>
+    </message>
+    <message id="audit.empty">
+        <source>Nothing has been recorded yet.</source>
+        <translation>Nothing has been recorded yet.</translation>
+    </message>
+    <message id="audit.reason.changed">
+        <source>it was changed</source>
+        <translation>it was changed</translation>
+    </message>
+    <message id="audit.reason.inserted">
+        <source>a line was added here that the program did not write</source>
+        <translation>a line was added here that the program did not write</translation>
+    </message>
+    <message id="audit.reason.removed">
+        <source>lines are missing here</source>
+        <translation>lines are missing here</translation>
+    </message>
+    <message id="audit.reason.unreadable">
+        <source>it cannot be read</source>
+        <translation>it cannot be read</translation>
+    </message>
+    <message id="audit.reason.unsealed">
+        <source>the seal beside the log was lost; what was written before cannot be proved</source>
+        <translation>the seal beside the log was lost; what was written before cannot be proved</translation>
+    </message>
+    <message id="audit.sound">
+        <source>{path}: all {count} lines are as they were written. Hash of the last line: {last}</source>
+        <translation>{path}: all {count} lines are as they were written. Hash of the last line: {last}</translation>
+    </message>
     <message id="banner.image-part">
         <source>read from the images and part of the probability: {names}</source>
         <translation>read from the images and part of the probability: {names}</translation>
@@ -66,6 +178,98 @@
     <message id="banner.unknown">
         <source>{count} of {total} inputs unknown</source>
         <translation>{count} of {total} inputs unknown</translation>
+    </message>
+    <message id="cases.column.accession">
+        <source>accession</source>
+        <translation>accession</translation>
+    </message>
+    <message id="cases.column.changed">
+        <source>changed</source>
+        <translation>changed</translation>
+    </message>
+    <message id="cases.column.created">
+        <source>created</source>
+        <translation>created</translation>
+    </message>
+    <message id="cases.column.event">
+        <source>outcome</source>
+        <translation>outcome</translation>
+    </message>
+    <message id="cases.column.finding">
+        <source>finding</source>
+        <translation>finding</translation>
+    </message>
+    <message id="cases.column.id">
+        <source>id</source>
+        <translation>id</translation>
+    </message>
+    <message id="cases.column.masks">
+        <source>outlines</source>
+        <translation>outlines</translation>
+    </message>
+    <message id="cases.column.name">
+        <source>name</source>
+        <translation>name</translation>
+    </message>
+    <message id="cases.column.opened">
+        <source>opened</source>
+        <translation>opened</translation>
+    </message>
+    <message id="cases.column.pack">
+        <source>pack</source>
+        <translation>pack</translation>
+    </message>
+    <message id="cases.column.patient-id">
+        <source>patient ID</source>
+        <translation>patient ID</translation>
+    </message>
+    <message id="cases.column.probability">
+        <source>probability</source>
+        <translation>probability</translation>
+    </message>
+    <message id="cases.column.state">
+        <source>state</source>
+        <translation>state</translation>
+    </message>
+    <message id="cases.column.study-date">
+        <source>study date</source>
+        <translation>study date</translation>
+    </message>
+    <message id="cases.column.tier">
+        <source>tier</source>
+        <translation>tier</translation>
+    </message>
+    <message id="cases.deleted">
+        <source>case {case} deleted</source>
+        <translation>case {case} deleted</translation>
+    </message>
+    <message id="cases.exported">
+        <source>cases written to {path}: {count}</source>
+        <translation>cases written to {path}: {count}</translation>
+    </message>
+    <message id="cases.none">
+        <source>No case found.</source>
+        <translation>No case found.</translation>
+    </message>
+    <message id="cases.other-versions">
+        <source>left out, as of other versions of the pack: {count}; choose a version with --version</source>
+        <translation>left out, as of other versions of the pack: {count}; choose a version with --version</translation>
+    </message>
+    <message id="cases.state.answered">
+        <source>answered</source>
+        <translation>answered</translation>
+    </message>
+    <message id="cases.state.open">
+        <source>open</source>
+        <translation>open</translation>
+    </message>
+    <message id="cases.state.refused">
+        <source>no result</source>
+        <translation>no result</translation>
+    </message>
+    <message id="cases.state.signed">
+        <source>signed</source>
+        <translation>signed</translation>
     </message>
     <message id="certainty.computed">
         <source>computed</source>
@@ -593,6 +797,46 @@ Pages:  {count} PNG files beside it</translation>
         <source>the pack {pack} has no predictor "{name}" (nearest: {nearest})</source>
         <translation>the pack {pack} has no predictor "{name}" (nearest: {nearest})</translation>
     </message>
+    <message id="error.audit.unwritable">
+        <source>the audit log {path} cannot be written ({reason}), so nothing was done; mend that and try again</source>
+        <translation>the audit log {path} cannot be written ({reason}), so nothing was done; mend that and try again</translation>
+    </message>
+    <message id="error.cases.ambiguous">
+        <source>several cases begin with "{case}"; give more digits of the id</source>
+        <translation>several cases begin with "{case}"; give more digits of the id</translation>
+    </message>
+    <message id="error.cases.busy">
+        <source>another program keeps the case store {path} busy; nothing was changed. Close it there or wait a moment, then try again</source>
+        <translation>another program keeps the case store {path} busy; nothing was changed. Close it there or wait a moment, then try again</translation>
+    </message>
+    <message id="error.cases.damaged">
+        <source>the case store {path} is damaged; nothing was changed. Close the program everywhere, then put back a copy of the file, or move it to another folder (do not delete it: most cases can be recovered) to begin with an empty store</source>
+        <translation>the case store {path} is damaged; nothing was changed. Close the program everywhere, then put back a copy of the file, or move it to another folder (do not delete it: most cases can be recovered) to begin with an empty store</translation>
+    </message>
+    <message id="error.cases.newer">
+        <source>the case store {path} was written by a later version of Precontrast; nothing was changed. Install that version</source>
+        <translation>the case store {path} was written by a later version of Precontrast; nothing was changed. Install that version</translation>
+    </message>
+    <message id="error.cases.not-confirmed">
+        <source>case {case} was not deleted: it would be gone for good. Add --yes if that is meant</source>
+        <translation>case {case} was not deleted: it would be gone for good. Add --yes if that is meant</translation>
+    </message>
+    <message id="error.cases.not-ours">
+        <source>{path} is a database of another program and was left as it is; move it to another folder</source>
+        <translation>{path} is a database of another program and was left as it is; move it to another folder</translation>
+    </message>
+    <message id="error.cases.nothing-predicted">
+        <source>no stored case has a risk from the pack {pack}; "precontrast cases list" shows the packs of the cases</source>
+        <translation>no stored case has a risk from the pack {pack}; "precontrast cases list" shows the packs of the cases</translation>
+    </message>
+    <message id="error.cases.unknown">
+        <source>there is no case {case}; "precontrast cases list" shows all</source>
+        <translation>there is no case {case}; "precontrast cases list" shows all</translation>
+    </message>
+    <message id="error.cases.unwritable">
+        <source>the case store {path} cannot be written: {reason}. Nothing that is stored is lost; mend that and try again</source>
+        <translation>the case store {path} cannot be written: {reason}. Nothing that is stored is lost; mend that and try again</translation>
+    </message>
     <message id="error.engine.load">
         <source>{engine} cannot load the model on {device}: {detail}</source>
         <translation>{engine} cannot load the model on {device}: {detail}</translation>
@@ -609,9 +853,21 @@ Pages:  {count} PNG files beside it</translation>
         <source>there is no engine "{engine}" here; offered are: {offered}</source>
         <translation>there is no engine "{engine}" here; offered are: {offered}</translation>
     </message>
+    <message id="error.event.severity">
+        <source>"{value}" is not a severity; choose one of: {known}, or leave it empty</source>
+        <translation>"{value}" is not a severity; choose one of: {known}, or leave it empty</translation>
+    </message>
+    <message id="error.event.volume">
+        <source>the extravasated volume {value} mL is not possible; give a number from 0, or leave it empty</source>
+        <translation>the extravasated volume {value} mL is not possible; give a number from 0, or leave it empty</translation>
+    </message>
     <message id="error.file.exists">
         <source>{path} exists already; choose another name</source>
         <translation>{path} exists already; choose another name</translation>
+    </message>
+    <message id="error.file.locked">
+        <source>another program keeps {path} locked; wait a moment and try again</source>
+        <translation>another program keeps {path} locked; wait a moment and try again</translation>
     </message>
     <message id="error.file.not-found">
         <source>{path} does not exist</source>
@@ -677,6 +933,18 @@ Pages:  {count} PNG files beside it</translation>
         <source>"{name}" cannot name a key: it becomes a file name and the signer's name on reports; use letters, digits, spaces and hyphens</source>
         <translation>"{name}" cannot name a key: it becomes a file name and the signer's name on reports; use letters, digits, spaces and hyphens</translation>
     </message>
+    <message id="error.mask.other-image">
+        <source>The stored masks do not lie on this image. Choose the series they were made from, or screen this one again.</source>
+        <translation>The stored masks do not lie on this image. Choose the series they were made from, or screen this one again.</translation>
+    </message>
+    <message id="error.mask.seed-outside">
+        <source>The point that was clicked has {hu} HU, outside of the limits {low} to {high} HU. Click inside the vessel or change the limits.</source>
+        <translation>The point that was clicked has {hu} HU, outside of the limits {low} to {high} HU. Click inside the vessel or change the limits.</translation>
+    </message>
+    <message id="error.mask.seed-outside-scan">
+        <source>The point that was clicked lies outside of the scan. Click inside the vessel.</source>
+        <translation>The point that was clicked lies outside of the scan. Click inside the vessel.</translation>
+    </message>
     <message id="error.model.corrupt">
         <source>the model {model} is not a sound ONNX file: {detail}</source>
         <translation>the model {model} is not a sound ONNX file: {detail}</translation>
@@ -700,6 +968,10 @@ Pages:  {count} PNG files beside it</translation>
     <message id="error.model.too-large">
         <source>the model {model} is larger than {limit_mb} MB</source>
         <translation>the model {model} is larger than {limit_mb} MB</translation>
+    </message>
+    <message id="error.option.count">
+        <source>"{value}" is not a number of lines; give a whole number from 1</source>
+        <translation>"{value}" is not a number of lines; give a whole number from 1</translation>
     </message>
     <message id="error.option.empty-path">
         <source>an empty path was given; name a file or a folder (a dot stands for this folder)</source>
@@ -769,6 +1041,10 @@ Pages:  {count} PNG files beside it</translation>
         <source>{pack} is not signed; use a signed pack, or --allow-unsigned for research</source>
         <translation>{pack} is not signed; use a signed pack, or --allow-unsigned for research</translation>
     </message>
+    <message id="error.print.failed">
+        <source>The printer did not take the report. Check that it is on and has paper, or save the report as PDF and print that.</source>
+        <translation>The printer did not take the report. Check that it is on and has paper, or save the report as PDF and print that.</translation>
+    </message>
     <message id="error.qt.missing-libraries">
         <source>Qt cannot start ({detail}); on Debian or Ubuntu run: sudo apt-get install libglib2.0-0 libgl1 libegl1 libxkbcommon0 libdbus-1-3 libfontconfig1</source>
         <translation>Qt cannot start ({detail}); on Debian or Ubuntu run: sudo apt-get install libglib2.0-0 libgl1 libegl1 libxkbcommon0 libdbus-1-3 libfontconfig1</translation>
@@ -825,6 +1101,14 @@ Pages:  {count} PNG files beside it</translation>
         <source>These are images of {count} patients: {names}. Choose the folder of one patient, or name the series to use.</source>
         <translation>These are images of {count} patients: {names}. Choose the folder of one patient, or name the series to use.</translation>
     </message>
+    <message id="error.settings.put-aside">
+        <source>the settings {path} could not be used ({reason}); they were kept as {aside}, and the program starts with its own</source>
+        <translation>the settings {path} could not be used ({reason}); they were kept as {aside}, and the program starts with its own</translation>
+    </message>
+    <message id="error.settings.unreadable">
+        <source>the settings {path} cannot be used ({reason}); the program uses its own until that is mended</source>
+        <translation>the settings {path} cannot be used ({reason}); the program uses its own until that is mended</translation>
+    </message>
     <message id="error.site.cut-off-lowest">
         <source>the site profile gives the lowest tier "{tier}" of {outcome} a cut-off above 0; everyone below the other tiers belongs to it: write 0 or leave it out</source>
         <translation>the site profile gives the lowest tier "{tier}" of {outcome} a cut-off above 0; everyone below the other tiers belongs to it: write 0 or leave it out</translation>
@@ -840,6 +1124,10 @@ Pages:  {count} PNG files beside it</translation>
     <message id="error.site.misspelt">
         <source>the site profile has "{name}" under {section}; the pack knows "{nearest}". Write that, or remove the entry</source>
         <translation>the site profile has "{name}" under {section}; the pack knows "{nearest}". Write that, or remove the entry</translation>
+    </message>
+    <message id="error.site.not-kept">
+        <source>the site profile was not written to {path}: it would be read back as another one</source>
+        <translation>the site profile was not written to {path}: it would be read back as another one</translation>
     </message>
     <message id="error.site.population-answers">
         <source>the population of {predictor} in the site profile needs one share for each of: {answers}</source>
@@ -865,6 +1153,10 @@ Pages:  {count} PNG files beside it</translation>
         <source>the site profile sets a cut-off of {outcome} for the tier "{tier}", which the pack does not have (nearest: {nearest}; it has: {known})</source>
         <translation>the site profile sets a cut-off of {outcome} for the tier "{tier}", which the pack does not have (nearest: {nearest}; it has: {known})</translation>
     </message>
+    <message id="error.site.unknown-tier-action">
+        <source>the site profile sets actions of {outcome} for the tier "{tier}", which the pack does not have (nearest: {nearest}; it has: {known})</source>
+        <translation>the site profile sets actions of {outcome} for the tier "{tier}", which the pack does not have (nearest: {nearest}; it has: {known})</translation>
+    </message>
     <message id="error.toml.invalid">
         <source>{source}, line {line}, column {column}: not valid TOML, or a name that stands twice</source>
         <translation>{source}, line {line}, column {column}: not valid TOML, or a name that stands twice</translation>
@@ -877,9 +1169,69 @@ Pages:  {count} PNG files beside it</translation>
         <source>{source}: lists and tables are nested too deeply</source>
         <translation>{source}: lists and tables are nested too deeply</translation>
     </message>
+    <message id="error.ui.no-images">
+        <source>No image series was found in {path}: {reason}. Choose the folder that holds the DICOM files, an archive or a DICOMDIR.</source>
+        <translation>No image series was found in {path}: {reason}. Choose the folder that holds the DICOM files, an archive or a DICOMDIR.</translation>
+    </message>
     <message id="error.work.cancelled">
         <source>stopped by the user</source>
         <translation>stopped by the user</translation>
+    </message>
+    <message id="error.worker.crashed">
+        <source>The calculation ended unexpectedly (exit code {exit}). Nothing of the case is lost. Try again; if it happens again, choose another engine in the settings.</source>
+        <translation>The calculation ended unexpectedly (exit code {exit}). Nothing of the case is lost. Try again; if it happens again, choose another engine in the settings.</translation>
+    </message>
+    <message id="error.worker.out-of-memory">
+        <source>There is not enough memory for these images. Close other programs and try again.</source>
+        <translation>There is not enough memory for these images. Close other programs and try again.</translation>
+    </message>
+    <message id="event.agent">
+        <source>contrast agent</source>
+        <translation>contrast agent</translation>
+    </message>
+    <message id="event.follow-up">
+        <source>follow-up</source>
+        <translation>follow-up</translation>
+    </message>
+    <message id="event.happened">
+        <source>the event happened</source>
+        <translation>the event happened</translation>
+    </message>
+    <message id="event.not-happened">
+        <source>the event did not happen</source>
+        <translation>the event did not happen</translation>
+    </message>
+    <message id="event.note">
+        <source>note</source>
+        <translation>note</translation>
+    </message>
+    <message id="event.recorded">
+        <source>recorded</source>
+        <translation>recorded</translation>
+    </message>
+    <message id="event.severity">
+        <source>severity</source>
+        <translation>severity</translation>
+    </message>
+    <message id="event.severity.mild">
+        <source>mild</source>
+        <translation>mild</translation>
+    </message>
+    <message id="event.severity.moderate">
+        <source>moderate</source>
+        <translation>moderate</translation>
+    </message>
+    <message id="event.severity.severe">
+        <source>severe</source>
+        <translation>severe</translation>
+    </message>
+    <message id="event.site">
+        <source>injection site</source>
+        <translation>injection site</translation>
+    </message>
+    <message id="event.volume">
+        <source>extravasated volume</source>
+        <translation>extravasated volume</translation>
     </message>
     <message id="finding.answers.another-patient">
         <source>{subject}: entered {entered}, the DICOM header says {dicom}. Make sure that answers and images are of the same patient, then correct one of them.</source>
@@ -1061,6 +1413,10 @@ Pages:  {count} PNG files beside it</translation>
         <source>{subject}: slices are {spacing_mm} mm apart, at most {limit_mm:g} mm is accepted</source>
         <translation>{subject}: slices are {spacing_mm} mm apart, at most {limit_mm:g} mm is accepted</translation>
     </message>
+    <message id="finding.site.actions-unused">
+        <source>The site profile sets actions for {outcome}; this pack has no tiers</source>
+        <translation>The site profile sets actions for {outcome}; this pack has no tiers</translation>
+    </message>
     <message id="finding.site.cut-off-far">
         <source>By the site's cut-offs for {outcome} the lowest tier reaches up to {percent} %, {times:.0f} times the site's average; nearly everyone will fall into it. Check that cut-offs are shares (0.4 % is 0.004)</source>
         <translation>By the site's cut-offs for {outcome} the lowest tier reaches up to {percent} %, {times:.0f} times the site's average; nearly everyone will fall into it. Check that cut-offs are shares (0.4 % is 0.004)</translation>
@@ -1128,6 +1484,146 @@ Pages:  {count} PNG files beside it</translation>
     <message id="help.allow-unsigned">
         <source>use packs without a signature; every result says so</source>
         <translation>use packs without a signature; every result says so</translation>
+    </message>
+    <message id="help.audit">
+        <source>show the audit log, or check that nobody changed it</source>
+        <translation>show the audit log, or check that nobody changed it</translation>
+    </message>
+    <message id="help.audit-examples">
+        <source>examples:
+  precontrast audit show --last 20
+  precontrast audit verify</source>
+        <translation>examples:
+  precontrast audit show --last 20
+  precontrast audit verify</translation>
+    </message>
+    <message id="help.audit.file">
+        <source>another log than this user's</source>
+        <translation>another log than this user's</translation>
+    </message>
+    <message id="help.audit.last">
+        <source>so many lines (50)</source>
+        <translation>so many lines (50)</translation>
+    </message>
+    <message id="help.audit.show">
+        <source>show the last lines of the audit log</source>
+        <translation>show the last lines of the audit log</translation>
+    </message>
+    <message id="help.audit.show-examples">
+        <source>examples:
+  precontrast audit show
+  precontrast audit show --last 1000 --json</source>
+        <translation>examples:
+  precontrast audit show
+  precontrast audit show --last 1000 --json</translation>
+    </message>
+    <message id="help.audit.verify">
+        <source>check that no line was changed, removed or added; exit code 4 if one was</source>
+        <translation>check that no line was changed, removed or added; exit code 4 if one was</translation>
+    </message>
+    <message id="help.audit.verify-examples">
+        <source>examples:
+  precontrast audit verify
+  precontrast audit verify copy/audit.jsonl
+A copy needs the file audit.jsonl.seal beside it.</source>
+        <translation>examples:
+  precontrast audit verify
+  precontrast audit verify copy/audit.jsonl
+A copy needs the file audit.jsonl.seal beside it.</translation>
+    </message>
+    <message id="help.cases">
+        <source>list, show and delete stored cases; export what happened for recalibration</source>
+        <translation>list, show and delete stored cases; export what happened for recalibration</translation>
+    </message>
+    <message id="help.cases-examples">
+        <source>examples:
+  precontrast cases list 张伟
+  precontrast cases show 3f2a91c0
+  precontrast cases export-outcomes cme-literature-prior --out outcomes.csv</source>
+        <translation>examples:
+  precontrast cases list 张伟
+  precontrast cases show 3f2a91c0
+  precontrast cases export-outcomes cme-literature-prior --out outcomes.csv</translation>
+    </message>
+    <message id="help.cases.case">
+        <source>id of the case, or as many of its first digits as tell it apart</source>
+        <translation>id of the case, or as many of its first digits as tell it apart</translation>
+    </message>
+    <message id="help.cases.delete">
+        <source>delete a case for good, with its report, outlines and outcome</source>
+        <translation>delete a case for good, with its report, outlines and outcome</translation>
+    </message>
+    <message id="help.cases.delete-examples">
+        <source>examples:
+  precontrast cases delete 3f2a91c0 --yes</source>
+        <translation>examples:
+  precontrast cases delete 3f2a91c0 --yes</translation>
+    </message>
+    <message id="help.cases.export-outcomes">
+        <source>write predictions beside what happened, as precontrast-train recalibrate reads it</source>
+        <translation>write predictions beside what happened, as precontrast-train recalibrate reads it</translation>
+    </message>
+    <message id="help.cases.export-outcomes-examples">
+        <source>examples:
+  precontrast cases export-outcomes cme-literature-prior --out outcomes.csv
+The table holds no name, number or date of a patient.</source>
+        <translation>examples:
+  precontrast cases export-outcomes cme-literature-prior --out outcomes.csv
+The table holds no name, number or date of a patient.</translation>
+    </message>
+    <message id="help.cases.limit">
+        <source>at most so many cases (500)</source>
+        <translation>at most so many cases (500)</translation>
+    </message>
+    <message id="help.cases.list">
+        <source>list cases, the last changed first</source>
+        <translation>list cases, the last changed first</translation>
+    </message>
+    <message id="help.cases.list-examples">
+        <source>examples:
+  precontrast cases list
+  precontrast cases list zhang 2026-03
+  precontrast cases list --state signed --json</source>
+        <translation>examples:
+  precontrast cases list
+  precontrast cases list zhang 2026-03
+  precontrast cases list --state signed --json</translation>
+    </message>
+    <message id="help.cases.out">
+        <source>table to write (CSV)</source>
+        <translation>table to write (CSV)</translation>
+    </message>
+    <message id="help.cases.pack">
+        <source>id of the pack whose predictions are wanted</source>
+        <translation>id of the pack whose predictions are wanted</translation>
+    </message>
+    <message id="help.cases.show">
+        <source>show all that is stored of a case</source>
+        <translation>show all that is stored of a case</translation>
+    </message>
+    <message id="help.cases.show-examples">
+        <source>examples:
+  precontrast cases show 3f2a91c0
+  precontrast cases show 3f2a91c0 --json</source>
+        <translation>examples:
+  precontrast cases show 3f2a91c0
+  precontrast cases show 3f2a91c0 --json</translation>
+    </message>
+    <message id="help.cases.state">
+        <source>only cases in this state</source>
+        <translation>only cases in this state</translation>
+    </message>
+    <message id="help.cases.text">
+        <source>parts of the name, the patient's number, the accession number or a date; all must be found</source>
+        <translation>parts of the name, the patient's number, the accession number or a date; all must be found</translation>
+    </message>
+    <message id="help.cases.version">
+        <source>version of the pack; without it, that of the newest case</source>
+        <translation>version of the pack; without it, that of the newest case</translation>
+    </message>
+    <message id="help.cases.yes">
+        <source>delete without asking again</source>
+        <translation>delete without asking again</translation>
     </message>
     <message id="help.commands">
         <source>commands</source>
@@ -1420,6 +1916,10 @@ exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not u
     <message id="help.version">
         <source>show the version</source>
         <translation>show the version</translation>
+    </message>
+    <message id="help.window">
+        <source>Open the window; PATH is a study to begin with (folder, zip, DICOMDIR).</source>
+        <translation>Open the window; PATH is a study to begin with (folder, zip, DICOMDIR).</translation>
     </message>
     <message id="inspect.chosen">
         <source>{role}: would use row {row}, "{series}"</source>
@@ -1849,6 +2349,14 @@ exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not u
         <source>the operating system refused</source>
         <translation>the operating system refused</translation>
     </message>
+    <message id="reason.settings.damaged">
+        <source>it is damaged</source>
+        <translation>it is damaged</translation>
+    </message>
+    <message id="reason.settings.newer">
+        <source>a later version of Precontrast wrote it</source>
+        <translation>a later version of Precontrast wrote it</translation>
+    </message>
     <message id="report.accession">
         <source>Accession</source>
         <translation>Accession</translation>
@@ -1888,6 +2396,18 @@ exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not u
     <message id="report.clock">
         <source>time</source>
         <translation>time</translation>
+    </message>
+    <message id="report.edit">
+        <source>{structure} ({by}, {time})</source>
+        <translation>{structure} ({by}, {time})</translation>
+    </message>
+    <message id="report.edited">
+        <source>Edited by hand</source>
+        <translation>Edited by hand</translation>
+    </message>
+    <message id="report.edited-line">
+        <source>Contours edited by hand: {edits}</source>
+        <translation>Contours edited by hand: {edits}</translation>
     </message>
     <message id="report.factors">
         <source>What makes the risk (odds against the site average)</source>
@@ -2005,6 +2525,10 @@ exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not u
         <source>not set: no absolute percentage is given</source>
         <translation>not set: no absolute percentage is given</translation>
     </message>
+    <message id="report.protocol">
+        <source>Site protocol</source>
+        <translation>Site protocol</translation>
+    </message>
     <message id="report.provenance">
         <source>Provenance</source>
         <translation>Provenance</translation>
@@ -2064,6 +2588,10 @@ exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not u
     <message id="report.unknown-list">
         <source>Unknown, averaged over the reference population: {names}</source>
         <translation>Unknown, averaged over the reference population: {names}</translation>
+    </message>
+    <message id="report.version">
+        <source>version {number}</source>
+        <translation>version {number}</translation>
     </message>
     <message id="report.what-if">
         <source>What would lower it</source>
@@ -2128,6 +2656,10 @@ exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not u
     <message id="schema.problem.dict_type">
         <source>must be a table</source>
         <translation>must be a table</translation>
+    </message>
+    <message id="schema.problem.empty-text">
+        <source>must not be empty</source>
+        <translation>must not be empty</translation>
     </message>
     <message id="schema.problem.extra_forbidden">
         <source>is not known; check its spelling</source>
@@ -2364,6 +2896,2358 @@ exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not u
     <message id="strength.unconfirmed">
         <source>unconfirmed</source>
         <translation>unconfirmed</translation>
+    </message>
+    <message id="ui.about.column-licence">
+        <source>Licence</source>
+        <translation>Licence</translation>
+    </message>
+    <message id="ui.about.column-name">
+        <source>Component</source>
+        <translation>Component</translation>
+    </message>
+    <message id="ui.about.column-version">
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message id="ui.about.components-intro">
+        <source>Precontrast runs on the work of others. Choose a line to read its licence.</source>
+        <translation>Precontrast runs on the work of others. Choose a line to read its licence.</translation>
+    </message>
+    <message id="ui.about.how">
+        <source>What it knows about a risk lies in a pack: a signed folder with models, coefficients, form, tiers, wording and evidence. What each number rests on is written in the pack and on every report.</source>
+        <translation>What it knows about a risk lies in a pack: a signed folder with models, coefficients, form, tiers, wording and evidence. What each number rests on is written in the pack and on every report.</translation>
+    </message>
+    <message id="ui.about.licence-text">
+        <source>Licence text</source>
+        <translation>Licence text</translation>
+    </message>
+    <message id="ui.about.no-licence-text">
+        <source>{name} states its licence as “{licence}” and carries no text of it.</source>
+        <translation>{name} states its licence as “{licence}” and carries no text of it.</translation>
+    </message>
+    <message id="ui.about.offline">
+        <source>Everything runs on this computer. Nothing is sent anywhere.</source>
+        <translation>Everything runs on this computer. Nothing is sent anywhere.</translation>
+    </message>
+    <message id="ui.about.research">
+        <source>RESEARCH USE ONLY. The bundled models are demonstrations; no clinical validity is claimed.</source>
+        <translation>RESEARCH USE ONLY. The bundled models are demonstrations; no clinical validity is claimed.</translation>
+    </message>
+    <message id="ui.about.tab-about">
+        <source>What it is</source>
+        <translation>What it is</translation>
+    </message>
+    <message id="ui.about.tab-components">
+        <source>Components and licences</source>
+        <translation>Components and licences</translation>
+    </message>
+    <message id="ui.about.title">
+        <source>About Precontrast</source>
+        <translation>About Precontrast</translation>
+    </message>
+    <message id="ui.about.version">
+        <source>version {version}</source>
+        <translation>version {version}</translation>
+    </message>
+    <message id="ui.about.what">
+        <source>Precontrast estimates the risk that iodinated contrast medium leaks out of the vein, before it is injected. It reads the patient's local non-contrast CT, checks that the series is fit for purpose, finds and measures the right common carotid artery, internal jugular vein and subclavian artery and vein, and combines that with what the console knows.</source>
+        <translation>Precontrast estimates the risk that iodinated contrast medium leaks out of the vein, before it is injected. It reads the patient's local non-contrast CT, checks that the series is fit for purpose, finds and measures the right common carotid artery, internal jugular vein and subclavian artery and vein, and combines that with what the console knows.</translation>
+    </message>
+    <message id="ui.action.about">
+        <source>&amp;About Precontrast</source>
+        <translation>&amp;About Precontrast</translation>
+    </message>
+    <message id="ui.action.again">
+        <source>Screen &amp;again</source>
+        <translation>Screen &amp;again</translation>
+    </message>
+    <message id="ui.action.audit">
+        <source>&amp;Audit log …</source>
+        <translation>&amp;Audit log …</translation>
+    </message>
+    <message id="ui.action.cases">
+        <source>&amp;Cases …</source>
+        <translation>&amp;Cases …</translation>
+    </message>
+    <message id="ui.action.close">
+        <source>Close c&amp;ase</source>
+        <translation>Close c&amp;ase</translation>
+    </message>
+    <message id="ui.action.demo">
+        <source>&amp;Demonstration study</source>
+        <translation>&amp;Demonstration study</translation>
+    </message>
+    <message id="ui.action.form">
+        <source>&amp;New without images</source>
+        <translation>&amp;New without images</translation>
+    </message>
+    <message id="ui.action.guide">
+        <source>&amp;Guided first start</source>
+        <translation>&amp;Guided first start</translation>
+    </message>
+    <message id="ui.action.language-en">
+        <source>English</source>
+        <translation>English</translation>
+    </message>
+    <message id="ui.action.language-zh">
+        <source>中文</source>
+        <translation>中文</translation>
+    </message>
+    <message id="ui.action.open-files">
+        <source>&amp;Open files …</source>
+        <translation>&amp;Open files …</translation>
+    </message>
+    <message id="ui.action.open-folder">
+        <source>Open &amp;folder …</source>
+        <translation>Open &amp;folder …</translation>
+    </message>
+    <message id="ui.action.outcome">
+        <source>&amp;What happened after the injection …</source>
+        <translation>&amp;What happened after the injection …</translation>
+    </message>
+    <message id="ui.action.packs">
+        <source>&amp;Packs …</source>
+        <translation>&amp;Packs …</translation>
+    </message>
+    <message id="ui.action.quit">
+        <source>&amp;Quit</source>
+        <translation>&amp;Quit</translation>
+    </message>
+    <message id="ui.action.report">
+        <source>&amp;Report …</source>
+        <translation>&amp;Report …</translation>
+    </message>
+    <message id="ui.action.series">
+        <source>&amp;Series …</source>
+        <translation>&amp;Series …</translation>
+    </message>
+    <message id="ui.action.settings">
+        <source>S&amp;ettings …</source>
+        <translation>S&amp;ettings …</translation>
+    </message>
+    <message id="ui.action.shortcuts">
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>&amp;Keyboard shortcuts</translation>
+    </message>
+    <message id="ui.action.site">
+        <source>&amp;Site profile …</source>
+        <translation>&amp;Site profile …</translation>
+    </message>
+    <message id="ui.action.stop">
+        <source>S&amp;top</source>
+        <translation>S&amp;top</translation>
+    </message>
+    <message id="ui.action.theme-dark">
+        <source>Dark</source>
+        <translation>Dark</translation>
+    </message>
+    <message id="ui.action.theme-light">
+        <source>Light</source>
+        <translation>Light</translation>
+    </message>
+    <message id="ui.action.theme-system">
+        <source>As the computer</source>
+        <translation>As the computer</translation>
+    </message>
+    <message id="ui.audit.export">
+        <source>Export…</source>
+        <translation>Export…</translation>
+    </message>
+    <message id="ui.audit.export-title">
+        <source>Export the audit log</source>
+        <translation>Export the audit log</translation>
+    </message>
+    <message id="ui.audit.exported">
+        <source>Lines written: {count}. The file is {path}.</source>
+        <translation>Lines written: {count}. The file is {path}.</translation>
+    </message>
+    <message id="ui.audit.intro">
+        <source>Who did what, the newest first. Lines hold identifiers of images and packs; no name and no number of a patient is in them.</source>
+        <translation>Who did what, the newest first. Lines hold identifiers of images and packs; no name and no number of a patient is in them.</translation>
+    </message>
+    <message id="ui.audit.kind-log">
+        <source>Log that can be verified</source>
+        <translation>Log that can be verified</translation>
+    </message>
+    <message id="ui.audit.kind-table">
+        <source>Table to read</source>
+        <translation>Table to read</translation>
+    </message>
+    <message id="ui.audit.previous">
+        <source>SHA-256 of the line before: {digest}</source>
+        <translation>SHA-256 of the line before: {digest}</translation>
+    </message>
+    <message id="ui.audit.title">
+        <source>Audit log</source>
+        <translation>Audit log</translation>
+    </message>
+    <message id="ui.audit.verify">
+        <source>Verify</source>
+        <translation>Verify</translation>
+    </message>
+    <message id="ui.browser.back">
+        <source>Back to the case</source>
+        <translation>Back to the case</translation>
+    </message>
+    <message id="ui.browser.choose-patient">
+        <source>These files are of several patients</source>
+        <translation>These files are of several patients</translation>
+    </message>
+    <message id="ui.browser.choose-patient-note">
+        <source>Choose the patient who is about to be injected. Answers and images of two patients are never mixed.</source>
+        <translation>Choose the patient who is about to be injected. Answers and images of two patients are never mixed.</translation>
+    </message>
+    <message id="ui.browser.contrast">
+        <source>Contrast agent</source>
+        <translation>Contrast agent</translation>
+    </message>
+    <message id="ui.browser.kernel">
+        <source>Kernel</source>
+        <translation>Kernel</translation>
+    </message>
+    <message id="ui.browser.no-images">
+        <source>This pack needs no image.</source>
+        <translation>This pack needs no image.</translation>
+    </message>
+    <message id="ui.browser.note">
+        <source>The marked series is used. Choose another one only with a reason; the report will say so.</source>
+        <translation>The marked series is used. Choose another one only with a reason; the report will say so.</translation>
+    </message>
+    <message id="ui.browser.number">
+        <source>No.</source>
+        <translation>No.</translation>
+    </message>
+    <message id="ui.browser.patient">
+        <source>{name}  ·  {id}</source>
+        <translation>{name}  ·  {id}</translation>
+    </message>
+    <message id="ui.browser.plane">
+        <source>Plane</source>
+        <translation>Plane</translation>
+    </message>
+    <message id="ui.browser.reasons">
+        <source>Reasons</source>
+        <translation>Reasons</translation>
+    </message>
+    <message id="ui.browser.series">
+        <source>Series</source>
+        <translation>Series</translation>
+    </message>
+    <message id="ui.browser.slices">
+        <source>Slices</source>
+        <translation>Slices</translation>
+    </message>
+    <message id="ui.browser.spacing">
+        <source>Spacing</source>
+        <translation>Spacing</translation>
+    </message>
+    <message id="ui.browser.study">
+        <source>{date}  ·  {title}</source>
+        <translation>{date}  ·  {title}</translation>
+    </message>
+    <message id="ui.browser.take-patient">
+        <source>Take this patient</source>
+        <translation>Take this patient</translation>
+    </message>
+    <message id="ui.browser.thickness">
+        <source>Thickness</source>
+        <translation>Thickness</translation>
+    </message>
+    <message id="ui.browser.title">
+        <source>Series of this study</source>
+        <translation>Series of this study</translation>
+    </message>
+    <message id="ui.browser.untitled">
+        <source>(no description)</source>
+        <translation>(no description)</translation>
+    </message>
+    <message id="ui.browser.use">
+        <source>Use</source>
+        <translation>Use</translation>
+    </message>
+    <message id="ui.browser.use-series">
+        <source>Use this series</source>
+        <translation>Use this series</translation>
+    </message>
+    <message id="ui.browser.used">
+        <source>used</source>
+        <translation>used</translation>
+    </message>
+    <message id="ui.browser.verdict-could">
+        <source>Could be used; another one fits better.</source>
+        <translation>Could be used; another one fits better.</translation>
+    </message>
+    <message id="ui.browser.verdict-unfit">
+        <source>Does not fit:</source>
+        <translation>Does not fit:</translation>
+    </message>
+    <message id="ui.browser.verdict-used">
+        <source>**This series is used.**</source>
+        <translation>**This series is used.**</translation>
+    </message>
+    <message id="ui.button.close">
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message id="ui.button.no">
+        <source>No</source>
+        <translation>No</translation>
+    </message>
+    <message id="ui.button.yes">
+        <source>Yes</source>
+        <translation>Yes</translation>
+    </message>
+    <message id="ui.case.failed">
+        <source>This did not work</source>
+        <translation>This did not work</translation>
+    </message>
+    <message id="ui.case.home">
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message id="ui.case.home-tip">
+        <source>Back to the start page; the case stays open</source>
+        <translation>Back to the start page; the case stays open</translation>
+    </message>
+    <message id="ui.case.no-images">
+        <source>This case has no images.</source>
+        <translation>This case has no images.</translation>
+    </message>
+    <message id="ui.case.no-name">
+        <source>New case</source>
+        <translation>New case</translation>
+    </message>
+    <message id="ui.case.not-read">
+        <source>The images of this stored case have not been read. Result and report are complete without them; to change answers or contours, read them again.</source>
+        <translation>The images of this stored case have not been read. Result and report are complete without them; to change answers or contours, read them again.</translation>
+    </message>
+    <message id="ui.case.pack">
+        <source>Pack</source>
+        <translation>Pack</translation>
+    </message>
+    <message id="ui.case.pack-tip">
+        <source>Which risk is asked about</source>
+        <translation>Which risk is asked about</translation>
+    </message>
+    <message id="ui.case.read-images">
+        <source>Read the images again</source>
+        <translation>Read the images again</translation>
+    </message>
+    <message id="ui.case.series">
+        <source>Series …</source>
+        <translation>Series …</translation>
+    </message>
+    <message id="ui.case.series-tip">
+        <source>Which series is used, and why</source>
+        <translation>Which series is used, and why</translation>
+    </message>
+    <message id="ui.case.stopped">
+        <source>Stopped</source>
+        <translation>Stopped</translation>
+    </message>
+    <message id="ui.case.stopped-note">
+        <source>You stopped the screening. Nothing is lost.</source>
+        <translation>You stopped the screening. Nothing is lost.</translation>
+    </message>
+    <message id="ui.cases.all-states">
+        <source>all states</source>
+        <translation>all states</translation>
+    </message>
+    <message id="ui.cases.column-accession">
+        <source>Accession</source>
+        <translation>Accession</translation>
+    </message>
+    <message id="ui.cases.column-created">
+        <source>Date</source>
+        <translation>Date</translation>
+    </message>
+    <message id="ui.cases.column-edited">
+        <source>Outlines</source>
+        <translation>Outlines</translation>
+    </message>
+    <message id="ui.cases.column-event">
+        <source>Outcome</source>
+        <translation>Outcome</translation>
+    </message>
+    <message id="ui.cases.column-pack">
+        <source>Pack</source>
+        <translation>Pack</translation>
+    </message>
+    <message id="ui.cases.column-patient">
+        <source>Patient</source>
+        <translation>Patient</translation>
+    </message>
+    <message id="ui.cases.column-patient-id">
+        <source>Patient ID</source>
+        <translation>Patient ID</translation>
+    </message>
+    <message id="ui.cases.column-result">
+        <source>Result</source>
+        <translation>Result</translation>
+    </message>
+    <message id="ui.cases.count">
+        <source>Cases found: {count}</source>
+        <translation>Cases found: {count}</translation>
+    </message>
+    <message id="ui.cases.delete">
+        <source>Delete…</source>
+        <translation>Delete…</translation>
+    </message>
+    <message id="ui.cases.delete-now">
+        <source>Delete for good</source>
+        <translation>Delete for good</translation>
+    </message>
+    <message id="ui.cases.delete-question">
+        <source>Delete the case {case} with its report and outlines? It cannot be brought back.</source>
+        <translation>Delete the case {case} with its report and outlines? It cannot be brought back.</translation>
+    </message>
+    <message id="ui.cases.deleted">
+        <source>Case {case} deleted.</source>
+        <translation>Case {case} deleted.</translation>
+    </message>
+    <message id="ui.cases.edited">
+        <source>edited</source>
+        <translation>edited</translation>
+    </message>
+    <message id="ui.cases.entered">
+        <source>entered</source>
+        <translation>entered</translation>
+    </message>
+    <message id="ui.cases.event">
+        <source>What happened…</source>
+        <translation>What happened…</translation>
+    </message>
+    <message id="ui.cases.export">
+        <source>Export outcomes</source>
+        <translation>Export outcomes</translation>
+    </message>
+    <message id="ui.cases.export-hint">
+        <source>A table of predictions and outcomes without names, for recalibrating a pack</source>
+        <translation>A table of predictions and outcomes without names, for recalibrating a pack</translation>
+    </message>
+    <message id="ui.cases.export-kind">
+        <source>Tables</source>
+        <translation>Tables</translation>
+    </message>
+    <message id="ui.cases.export-none">
+        <source>No case has a predicted risk yet</source>
+        <translation>No case has a predicted risk yet</translation>
+    </message>
+    <message id="ui.cases.export-of">
+        <source>{pack} (cases: {count})</source>
+        <translation>{pack} (cases: {count})</translation>
+    </message>
+    <message id="ui.cases.export-title">
+        <source>Export outcomes for recalibration</source>
+        <translation>Export outcomes for recalibration</translation>
+    </message>
+    <message id="ui.cases.exported">
+        <source>Cases written: {count}, {known} of them with a known outcome. The table is {path}.</source>
+        <translation>Cases written: {count}, {known} of them with a known outcome. The table is {path}.</translation>
+    </message>
+    <message id="ui.cases.find">
+        <source>Find</source>
+        <translation>Find</translation>
+    </message>
+    <message id="ui.cases.find-hint">
+        <source>name, patient ID, accession or date</source>
+        <translation>name, patient ID, accession or date</translation>
+    </message>
+    <message id="ui.cases.first">
+        <source>The {count} cases changed last; type more to find others.</source>
+        <translation>The {count} cases changed last; type more to find others.</translation>
+    </message>
+    <message id="ui.cases.none">
+        <source>No cases yet. Each study that is screened is kept here and can be opened again without its images.</source>
+        <translation>No cases yet. Each study that is screened is kept here and can be opened again without its images.</translation>
+    </message>
+    <message id="ui.cases.not-found">
+        <source>No case has all that was typed. Try a part of the name or number, or another state.</source>
+        <translation>No case has all that was typed. Try a part of the name or number, or another state.</translation>
+    </message>
+    <message id="ui.cases.open">
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message id="ui.cases.recorded">
+        <source>Outcome of {case} recorded.</source>
+        <translation>Outcome of {case} recorded.</translation>
+    </message>
+    <message id="ui.cases.state">
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message id="ui.cases.title">
+        <source>Cases</source>
+        <translation>Cases</translation>
+    </message>
+    <message id="ui.cases.tooltip">
+        <source>Study of {study}; last changed {changed}</source>
+        <translation>Study of {study}; last changed {changed}</translation>
+    </message>
+    <message id="ui.demo.making">
+        <source>Making the demonstration study …</source>
+        <translation>Making the demonstration study …</translation>
+    </message>
+    <message id="ui.dialog.cancel">
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message id="ui.dialog.close">
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message id="ui.dialog.save">
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message id="ui.edit.unnamed">
+        <source>user of this computer</source>
+        <translation>user of this computer</translation>
+    </message>
+    <message id="ui.event.agent">
+        <source>Contrast agent</source>
+        <translation>Contrast agent</translation>
+    </message>
+    <message id="ui.event.extravasated">
+        <source>Extravasation</source>
+        <translation>Extravasation</translation>
+    </message>
+    <message id="ui.event.follow-up">
+        <source>Follow-up</source>
+        <translation>Follow-up</translation>
+    </message>
+    <message id="ui.event.future">
+        <source>This time has not come yet. Please check date and time.</source>
+        <translation>This time has not come yet. Please check date and time.</translation>
+    </message>
+    <message id="ui.event.happened-no">
+        <source>No</source>
+        <translation>No</translation>
+    </message>
+    <message id="ui.event.happened-unknown">
+        <source>Not known</source>
+        <translation>Not known</translation>
+    </message>
+    <message id="ui.event.happened-yes">
+        <source>Yes</source>
+        <translation>Yes</translation>
+    </message>
+    <message id="ui.event.intro">
+        <source>Leave empty what is not known.</source>
+        <translation>Leave empty what is not known.</translation>
+    </message>
+    <message id="ui.event.note">
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message id="ui.event.recorded-at">
+        <source>Recorded at</source>
+        <translation>Recorded at</translation>
+    </message>
+    <message id="ui.event.recorded-by">
+        <source>Recorded by</source>
+        <translation>Recorded by</translation>
+    </message>
+    <message id="ui.event.severity">
+        <source>Severity</source>
+        <translation>Severity</translation>
+    </message>
+    <message id="ui.event.severity-none">
+        <source>not graded</source>
+        <translation>not graded</translation>
+    </message>
+    <message id="ui.event.severity-without">
+        <source>There is a severity, and yet no extravasation. Correct one of the two.</source>
+        <translation>There is a severity, and yet no extravasation. Correct one of the two.</translation>
+    </message>
+    <message id="ui.event.site">
+        <source>Injection site</source>
+        <translation>Injection site</translation>
+    </message>
+    <message id="ui.event.site-central-line">
+        <source>central line or PICC</source>
+        <translation>central line or PICC</translation>
+    </message>
+    <message id="ui.event.site-elbow">
+        <source>antecubital fossa</source>
+        <translation>antecubital fossa</translation>
+    </message>
+    <message id="ui.event.site-foot">
+        <source>foot</source>
+        <translation>foot</translation>
+    </message>
+    <message id="ui.event.site-forearm">
+        <source>forearm</source>
+        <translation>forearm</translation>
+    </message>
+    <message id="ui.event.site-hand">
+        <source>back of the hand</source>
+        <translation>back of the hand</translation>
+    </message>
+    <message id="ui.event.site-port">
+        <source>port</source>
+        <translation>port</translation>
+    </message>
+    <message id="ui.event.site-upper-arm">
+        <source>upper arm</source>
+        <translation>upper arm</translation>
+    </message>
+    <message id="ui.event.site-wrist">
+        <source>wrist</source>
+        <translation>wrist</translation>
+    </message>
+    <message id="ui.event.title">
+        <source>What happened after the injection</source>
+        <translation>What happened after the injection</translation>
+    </message>
+    <message id="ui.event.unknown">
+        <source>not known</source>
+        <translation>not known</translation>
+    </message>
+    <message id="ui.event.volume">
+        <source>Volume outside the vein, mL</source>
+        <translation>Volume outside the vein, mL</translation>
+    </message>
+    <message id="ui.event.volume-impossible">
+        <source>The volume must be from 0 to {most} mL. Please check the number.</source>
+        <translation>The volume must be from 0 to {most} mL. Please check the number.</translation>
+    </message>
+    <message id="ui.event.volume-no-number">
+        <source>“{value}” is not a number. Enter millilitres, for example 35.</source>
+        <translation>“{value}” is not a number. Enter millilitres, for example 35.</translation>
+    </message>
+    <message id="ui.event.volume-without">
+        <source>There is a volume, and yet no extravasation. Correct one of the two.</source>
+        <translation>There is a volume, and yet no extravasation. Correct one of the two.</translation>
+    </message>
+    <message id="ui.form.agent">
+        <source>Agent of the site's list</source>
+        <translation>Agent of the site's list</translation>
+    </message>
+    <message id="ui.form.agent-help">
+        <source>Fills in concentration and viscosity as the agent's label states them.</source>
+        <translation>Fills in concentration and viscosity as the agent's label states them.</translation>
+    </message>
+    <message id="ui.form.agent-label">
+        <source>at body temperature, by the label: {citation}</source>
+        <translation>at body temperature, by the label: {citation}</translation>
+    </message>
+    <message id="ui.form.agent-no-viscosity">
+        <source>The site's list has no viscosity for this agent.</source>
+        <translation>The site's list has no viscosity for this agent.</translation>
+    </message>
+    <message id="ui.form.agent-none">
+        <source>none chosen</source>
+        <translation>none chosen</translation>
+    </message>
+    <message id="ui.form.computed">
+        <source>computed from the other answers</source>
+        <translation>computed from the other answers</translation>
+    </message>
+    <message id="ui.form.computed-figure">
+        <source>computed from the other answers: {figure}</source>
+        <translation>computed from the other answers: {figure}</translation>
+    </message>
+    <message id="ui.form.empty">
+        <source>This pack asks nothing; it reads everything from the images.</source>
+        <translation>This pack asks nothing; it reads everything from the images.</translation>
+    </message>
+    <message id="ui.form.explain">
+        <source>Explain: {label}</source>
+        <translation>Explain: {label}</translation>
+    </message>
+    <message id="ui.form.from-header">
+        <source>from the DICOM header</source>
+        <translation>from the DICOM header</translation>
+    </message>
+    <message id="ui.form.next-unknown">
+        <source>Next unknown answer</source>
+        <translation>Next unknown answer</translation>
+    </message>
+    <message id="ui.form.not-a-number">
+        <source>This is not a number yet.</source>
+        <translation>This is not a number yet.</translation>
+    </message>
+    <message id="ui.form.range">
+        <source>{low} to {high}</source>
+        <translation>{low} to {high}</translation>
+    </message>
+    <message id="ui.form.title">
+        <source>Answers</source>
+        <translation>Answers</translation>
+    </message>
+    <message id="ui.form.unknown">
+        <source>{count} of {total} unknown</source>
+        <translation>{count} of {total} unknown</translation>
+    </message>
+    <message id="ui.guide.begin">
+        <source>Start with the demonstration</source>
+        <translation>Start with the demonstration</translation>
+    </message>
+    <message id="ui.guide.done">
+        <source>Done</source>
+        <translation>Done</translation>
+    </message>
+    <message id="ui.guide.form">
+        <source>Answer what the console knows. What the image header says is filled in already; everything may stay unknown.</source>
+        <translation>Answer what the console knows. What the image header says is filled in already; everything may stay unknown.</translation>
+    </message>
+    <message id="ui.guide.images">
+        <source>Check the contours: scroll with the wheel, click a finding to jump there. A radiologist can correct them by hand.</source>
+        <translation>Check the contours: scroll with the wheel, click a finding to jump there. A radiologist can correct them by hand.</translation>
+    </message>
+    <message id="ui.guide.next">
+        <source>Next</source>
+        <translation>Next</translation>
+    </message>
+    <message id="ui.guide.not-now">
+        <source>Not now</source>
+        <translation>Not now</translation>
+    </message>
+    <message id="ui.guide.report">
+        <source>Print or save the report in Chinese or English, tick off what was done, and sign.</source>
+        <translation>Print or save the report in Chinese or English, tick off what was done, and sign.</translation>
+    </message>
+    <message id="ui.guide.result">
+        <source>The result: level, risk at this site, what drives it, and what can be changed before the injection.</source>
+        <translation>The result: level, risk at this site, what drives it, and what can be changed before the injection.</translation>
+    </message>
+    <message id="ui.guide.skip">
+        <source>Close the guide</source>
+        <translation>Close the guide</translation>
+    </message>
+    <message id="ui.guide.step">
+        <source>Step {number} of {count}</source>
+        <translation>Step {number} of {count}</translation>
+    </message>
+    <message id="ui.guide.welcome">
+        <source>Welcome</source>
+        <translation>Welcome</translation>
+    </message>
+    <message id="ui.guide.welcome-note">
+        <source>Three steps: drop a non-contrast CT, answer what the console knows, print the report. Try it on the demonstration study; nothing can go wrong.</source>
+        <translation>Three steps: drop a non-contrast CT, answer what the console knows, print the report. Try it on the demonstration study; nothing can go wrong.</translation>
+    </message>
+    <message id="ui.language.en">
+        <source>English</source>
+        <translation>English</translation>
+    </message>
+    <message id="ui.language.tip">
+        <source>Switch the language / 切换语言</source>
+        <translation>Switch the language / 切换语言</translation>
+    </message>
+    <message id="ui.language.zh">
+        <source>中文</source>
+        <translation>中文</translation>
+    </message>
+    <message id="ui.menu.case">
+        <source>&amp;Case</source>
+        <translation>&amp;Case</translation>
+    </message>
+    <message id="ui.menu.file">
+        <source>&amp;File</source>
+        <translation>&amp;File</translation>
+    </message>
+    <message id="ui.menu.help">
+        <source>&amp;Help</source>
+        <translation>&amp;Help</translation>
+    </message>
+    <message id="ui.menu.language">
+        <source>Language</source>
+        <translation>Language</translation>
+    </message>
+    <message id="ui.menu.theme">
+        <source>Theme</source>
+        <translation>Theme</translation>
+    </message>
+    <message id="ui.menu.tools">
+        <source>&amp;Tools</source>
+        <translation>&amp;Tools</translation>
+    </message>
+    <message id="ui.menu.view">
+        <source>&amp;View</source>
+        <translation>&amp;View</translation>
+    </message>
+    <message id="ui.menu.viewer-edit">
+        <source>Contours</source>
+        <translation>Contours</translation>
+    </message>
+    <message id="ui.menu.viewer-presets">
+        <source>Window presets</source>
+        <translation>Window presets</translation>
+    </message>
+    <message id="ui.menu.viewer-tools">
+        <source>Mouse tools</source>
+        <translation>Mouse tools</translation>
+    </message>
+    <message id="ui.menu.viewer-view">
+        <source>Images</source>
+        <translation>Images</translation>
+    </message>
+    <message id="ui.packs.added">
+        <source>added on this computer</source>
+        <translation>added on this computer</translation>
+    </message>
+    <message id="ui.packs.attribution">
+        <source>Attribution</source>
+        <translation>Attribution</translation>
+    </message>
+    <message id="ui.packs.column-check">
+        <source>Check</source>
+        <translation>Check</translation>
+    </message>
+    <message id="ui.packs.column-detail">
+        <source>Detail</source>
+        <translation>Detail</translation>
+    </message>
+    <message id="ui.packs.column-engine">
+        <source>Engine and device</source>
+        <translation>Engine and device</translation>
+    </message>
+    <message id="ui.packs.column-model">
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message id="ui.packs.column-seconds">
+        <source>Time</source>
+        <translation>Time</translation>
+    </message>
+    <message id="ui.packs.column-subject">
+        <source>On what</source>
+        <translation>On what</translation>
+    </message>
+    <message id="ui.packs.column-time">
+        <source>One run</source>
+        <translation>One run</translation>
+    </message>
+    <message id="ui.packs.column-used">
+        <source>Fastest</source>
+        <translation>Fastest</translation>
+    </message>
+    <message id="ui.packs.engines-intro">
+        <source>How long each engine takes for one run of each model on this computer. The fastest is used unless the settings name one.</source>
+        <translation>How long each engine takes for one run of each model on this computer. The fastest is used unless the settings name one.</translation>
+    </message>
+    <message id="ui.packs.evidence">
+        <source>What it rests on</source>
+        <translation>What it rests on</translation>
+    </message>
+    <message id="ui.packs.failed">
+        <source>FAILED</source>
+        <translation>FAILED</translation>
+    </message>
+    <message id="ui.packs.fastest">
+        <source>fastest</source>
+        <translation>fastest</translation>
+    </message>
+    <message id="ui.packs.figures">
+        <source>Validation figures</source>
+        <translation>Validation figures</translation>
+    </message>
+    <message id="ui.packs.install">
+        <source>Install…</source>
+        <translation>Install…</translation>
+    </message>
+    <message id="ui.packs.install-title">
+        <source>Install a pack</source>
+        <translation>Install a pack</translation>
+    </message>
+    <message id="ui.packs.intended-use">
+        <source>Intended use</source>
+        <translation>Intended use</translation>
+    </message>
+    <message id="ui.packs.is-default">
+        <source>DEFAULT</source>
+        <translation>DEFAULT</translation>
+    </message>
+    <message id="ui.packs.kind">
+        <source>Packs</source>
+        <translation>Packs</translation>
+    </message>
+    <message id="ui.packs.licence">
+        <source>Licence</source>
+        <translation>Licence</translation>
+    </message>
+    <message id="ui.packs.limits">
+        <source>Limits</source>
+        <translation>Limits</translation>
+    </message>
+    <message id="ui.packs.list">
+        <source>Installed packs</source>
+        <translation>Installed packs</translation>
+    </message>
+    <message id="ui.packs.make-default">
+        <source>Set as default</source>
+        <translation>Set as default</translation>
+    </message>
+    <message id="ui.packs.measure">
+        <source>Test and measure</source>
+        <translation>Test and measure</translation>
+    </message>
+    <message id="ui.packs.measuring">
+        <source>The engines are being measured.</source>
+        <translation>The engines are being measured.</translation>
+    </message>
+    <message id="ui.packs.no-card">
+        <source>This pack has no model card.</source>
+        <translation>This pack has no model card.</translation>
+    </message>
+    <message id="ui.packs.no-images">
+        <source>none; it answers from what the console knows</source>
+        <translation>none; it answers from what the console knows</translation>
+    </message>
+    <message id="ui.packs.no-models">
+        <source>This pack has no models: it computes without an inference engine.</source>
+        <translation>This pack has no models: it computes without an inference engine.</translation>
+    </message>
+    <message id="ui.packs.not-measured">
+        <source>Not measured yet. This is done at the first use, or now with the button above.</source>
+        <translation>Not measured yet. This is done at the first use, or now with the button above.</translation>
+    </message>
+    <message id="ui.packs.passed">
+        <source>passed</source>
+        <translation>passed</translation>
+    </message>
+    <message id="ui.packs.remove">
+        <source>Remove…</source>
+        <translation>Remove…</translation>
+    </message>
+    <message id="ui.packs.remove-question">
+        <source>Remove the pack {pack} from this computer? Cases that it answered stay readable.</source>
+        <translation>Remove the pack {pack} from this computer? Cases that it answered stay readable.</translation>
+    </message>
+    <message id="ui.packs.replace">
+        <source>Replace</source>
+        <translation>Replace</translation>
+    </message>
+    <message id="ui.packs.replace-question">
+        <source>{pack} is installed in version {present}. Replace it by version {offered}?</source>
+        <translation>{pack} is installed in version {present}. Replace it by version {offered}?</translation>
+    </message>
+    <message id="ui.packs.shipped">
+        <source>shipped with the program</source>
+        <translation>shipped with the program</translation>
+    </message>
+    <message id="ui.packs.status">
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message id="ui.packs.tab-card">
+        <source>Model card</source>
+        <translation>Model card</translation>
+    </message>
+    <message id="ui.packs.tab-engines">
+        <source>Engines</source>
+        <translation>Engines</translation>
+    </message>
+    <message id="ui.packs.tab-overview">
+        <source>What it is for</source>
+        <translation>What it is for</translation>
+    </message>
+    <message id="ui.packs.tab-test">
+        <source>Self-test</source>
+        <translation>Self-test</translation>
+    </message>
+    <message id="ui.packs.test">
+        <source>Run self-test</source>
+        <translation>Run self-test</translation>
+    </message>
+    <message id="ui.packs.test-intro">
+        <source>The self-test runs the pack's own example on every engine of this computer, compares the result with what it must be, and makes a report in both languages. The engines are timed, too.</source>
+        <translation>The self-test runs the pack's own example on every engine of this computer, compares the result with what it must be, and makes a report in both languages. The engines are timed, too.</translation>
+    </message>
+    <message id="ui.packs.testing">
+        <source>The self-test is running.</source>
+        <translation>The self-test is running.</translation>
+    </message>
+    <message id="ui.packs.title">
+        <source>Packs</source>
+        <translation>Packs</translation>
+    </message>
+    <message id="ui.recovery.discard">
+        <source>Delete it</source>
+        <translation>Delete it</translation>
+    </message>
+    <message id="ui.recovery.discard-question">
+        <source>Delete this case with its answers and result? This cannot be undone.</source>
+        <translation>Delete this case with its answers and result? This cannot be undone.</translation>
+    </message>
+    <message id="ui.recovery.note">
+        <source>{who}: answers and result are still there.</source>
+        <translation>{who}: answers and result are still there.</translation>
+    </message>
+    <message id="ui.recovery.reopen">
+        <source>Open it again</source>
+        <translation>Open it again</translation>
+    </message>
+    <message id="ui.recovery.title">
+        <source>A case was open when the program ended</source>
+        <translation>A case was open when the program ended</translation>
+    </message>
+    <message id="ui.refusal.answers">
+        <source>Check the answers in the form: those marked are wrong, or too many are unknown.</source>
+        <translation>Check the answers in the form: those marked are wrong, or too many are unknown.</translation>
+    </message>
+    <message id="ui.refusal.contours">
+        <source>Look at the contours; where they are wrong, correct them, and everything is computed again.</source>
+        <translation>Look at the contours; where they are wrong, correct them, and everything is computed again.</translation>
+    </message>
+    <message id="ui.refusal.do">
+        <source>What to do</source>
+        <translation>What to do</translation>
+    </message>
+    <message id="ui.refusal.model">
+        <source>The model has not learnt from images like these; do not look for a way round this.</source>
+        <translation>The model has not learnt from images like these; do not look for a way round this.</translation>
+    </message>
+    <message id="ui.refusal.patient">
+        <source>This pack is not made for this patient; choose another pack if there is one.</source>
+        <translation>This pack is not made for this patient; choose another pack if there is one.</translation>
+    </message>
+    <message id="ui.refusal.protocol">
+        <source>If it cannot be mended, go on by your department's own protocol.</source>
+        <translation>If it cannot be mended, go on by your department's own protocol.</translation>
+    </message>
+    <message id="ui.refusal.region">
+        <source>Look whether the region is in view and free of artefacts; if another series shows it, choose that one.</source>
+        <translation>Look whether the region is in view and free of artefacts; if another series shows it, choose that one.</translation>
+    </message>
+    <message id="ui.refusal.series">
+        <source>Choose another series of this examination, or add the files that are missing.</source>
+        <translation>Choose another series of this examination, or add the files that are missing.</translation>
+    </message>
+    <message id="ui.refusal.why">
+        <source>Why</source>
+        <translation>Why</translation>
+    </message>
+    <message id="ui.report.fit-page">
+        <source>Fit the page</source>
+        <translation>Fit the page</translation>
+    </message>
+    <message id="ui.report.fit-width">
+        <source>Fit the width</source>
+        <translation>Fit the width</translation>
+    </message>
+    <message id="ui.report.initials">
+        <source>Initials</source>
+        <translation>Initials</translation>
+    </message>
+    <message id="ui.report.initials-wanting">
+        <source>First write your initials: they stand beside the tick.</source>
+        <translation>First write your initials: they stand beside the tick.</translation>
+    </message>
+    <message id="ui.report.language">
+        <source>Language of the report</source>
+        <translation>Language of the report</translation>
+    </message>
+    <message id="ui.report.larger">
+        <source>Larger</source>
+        <translation>Larger</translation>
+    </message>
+    <message id="ui.report.locked">
+        <source>What is signed stays. To correct it, begin a new version, which is signed anew.</source>
+        <translation>What is signed stays. To correct it, begin a new version, which is signed anew.</translation>
+    </message>
+    <message id="ui.report.name">
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message id="ui.report.new-version">
+        <source>New version</source>
+        <translation>New version</translation>
+    </message>
+    <message id="ui.report.not-signed">
+        <source>not signed</source>
+        <translation>not signed</translation>
+    </message>
+    <message id="ui.report.pages">
+        <source>Pages</source>
+        <translation>Pages</translation>
+    </message>
+    <message id="ui.report.paper">
+        <source>Paper size</source>
+        <translation>Paper size</translation>
+    </message>
+    <message id="ui.report.print">
+        <source>Print …</source>
+        <translation>Print …</translation>
+    </message>
+    <message id="ui.report.printed">
+        <source>Sent to the printer {where}</source>
+        <translation>Sent to the printer {where}</translation>
+    </message>
+    <message id="ui.report.role-nurse">
+        <source>Nurse</source>
+        <translation>Nurse</translation>
+    </message>
+    <message id="ui.report.role-radiographer">
+        <source>Radiographer</source>
+        <translation>Radiographer</translation>
+    </message>
+    <message id="ui.report.role-radiologist">
+        <source>Radiologist</source>
+        <translation>Radiologist</translation>
+    </message>
+    <message id="ui.report.save-all">
+        <source>Save all …</source>
+        <translation>Save all …</translation>
+    </message>
+    <message id="ui.report.save-all-tip">
+        <source>PDF, pictures of the pages and the record that it can be printed from again</source>
+        <translation>PDF, pictures of the pages and the record that it can be printed from again</translation>
+    </message>
+    <message id="ui.report.save-pdf">
+        <source>Save PDF …</source>
+        <translation>Save PDF …</translation>
+    </message>
+    <message id="ui.report.saved">
+        <source>Saved: {where}</source>
+        <translation>Saved: {where}</translation>
+    </message>
+    <message id="ui.report.sign">
+        <source>Sign …</source>
+        <translation>Sign …</translation>
+    </message>
+    <message id="ui.report.sign-now">
+        <source>Sign now</source>
+        <translation>Sign now</translation>
+    </message>
+    <message id="ui.report.sign-off">
+        <source>Signatures</source>
+        <translation>Signatures</translation>
+    </message>
+    <message id="ui.report.sign-question">
+        <source>Sign as {role}: {name}? A signature cannot be taken back.</source>
+        <translation>Sign as {role}: {name}? A signature cannot be taken back.</translation>
+    </message>
+    <message id="ui.report.smaller">
+        <source>Smaller</source>
+        <translation>Smaller</translation>
+    </message>
+    <message id="ui.report.title">
+        <source>Report</source>
+        <translation>Report</translation>
+    </message>
+    <message id="ui.result.about">
+        <source>What it rests on</source>
+        <translation>What it rests on</translation>
+    </message>
+    <message id="ui.result.cancel">
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message id="ui.result.cancelling">
+        <source>Stopping …</source>
+        <translation>Stopping …</translation>
+    </message>
+    <message id="ui.result.does-not-lower">
+        <source>does not lower</source>
+        <translation>does not lower</translation>
+    </message>
+    <message id="ui.result.empty-text">
+        <source>Open a study, or fill in the form of a pack that needs no image.</source>
+        <translation>Open a study, or fill in the form of a pack that needs no image.</translation>
+    </message>
+    <message id="ui.result.empty-title">
+        <source>No result yet</source>
+        <translation>No result yet</translation>
+    </message>
+    <message id="ui.result.factors">
+        <source>What makes the risk</source>
+        <translation>What makes the risk</translation>
+    </message>
+    <message id="ui.result.instead-of">
+        <source>instead of {figure}</source>
+        <translation>instead of {figure}</translation>
+    </message>
+    <message id="ui.result.key">
+        <source>can be changed · odds against the average, 95 % interval</source>
+        <translation>can be changed · odds against the average, 95 % interval</translation>
+    </message>
+    <message id="ui.result.more-findings">
+        <source>and {count} more under “Quality gates”</source>
+        <translation>and {count} more under “Quality gates”</translation>
+    </message>
+    <message id="ui.result.neutral">
+        <source>neither</source>
+        <translation>neither</translation>
+    </message>
+    <message id="ui.result.progress">
+        <source>Progress</source>
+        <translation>Progress</translation>
+    </message>
+    <message id="ui.result.report">
+        <source>Open the report</source>
+        <translation>Open the report</translation>
+    </message>
+    <message id="ui.result.retry">
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message id="ui.result.severity-blocking">
+        <source>Stops the answer</source>
+        <translation>Stops the answer</translation>
+    </message>
+    <message id="ui.result.severity-note">
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message id="ui.result.severity-pass">
+        <source>Passed</source>
+        <translation>Passed</translation>
+    </message>
+    <message id="ui.result.severity-warning">
+        <source>Needs a look</source>
+        <translation>Needs a look</translation>
+    </message>
+    <message id="ui.result.show-structure">
+        <source>Show it in the images</source>
+        <translation>Show it in the images</translation>
+    </message>
+    <message id="ui.result.take-over">
+        <source>Enter in the form</source>
+        <translation>Enter in the form</translation>
+    </message>
+    <message id="ui.result.updating">
+        <source>Out of date: being computed again</source>
+        <translation>Out of date: being computed again</translation>
+    </message>
+    <message id="ui.result.what-if">
+        <source>What if</source>
+        <translation>What if</translation>
+    </message>
+    <message id="ui.result.what-if-tip">
+        <source>Shows at once what this change would do, alone or with others.</source>
+        <translation>Shows at once what this change would do, alone or with others.</translation>
+    </message>
+    <message id="ui.result.with-changes">
+        <source>With the chosen changes</source>
+        <translation>With the chosen changes</translation>
+    </message>
+    <message id="ui.settings.browse">
+        <source>Choose…</source>
+        <translation>Choose…</translation>
+    </message>
+    <message id="ui.settings.default-pack">
+        <source>Default pack</source>
+        <translation>Default pack</translation>
+    </message>
+    <message id="ui.settings.default-pack-hint">
+        <source>A study is screened with it as soon as it is opened.</source>
+        <translation>A study is screened with it as soon as it is opened.</translation>
+    </message>
+    <message id="ui.settings.engine">
+        <source>Engine and device</source>
+        <translation>Engine and device</translation>
+    </message>
+    <message id="ui.settings.engine-fastest">
+        <source>the fastest on this computer</source>
+        <translation>the fastest on this computer</translation>
+    </message>
+    <message id="ui.settings.engine-hint">
+        <source>Change this only if a calculation fails: the fastest is found by measuring.</source>
+        <translation>Change this only if a calculation fails: the fastest is found by measuring.</translation>
+    </message>
+    <message id="ui.settings.intro">
+        <source>These settings are of this user on this computer. What the hospital decides is in the site profile.</source>
+        <translation>These settings are of this user on this computer. What the hospital decides is in the site profile.</translation>
+    </message>
+    <message id="ui.settings.language">
+        <source>Language</source>
+        <translation>Language</translation>
+    </message>
+    <message id="ui.settings.language-system">
+        <source>as the system</source>
+        <translation>as the system</translation>
+    </message>
+    <message id="ui.settings.missing">
+        <source>{name} (not on this computer)</source>
+        <translation>{name} (not on this computer)</translation>
+    </message>
+    <message id="ui.settings.pack-site">
+        <source>as the site profile says</source>
+        <translation>as the site profile says</translation>
+    </message>
+    <message id="ui.settings.theme">
+        <source>Theme</source>
+        <translation>Theme</translation>
+    </message>
+    <message id="ui.settings.theme-dark">
+        <source>dark</source>
+        <translation>dark</translation>
+    </message>
+    <message id="ui.settings.theme-light">
+        <source>light</source>
+        <translation>light</translation>
+    </message>
+    <message id="ui.settings.theme-system">
+        <source>as the system</source>
+        <translation>as the system</translation>
+    </message>
+    <message id="ui.settings.title">
+        <source>Settings</source>
+        <translation>Settings</translation>
+    </message>
+    <message id="ui.settings.user">
+        <source>Your name</source>
+        <translation>Your name</translation>
+    </message>
+    <message id="ui.settings.user-hint">
+        <source>Stands on signed reports and in the audit log.</source>
+        <translation>Stands on signed reports and in the audit log.</translation>
+    </message>
+    <message id="ui.settings.watched">
+        <source>Incoming folder</source>
+        <translation>Incoming folder</translation>
+    </message>
+    <message id="ui.settings.watched-hint">
+        <source>New studies in this folder are offered by themselves.</source>
+        <translation>New studies in this folder are offered by themselves.</translation>
+    </message>
+    <message id="ui.settings.watched-missing">
+        <source>{path} is not a folder on this computer. Choose another one, or leave it empty.</source>
+        <translation>{path} is not a folder on this computer. Choose another one, or leave it empty.</translation>
+    </message>
+    <message id="ui.settings.watched-none">
+        <source>none is watched</source>
+        <translation>none is watched</translation>
+    </message>
+    <message id="ui.shortcuts.intro">
+        <source>All of it works without a mouse.</source>
+        <translation>All of it works without a mouse.</translation>
+    </message>
+    <message id="ui.shortcuts.none">
+        <source>No keys are set.</source>
+        <translation>No keys are set.</translation>
+    </message>
+    <message id="ui.shortcuts.space">
+        <source>Space</source>
+        <translation>Space</translation>
+    </message>
+    <message id="ui.shortcuts.title">
+        <source>Keyboard shortcuts</source>
+        <translation>Keyboard shortcuts</translation>
+    </message>
+    <message id="ui.site.actions-en">
+        <source>Actions in English</source>
+        <translation>Actions in English</translation>
+    </message>
+    <message id="ui.site.actions-of-en">
+        <source>Actions at {tier}, in English</source>
+        <translation>Actions at {tier}, in English</translation>
+    </message>
+    <message id="ui.site.actions-of-zh">
+        <source>Actions at {tier}, in Chinese</source>
+        <translation>Actions at {tier}, in Chinese</translation>
+    </message>
+    <message id="ui.site.actions-zh">
+        <source>Actions in Chinese</source>
+        <translation>Actions in Chinese</translation>
+    </message>
+    <message id="ui.site.agent-add">
+        <source>Add an agent</source>
+        <translation>Add an agent</translation>
+    </message>
+    <message id="ui.site.agent-citation">
+        <source>Label (source)</source>
+        <translation>Label (source)</translation>
+    </message>
+    <message id="ui.site.agent-id">
+        <source>Id</source>
+        <translation>Id</translation>
+    </message>
+    <message id="ui.site.agent-iodine-mg-ml">
+        <source>Iodine, mg/mL</source>
+        <translation>Iodine, mg/mL</translation>
+    </message>
+    <message id="ui.site.agent-label-en">
+        <source>Name in English</source>
+        <translation>Name in English</translation>
+    </message>
+    <message id="ui.site.agent-label-zh">
+        <source>Name in Chinese</source>
+        <translation>Name in Chinese</translation>
+    </message>
+    <message id="ui.site.agent-remove">
+        <source>Remove the row</source>
+        <translation>Remove the row</translation>
+    </message>
+    <message id="ui.site.agent-twice">
+        <source>The id {id} stands twice; each agent needs its own.</source>
+        <translation>The id {id} stands twice; each agent needs its own.</translation>
+    </message>
+    <message id="ui.site.agent-viscosity-mpa-s">
+        <source>Viscosity, mPa·s</source>
+        <translation>Viscosity, mPa·s</translation>
+    </message>
+    <message id="ui.site.agent-without-id">
+        <source>Row {row} needs an id, such as iohexol-350.</source>
+        <translation>Row {row} needs an id, such as iohexol-350.</translation>
+    </message>
+    <message id="ui.site.agents-hint">
+        <source>The contrast agents that the site stocks. Double-click or F2 changes a cell. Viscosity is that at body temperature, from the label that the last column names.</source>
+        <translation>The contrast agents that the site stocks. Double-click or F2 changes a cell. Viscosity is that at body temperature, from the label that the last column names.</translation>
+    </message>
+    <message id="ui.site.begins">
+        <source>Begins at a risk of</source>
+        <translation>Begins at a risk of</translation>
+    </message>
+    <message id="ui.site.begins-of">
+        <source>Risk in percent from which {tier} begins</source>
+        <translation>Risk in percent from which {tier} begins</translation>
+    </message>
+    <message id="ui.site.below-all">
+        <source>everyone else</source>
+        <translation>everyone else</translation>
+    </message>
+    <message id="ui.site.copy-actions">
+        <source>Begin with the pack's actions at {tier}</source>
+        <translation>Begin with the pack's actions at {tier}</translation>
+    </message>
+    <message id="ui.site.cut-off-far">
+        <source>The lowest tier reaches up to {percent} %, {times:.0f} times the site's average; nearly everyone will fall into it. Please check.</source>
+        <translation>The lowest tier reaches up to {percent} %, {times:.0f} times the site's average; nearly everyone will fall into it. Please check.</translation>
+    </message>
+    <message id="ui.site.cut-off-missing">
+        <source>Enter from which risk the tier “{tier}” begins.</source>
+        <translation>Enter from which risk the tier “{tier}” begins.</translation>
+    </message>
+    <message id="ui.site.cut-off-order">
+        <source>The tier “{higher}” must begin at a higher risk than “{lower}”.</source>
+        <translation>The tier “{higher}” must begin at a higher risk than “{lower}”.</translation>
+    </message>
+    <message id="ui.site.cut-offs-unused">
+        <source>Without an event rate the cut-offs are not used; tiers are shares of the reference population. Set the rate on the page before this one.</source>
+        <translation>Without an event rate the cut-offs are not used; tiers are shares of the reference population. Set the rate on the page before this one.</translation>
+    </message>
+    <message id="ui.site.default-pack">
+        <source>Default pack</source>
+        <translation>Default pack</translation>
+    </message>
+    <message id="ui.site.events">
+        <source>Events</source>
+        <translation>Events</translation>
+    </message>
+    <message id="ui.site.events-of">
+        <source>events in</source>
+        <translation>events in</translation>
+    </message>
+    <message id="ui.site.export">
+        <source>Export…</source>
+        <translation>Export…</translation>
+    </message>
+    <message id="ui.site.export-title">
+        <source>Export the site profile</source>
+        <translation>Export the site profile</translation>
+    </message>
+    <message id="ui.site.exported">
+        <source>Written to {path}.</source>
+        <translation>Written to {path}.</translation>
+    </message>
+    <message id="ui.site.fault">
+        <source>The entry {problem}.</source>
+        <translation>The entry {problem}.</translation>
+    </message>
+    <message id="ui.site.fault-empty-text">
+        <source>The text in this language is missing. Write as many lines in both languages.</source>
+        <translation>The text in this language is missing. Write as many lines in both languages.</translation>
+    </message>
+    <message id="ui.site.fault-greater_than_equal">
+        <source>The percentage must be from 0 to 100.</source>
+        <translation>The percentage must be from 0 to 100.</translation>
+    </message>
+    <message id="ui.site.fault-less_than_equal">
+        <source>The percentage must be from 0 to 100.</source>
+        <translation>The percentage must be from 0 to 100.</translation>
+    </message>
+    <message id="ui.site.fault-prevalence-counts">
+        <source>Enter at least one event, and fewer events than injections.</source>
+        <translation>Enter at least one event, and fewer events than injections.</translation>
+    </message>
+    <message id="ui.site.fault-prevalence-form">
+        <source>Enter both counts, or the rate.</source>
+        <translation>Enter both counts, or the rate.</translation>
+    </message>
+    <message id="ui.site.fault-prevalence-rate">
+        <source>The rate must be above 0 % and below 100 %.</source>
+        <translation>The rate must be above 0 % and below 100 %.</translation>
+    </message>
+    <message id="ui.site.faults">
+        <source>Not ready to be saved: {count} to put right, marked where it stands.</source>
+        <translation>Not ready to be saved: {count} to put right, marked where it stands.</translation>
+    </message>
+    <message id="ui.site.import">
+        <source>Import…</source>
+        <translation>Import…</translation>
+    </message>
+    <message id="ui.site.import-title">
+        <source>Import a site profile</source>
+        <translation>Import a site profile</translation>
+    </message>
+    <message id="ui.site.imported">
+        <source>Read from {path}. It is used once it is saved.</source>
+        <translation>Read from {path}. It is used once it is saved.</translation>
+    </message>
+    <message id="ui.site.injections">
+        <source>Injections</source>
+        <translation>Injections</translation>
+    </message>
+    <message id="ui.site.kind">
+        <source>Site profiles</source>
+        <translation>Site profiles</translation>
+    </message>
+    <message id="ui.site.language">
+        <source>Language of reports</source>
+        <translation>Language of reports</translation>
+    </message>
+    <message id="ui.site.language-own">
+        <source>as the program</source>
+        <translation>as the program</translation>
+    </message>
+    <message id="ui.site.module-unknown">
+        <source>{module} (in no pack)</source>
+        <translation>{module} (in no pack)</translation>
+    </message>
+    <message id="ui.site.modules-hint">
+        <source>Groups of factors that were not estimated together with the others. They are off unless the site switches them on.</source>
+        <translation>Groups of factors that were not estimated together with the others. They are off unless the site switches them on.</translation>
+    </message>
+    <message id="ui.site.name">
+        <source>Name of the site</source>
+        <translation>Name of the site</translation>
+    </message>
+    <message id="ui.site.no-actions">
+        <source>none</source>
+        <translation>none</translation>
+    </message>
+    <message id="ui.site.no-default-pack">
+        <source>none; the user chooses</source>
+        <translation>none; the user chooses</translation>
+    </message>
+    <message id="ui.site.no-modules">
+        <source>No installed pack has optional modules.</source>
+        <translation>No installed pack has optional modules.</translation>
+    </message>
+    <message id="ui.site.no-population">
+        <source>No installed pack has a reference population.</source>
+        <translation>No installed pack has a reference population.</translation>
+    </message>
+    <message id="ui.site.no-rates">
+        <source>No installed pack has a use for an event rate.</source>
+        <translation>No installed pack has a use for an event rate.</translation>
+    </message>
+    <message id="ui.site.no-tiers">
+        <source>No installed pack has tiers.</source>
+        <translation>No installed pack has tiers.</translation>
+    </message>
+    <message id="ui.site.outcome">
+        <source>outcome {outcome}</source>
+        <translation>outcome {outcome}</translation>
+    </message>
+    <message id="ui.site.outcome-unknown">
+        <source>outcome {outcome}; no installed pack predicts it, and the entry is kept</source>
+        <translation>outcome {outcome}; no installed pack predicts it, and the entry is kept</translation>
+    </message>
+    <message id="ui.site.own-cut-offs">
+        <source>Use the site's own cut-offs</source>
+        <translation>Use the site's own cut-offs</translation>
+    </message>
+    <message id="ui.site.pack-missing">
+        <source>{pack} (not installed)</source>
+        <translation>{pack} (not installed)</translation>
+    </message>
+    <message id="ui.site.paper">
+        <source>Paper</source>
+        <translation>Paper</translation>
+    </message>
+    <message id="ui.site.population-adds-up">
+        <source>Sum {sum} %; it must be 100 %.</source>
+        <translation>Sum {sum} %; it must be 100 %.</translation>
+    </message>
+    <message id="ui.site.population-answers">
+        <source>Enter a share for each answer.</source>
+        <translation>Enter a share for each answer.</translation>
+    </message>
+    <message id="ui.site.population-hint">
+        <source>An unknown answer is averaged over the patients that the risk is read against. These are the pack's unless the site gives its own.</source>
+        <translation>An unknown answer is averaged over the patients that the risk is read against. These are the pack's unless the site gives its own.</translation>
+    </message>
+    <message id="ui.site.population-is-own">
+        <source>{predictor} · own</source>
+        <translation>{predictor} · own</translation>
+    </message>
+    <message id="ui.site.population-mean">
+        <source>Mean</source>
+        <translation>Mean</translation>
+    </message>
+    <message id="ui.site.population-number">
+        <source>Enter mean and standard deviation.</source>
+        <translation>Enter mean and standard deviation.</translation>
+    </message>
+    <message id="ui.site.population-own">
+        <source>Use the site's own figures</source>
+        <translation>Use the site's own figures</translation>
+    </message>
+    <message id="ui.site.population-pack">
+        <source>pack: {value}</source>
+        <translation>pack: {value}</translation>
+    </message>
+    <message id="ui.site.population-range">
+        <source>The mean must lie from {low} to {high}, and the standard deviation above 0 and at most {widest}.</source>
+        <translation>The mean must lie from {low} to {high}, and the standard deviation above 0 and at most {widest}.</translation>
+    </message>
+    <message id="ui.site.population-sd">
+        <source>Standard deviation</source>
+        <translation>Standard deviation</translation>
+    </message>
+    <message id="ui.site.population-sum">
+        <source>The shares must be from 0 to 100 % and sum to 100 %; they sum to {sum} %.</source>
+        <translation>The shares must be from 0 to 100 % and sum to 100 %; they sum to {sum} %.</translation>
+    </message>
+    <message id="ui.site.population-whole">
+        <source>Sum {sum} %</source>
+        <translation>Sum {sum} %</translation>
+    </message>
+    <message id="ui.site.predictor-unknown">
+        <source>In no installed pack; the entry is kept</source>
+        <translation>In no installed pack; the entry is kept</translation>
+    </message>
+    <message id="ui.site.protocol">
+        <source>Injection protocol of the site</source>
+        <translation>Injection protocol of the site</translation>
+    </message>
+    <message id="ui.site.protocol-en">
+        <source>In English</source>
+        <translation>In English</translation>
+    </message>
+    <message id="ui.site.protocol-hint">
+        <source>Printed with the report. Write it in both languages.</source>
+        <translation>Printed with the report. Write it in both languages.</translation>
+    </message>
+    <message id="ui.site.protocol-zh">
+        <source>In Chinese</source>
+        <translation>In Chinese</translation>
+    </message>
+    <message id="ui.site.rate">
+        <source>Rate in percent</source>
+        <translation>Rate in percent</translation>
+    </message>
+    <message id="ui.site.rate-between">
+        <source>Rate {rate}, 95 % interval {low} to {high}.</source>
+        <translation>Rate {rate}, 95 % interval {low} to {high}.</translation>
+    </message>
+    <message id="ui.site.rate-counts">
+        <source>counts</source>
+        <translation>counts</translation>
+    </message>
+    <message id="ui.site.rate-high">
+        <source>{percent} % is above the {limit} % that the pack takes for plausible. Please check: every percentage and tier of the site rests on it.</source>
+        <translation>{percent} % is above the {limit} % that the pack takes for plausible. Please check: every percentage and tier of the site rests on it.</translation>
+    </message>
+    <message id="ui.site.rate-is">
+        <source>Rate {rate}; its uncertainty is not known.</source>
+        <translation>Rate {rate}; its uncertainty is not known.</translation>
+    </message>
+    <message id="ui.site.rate-kind">
+        <source>What is known of the rate</source>
+        <translation>What is known of the rate</translation>
+    </message>
+    <message id="ui.site.rate-share">
+        <source>a rate</source>
+        <translation>a rate</translation>
+    </message>
+    <message id="ui.site.rate-unknown">
+        <source>not known</source>
+        <translation>not known</translation>
+    </message>
+    <message id="ui.site.rates-hint">
+        <source>How often the outcome happens here, of all injections. Without it no absolute percentage is shown. Counts are best: they also say how sure the rate is.</source>
+        <translation>How often the outcome happens here, of all injections. Without it no absolute percentage is shown. Counts are best: they also say how sure the rate is.</translation>
+    </message>
+    <message id="ui.site.source">
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+    <message id="ui.site.source-hint">
+        <source>own register 2024, for example; printed on the report</source>
+        <translation>own register 2024, for example; printed on the report</translation>
+    </message>
+    <message id="ui.site.tab-agents">
+        <source>Contrast agents</source>
+        <translation>Contrast agents</translation>
+    </message>
+    <message id="ui.site.tab-general">
+        <source>General</source>
+        <translation>General</translation>
+    </message>
+    <message id="ui.site.tab-modules">
+        <source>Optional modules</source>
+        <translation>Optional modules</translation>
+    </message>
+    <message id="ui.site.tab-population">
+        <source>Own patients</source>
+        <translation>Own patients</translation>
+    </message>
+    <message id="ui.site.tab-rates">
+        <source>Event rates</source>
+        <translation>Event rates</translation>
+    </message>
+    <message id="ui.site.tab-tiers">
+        <source>Tiers and actions</source>
+        <translation>Tiers and actions</translation>
+    </message>
+    <message id="ui.site.tier">
+        <source>Tier</source>
+        <translation>Tier</translation>
+    </message>
+    <message id="ui.site.tier-unknown">
+        <source>{tier} (in no pack)</source>
+        <translation>{tier} (in no pack)</translation>
+    </message>
+    <message id="ui.site.tiers-hint">
+        <source>Where each tier begins is the site's decision; without own cut-offs the pack's shares of the reference population are used. Actions: one a line, the same lines in both languages; left empty, the pack's stand (shown in grey).</source>
+        <translation>Where each tier begins is the site's decision; without own cut-offs the pack's shares of the reference population are used. Actions: one a line, the same lines in both languages; left empty, the pack's stand (shown in grey).</translation>
+    </message>
+    <message id="ui.site.times">
+        <source>injections</source>
+        <translation>injections</translation>
+    </message>
+    <message id="ui.site.title">
+        <source>Site profile</source>
+        <translation>Site profile</translation>
+    </message>
+    <message id="ui.start.all-cases">
+        <source>All cases …</source>
+        <translation>All cases …</translation>
+    </message>
+    <message id="ui.start.case">
+        <source>{when}  {who}  ·  {state}</source>
+        <translation>{when}  {who}  ·  {state}</translation>
+    </message>
+    <message id="ui.start.demo">
+        <source>Demonstration study</source>
+        <translation>Demonstration study</translation>
+    </message>
+    <message id="ui.start.demo-tip">
+        <source>Try everything on a study that the program makes itself</source>
+        <translation>Try everything on a study that the program makes itself</translation>
+    </message>
+    <message id="ui.start.drop">
+        <source>Drop a CT study here</source>
+        <translation>Drop a CT study here</translation>
+    </message>
+    <message id="ui.start.drop-note">
+        <source>Folder, zip, DICOMDIR or disc. The right series is chosen and screening starts by itself.</source>
+        <translation>Folder, zip, DICOMDIR or disc. The right series is chosen and screening starts by itself.</translation>
+    </message>
+    <message id="ui.start.file">
+        <source>Open files …</source>
+        <translation>Open files …</translation>
+    </message>
+    <message id="ui.start.file-tip">
+        <source>Open a zip archive, a DICOMDIR or single images</source>
+        <translation>Open a zip archive, a DICOMDIR or single images</translation>
+    </message>
+    <message id="ui.start.folder">
+        <source>Open folder …</source>
+        <translation>Open folder …</translation>
+    </message>
+    <message id="ui.start.folder-tip">
+        <source>Open a folder or a disc with DICOM files</source>
+        <translation>Open a folder or a disc with DICOM files</translation>
+    </message>
+    <message id="ui.start.form">
+        <source>Without images …</source>
+        <translation>Without images …</translation>
+    </message>
+    <message id="ui.start.form-tip">
+        <source>Answer the form of a pack that needs no image</source>
+        <translation>Answer the form of a pack that needs no image</translation>
+    </message>
+    <message id="ui.start.none-yet">
+        <source>No case yet. What you open is kept on this computer only.</source>
+        <translation>No case yet. What you open is kept on this computer only.</translation>
+    </message>
+    <message id="ui.start.recent">
+        <source>Recent cases</source>
+        <translation>Recent cases</translation>
+    </message>
+    <message id="ui.state.answered">
+        <source>answered</source>
+        <translation>answered</translation>
+    </message>
+    <message id="ui.state.choosing">
+        <source>which patient?</source>
+        <translation>which patient?</translation>
+    </message>
+    <message id="ui.state.failed">
+        <source>did not work</source>
+        <translation>did not work</translation>
+    </message>
+    <message id="ui.state.open">
+        <source>begun</source>
+        <translation>begun</translation>
+    </message>
+    <message id="ui.state.refused">
+        <source>refused, with reasons</source>
+        <translation>refused, with reasons</translation>
+    </message>
+    <message id="ui.state.scanning">
+        <source>reading headers</source>
+        <translation>reading headers</translation>
+    </message>
+    <message id="ui.state.signed">
+        <source>signed</source>
+        <translation>signed</translation>
+    </message>
+    <message id="ui.state.stopped">
+        <source>stopped</source>
+        <translation>stopped</translation>
+    </message>
+    <message id="ui.state.working">
+        <source>working</source>
+        <translation>working</translation>
+    </message>
+    <message id="ui.theme.tip">
+        <source>Light or dark</source>
+        <translation>Light or dark</translation>
+    </message>
+    <message id="ui.viewer.action.alone">
+        <source>One pane alone, or all</source>
+        <translation>One pane alone, or all</translation>
+    </message>
+    <message id="ui.viewer.action.angle">
+        <source>Angle</source>
+        <translation>Angle</translation>
+    </message>
+    <message id="ui.viewer.action.bone">
+        <source>Bone in 3-D</source>
+        <translation>Bone in 3-D</translation>
+    </message>
+    <message id="ui.viewer.action.brush">
+        <source>Brush</source>
+        <translation>Brush</translation>
+    </message>
+    <message id="ui.viewer.action.brush-larger">
+        <source>Larger brush</source>
+        <translation>Larger brush</translation>
+    </message>
+    <message id="ui.viewer.action.brush-smaller">
+        <source>Smaller brush</source>
+        <translation>Smaller brush</translation>
+    </message>
+    <message id="ui.viewer.action.brush-solid">
+        <source>3-D brush</source>
+        <translation>3-D brush</translation>
+    </message>
+    <message id="ui.viewer.action.cine">
+        <source>Play or stop cine</source>
+        <translation>Play or stop cine</translation>
+    </message>
+    <message id="ui.viewer.action.contours">
+        <source>Outline structures</source>
+        <translation>Outline structures</translation>
+    </message>
+    <message id="ui.viewer.action.corner-text">
+        <source>Text in the corners</source>
+        <translation>Text in the corners</translation>
+    </message>
+    <message id="ui.viewer.action.crosshair">
+        <source>Crosshair</source>
+        <translation>Crosshair</translation>
+    </message>
+    <message id="ui.viewer.action.edit">
+        <source>Edit masks</source>
+        <translation>Edit masks</translation>
+    </message>
+    <message id="ui.viewer.action.ellipse">
+        <source>Region</source>
+        <translation>Region</translation>
+    </message>
+    <message id="ui.viewer.action.erase">
+        <source>Eraser</source>
+        <translation>Eraser</translation>
+    </message>
+    <message id="ui.viewer.action.fill-between">
+        <source>Fill between slices</source>
+        <translation>Fill between slices</translation>
+    </message>
+    <message id="ui.viewer.action.fills">
+        <source>Fill structures</source>
+        <translation>Fill structures</translation>
+    </message>
+    <message id="ui.viewer.action.fit">
+        <source>Fit</source>
+        <translation>Fit</translation>
+    </message>
+    <message id="ui.viewer.action.grow">
+        <source>Grow</source>
+        <translation>Grow</translation>
+    </message>
+    <message id="ui.viewer.action.invert">
+        <source>Invert grey</source>
+        <translation>Invert grey</translation>
+    </message>
+    <message id="ui.viewer.action.keep-others">
+        <source>Keep other structures</source>
+        <translation>Keep other structures</translation>
+    </message>
+    <message id="ui.viewer.action.layout-axial">
+        <source>Axial large</source>
+        <translation>Axial large</translation>
+    </message>
+    <message id="ui.viewer.action.layout-coronal">
+        <source>Coronal large</source>
+        <translation>Coronal large</translation>
+    </message>
+    <message id="ui.viewer.action.layout-grid">
+        <source>Four panes</source>
+        <translation>Four panes</translation>
+    </message>
+    <message id="ui.viewer.action.layout-sagittal">
+        <source>Sagittal large</source>
+        <translation>Sagittal large</translation>
+    </message>
+    <message id="ui.viewer.action.layout-solid">
+        <source>3-D large</source>
+        <translation>3-D large</translation>
+    </message>
+    <message id="ui.viewer.action.length">
+        <source>Length</source>
+        <translation>Length</translation>
+    </message>
+    <message id="ui.viewer.action.measurement-delete">
+        <source>Delete</source>
+        <translation>Delete</translation>
+    </message>
+    <message id="ui.viewer.action.measurement-delete-all">
+        <source>Delete all measurements</source>
+        <translation>Delete all measurements</translation>
+    </message>
+    <message id="ui.viewer.action.navigate">
+        <source>Navigate</source>
+        <translation>Navigate</translation>
+    </message>
+    <message id="ui.viewer.action.pan">
+        <source>Pan</source>
+        <translation>Pan</translation>
+    </message>
+    <message id="ui.viewer.action.preset-angiography">
+        <source>CT angiography</source>
+        <translation>CT angiography</translation>
+    </message>
+    <message id="ui.viewer.action.preset-bone">
+        <source>Bone</source>
+        <translation>Bone</translation>
+    </message>
+    <message id="ui.viewer.action.preset-brain">
+        <source>Brain</source>
+        <translation>Brain</translation>
+    </message>
+    <message id="ui.viewer.action.preset-fat">
+        <source>Fat</source>
+        <translation>Fat</translation>
+    </message>
+    <message id="ui.viewer.action.preset-full">
+        <source>All values</source>
+        <translation>All values</translation>
+    </message>
+    <message id="ui.viewer.action.preset-lung">
+        <source>Lung</source>
+        <translation>Lung</translation>
+    </message>
+    <message id="ui.viewer.action.preset-mediastinum">
+        <source>Mediastinum</source>
+        <translation>Mediastinum</translation>
+    </message>
+    <message id="ui.viewer.action.preset-metal">
+        <source>Metal</source>
+        <translation>Metal</translation>
+    </message>
+    <message id="ui.viewer.action.preset-soft">
+        <source>Soft tissue</source>
+        <translation>Soft tissue</translation>
+    </message>
+    <message id="ui.viewer.action.preset-vessel">
+        <source>Vessel</source>
+        <translation>Vessel</translation>
+    </message>
+    <message id="ui.viewer.action.redo">
+        <source>Redo</source>
+        <translation>Redo</translation>
+    </message>
+    <message id="ui.viewer.action.reset">
+        <source>Back to the model</source>
+        <translation>Back to the model</translation>
+    </message>
+    <message id="ui.viewer.action.screenshot">
+        <source>Screenshot</source>
+        <translation>Screenshot</translation>
+    </message>
+    <message id="ui.viewer.action.side-back">
+        <source>3-D from the back</source>
+        <translation>3-D from the back</translation>
+    </message>
+    <message id="ui.viewer.action.side-feet">
+        <source>3-D from the feet</source>
+        <translation>3-D from the feet</translation>
+    </message>
+    <message id="ui.viewer.action.side-front">
+        <source>3-D from the front</source>
+        <translation>3-D from the front</translation>
+    </message>
+    <message id="ui.viewer.action.side-head">
+        <source>3-D from the head</source>
+        <translation>3-D from the head</translation>
+    </message>
+    <message id="ui.viewer.action.side-left">
+        <source>3-D from the patient's left</source>
+        <translation>3-D from the patient's left</translation>
+    </message>
+    <message id="ui.viewer.action.side-right">
+        <source>3-D from the patient's right</source>
+        <translation>3-D from the patient's right</translation>
+    </message>
+    <message id="ui.viewer.action.slab-mean">
+        <source>Mean</source>
+        <translation>Mean</translation>
+    </message>
+    <message id="ui.viewer.action.slab-minip">
+        <source>MinIP (least value)</source>
+        <translation>MinIP (least value)</translation>
+    </message>
+    <message id="ui.viewer.action.slab-mip">
+        <source>MIP (greatest value)</source>
+        <translation>MIP (greatest value)</translation>
+    </message>
+    <message id="ui.viewer.action.slab-next">
+        <source>Next kind of slab</source>
+        <translation>Next kind of slab</translation>
+    </message>
+    <message id="ui.viewer.action.slab-single">
+        <source>Single slices</source>
+        <translation>Single slices</translation>
+    </message>
+    <message id="ui.viewer.action.slab-thicker">
+        <source>Thicker slab</source>
+        <translation>Thicker slab</translation>
+    </message>
+    <message id="ui.viewer.action.slab-thinner">
+        <source>Thinner slab</source>
+        <translation>Thinner slab</translation>
+    </message>
+    <message id="ui.viewer.action.slice-down">
+        <source>Previous slice (feet, front, right)</source>
+        <translation>Previous slice (feet, front, right)</translation>
+    </message>
+    <message id="ui.viewer.action.slice-first">
+        <source>First slice</source>
+        <translation>First slice</translation>
+    </message>
+    <message id="ui.viewer.action.slice-last">
+        <source>Last slice</source>
+        <translation>Last slice</translation>
+    </message>
+    <message id="ui.viewer.action.slice-up">
+        <source>Next slice (head, back, left)</source>
+        <translation>Next slice (head, back, left)</translation>
+    </message>
+    <message id="ui.viewer.action.smooth">
+        <source>Smooth</source>
+        <translation>Smooth</translation>
+    </message>
+    <message id="ui.viewer.action.structure-before">
+        <source>Previous structure</source>
+        <translation>Previous structure</translation>
+    </message>
+    <message id="ui.viewer.action.structure-next">
+        <source>Next structure</source>
+        <translation>Next structure</translation>
+    </message>
+    <message id="ui.viewer.action.undo">
+        <source>Undo</source>
+        <translation>Undo</translation>
+    </message>
+    <message id="ui.viewer.action.window">
+        <source>Window</source>
+        <translation>Window</translation>
+    </message>
+    <message id="ui.viewer.action.zoom">
+        <source>Zoom</source>
+        <translation>Zoom</translation>
+    </message>
+    <message id="ui.viewer.action.zoom-in">
+        <source>Zoom in</source>
+        <translation>Zoom in</translation>
+    </message>
+    <message id="ui.viewer.action.zoom-out">
+        <source>Zoom out</source>
+        <translation>Zoom out</translation>
+    </message>
+    <message id="ui.viewer.cine.rate">
+        <source>{value} pictures a second</source>
+        <translation>{value} pictures a second</translation>
+    </message>
+    <message id="ui.viewer.corner.place">
+        <source>At {place} mm</source>
+        <translation>At {place} mm</translation>
+    </message>
+    <message id="ui.viewer.corner.slab">
+        <source>{mode} {thickness} mm</source>
+        <translation>{mode} {thickness} mm</translation>
+    </message>
+    <message id="ui.viewer.corner.slice">
+        <source>Slice {number}/{count}</source>
+        <translation>Slice {number}/{count}</translation>
+    </message>
+    <message id="ui.viewer.corner.window">
+        <source>W {width}  L {level}</source>
+        <translation>W {width}  L {level}</translation>
+    </message>
+    <message id="ui.viewer.corner.zoom">
+        <source>Zoom {zoom} %</source>
+        <translation>Zoom {zoom} %</translation>
+    </message>
+    <message id="ui.viewer.edit.high">
+        <source>to</source>
+        <translation>to</translation>
+    </message>
+    <message id="ui.viewer.edit.high-tip">
+        <source>Greatest density that belongs to the vessel</source>
+        <translation>Greatest density that belongs to the vessel</translation>
+    </message>
+    <message id="ui.viewer.edit.low">
+        <source>from</source>
+        <translation>from</translation>
+    </message>
+    <message id="ui.viewer.edit.low-tip">
+        <source>Least density that belongs to the vessel</source>
+        <translation>Least density that belongs to the vessel</translation>
+    </message>
+    <message id="ui.viewer.edit.most">
+        <source>at most</source>
+        <translation>at most</translation>
+    </message>
+    <message id="ui.viewer.edit.most-tip">
+        <source>Volume at which growing stops</source>
+        <translation>Volume at which growing stops</translation>
+    </message>
+    <message id="ui.viewer.edit.size">
+        <source>Size</source>
+        <translation>Size</translation>
+    </message>
+    <message id="ui.viewer.edit.size-tip">
+        <source>Diameter of brush and eraser ([ and ], or Ctrl+Shift+wheel)</source>
+        <translation>Diameter of brush and eraser ([ and ], or Ctrl+Shift+wheel)</translation>
+    </message>
+    <message id="ui.viewer.go-to-structure">
+        <source>Go to {title}, and edit it</source>
+        <translation>Go to {title}, and edit it</translation>
+    </message>
+    <message id="ui.viewer.grown">
+        <source>{volume} mL added</source>
+        <translation>{volume} mL added</translation>
+    </message>
+    <message id="ui.viewer.grown-limited">
+        <source>Stopped at {most} mL ({volume} mL added): the limits let it run out of the vessel. Undo with Ctrl+Z and set narrower limits.</source>
+        <translation>Stopped at {most} mL ({volume} mL added): the limits let it run out of the vessel. Undo with Ctrl+Z and set narrower limits.</translation>
+    </message>
+    <message id="ui.viewer.menu.cine">
+        <source>Cine</source>
+        <translation>Cine</translation>
+    </message>
+    <message id="ui.viewer.menu.cine-tip">
+        <source>Run through the slices (P)</source>
+        <translation>Run through the slices (P)</translation>
+    </message>
+    <message id="ui.viewer.menu.layout">
+        <source>Layout</source>
+        <translation>Layout</translation>
+    </message>
+    <message id="ui.viewer.menu.layout-tip">
+        <source>Layout of the panes</source>
+        <translation>Layout of the panes</translation>
+    </message>
+    <message id="ui.viewer.menu.measure">
+        <source>Measure</source>
+        <translation>Measure</translation>
+    </message>
+    <message id="ui.viewer.menu.measure-tip">
+        <source>Measure lengths (L), angles (A) and regions (E)</source>
+        <translation>Measure lengths (L), angles (A) and regions (E)</translation>
+    </message>
+    <message id="ui.viewer.menu.presets">
+        <source>Presets</source>
+        <translation>Presets</translation>
+    </message>
+    <message id="ui.viewer.menu.presets-tip">
+        <source>Window presets (1 to 9; 0 for all values)</source>
+        <translation>Window presets (1 to 9; 0 for all values)</translation>
+    </message>
+    <message id="ui.viewer.menu.slab">
+        <source>Slab</source>
+        <translation>Slab</translation>
+    </message>
+    <message id="ui.viewer.menu.slab-tip">
+        <source>Several slices as one: MIP, mean, MinIP (M, thickness with , and .)</source>
+        <translation>Several slices as one: MIP, mean, MinIP (M, thickness with , and .)</translation>
+    </message>
+    <message id="ui.viewer.menu.solid">
+        <source>3-D</source>
+        <translation>3-D</translation>
+    </message>
+    <message id="ui.viewer.menu.solid-tip">
+        <source>Sides from which the vessels are seen in 3-D</source>
+        <translation>Sides from which the vessels are seen in 3-D</translation>
+    </message>
+    <message id="ui.viewer.name">
+        <source>Image viewer</source>
+        <translation>Image viewer</translation>
+    </message>
+    <message id="ui.viewer.no-images">
+        <source>No images</source>
+        <translation>No images</translation>
+    </message>
+    <message id="ui.viewer.no-vessels">
+        <source>Vessels are shown here once they are found</source>
+        <translation>Vessels are shown here once they are found</translation>
+    </message>
+    <message id="ui.viewer.not-found">
+        <source>{title} was not found in this scan</source>
+        <translation>{title} was not found in this scan</translation>
+    </message>
+    <message id="ui.viewer.nothing-changed">
+        <source>Nothing had to be changed</source>
+        <translation>Nothing had to be changed</translation>
+    </message>
+    <message id="ui.viewer.opacity">
+        <source>Opacity</source>
+        <translation>Opacity</translation>
+    </message>
+    <message id="ui.viewer.opacity-tip">
+        <source>How opaque the filled structures are</source>
+        <translation>How opaque the filled structures are</translation>
+    </message>
+    <message id="ui.viewer.plane.axial">
+        <source>Axial</source>
+        <translation>Axial</translation>
+    </message>
+    <message id="ui.viewer.plane.coronal">
+        <source>Coronal</source>
+        <translation>Coronal</translation>
+    </message>
+    <message id="ui.viewer.plane.sagittal">
+        <source>Sagittal</source>
+        <translation>Sagittal</translation>
+    </message>
+    <message id="ui.viewer.plane.solid">
+        <source>3-D</source>
+        <translation>3-D</translation>
+    </message>
+    <message id="ui.viewer.reading.angle">
+        <source>{value}°</source>
+        <translation>{value}°</translation>
+    </message>
+    <message id="ui.viewer.reading.area">
+        <source>Area {value} mm²</source>
+        <translation>Area {value} mm²</translation>
+    </message>
+    <message id="ui.viewer.reading.length">
+        <source>{value} mm</source>
+        <translation>{value} mm</translation>
+    </message>
+    <message id="ui.viewer.reading.mean">
+        <source>Mean {mean}, SD {sd}</source>
+        <translation>Mean {mean}, SD {sd}</translation>
+    </message>
+    <message id="ui.viewer.reading.range">
+        <source>Min {low}, max {high}</source>
+        <translation>Min {low}, max {high}</translation>
+    </message>
+    <message id="ui.viewer.show-structure">
+        <source>Show {title}</source>
+        <translation>Show {title}</translation>
+    </message>
+    <message id="ui.viewer.slab.mean">
+        <source>Mean</source>
+        <translation>Mean</translation>
+    </message>
+    <message id="ui.viewer.slab.minip">
+        <source>MinIP</source>
+        <translation>MinIP</translation>
+    </message>
+    <message id="ui.viewer.slab.mip">
+        <source>MIP</source>
+        <translation>MIP</translation>
+    </message>
+    <message id="ui.viewer.slab.thickness">
+        <source>{value} mm</source>
+        <translation>{value} mm</translation>
+    </message>
+    <message id="ui.viewer.tip-with-key">
+        <source>{tip} ({key})</source>
+        <translation>{tip} ({key})</translation>
+    </message>
+    <message id="ui.viewer.tip.brush-solid">
+        <source>A ball through several slices instead of a disc in one</source>
+        <translation>A ball through several slices instead of a disc in one</translation>
+    </message>
+    <message id="ui.viewer.tip.crosshair">
+        <source>Show or hide the crosshair</source>
+        <translation>Show or hide the crosshair</translation>
+    </message>
+    <message id="ui.viewer.tip.ellipse">
+        <source>Elliptical region: mean, SD, least and greatest value, area</source>
+        <translation>Elliptical region: mean, SD, least and greatest value, area</translation>
+    </message>
+    <message id="ui.viewer.tip.fill-between">
+        <source>Fill the slices between those in which the structure is drawn</source>
+        <translation>Fill the slices between those in which the structure is drawn</translation>
+    </message>
+    <message id="ui.viewer.tip.fit">
+        <source>All of every plane in sight</source>
+        <translation>All of every plane in sight</translation>
+    </message>
+    <message id="ui.viewer.tip.grow">
+        <source>Click in the vessel: what is connected and within the HU limits is added</source>
+        <translation>Click in the vessel: what is connected and within the HU limits is added</translation>
+    </message>
+    <message id="ui.viewer.tip.keep-others">
+        <source>The brush does not paint over other structures</source>
+        <translation>The brush does not paint over other structures</translation>
+    </message>
+    <message id="ui.viewer.tip.measurement-delete">
+        <source>Delete the selected measurement</source>
+        <translation>Delete the selected measurement</translation>
+    </message>
+    <message id="ui.viewer.tip.navigate">
+        <source>Navigate: click puts the crosshair, wheel scrolls, Ctrl+wheel zooms, right drag sets the window, middle drag (or Space) pans, double click makes one pane large</source>
+        <translation>Navigate: click puts the crosshair, wheel scrolls, Ctrl+wheel zooms, right drag sets the window, middle drag (or Space) pans, double click makes one pane large</translation>
+    </message>
+    <message id="ui.viewer.tip.reset">
+        <source>Give up all edits of this segmentation; this too can be undone</source>
+        <translation>Give up all edits of this segmentation; this too can be undone</translation>
+    </message>
+    <message id="ui.viewer.tip.screenshot">
+        <source>Save the panes as a picture, with the patient's name</source>
+        <translation>Save the panes as a picture, with the patient's name</translation>
+    </message>
+    <message id="ui.viewer.tip.smooth">
+        <source>Smooth the surface of the structure; its volume stays</source>
+        <translation>Smooth the surface of the structure; its volume stays</translation>
+    </message>
+    <message id="ui.viewer.tip.window">
+        <source>Drag to set window width and level</source>
+        <translation>Drag to set window width and level</translation>
+    </message>
+    <message id="ui.worklist.close">
+        <source>Close case</source>
+        <translation>Close case</translation>
+    </message>
+    <message id="ui.worklist.title">
+        <source>Open cases</source>
+        <translation>Open cases</translation>
     </message>
     <message id="unit.a">
         <source>years</source>

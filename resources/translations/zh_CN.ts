@@ -3,6 +3,118 @@
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
     <name>precontrast</name>
+    <message id="audit.action.answers-changed">
+        <source>answers changed</source>
+        <translation>更改答案</translation>
+    </message>
+    <message id="audit.action.cancelled">
+        <source>stopped</source>
+        <translation>停止</translation>
+    </message>
+    <message id="audit.action.case-deleted">
+        <source>case deleted</source>
+        <translation>删除病例</translation>
+    </message>
+    <message id="audit.action.exported">
+        <source>exported</source>
+        <translation>导出</translation>
+    </message>
+    <message id="audit.action.mask-edited">
+        <source>outline edited</source>
+        <translation>修改勾画</translation>
+    </message>
+    <message id="audit.action.outcome-entered">
+        <source>outcome entered</source>
+        <translation>录入结局</translation>
+    </message>
+    <message id="audit.action.pack-installed">
+        <source>pack installed</source>
+        <translation>安装模型包</translation>
+    </message>
+    <message id="audit.action.pack-removed">
+        <source>pack removed</source>
+        <translation>移除模型包</translation>
+    </message>
+    <message id="audit.action.printed">
+        <source>printed</source>
+        <translation>打印</translation>
+    </message>
+    <message id="audit.action.screened">
+        <source>screened</source>
+        <translation>筛查</translation>
+    </message>
+    <message id="audit.action.series-overridden">
+        <source>series chosen by user</source>
+        <translation>用户更换序列</translation>
+    </message>
+    <message id="audit.action.signed">
+        <source>signed</source>
+        <translation>签名</translation>
+    </message>
+    <message id="audit.action.site-changed">
+        <source>site profile changed</source>
+        <translation>更改机构配置</translation>
+    </message>
+    <message id="audit.action.worker-crashed">
+        <source>calculation crashed</source>
+        <translation>计算意外终止</translation>
+    </message>
+    <message id="audit.broken">
+        <source>{path} is not as it was written: {reason}</source>
+        <translation>{path} 与写入时不一致：{reason}</translation>
+    </message>
+    <message id="audit.broken-at">
+        <source>{path} is not as it was written: line {line}: {reason}</source>
+        <translation>{path} 与写入时不一致：第 {line} 行：{reason}</translation>
+    </message>
+    <message id="audit.column.action">
+        <source>action</source>
+        <translation>操作</translation>
+    </message>
+    <message id="audit.column.details">
+        <source>details</source>
+        <translation>详情</translation>
+    </message>
+    <message id="audit.column.number">
+        <source>line</source>
+        <translation>行</translation>
+    </message>
+    <message id="audit.column.time">
+        <source>time</source>
+        <translation>时间</translation>
+    </message>
+    <message id="audit.column.user">
+        <source>user</source>
+        <translation>用户</translation>
+    </message>
+    <message id="audit.empty">
+        <source>Nothing has been recorded yet.</source>
+        <translation>尚无记录。</translation>
+    </message>
+    <message id="audit.reason.changed">
+        <source>it was changed</source>
+        <translation>该行已被更改</translation>
+    </message>
+    <message id="audit.reason.inserted">
+        <source>a line was added here that the program did not write</source>
+        <translation>此处有并非本程序写入的行</translation>
+    </message>
+    <message id="audit.reason.removed">
+        <source>lines are missing here</source>
+        <translation>此处缺少记录</translation>
+    </message>
+    <message id="audit.reason.unreadable">
+        <source>it cannot be read</source>
+        <translation>该行无法读取</translation>
+    </message>
+    <message id="audit.reason.unsealed">
+        <source>the seal beside the log was lost; what was written before cannot be proved</source>
+        <translation>日志旁的封签文件丢失；此前的记录无法证实</translation>
+    </message>
+    <message id="audit.sound">
+        <source>{path}: all {count} lines are as they were written. Hash of the last line: {last}</source>
+        <translation>{path}：全部 {count} 行均与写入时一致。末行哈希值：{last}</translation>
+    </message>
     <message id="banner.image-part">
         <source>read from the images and part of the probability: {names}</source>
         <translation>由影像得出并已计入概率：{names}</translation>
@@ -66,6 +178,98 @@
     <message id="banner.unknown">
         <source>{count} of {total} inputs unknown</source>
         <translation>{total} 项输入中 {count} 项未知</translation>
+    </message>
+    <message id="cases.column.accession">
+        <source>accession</source>
+        <translation>检查号</translation>
+    </message>
+    <message id="cases.column.changed">
+        <source>changed</source>
+        <translation>更改时间</translation>
+    </message>
+    <message id="cases.column.created">
+        <source>created</source>
+        <translation>创建时间</translation>
+    </message>
+    <message id="cases.column.event">
+        <source>outcome</source>
+        <translation>结局</translation>
+    </message>
+    <message id="cases.column.finding">
+        <source>finding</source>
+        <translation>发现</translation>
+    </message>
+    <message id="cases.column.id">
+        <source>id</source>
+        <translation>编号</translation>
+    </message>
+    <message id="cases.column.masks">
+        <source>outlines</source>
+        <translation>勾画</translation>
+    </message>
+    <message id="cases.column.name">
+        <source>name</source>
+        <translation>姓名</translation>
+    </message>
+    <message id="cases.column.opened">
+        <source>opened</source>
+        <translation>打开路径</translation>
+    </message>
+    <message id="cases.column.pack">
+        <source>pack</source>
+        <translation>模型包</translation>
+    </message>
+    <message id="cases.column.patient-id">
+        <source>patient ID</source>
+        <translation>患者编号</translation>
+    </message>
+    <message id="cases.column.probability">
+        <source>probability</source>
+        <translation>概率</translation>
+    </message>
+    <message id="cases.column.state">
+        <source>state</source>
+        <translation>状态</translation>
+    </message>
+    <message id="cases.column.study-date">
+        <source>study date</source>
+        <translation>检查日期</translation>
+    </message>
+    <message id="cases.column.tier">
+        <source>tier</source>
+        <translation>等级</translation>
+    </message>
+    <message id="cases.deleted">
+        <source>case {case} deleted</source>
+        <translation>病例 {case} 已删除</translation>
+    </message>
+    <message id="cases.exported">
+        <source>cases written to {path}: {count}</source>
+        <translation>已将 {count} 例写入 {path}</translation>
+    </message>
+    <message id="cases.none">
+        <source>No case found.</source>
+        <translation>未找到病例。</translation>
+    </message>
+    <message id="cases.other-versions">
+        <source>left out, as of other versions of the pack: {count}; choose a version with --version</source>
+        <translation>另有 {count} 例为该模型包的其他版本，未写入；可用 --version 指定</translation>
+    </message>
+    <message id="cases.state.answered">
+        <source>answered</source>
+        <translation>已出结果</translation>
+    </message>
+    <message id="cases.state.open">
+        <source>open</source>
+        <translation>进行中</translation>
+    </message>
+    <message id="cases.state.refused">
+        <source>no result</source>
+        <translation>不给出结果</translation>
+    </message>
+    <message id="cases.state.signed">
+        <source>signed</source>
+        <translation>已签名</translation>
     </message>
     <message id="certainty.computed">
         <source>computed</source>
@@ -593,6 +797,46 @@ Pages:  {count} PNG files beside it</source>
         <source>the pack {pack} has no predictor "{name}" (nearest: {nearest})</source>
         <translation>模型包 {pack} 无预测因素“{name}”（最接近：{nearest}）</translation>
     </message>
+    <message id="error.audit.unwritable">
+        <source>the audit log {path} cannot be written ({reason}), so nothing was done; mend that and try again</source>
+        <translation>审计日志 {path} 无法写入（{reason}），操作未执行；请排除故障后重试</translation>
+    </message>
+    <message id="error.cases.ambiguous">
+        <source>several cases begin with "{case}"; give more digits of the id</source>
+        <translation>多个病例的编号以“{case}”开头；请多输入几位</translation>
+    </message>
+    <message id="error.cases.busy">
+        <source>another program keeps the case store {path} busy; nothing was changed. Close it there or wait a moment, then try again</source>
+        <translation>病例库 {path} 正被其他程序占用，未作任何更改；请关闭该程序或稍候重试</translation>
+    </message>
+    <message id="error.cases.damaged">
+        <source>the case store {path} is damaged; nothing was changed. Close the program everywhere, then put back a copy of the file, or move it to another folder (do not delete it: most cases can be recovered) to begin with an empty store</source>
+        <translation>病例库 {path} 已损坏，未作任何更改。请先关闭所有 Precontrast 程序，再用备份恢复该文件；或将其移至其他文件夹以启用空病例库（请勿删除：大部分病例可以恢复）</translation>
+    </message>
+    <message id="error.cases.newer">
+        <source>the case store {path} was written by a later version of Precontrast; nothing was changed. Install that version</source>
+        <translation>病例库 {path} 由更新版本的 Precontrast 写入，未作任何更改；请安装该版本</translation>
+    </message>
+    <message id="error.cases.not-confirmed">
+        <source>case {case} was not deleted: it would be gone for good. Add --yes if that is meant</source>
+        <translation>病例 {case} 未删除：删除后无法恢复。确认删除请加 --yes</translation>
+    </message>
+    <message id="error.cases.not-ours">
+        <source>{path} is a database of another program and was left as it is; move it to another folder</source>
+        <translation>{path} 是其他程序的数据库，未作更改；请将其移至其他文件夹</translation>
+    </message>
+    <message id="error.cases.nothing-predicted">
+        <source>no stored case has a risk from the pack {pack}; "precontrast cases list" shows the packs of the cases</source>
+        <translation>病例库中没有模型包 {pack} 给出风险的病例；各病例所用模型包见 precontrast cases list</translation>
+    </message>
+    <message id="error.cases.unknown">
+        <source>there is no case {case}; "precontrast cases list" shows all</source>
+        <translation>没有病例 {case}；全部病例见 precontrast cases list</translation>
+    </message>
+    <message id="error.cases.unwritable">
+        <source>the case store {path} cannot be written: {reason}. Nothing that is stored is lost; mend that and try again</source>
+        <translation>病例库 {path} 无法写入：{reason}。已保存的内容未丢失；请排除故障后重试</translation>
+    </message>
     <message id="error.engine.load">
         <source>{engine} cannot load the model on {device}: {detail}</source>
         <translation>{engine} 无法在 {device} 上加载模型：{detail}</translation>
@@ -609,9 +853,21 @@ Pages:  {count} PNG files beside it</source>
         <source>there is no engine "{engine}" here; offered are: {offered}</source>
         <translation>没有引擎“{engine}”；可用：{offered}</translation>
     </message>
+    <message id="error.event.severity">
+        <source>"{value}" is not a severity; choose one of: {known}, or leave it empty</source>
+        <translation>“{value}”不是有效的严重程度；可选：{known}，或留空</translation>
+    </message>
+    <message id="error.event.volume">
+        <source>the extravasated volume {value} mL is not possible; give a number from 0, or leave it empty</source>
+        <translation>外渗量 {value} mL 无效；请填写不小于 0 的数值，或留空</translation>
+    </message>
     <message id="error.file.exists">
         <source>{path} exists already; choose another name</source>
         <translation>{path} 已存在；请更换名称</translation>
+    </message>
+    <message id="error.file.locked">
+        <source>another program keeps {path} locked; wait a moment and try again</source>
+        <translation>{path} 正被其他程序锁定；请稍候重试</translation>
     </message>
     <message id="error.file.not-found">
         <source>{path} does not exist</source>
@@ -677,6 +933,18 @@ Pages:  {count} PNG files beside it</source>
         <source>"{name}" cannot name a key: it becomes a file name and the signer's name on reports; use letters, digits, spaces and hyphens</source>
         <translation>“{name}”不能用作密钥名称：该名称将作为文件名，并作为签名者印在报告上；请使用文字、数字、空格与连字符</translation>
     </message>
+    <message id="error.mask.other-image">
+        <source>The stored masks do not lie on this image. Choose the series they were made from, or screen this one again.</source>
+        <translation>已保存的分割与此图像不匹配。请选择生成该分割的序列，或重新筛查。</translation>
+    </message>
+    <message id="error.mask.seed-outside">
+        <source>The point that was clicked has {hu} HU, outside of the limits {low} to {high} HU. Click inside the vessel or change the limits.</source>
+        <translation>所点位置的 CT 值为 {hu} HU，不在 {low} 至 {high} HU 范围内。请在血管内单击或调整范围。</translation>
+    </message>
+    <message id="error.mask.seed-outside-scan">
+        <source>The point that was clicked lies outside of the scan. Click inside the vessel.</source>
+        <translation>所点位置在扫描范围之外。请在血管内单击。</translation>
+    </message>
     <message id="error.model.corrupt">
         <source>the model {model} is not a sound ONNX file: {detail}</source>
         <translation>模型 {model} 不是有效的 ONNX 文件：{detail}</translation>
@@ -700,6 +968,10 @@ Pages:  {count} PNG files beside it</source>
     <message id="error.model.too-large">
         <source>the model {model} is larger than {limit_mb} MB</source>
         <translation>模型 {model} 超过 {limit_mb} MB</translation>
+    </message>
+    <message id="error.option.count">
+        <source>"{value}" is not a number of lines; give a whole number from 1</source>
+        <translation>“{value}”不是有效的行数；请填写不小于 1 的整数</translation>
     </message>
     <message id="error.option.empty-path">
         <source>an empty path was given; name a file or a folder (a dot stands for this folder)</source>
@@ -769,6 +1041,10 @@ Pages:  {count} PNG files beside it</source>
         <source>{pack} is not signed; use a signed pack, or --allow-unsigned for research</source>
         <translation>{pack} 未签名；请使用已签名的模型包，或为科研使用 --allow-unsigned</translation>
     </message>
+    <message id="error.print.failed">
+        <source>The printer did not take the report. Check that it is on and has paper, or save the report as PDF and print that.</source>
+        <translation>打印机未能接收报告。请检查打印机是否开机并有纸；也可将报告存为 PDF 后再打印。</translation>
+    </message>
     <message id="error.qt.missing-libraries">
         <source>Qt cannot start ({detail}); on Debian or Ubuntu run: sudo apt-get install libglib2.0-0 libgl1 libegl1 libxkbcommon0 libdbus-1-3 libfontconfig1</source>
         <translation>Qt 无法启动（{detail}）；在 Debian 或 Ubuntu 上运行：sudo apt-get install libglib2.0-0 libgl1 libegl1 libxkbcommon0 libdbus-1-3 libfontconfig1</translation>
@@ -825,6 +1101,14 @@ Pages:  {count} PNG files beside it</source>
         <source>These are images of {count} patients: {names}. Choose the folder of one patient, or name the series to use.</source>
         <translation>这些影像属于 {count} 名患者：{names}。请选择单个患者的文件夹，或指定所用序列。</translation>
     </message>
+    <message id="error.settings.put-aside">
+        <source>the settings {path} could not be used ({reason}); they were kept as {aside}, and the program starts with its own</source>
+        <translation>设置文件 {path} 无法使用（{reason}）；已另存为 {aside}，程序改用默认设置</translation>
+    </message>
+    <message id="error.settings.unreadable">
+        <source>the settings {path} cannot be used ({reason}); the program uses its own until that is mended</source>
+        <translation>设置文件 {path} 无法使用（{reason}）；排除故障前程序使用默认设置</translation>
+    </message>
     <message id="error.site.cut-off-lowest">
         <source>the site profile gives the lowest tier "{tier}" of {outcome} a cut-off above 0; everyone below the other tiers belongs to it: write 0 or leave it out</source>
         <translation>机构配置为 {outcome} 的最低等级“{tier}”设置了大于 0 的阈值；未达到其他等级者均归入该等级，请填 0 或删除</translation>
@@ -840,6 +1124,10 @@ Pages:  {count} PNG files beside it</source>
     <message id="error.site.misspelt">
         <source>the site profile has "{name}" under {section}; the pack knows "{nearest}". Write that, or remove the entry</source>
         <translation>机构配置的 {section} 中有“{name}”，而模型包使用的是“{nearest}”；请改正或删除该项</translation>
+    </message>
+    <message id="error.site.not-kept">
+        <source>the site profile was not written to {path}: it would be read back as another one</source>
+        <translation>机构配置未写入 {path}：写入后读回的内容会与原内容不一致</translation>
     </message>
     <message id="error.site.population-answers">
         <source>the population of {predictor} in the site profile needs one share for each of: {answers}</source>
@@ -865,6 +1153,10 @@ Pages:  {count} PNG files beside it</source>
         <source>the site profile sets a cut-off of {outcome} for the tier "{tier}", which the pack does not have (nearest: {nearest}; it has: {known})</source>
         <translation>机构配置为 {outcome} 的等级“{tier}”设置了阈值，但模型包无此等级（最接近：{nearest}；可用：{known}）</translation>
     </message>
+    <message id="error.site.unknown-tier-action">
+        <source>the site profile sets actions of {outcome} for the tier "{tier}", which the pack does not have (nearest: {nearest}; it has: {known})</source>
+        <translation>机构配置为 {outcome} 的等级“{tier}”设置了处置措施，但模型包无此等级（最接近：{nearest}；可用：{known}）</translation>
+    </message>
     <message id="error.toml.invalid">
         <source>{source}, line {line}, column {column}: not valid TOML, or a name that stands twice</source>
         <translation>{source} 第 {line} 行第 {column} 列：TOML 无效，或名称重复</translation>
@@ -877,9 +1169,69 @@ Pages:  {count} PNG files beside it</source>
         <source>{source}: lists and tables are nested too deeply</source>
         <translation>{source}：列表或表嵌套过深</translation>
     </message>
+    <message id="error.ui.no-images">
+        <source>No image series was found in {path}: {reason}. Choose the folder that holds the DICOM files, an archive or a DICOMDIR.</source>
+        <translation>在 {path} 中没有找到图像序列：{reason}。请选择包含 DICOM 文件的文件夹、压缩包或 DICOMDIR。</translation>
+    </message>
     <message id="error.work.cancelled">
         <source>stopped by the user</source>
         <translation>用户已停止</translation>
+    </message>
+    <message id="error.worker.crashed">
+        <source>The calculation ended unexpectedly (exit code {exit}). Nothing of the case is lost. Try again; if it happens again, choose another engine in the settings.</source>
+        <translation>计算进程意外结束（退出码 {exit}）。病例内容没有丢失。请重试；若再次发生，请在设置中更换推理引擎。</translation>
+    </message>
+    <message id="error.worker.out-of-memory">
+        <source>There is not enough memory for these images. Close other programs and try again.</source>
+        <translation>内存不足，无法处理这些图像。请关闭其他程序后重试。</translation>
+    </message>
+    <message id="event.agent">
+        <source>contrast agent</source>
+        <translation>对比剂</translation>
+    </message>
+    <message id="event.follow-up">
+        <source>follow-up</source>
+        <translation>随访</translation>
+    </message>
+    <message id="event.happened">
+        <source>the event happened</source>
+        <translation>已发生</translation>
+    </message>
+    <message id="event.not-happened">
+        <source>the event did not happen</source>
+        <translation>未发生</translation>
+    </message>
+    <message id="event.note">
+        <source>note</source>
+        <translation>备注</translation>
+    </message>
+    <message id="event.recorded">
+        <source>recorded</source>
+        <translation>记录</translation>
+    </message>
+    <message id="event.severity">
+        <source>severity</source>
+        <translation>严重程度</translation>
+    </message>
+    <message id="event.severity.mild">
+        <source>mild</source>
+        <translation>轻度</translation>
+    </message>
+    <message id="event.severity.moderate">
+        <source>moderate</source>
+        <translation>中度</translation>
+    </message>
+    <message id="event.severity.severe">
+        <source>severe</source>
+        <translation>重度</translation>
+    </message>
+    <message id="event.site">
+        <source>injection site</source>
+        <translation>注射部位</translation>
+    </message>
+    <message id="event.volume">
+        <source>extravasated volume</source>
+        <translation>外渗量</translation>
     </message>
     <message id="finding.answers.another-patient">
         <source>{subject}: entered {entered}, the DICOM header says {dicom}. Make sure that answers and images are of the same patient, then correct one of them.</source>
@@ -1061,6 +1413,10 @@ Pages:  {count} PNG files beside it</source>
         <source>{subject}: slices are {spacing_mm} mm apart, at most {limit_mm:g} mm is accepted</source>
         <translation>{subject}：层间距 {spacing_mm} mm，最多允许 {limit_mm:g} mm</translation>
     </message>
+    <message id="finding.site.actions-unused">
+        <source>The site profile sets actions for {outcome}; this pack has no tiers</source>
+        <translation>机构配置为 {outcome} 设置了处置措施；该模型包没有等级</translation>
+    </message>
     <message id="finding.site.cut-off-far">
         <source>By the site's cut-offs for {outcome} the lowest tier reaches up to {percent} %, {times:.0f} times the site's average; nearly everyone will fall into it. Check that cut-offs are shares (0.4 % is 0.004)</source>
         <translation>按机构为 {outcome} 设置的阈值，最低等级上限达 {percent}%，为本院平均的 {times:.0f} 倍，几乎所有患者都将归入最低等级；请核对阈值是否按小数填写（0.4% 应写作 0.004）</translation>
@@ -1128,6 +1484,146 @@ Pages:  {count} PNG files beside it</source>
     <message id="help.allow-unsigned">
         <source>use packs without a signature; every result says so</source>
         <translation>允许未签名的模型包；所有结果均会注明</translation>
+    </message>
+    <message id="help.audit">
+        <source>show the audit log, or check that nobody changed it</source>
+        <translation>查看审计日志，或检查其是否被改动</translation>
+    </message>
+    <message id="help.audit-examples">
+        <source>examples:
+  precontrast audit show --last 20
+  precontrast audit verify</source>
+        <translation>示例：
+  precontrast audit show --last 20
+  precontrast audit verify</translation>
+    </message>
+    <message id="help.audit.file">
+        <source>another log than this user's</source>
+        <translation>其他审计日志（默认为当前用户的日志）</translation>
+    </message>
+    <message id="help.audit.last">
+        <source>so many lines (50)</source>
+        <translation>显示的行数（50）</translation>
+    </message>
+    <message id="help.audit.show">
+        <source>show the last lines of the audit log</source>
+        <translation>查看审计日志的最近记录</translation>
+    </message>
+    <message id="help.audit.show-examples">
+        <source>examples:
+  precontrast audit show
+  precontrast audit show --last 1000 --json</source>
+        <translation>示例：
+  precontrast audit show
+  precontrast audit show --last 1000 --json</translation>
+    </message>
+    <message id="help.audit.verify">
+        <source>check that no line was changed, removed or added; exit code 4 if one was</source>
+        <translation>检查记录是否被更改、删除或添加；如有则退出码为 4</translation>
+    </message>
+    <message id="help.audit.verify-examples">
+        <source>examples:
+  precontrast audit verify
+  precontrast audit verify copy/audit.jsonl
+A copy needs the file audit.jsonl.seal beside it.</source>
+        <translation>示例：
+  precontrast audit verify
+  precontrast audit verify copy/audit.jsonl
+检查副本时，audit.jsonl.seal 须与其位于同一文件夹。</translation>
+    </message>
+    <message id="help.cases">
+        <source>list, show and delete stored cases; export what happened for recalibration</source>
+        <translation>列出、查看、删除病例；导出结局用于重新校准</translation>
+    </message>
+    <message id="help.cases-examples">
+        <source>examples:
+  precontrast cases list 张伟
+  precontrast cases show 3f2a91c0
+  precontrast cases export-outcomes cme-literature-prior --out outcomes.csv</source>
+        <translation>示例：
+  precontrast cases list 张伟
+  precontrast cases show 3f2a91c0
+  precontrast cases export-outcomes cme-literature-prior --out outcomes.csv</translation>
+    </message>
+    <message id="help.cases.case">
+        <source>id of the case, or as many of its first digits as tell it apart</source>
+        <translation>病例编号，或足以区分的前几位</translation>
+    </message>
+    <message id="help.cases.delete">
+        <source>delete a case for good, with its report, outlines and outcome</source>
+        <translation>永久删除病例及其报告、勾画与结局</translation>
+    </message>
+    <message id="help.cases.delete-examples">
+        <source>examples:
+  precontrast cases delete 3f2a91c0 --yes</source>
+        <translation>示例：
+  precontrast cases delete 3f2a91c0 --yes</translation>
+    </message>
+    <message id="help.cases.export-outcomes">
+        <source>write predictions beside what happened, as precontrast-train recalibrate reads it</source>
+        <translation>导出预测与实际结局，供 precontrast-train recalibrate 使用</translation>
+    </message>
+    <message id="help.cases.export-outcomes-examples">
+        <source>examples:
+  precontrast cases export-outcomes cme-literature-prior --out outcomes.csv
+The table holds no name, number or date of a patient.</source>
+        <translation>示例：
+  precontrast cases export-outcomes cme-literature-prior --out outcomes.csv
+表中不含患者姓名、编号和日期。</translation>
+    </message>
+    <message id="help.cases.limit">
+        <source>at most so many cases (500)</source>
+        <translation>最多列出的病例数（500）</translation>
+    </message>
+    <message id="help.cases.list">
+        <source>list cases, the last changed first</source>
+        <translation>列出病例，最近更改的在前</translation>
+    </message>
+    <message id="help.cases.list-examples">
+        <source>examples:
+  precontrast cases list
+  precontrast cases list zhang 2026-03
+  precontrast cases list --state signed --json</source>
+        <translation>示例：
+  precontrast cases list
+  precontrast cases list 张 2026-03
+  precontrast cases list --state signed --json</translation>
+    </message>
+    <message id="help.cases.out">
+        <source>table to write (CSV)</source>
+        <translation>输出表格（CSV）</translation>
+    </message>
+    <message id="help.cases.pack">
+        <source>id of the pack whose predictions are wanted</source>
+        <translation>给出预测的模型包编号</translation>
+    </message>
+    <message id="help.cases.show">
+        <source>show all that is stored of a case</source>
+        <translation>查看病例的全部内容</translation>
+    </message>
+    <message id="help.cases.show-examples">
+        <source>examples:
+  precontrast cases show 3f2a91c0
+  precontrast cases show 3f2a91c0 --json</source>
+        <translation>示例：
+  precontrast cases show 3f2a91c0
+  precontrast cases show 3f2a91c0 --json</translation>
+    </message>
+    <message id="help.cases.state">
+        <source>only cases in this state</source>
+        <translation>仅列出该状态的病例</translation>
+    </message>
+    <message id="help.cases.text">
+        <source>parts of the name, the patient's number, the accession number or a date; all must be found</source>
+        <translation>姓名、患者编号、检查号或日期的一部分；须全部匹配</translation>
+    </message>
+    <message id="help.cases.version">
+        <source>version of the pack; without it, that of the newest case</source>
+        <translation>模型包版本；默认为最近病例所用版本</translation>
+    </message>
+    <message id="help.cases.yes">
+        <source>delete without asking again</source>
+        <translation>确认删除，不再询问</translation>
     </message>
     <message id="help.commands">
         <source>commands</source>
@@ -1420,6 +1916,10 @@ exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not u
     <message id="help.version">
         <source>show the version</source>
         <translation>显示版本</translation>
+    </message>
+    <message id="help.window">
+        <source>Open the window; PATH is a study to begin with (folder, zip, DICOMDIR).</source>
+        <translation>打开窗口；PATH 为要首先打开的检查（文件夹、zip 或 DICOMDIR）。</translation>
     </message>
     <message id="inspect.chosen">
         <source>{role}: would use row {row}, "{series}"</source>
@@ -1849,6 +2349,14 @@ exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not u
         <source>the operating system refused</source>
         <translation>操作系统拒绝访问</translation>
     </message>
+    <message id="reason.settings.damaged">
+        <source>it is damaged</source>
+        <translation>文件已损坏</translation>
+    </message>
+    <message id="reason.settings.newer">
+        <source>a later version of Precontrast wrote it</source>
+        <translation>由更新版本的 Precontrast 写入</translation>
+    </message>
     <message id="report.accession">
         <source>Accession</source>
         <translation>检查号</translation>
@@ -1888,6 +2396,18 @@ exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not u
     <message id="report.clock">
         <source>time</source>
         <translation>时间</translation>
+    </message>
+    <message id="report.edit">
+        <source>{structure} ({by}, {time})</source>
+        <translation>{structure}（{by} 于 {time}）</translation>
+    </message>
+    <message id="report.edited">
+        <source>Edited by hand</source>
+        <translation>手工修改</translation>
+    </message>
+    <message id="report.edited-line">
+        <source>Contours edited by hand: {edits}</source>
+        <translation>轮廓经手工修改：{edits}</translation>
     </message>
     <message id="report.factors">
         <source>What makes the risk (odds against the site average)</source>
@@ -2005,6 +2525,10 @@ exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not u
         <source>not set: no absolute percentage is given</source>
         <translation>未设置：不给出绝对百分比</translation>
     </message>
+    <message id="report.protocol">
+        <source>Site protocol</source>
+        <translation>本院规程</translation>
+    </message>
     <message id="report.provenance">
         <source>Provenance</source>
         <translation>来源与版本</translation>
@@ -2064,6 +2588,10 @@ exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not u
     <message id="report.unknown-list">
         <source>Unknown, averaged over the reference population: {names}</source>
         <translation>未知，按参照人群取平均：{names}</translation>
+    </message>
+    <message id="report.version">
+        <source>version {number}</source>
+        <translation>第 {number} 版</translation>
     </message>
     <message id="report.what-if">
         <source>What would lower it</source>
@@ -2128,6 +2656,10 @@ exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not u
     <message id="schema.problem.dict_type">
         <source>must be a table</source>
         <translation>须为表</translation>
+    </message>
+    <message id="schema.problem.empty-text">
+        <source>must not be empty</source>
+        <translation>不得为空</translation>
     </message>
     <message id="schema.problem.extra_forbidden">
         <source>is not known; check its spelling</source>
@@ -2364,6 +2896,2358 @@ exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not u
     <message id="strength.unconfirmed">
         <source>unconfirmed</source>
         <translation>未核实</translation>
+    </message>
+    <message id="ui.about.column-licence">
+        <source>Licence</source>
+        <translation>许可证</translation>
+    </message>
+    <message id="ui.about.column-name">
+        <source>Component</source>
+        <translation>组件</translation>
+    </message>
+    <message id="ui.about.column-version">
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message id="ui.about.components-intro">
+        <source>Precontrast runs on the work of others. Choose a line to read its licence.</source>
+        <translation>Precontrast 建立在他人的成果之上。选择一行可阅读其许可证。</translation>
+    </message>
+    <message id="ui.about.how">
+        <source>What it knows about a risk lies in a pack: a signed folder with models, coefficients, form, tiers, wording and evidence. What each number rests on is written in the pack and on every report.</source>
+        <translation>关于某一风险的全部知识都在一个模型包中：一个经签名的文件夹，包含模型、系数、表单、分级、措辞与证据。每个数值的依据均写明在模型包与每份报告中。</translation>
+    </message>
+    <message id="ui.about.licence-text">
+        <source>Licence text</source>
+        <translation>许可证全文</translation>
+    </message>
+    <message id="ui.about.no-licence-text">
+        <source>{name} states its licence as “{licence}” and carries no text of it.</source>
+        <translation>{name} 声明其许可证为“{licence}”，未附许可证全文。</translation>
+    </message>
+    <message id="ui.about.offline">
+        <source>Everything runs on this computer. Nothing is sent anywhere.</source>
+        <translation>所有计算均在本机完成，不向任何地方发送数据。</translation>
+    </message>
+    <message id="ui.about.research">
+        <source>RESEARCH USE ONLY. The bundled models are demonstrations; no clinical validity is claimed.</source>
+        <translation>仅供科研，不作为临床诊断依据。内置模型仅作演示，不声称任何临床有效性。</translation>
+    </message>
+    <message id="ui.about.tab-about">
+        <source>What it is</source>
+        <translation>简介</translation>
+    </message>
+    <message id="ui.about.tab-components">
+        <source>Components and licences</source>
+        <translation>组件与许可证</translation>
+    </message>
+    <message id="ui.about.title">
+        <source>About Precontrast</source>
+        <translation>关于 Precontrast</translation>
+    </message>
+    <message id="ui.about.version">
+        <source>version {version}</source>
+        <translation>版本 {version}</translation>
+    </message>
+    <message id="ui.about.what">
+        <source>Precontrast estimates the risk that iodinated contrast medium leaks out of the vein, before it is injected. It reads the patient's local non-contrast CT, checks that the series is fit for purpose, finds and measures the right common carotid artery, internal jugular vein and subclavian artery and vein, and combines that with what the console knows.</source>
+        <translation>Precontrast 在注射碘对比剂之前估计对比剂外渗的风险。程序读取患者本院平扫 CT，检查序列是否合格，找到并测量右侧颈总动脉、颈内静脉、锁骨下动脉与锁骨下静脉，并结合操作台掌握的信息。</translation>
+    </message>
+    <message id="ui.action.about">
+        <source>&amp;About Precontrast</source>
+        <translation>关于 Precontrast(&amp;A)</translation>
+    </message>
+    <message id="ui.action.again">
+        <source>Screen &amp;again</source>
+        <translation>重新评估(&amp;A)</translation>
+    </message>
+    <message id="ui.action.audit">
+        <source>&amp;Audit log …</source>
+        <translation>审计日志(&amp;A)…</translation>
+    </message>
+    <message id="ui.action.cases">
+        <source>&amp;Cases …</source>
+        <translation>病例库(&amp;C)…</translation>
+    </message>
+    <message id="ui.action.close">
+        <source>Close c&amp;ase</source>
+        <translation>关闭病例(&amp;A)</translation>
+    </message>
+    <message id="ui.action.demo">
+        <source>&amp;Demonstration study</source>
+        <translation>演示检查(&amp;D)</translation>
+    </message>
+    <message id="ui.action.form">
+        <source>&amp;New without images</source>
+        <translation>无图像新建(&amp;N)</translation>
+    </message>
+    <message id="ui.action.guide">
+        <source>&amp;Guided first start</source>
+        <translation>新手引导(&amp;G)</translation>
+    </message>
+    <message id="ui.action.language-en">
+        <source>English</source>
+        <translation>English</translation>
+    </message>
+    <message id="ui.action.language-zh">
+        <source>中文</source>
+        <translation>中文</translation>
+    </message>
+    <message id="ui.action.open-files">
+        <source>&amp;Open files …</source>
+        <translation>打开文件(&amp;O)…</translation>
+    </message>
+    <message id="ui.action.open-folder">
+        <source>Open &amp;folder …</source>
+        <translation>打开文件夹(&amp;F)…</translation>
+    </message>
+    <message id="ui.action.outcome">
+        <source>&amp;What happened after the injection …</source>
+        <translation>注射后结局(&amp;W)…</translation>
+    </message>
+    <message id="ui.action.packs">
+        <source>&amp;Packs …</source>
+        <translation>模型包(&amp;P)…</translation>
+    </message>
+    <message id="ui.action.quit">
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message id="ui.action.report">
+        <source>&amp;Report …</source>
+        <translation>报告(&amp;R)…</translation>
+    </message>
+    <message id="ui.action.series">
+        <source>&amp;Series …</source>
+        <translation>序列(&amp;S)…</translation>
+    </message>
+    <message id="ui.action.settings">
+        <source>S&amp;ettings …</source>
+        <translation>设置(&amp;E)…</translation>
+    </message>
+    <message id="ui.action.shortcuts">
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>键盘快捷键(&amp;K)</translation>
+    </message>
+    <message id="ui.action.site">
+        <source>&amp;Site profile …</source>
+        <translation>本院配置(&amp;S)…</translation>
+    </message>
+    <message id="ui.action.stop">
+        <source>S&amp;top</source>
+        <translation>停止(&amp;T)</translation>
+    </message>
+    <message id="ui.action.theme-dark">
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message id="ui.action.theme-light">
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message id="ui.action.theme-system">
+        <source>As the computer</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message id="ui.audit.export">
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message id="ui.audit.export-title">
+        <source>Export the audit log</source>
+        <translation>导出审计日志</translation>
+    </message>
+    <message id="ui.audit.exported">
+        <source>Lines written: {count}. The file is {path}.</source>
+        <translation>已将 {count} 行写入 {path}。</translation>
+    </message>
+    <message id="ui.audit.intro">
+        <source>Who did what, the newest first. Lines hold identifiers of images and packs; no name and no number of a patient is in them.</source>
+        <translation>操作记录，最新的在最前。记录中仅含影像与模型包的标识，不含患者姓名或编号。</translation>
+    </message>
+    <message id="ui.audit.kind-log">
+        <source>Log that can be verified</source>
+        <translation>可验证的日志</translation>
+    </message>
+    <message id="ui.audit.kind-table">
+        <source>Table to read</source>
+        <translation>供阅读的表格</translation>
+    </message>
+    <message id="ui.audit.previous">
+        <source>SHA-256 of the line before: {digest}</source>
+        <translation>上一行的 SHA-256：{digest}</translation>
+    </message>
+    <message id="ui.audit.title">
+        <source>Audit log</source>
+        <translation>审计日志</translation>
+    </message>
+    <message id="ui.audit.verify">
+        <source>Verify</source>
+        <translation>验证</translation>
+    </message>
+    <message id="ui.browser.back">
+        <source>Back to the case</source>
+        <translation>返回病例</translation>
+    </message>
+    <message id="ui.browser.choose-patient">
+        <source>These files are of several patients</source>
+        <translation>这些文件属于多名患者</translation>
+    </message>
+    <message id="ui.browser.choose-patient-note">
+        <source>Choose the patient who is about to be injected. Answers and images of two patients are never mixed.</source>
+        <translation>请选择即将注射的患者。程序绝不混用两名患者的答案和图像。</translation>
+    </message>
+    <message id="ui.browser.contrast">
+        <source>Contrast agent</source>
+        <translation>对比剂</translation>
+    </message>
+    <message id="ui.browser.kernel">
+        <source>Kernel</source>
+        <translation>重建核</translation>
+    </message>
+    <message id="ui.browser.no-images">
+        <source>This pack needs no image.</source>
+        <translation>此模型包不需要图像。</translation>
+    </message>
+    <message id="ui.browser.note">
+        <source>The marked series is used. Choose another one only with a reason; the report will say so.</source>
+        <translation>已标记的序列将被使用。仅在有理由时更换；报告中会注明。</translation>
+    </message>
+    <message id="ui.browser.number">
+        <source>No.</source>
+        <translation>编号</translation>
+    </message>
+    <message id="ui.browser.patient">
+        <source>{name}  ·  {id}</source>
+        <translation>{name}  ·  {id}</translation>
+    </message>
+    <message id="ui.browser.plane">
+        <source>Plane</source>
+        <translation>方位</translation>
+    </message>
+    <message id="ui.browser.reasons">
+        <source>Reasons</source>
+        <translation>理由</translation>
+    </message>
+    <message id="ui.browser.series">
+        <source>Series</source>
+        <translation>序列</translation>
+    </message>
+    <message id="ui.browser.slices">
+        <source>Slices</source>
+        <translation>层数</translation>
+    </message>
+    <message id="ui.browser.spacing">
+        <source>Spacing</source>
+        <translation>层间距</translation>
+    </message>
+    <message id="ui.browser.study">
+        <source>{date}  ·  {title}</source>
+        <translation>{date}  ·  {title}</translation>
+    </message>
+    <message id="ui.browser.take-patient">
+        <source>Take this patient</source>
+        <translation>选择该患者</translation>
+    </message>
+    <message id="ui.browser.thickness">
+        <source>Thickness</source>
+        <translation>层厚</translation>
+    </message>
+    <message id="ui.browser.title">
+        <source>Series of this study</source>
+        <translation>本次检查的序列</translation>
+    </message>
+    <message id="ui.browser.untitled">
+        <source>(no description)</source>
+        <translation>（无描述）</translation>
+    </message>
+    <message id="ui.browser.use">
+        <source>Use</source>
+        <translation>用途</translation>
+    </message>
+    <message id="ui.browser.use-series">
+        <source>Use this series</source>
+        <translation>使用该序列</translation>
+    </message>
+    <message id="ui.browser.used">
+        <source>used</source>
+        <translation>使用</translation>
+    </message>
+    <message id="ui.browser.verdict-could">
+        <source>Could be used; another one fits better.</source>
+        <translation>可以使用，但另一序列更合适。</translation>
+    </message>
+    <message id="ui.browser.verdict-unfit">
+        <source>Does not fit:</source>
+        <translation>不适用：</translation>
+    </message>
+    <message id="ui.browser.verdict-used">
+        <source>**This series is used.**</source>
+        <translation>**使用此序列。**</translation>
+    </message>
+    <message id="ui.button.close">
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message id="ui.button.no">
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message id="ui.button.yes">
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message id="ui.case.failed">
+        <source>This did not work</source>
+        <translation>未能完成</translation>
+    </message>
+    <message id="ui.case.home">
+        <source>Start</source>
+        <translation>首页</translation>
+    </message>
+    <message id="ui.case.home-tip">
+        <source>Back to the start page; the case stays open</source>
+        <translation>返回首页；病例保持打开</translation>
+    </message>
+    <message id="ui.case.no-images">
+        <source>This case has no images.</source>
+        <translation>此病例没有图像。</translation>
+    </message>
+    <message id="ui.case.no-name">
+        <source>New case</source>
+        <translation>新病例</translation>
+    </message>
+    <message id="ui.case.not-read">
+        <source>The images of this stored case have not been read. Result and report are complete without them; to change answers or contours, read them again.</source>
+        <translation>此已存病例的图像尚未读取。结果和报告已完整；如需修改答案或轮廓，请重新读取图像。</translation>
+    </message>
+    <message id="ui.case.pack">
+        <source>Pack</source>
+        <translation>模型包</translation>
+    </message>
+    <message id="ui.case.pack-tip">
+        <source>Which risk is asked about</source>
+        <translation>评估哪一种风险</translation>
+    </message>
+    <message id="ui.case.read-images">
+        <source>Read the images again</source>
+        <translation>重新读取图像</translation>
+    </message>
+    <message id="ui.case.series">
+        <source>Series …</source>
+        <translation>序列…</translation>
+    </message>
+    <message id="ui.case.series-tip">
+        <source>Which series is used, and why</source>
+        <translation>使用了哪个序列及原因</translation>
+    </message>
+    <message id="ui.case.stopped">
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message id="ui.case.stopped-note">
+        <source>You stopped the screening. Nothing is lost.</source>
+        <translation>评估已被您停止，内容没有丢失。</translation>
+    </message>
+    <message id="ui.cases.all-states">
+        <source>all states</source>
+        <translation>全部状态</translation>
+    </message>
+    <message id="ui.cases.column-accession">
+        <source>Accession</source>
+        <translation>检查号</translation>
+    </message>
+    <message id="ui.cases.column-created">
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message id="ui.cases.column-edited">
+        <source>Outlines</source>
+        <translation>勾画</translation>
+    </message>
+    <message id="ui.cases.column-event">
+        <source>Outcome</source>
+        <translation>结局</translation>
+    </message>
+    <message id="ui.cases.column-pack">
+        <source>Pack</source>
+        <translation>模型包</translation>
+    </message>
+    <message id="ui.cases.column-patient">
+        <source>Patient</source>
+        <translation>患者</translation>
+    </message>
+    <message id="ui.cases.column-patient-id">
+        <source>Patient ID</source>
+        <translation>患者编号</translation>
+    </message>
+    <message id="ui.cases.column-result">
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message id="ui.cases.count">
+        <source>Cases found: {count}</source>
+        <translation>共 {count} 例</translation>
+    </message>
+    <message id="ui.cases.delete">
+        <source>Delete…</source>
+        <translation>删除…</translation>
+    </message>
+    <message id="ui.cases.delete-now">
+        <source>Delete for good</source>
+        <translation>永久删除</translation>
+    </message>
+    <message id="ui.cases.delete-question">
+        <source>Delete the case {case} with its report and outlines? It cannot be brought back.</source>
+        <translation>删除病例 {case} 及其报告与勾画？删除后无法恢复。</translation>
+    </message>
+    <message id="ui.cases.deleted">
+        <source>Case {case} deleted.</source>
+        <translation>病例 {case} 已删除。</translation>
+    </message>
+    <message id="ui.cases.edited">
+        <source>edited</source>
+        <translation>已修改</translation>
+    </message>
+    <message id="ui.cases.entered">
+        <source>entered</source>
+        <translation>已录入</translation>
+    </message>
+    <message id="ui.cases.event">
+        <source>What happened…</source>
+        <translation>录入结局…</translation>
+    </message>
+    <message id="ui.cases.export">
+        <source>Export outcomes</source>
+        <translation>导出结局</translation>
+    </message>
+    <message id="ui.cases.export-hint">
+        <source>A table of predictions and outcomes without names, for recalibrating a pack</source>
+        <translation>不含姓名的预测与结局表，用于重新校准模型包</translation>
+    </message>
+    <message id="ui.cases.export-kind">
+        <source>Tables</source>
+        <translation>表格</translation>
+    </message>
+    <message id="ui.cases.export-none">
+        <source>No case has a predicted risk yet</source>
+        <translation>尚无给出风险的病例</translation>
+    </message>
+    <message id="ui.cases.export-of">
+        <source>{pack} (cases: {count})</source>
+        <translation>{pack}（{count} 例）</translation>
+    </message>
+    <message id="ui.cases.export-title">
+        <source>Export outcomes for recalibration</source>
+        <translation>导出结局（用于重新校准）</translation>
+    </message>
+    <message id="ui.cases.exported">
+        <source>Cases written: {count}, {known} of them with a known outcome. The table is {path}.</source>
+        <translation>已将 {count} 例（其中 {known} 例结局已知）写入 {path}。</translation>
+    </message>
+    <message id="ui.cases.find">
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message id="ui.cases.find-hint">
+        <source>name, patient ID, accession or date</source>
+        <translation>姓名、患者编号、检查号或日期</translation>
+    </message>
+    <message id="ui.cases.first">
+        <source>The {count} cases changed last; type more to find others.</source>
+        <translation>显示最近更改的 {count} 例；如需查找其他病例，请输入更多内容。</translation>
+    </message>
+    <message id="ui.cases.none">
+        <source>No cases yet. Each study that is screened is kept here and can be opened again without its images.</source>
+        <translation>尚无病例。每次筛查的病例都保存在此，无需影像即可重新打开。</translation>
+    </message>
+    <message id="ui.cases.not-found">
+        <source>No case has all that was typed. Try a part of the name or number, or another state.</source>
+        <translation>没有符合全部条件的病例。请尝试姓名或编号的一部分，或更换状态。</translation>
+    </message>
+    <message id="ui.cases.open">
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message id="ui.cases.recorded">
+        <source>Outcome of {case} recorded.</source>
+        <translation>{case} 的结局已录入。</translation>
+    </message>
+    <message id="ui.cases.state">
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message id="ui.cases.title">
+        <source>Cases</source>
+        <translation>病例</translation>
+    </message>
+    <message id="ui.cases.tooltip">
+        <source>Study of {study}; last changed {changed}</source>
+        <translation>检查日期 {study}；最后更改 {changed}</translation>
+    </message>
+    <message id="ui.demo.making">
+        <source>Making the demonstration study …</source>
+        <translation>正在生成演示检查…</translation>
+    </message>
+    <message id="ui.dialog.cancel">
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message id="ui.dialog.close">
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message id="ui.dialog.save">
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message id="ui.edit.unnamed">
+        <source>user of this computer</source>
+        <translation>本机用户</translation>
+    </message>
+    <message id="ui.event.agent">
+        <source>Contrast agent</source>
+        <translation>对比剂</translation>
+    </message>
+    <message id="ui.event.extravasated">
+        <source>Extravasation</source>
+        <translation>是否外渗</translation>
+    </message>
+    <message id="ui.event.follow-up">
+        <source>Follow-up</source>
+        <translation>随访</translation>
+    </message>
+    <message id="ui.event.future">
+        <source>This time has not come yet. Please check date and time.</source>
+        <translation>该时间尚未到来。请核对日期与时间。</translation>
+    </message>
+    <message id="ui.event.happened-no">
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message id="ui.event.happened-unknown">
+        <source>Not known</source>
+        <translation>未知</translation>
+    </message>
+    <message id="ui.event.happened-yes">
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message id="ui.event.intro">
+        <source>Leave empty what is not known.</source>
+        <translation>不了解的项目可留空。</translation>
+    </message>
+    <message id="ui.event.note">
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message id="ui.event.recorded-at">
+        <source>Recorded at</source>
+        <translation>记录时间</translation>
+    </message>
+    <message id="ui.event.recorded-by">
+        <source>Recorded by</source>
+        <translation>记录者</translation>
+    </message>
+    <message id="ui.event.severity">
+        <source>Severity</source>
+        <translation>严重程度</translation>
+    </message>
+    <message id="ui.event.severity-none">
+        <source>not graded</source>
+        <translation>未分级</translation>
+    </message>
+    <message id="ui.event.severity-without">
+        <source>There is a severity, and yet no extravasation. Correct one of the two.</source>
+        <translation>已选择严重程度，但选择了未外渗。请更正其中一项。</translation>
+    </message>
+    <message id="ui.event.site">
+        <source>Injection site</source>
+        <translation>注射部位</translation>
+    </message>
+    <message id="ui.event.site-central-line">
+        <source>central line or PICC</source>
+        <translation>中心静脉导管或 PICC</translation>
+    </message>
+    <message id="ui.event.site-elbow">
+        <source>antecubital fossa</source>
+        <translation>肘前</translation>
+    </message>
+    <message id="ui.event.site-foot">
+        <source>foot</source>
+        <translation>足部</translation>
+    </message>
+    <message id="ui.event.site-forearm">
+        <source>forearm</source>
+        <translation>前臂</translation>
+    </message>
+    <message id="ui.event.site-hand">
+        <source>back of the hand</source>
+        <translation>手背</translation>
+    </message>
+    <message id="ui.event.site-port">
+        <source>port</source>
+        <translation>输液港</translation>
+    </message>
+    <message id="ui.event.site-upper-arm">
+        <source>upper arm</source>
+        <translation>上臂</translation>
+    </message>
+    <message id="ui.event.site-wrist">
+        <source>wrist</source>
+        <translation>腕部</translation>
+    </message>
+    <message id="ui.event.title">
+        <source>What happened after the injection</source>
+        <translation>注射后结局</translation>
+    </message>
+    <message id="ui.event.unknown">
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message id="ui.event.volume">
+        <source>Volume outside the vein, mL</source>
+        <translation>外渗量（mL）</translation>
+    </message>
+    <message id="ui.event.volume-impossible">
+        <source>The volume must be from 0 to {most} mL. Please check the number.</source>
+        <translation>外渗量须在 0 至 {most} mL 之间。请核对。</translation>
+    </message>
+    <message id="ui.event.volume-no-number">
+        <source>“{value}” is not a number. Enter millilitres, for example 35.</source>
+        <translation>“{value}”不是数字。请填写毫升数，例如 35。</translation>
+    </message>
+    <message id="ui.event.volume-without">
+        <source>There is a volume, and yet no extravasation. Correct one of the two.</source>
+        <translation>已填写外渗量，但选择了未外渗。请更正其中一项。</translation>
+    </message>
+    <message id="ui.form.agent">
+        <source>Agent of the site's list</source>
+        <translation>本院对比剂目录</translation>
+    </message>
+    <message id="ui.form.agent-help">
+        <source>Fills in concentration and viscosity as the agent's label states them.</source>
+        <translation>按说明书填入浓度与黏度。</translation>
+    </message>
+    <message id="ui.form.agent-label">
+        <source>at body temperature, by the label: {citation}</source>
+        <translation>体温下，依据说明书：{citation}</translation>
+    </message>
+    <message id="ui.form.agent-no-viscosity">
+        <source>The site's list has no viscosity for this agent.</source>
+        <translation>本院目录未给出该对比剂的黏度。</translation>
+    </message>
+    <message id="ui.form.agent-none">
+        <source>none chosen</source>
+        <translation>未选择</translation>
+    </message>
+    <message id="ui.form.computed">
+        <source>computed from the other answers</source>
+        <translation>由其他项计算</translation>
+    </message>
+    <message id="ui.form.computed-figure">
+        <source>computed from the other answers: {figure}</source>
+        <translation>由其他项计算：{figure}</translation>
+    </message>
+    <message id="ui.form.empty">
+        <source>This pack asks nothing; it reads everything from the images.</source>
+        <translation>该包无需填写，全部由影像得出。</translation>
+    </message>
+    <message id="ui.form.explain">
+        <source>Explain: {label}</source>
+        <translation>说明：{label}</translation>
+    </message>
+    <message id="ui.form.from-header">
+        <source>from the DICOM header</source>
+        <translation>来自 DICOM 头信息</translation>
+    </message>
+    <message id="ui.form.next-unknown">
+        <source>Next unknown answer</source>
+        <translation>下一个未知项</translation>
+    </message>
+    <message id="ui.form.not-a-number">
+        <source>This is not a number yet.</source>
+        <translation>尚不是完整的数字。</translation>
+    </message>
+    <message id="ui.form.range">
+        <source>{low} to {high}</source>
+        <translation>{low} 至 {high}</translation>
+    </message>
+    <message id="ui.form.title">
+        <source>Answers</source>
+        <translation>填写信息</translation>
+    </message>
+    <message id="ui.form.unknown">
+        <source>{count} of {total} unknown</source>
+        <translation>{total} 项中 {count} 项未知</translation>
+    </message>
+    <message id="ui.guide.begin">
+        <source>Start with the demonstration</source>
+        <translation>从演示检查开始</translation>
+    </message>
+    <message id="ui.guide.done">
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message id="ui.guide.form">
+        <source>Answer what the console knows. What the image header says is filled in already; everything may stay unknown.</source>
+        <translation>填写操作台已知的信息。图像头信息已自动填入；任何一项都可以保持“未知”。</translation>
+    </message>
+    <message id="ui.guide.images">
+        <source>Check the contours: scroll with the wheel, click a finding to jump there. A radiologist can correct them by hand.</source>
+        <translation>核对轮廓：滚轮翻层，点击检查结论可跳转。放射科医师可手工修正。</translation>
+    </message>
+    <message id="ui.guide.next">
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message id="ui.guide.not-now">
+        <source>Not now</source>
+        <translation>以后再说</translation>
+    </message>
+    <message id="ui.guide.report">
+        <source>Print or save the report in Chinese or English, tick off what was done, and sign.</source>
+        <translation>以中文或英文打印或保存报告，勾选已完成的措施并签字。</translation>
+    </message>
+    <message id="ui.guide.result">
+        <source>The result: level, risk at this site, what drives it, and what can be changed before the injection.</source>
+        <translation>结果：风险等级、本院风险、主要因素，以及注射前可以改变的因素。</translation>
+    </message>
+    <message id="ui.guide.skip">
+        <source>Close the guide</source>
+        <translation>关闭引导</translation>
+    </message>
+    <message id="ui.guide.step">
+        <source>Step {number} of {count}</source>
+        <translation>第 {number} 步，共 {count} 步</translation>
+    </message>
+    <message id="ui.guide.welcome">
+        <source>Welcome</source>
+        <translation>欢迎使用</translation>
+    </message>
+    <message id="ui.guide.welcome-note">
+        <source>Three steps: drop a non-contrast CT, answer what the console knows, print the report. Try it on the demonstration study; nothing can go wrong.</source>
+        <translation>三个步骤：拖入平扫 CT，填写操作台已知信息，打印报告。请先用演示检查试一遍，不会有任何影响。</translation>
+    </message>
+    <message id="ui.language.en">
+        <source>English</source>
+        <translation>English</translation>
+    </message>
+    <message id="ui.language.tip">
+        <source>Switch the language / 切换语言</source>
+        <translation>切换语言 / Switch the language</translation>
+    </message>
+    <message id="ui.language.zh">
+        <source>中文</source>
+        <translation>中文</translation>
+    </message>
+    <message id="ui.menu.case">
+        <source>&amp;Case</source>
+        <translation>病例(&amp;C)</translation>
+    </message>
+    <message id="ui.menu.file">
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message id="ui.menu.help">
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message id="ui.menu.language">
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message id="ui.menu.theme">
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message id="ui.menu.tools">
+        <source>&amp;Tools</source>
+        <translation>工具(&amp;T)</translation>
+    </message>
+    <message id="ui.menu.view">
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message id="ui.menu.viewer-edit">
+        <source>Contours</source>
+        <translation>轮廓编辑</translation>
+    </message>
+    <message id="ui.menu.viewer-presets">
+        <source>Window presets</source>
+        <translation>窗宽窗位预设</translation>
+    </message>
+    <message id="ui.menu.viewer-tools">
+        <source>Mouse tools</source>
+        <translation>鼠标工具</translation>
+    </message>
+    <message id="ui.menu.viewer-view">
+        <source>Images</source>
+        <translation>图像</translation>
+    </message>
+    <message id="ui.packs.added">
+        <source>added on this computer</source>
+        <translation>在本机安装</translation>
+    </message>
+    <message id="ui.packs.attribution">
+        <source>Attribution</source>
+        <translation>署名</translation>
+    </message>
+    <message id="ui.packs.column-check">
+        <source>Check</source>
+        <translation>检查项</translation>
+    </message>
+    <message id="ui.packs.column-detail">
+        <source>Detail</source>
+        <translation>说明</translation>
+    </message>
+    <message id="ui.packs.column-engine">
+        <source>Engine and device</source>
+        <translation>引擎与设备</translation>
+    </message>
+    <message id="ui.packs.column-model">
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message id="ui.packs.column-seconds">
+        <source>Time</source>
+        <translation>用时</translation>
+    </message>
+    <message id="ui.packs.column-subject">
+        <source>On what</source>
+        <translation>对象</translation>
+    </message>
+    <message id="ui.packs.column-time">
+        <source>One run</source>
+        <translation>单次用时</translation>
+    </message>
+    <message id="ui.packs.column-used">
+        <source>Fastest</source>
+        <translation>最快</translation>
+    </message>
+    <message id="ui.packs.engines-intro">
+        <source>How long each engine takes for one run of each model on this computer. The fastest is used unless the settings name one.</source>
+        <translation>各推理引擎在本机运行一次各模型的用时。除非在设置中指定，程序使用最快的引擎。</translation>
+    </message>
+    <message id="ui.packs.evidence">
+        <source>What it rests on</source>
+        <translation>依据</translation>
+    </message>
+    <message id="ui.packs.failed">
+        <source>FAILED</source>
+        <translation>未通过</translation>
+    </message>
+    <message id="ui.packs.fastest">
+        <source>fastest</source>
+        <translation>最快</translation>
+    </message>
+    <message id="ui.packs.figures">
+        <source>Validation figures</source>
+        <translation>验证数据</translation>
+    </message>
+    <message id="ui.packs.install">
+        <source>Install…</source>
+        <translation>安装…</translation>
+    </message>
+    <message id="ui.packs.install-title">
+        <source>Install a pack</source>
+        <translation>安装模型包</translation>
+    </message>
+    <message id="ui.packs.intended-use">
+        <source>Intended use</source>
+        <translation>预期用途</translation>
+    </message>
+    <message id="ui.packs.is-default">
+        <source>DEFAULT</source>
+        <translation>默认</translation>
+    </message>
+    <message id="ui.packs.kind">
+        <source>Packs</source>
+        <translation>模型包</translation>
+    </message>
+    <message id="ui.packs.licence">
+        <source>Licence</source>
+        <translation>许可</translation>
+    </message>
+    <message id="ui.packs.limits">
+        <source>Limits</source>
+        <translation>局限</translation>
+    </message>
+    <message id="ui.packs.list">
+        <source>Installed packs</source>
+        <translation>已安装的模型包</translation>
+    </message>
+    <message id="ui.packs.make-default">
+        <source>Set as default</source>
+        <translation>设为默认</translation>
+    </message>
+    <message id="ui.packs.measure">
+        <source>Test and measure</source>
+        <translation>自检并测量</translation>
+    </message>
+    <message id="ui.packs.measuring">
+        <source>The engines are being measured.</source>
+        <translation>正在测量各推理引擎。</translation>
+    </message>
+    <message id="ui.packs.no-card">
+        <source>This pack has no model card.</source>
+        <translation>该模型包没有模型卡。</translation>
+    </message>
+    <message id="ui.packs.no-images">
+        <source>none; it answers from what the console knows</source>
+        <translation>无需影像；仅根据操作台录入的信息给出结果</translation>
+    </message>
+    <message id="ui.packs.no-models">
+        <source>This pack has no models: it computes without an inference engine.</source>
+        <translation>该模型包不含模型，计算无需推理引擎。</translation>
+    </message>
+    <message id="ui.packs.not-measured">
+        <source>Not measured yet. This is done at the first use, or now with the button above.</source>
+        <translation>尚未测量。首次使用时会自动测量，也可点击上方按钮立即测量。</translation>
+    </message>
+    <message id="ui.packs.passed">
+        <source>passed</source>
+        <translation>通过</translation>
+    </message>
+    <message id="ui.packs.remove">
+        <source>Remove…</source>
+        <translation>移除…</translation>
+    </message>
+    <message id="ui.packs.remove-question">
+        <source>Remove the pack {pack} from this computer? Cases that it answered stay readable.</source>
+        <translation>从本机移除模型包 {pack}？由其得出结果的病例仍可查看。</translation>
+    </message>
+    <message id="ui.packs.replace">
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+    <message id="ui.packs.replace-question">
+        <source>{pack} is installed in version {present}. Replace it by version {offered}?</source>
+        <translation>已安装 {pack} 的 {present} 版本。是否替换为 {offered} 版本？</translation>
+    </message>
+    <message id="ui.packs.shipped">
+        <source>shipped with the program</source>
+        <translation>程序自带</translation>
+    </message>
+    <message id="ui.packs.status">
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message id="ui.packs.tab-card">
+        <source>Model card</source>
+        <translation>模型卡</translation>
+    </message>
+    <message id="ui.packs.tab-engines">
+        <source>Engines</source>
+        <translation>推理引擎</translation>
+    </message>
+    <message id="ui.packs.tab-overview">
+        <source>What it is for</source>
+        <translation>用途与依据</translation>
+    </message>
+    <message id="ui.packs.tab-test">
+        <source>Self-test</source>
+        <translation>自检</translation>
+    </message>
+    <message id="ui.packs.test">
+        <source>Run self-test</source>
+        <translation>运行自检</translation>
+    </message>
+    <message id="ui.packs.test-intro">
+        <source>The self-test runs the pack's own example on every engine of this computer, compares the result with what it must be, and makes a report in both languages. The engines are timed, too.</source>
+        <translation>自检会在本机的每个推理引擎上运行模型包自带的用例，与应得结果比较，并生成两种语言的报告；同时测量各引擎的用时。</translation>
+    </message>
+    <message id="ui.packs.testing">
+        <source>The self-test is running.</source>
+        <translation>正在自检。</translation>
+    </message>
+    <message id="ui.packs.title">
+        <source>Packs</source>
+        <translation>模型包</translation>
+    </message>
+    <message id="ui.recovery.discard">
+        <source>Delete it</source>
+        <translation>删除</translation>
+    </message>
+    <message id="ui.recovery.discard-question">
+        <source>Delete this case with its answers and result? This cannot be undone.</source>
+        <translation>删除该病例及其答案和结果？此操作无法撤销。</translation>
+    </message>
+    <message id="ui.recovery.note">
+        <source>{who}: answers and result are still there.</source>
+        <translation>{who}：已填答案和结果仍在。</translation>
+    </message>
+    <message id="ui.recovery.reopen">
+        <source>Open it again</source>
+        <translation>重新打开</translation>
+    </message>
+    <message id="ui.recovery.title">
+        <source>A case was open when the program ended</source>
+        <translation>程序上次退出时有病例未关闭</translation>
+    </message>
+    <message id="ui.refusal.answers">
+        <source>Check the answers in the form: those marked are wrong, or too many are unknown.</source>
+        <translation>核对表单：标出的项有误，或未知项过多。</translation>
+    </message>
+    <message id="ui.refusal.contours">
+        <source>Look at the contours; where they are wrong, correct them, and everything is computed again.</source>
+        <translation>查看轮廓；如有误请修改，系统会重新计算。</translation>
+    </message>
+    <message id="ui.refusal.do">
+        <source>What to do</source>
+        <translation>如何处理</translation>
+    </message>
+    <message id="ui.refusal.model">
+        <source>The model has not learnt from images like these; do not look for a way round this.</source>
+        <translation>模型未学习过此类影像；请勿设法绕过。</translation>
+    </message>
+    <message id="ui.refusal.patient">
+        <source>This pack is not made for this patient; choose another pack if there is one.</source>
+        <translation>该包不适用于此患者；如有其他适用的包请改选。</translation>
+    </message>
+    <message id="ui.refusal.protocol">
+        <source>If it cannot be mended, go on by your department's own protocol.</source>
+        <translation>如无法解决，按本科室规程处理。</translation>
+    </message>
+    <message id="ui.refusal.region">
+        <source>Look whether the region is in view and free of artefacts; if another series shows it, choose that one.</source>
+        <translation>查看该区域是否在视野内、有无伪影；如其他序列可见，请改选。</translation>
+    </message>
+    <message id="ui.refusal.series">
+        <source>Choose another series of this examination, or add the files that are missing.</source>
+        <translation>改选本次检查的其他序列，或补充缺失的文件。</translation>
+    </message>
+    <message id="ui.refusal.why">
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message id="ui.report.fit-page">
+        <source>Fit the page</source>
+        <translation>适合整页</translation>
+    </message>
+    <message id="ui.report.fit-width">
+        <source>Fit the width</source>
+        <translation>适合宽度</translation>
+    </message>
+    <message id="ui.report.initials">
+        <source>Initials</source>
+        <translation>签名</translation>
+    </message>
+    <message id="ui.report.initials-wanting">
+        <source>First write your initials: they stand beside the tick.</source>
+        <translation>请先填写签名，其将显示在勾选项旁。</translation>
+    </message>
+    <message id="ui.report.language">
+        <source>Language of the report</source>
+        <translation>报告语言</translation>
+    </message>
+    <message id="ui.report.larger">
+        <source>Larger</source>
+        <translation>放大</translation>
+    </message>
+    <message id="ui.report.locked">
+        <source>What is signed stays. To correct it, begin a new version, which is signed anew.</source>
+        <translation>已签字的内容不再更改。如需更正，请新建版本并重新签字。</translation>
+    </message>
+    <message id="ui.report.name">
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message id="ui.report.new-version">
+        <source>New version</source>
+        <translation>新建版本</translation>
+    </message>
+    <message id="ui.report.not-signed">
+        <source>not signed</source>
+        <translation>未签字</translation>
+    </message>
+    <message id="ui.report.pages">
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+    <message id="ui.report.paper">
+        <source>Paper size</source>
+        <translation>纸张大小</translation>
+    </message>
+    <message id="ui.report.print">
+        <source>Print …</source>
+        <translation>打印…</translation>
+    </message>
+    <message id="ui.report.printed">
+        <source>Sent to the printer {where}</source>
+        <translation>已发送至打印机 {where}</translation>
+    </message>
+    <message id="ui.report.role-nurse">
+        <source>Nurse</source>
+        <translation>护士</translation>
+    </message>
+    <message id="ui.report.role-radiographer">
+        <source>Radiographer</source>
+        <translation>技师</translation>
+    </message>
+    <message id="ui.report.role-radiologist">
+        <source>Radiologist</source>
+        <translation>放射科医师</translation>
+    </message>
+    <message id="ui.report.save-all">
+        <source>Save all …</source>
+        <translation>全部保存…</translation>
+    </message>
+    <message id="ui.report.save-all-tip">
+        <source>PDF, pictures of the pages and the record that it can be printed from again</source>
+        <translation>PDF、页面图片，以及可重新打印的记录</translation>
+    </message>
+    <message id="ui.report.save-pdf">
+        <source>Save PDF …</source>
+        <translation>保存 PDF…</translation>
+    </message>
+    <message id="ui.report.saved">
+        <source>Saved: {where}</source>
+        <translation>已保存：{where}</translation>
+    </message>
+    <message id="ui.report.sign">
+        <source>Sign …</source>
+        <translation>签字…</translation>
+    </message>
+    <message id="ui.report.sign-now">
+        <source>Sign now</source>
+        <translation>确认签字</translation>
+    </message>
+    <message id="ui.report.sign-off">
+        <source>Signatures</source>
+        <translation>签字</translation>
+    </message>
+    <message id="ui.report.sign-question">
+        <source>Sign as {role}: {name}? A signature cannot be taken back.</source>
+        <translation>以{role}身份签字：{name}？签字后不可撤销。</translation>
+    </message>
+    <message id="ui.report.smaller">
+        <source>Smaller</source>
+        <translation>缩小</translation>
+    </message>
+    <message id="ui.report.title">
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message id="ui.result.about">
+        <source>What it rests on</source>
+        <translation>依据</translation>
+    </message>
+    <message id="ui.result.cancel">
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message id="ui.result.cancelling">
+        <source>Stopping …</source>
+        <translation>正在停止……</translation>
+    </message>
+    <message id="ui.result.does-not-lower">
+        <source>does not lower</source>
+        <translation>不降低</translation>
+    </message>
+    <message id="ui.result.empty-text">
+        <source>Open a study, or fill in the form of a pack that needs no image.</source>
+        <translation>请打开一项检查；无需影像的包，填写表单即可。</translation>
+    </message>
+    <message id="ui.result.empty-title">
+        <source>No result yet</source>
+        <translation>尚无结果</translation>
+    </message>
+    <message id="ui.result.factors">
+        <source>What makes the risk</source>
+        <translation>风险构成</translation>
+    </message>
+    <message id="ui.result.instead-of">
+        <source>instead of {figure}</source>
+        <translation>目前为 {figure}</translation>
+    </message>
+    <message id="ui.result.key">
+        <source>can be changed · odds against the average, 95 % interval</source>
+        <translation>可改变 · 相对平均的优势比，须线为 95% 区间</translation>
+    </message>
+    <message id="ui.result.more-findings">
+        <source>and {count} more under “Quality gates”</source>
+        <translation>另有 {count} 项，见“质量检查”</translation>
+    </message>
+    <message id="ui.result.neutral">
+        <source>neither</source>
+        <translation>无明显影响</translation>
+    </message>
+    <message id="ui.result.progress">
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message id="ui.result.report">
+        <source>Open the report</source>
+        <translation>打开报告</translation>
+    </message>
+    <message id="ui.result.retry">
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message id="ui.result.severity-blocking">
+        <source>Stops the answer</source>
+        <translation>阻止给出结果</translation>
+    </message>
+    <message id="ui.result.severity-note">
+        <source>Note</source>
+        <translation>提示</translation>
+    </message>
+    <message id="ui.result.severity-pass">
+        <source>Passed</source>
+        <translation>通过</translation>
+    </message>
+    <message id="ui.result.severity-warning">
+        <source>Needs a look</source>
+        <translation>需注意</translation>
+    </message>
+    <message id="ui.result.show-structure">
+        <source>Show it in the images</source>
+        <translation>在图像中显示</translation>
+    </message>
+    <message id="ui.result.take-over">
+        <source>Enter in the form</source>
+        <translation>填入表单</translation>
+    </message>
+    <message id="ui.result.updating">
+        <source>Out of date: being computed again</source>
+        <translation>已过时：正在重新计算</translation>
+    </message>
+    <message id="ui.result.what-if">
+        <source>What if</source>
+        <translation>如果改变</translation>
+    </message>
+    <message id="ui.result.what-if-tip">
+        <source>Shows at once what this change would do, alone or with others.</source>
+        <translation>立即显示此项改变（可与其他改变叠加）的效果。</translation>
+    </message>
+    <message id="ui.result.with-changes">
+        <source>With the chosen changes</source>
+        <translation>按所选改变</translation>
+    </message>
+    <message id="ui.settings.browse">
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message id="ui.settings.default-pack">
+        <source>Default pack</source>
+        <translation>默认模型包</translation>
+    </message>
+    <message id="ui.settings.default-pack-hint">
+        <source>A study is screened with it as soon as it is opened.</source>
+        <translation>打开检查后即用该模型包进行筛查。</translation>
+    </message>
+    <message id="ui.settings.engine">
+        <source>Engine and device</source>
+        <translation>推理引擎与设备</translation>
+    </message>
+    <message id="ui.settings.engine-fastest">
+        <source>the fastest on this computer</source>
+        <translation>本机最快</translation>
+    </message>
+    <message id="ui.settings.engine-hint">
+        <source>Change this only if a calculation fails: the fastest is found by measuring.</source>
+        <translation>仅在计算失败时更改：程序会通过测量自动选择最快的引擎。</translation>
+    </message>
+    <message id="ui.settings.intro">
+        <source>These settings are of this user on this computer. What the hospital decides is in the site profile.</source>
+        <translation>此处为本机当前用户的设置。由医院决定的内容在机构配置中。</translation>
+    </message>
+    <message id="ui.settings.language">
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message id="ui.settings.language-system">
+        <source>as the system</source>
+        <translation>与系统相同</translation>
+    </message>
+    <message id="ui.settings.missing">
+        <source>{name} (not on this computer)</source>
+        <translation>{name}（本机没有）</translation>
+    </message>
+    <message id="ui.settings.pack-site">
+        <source>as the site profile says</source>
+        <translation>按机构配置</translation>
+    </message>
+    <message id="ui.settings.theme">
+        <source>Theme</source>
+        <translation>外观</translation>
+    </message>
+    <message id="ui.settings.theme-dark">
+        <source>dark</source>
+        <translation>深色</translation>
+    </message>
+    <message id="ui.settings.theme-light">
+        <source>light</source>
+        <translation>浅色</translation>
+    </message>
+    <message id="ui.settings.theme-system">
+        <source>as the system</source>
+        <translation>与系统相同</translation>
+    </message>
+    <message id="ui.settings.title">
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message id="ui.settings.user">
+        <source>Your name</source>
+        <translation>您的姓名</translation>
+    </message>
+    <message id="ui.settings.user-hint">
+        <source>Stands on signed reports and in the audit log.</source>
+        <translation>将出现在签名报告与审计日志中。</translation>
+    </message>
+    <message id="ui.settings.watched">
+        <source>Incoming folder</source>
+        <translation>接收文件夹</translation>
+    </message>
+    <message id="ui.settings.watched-hint">
+        <source>New studies in this folder are offered by themselves.</source>
+        <translation>该文件夹中出现的新检查会自动列出。</translation>
+    </message>
+    <message id="ui.settings.watched-missing">
+        <source>{path} is not a folder on this computer. Choose another one, or leave it empty.</source>
+        <translation>{path} 不是本机上的文件夹。请另选，或留空。</translation>
+    </message>
+    <message id="ui.settings.watched-none">
+        <source>none is watched</source>
+        <translation>未监视</translation>
+    </message>
+    <message id="ui.shortcuts.intro">
+        <source>All of it works without a mouse.</source>
+        <translation>所有操作均可不用鼠标完成。</translation>
+    </message>
+    <message id="ui.shortcuts.none">
+        <source>No keys are set.</source>
+        <translation>未设置快捷键。</translation>
+    </message>
+    <message id="ui.shortcuts.space">
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message id="ui.shortcuts.title">
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message id="ui.site.actions-en">
+        <source>Actions in English</source>
+        <translation>处置措施（英文）</translation>
+    </message>
+    <message id="ui.site.actions-of-en">
+        <source>Actions at {tier}, in English</source>
+        <translation>“{tier}”的处置措施（英文）</translation>
+    </message>
+    <message id="ui.site.actions-of-zh">
+        <source>Actions at {tier}, in Chinese</source>
+        <translation>“{tier}”的处置措施（中文）</translation>
+    </message>
+    <message id="ui.site.actions-zh">
+        <source>Actions in Chinese</source>
+        <translation>处置措施（中文）</translation>
+    </message>
+    <message id="ui.site.agent-add">
+        <source>Add an agent</source>
+        <translation>添加对比剂</translation>
+    </message>
+    <message id="ui.site.agent-citation">
+        <source>Label (source)</source>
+        <translation>说明书（出处）</translation>
+    </message>
+    <message id="ui.site.agent-id">
+        <source>Id</source>
+        <translation>编号</translation>
+    </message>
+    <message id="ui.site.agent-iodine-mg-ml">
+        <source>Iodine, mg/mL</source>
+        <translation>碘浓度 mg/mL</translation>
+    </message>
+    <message id="ui.site.agent-label-en">
+        <source>Name in English</source>
+        <translation>英文名称</translation>
+    </message>
+    <message id="ui.site.agent-label-zh">
+        <source>Name in Chinese</source>
+        <translation>中文名称</translation>
+    </message>
+    <message id="ui.site.agent-remove">
+        <source>Remove the row</source>
+        <translation>删除所选行</translation>
+    </message>
+    <message id="ui.site.agent-twice">
+        <source>The id {id} stands twice; each agent needs its own.</source>
+        <translation>编号 {id} 重复；每种对比剂须有各自的编号。</translation>
+    </message>
+    <message id="ui.site.agent-viscosity-mpa-s">
+        <source>Viscosity, mPa·s</source>
+        <translation>黏度 mPa·s</translation>
+    </message>
+    <message id="ui.site.agent-without-id">
+        <source>Row {row} needs an id, such as iohexol-350.</source>
+        <translation>第 {row} 行需要编号，例如 iohexol-350。</translation>
+    </message>
+    <message id="ui.site.agents-hint">
+        <source>The contrast agents that the site stocks. Double-click or F2 changes a cell. Viscosity is that at body temperature, from the label that the last column names.</source>
+        <translation>本院备用的对比剂。双击单元格或按 F2 修改。黏度为体温下的数值，取自末列所注的说明书。</translation>
+    </message>
+    <message id="ui.site.begins">
+        <source>Begins at a risk of</source>
+        <translation>风险起点</translation>
+    </message>
+    <message id="ui.site.begins-of">
+        <source>Risk in percent from which {tier} begins</source>
+        <translation>“{tier}”的风险起点（%）</translation>
+    </message>
+    <message id="ui.site.below-all">
+        <source>everyone else</source>
+        <translation>其余患者</translation>
+    </message>
+    <message id="ui.site.copy-actions">
+        <source>Begin with the pack's actions at {tier}</source>
+        <translation>以模型包中“{tier}”的措施为起点</translation>
+    </message>
+    <message id="ui.site.cut-off-far">
+        <source>The lowest tier reaches up to {percent} %, {times:.0f} times the site's average; nearly everyone will fall into it. Please check.</source>
+        <translation>最低等级上限达 {percent}%，为本院平均的 {times:.0f} 倍，几乎所有患者都将归入最低等级。请核对。</translation>
+    </message>
+    <message id="ui.site.cut-off-missing">
+        <source>Enter from which risk the tier “{tier}” begins.</source>
+        <translation>请填写等级“{tier}”的风险起点。</translation>
+    </message>
+    <message id="ui.site.cut-off-order">
+        <source>The tier “{higher}” must begin at a higher risk than “{lower}”.</source>
+        <translation>等级“{higher}”的风险起点须高于“{lower}”。</translation>
+    </message>
+    <message id="ui.site.cut-offs-unused">
+        <source>Without an event rate the cut-offs are not used; tiers are shares of the reference population. Set the rate on the page before this one.</source>
+        <translation>未设发生率时不采用阈值，等级按参照人群占比划分。请在“发生率”页设置。</translation>
+    </message>
+    <message id="ui.site.default-pack">
+        <source>Default pack</source>
+        <translation>默认模型包</translation>
+    </message>
+    <message id="ui.site.events">
+        <source>Events</source>
+        <translation>发生例数</translation>
+    </message>
+    <message id="ui.site.events-of">
+        <source>events in</source>
+        <translation>例，共</translation>
+    </message>
+    <message id="ui.site.export">
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message id="ui.site.export-title">
+        <source>Export the site profile</source>
+        <translation>导出机构配置</translation>
+    </message>
+    <message id="ui.site.exported">
+        <source>Written to {path}.</source>
+        <translation>已写入 {path}。</translation>
+    </message>
+    <message id="ui.site.fault">
+        <source>The entry {problem}.</source>
+        <translation>此项{problem}。</translation>
+    </message>
+    <message id="ui.site.fault-empty-text">
+        <source>The text in this language is missing. Write as many lines in both languages.</source>
+        <translation>缺少此语言的文字。两种语言的行数须一致。</translation>
+    </message>
+    <message id="ui.site.fault-greater_than_equal">
+        <source>The percentage must be from 0 to 100.</source>
+        <translation>百分比须在 0 至 100 之间。</translation>
+    </message>
+    <message id="ui.site.fault-less_than_equal">
+        <source>The percentage must be from 0 to 100.</source>
+        <translation>百分比须在 0 至 100 之间。</translation>
+    </message>
+    <message id="ui.site.fault-prevalence-counts">
+        <source>Enter at least one event, and fewer events than injections.</source>
+        <translation>发生例数须至少为 1，且小于注射总数。</translation>
+    </message>
+    <message id="ui.site.fault-prevalence-form">
+        <source>Enter both counts, or the rate.</source>
+        <translation>请填写两项例数，或填写比率。</translation>
+    </message>
+    <message id="ui.site.fault-prevalence-rate">
+        <source>The rate must be above 0 % and below 100 %.</source>
+        <translation>比率须大于 0%，且小于 100%。</translation>
+    </message>
+    <message id="ui.site.faults">
+        <source>Not ready to be saved: {count} to put right, marked where it stands.</source>
+        <translation>尚不能保存：有 {count} 处需要改正，已在相应位置标出。</translation>
+    </message>
+    <message id="ui.site.import">
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message id="ui.site.import-title">
+        <source>Import a site profile</source>
+        <translation>导入机构配置</translation>
+    </message>
+    <message id="ui.site.imported">
+        <source>Read from {path}. It is used once it is saved.</source>
+        <translation>已读入 {path}。保存后生效。</translation>
+    </message>
+    <message id="ui.site.injections">
+        <source>Injections</source>
+        <translation>注射总数</translation>
+    </message>
+    <message id="ui.site.kind">
+        <source>Site profiles</source>
+        <translation>机构配置</translation>
+    </message>
+    <message id="ui.site.language">
+        <source>Language of reports</source>
+        <translation>报告语言</translation>
+    </message>
+    <message id="ui.site.language-own">
+        <source>as the program</source>
+        <translation>与程序相同</translation>
+    </message>
+    <message id="ui.site.module-unknown">
+        <source>{module} (in no pack)</source>
+        <translation>{module}（模型包中无）</translation>
+    </message>
+    <message id="ui.site.modules-hint">
+        <source>Groups of factors that were not estimated together with the others. They are off unless the site switches them on.</source>
+        <translation>这些因素与其他因素并非同时估计，默认关闭，由本院决定是否启用。</translation>
+    </message>
+    <message id="ui.site.name">
+        <source>Name of the site</source>
+        <translation>机构名称</translation>
+    </message>
+    <message id="ui.site.no-actions">
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message id="ui.site.no-default-pack">
+        <source>none; the user chooses</source>
+        <translation>未设置；由使用者选择</translation>
+    </message>
+    <message id="ui.site.no-modules">
+        <source>No installed pack has optional modules.</source>
+        <translation>已安装的模型包均无可选模块。</translation>
+    </message>
+    <message id="ui.site.no-population">
+        <source>No installed pack has a reference population.</source>
+        <translation>已安装的模型包均无参照人群。</translation>
+    </message>
+    <message id="ui.site.no-rates">
+        <source>No installed pack has a use for an event rate.</source>
+        <translation>已安装的模型包均不使用发生率。</translation>
+    </message>
+    <message id="ui.site.no-tiers">
+        <source>No installed pack has tiers.</source>
+        <translation>已安装的模型包均无分级。</translation>
+    </message>
+    <message id="ui.site.outcome">
+        <source>outcome {outcome}</source>
+        <translation>结局 {outcome}</translation>
+    </message>
+    <message id="ui.site.outcome-unknown">
+        <source>outcome {outcome}; no installed pack predicts it, and the entry is kept</source>
+        <translation>结局 {outcome}；已安装的模型包均不预测该结局，此项将保留</translation>
+    </message>
+    <message id="ui.site.own-cut-offs">
+        <source>Use the site's own cut-offs</source>
+        <translation>使用本院阈值</translation>
+    </message>
+    <message id="ui.site.pack-missing">
+        <source>{pack} (not installed)</source>
+        <translation>{pack}（未安装）</translation>
+    </message>
+    <message id="ui.site.paper">
+        <source>Paper</source>
+        <translation>纸张</translation>
+    </message>
+    <message id="ui.site.population-adds-up">
+        <source>Sum {sum} %; it must be 100 %.</source>
+        <translation>合计 {sum}%；须为 100%。</translation>
+    </message>
+    <message id="ui.site.population-answers">
+        <source>Enter a share for each answer.</source>
+        <translation>请为每个选项填写占比。</translation>
+    </message>
+    <message id="ui.site.population-hint">
+        <source>An unknown answer is averaged over the patients that the risk is read against. These are the pack's unless the site gives its own.</source>
+        <translation>未知的回答按参照人群取平均。除非本院给出自己的人群分布，否则采用模型包的参照人群。</translation>
+    </message>
+    <message id="ui.site.population-is-own">
+        <source>{predictor} · own</source>
+        <translation>{predictor} · 本院</translation>
+    </message>
+    <message id="ui.site.population-mean">
+        <source>Mean</source>
+        <translation>均值</translation>
+    </message>
+    <message id="ui.site.population-number">
+        <source>Enter mean and standard deviation.</source>
+        <translation>请填写均值与标准差。</translation>
+    </message>
+    <message id="ui.site.population-own">
+        <source>Use the site's own figures</source>
+        <translation>使用本院数据</translation>
+    </message>
+    <message id="ui.site.population-pack">
+        <source>pack: {value}</source>
+        <translation>模型包：{value}</translation>
+    </message>
+    <message id="ui.site.population-range">
+        <source>The mean must lie from {low} to {high}, and the standard deviation above 0 and at most {widest}.</source>
+        <translation>均值须在 {low} 至 {high} 之间，标准差须大于 0 且不超过 {widest}。</translation>
+    </message>
+    <message id="ui.site.population-sd">
+        <source>Standard deviation</source>
+        <translation>标准差</translation>
+    </message>
+    <message id="ui.site.population-sum">
+        <source>The shares must be from 0 to 100 % and sum to 100 %; they sum to {sum} %.</source>
+        <translation>各占比须在 0 至 100% 之间且合计为 100%，现合计为 {sum}%。</translation>
+    </message>
+    <message id="ui.site.population-whole">
+        <source>Sum {sum} %</source>
+        <translation>合计 {sum}%</translation>
+    </message>
+    <message id="ui.site.predictor-unknown">
+        <source>In no installed pack; the entry is kept</source>
+        <translation>已安装的模型包中无此因素，此项将保留</translation>
+    </message>
+    <message id="ui.site.protocol">
+        <source>Injection protocol of the site</source>
+        <translation>本院注射方案</translation>
+    </message>
+    <message id="ui.site.protocol-en">
+        <source>In English</source>
+        <translation>英文</translation>
+    </message>
+    <message id="ui.site.protocol-hint">
+        <source>Printed with the report. Write it in both languages.</source>
+        <translation>随报告打印。请用两种语言填写。</translation>
+    </message>
+    <message id="ui.site.protocol-zh">
+        <source>In Chinese</source>
+        <translation>中文</translation>
+    </message>
+    <message id="ui.site.rate">
+        <source>Rate in percent</source>
+        <translation>发生率（%）</translation>
+    </message>
+    <message id="ui.site.rate-between">
+        <source>Rate {rate}, 95 % interval {low} to {high}.</source>
+        <translation>发生率 {rate}，95% 置信区间 {low} 至 {high}。</translation>
+    </message>
+    <message id="ui.site.rate-counts">
+        <source>counts</source>
+        <translation>按例数</translation>
+    </message>
+    <message id="ui.site.rate-high">
+        <source>{percent} % is above the {limit} % that the pack takes for plausible. Please check: every percentage and tier of the site rests on it.</source>
+        <translation>{percent}% 高于模型包认为合理的上限 {limit}%。请核对：本院所有百分比与分级均取决于该值。</translation>
+    </message>
+    <message id="ui.site.rate-is">
+        <source>Rate {rate}; its uncertainty is not known.</source>
+        <translation>发生率 {rate}；不确定度未知。</translation>
+    </message>
+    <message id="ui.site.rate-kind">
+        <source>What is known of the rate</source>
+        <translation>发生率的已知情况</translation>
+    </message>
+    <message id="ui.site.rate-share">
+        <source>a rate</source>
+        <translation>按比率</translation>
+    </message>
+    <message id="ui.site.rate-unknown">
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message id="ui.site.rates-hint">
+        <source>How often the outcome happens here, of all injections. Without it no absolute percentage is shown. Counts are best: they also say how sure the rate is.</source>
+        <translation>该结局在本院所有注射中的发生频率。未设置时不显示绝对百分比。最好填写例数：由此还可得出发生率的可信程度。</translation>
+    </message>
+    <message id="ui.site.source">
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message id="ui.site.source-hint">
+        <source>own register 2024, for example; printed on the report</source>
+        <translation>例如：本院 2024 年登记；将印在报告上</translation>
+    </message>
+    <message id="ui.site.tab-agents">
+        <source>Contrast agents</source>
+        <translation>对比剂</translation>
+    </message>
+    <message id="ui.site.tab-general">
+        <source>General</source>
+        <translation>常规</translation>
+    </message>
+    <message id="ui.site.tab-modules">
+        <source>Optional modules</source>
+        <translation>可选模块</translation>
+    </message>
+    <message id="ui.site.tab-population">
+        <source>Own patients</source>
+        <translation>本院人群</translation>
+    </message>
+    <message id="ui.site.tab-rates">
+        <source>Event rates</source>
+        <translation>发生率</translation>
+    </message>
+    <message id="ui.site.tab-tiers">
+        <source>Tiers and actions</source>
+        <translation>分级与处置</translation>
+    </message>
+    <message id="ui.site.tier">
+        <source>Tier</source>
+        <translation>等级</translation>
+    </message>
+    <message id="ui.site.tier-unknown">
+        <source>{tier} (in no pack)</source>
+        <translation>{tier}（模型包中无）</translation>
+    </message>
+    <message id="ui.site.tiers-hint">
+        <source>Where each tier begins is the site's decision; without own cut-offs the pack's shares of the reference population are used. Actions: one a line, the same lines in both languages; left empty, the pack's stand (shown in grey).</source>
+        <translation>各等级的起点由本院决定；不设阈值时采用模型包的参照人群占比。处置措施每行一条，两种语言逐行对应；留空则采用模型包的措施（灰色显示）。</translation>
+    </message>
+    <message id="ui.site.times">
+        <source>injections</source>
+        <translation>次注射</translation>
+    </message>
+    <message id="ui.site.title">
+        <source>Site profile</source>
+        <translation>机构配置</translation>
+    </message>
+    <message id="ui.start.all-cases">
+        <source>All cases …</source>
+        <translation>全部病例…</translation>
+    </message>
+    <message id="ui.start.case">
+        <source>{when}  {who}  ·  {state}</source>
+        <translation>{when}  {who}  ·  {state}</translation>
+    </message>
+    <message id="ui.start.demo">
+        <source>Demonstration study</source>
+        <translation>演示检查</translation>
+    </message>
+    <message id="ui.start.demo-tip">
+        <source>Try everything on a study that the program makes itself</source>
+        <translation>用程序自带生成的体模检查试用全部功能</translation>
+    </message>
+    <message id="ui.start.drop">
+        <source>Drop a CT study here</source>
+        <translation>将 CT 检查拖到此处</translation>
+    </message>
+    <message id="ui.start.drop-note">
+        <source>Folder, zip, DICOMDIR or disc. The right series is chosen and screening starts by itself.</source>
+        <translation>文件夹、zip、DICOMDIR 或光盘。程序自动选择合适的序列并开始评估。</translation>
+    </message>
+    <message id="ui.start.file">
+        <source>Open files …</source>
+        <translation>打开文件…</translation>
+    </message>
+    <message id="ui.start.file-tip">
+        <source>Open a zip archive, a DICOMDIR or single images</source>
+        <translation>打开 zip 压缩包、DICOMDIR 或单个图像文件</translation>
+    </message>
+    <message id="ui.start.folder">
+        <source>Open folder …</source>
+        <translation>打开文件夹…</translation>
+    </message>
+    <message id="ui.start.folder-tip">
+        <source>Open a folder or a disc with DICOM files</source>
+        <translation>打开含 DICOM 文件的文件夹或光盘</translation>
+    </message>
+    <message id="ui.start.form">
+        <source>Without images …</source>
+        <translation>无图像评估…</translation>
+    </message>
+    <message id="ui.start.form-tip">
+        <source>Answer the form of a pack that needs no image</source>
+        <translation>填写不需要图像的模型包表单</translation>
+    </message>
+    <message id="ui.start.none-yet">
+        <source>No case yet. What you open is kept on this computer only.</source>
+        <translation>暂无病例。打开的内容仅保存在本机。</translation>
+    </message>
+    <message id="ui.start.recent">
+        <source>Recent cases</source>
+        <translation>最近病例</translation>
+    </message>
+    <message id="ui.state.answered">
+        <source>answered</source>
+        <translation>已有结果</translation>
+    </message>
+    <message id="ui.state.choosing">
+        <source>which patient?</source>
+        <translation>请选择患者</translation>
+    </message>
+    <message id="ui.state.failed">
+        <source>did not work</source>
+        <translation>未能完成</translation>
+    </message>
+    <message id="ui.state.open">
+        <source>begun</source>
+        <translation>未完成</translation>
+    </message>
+    <message id="ui.state.refused">
+        <source>refused, with reasons</source>
+        <translation>未给出结果（附原因）</translation>
+    </message>
+    <message id="ui.state.scanning">
+        <source>reading headers</source>
+        <translation>正在读取头信息</translation>
+    </message>
+    <message id="ui.state.signed">
+        <source>signed</source>
+        <translation>已签字</translation>
+    </message>
+    <message id="ui.state.stopped">
+        <source>stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message id="ui.state.working">
+        <source>working</source>
+        <translation>正在处理</translation>
+    </message>
+    <message id="ui.theme.tip">
+        <source>Light or dark</source>
+        <translation>浅色或深色</translation>
+    </message>
+    <message id="ui.viewer.action.alone">
+        <source>One pane alone, or all</source>
+        <translation>单窗格或全部</translation>
+    </message>
+    <message id="ui.viewer.action.angle">
+        <source>Angle</source>
+        <translation>角度</translation>
+    </message>
+    <message id="ui.viewer.action.bone">
+        <source>Bone in 3-D</source>
+        <translation>三维显示骨骼</translation>
+    </message>
+    <message id="ui.viewer.action.brush">
+        <source>Brush</source>
+        <translation>画笔</translation>
+    </message>
+    <message id="ui.viewer.action.brush-larger">
+        <source>Larger brush</source>
+        <translation>增大画笔</translation>
+    </message>
+    <message id="ui.viewer.action.brush-smaller">
+        <source>Smaller brush</source>
+        <translation>减小画笔</translation>
+    </message>
+    <message id="ui.viewer.action.brush-solid">
+        <source>3-D brush</source>
+        <translation>三维画笔</translation>
+    </message>
+    <message id="ui.viewer.action.cine">
+        <source>Play or stop cine</source>
+        <translation>播放或停止电影</translation>
+    </message>
+    <message id="ui.viewer.action.contours">
+        <source>Outline structures</source>
+        <translation>勾画轮廓</translation>
+    </message>
+    <message id="ui.viewer.action.corner-text">
+        <source>Text in the corners</source>
+        <translation>四角文字</translation>
+    </message>
+    <message id="ui.viewer.action.crosshair">
+        <source>Crosshair</source>
+        <translation>十字线</translation>
+    </message>
+    <message id="ui.viewer.action.edit">
+        <source>Edit masks</source>
+        <translation>编辑分割</translation>
+    </message>
+    <message id="ui.viewer.action.ellipse">
+        <source>Region</source>
+        <translation>感兴趣区</translation>
+    </message>
+    <message id="ui.viewer.action.erase">
+        <source>Eraser</source>
+        <translation>橡皮</translation>
+    </message>
+    <message id="ui.viewer.action.fill-between">
+        <source>Fill between slices</source>
+        <translation>层间填充</translation>
+    </message>
+    <message id="ui.viewer.action.fills">
+        <source>Fill structures</source>
+        <translation>填充结构</translation>
+    </message>
+    <message id="ui.viewer.action.fit">
+        <source>Fit</source>
+        <translation>适合窗口</translation>
+    </message>
+    <message id="ui.viewer.action.grow">
+        <source>Grow</source>
+        <translation>区域生长</translation>
+    </message>
+    <message id="ui.viewer.action.invert">
+        <source>Invert grey</source>
+        <translation>黑白反转</translation>
+    </message>
+    <message id="ui.viewer.action.keep-others">
+        <source>Keep other structures</source>
+        <translation>保留其他结构</translation>
+    </message>
+    <message id="ui.viewer.action.layout-axial">
+        <source>Axial large</source>
+        <translation>轴位为主</translation>
+    </message>
+    <message id="ui.viewer.action.layout-coronal">
+        <source>Coronal large</source>
+        <translation>冠状位为主</translation>
+    </message>
+    <message id="ui.viewer.action.layout-grid">
+        <source>Four panes</source>
+        <translation>四窗格</translation>
+    </message>
+    <message id="ui.viewer.action.layout-sagittal">
+        <source>Sagittal large</source>
+        <translation>矢状位为主</translation>
+    </message>
+    <message id="ui.viewer.action.layout-solid">
+        <source>3-D large</source>
+        <translation>三维为主</translation>
+    </message>
+    <message id="ui.viewer.action.length">
+        <source>Length</source>
+        <translation>长度</translation>
+    </message>
+    <message id="ui.viewer.action.measurement-delete">
+        <source>Delete</source>
+        <translation>删除测量</translation>
+    </message>
+    <message id="ui.viewer.action.measurement-delete-all">
+        <source>Delete all measurements</source>
+        <translation>删除全部测量</translation>
+    </message>
+    <message id="ui.viewer.action.navigate">
+        <source>Navigate</source>
+        <translation>浏览</translation>
+    </message>
+    <message id="ui.viewer.action.pan">
+        <source>Pan</source>
+        <translation>平移</translation>
+    </message>
+    <message id="ui.viewer.action.preset-angiography">
+        <source>CT angiography</source>
+        <translation>CT 血管造影</translation>
+    </message>
+    <message id="ui.viewer.action.preset-bone">
+        <source>Bone</source>
+        <translation>骨</translation>
+    </message>
+    <message id="ui.viewer.action.preset-brain">
+        <source>Brain</source>
+        <translation>脑</translation>
+    </message>
+    <message id="ui.viewer.action.preset-fat">
+        <source>Fat</source>
+        <translation>脂肪</translation>
+    </message>
+    <message id="ui.viewer.action.preset-full">
+        <source>All values</source>
+        <translation>全范围</translation>
+    </message>
+    <message id="ui.viewer.action.preset-lung">
+        <source>Lung</source>
+        <translation>肺</translation>
+    </message>
+    <message id="ui.viewer.action.preset-mediastinum">
+        <source>Mediastinum</source>
+        <translation>纵隔</translation>
+    </message>
+    <message id="ui.viewer.action.preset-metal">
+        <source>Metal</source>
+        <translation>金属</translation>
+    </message>
+    <message id="ui.viewer.action.preset-soft">
+        <source>Soft tissue</source>
+        <translation>软组织</translation>
+    </message>
+    <message id="ui.viewer.action.preset-vessel">
+        <source>Vessel</source>
+        <translation>血管</translation>
+    </message>
+    <message id="ui.viewer.action.redo">
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message id="ui.viewer.action.reset">
+        <source>Back to the model</source>
+        <translation>恢复模型结果</translation>
+    </message>
+    <message id="ui.viewer.action.screenshot">
+        <source>Screenshot</source>
+        <translation>截图</translation>
+    </message>
+    <message id="ui.viewer.action.side-back">
+        <source>3-D from the back</source>
+        <translation>三维后面观</translation>
+    </message>
+    <message id="ui.viewer.action.side-feet">
+        <source>3-D from the feet</source>
+        <translation>三维足侧观</translation>
+    </message>
+    <message id="ui.viewer.action.side-front">
+        <source>3-D from the front</source>
+        <translation>三维前面观</translation>
+    </message>
+    <message id="ui.viewer.action.side-head">
+        <source>3-D from the head</source>
+        <translation>三维头侧观</translation>
+    </message>
+    <message id="ui.viewer.action.side-left">
+        <source>3-D from the patient's left</source>
+        <translation>三维左面观</translation>
+    </message>
+    <message id="ui.viewer.action.side-right">
+        <source>3-D from the patient's right</source>
+        <translation>三维右面观</translation>
+    </message>
+    <message id="ui.viewer.action.slab-mean">
+        <source>Mean</source>
+        <translation>平均密度投影</translation>
+    </message>
+    <message id="ui.viewer.action.slab-minip">
+        <source>MinIP (least value)</source>
+        <translation>最小密度投影</translation>
+    </message>
+    <message id="ui.viewer.action.slab-mip">
+        <source>MIP (greatest value)</source>
+        <translation>最大密度投影</translation>
+    </message>
+    <message id="ui.viewer.action.slab-next">
+        <source>Next kind of slab</source>
+        <translation>切换厚层方式</translation>
+    </message>
+    <message id="ui.viewer.action.slab-single">
+        <source>Single slices</source>
+        <translation>单层</translation>
+    </message>
+    <message id="ui.viewer.action.slab-thicker">
+        <source>Thicker slab</source>
+        <translation>增加厚度</translation>
+    </message>
+    <message id="ui.viewer.action.slab-thinner">
+        <source>Thinner slab</source>
+        <translation>减小厚度</translation>
+    </message>
+    <message id="ui.viewer.action.slice-down">
+        <source>Previous slice (feet, front, right)</source>
+        <translation>上一层（向足、前、右）</translation>
+    </message>
+    <message id="ui.viewer.action.slice-first">
+        <source>First slice</source>
+        <translation>第一层</translation>
+    </message>
+    <message id="ui.viewer.action.slice-last">
+        <source>Last slice</source>
+        <translation>最后一层</translation>
+    </message>
+    <message id="ui.viewer.action.slice-up">
+        <source>Next slice (head, back, left)</source>
+        <translation>下一层（向头、后、左）</translation>
+    </message>
+    <message id="ui.viewer.action.smooth">
+        <source>Smooth</source>
+        <translation>平滑</translation>
+    </message>
+    <message id="ui.viewer.action.structure-before">
+        <source>Previous structure</source>
+        <translation>上一个结构</translation>
+    </message>
+    <message id="ui.viewer.action.structure-next">
+        <source>Next structure</source>
+        <translation>下一个结构</translation>
+    </message>
+    <message id="ui.viewer.action.undo">
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message id="ui.viewer.action.window">
+        <source>Window</source>
+        <translation>调窗</translation>
+    </message>
+    <message id="ui.viewer.action.zoom">
+        <source>Zoom</source>
+        <translation>缩放</translation>
+    </message>
+    <message id="ui.viewer.action.zoom-in">
+        <source>Zoom in</source>
+        <translation>放大</translation>
+    </message>
+    <message id="ui.viewer.action.zoom-out">
+        <source>Zoom out</source>
+        <translation>缩小</translation>
+    </message>
+    <message id="ui.viewer.cine.rate">
+        <source>{value} pictures a second</source>
+        <translation>每秒 {value} 帧</translation>
+    </message>
+    <message id="ui.viewer.corner.place">
+        <source>At {place} mm</source>
+        <translation>位置 {place} mm</translation>
+    </message>
+    <message id="ui.viewer.corner.slab">
+        <source>{mode} {thickness} mm</source>
+        <translation>{mode} {thickness} mm 层厚</translation>
+    </message>
+    <message id="ui.viewer.corner.slice">
+        <source>Slice {number}/{count}</source>
+        <translation>层 {number}/{count}</translation>
+    </message>
+    <message id="ui.viewer.corner.window">
+        <source>W {width}  L {level}</source>
+        <translation>窗宽 {width}  窗位 {level}</translation>
+    </message>
+    <message id="ui.viewer.corner.zoom">
+        <source>Zoom {zoom} %</source>
+        <translation>缩放 {zoom}%</translation>
+    </message>
+    <message id="ui.viewer.edit.high">
+        <source>to</source>
+        <translation>上限</translation>
+    </message>
+    <message id="ui.viewer.edit.high-tip">
+        <source>Greatest density that belongs to the vessel</source>
+        <translation>属于血管的最大 CT 值</translation>
+    </message>
+    <message id="ui.viewer.edit.low">
+        <source>from</source>
+        <translation>下限</translation>
+    </message>
+    <message id="ui.viewer.edit.low-tip">
+        <source>Least density that belongs to the vessel</source>
+        <translation>属于血管的最小 CT 值</translation>
+    </message>
+    <message id="ui.viewer.edit.most">
+        <source>at most</source>
+        <translation>最多</translation>
+    </message>
+    <message id="ui.viewer.edit.most-tip">
+        <source>Volume at which growing stops</source>
+        <translation>区域生长的体积上限</translation>
+    </message>
+    <message id="ui.viewer.edit.size">
+        <source>Size</source>
+        <translation>直径</translation>
+    </message>
+    <message id="ui.viewer.edit.size-tip">
+        <source>Diameter of brush and eraser ([ and ], or Ctrl+Shift+wheel)</source>
+        <translation>画笔和橡皮的直径（[ 和 ]，或 Ctrl+Shift+滚轮）</translation>
+    </message>
+    <message id="ui.viewer.go-to-structure">
+        <source>Go to {title}, and edit it</source>
+        <translation>定位并编辑{title}</translation>
+    </message>
+    <message id="ui.viewer.grown">
+        <source>{volume} mL added</source>
+        <translation>已增加 {volume} mL</translation>
+    </message>
+    <message id="ui.viewer.grown-limited">
+        <source>Stopped at {most} mL ({volume} mL added): the limits let it run out of the vessel. Undo with Ctrl+Z and set narrower limits.</source>
+        <translation>已在 {most} mL 处停止（增加 {volume} mL）：阈值过宽，已溢出血管。请按 Ctrl+Z 撤销并缩小阈值范围。</translation>
+    </message>
+    <message id="ui.viewer.menu.cine">
+        <source>Cine</source>
+        <translation>电影</translation>
+    </message>
+    <message id="ui.viewer.menu.cine-tip">
+        <source>Run through the slices (P)</source>
+        <translation>连续播放各层（P）</translation>
+    </message>
+    <message id="ui.viewer.menu.layout">
+        <source>Layout</source>
+        <translation>布局</translation>
+    </message>
+    <message id="ui.viewer.menu.layout-tip">
+        <source>Layout of the panes</source>
+        <translation>窗格布局</translation>
+    </message>
+    <message id="ui.viewer.menu.measure">
+        <source>Measure</source>
+        <translation>测量</translation>
+    </message>
+    <message id="ui.viewer.menu.measure-tip">
+        <source>Measure lengths (L), angles (A) and regions (E)</source>
+        <translation>测量长度（L）、角度（A）和感兴趣区（E）</translation>
+    </message>
+    <message id="ui.viewer.menu.presets">
+        <source>Presets</source>
+        <translation>预设</translation>
+    </message>
+    <message id="ui.viewer.menu.presets-tip">
+        <source>Window presets (1 to 9; 0 for all values)</source>
+        <translation>窗宽窗位预设（1 至 9；0 为全范围）</translation>
+    </message>
+    <message id="ui.viewer.menu.slab">
+        <source>Slab</source>
+        <translation>厚层</translation>
+    </message>
+    <message id="ui.viewer.menu.slab-tip">
+        <source>Several slices as one: MIP, mean, MinIP (M, thickness with , and .)</source>
+        <translation>多层合并：最大、平均、最小密度投影（M；用 , 和 . 改变厚度）</translation>
+    </message>
+    <message id="ui.viewer.menu.solid">
+        <source>3-D</source>
+        <translation>三维</translation>
+    </message>
+    <message id="ui.viewer.menu.solid-tip">
+        <source>Sides from which the vessels are seen in 3-D</source>
+        <translation>三维血管的观察方向</translation>
+    </message>
+    <message id="ui.viewer.name">
+        <source>Image viewer</source>
+        <translation>图像浏览</translation>
+    </message>
+    <message id="ui.viewer.no-images">
+        <source>No images</source>
+        <translation>无图像</translation>
+    </message>
+    <message id="ui.viewer.no-vessels">
+        <source>Vessels are shown here once they are found</source>
+        <translation>找到血管后在此显示</translation>
+    </message>
+    <message id="ui.viewer.not-found">
+        <source>{title} was not found in this scan</source>
+        <translation>本次扫描未找到{title}</translation>
+    </message>
+    <message id="ui.viewer.nothing-changed">
+        <source>Nothing had to be changed</source>
+        <translation>没有可更改的内容</translation>
+    </message>
+    <message id="ui.viewer.opacity">
+        <source>Opacity</source>
+        <translation>不透明度</translation>
+    </message>
+    <message id="ui.viewer.opacity-tip">
+        <source>How opaque the filled structures are</source>
+        <translation>结构填充的不透明度</translation>
+    </message>
+    <message id="ui.viewer.plane.axial">
+        <source>Axial</source>
+        <translation>轴位</translation>
+    </message>
+    <message id="ui.viewer.plane.coronal">
+        <source>Coronal</source>
+        <translation>冠状位</translation>
+    </message>
+    <message id="ui.viewer.plane.sagittal">
+        <source>Sagittal</source>
+        <translation>矢状位</translation>
+    </message>
+    <message id="ui.viewer.plane.solid">
+        <source>3-D</source>
+        <translation>三维</translation>
+    </message>
+    <message id="ui.viewer.reading.angle">
+        <source>{value}°</source>
+        <translation>角 {value}°</translation>
+    </message>
+    <message id="ui.viewer.reading.area">
+        <source>Area {value} mm²</source>
+        <translation>面积 {value} mm²</translation>
+    </message>
+    <message id="ui.viewer.reading.length">
+        <source>{value} mm</source>
+        <translation>长 {value} mm</translation>
+    </message>
+    <message id="ui.viewer.reading.mean">
+        <source>Mean {mean}, SD {sd}</source>
+        <translation>均值 {mean}，标准差 {sd}</translation>
+    </message>
+    <message id="ui.viewer.reading.range">
+        <source>Min {low}, max {high}</source>
+        <translation>最小 {low}，最大 {high}</translation>
+    </message>
+    <message id="ui.viewer.show-structure">
+        <source>Show {title}</source>
+        <translation>显示{title}</translation>
+    </message>
+    <message id="ui.viewer.slab.mean">
+        <source>Mean</source>
+        <translation>平均密度投影</translation>
+    </message>
+    <message id="ui.viewer.slab.minip">
+        <source>MinIP</source>
+        <translation>最小密度投影</translation>
+    </message>
+    <message id="ui.viewer.slab.mip">
+        <source>MIP</source>
+        <translation>最大密度投影</translation>
+    </message>
+    <message id="ui.viewer.slab.thickness">
+        <source>{value} mm</source>
+        <translation>{value} mm 厚</translation>
+    </message>
+    <message id="ui.viewer.tip-with-key">
+        <source>{tip} ({key})</source>
+        <translation>{tip}（{key}）</translation>
+    </message>
+    <message id="ui.viewer.tip.brush-solid">
+        <source>A ball through several slices instead of a disc in one</source>
+        <translation>跨多层的球形画笔（否则为单层圆形）</translation>
+    </message>
+    <message id="ui.viewer.tip.crosshair">
+        <source>Show or hide the crosshair</source>
+        <translation>显示或隐藏十字线</translation>
+    </message>
+    <message id="ui.viewer.tip.ellipse">
+        <source>Elliptical region: mean, SD, least and greatest value, area</source>
+        <translation>椭圆感兴趣区：均值、标准差、最小值、最大值、面积</translation>
+    </message>
+    <message id="ui.viewer.tip.fill-between">
+        <source>Fill the slices between those in which the structure is drawn</source>
+        <translation>在已勾画的层之间自动插值填充</translation>
+    </message>
+    <message id="ui.viewer.tip.fit">
+        <source>All of every plane in sight</source>
+        <translation>各平面完整显示</translation>
+    </message>
+    <message id="ui.viewer.tip.grow">
+        <source>Click in the vessel: what is connected and within the HU limits is added</source>
+        <translation>在血管内单击：加入相连且在 CT 值范围内的区域</translation>
+    </message>
+    <message id="ui.viewer.tip.keep-others">
+        <source>The brush does not paint over other structures</source>
+        <translation>画笔不覆盖其他结构</translation>
+    </message>
+    <message id="ui.viewer.tip.measurement-delete">
+        <source>Delete the selected measurement</source>
+        <translation>删除选中的测量</translation>
+    </message>
+    <message id="ui.viewer.tip.navigate">
+        <source>Navigate: click puts the crosshair, wheel scrolls, Ctrl+wheel zooms, right drag sets the window, middle drag (or Space) pans, double click makes one pane large</source>
+        <translation>浏览：单击定位十字线，滚轮翻层，Ctrl+滚轮缩放，右键拖动调窗，中键（或空格）拖动平移，双击放大窗格</translation>
+    </message>
+    <message id="ui.viewer.tip.reset">
+        <source>Give up all edits of this segmentation; this too can be undone</source>
+        <translation>放弃本次分割的全部修改（可撤销）</translation>
+    </message>
+    <message id="ui.viewer.tip.screenshot">
+        <source>Save the panes as a picture, with the patient's name</source>
+        <translation>将窗格保存为图片（含患者姓名）</translation>
+    </message>
+    <message id="ui.viewer.tip.smooth">
+        <source>Smooth the surface of the structure; its volume stays</source>
+        <translation>平滑结构表面，体积不变</translation>
+    </message>
+    <message id="ui.viewer.tip.window">
+        <source>Drag to set window width and level</source>
+        <translation>拖动调整窗宽窗位</translation>
+    </message>
+    <message id="ui.worklist.close">
+        <source>Close case</source>
+        <translation>关闭病例</translation>
+    </message>
+    <message id="ui.worklist.title">
+        <source>Open cases</source>
+        <translation>打开的病例</translation>
     </message>
     <message id="unit.a">
         <source>years</source>

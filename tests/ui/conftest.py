@@ -1,0 +1,25 @@
+"""An installation of its own for every window, and windows that are closed again."""
+
+import pytest
+
+from desktop.office import Office
+from desktop.places import HOME_VARIABLE, default_places
+from desktop.settings import Settings, write_settings
+
+
+@pytest.fixture
+def home(tmp_path, monkeypatch):
+    """A folder for everything that the program keeps; worker processes inherit it."""
+    folder = tmp_path / "家 é"
+    monkeypatch.setenv(HOME_VARIABLE, str(folder))
+    return folder
+
+
+@pytest.fixture
+def office(home):
+    """Services of a fresh installation, in English, whose guided start is over."""
+    places = default_places()
+    write_settings(Settings(language="en", guide_seen=True, theme="light", user="A. Tester"), places.settings)
+    office = Office(places)
+    yield office
+    office.close()

@@ -1,0 +1,218 @@
+"""Open cases without a window: opening, queueing, answering, stopping, storing, recovering."""
+
+import os
+import signal
+
+import pytest
+
+from inference.answers import AnswerSheet
+from tests.helpers.dicom_files import write_series
+from ui.window.desk import Desk
+
+WAIT_MS = 60_000
+WITHOUT_IMAGES = "ich-nag"
+
+
+@pytest.fixture
+def desk(office, qapp):
+    desk = Desk(office)
+    desk.errors = []
+    desk.trouble.connect(desk.errors.append)
+    yield desk
+    desk.close()
+
+
+@pytest.fixture
+def form_desk(desk):
+    """Begins cases with a pack that needs no image."""
+    desk.office.change_settings(default_pack=WITHOUT_IMAGES)
+    return desk
+
+
+@pytest.fixture
+def study(tmp_path):
+    write_series(tmp_path / "study")
+    return tmp_path / "study"
+
+
+def settled(qtbot, work):
+    qtbot.waitUntil(lambda: not work.busy and work.state != "scanning", timeout=WAIT_MS)
+    return work
+
+
+def opened_form(qtbot, desk):
+    desk.open_form()
+    return settled(qtbot, desk.work)
+
+
+def actions(office):
+    return [entry.action for entry in office.audit.entries()]
+
+
+def test_a_form_alone_gives_an_outcome_that_is_stored_and_logged(qtbot, form_desk):
+    work = opened_form(qtbot, form_desk)
+    assert work.outcome.pack.manifest.id == WITHOUT_IMAGES
+    assert form_desk.office.store.get(work.id).outcome == work.outcome
+    assert actions(form_desk.office) == ["screened"]
+    assert not form_desk.errors
+
+
+def test_an_answer_is_screened_again(qtbot, form_desk):
+    work = opened_form(qtbot, form_desk)
+    predictor = work.manifest.predictors[0]
+    value = predictor.choices[0].value if predictor.choices else predictor.range[0]
+    work.answer(AnswerSheet(answers={predictor.id: value}))
+    settled(qtbot, work)
+    given = {answer.predictor: answer for answer in work.outcome.answers}
+    assert given[predictor.id].origin == "entered"
+
+
+def test_of_answers_in_quick_succession_the_last_one_counts(qtbot, form_desk):
+    work = opened_form(qtbot, form_desk)
+    predictor = next(p for p in work.manifest.predictors if p.kind == "number")
+    low, high = predictor.range
+    for share in (0.1, 0.5, 0.9):
+        work.answer(AnswerSheet(answers={predictor.id: low + share * (high - low)}))
+    settled(qtbot, work)
+    given = {answer.predictor: answer.value for answer in work.outcome.answers}
+    assert given[predictor.id] == pytest.approx(low + 0.9 * (high - low))
+
+
+def test_a_series_is_read_for_viewing_and_screened_by_itself(qtbot, desk, study):
+    work = desk.open_paths((study,))
+    settled(qtbot, work)
+    assert work.volume is not None
+    assert work.shown.key == work.scan.series[0].key
+    assert work.outcome.kind == "refusal"
+
+
+def test_several_patients_wait_for_a_choice_and_the_chosen_one_is_screened(qtbot, desk, tmp_path):
+    for n in (1, 2):
+        write_series(tmp_path / "both" / str(n), series=str(n), PatientID=f"P{n}", PatientName=f"Name{n}")
+    work = desk.open_paths((tmp_path / "both",))
+    settled(qtbot, work)
+    assert (work.state, len(work.patients), work.outcome) == ("choosing", 2, None)
+    desk.take_patient(work.patients[1])
+    settled(qtbot, work)
+    assert work.outcome.patient.id == "P2"
+
+
+def test_a_folder_without_images_fails_and_names_the_folder(qtbot, desk, tmp_path):
+    (tmp_path / "empty").mkdir()
+    work = desk.open_paths((tmp_path / "empty",))
+    settled(qtbot, work)
+    assert work.state == "failed"
+    assert str(tmp_path / "empty") in desk.office.language.error(work.error)
+
+
+def test_a_second_study_waits_in_the_list_and_is_screened_after_the_first(qtbot, desk, study):
+    first, second = desk.open_paths((study,)), desk.open_paths((study,))
+    assert desk.work is first
+    settled(qtbot, second)
+    assert first.outcome is not None
+    assert second.outcome is not None
+
+
+def test_taking_another_case_in_hand_lets_the_images_go_and_reads_them_again_on_return(qtbot, desk, study):
+    first, second = desk.open_paths((study,)), desk.open_paths((study,))
+    settled(qtbot, second)
+    settled(qtbot, first)
+    desk.take_in_hand(second)
+    assert first.volume is None
+    settled(qtbot, second)
+    desk.take_in_hand(first)
+    settled(qtbot, first)
+    assert first.volume is not None
+
+
+def test_stopping_ends_in_a_state_from_which_one_can_try_again(qtbot, desk, study):
+    work = desk.open_paths((study,))
+    work.stop()
+    settled(qtbot, work)
+    assert (work.state, work.outcome) == ("stopped", None)
+    work.retry()
+    settled(qtbot, work)
+    assert work.outcome is not None
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="kills the worker as a crash would")
+def test_a_crash_of_the_worker_is_told_and_logged_and_can_be_tried_again(qtbot, desk, study):
+    work = desk.open_paths((study,))
+    os.kill(desk.bridge.worker.process_id, signal.SIGKILL)
+    settled(qtbot, work)
+    assert (work.state, work.error.code) == ("failed", "worker.crashed")
+    assert "worker-crashed" in actions(desk.office)
+    work.retry()
+    settled(qtbot, work)
+    assert work.outcome is not None
+
+
+def test_an_open_case_is_offered_after_a_crash_and_a_closed_one_is_not(qtbot, form_desk):
+    work = opened_form(qtbot, form_desk)
+    assert [row.id for row in form_desk.office.store.unfinished()] == [work.id]
+    form_desk.close_case(work)
+    assert form_desk.office.store.unfinished() == []
+    assert form_desk.work is None
+
+
+def test_a_case_that_is_deleted_while_it_is_open_is_closed_and_stays_deleted(qtbot, form_desk):
+    work = opened_form(qtbot, form_desk)
+    form_desk.office.store.delete(work.id)
+    form_desk.forget(work.id)
+    assert (form_desk.works, form_desk.office.store.search()) == ([], [])
+
+
+def test_a_stored_case_is_taken_up_as_it_was(qtbot, form_desk):
+    work = opened_form(qtbot, form_desk)
+    outcome = work.outcome
+    form_desk.close_case(work)
+    form_desk.reopen(work.id)
+    again = form_desk.work
+    assert (again.id, again.outcome, again.state) == (work.id, outcome, "ready")
+
+
+def test_a_stored_case_with_images_waits_to_be_told_to_read_them(qtbot, desk, study):
+    work = settled(qtbot, desk.open_paths((study,)))
+    desk.close_case(work)
+    desk.reopen(work.id)
+    assert (desk.work.volume, desk.work.can_screen) == (None, False)
+    desk.work.read_images_again()
+    settled(qtbot, desk.work)
+    assert desk.work.volume is not None
+
+
+def test_reopening_what_is_open_takes_it_in_hand(qtbot, form_desk):
+    first = opened_form(qtbot, form_desk)
+    opened_form(qtbot, form_desk)
+    form_desk.reopen(first.id)
+    assert form_desk.work is first
+    assert len(form_desk.works) == 2
+
+
+def test_another_pack_keeps_the_answers_that_both_know(qtbot, desk):
+    desk.office.change_settings(default_pack="cme-literature-prior")
+    work = opened_form(qtbot, desk)
+    work.answer(AnswerSheet(answers={"age": 70}))
+    settled(qtbot, work)
+    desk.use_pack("ich-brain")
+    settled(qtbot, work)
+    known = {predictor.id for predictor in work.manifest.predictors}
+    assert set(work.sheet.answers) == {"age"} & known
+    assert work.outcome.pack.manifest.id == "ich-brain"
+
+
+def test_a_watched_folder_opens_what_appears_in_it(qtbot, desk, tmp_path):
+    (tmp_path / "in").mkdir()
+    desk.watch(str(tmp_path / "in"))
+    write_series(tmp_path / "in" / "new")
+    qtbot.waitUntil(lambda: bool(desk.works), timeout=WAIT_MS)
+    settled(qtbot, desk.works[0])
+    assert desk.works[0].paths == (tmp_path / "in" / "new",)
+
+
+def test_a_store_that_cannot_be_written_is_told_and_the_outcome_is_still_there(qtbot, form_desk):
+    form_desk.office.places.data.mkdir(parents=True, exist_ok=True)
+    form_desk.office.places.cases.mkdir()
+    work = opened_form(qtbot, form_desk)
+    assert work.outcome is not None
+    assert form_desk.errors

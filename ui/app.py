@@ -1,0 +1,86 @@
+"""``precontrast-window``: start the program's window.
+
+Nothing heavy is imported before the window is on screen: a worker process loads the scientific libraries meanwhile.
+"""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import multiprocessing
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from ui.window.main_window import MainWindow
+
+log = logging.getLogger(__name__)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Open the window and return the exit code."""
+    multiprocessing.freeze_support()
+    options = _options(arguments)
+    application, window = start(options.lang)
+    from PySide6.QtCore import QTimer
+
+    paths = tuple(Path(path) for path in options.paths)
+    QTimer.singleShot(0, lambda: window.begin(paths))
+    return application.exec()
+
+
+def start(language: str | None = None) -> tuple[QApplication, MainWindow]:
+    """Make the application and show its window; what else there is to do waits for ``window.begin``."""
+    from PySide6.QtCore import QLocale
+    from PySide6.QtWidgets import QApplication
+
+    from desktop.office import Office
+    from desktop.places import default_places
+    from ui.window.appearance import dress
+    from ui.window.main_window import MainWindow
+
+    application = QApplication(["precontrast"])
+    application.setApplicationName("Precontrast")
+    application.setDesktopFileName("precontrast")
+    office = Office(default_places(), language or QLocale.system().name())
+    dress(office.settings.theme)
+    window = MainWindow(office)
+    sys.excepthook = Funnel(window)
+    window.show()
+    return application, window
+
+
+class Funnel:
+    """Where faults of the program end: logged, told, and the window stays alive."""
+
+    def __init__(self, window) -> None:
+        self._window = window
+
+    def __call__(self, kind, error, trace) -> None:
+        """Handle one."""
+        from inference.errors import PrecontrastError
+
+        if issubclass(kind, KeyboardInterrupt):
+            self._window.close()
+            return
+        log.error("internal error", exc_info=(kind, error, trace))
+        if not isinstance(error, PrecontrastError):
+            error = PrecontrastError("internal", kind=kind.__name__, detail=str(error))
+        self._window.tell(error)
+
+
+def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
+    from desktop.language import language_of
+
+    parser = argparse.ArgumentParser(prog="precontrast-window", description=language_of(None).text("help.window"))
+    parser.add_argument("paths", nargs="*", metavar="PATH")
+    parser.add_argument("--lang", choices=("zh", "en"))
+    return parser.parse_args(arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

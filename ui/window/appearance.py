@@ -1,0 +1,33 @@
+"""The program's theme and font, and the language of Qt's own dialogs."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLibraryInfo, QObject, Qt, QTranslator
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from desktop.language import Language
+from desktop.report.fonts import FAMILY, ensure_gui
+from ui.theme import DARK, LIGHT, THEMES, apply_theme
+
+
+def dress(name: str) -> None:
+    """Apply ``light``, ``dark``, or for ``system`` what the computer is set to."""
+    ensure_gui()
+    dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+    apply_theme(QApplication.instance(), THEMES.get(name, DARK if dark else LIGHT), FAMILY)
+
+
+def speak(language: Language, owner: QObject, before: QTranslator | None = None) -> QTranslator | None:
+    """Word Qt's own dialogs (files, printer) in a language; returns the translator, to be given back on the next call.
+
+    English is what Qt speaks without one.
+    """
+    if before is not None:
+        QApplication.removeTranslator(before)
+    translator = QTranslator(owner)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if language.code != "zh" or not translator.load("qtbase_zh_CN", folder):
+        return None
+    QApplication.installTranslator(translator)
+    return translator

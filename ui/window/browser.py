@@ -1,0 +1,217 @@
+"""Patients, examinations and series of what was opened: which series is used, why, and how to use another."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFont, QIcon, QPixmap
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QSplitter,
+    QTextBrowser,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.language import Language
+from ui.icons import icon
+
+if TYPE_CHECKING:
+    from inference.dicom import Candidate, Series
+    from ui.window.case_work import CaseWork
+
+COLUMNS = ("series", "number", "slices", "spacing", "thickness", "plane", "kernel", "contrast", "use")
+PICTURE_PX = 64
+PATIENT, SERIES, ROLE = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1, Qt.ItemDataRole.UserRole + 2
+
+
+class SeriesBrowser(QWidget):
+    """Signals ``patient_chosen`` with (id, name), ``series_chosen`` with image role and key, and ``back``."""
+
+    patient_chosen = Signal(tuple)
+    series_chosen = Signal(str, str)
+    back = Signal()
+
+    def __init__(self, language: Language, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.language, self._work = language, None
+        self.title, self.note = QLabel(), QLabel()
+        self.title.setProperty("role", "title")
+        self.note.setProperty("role", "quiet")
+        self.note.setWordWrap(True)
+        self.tree = QTreeWidget()
+        self.tree.setIconSize(QSize(PICTURE_PX, PICTURE_PX))
+        self.tree.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.tree.setUniformRowHeights(False)
+        self.tree.currentItemChanged.connect(lambda now, before: self._explain(now))
+        self.tree.itemActivated.connect(lambda item, column: self._use(item))
+        self.reasons = QTextBrowser()
+        self.reasons.setMinimumWidth(260)
+        self.use, self.back_button = QPushButton(), QPushButton()
+        self.use.setProperty("role", "primary")
+        self.use.clicked.connect(lambda: self._use(self.tree.currentItem()))
+        self.back_button.clicked.connect(self.back)
+        split = QSplitter()
+        split.addWidget(self.tree)
+        split.addWidget(self.reasons)
+        split.setStretchFactor(0, 3)
+        split.setStretchFactor(1, 1)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.back_button)
+        buttons.addStretch(1)
+        buttons.addWidget(self.use)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(18, 14, 18, 14)
+        layout.addWidget(self.title)
+        layout.addWidget(self.note)
+        layout.addWidget(split, 1)
+        layout.addLayout(buttons)
+        self.set_language(language)
+
+    def set_language(self, language: Language) -> None:
+        """Word everything anew."""
+        self.language, text = language, language.text
+        self.tree.setHeaderLabels([text(f"ui.browser.{name}") for name in COLUMNS])
+        self.tree.setAccessibleName(text("ui.browser.title"))
+        self.reasons.setAccessibleName(text("ui.browser.reasons"))
+        self.back_button.setText(text("ui.browser.back"))
+        self.back_button.setIcon(icon("chevron-left"))
+        if self._work is not None:
+            self.show_work(self._work)
+        else:
+            self._explain(None)
+
+    def show_work(self, work: CaseWork) -> None:
+        """List everything that was found for a case."""
+        self._work = work
+        several = len(work.patients) > 1
+        text = self.language.text
+        self.title.setText(text("ui.browser.choose-patient" if several else "ui.browser.title"))
+        self.note.setText(text("ui.browser.choose-patient-note" if several else "ui.browser.note"))
+        self.back_button.setVisible(not several)
+        self.tree.clear()
+        series = work.scan.series if work.scan else ()
+        for patient, own in groupby(series, key=lambda s: (s.patient.id, s.patient.name)):
+            self._add_patient(patient, list(own))
+        self.tree.expandAll()
+        header = self.tree.header()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.tree.setCurrentItem(self._first_used() or self.tree.topLevelItem(0))
+
+    def _add_patient(self, patient: tuple[str, str], series: list[Series]) -> None:
+        unknown = self.language.text("value.unknown")
+        name = series[0].patient.display_name or unknown
+        row = QTreeWidgetItem([self.language.text("ui.browser.patient", name=name, id=patient[0] or unknown)])
+        row.setData(0, PATIENT, patient)
+        bold = QFont(self.font())
+        bold.setBold(True)
+        row.setFont(0, bold)
+        self.tree.addTopLevelItem(row)
+        row.setFirstColumnSpanned(True)
+        for _, own in groupby(series, key=lambda s: s.study_uid):
+            own = list(own)
+            date = _date(own[0].study_date) or unknown
+            study = QTreeWidgetItem(
+                [self.language.text("ui.browser.study", date=date, title=own[0].study_description or "-")]
+            )
+            study.setData(0, PATIENT, patient)
+            row.addChild(study)
+            study.setFirstColumnSpanned(True)
+            for one in own:
+                study.addChild(self._series_row(one, patient))
+
+    def _series_row(self, one: Series, patient: tuple[str, str]) -> QTreeWidgetItem:
+        text, role = self.language.text, self._role_of(one)
+        row = QTreeWidgetItem(
+            [
+                one.description or text("ui.browser.untitled"),
+                "" if one.number is None else str(one.number),
+                str(len(one.slices)),
+                f"{one.spacing_mm:.2f} mm" if one.spacing_mm else "–",
+                f"{one.thickness_mm:g} mm" if one.thickness_mm else "–",
+                text(f"plane.{one.stack.plane}") if one.stack else "–",
+                one.kernel or "–",
+                one.contrast_agent or "–",
+                text("ui.browser.used") if role else "",
+            ]
+        )
+        row.setData(0, PATIENT, patient)
+        row.setData(0, SERIES, one.key)
+        row.setData(0, ROLE, role)
+        if role:
+            row.setIcon(len(COLUMNS) - 1, icon("circle-check"))
+        data = self._work.thumbnails.get(one.key)
+        if data:
+            picture = QPixmap()
+            picture.loadFromData(data)
+            row.setIcon(0, QIcon(picture))
+        return row
+
+    def _role_of(self, one: Series) -> str:
+        """The image role that a series is used for, or an empty one."""
+        if len(self._work.patients) > 1:
+            return ""
+        used = {role: choice.series for role, choice in self._work.choices().items()}
+        return next((role for role, series in used.items() if series is not None and series.key == one.key), "")
+
+    def _first_used(self) -> QTreeWidgetItem | None:
+        for item in _all_items(self.tree):
+            if item.data(0, ROLE):
+                return item
+        return None
+
+    def _explain(self, item: QTreeWidgetItem | None) -> None:
+        """Why the series is used or not, for every image that the pack asks for."""
+        text = self.language.text
+        key = None if item is None else item.data(0, SERIES)
+        several = self._work is not None and len(self._work.patients) > 1
+        self.use.setText(text("ui.browser.take-patient" if several else "ui.browser.use-series"))
+        self.use.setEnabled(item is not None and (several or bool(key)))
+        if key is None or several:
+            self.reasons.clear()
+            return
+        parts = []
+        for role, choice in self._work.choices().items():
+            title = next(self.language.of(r.title) for r in self._work.manifest.images if r.id == role)
+            candidate = next(c for c in choice.candidates if c.series.key == key)
+            parts.append(f"### {title}\n\n{self._verdict(candidate, choice.series)}\n")
+            parts += [f"- {self.language.finding(n.code, n.parameters)}" for n in candidate.reasons]
+            parts += [f"- {self.language.finding(n.code, n.parameters)}" for n in candidate.series.notes]
+            parts.append("")
+        self.reasons.setMarkdown("\n".join(parts) or text("ui.browser.no-images"))
+
+    def _verdict(self, candidate: Candidate, used: Series | None) -> str:
+        if used is not None and used.key == candidate.series.key:
+            return self.language.text("ui.browser.verdict-used")
+        return self.language.text("ui.browser.verdict-could" if candidate.suitable else "ui.browser.verdict-unfit")
+
+    def _use(self, item: QTreeWidgetItem | None) -> None:
+        if item is None or self._work is None:
+            return
+        if len(self._work.patients) > 1:
+            self.patient_chosen.emit(tuple(item.data(0, PATIENT)))
+        elif item.data(0, SERIES) and self._work.manifest.images:
+            self.series_chosen.emit(self._work.manifest.images[0].id, item.data(0, SERIES))
+
+
+def _all_items(tree: QTreeWidget) -> list[QTreeWidgetItem]:
+    pending = [tree.topLevelItem(n) for n in range(tree.topLevelItemCount())]
+    found = []
+    while pending:
+        item = pending.pop(0)
+        found.append(item)
+        pending += [item.child(n) for n in range(item.childCount())]
+    return found
+
+
+def _date(text: str) -> str:
+    return f"{text[:4]}-{text[4:6]}-{text[6:]}" if len(text) == 8 and text.isdigit() else text

@@ -1,0 +1,307 @@
+"""One case: who it is on top, the form on the left, the images in the middle, the result on the right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.language import Language
+from inference.errors import PrecontrastError
+from ui.icons import icon
+from ui.panels.form import FormPanel
+from ui.panels.result import ResultPanel
+from ui.viewer.viewer import StudyHeader, Viewer
+from ui.window.case_work import CaseWork
+from ui.window.guide import GuideBar
+
+if TYPE_CHECKING:
+    from inference.dicom import Series
+    from inference.outcome import Outcome
+    from inference.packs.manifest import Manifest
+    from inference.steps.context import Segmentation
+
+FORM_PX, RESULT_PX = 340, 380
+
+
+class CasePage(QWidget):
+    """Shows a :class:`CaseWork` and passes on what the user does.
+
+    Signals
+    -------
+    home_wanted, series_wanted, report_wanted
+        Buttons.
+    pack_chosen
+        Id of another pack.
+    mask_drawn
+        Step id and the drawn segmentation.
+    """
+
+    home_wanted = Signal()
+    series_wanted = Signal()
+    report_wanted = Signal()
+    pack_chosen = Signal(str)
+    mask_drawn = Signal(str, object)
+
+    def __init__(self, language: Language, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.language = language
+        self.work: CaseWork | None = None
+        self._jumped = ""
+        self.form, self.viewer, self.result = FormPanel(language), Viewer(language), ResultPanel(language)
+        self.home, self.series, self.images = QPushButton(), QPushButton(), QPushButton()
+        self.name, self.details = QLabel(), QLabel()
+        self.name.setProperty("role", "title")
+        self.name.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.details.setProperty("role", "quiet")
+        self.details.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.pack = QComboBox()
+        self.pack.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.pack.setMinimumContentsLength(24)
+        self.no_images = QLabel()
+        self.no_images.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.no_images.setWordWrap(True)
+        self.no_images.setProperty("role", "quiet")
+        self._build()
+        self._connect()
+        self.set_language(language)
+
+    def _build(self) -> None:
+        top = QFrame()
+        top.setProperty("role", "panel")
+        row = QHBoxLayout(top)
+        row.setContentsMargins(8, 4, 8, 4)
+        row.setSpacing(12)
+        row.addWidget(self.home)
+        row.addWidget(self.name)
+        row.addWidget(self.details, 1)
+        row.addWidget(self.series)
+        row.addWidget(self.pack)
+        absent = QWidget()
+        column = QVBoxLayout(absent)
+        column.addStretch(1)
+        column.addWidget(self.no_images)
+        column.addWidget(self.images, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(1)
+        self.middle = QStackedWidget()
+        self.middle.addWidget(self.viewer)
+        self.middle.addWidget(absent)
+        self.split = QSplitter()
+        self.split.setChildrenCollapsible(True)
+        for part in (self.form, self.middle, self.result):
+            self.split.addWidget(part)
+        self.split.setCollapsible(1, False)
+        self.split.setStretchFactor(1, 1)
+        self.split.setSizes([FORM_PX, 560, RESULT_PX])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(6, 6, 6, 4)
+        layout.setSpacing(6)
+        targets = {"form": self.form, "images": self.middle, "result": self.result, "report": self.result}
+        self.guide = GuideBar(self.language, targets)
+        layout.addWidget(top)
+        layout.addWidget(self.guide)
+        layout.addWidget(self.split, 1)
+
+    def _connect(self) -> None:
+        self.home.clicked.connect(self.home_wanted)
+        self.series.clicked.connect(self.series_wanted)
+        self.images.clicked.connect(lambda: self.work.read_images_again())
+        self.pack.activated.connect(lambda n: self.pack_chosen.emit(self.pack.itemData(n)))
+        self.form.changed.connect(lambda: self.work.answer(self.form.sheet()))
+        self.viewer.edited.connect(self._pass_on_mask)
+        self.result.structure_chosen.connect(self.viewer.go_to_structure)
+        self.result.what_if_wanted.connect(self._try_answer)
+        self.result.report_wanted.connect(self.report_wanted)
+        self.result.retry_wanted.connect(lambda: self.work.retry())
+        self.result.cancel_wanted.connect(lambda: self.work.stop())
+
+    def set_language(self, language: Language) -> None:
+        """Word everything anew."""
+        self.language, text = language, language.text
+        for part in (self.form, self.viewer, self.result, self.guide):
+            part.set_language(language)
+        self.home.setIcon(icon("chevron-left"))
+        self.home.setText(text("ui.case.home"))
+        self.home.setToolTip(text("ui.case.home-tip"))
+        self.series.setIcon(icon("list-search"))
+        self.series.setText(text("ui.case.series"))
+        self.series.setToolTip(text("ui.case.series-tip"))
+        self.images.setText(text("ui.case.read-images"))
+        self.pack.setAccessibleName(text("ui.case.pack"))
+        self.pack.setToolTip(text("ui.case.pack-tip"))
+        if self.work is not None:
+            self.show_packs([self.pack.itemData(n, Qt.ItemDataRole.UserRole + 1) for n in range(self.pack.count())])
+            self._show_identity()
+            self._show_state()
+
+    def show_packs(self, manifests: list[Manifest]) -> None:
+        """Offer these packs."""
+        self.pack.clear()
+        for manifest in manifests:
+            self.pack.addItem(self.language.of(manifest.title), manifest.id)
+            self.pack.setItemData(self.pack.count() - 1, manifest, Qt.ItemDataRole.UserRole + 1)
+        if self.work is not None:
+            self.pack.setCurrentIndex(self.pack.findData(self.work.manifest.id))
+
+    def show_work(self, work: CaseWork) -> None:
+        """Show a case, another than before or the same anew."""
+        if self.work is not None:
+            self.work.changed.disconnect(self._show_state)
+            self.work.progressed.disconnect(self.result.show_progress)
+            self.work.volume_read.disconnect(self._show_volume)
+            self.work.screened.disconnect(self._show_outcome)
+            self.work.signed.disconnect(self._show_outcome)
+        self.work, self._jumped = work, ""
+        work.changed.connect(self._show_state)
+        work.progressed.connect(self.result.show_progress)
+        work.volume_read.connect(self._show_volume)
+        work.screened.connect(self._show_outcome)
+        work.signed.connect(self._show_outcome)
+        self.pack.setCurrentIndex(self.pack.findData(work.manifest.id))
+        self.form.set_agents(work.site.agents)
+        self.form.set_pack(work.manifest)
+        self.form.set_sheet(work.sheet)
+        self._show_volume()
+        self._show_identity()
+        self._show_state()
+        if work.outcome is not None:
+            self._show_outcome()
+
+    def _show_state(self) -> None:
+        work = self.work
+        self._show_identity()
+        self.series.setEnabled(work.scan is not None and bool(work.scan.series))
+        self.form.setEnabled(work.can_screen or work.state == "scanning")
+        if work.state in ("scanning", "working") and (work.outcome is None or work.state == "scanning"):
+            self.result.show_progress("scan" if work.state == "scanning" else "load", 0.0)
+        elif work.state == "failed":
+            self._show_error(work.error)
+        elif work.state == "stopped" and work.outcome is None:
+            text = self.language.text
+            self.result.show_error(text("ui.case.stopped"), text("ui.case.stopped-note"))
+        elif work.state == "stopped":
+            self._show_outcome()
+        self._show_middle()
+
+    def _show_error(self, error: PrecontrastError) -> None:
+        self.result.show_error(self.language.text("ui.case.failed"), self.language.error(error))
+
+    def _show_middle(self) -> None:
+        """Images, or why there are none."""
+        work, text = self.work, self.language.text
+        reading = work.state in ("scanning", "working") or work.busy
+        asks_for_images = bool(work.manifest.images)
+        self.middle.setCurrentIndex(0 if work.volume is not None or (reading and asks_for_images) else 1)
+        again = bool(work.paths) and work.scan is None and not reading
+        self.images.setVisible(again)
+        self.no_images.setText(text("ui.case.not-read" if again else "ui.case.no-images"))
+
+    def _show_volume(self) -> None:
+        work = self.work
+        if work.volume is None:
+            self.viewer.clear()
+        else:
+            self.viewer.show_study(work.volume, study_header(work.shown, self.language))
+            self._show_masks()
+        self._show_middle()
+        self._show_identity()
+
+    def _show_outcome(self, before: Outcome | None = None) -> None:
+        work = self.work
+        if work.outcome is None:
+            return
+        self.result.show_outcome(work.outcome)
+        self.form.show_given(work.outcome.answers)
+        self._show_masks()
+
+    def _show_masks(self) -> None:
+        """The masks of the series that is seen; on any other they would lie in the wrong place."""
+        work, mask = self.work, self._mask()
+        if work.volume is None:
+            return
+        self.viewer.show_structures(mask, work.manifest.structures)
+        found = next((m.structure for m in work.outcome.measures if m.found), None) if work.outcome else None
+        if mask is not None and found is not None and self._jumped != work.shown.key:
+            self._jumped = work.shown.key
+            self.viewer.go_to_structure(found)
+
+    def _mask(self) -> Segmentation | None:
+        work = self.work
+        used = {role: choice.series for role, choice in work.choices().items() if choice.series is not None}
+        for mask in work.masks.values():
+            series = used.get(mask.image)
+            if series is not None and work.shown is not None and series.key == work.shown.key:
+                return mask
+        return None
+
+    def _show_identity(self) -> None:
+        work, text = self.work, self.language.text
+        header = work.header() if work.scan is not None and len(work.patients) == 1 else None
+        if header is not None:
+            self.name.setText(header.patient.display_name or text("value.unknown"))
+            self.details.setText(" · ".join(part for part in identity_parts(header, self.language) if part))
+            self.form.set_header(header.dicom_values)
+        elif work.outcome is not None:
+            patient = work.outcome.patient
+            self.name.setText(patient.name or text("value.unknown"))
+            self.details.setText(patient.id)
+            self.form.set_header({})
+        else:
+            self.name.setText(text("ui.case.no-name"))
+            self.details.setText("")
+            self.form.set_header({})
+
+    def _pass_on_mask(self) -> None:
+        drawn = self.viewer.edited_segmentation()
+        step = next((name for name, mask in self.work.masks.items() if drawn and mask.image == drawn.image), None)
+        if step is not None:
+            self.mask_drawn.emit(step, drawn)
+
+    def _try_answer(self, predictor: str, value: object) -> None:
+        """A what-if: enter the answer in the form, so that everything follows from there."""
+        self.form.enter(predictor, value)
+
+
+def identity_parts(header: Series, language: Language) -> list[str]:
+    """ID, sex and age, date of the study and accession number of a series, in words."""
+    text = language.text
+    sexes = {"F": "value.female", "M": "value.male", "O": "value.other-sex"}
+    patient = header.patient
+    sex = text(sexes[patient.sex]) if patient.sex in sexes else ""
+    age = "" if patient.age_years is None else text("value.years", years=f"{patient.age_years:.0f}")
+    return [
+        patient.id,
+        text("list.comma").join(part for part in (sex, age) if part),
+        _date(header.study_date),
+        header.accession,
+    ]
+
+
+def study_header(series: Series, language: Language) -> StudyHeader:
+    """What the viewer writes into the corners of the images."""
+    identity, sex_age, date, _ = identity_parts(series, language)
+    thickness = f"{series.thickness_mm:g} mm" if series.thickness_mm else ""
+    return StudyHeader(
+        patient=series.patient.display_name,
+        patient_id=identity,
+        sex_age=sex_age,
+        study_date=date,
+        institution=series.institution,
+        series=series.description,
+        acquisition=" · ".join(part for part in (thickness, series.kernel, series.contrast_agent) if part),
+    )
+
+
+def _date(text: str) -> str:
+    return f"{text[:4]}-{text[4:6]}-{text[6:]}" if len(text) == 8 and text.isdigit() else text

@@ -1,0 +1,243 @@
+"""The cases that are open: how they are opened, changed, kept and closed. No widgets."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from desktop.incoming import Incoming
+from desktop.jobs.messages import MakeDemo, WorkerSettings
+from desktop.office import Office
+from inference.errors import PrecontrastError
+from ui.window import keeping
+from ui.window.bridge import WorkerBridge
+
+if TYPE_CHECKING:
+    from inference.answers import AnswerSheet
+    from inference.outcome import Outcome
+    from inference.packs.manifest import Manifest
+    from inference.steps.context import Segmentation
+    from ui.window.case_work import CaseWork
+
+INCOMING_MS = 2000
+
+
+class Desk(QObject):
+    """Open cases and the one in hand.
+
+    Signals
+    -------
+    added, removed, changed
+        A case was opened, was closed, or has something new.
+    shown
+        Another case is in hand.
+    trouble
+        An error to be told.
+    making_demo
+        Whether the demonstration study is being made.
+    """
+
+    added = Signal(object)
+    removed = Signal(object)
+    changed = Signal(object)
+    shown = Signal(object)
+    trouble = Signal(object)
+    making_demo = Signal(bool)
+
+    def __init__(self, office: Office, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.office = office
+        self.bridge = WorkerBridge(WorkerSettings(office.settings.engine), self)
+        self.works: list[CaseWork] = []
+        self.work: CaseWork | None = None
+        self._demo_task: int | None = None
+        self._incoming: Incoming | None = None
+        self._timer = QTimer(self)
+        self._timer.setInterval(INCOMING_MS)
+        self._timer.timeout.connect(self._look_for_incoming)
+        self.bridge.done.connect(self._on_done)
+        self.bridge.failed.connect(self._on_failed)
+
+    # --- opening
+
+    def open_paths(self, paths: tuple[Path, ...], sheet: AnswerSheet | None = None) -> CaseWork | None:
+        """Open a study as a new case, with answers where there are some; it waits its turn where another is read."""
+        work = self._new_work(sheet=sheet)
+        if work is not None:
+            self.office.remember_opened(paths[0])
+            work.open(paths)
+        return work
+
+    def open_demo(self) -> None:
+        """Make the demonstration study, unless it is there, and open it."""
+        if self._demo_task is None:
+            self.making_demo.emit(True)
+            self._demo_task = self.bridge.submit(MakeDemo(self.office.places.cache / "demo-study"))
+
+    def open_form(self) -> None:
+        """Begin a case without images."""
+        work = self._new_work()
+        if work is not None:
+            work.open_without_images()
+
+    def reopen(self, case_id: str) -> None:
+        """Take up a stored case."""
+        present = next((work for work in self.works if work.id == case_id), None)
+        if present is not None:
+            self.take_in_hand(present)
+            return
+        try:
+            case, masks = self.office.store.get(case_id), self.office.store.masks(case_id)
+            manifest = self.office.library.open(case.pack).manifest
+        except PrecontrastError as error:
+            self.trouble.emit(error)
+            return
+        work = self._new_work(manifest, case.sheet)
+        if work is not None:
+            work.restore(case, masks)
+            self.take_in_hand(work)
+
+    def watch(self, folder: str | None) -> None:
+        """Open what appears in a folder; None ends that."""
+        self._incoming = Incoming(Path(folder)) if folder else None
+        if folder:
+            self._timer.start()
+        else:
+            self._timer.stop()
+
+    def _new_work(self, manifest: Manifest | None = None, sheet: AnswerSheet | None = None) -> CaseWork | None:
+        from inference.answers import AnswerSheet
+        from ui.window.case_work import CaseWork
+
+        try:
+            manifest = manifest or self.office.default_manifest()
+            work = CaseWork(self.bridge, manifest, sheet or AnswerSheet(), self.office.site, self)
+        except PrecontrastError as error:
+            self.trouble.emit(error)
+            return None
+        work.changed.connect(lambda: self._on_changed(work))
+        work.screened.connect(lambda: self._keep(work))
+        work.signed.connect(lambda before: self._keep_signed(work, before))
+        self.works.append(work)
+        self.added.emit(work)
+        if self.work is None or not self.work.busy:
+            self.take_in_hand(work)
+        return work
+
+    # --- the case in hand
+
+    def take_in_hand(self, work: CaseWork) -> None:
+        """Show a case; the images of the one before are let go, so that memory holds one patient."""
+        before, self.work = self.work, work
+        self.shown.emit(work)
+        if before is not None and before is not work:
+            before.let_go()
+        if work.volume is None and not work.busy:
+            work.show_again()
+
+    def close_case(self, work: CaseWork, store: bool = True) -> None:
+        """Close a case; what is stored of it stays."""
+        work.stop()
+        self.works.remove(work)
+        if work is self.work:
+            self.work = None
+            self.shown.emit(None)
+        work.let_go()
+        if store:
+            self._tried(keeping.close, work)
+        self.removed.emit(work)
+
+    def take_patient(self, patient: tuple[str, str]) -> None:
+        """Go on with one of several patients."""
+        self.work.take_patient(patient)
+
+    def choose_series(self, role: str, key: str) -> None:
+        """Use a series of the user's choice, and log that."""
+        self.work.choose_series(role, key)
+        self._tried(keeping.log_override, self.work, role)
+
+    def use_pack(self, pack_id: str) -> None:
+        """Ask another pack about the case in hand."""
+        try:
+            manifest = self.office.library.open(pack_id).manifest
+        except PrecontrastError as error:
+            self.trouble.emit(error)
+            return
+        if manifest.id != self.work.manifest.id:
+            self.work.use_pack(manifest)
+
+    def correct(self, step: str, drawn: Segmentation, by: str) -> None:
+        """Use a mask that the user drew."""
+        self.work.correct(step, drawn, by)
+
+    def use_settings(self) -> None:
+        """Let changed settings take effect."""
+        self.bridge.worker.change(WorkerSettings(self.office.settings.engine))
+        self.watch(self.office.settings.watched)
+
+    def use_site(self) -> None:
+        """Let a changed site profile take effect on every open case."""
+        for work in self.works:
+            work.use_site(self.office.site)
+
+    def forget(self, case_id: str) -> None:
+        """Close a case that has been deleted from the store, without storing it again."""
+        work = next((work for work in self.works if work.id == case_id), None)
+        if work is not None:
+            self.close_case(work, store=False)
+
+    def discard(self, case_id: str) -> None:
+        """Delete a stored case."""
+        self._tried(keeping.discard, case_id)
+
+    def close(self) -> None:
+        """Close all cases; a run that is under way is stopped, for its case can be opened again."""
+        for work in self.works:
+            self._tried(keeping.close, work)
+            work.let_go()
+        self._timer.stop()
+        self.bridge.close()
+
+    # --- what comes back
+
+    def _on_changed(self, work: CaseWork) -> None:
+        if work.error is not None and work.error.code == "worker.crashed":
+            self._tried(keeping.log_crash, work)
+        if work.state == "working":
+            self._tried(keeping.begin, work)
+        if work.state == "stopped" and work.outcome is None:
+            self._tried(keeping.log_stop, work)
+        self.changed.emit(work)
+
+    def _keep(self, work: CaseWork) -> None:
+        self._tried(keeping.keep, work)
+        self.changed.emit(work)
+
+    def _keep_signed(self, work: CaseWork, before: Outcome) -> None:
+        self._tried(keeping.keep_signed, work, before)
+        self.changed.emit(work)
+
+    def _tried(self, action, *arguments: object) -> None:
+        """Keep something; a store or log that cannot be written is told and does not end the work."""
+        try:
+            action(self.office, *arguments)
+        except PrecontrastError as error:
+            self.trouble.emit(error)
+
+    def _on_done(self, number: int, result: object) -> None:
+        if number == self._demo_task:
+            self._demo_task = None
+            self.making_demo.emit(False)
+            self.open_paths((Path(result),), keeping.demo_sheet())
+
+    def _on_failed(self, number: int, error: PrecontrastError) -> None:
+        if number == self._demo_task:
+            self._demo_task = None
+            self.making_demo.emit(False)
+            self.trouble.emit(error)
+
+    def _look_for_incoming(self) -> None:
+        for path in self._incoming.poll() if self._incoming else ():
+            self.open_paths((path,))

@@ -1,0 +1,145 @@
+"""What is stored and logged of an open case, and how stored cases are worded."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from desktop.language import Language
+from desktop.office import Office
+from ui.window.start_page import RecentCase
+
+if TYPE_CHECKING:
+    from desktop.cases import Case, CaseRow
+    from inference.answers import AnswerSheet
+    from inference.outcome import Outcome
+    from ui.window.case_work import CaseWork
+
+
+def begin(office: Office, work: CaseWork) -> None:
+    """Store a case whose screening begins, so that its answers outlive a crash.
+
+    Raises
+    ------
+    InputError
+        When the store cannot be written.
+    """
+    office.keep(case_of(work, closed=False), {})
+
+
+def keep(office: Office, work: CaseWork) -> None:
+    """Store a case with its outcome and masks, and log the outcome.
+
+    Raises
+    ------
+    InputError
+        When store or log cannot be written.
+    """
+    office.keep(case_of(work, closed=False), work.masks)
+    edited = [edit.structure for edit in work.edits]
+    office.log_outcome("mask-edited" if edited else "screened", work.outcome, edited=edited)
+
+
+def keep_signed(office: Office, work: CaseWork, before: Outcome) -> None:
+    """Store a case that was signed or ticked off; signatures are logged.
+
+    Raises
+    ------
+    InputError
+        When store or log cannot be written.
+    """
+    office.keep(case_of(work, closed=False), {})
+    new = [signature for signature in work.outcome.signatures if signature not in before.signatures]
+    if new:
+        office.log_outcome("signed", work.outcome, roles=[signature.role for signature in new])
+
+
+def close(office: Office, work: CaseWork) -> None:
+    """Store a case as closed, so that it is not offered for recovery; one that never began is not stored.
+
+    Raises
+    ------
+    InputError
+        When the store cannot be written.
+    """
+    if work.scan is not None or work.outcome is not None:
+        office.keep(case_of(work, closed=True), {})
+
+
+def case_of(work: CaseWork, closed: bool) -> Case:
+    """A case as the store keeps it."""
+    from desktop.cases import Case
+    from desktop.cases.model import time_now
+
+    return Case(
+        id=work.id,
+        created=work.created,
+        changed=time_now(),
+        state=state_of(work),
+        paths=tuple(str(path) for path in work.paths),
+        pack=work.manifest.id,
+        sheet=work.sheet,
+        series=dict(work.series),
+        outcome=work.outcome,
+        edited=bool(work.edits),
+        closed=closed,
+    )
+
+
+def state_of(work: CaseWork) -> str:
+    """How far a case is."""
+    if work.outcome is None:
+        return "open"
+    if work.outcome.signatures:
+        return "signed"
+    return "refused" if work.outcome.kind == "refusal" else "answered"
+
+
+def log_override(office: Office, work: CaseWork, role: str) -> None:
+    """Log that the user chose another series than the rules."""
+    office.audit.append("series-overridden", pack=work.manifest.id, role=role, series=work.series[role])
+
+
+def log_crash(office: Office, work: CaseWork) -> None:
+    """Log that the worker process ended by itself."""
+    office.audit.append("worker-crashed", pack=work.manifest.id, exit=work.error.parameters.get("exit"))
+
+
+def log_stop(office: Office, work: CaseWork) -> None:
+    """Log that the user stopped a screening."""
+    office.audit.append("cancelled", pack=work.manifest.id)
+
+
+def discard(office: Office, case_id: str) -> None:
+    """Delete a stored case and log that."""
+    office.store.delete(case_id)
+    office.audit.append("case-deleted", case=case_id)
+
+
+def recent(office: Office, language: Language, most: int) -> Sequence[RecentCase]:
+    """The cases that were stored last, one line each."""
+    return [RecentCase(row.id, line_of(row, language)) for row in office.store.search(limit=most)]
+
+
+def unfinished(office: Office, open_now: Sequence[str]) -> tuple[str, str]:
+    """Id and patient of a case that was open when the program last ended; empty where there is none."""
+    for row in office.store.unfinished():
+        if row.id not in open_now:
+            return row.id, row.patient_name or row.patient_id
+    return "", ""
+
+
+def line_of(row: CaseRow, language: Language) -> str:
+    """A stored case in one line: when, who, and how it ended."""
+    who = row.patient_name or row.patient_id or language.text("value.unknown")
+    when = row.changed[:16].replace("T", " ")
+    state = language.text(f"ui.state.{row.state}")
+    return language.text("ui.start.case", when=when, who=who, state=state)
+
+
+def demo_sheet() -> AnswerSheet:
+    """What the console knows in the demonstration."""
+    from desktop.places import bundled
+    from inference.answers import read_answers
+
+    return read_answers(bundled("demo") / "answers.json")

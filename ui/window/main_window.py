@@ -1,0 +1,311 @@
+"""The main window: its pages, and which of them is on screen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QSize, Qt, QTranslator
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtWidgets import QDockWidget, QFileDialog, QLabel, QMainWindow, QStackedWidget
+
+from desktop.language import Language
+from desktop.office import Office
+from inference.errors import PrecontrastError
+from ui.theme import THEMES, theme_of
+from ui.window import keeping
+from ui.window.appearance import dress, speak
+from ui.window.desk import Desk
+from ui.window.menus import Menus
+from ui.window.messages import ask, tell
+from ui.window.start_page import StartPage
+from ui.window.tools import Tools
+from ui.window.worklist import Worklist
+
+if TYPE_CHECKING:
+    from ui.window.browser import SeriesBrowser
+    from ui.window.case_page import CasePage
+    from ui.window.case_work import CaseWork
+
+SMALLEST, FIRST_SIZE = QSize(1024, 680), QSize(1280, 800)
+RECENT_CASES = 12
+
+
+class MainWindow(QMainWindow):
+    """Start page, series browser and case page on one stack, the worklist beside them.
+
+    Parameters
+    ----------
+    office
+        Services; closed with the window.
+    """
+
+    def __init__(self, office: Office) -> None:
+        super().__init__()
+        self.office, self.language = office, office.language
+        self.desk = Desk(office, self)
+        self._case_page: CasePage | None = None
+        self._browser: SeriesBrowser | None = None
+        self._guided = False
+        self._translator: QTranslator | None = None
+        self._build()
+        self.tools = Tools(self)
+        self.menus = Menus(self)
+        self._connect()
+        self.set_language(self.language)
+        saved = office.settings.geometry
+        if saved:
+            self.restoreGeometry(QByteArray.fromBase64(saved.encode()))
+
+    def _build(self) -> None:
+        self.setMinimumSize(SMALLEST)
+        self.resize(FIRST_SIZE)
+        self.setAcceptDrops(True)
+        self.start = StartPage(self.language)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.start)
+        self.setCentralWidget(self.stack)
+        self.worklist = Worklist(self.language)
+        self.dock = QDockWidget()
+        self.dock.setObjectName("worklist")
+        self.dock.setWidget(self.worklist)
+        self.dock.setFeatures(QDockWidget.DockWidgetFeature.NoDockWidgetFeatures)
+        self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self.dock)
+        self.dock.hide()
+        self.research = QLabel()
+        self.research.setProperty("role", "warning")
+        self.statusBar().addWidget(self.research, 1)
+        self.statusBar().setSizeGripEnabled(False)
+
+    def _connect(self) -> None:
+        start, desk = self.start, self.desk
+        start.folder_wanted.connect(self.ask_for_folder)
+        start.file_wanted.connect(self.ask_for_files)
+        start.demo_wanted.connect(self.open_demo)
+        start.form_wanted.connect(desk.open_form)
+        start.cases_wanted.connect(self.tools.show_cases)
+        start.reopen_wanted.connect(desk.reopen)
+        start.discard_wanted.connect(self._discard)
+        start.guide_closed.connect(self._close_guide)
+        self.worklist.chosen.connect(desk.take_in_hand)
+        self.worklist.closed.connect(desk.close_case)
+        desk.added.connect(self._on_added)
+        desk.removed.connect(self._on_removed)
+        desk.changed.connect(self._on_changed)
+        desk.shown.connect(self._on_shown)
+        desk.trouble.connect(self.tell)
+        desk.making_demo.connect(self._on_making_demo)
+
+    def begin(self, paths: tuple[Path, ...] = ()) -> None:
+        """What waits until the window is on screen: recent cases, recovery, warnings, the worker, the first study."""
+        self.refresh_start()
+        for warning in self.office.warnings:
+            self.tell(warning)
+        self.office.warnings.clear()
+        self.desk.bridge.worker.start()
+        self.desk.watch(self.office.settings.watched)
+        if paths:
+            self.desk.open_paths(paths)
+
+    # --- opening
+
+    def ask_for_folder(self) -> None:
+        """Let the user choose a folder."""
+        title, recent = self.language.text("ui.start.folder"), self.office.settings.recent
+        folder = QFileDialog.getExistingDirectory(self, title, recent[0] if recent else "")
+        if folder:
+            self.desk.open_paths((Path(folder),))
+
+    def ask_for_files(self) -> None:
+        """Let the user choose an archive, a DICOMDIR or images."""
+        files, _ = QFileDialog.getOpenFileNames(self, self.language.text("ui.start.file"))
+        if files:
+            self.desk.open_paths(tuple(Path(f) for f in files))
+
+    def open_demo(self) -> None:
+        """Open the demonstration study."""
+        self._guided = not self.office.settings.guide_seen
+        self._close_guide()
+        self.desk.open_demo()
+
+    # --- pages
+
+    @property
+    def case_page(self) -> CasePage:
+        """Made when the first case is opened: it loads much that the first window does not need."""
+        if self._case_page is None:
+            from ui.window.case_page import CasePage
+
+            page = self._case_page = CasePage(self.language)
+            page.home_wanted.connect(self.show_start)
+            page.series_wanted.connect(self.show_browser)
+            page.report_wanted.connect(self.tools.show_report)
+            page.pack_chosen.connect(self._use_pack)
+            page.mask_drawn.connect(self._correct)
+            page.show_packs(self.office.manifests())
+            self.stack.addWidget(page)
+            self.menus.add_viewer(page.viewer)
+        return self._case_page
+
+    @property
+    def browser(self) -> SeriesBrowser:
+        """Made when it is first needed."""
+        if self._browser is None:
+            from ui.window.browser import SeriesBrowser
+
+            self._browser = SeriesBrowser(self.language)
+            self._browser.back.connect(self.show_case)
+            self._browser.patient_chosen.connect(self.desk.take_patient)
+            self._browser.series_chosen.connect(self.desk.choose_series)
+            self.stack.addWidget(self._browser)
+        return self._browser
+
+    def show_start(self) -> None:
+        """Show the start page; open cases stay open."""
+        self.refresh_start()
+        self._show(self.start)
+
+    def show_browser(self) -> None:
+        """Show the series of the case in hand."""
+        self.browser.show_work(self.desk.work)
+        self._show(self.browser)
+
+    def show_case(self) -> None:
+        """Show the case in hand."""
+        self._show(self.case_page)
+
+    def _show(self, page) -> None:
+        self.stack.setCurrentWidget(page)
+        self.menus.refresh()
+
+    def refresh_start(self) -> None:
+        """List stored cases, and offer one that was open when the program ended."""
+        try:
+            self.start.show_recent(keeping.recent(self.office, self.language, RECENT_CASES))
+            case_id, who = keeping.unfinished(self.office, [work.id for work in self.desk.works])
+        except PrecontrastError as error:
+            self.tell(error)
+            return
+        self.start.recovery.offer(case_id, who)
+        self.start.guide.setVisible(not self.office.settings.guide_seen and not case_id)
+
+    # --- language and theme
+
+    def set_language(self, language: Language) -> None:
+        """Word everything anew."""
+        self.language, text = language, language.text
+        self._translator = speak(language, self, self._translator)
+        self.setWindowTitle("Precontrast")
+        self.research.setText(text("report.research-use"))
+        self.dock.setWindowTitle(text("ui.worklist.title"))
+        for part in (self.start, self.worklist, self.menus, self._case_page, self._browser):
+            if part is not None:
+                part.set_language(language)
+        if self._case_page is not None and self.desk.work is not None:
+            self._case_page.show_packs(self.office.manifests())
+
+    def use_language(self, code: str) -> None:
+        """Switch the language and remember it."""
+        self.office.change_settings(language=code)
+        self.set_language(Language(code))
+        self.refresh_start()
+
+    def use_theme(self, name: str) -> None:
+        """Switch to light, dark or the system's theme, and remember it."""
+        self.office.change_settings(theme=name)
+        dress(name)
+        self.start.set_language(self.language)  # its picture is drawn in the theme's ink
+
+    def toggle_theme(self) -> None:
+        """From light to dark or back."""
+        self.use_theme(next(name for name in THEMES if name != theme_of(self).name))
+
+    def tell(self, error: PrecontrastError) -> None:
+        """Say what went wrong."""
+        tell(self, self.language, error)
+
+    # --- what cases say
+
+    def _on_added(self, work: CaseWork) -> None:
+        self.worklist.add(work)
+        self.dock.setVisible(len(self.desk.works) > 1)
+
+    def _on_removed(self, work: CaseWork) -> None:
+        self.worklist.remove(work)
+        self.dock.setVisible(len(self.desk.works) > 1)
+
+    def _on_shown(self, work: CaseWork | None) -> None:
+        if work is None:
+            self.case_page.viewer.clear()
+            self.show_start()
+            return
+        self.worklist.select(work)
+        self.case_page.show_work(work)
+        if work.state == "choosing":
+            self.show_browser()
+        else:
+            self.show_case()
+
+    def _on_changed(self, work: CaseWork) -> None:
+        self.worklist.refresh(work)
+        if work is self.desk.work:
+            if work.state == "choosing":
+                self.show_browser()
+            elif self._browser is not None and self.stack.currentWidget() is self._browser:
+                self.show_case()
+            if self._guided and work.state == "ready":
+                self._guided = False
+                self.case_page.guide.begin()
+        self.menus.refresh()
+
+    def _on_making_demo(self, busy: bool) -> None:
+        self.start.demo.setEnabled(not busy)
+        if busy:
+            self.statusBar().showMessage(self.language.text("ui.demo.making"))
+        else:
+            self.statusBar().clearMessage()
+
+    def _use_pack(self, pack_id: str) -> None:
+        self.desk.use_pack(pack_id)
+        self.case_page.show_work(self.desk.work)
+
+    def _correct(self, step: str, drawn) -> None:
+        self.desk.correct(step, drawn, self.office.settings.user or self.language.text("ui.edit.unnamed"))
+
+    def _discard(self, case_id: str) -> None:
+        if ask(self, self.language, "ui.recovery.discard-question"):
+            self.desk.discard(case_id)
+            self.refresh_start()
+
+    def _close_guide(self) -> None:
+        self.office.change_settings(guide_seen=True)
+        self.start.guide.hide()
+
+    # --- events
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take what has paths."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+            self.start.zone.set_over(True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Nothing is held above the window any more."""
+        self.start.zone.set_over(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open what was dropped as one study."""
+        self.start.zone.set_over(False)
+        paths = tuple(Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile())
+        event.acceptProposedAction()
+        if paths:
+            self.desk.open_paths(paths)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close everything that is open."""
+        self.office.change_settings(geometry=bytes(self.saveGeometry().toBase64()).decode())
+        if self._case_page is not None:
+            self._case_page.viewer.clear()
+        self.desk.close()
+        self.office.close()
+        event.accept()

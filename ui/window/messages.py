@@ -1,0 +1,27 @@
+"""Message boxes in the user's language."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from desktop.language import Language
+from inference.errors import PrecontrastError
+
+
+def tell(parent: QWidget, language: Language, error: PrecontrastError) -> None:
+    """Say what went wrong and how to mend it; work goes on behind the message."""
+    box = QMessageBox(QMessageBox.Icon.Warning, "Precontrast", language.error(error), parent=parent)
+    box.addButton(language.text("ui.button.close"), QMessageBox.ButtonRole.AcceptRole)
+    box.setModal(False)
+    box.open()
+
+
+def ask(parent: QWidget, language: Language, question: str) -> bool:
+    """Ask a yes-or-no question; no is what Enter and Escape say."""
+    box = QMessageBox(QMessageBox.Icon.Question, "Precontrast", language.text(question), parent=parent)
+    yes = box.addButton(language.text("ui.button.yes"), QMessageBox.ButtonRole.DestructiveRole)
+    no = box.addButton(language.text("ui.button.no"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(no)
+    box.setEscapeButton(no)
+    box.exec()
+    return box.clickedButton() is yes

@@ -1,0 +1,247 @@
+"""The first thing one sees: where to drop a study, what was open last, and the demonstration."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.language import Language
+from ui.icons import icon
+from ui.theme import theme_of
+
+WIDEST_PX = 1120
+CASE_ID = Qt.ItemDataRole.UserRole
+
+
+@dataclass(frozen=True, slots=True)
+class RecentCase:
+    """One line of the list of recent cases, in words."""
+
+    id: str
+    text: str
+
+
+class DropZone(QFrame):
+    """A dashed frame that says what can be dropped; the whole window accepts it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._over = False
+        self.picture, self.title, self.note = QLabel(), QLabel(), QLabel()
+        self.title.setProperty("role", "title")
+        self.note.setProperty("role", "quiet")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 28, 24, 28)
+        layout.setSpacing(10)
+        layout.addStretch(1)
+        for label in (self.picture, self.title, self.note):
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            label.setWordWrap(label is not self.picture)
+            layout.addWidget(label)
+        layout.addStretch(1)
+
+    def set_over(self, over: bool) -> None:
+        """Show that something is held above the window."""
+        self._over = over
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A dashed border, whole while something is held above it."""
+        theme = theme_of(self)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        style = Qt.PenStyle.SolidLine if self._over else Qt.PenStyle.DashLine
+        painter.setPen(QPen(QColor(theme.accent if self._over else theme.quiet), 2.5, style))
+        painter.setBrush(QColor(theme.surface))
+        painter.drawRoundedRect(self.rect().adjusted(3, 3, -3, -3), 12, 12)
+
+
+class StartPage(QWidget):
+    """Signals: what the user wants to begin with."""
+
+    folder_wanted = Signal()
+    file_wanted = Signal()
+    demo_wanted = Signal()
+    form_wanted = Signal()
+    cases_wanted = Signal()
+    reopen_wanted = Signal(str)
+    discard_wanted = Signal(str)
+    guide_closed = Signal()
+
+    def __init__(self, language: Language, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.language = language
+        self.zone = DropZone()
+        self.folder, self.file = QPushButton(), QPushButton()
+        self.demo, self.form = QPushButton(), QPushButton()
+        self.folder.setProperty("role", "primary")
+        self.folder.clicked.connect(self.folder_wanted)
+        self.file.clicked.connect(self.file_wanted)
+        self.demo.clicked.connect(self.demo_wanted)
+        self.form.clicked.connect(self.form_wanted)
+        self.guide, self.recovery = GuideCard(self), RecoveryCard(self)
+        self._recent: Sequence[RecentCase] = ()
+        self._build()
+        self.set_language(language)
+
+    def _build(self) -> None:
+        buttons = QGridLayout()
+        buttons.setSpacing(10)
+        for n, button in enumerate((self.folder, self.file, self.demo, self.form)):
+            button.setMinimumHeight(46)
+            button.setIconSize(QSize(22, 22))
+            buttons.addWidget(button, n // 2, n % 2)
+        self.recent_title = QLabel()
+        self.recent_title.setProperty("role", "heading")
+        self.recent = QListWidget()
+        self.recent.itemActivated.connect(lambda item: self.reopen_wanted.emit(item.data(CASE_ID)))
+        self.recent.setSpacing(2)
+        self.none_yet = QLabel()
+        self.none_yet.setProperty("role", "quiet")
+        self.none_yet.setWordWrap(True)
+        self.none_yet.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.all_cases = QPushButton()
+        self.all_cases.clicked.connect(self.cases_wanted)
+        left, right = QVBoxLayout(), QVBoxLayout()
+        left.setSpacing(14)
+        left.addWidget(self.recovery)
+        left.addWidget(self.guide)
+        left.addWidget(self.zone, 1)
+        left.addLayout(buttons)
+        side = QFrame()
+        side.setProperty("role", "panel")
+        side.setLayout(right)
+        side.setMinimumWidth(300)
+        right.addWidget(self.recent_title)
+        right.addWidget(self.none_yet, 1)
+        right.addWidget(self.recent, 1)
+        right.addStretch(0)
+        right.addWidget(self.all_cases)
+        middle = QWidget()
+        middle.setMaximumWidth(WIDEST_PX)
+        row = QHBoxLayout(middle)
+        row.setSpacing(18)
+        row.addLayout(left, 3)
+        row.addWidget(side, 2)
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(28, 24, 28, 24)
+        outer.addStretch(1)
+        outer.addWidget(middle, 1000)
+        outer.addStretch(1)
+        middle.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def set_language(self, language: Language) -> None:
+        """Word everything anew."""
+        self.language, text = language, language.text
+        self.zone.picture.setPixmap(icon("drag-drop").pixmap(QSize(72, 72)))
+        self.zone.title.setText(text("ui.start.drop"))
+        self.zone.note.setText(text("ui.start.drop-note"))
+        for button, name, picture in (
+            (self.folder, "ui.start.folder", "folder-open"),
+            (self.file, "ui.start.file", "file-zip"),
+            (self.demo, "ui.start.demo", "sparkles"),
+            (self.form, "ui.start.form", "clipboard-text"),
+        ):
+            button.setText(text(name))
+            button.setToolTip(text(f"{name}-tip"))
+            button.setIcon(icon(picture, on_accent=button is self.folder))
+        self.recent_title.setText(text("ui.start.recent"))
+        self.recent.setAccessibleName(text("ui.start.recent"))
+        self.none_yet.setText(text("ui.start.none-yet"))
+        self.all_cases.setText(text("ui.start.all-cases"))
+        self.guide.set_language(language)
+        self.recovery.set_language(language)
+
+    def show_recent(self, cases: Sequence[RecentCase]) -> None:
+        """List cases that can be opened again."""
+        self.recent.clear()
+        for case in cases:
+            item = QListWidgetItem(case.text)
+            item.setData(CASE_ID, case.id)
+            self.recent.addItem(item)
+        self.none_yet.setVisible(not cases)
+        self.recent.setVisible(bool(cases))
+
+
+class GuideCard(QFrame):
+    """What a newcomer does first."""
+
+    def __init__(self, page: StartPage) -> None:
+        super().__init__(page)
+        self.setProperty("role", "panel")
+        self.title, self.note = QLabel(), QLabel()
+        self.title.setProperty("role", "heading")
+        self.note.setWordWrap(True)
+        self.begin, self.close_button = QPushButton(), QPushButton()
+        self.begin.setProperty("role", "primary")
+        self.begin.clicked.connect(page.demo_wanted)
+        self.close_button.clicked.connect(page.guide_closed)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.begin)
+        buttons.addWidget(self.close_button)
+        buttons.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.title)
+        layout.addWidget(self.note)
+        layout.addLayout(buttons)
+        self.hide()
+
+    def set_language(self, language: Language) -> None:
+        """Word everything anew."""
+        self.title.setText(language.text("ui.guide.welcome"))
+        self.note.setText(language.text("ui.guide.welcome-note"))
+        self.begin.setText(language.text("ui.guide.begin"))
+        self.close_button.setText(language.text("ui.guide.not-now"))
+
+
+class RecoveryCard(QFrame):
+    """A case that was open when the program last ended without being asked to."""
+
+    def __init__(self, page: StartPage) -> None:
+        super().__init__(page)
+        self.setProperty("role", "panel")
+        self._page, self._case, self._who = page, "", ""
+        self.title, self.note = QLabel(), QLabel()
+        self.title.setProperty("role", "heading")
+        self.note.setWordWrap(True)
+        self.reopen, self.discard = QPushButton(), QPushButton()
+        self.reopen.setProperty("role", "primary")
+        self.reopen.clicked.connect(lambda: page.reopen_wanted.emit(self._case))
+        self.discard.clicked.connect(lambda: page.discard_wanted.emit(self._case))
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.reopen)
+        buttons.addWidget(self.discard)
+        buttons.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.title)
+        layout.addWidget(self.note)
+        layout.addLayout(buttons)
+        self.hide()
+
+    def offer(self, case_id: str, who: str) -> None:
+        """Show the card for a case; an empty id hides it."""
+        self._case, self._who = case_id, who
+        self.set_language(self._page.language)
+        self.setVisible(bool(case_id))
+
+    def set_language(self, language: Language) -> None:
+        """Word everything anew."""
+        self.title.setText(language.text("ui.recovery.title"))
+        self.note.setText(language.text("ui.recovery.note", who=self._who or language.text("value.unknown")))
+        self.reopen.setText(language.text("ui.recovery.reopen"))
+        self.discard.setText(language.text("ui.recovery.discard"))

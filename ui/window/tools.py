@@ -1,0 +1,193 @@
+"""The dialogs of the window, and what follows from them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from desktop.jobs.messages import MeasureEngines, SelfTest
+from inference.errors import PrecontrastError
+
+if TYPE_CHECKING:
+    from ui.dialogs.packs import PackDialog
+    from ui.window.main_window import MainWindow
+
+
+class Tools(QObject):
+    """Opens dialogs and carries out what the user decided in them."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._packs: PackDialog | None = None
+        self._pack_tasks: dict[int, str] = {}
+        window.desk.bridge.done.connect(self._on_done)
+        window.desk.bridge.failed.connect(self._on_failed)
+
+    # --- the report
+
+    def show_report(self) -> None:
+        """Preview, print, save and sign the report of the case in hand."""
+        from ui.report.dialog import ReportDialog
+
+        window, work = self._window, self._window.desk.work
+        paper, user = work.site.paper, window.office.settings.user
+        dialog = ReportDialog(work.outcome, window.language, paper, user, window)
+        dialog.signed.connect(work.sign)
+        dialog.printed.connect(lambda where: self._log("printed", where))
+        dialog.exported.connect(lambda where: self._log("exported", where))
+        dialog.exec()
+
+    def _log(self, action: str, where: str) -> None:
+        work = self._window.desk.work
+        self._tried(lambda: self._window.office.log_outcome(action, work.outcome, where=Path(where).suffix or where))
+
+    # --- cases
+
+    def show_cases(self) -> None:
+        """Search stored cases."""
+        from ui.dialogs.cases import CasesDialog
+
+        window = self._window
+        try:
+            office = window.office
+            packs = [manifest.id for manifest in office.manifests()]
+            dialog = CasesDialog(office.store, window.language, office.site.agents, office.settings.user, packs, window)
+        except PrecontrastError as error:
+            window.tell(error)
+            return
+        dialog.reopen.connect(lambda case: (dialog.accept(), window.desk.reopen(case)))
+        dialog.deleted.connect(self._on_deleted)
+        dialog.recorded.connect(lambda case: self._append("outcome-entered", case=case))
+        dialog.exported.connect(lambda count: self._append("exported", cases=count))
+        dialog.exec()
+        window.refresh_start()
+
+    def _on_deleted(self, case: str) -> None:
+        self._window.desk.forget(case)
+        self._append("case-deleted", case=case)
+
+    def enter_outcome(self) -> None:
+        """Enter what happened after the injection."""
+        from ui.dialogs.event import EventDialog
+
+        window, work = self._window, self._window.desk.work
+        try:
+            office, patient = window.office, work.outcome.patient
+            case = " · ".join(part for part in (patient.name, patient.id) if part)
+            event, user = office.store.event(work.id), office.settings.user
+            dialog = EventDialog(event, window.language, office.site.agents, user, case, window)
+            if dialog.exec():
+                office.store.record_event(work.id, dialog.recorded())
+                office.audit.append("outcome-entered", case=work.id)
+        except PrecontrastError as error:
+            window.tell(error)
+
+    # --- site, settings, packs
+
+    def edit_site(self) -> None:
+        """Edit the site profile; open cases follow it."""
+        from ui.dialogs.site import SiteDialog
+
+        window = self._window
+        try:
+            dialog = SiteDialog(window.office.site, window.office.manifests(), window.language, window)
+            if dialog.exec():
+                window.office.change_site(dialog.site())
+                window.desk.use_site()
+        except PrecontrastError as error:
+            window.tell(error)
+
+    def edit_settings(self) -> None:
+        """Edit the settings; all take effect at once."""
+        from inference.engines import all_candidates
+        from ui.dialogs.settings import SettingsDialog
+
+        window = self._window
+        engines = [candidate.name for candidate in all_candidates()]
+        packs = {m.id: window.language.of(m.title) for m in window.office.manifests()}
+        dialog = SettingsDialog(window.office.settings, window.language, engines, packs, parent=window)
+        if not dialog.exec():
+            return
+        changed = dialog.settings()
+        names = ("language", "theme", "engine", "user", "watched", "default_pack")
+        window.office.change_settings(**{name: getattr(changed, name) for name in names})
+        window.use_theme(changed.theme)
+        window.set_language(window.office.language)
+        window.desk.use_settings()
+
+    def show_packs(self) -> None:
+        """Manage packs."""
+        from ui.dialogs.packs import PackDialog
+
+        window = self._window
+        default = window.office.settings.default_pack
+        dialog = self._packs = PackDialog(window.office.library, window.language, default, window)
+        dialog.test_wanted.connect(self._test_pack)
+        dialog.default_wanted.connect(lambda pack: window.office.change_settings(default_pack=pack))
+        dialog.installed.connect(self._on_installed)
+        dialog.removed.connect(lambda pack: self._append("pack-removed", pack=pack))
+        dialog.exec()
+        self._packs = None
+        for number in list(self._pack_tasks):
+            window.desk.bridge.cancel(number)
+        if window.desk.work is not None:
+            window.case_page.show_packs(window.office.manifests())
+
+    def _on_installed(self, pack_id: str) -> None:
+        pack = self._window.office.library.open(pack_id)
+        self._append("pack-installed", pack=pack_id, version=pack.manifest.version, pack_sha256=pack.digest)
+
+    def _test_pack(self, pack_id: str) -> None:
+        bridge, code = self._window.desk.bridge, self._window.language.code
+        self._pack_tasks[bridge.submit(SelfTest(pack_id, code))] = "checks"
+        self._pack_tasks[bridge.submit(MeasureEngines(pack_id))] = "engines"
+
+    def _on_done(self, number: int, result: object) -> None:
+        kind = self._pack_tasks.pop(number, None)
+        if kind is None or self._packs is None:
+            return
+        if kind == "checks":
+            self._packs.show_checks(list(result))
+        else:
+            self._packs.show_engines(list(result))
+
+    def _on_failed(self, number: int, error: PrecontrastError) -> None:
+        if self._pack_tasks.pop(number, None) is not None and self._packs is not None:
+            self._packs.show_failure(self._window.language.error(error))
+
+    # --- help
+
+    def show_audit(self) -> None:
+        """Show and verify the audit log."""
+        from ui.dialogs.audit import AuditDialog
+
+        AuditDialog(self._window.office.audit, self._window.language, self._window).exec()
+
+    def show_shortcuts(self) -> None:
+        """The cheat sheet."""
+        from ui.dialogs.shortcuts import ShortcutsDialog
+
+        ShortcutsDialog(self._window.menus.by_group(), self._window.language, self._window).exec()
+
+    def show_guide(self) -> None:
+        """Offer the guided first start again."""
+        self._window.office.change_settings(guide_seen=False)
+        self._window.show_start()
+
+    def show_about(self) -> None:
+        """Version, purpose and licences."""
+        from ui.dialogs.about import AboutDialog
+
+        AboutDialog(self._window.language, self._window).exec()
+
+    def _append(self, action: str, **details: object) -> None:
+        self._tried(lambda: self._window.office.audit.append(action, **details))
+
+    def _tried(self, action) -> None:
+        try:
+            action()
+        except PrecontrastError as error:
+            self._window.tell(error)

@@ -22,7 +22,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import numpy as np
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from benchmarks.timing import machine
 from desktop.language import Language
@@ -36,8 +36,8 @@ from inference.steps.context import Segmentation
 from inference.volume import Grid, Volume
 from ui.theme import LIGHT, apply_theme
 from ui.viewer.cutting import Window
-from ui.viewer.planes import AXIAL, CORONAL, PLANES, SAGITTAL
-from ui.viewer.turning import STANDARD, turned
+from ui.viewer.planes import AXIAL
+from ui.viewer.turning import turned
 from ui.viewer.viewer import StudyHeader, Viewer
 
 SIZE, PANE = 512, 800
@@ -80,66 +80,82 @@ def resident_mib() -> float:
     return int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 2**20
 
 
-def spread(work: Callable[[int], object], repeats: int) -> tuple[float, float]:
-    """Median and 95th percentile, seconds."""
+def timed(work: Callable[[int], object], repeats: int) -> tuple[float, float]:
+    """Median seconds of the clock and of the processor."""
     for n in range(5):
         work(n)
     gc.collect()
-    times = []
+    clock, processor = [], []
     for n in range(repeats):
-        start = time.perf_counter()
+        start, begun = time.perf_counter(), time.process_time()
         work(n)
-        times.append(time.perf_counter() - start)
-    return statistics.median(times), statistics.quantiles(times, n=20)[-1]
+        clock.append(time.perf_counter() - start)
+        processor.append(time.process_time() - begun)
+    return statistics.median(clock), statistics.median(processor)
 
 
-def paint(*widgets: QWidget) -> None:
-    """Draw now, to the end."""
-    for widget in widgets:
-        (widget.viewport() if hasattr(widget, "viewport") else widget).repaint()
+def draw() -> None:
+    """Draw now what is due, to the end."""
+    QApplication.processEvents()
 
 
-def works(viewer: Viewer) -> dict[str, Callable[[int], None]]:
-    """What is measured; each call shows another picture than the one before."""
-    model, panes = viewer.model, [viewer.panes[name] for name in PLANES]
-    axial, solid = viewer.panes["axial"], viewer.solid
-    count = viewer.volume.grid.shape
+def scroll(viewer: Viewer, n: int) -> None:
+    """Another axial slice, back and forth as a hand does."""
+    viewer.model.show_slice(AXIAL, 60 + min(n % 80, 80 - n % 80))
+    draw()
 
-    def scroll(n: int, *seen: QWidget) -> None:
-        model.show_slice(AXIAL, 60 + n % 80)
-        paint(*seen)
 
-    def everywhere(n: int) -> None:
-        for plane in (AXIAL, CORONAL, SAGITTAL):
-            model.show_slice(plane, count[plane.axis] // 2 + n % 40)
-        paint(*panes)
+def everywhere(viewer: Viewer, n: int) -> None:
+    """Another slice in each of the three planes."""
+    count, step = viewer.volume.grid.shape, min(n % 80, 80 - n % 80)
+    numbers = [count[axis] // 2 + step for axis in range(3)]
+    viewer.model.move_to(tuple(float(v) for v in viewer.volume.grid.to_patient(np.array(numbers))))
+    draw()
 
-    def window(n: int) -> None:
-        model.set_window(Window(40 + n % 50, 300 + n % 60))
-        paint(axial)
 
-    def slab(n: int) -> None:
-        model.set_slab("mip" if n % 2 else "mean", 10.0)
-        scroll(n, axial)
+def window(viewer: Viewer, n: int) -> None:
+    """Another window in all panes."""
+    viewer.model.set_window(Window(40 + n % 50, 300 + n % 60))
+    draw()
 
-    def dab(n: int) -> None:
-        viewer.tools.paint(AXIAL, (200, 200), (200, 203), n % 2 == 1)  # painted, and erased again
-        paint(*panes)
 
-    def turn(n: int) -> None:
-        solid.turn = turned(solid.turn, 0.03, 0.004 if n % 50 < 25 else -0.004)
-        solid._draw_moving()
-        paint(solid)
+def brush(viewer: Viewer, n: int) -> None:
+    """A dab, and its eraser."""
+    viewer.tools.paint(AXIAL, (200, 200), (200, 203), n % 2 == 1)
+    draw()
 
-    return {
-        "scroll one pane": lambda n: scroll(n, axial),
-        "scroll one pane, crosshair in the others": lambda n: scroll(n, *panes),
-        "all three panes show another slice": everywhere,
-        "window of one pane": window,
-        "scroll one pane, slab of 10 mm": slab,
-        "brush, all panes": dab,
-        "turn the view in space": turn,
-    }
+
+def turn(viewer: Viewer, n: int) -> None:
+    """The next picture of a drag in space."""
+    viewer.solid.turn = turned(viewer.solid.turn, 0.03, 0.004 if n % 50 < 25 else -0.004)
+    viewer.solid.draw_moving()
+    draw()
+
+
+def measured(viewer: Viewer, repeats: int) -> dict[str, tuple[float, float]]:
+    """Medians of everything that is measured."""
+    model, figures = viewer.model, {}
+
+    def take(name: str, work: Callable[[Viewer, int], None]) -> None:
+        draw()
+        figures[name] = timed(lambda n: work(viewer, n), repeats)
+
+    model.toggle_alone("axial")
+    take("scroll one pane", scroll)
+    model.set_slab("mip", 10.0)
+    take("scroll one pane, MIP of 10 mm", scroll)
+    model.set_slab("single")
+    take("window of one pane", window)
+    model.toggle_alone("axial")
+    take("scroll, crosshair moves in the others", scroll)
+    take("another slice in all three planes", everywhere)
+    model.set_slab("mip", 10.0)
+    take("the same, MIP of 10 mm", everywhere)
+    model.set_slab("single")
+    take("brush, seen in all panes", brush)
+    model.toggle_alone("solid")
+    take("turn the view in space", turn)
+    return figures
 
 
 def pyqtgraph_scroll(volume: Volume) -> Callable[[int], None]:
@@ -151,14 +167,13 @@ def pyqtgraph_scroll(volume: Volume) -> Callable[[int], None]:
     view.ui.graphicsView.setFixedSize(PANE, PANE)
     view.show()
     view.setImage(volume.hu, levels=(-125, 225))
-    QApplication.processEvents()
+    draw()
 
-    def scroll(n: int) -> None:
-        view.setCurrentIndex(60 + n % 80)
-        view.ui.graphicsView.viewport().repaint()
+    def scroll_plain(n: int) -> None:
+        view.setCurrentIndex(60 + min(n % 80, 80 - n % 80))
+        draw()
 
-    scroll.view = view
-    return scroll
+    return scroll_plain
 
 
 def main() -> None:
@@ -182,25 +197,21 @@ def main() -> None:
     viewer.show_study(volume, HEADER)
     viewer.show_structures(found, structures)
     viewer.go_to_structure("SCV-R")
-    paint(*viewer.panes.values())
+    draw()
     first = time.perf_counter() - start
     start = time.perf_counter()
-    viewer.solid.turn = STANDARD["front"]
-    viewer.solid._draw_fine()
+    viewer.solid.stand("front")
     surfaces = time.perf_counter() - start
-    figures = {}
-    for name, work in works(viewer).items():
-        viewer.model.set_slab("single")
-        figures[name] = spread(work, options.repeats)
+    figures = measured(viewer, options.repeats)
     used = resident_mib() - before
     if find_spec("pyqtgraph"):
-        figures["pyqtgraph ImageView, no overlay"] = spread(pyqtgraph_scroll(volume), options.repeats)
-    base = figures["scroll one pane"][0]
+        figures["pyqtgraph ImageView, no overlay"] = timed(pyqtgraph_scroll(volume), options.repeats)
+    base = figures["scroll one pane"][1]
     print(f"\n{PANE} x {PANE} pixels a pane, {volume.hu.shape} voxels, 4 structures, median of {options.repeats}")
-    for name, (median, late) in figures.items():
-        print(
-            f"  {name:42} {1000 * median:6.1f} ms (95 %: {1000 * late:5.1f}) {1 / median:6.0f} fps {median / base:6.2f}"
-        )
+    print(f"  {'':42} {'clock':>9} {'fps':>7} {'processor':>12} {'ratio':>7}")
+    for name, (clock, processor) in figures.items():
+        figure = f"{1000 * clock:6.1f} ms {1 / clock:7.0f} {1000 * processor:9.1f} ms"
+        print(f"  {name:42} {figure} {processor / base:7.2f}")
     print(f"\n  study, structures and first pictures        {1000 * first:6.0f} ms")
     print(f"  surfaces of vessels and bone, first picture {1000 * surfaces:6.0f} ms")
     print(f"  memory of the viewer beside the scan        {used:6.0f} MiB (the scan: {volume.hu.nbytes / 2**20:.0f})")

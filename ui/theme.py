@@ -196,13 +196,16 @@ def _style_sheet(theme: Theme) -> str:
     QToolButton:hover {{ border-color: {theme.line}; background: {theme.raised}; }}
     QToolButton:checked {{ border-color: {theme.accent}; background: {theme.raised}; }}
     QToolButton:focus {{ border: 1px solid {theme.accent}; }}
-    QLineEdit, QComboBox, QDoubleSpinBox, QSpinBox, QPlainTextEdit, QDateTimeEdit {{
+    QComboBox, QDoubleSpinBox, QSpinBox, QDateTimeEdit {{ min-height: {TOUCH_PX}px; }}
+    QLineEdit, QPlainTextEdit {{
         min-height: {TOUCH_PX - 12}px; padding: 3px 6px; border: 1px solid {theme.line}; border-radius: 5px;
         background: {theme.surface}; color: {theme.text}; placeholder-text-color: {theme.quiet};
     }}
-    QLineEdit:focus, QComboBox:focus, QDoubleSpinBox:focus, QSpinBox:focus, QPlainTextEdit:focus, QDateTimeEdit:focus {{
+    QLineEdit:focus, QPlainTextEdit:focus {{
         border: 2px solid {theme.accent}; padding: 2px 5px;
     }}
+    QAbstractSpinBox QLineEdit {{ border: none; padding: 0; min-height: 0; }}
+    QAbstractSpinBox QLineEdit:focus {{ border: none; padding: 0; }}
     QHeaderView::section {{
         background: {theme.raised}; color: {theme.quiet}; border: none; border-bottom: 1px solid {theme.line};
         padding: 5px 8px;

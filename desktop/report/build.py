@@ -12,6 +12,7 @@ from desktop.report.wording import (
     answer_text,
     finding_lines,
     image_part,
+    needs_answers,
     number,
     percent,
     ratio_text,
@@ -124,6 +125,8 @@ def tier_of(outcome: Outcome) -> Tier | None:
 
 def _banner(outcome: Outcome, language: Language) -> Banner:
     text = language.text
+    if needs_answers(outcome):
+        return Banner(text("banner.unfinished"), "square", NEUTRAL_COLOUR, lines=(text("banner.unfinished-note"),))
     if outcome.kind == "refusal":
         word = text("banner.refused-image") if outcome.pack.manifest.images else text("banner.refused")
         return Banner(word, "octagon", REFUSAL_COLOUR, lines=(text("banner.refused-note"),))

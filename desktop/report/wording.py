@@ -75,6 +75,12 @@ def image_part(outcome: Outcome, language: Language) -> str:
     return language.text("banner.image-part", names=names) if names else ""
 
 
+def needs_answers(outcome: Outcome) -> bool:
+    """Whether nothing but unknown answers stands between the patient and a risk: not refused, only not finished."""
+    blocking = {finding.code for finding in outcome.findings if finding.severity == "blocking"}
+    return blocking == {"risk.too-few-answers"}
+
+
 def ordered_findings(outcome: Outcome) -> list[Finding]:
     """Findings, the gravest first."""
     return sorted(outcome.findings, key=lambda finding: SEVERITY_ORDER.index(finding.severity))

@@ -175,6 +175,14 @@
         <source>{ratio} average odds</source>
         <translation>{ratio} average odds</translation>
     </message>
+    <message id="banner.unfinished">
+        <source>MORE ANSWERS NEEDED</source>
+        <translation>MORE ANSWERS NEEDED</translation>
+    </message>
+    <message id="banner.unfinished-note">
+        <source>There is no risk yet: too few factors are known.</source>
+        <translation>There is no risk yet: too few factors are known.</translation>
+    </message>
     <message id="banner.unknown">
         <source>{count} of {total} inputs unknown</source>
         <translation>{count} of {total} inputs unknown</translation>
@@ -4622,8 +4630,10 @@ exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not u
         <translation>All cases …</translation>
     </message>
     <message id="ui.start.case">
-        <source>{when}  {who}  ·  {state}</source>
-        <translation>{when}  {who}  ·  {state}</translation>
+        <source>{who}
+{when}  ·  {state}</source>
+        <translation>{who}
+{when}  ·  {state}</translation>
     </message>
     <message id="ui.start.demo">
         <source>Demonstration study</source>
@@ -5241,9 +5251,9 @@ exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not u
         <source>Drag to set window width and level</source>
         <translation>Drag to set window width and level</translation>
     </message>
-    <message id="ui.worklist.close">
-        <source>Close case</source>
-        <translation>Close case</translation>
+    <message id="ui.worklist.case">
+        <source>{who} · {state}</source>
+        <translation>{who} · {state}</translation>
     </message>
     <message id="ui.worklist.title">
         <source>Open cases</source>

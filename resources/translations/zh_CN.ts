@@ -175,6 +175,14 @@
         <source>{ratio} average odds</source>
         <translation>{ratio} 平均比值</translation>
     </message>
+    <message id="banner.unfinished">
+        <source>MORE ANSWERS NEEDED</source>
+        <translation>请补充信息</translation>
+    </message>
+    <message id="banner.unfinished-note">
+        <source>There is no risk yet: too few factors are known.</source>
+        <translation>尚未给出风险：已知因素过少。</translation>
+    </message>
     <message id="banner.unknown">
         <source>{count} of {total} inputs unknown</source>
         <translation>{total} 项输入中 {count} 项未知</translation>
@@ -4622,8 +4630,10 @@ exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not u
         <translation>全部病例…</translation>
     </message>
     <message id="ui.start.case">
-        <source>{when}  {who}  ·  {state}</source>
-        <translation>{when}  {who}  ·  {state}</translation>
+        <source>{who}
+{when}  ·  {state}</source>
+        <translation>{who}
+{when}  ·  {state}</translation>
     </message>
     <message id="ui.start.demo">
         <source>Demonstration study</source>
@@ -5241,9 +5251,9 @@ exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not u
         <source>Drag to set window width and level</source>
         <translation>拖动调整窗宽窗位</translation>
     </message>
-    <message id="ui.worklist.close">
-        <source>Close case</source>
-        <translation>关闭病例</translation>
+    <message id="ui.worklist.case">
+        <source>{who} · {state}</source>
+        <translation>{who} · {state}</translation>
     </message>
     <message id="ui.worklist.title">
         <source>Open cases</source>

@@ -80,6 +80,7 @@ def test_chinese_messages_are_chinese():
         "ui.language.en",
         "ui.start.case",
         "ui.viewer.tip-with-key",
+        "ui.worklist.case",
     }
     plain = {key for key, text in catalogue("zh").items() if not chinese.search(text)} - allowed
     assert not plain

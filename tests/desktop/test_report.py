@@ -91,7 +91,7 @@ def test_png_pages_and_pdf_pages_are_equally_many(clinical_outcome, tmp_path):
 @BOTH
 def test_a_refusal_shows_its_reason_and_no_percentage(refused_outcome, code, tmp_path):
     first = pdf_pages(refused_outcome, code, tmp_path / "r.pdf")[0]
-    assert Language(code).text("banner.refused") in first
+    assert Language(code).text("banner.unfinished") in first
     assert Language(code).text("finding.risk.too-few-answers", known=1, needed=3) in first.replace("\r\n", " ")
     assert "0.27" not in first
 
@@ -134,3 +134,9 @@ def test_points_between_marks_are_read_off_a_scale():
     row = NomogramRow("age", (20.0, 60.0), (0.0, 40.0))
     assert points_of(row, 30.0) == pytest.approx(10.0)
     assert points_of(row, 90.0) == 40.0
+
+
+def test_too_few_answers_are_unfinished_and_no_refusal_in_words(refused_outcome):
+    content = build_content(refused_outcome, Language("en"))
+    assert content.banner.word == Language("en").text("banner.unfinished")
+    assert content.banner.figure == ""

@@ -33,7 +33,7 @@ STYLE = f"""
     }}
     ToggleField QPushButton[unknown="true"]:checked:focus {{ border: 2px solid palette(link); }}
     LineField QLineEdit {{ min-height: {TOUCH_PX - 8}px; }}
-    Chooser, ListField {{ min-height: {TOUCH_PX - 8}px; }}
+    Chooser, ListField {{ min-height: {TOUCH_PX}px; }}
     Chooser::drop-down, ListField::drop-down {{ border: none; width: 26px; }}
     Chooser::down-arrow, ListField::down-arrow {{ image: none; }}
 """

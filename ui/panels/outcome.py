@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop.language import Language
+from desktop.report.wording import needs_answers, ordered_findings
 from ui.panels.banner import BannerView
 from ui.panels.bars import BarChart
 from ui.panels.findings import advice_list, finding_list, remedy_list
@@ -44,7 +45,6 @@ class OutcomeBody(QWidget):
     ) -> None:
         super().__init__(parent)
         from desktop.report.build import build_content
-        from desktop.report.wording import ordered_findings
 
         self._language, self._open = language, is_open
         self.sections: dict[str, Section] = {}
@@ -84,7 +84,7 @@ class OutcomeBody(QWidget):
         if outcome.site.protocol is not None:
             self._column.addWidget(words(self._language.of(outcome.site.protocol), "quiet"))
         self._findings([pair for pair in self._lines if pair[0].severity == "warning"])
-        if outcome.fallback is None or content.fallback is None:
+        if content.fallback is None or needs_answers(outcome):
             self._risk_parts(outcome, content, self._column, "")
             return
         frame = QFrame()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainterPath, QPen, QPixmap, QPolygonF, QTransform
-from PySide6.QtWidgets import QGraphicsPathItem, QGraphicsPixmapItem, QGraphicsScene
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsPathItem, QGraphicsPixmapItem, QGraphicsScene
 
 from ui.viewer import cutting
 from ui.viewer.planes import Plane, Point, pixel_mm, size_mm
@@ -54,6 +54,8 @@ class Layers:
         scene.addItem(self._root)
         self._image = QGraphicsPixmapItem(self._root)
         self._image.setTransformationMode(Qt.TransformationMode.SmoothTransformation)
+        # While only the crosshair moves, the enlarged picture is copied and not enlarged again.
+        self._image.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
         self._fill = QGraphicsPixmapItem(self._root)
         self._lines: list[QGraphicsPathItem] = []
 

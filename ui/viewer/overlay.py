@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from ui.viewer.ink import LIGHT, Ink, elided, rimmed
+from ui.viewer.ink import LIGHT, RIM, Ink, elided, rimmed
 from ui.viewer.measuring import Measurement, angle_deg, ellipse_values, length_mm
 from ui.viewer.model import EDIT_TOOLS
 from ui.viewer.planes import PLANES, lettered, pixel_mm
@@ -21,6 +21,8 @@ PLANE_COLOURS = {"axial": "#ff8a75", "coronal": "#7ee08f", "sagittal": "#ffd95e"
 MARKED, CHOSEN = QColor("#ffe97a"), QColor("#7ff0ff")
 QUIET = "#39444f"
 MARGIN = 6.0
+GAP = 12
+"""Of the crosshair, so that it does not hide what it points at."""
 ROOMY = (330, 250)
 """Size in pixels from which a pane has room for the study, the names of structures and a bar."""
 SMALL_PX = 200
@@ -75,19 +77,20 @@ class Overlay:
         """Two lines with a gap, each in the colour of the plane that it stands for."""
         pane = self._pane
         place = pane.layers.to_view(pane.model.place(pane.plane))
-        x, y, gap = place.x(), place.y(), 12.0
+        x, y = round(place.x()), round(place.y())
         across, down = (
             QColor(next(PLANE_COLOURS[p.name] for p in PLANES.values() if p.axis == axis))
             for axis in (pane.plane.across, pane.plane.down)
         )
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        upright = [QLineF(x, area.top(), x, y - gap), QLineF(x, y + gap, x, area.bottom())]
-        level = [QLineF(area.left(), y, x - gap, y), QLineF(x + gap, y, area.right(), y)]
-        for lines, colour in ((upright, across), (level, down)):
+        right, bottom = round(area.right()), round(area.bottom())
+        upright = (QRect(x, 0, 1, y - GAP), QRect(x, y + GAP, 1, bottom - y - GAP))
+        level = (QRect(0, y, x - GAP, 1), QRect(x + GAP, y, right - x - GAP, 1))
+        for bars, colour in ((upright, across), (level, down)):
             colour.setAlphaF(0.75)
-            painter.setPen(QPen(colour, 1))
-            painter.drawLines(lines)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+            for bar in bars:
+                # Filled rectangles: lines take Qt ten times as long.
+                if bar.isValid():
+                    painter.fillRect(bar, colour)
 
     def _tags(self, painter: QPainter) -> None:
         """Names of the structures, one below the other where they would lie on each other."""
@@ -218,10 +221,13 @@ class Overlay:
         length = next((mm for mm in BARS_MM if mm * scale <= 0.28 * area.height()), None)
         if length is None:
             return
-        x, low = area.right() - 12, area.top() + 0.86 * area.height()
-        high = low - length * scale
-        lines = [QLineF(x, high, x, low), QLineF(x - 5, high, x, high), QLineF(x - 5, low, x, low)]
-        rimmed(painter, LIGHT, 1.2, lambda p: p.drawLines(lines))
+        x, low = round(area.right()) - 12, round(area.top() + 0.86 * area.height())
+        high = round(low - length * scale)
+        bars = [QRect(x, high, 1, low - high), QRect(x - 5, high, 6, 1), QRect(x - 5, low, 6, 1)]
+        for bar in bars:
+            painter.fillRect(bar.adjusted(-1, -1, 1, 1), RIM)
+        for bar in bars:
+            painter.fillRect(bar, LIGHT)
         text = self._pane.language.text("ui.viewer.reading.length", value=str(length))
         self._ink.draw(painter, (text,), QPointF(x - 8, (high + low) / 2), (1.0, 0.5))
 

@@ -7,7 +7,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QImage, QPainter, QPen
+from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from ui.viewer.ink import Ink, elided, rimmed
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 BONE_COLOUR = (214, 208, 192)
 RADIANS_PER_PX = 0.008
+LEAST_REACH_MM = 65.0
+"""Around the middle of the vessels this much is in sight: short vessels need the bone to be recognised."""
 REST_MS = 180
 """After this long without a move the picture is drawn as fine as the pane."""
 MOST_PX = 720
@@ -58,11 +60,11 @@ class SolidPane(QWidget):
         self._bone_known = self._fresh = False
         self._middle, self._reach = (0.0, 0.0, 0.0), 1.0
         self._scene: Scene | None = None
-        self._image = QImage()
+        self._image, self._scaled = QImage(), QPixmap()
         self._moving_px = 300.0
         self._last: QPointF | None = None
         self._travelled = 0.0
-        self._ink = Ink()
+        self._ink, self._ring = Ink(), _ring()
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self._draw_fine)
         self.setMinimumSize(120, 120)
@@ -135,7 +137,7 @@ class SolidPane(QWidget):
             self._zoom_by(1.01 ** -by.y())
         else:
             self.turn = turned(self.turn, by.x() * RADIANS_PER_PX, by.y() * RADIANS_PER_PX)
-            self._draw_moving()
+            self.draw_moving()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A mere click goes to the point of the vessel that was clicked."""
@@ -168,9 +170,10 @@ class SolidPane(QWidget):
 
     def _zoom_by(self, factor: float) -> None:
         self.zoom = min(max(self.zoom * factor, 0.4), 8.0)
-        self._draw_moving()
+        self.draw_moving()
 
-    def _draw_moving(self) -> None:
+    def draw_moving(self) -> None:
+        """Draw as fine as it can be while it turns."""
         start = perf_counter()
         self._draw(self._moving_px)
         taken = perf_counter() - start
@@ -200,7 +203,9 @@ class SolidPane(QWidget):
             bone = (self._bone, BONE_COLOUR) if self._bone is not None and self.bone_shown else None
             self._scene = picture(shown, bone, self._camera(size), size.toTuple(), soft=most_px == MOST_PX)
             rgb = self._scene.rgb
-            self._image = QImage(rgb.data, size.width(), size.height(), 3 * size.width(), QImage.Format.Format_RGB888)
+            form = QImage.Format.Format_RGB888
+            self._image = QImage(rgb.data, size.width(), size.height(), 3 * size.width(), form).copy()
+        self._scaled = QPixmap()
         self.update()
 
     def _is_shown(self, value: int) -> bool:
@@ -227,20 +232,20 @@ class SolidPane(QWidget):
             self._bone = bone_cloud(self.volume, used_box(editor.labels, editor.box))
             self._bone_known = True
             middle, radius = middle_of(list(self._vessels.values()))
-            self._middle, self._reach = tuple(float(v) for v in middle), radius
+            self._middle, self._reach = tuple(float(v) for v in middle), max(radius, LEAST_REACH_MM)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The picture, the crosshair's place, the directions, and the name of the pane."""
         painter = QPainter(self)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         area = QRectF(self.rect())
-        painter.fillRect(area, Qt.GlobalColor.black)
         text = self.language.text
         if self._scene is None:
+            painter.fillRect(area, Qt.GlobalColor.black)
             message = text("ui.viewer.no-vessels")
             self._ink.draw(painter, elided((message,), self.font(), area.width() - 20), area.center(), (0.5, 0.5))
         else:
-            painter.drawImage(area, self._image)
+            painter.drawPixmap(0, 0, self._pane_sized())
             self._mark(painter)
             self._directions(painter, area)
         title = elided((text("ui.viewer.plane.solid"),), self.font(), area.width() - 20)
@@ -251,10 +256,19 @@ class SolidPane(QWidget):
         painter.drawRect(area.adjusted(0.5, 0.5, -0.5, -0.5))
         painter.end()
 
+    def _pane_sized(self) -> QPixmap:
+        """The picture, enlarged once and not each time that the crosshair moves."""
+        wanted = self.size() * self.devicePixelRatioF()
+        if self._scaled.size() != wanted:
+            smooth = Qt.TransformationMode.SmoothTransformation
+            self._scaled = QPixmap.fromImage(self._image.scaled(wanted, Qt.AspectRatioMode.IgnoreAspectRatio, smooth))
+            self._scaled.setDevicePixelRatio(self.devicePixelRatioF())
+        return self._scaled
+
     def _mark(self, painter: QPainter) -> None:
         if self.model.crosshair:
             x, y = on_picture(self.model.position_mm, self._camera(self.size()), self.size().toTuple())
-            rimmed(painter, QColor("#ffffff"), 1.4, lambda p: p.drawEllipse(QPointF(x, y), 6, 6))
+            painter.drawPixmap(round(x - self._ring.width() / 2), round(y - self._ring.height() / 2), self._ring)
 
     def _directions(self, painter: QPainter, area: QRectF) -> None:
         """Three lines from a point, with the letter of the end of each patient axis."""
@@ -267,3 +281,14 @@ class SolidPane(QWidget):
             rimmed(painter, QColor(colours[axis]), 2, lambda p, tip=tip: p.drawLine(centre, tip))
             place = centre + QPointF(right[axis], down[axis]) * (length + 9)
             self._ink.draw(painter, (ENDS[axis][1],), place, (0.5, 0.5), QColor(colours[axis]))
+
+
+def _ring() -> QPixmap:
+    """Marks the place of the crosshair."""
+    picture = QPixmap(20, 20)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    rimmed(painter, QColor("#ffffff"), 1.4, lambda p: p.drawEllipse(QPointF(10, 10), 6, 6))
+    painter.end()
+    return picture

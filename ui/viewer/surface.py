@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from desktop.masks.boxes import Box
     from inference.volume import Grid, Volume
 
-VESSEL_STEP_MM, BONE_STEP_MM = 0.9, 1.8
+VESSEL_STEP_MM, BONE_STEP_MM = 0.8, 1.3
 BONE_HU = 200.0
-BONE_MARGIN_MM = 35.0
+BONE_MARGIN_MM = 50.0
 """How far around the vessels bone is shown."""
 MOST_BONE = 40_000
 """Points of bone that can still be turned at 30 pictures a second; where there are more they are taken coarser."""

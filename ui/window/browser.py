@@ -141,14 +141,12 @@ class SeriesBrowser(QWidget):
                 text(f"plane.{one.stack.plane}") if one.stack else "–",
                 one.kernel or "–",
                 one.contrast_agent or "–",
-                text("ui.browser.used") if role else "",
+                f"✓ {text('ui.browser.used')}" if role else "",
             ]
         )
         row.setData(0, PATIENT, patient)
         row.setData(0, SERIES, one.key)
         row.setData(0, ROLE, role)
-        if role:
-            row.setIcon(len(COLUMNS) - 1, icon("circle-check"))
         data = self._work.thumbnails.get(one.key)
         if data:
             picture = QPixmap()

@@ -261,7 +261,9 @@ class CaseWork(QObject):
         self._tasks[self._bridge.submit(job)] = kind
 
     def _on_progress(self, number: int, stage: str, share: float) -> None:
-        if number in self._tasks:
+        kind = self._tasks.get(number)
+        # Images that are read again for viewing are no progress of an outcome that is there already.
+        if kind is not None and not (kind == "show" and self.outcome is not None):
             self.progressed.emit(stage, share)
 
     def _on_done(self, number: int, result: object) -> None:

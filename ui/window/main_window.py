@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSize, Qt, QTranslator
+from PySide6.QtCore import QByteArray, QSize, QTranslator
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QDockWidget, QFileDialog, QLabel, QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.language import Language
 from desktop.office import Office
@@ -64,14 +64,14 @@ class MainWindow(QMainWindow):
         self.start = StartPage(self.language)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.start)
-        self.setCentralWidget(self.stack)
         self.worklist = Worklist(self.language)
-        self.dock = QDockWidget()
-        self.dock.setObjectName("worklist")
-        self.dock.setWidget(self.worklist)
-        self.dock.setFeatures(QDockWidget.DockWidgetFeature.NoDockWidgetFeatures)
-        self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self.dock)
-        self.dock.hide()
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.worklist)
+        column.addWidget(self.stack, 1)
+        self.setCentralWidget(middle)
         self.research = QLabel()
         self.research.setProperty("role", "warning")
         self.statusBar().addWidget(self.research, 1)
@@ -89,8 +89,8 @@ class MainWindow(QMainWindow):
         start.guide_closed.connect(self._close_guide)
         self.worklist.chosen.connect(desk.take_in_hand)
         self.worklist.closed.connect(desk.close_case)
-        desk.added.connect(self._on_added)
-        desk.removed.connect(self._on_removed)
+        desk.added.connect(self.worklist.add)
+        desk.removed.connect(self.worklist.remove)
         desk.changed.connect(self._on_changed)
         desk.shown.connect(self._on_shown)
         desk.trouble.connect(self.tell)
@@ -197,7 +197,6 @@ class MainWindow(QMainWindow):
         self._translator = speak(language, self, self._translator)
         self.setWindowTitle("Precontrast")
         self.research.setText(text("report.research-use"))
-        self.dock.setWindowTitle(text("ui.worklist.title"))
         for part in (self.start, self.worklist, self.menus, self._case_page, self._browser):
             if part is not None:
                 part.set_language(language)
@@ -225,14 +224,6 @@ class MainWindow(QMainWindow):
         tell(self, self.language, error)
 
     # --- what cases say
-
-    def _on_added(self, work: CaseWork) -> None:
-        self.worklist.add(work)
-        self.dock.setVisible(len(self.desk.works) > 1)
-
-    def _on_removed(self, work: CaseWork) -> None:
-        self.worklist.remove(work)
-        self.dock.setVisible(len(self.desk.works) > 1)
 
     def _on_shown(self, work: CaseWork | None) -> None:
         if work is None:

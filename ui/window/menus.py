@@ -140,6 +140,7 @@ class Menus:
         row.setContentsMargins(0, 0, 6, 0)
         self.switch_language, self.switch_theme = QToolButton(), QToolButton()
         self.switch_language.clicked.connect(self._switch_language)
+        self.switch_language.setMinimumWidth(76)  # for either word; a bar gives its corner no new room
         self.switch_theme.setIcon(icon("contrast"))
         self.switch_theme.clicked.connect(self._window.toggle_theme)
         for button in (self.switch_language, self.switch_theme):

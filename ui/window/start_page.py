@@ -111,6 +111,8 @@ class StartPage(QWidget):
         self.recent = QListWidget()
         self.recent.itemActivated.connect(lambda item: self.reopen_wanted.emit(item.data(CASE_ID)))
         self.recent.setSpacing(2)
+        self.recent.setWordWrap(True)
+        self.recent.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.none_yet = QLabel()
         self.none_yet.setProperty("role", "quiet")
         self.none_yet.setWordWrap(True)

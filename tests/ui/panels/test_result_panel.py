@@ -196,7 +196,7 @@ def test_a_refusal_gives_its_reason_and_what_to_do_and_no_figure(panel, refused)
     panel.show_outcome(refused)
     text = said(panel.body)
     assert panel.state() == "refusal"
-    assert "NO RESULT" in text
+    assert "MORE ANSWERS NEEDED" in text
     assert "Only 1 of the risk factors are known" in text
     assert "Check the answers in the form" in text
     assert "Times the site average" not in text

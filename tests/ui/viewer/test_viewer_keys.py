@@ -35,8 +35,7 @@ def test_number_keys_choose_windows(shown, press, number):
 def test_zero_shows_all_values(shown, press):
     press(Qt.Key.Key_0)
     window = shown.model.window
-    assert window.level - window.width / 2 == pytest.approx(shown.volume.hu.min(), abs=10)
-    assert window.level + window.width / 2 == pytest.approx(np.percentile(shown.volume.hu, 99), abs=30)
+    assert np.mean(np.abs(shown.volume.hu - window.level) <= window.width / 2) > 0.95
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,50 @@
+"""Icons take the ink of the theme, and every icon in the code is there."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from inference.errors import PrecontrastError
+from resources.icons.make import NAMES
+from ui.icons import icon
+from ui.theme import DARK, LIGHT, apply_theme
+
+UI = Path(__file__).parents[2] / "ui"
+
+
+def named_in_code() -> set[str]:
+    """First arguments of ``icon("...")`` and ``button("...")``."""
+    found = set()
+    for path in UI.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("icon", "button") and node.args:
+                first = node.args[0]
+                if isinstance(first, ast.Constant) and first.value:
+                    found.add(first.value)
+    return found
+
+
+def mean_ink(picture):
+    image = picture.toImage()
+    pixels = [image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height())]
+    inked = [pixel.lightnessF() for pixel in pixels if pixel.alphaF() > 0.9]
+    return sum(inked) / len(inked)
+
+
+def test_every_icon_in_the_code_is_copied():
+    assert named_in_code() <= set(NAMES)
+
+
+def test_an_icon_is_drawn_in_the_ink_of_the_theme(qapp):
+    apply_theme(qapp, LIGHT, "Precontrast Sans")
+    dark_ink = mean_ink(icon("x").pixmap(64, 64))
+    apply_theme(qapp, DARK, "Precontrast Sans")
+    light_ink = mean_ink(icon("x").pixmap(64, 64))
+    apply_theme(qapp, LIGHT, "Precontrast Sans")
+    assert dark_ink < 0.3 < 0.7 < light_ink
+
+
+def test_a_missing_icon_says_how_to_make_it():
+    with pytest.raises(PrecontrastError, match=r"icons\.missing"):
+        icon("no-such-icon")

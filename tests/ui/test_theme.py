@@ -1,0 +1,67 @@
+"""Colours that can be read, in both themes."""
+
+import itertools
+
+import pytest
+from PySide6.QtGui import QColor
+
+from desktop.pack_library import PackLibrary
+from desktop.places import default_places
+from desktop.report.fonts import FAMILY, ensure_gui
+from ui.theme import DARK, LIGHT, THEMES, apply_theme, contrast, on_colour, readable, theme_of
+
+LEAST = 4.5
+"""WCAG 2.2, success criterion 1.4.3."""
+INKS = ("text", "quiet", "accent", "danger", "warning", "good", "note")
+GROUNDS = ("ground", "surface", "raised")
+ALL = list(THEMES.values())
+
+
+def pack_colours():
+    """Colours of all shipped packs' tiers and structures."""
+    manifests = [listed.pack.manifest for listed in PackLibrary(default_places()).all() if listed.pack]
+    assert manifests
+    return sorted({part.colour for m in manifests for part in (*m.tiers, *m.structures)})
+
+
+@pytest.mark.parametrize(("theme", "ink", "ground"), list(itertools.product(ALL, INKS, GROUNDS)))
+def test_every_ink_can_be_read_on_every_ground(theme, ink, ground):
+    assert contrast(getattr(theme, ink), getattr(theme, ground)) >= LEAST
+
+
+@pytest.mark.parametrize("theme", ALL)
+def test_text_on_the_accent_can_be_read(theme):
+    assert contrast(theme.accent, theme.on_accent) >= LEAST
+
+
+@pytest.mark.parametrize(("theme", "colour"), list(itertools.product(ALL, pack_colours())))
+def test_colours_of_packs_are_made_readable(theme, colour):
+    shown = readable(colour, theme)
+    assert min(contrast(shown, getattr(theme, ground)) for ground in GROUNDS) >= LEAST
+
+
+@pytest.mark.parametrize("colour", [*pack_colours(), "#777777", "#ffffff", "#000000"])
+def test_text_on_a_packs_colour_can_be_read(colour):
+    assert contrast(on_colour(colour), colour) >= LEAST
+
+
+def test_a_colour_that_can_be_read_already_is_left_as_it_is():
+    assert readable("#0b3d6e", LIGHT) == "#0b3d6e"
+
+
+def test_contrast_of_black_and_white_is_21():
+    """The definition's own extremes."""
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#777777", "#777777") == pytest.approx(1)
+
+
+def test_a_widget_knows_the_theme_that_it_is_shown_in(qtbot, qapp):
+    from PySide6.QtWidgets import QWidget
+
+    ensure_gui()
+    for theme in (DARK, LIGHT):
+        apply_theme(qapp, theme, FAMILY)
+        widget = QWidget()
+        qtbot.addWidget(widget)
+        assert theme_of(widget) is theme
+        assert theme.dark == (QColor(theme.ground).lightnessF() < 0.5)

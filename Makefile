@@ -1,4 +1,5 @@
 # `make demo`  sets up and runs the main job on a study that the program makes itself.
+# `make window`  sets up and opens the window.
 # `make test`  sets up and runs all tests.
 # `make factory`  makes a pack from a small simulated cohort: the whole chain in minutes, results without meaning.
 
@@ -8,8 +9,10 @@ RUN    := $(VENV)/bin/python
 OUT    ?= out/demo
 
 QT_LIBRARIES := libglib2.0-0 libgl1 libegl1 libxkbcommon0 libdbus-1-3 libfontconfig1
+# What Qt needs beyond these to open a window under X11.
+WINDOW_LIBRARIES := libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxcb-xkb1 libxkbcommon-x11-0
 
-.PHONY: setup demo factory test lint lock clean
+.PHONY: setup demo window factory test lint lock clean
 
 setup: $(VENV)/.ready
 
@@ -38,6 +41,11 @@ qt-libraries:
 
 demo: setup
 	$(VENV)/bin/precontrast demo --out $(OUT)
+
+# Opens the window; without a library that it needs, Qt says which, and this which packages hold them.
+window: setup
+	@$(VENV)/bin/precontrast-window || \
+	  { echo "If Qt could not open a window: sudo apt-get install $(WINDOW_LIBRARIES)"; exit 1; }
 
 FACTORY ?= out/factory
 

@@ -1,0 +1,207 @@
+"""The window around the cases: start page, guide, recovery, tabs, menus, language and theme."""
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QAction, QDragEnterEvent, QKeySequence
+
+from desktop.language import LANGUAGES, Language
+from desktop.office import Office
+from inference.errors import InputError
+from tests.helpers.dicom_files import write_series
+from ui.theme import DARK, LIGHT, theme_of
+from ui.window.main_window import MainWindow
+
+WAIT_MS = 60_000
+
+
+@pytest.fixture
+def window(office, qtbot):
+    office.change_settings(default_pack="ich-nag")
+    window = MainWindow(office)
+    window.show()
+    window.begin()
+    yield window
+    window.close()
+
+
+@pytest.fixture
+def told(window, monkeypatch):
+    """What the window tells in message boxes, without opening them."""
+    heard = []
+    monkeypatch.setattr("ui.window.main_window.tell", lambda parent, language, error: heard.append(error))
+    return heard
+
+
+def begun(qtbot, window):
+    window.desk.open_form()
+    qtbot.waitUntil(lambda: window.desk.work.outcome is not None and not window.desk.work.busy, timeout=WAIT_MS)
+    return window.desk.work
+
+
+def actions(menu):
+    for action in menu.actions():
+        if action.menu() is not None:
+            yield from actions(action.menu())
+        elif not action.isSeparator():
+            yield action
+
+
+def all_actions(window) -> list[QAction]:
+    return [a for top in window.menuBar().actions() for a in actions(top.menu())]
+
+
+def test_the_window_begins_with_the_start_page(window):
+    assert window.stack.currentWidget() is window.start
+    assert not window.start.guide.isVisible()
+    assert window.start.none_yet.isVisible()
+
+
+def test_on_a_first_start_the_guide_is_offered_and_goes_away_for_good(window):
+    window.tools.show_guide()
+    assert window.start.guide.isVisible()
+    window.start.guide.close_button.click()
+    assert not window.start.guide.isVisible()
+    assert window.office.settings.guide_seen
+
+
+def test_the_guide_goes_through_its_steps_and_ends(qtbot, window):
+    begun(qtbot, window)
+    guide, seen = window.case_page.guide, []
+    guide.begin()
+    while guide.isVisible():
+        seen.append(guide.text.text())
+        guide.next.click()
+    assert len(set(seen)) == len(seen) == 4
+
+
+def test_a_folder_held_above_the_window_is_accepted_and_text_is_not(window):
+    def held(data):
+        buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        event = QDragEnterEvent(QPoint(10, 10), Qt.DropAction.CopyAction, data, buttons, keys)
+        event.ignore()
+        window.dragEnterEvent(event)
+        return event.isAccepted()
+
+    files, words = QMimeData(), QMimeData()
+    files.setUrls([QUrl.fromLocalFile("/tmp")])
+    words.setText("no file")
+    assert (held(files), held(words)) == (True, False)
+
+
+def test_a_stored_case_is_listed_and_opened_from_the_start_page(qtbot, window):
+    work = begun(qtbot, window)
+    window.desk.close_case(work)
+    assert window.stack.currentWidget() is window.start
+    item = window.start.recent.item(0)
+    window.start.recent.itemActivated.emit(item)
+    assert window.desk.work.id == work.id
+    assert window.stack.currentWidget() is window.case_page
+
+
+def test_a_case_that_was_open_at_a_crash_is_offered_and_reopened(qtbot, office, window):
+    work = begun(qtbot, window)
+    window.desk.works.clear()  # as after a crash: nothing was closed
+    window.desk.work = None
+    window.show_start()
+    card = window.start.recovery
+    assert card.isVisible()
+    card.reopen.click()
+    assert window.desk.work.id == work.id
+
+
+def test_tabs_appear_with_the_second_case_and_lead_back_to_the_first(qtbot, window):
+    first = begun(qtbot, window)
+    assert not window.worklist.isVisible()
+    second = begun(qtbot, window)
+    assert window.worklist.isVisible()
+    assert window.desk.work is second
+    window.worklist.setCurrentIndex(0)
+    assert window.desk.work is first
+    window.worklist.tabCloseRequested.emit(1)
+    assert window.desk.works == [first]
+    assert not window.worklist.isVisible()
+
+
+def test_files_of_several_patients_show_the_series_and_ask_for_the_patient(qtbot, window, tmp_path):
+    for n in (1, 2):
+        write_series(tmp_path / "both" / str(n), series=str(n), PatientID=f"P{n}", PatientName=f"Name{n}")
+    window.office.change_settings(default_pack="cme-vessels-demo")
+    work = window.desk.open_paths((tmp_path / "both",))
+    qtbot.waitUntil(lambda: work.state == "choosing", timeout=WAIT_MS)
+    browser = window.browser
+    assert window.stack.currentWidget() is browser
+    browser.tree.setCurrentItem(browser.tree.topLevelItem(1))
+    browser.use.click()
+    qtbot.waitUntil(lambda: work.outcome is not None and not work.busy, timeout=WAIT_MS)
+    assert work.outcome.patient.id == "P2"
+    assert window.stack.currentWidget() is window.case_page
+
+
+def test_another_series_can_be_taken_and_that_is_logged(qtbot, window, tmp_path):
+    for n in (1, 2):
+        write_series(tmp_path / "both" / str(n), series=str(n), SeriesNumber=n)
+    window.office.change_settings(default_pack="cme-vessels-demo")
+    work = window.desk.open_paths((tmp_path / "both",))
+    qtbot.waitUntil(lambda: work.outcome is not None and not work.busy, timeout=WAIT_MS)
+    other = next(s for s in work.scan.series if s.key not in {u.series_uid for u in work.outcome.series})
+    window.show_browser()
+    window.browser.series_chosen.emit(work.manifest.images[0].id, other.key)
+    qtbot.waitUntil(lambda: not work.busy, timeout=WAIT_MS)
+    assert work.outcome.series[0].series_uid == other.uid
+    assert work.outcome.series[0].overridden
+    assert "series-overridden" in [entry.action for entry in window.office.audit.entries()]
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_every_menu_entry_is_worded(code, qtbot, window):
+    begun(qtbot, window)
+    window.use_language(code)
+    texts = [action.text() for action in all_actions(window)]
+    assert len(texts) > 40
+    assert not [text for text in texts if not text.strip() or text.startswith("ui.")]
+
+
+def test_no_shortcut_means_two_things_at_once(qtbot, window):
+    begun(qtbot, window)
+    keys = [
+        key.toString(QKeySequence.SequenceFormat.PortableText)
+        for action in all_actions(window)
+        for key in action.shortcuts()
+    ]
+    assert len(keys) > 20
+    assert sorted({key for key in keys if keys.count(key) > 1}) == []
+
+
+def test_language_and_theme_are_remembered(window, office):
+    window.menus.switch_language.click()
+    window.menus.switch_theme.click()
+    again = Office(office.places)
+    assert (again.settings.language, again.settings.theme) == ("zh", "dark")
+    assert theme_of(window) is DARK
+    window.menus.switch_theme.click()
+    assert theme_of(window) is LIGHT
+
+
+def test_the_start_page_is_worded_in_the_language(window):
+    for code in ("zh", "en"):
+        window.use_language(code)
+        assert window.start.zone.title.text() == Language(code).text("ui.start.drop")
+
+
+def test_trouble_is_told(window, told):
+    window.desk.trouble.emit(InputError("file.not-found", path="/x"))
+    assert [error.code for error in told] == ["file.not-found"]
+
+
+def test_actions_that_need_a_case_are_off_without_one(qtbot, window):
+    needing = ("report", "outcome", "series", "close", "again", "stop")
+    assert not any(window.menus.actions[name].isEnabled() for name in needing)
+    begun(qtbot, window)
+    assert window.menus.actions["report"].isEnabled()
+
+
+def test_place_and_size_of_the_window_are_remembered(window, office):
+    window.resize(1200, 760)
+    expected = bytes(window.saveGeometry().toBase64()).decode()
+    window.close()
+    assert Office(office.places).settings.geometry == expected

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -40,9 +40,6 @@ def hover(pane: QWidget, place: QPoint) -> None:
 
 
 def _move(widget: QWidget, place: QPoint, button) -> None:
-    from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QMouseEvent
-
     # QTest's own moves carry no button.
     event = QMouseEvent(
         QEvent.Type.MouseMove,

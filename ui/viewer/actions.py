@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QWidget
 
 from desktop.language import Language
 from ui.icons import icon
 from ui.viewer.model import PRESETS
 
 GROUPS = ("view", "tools", "presets", "edit")
+OF_PANES = frozenset({"Up", "Down", "PgUp", "PgDown", "Home", "End", "Return", "Enter", "Del", "Backspace"})
+"""Keys that fields and sliders need themselves: they work while a pane has the focus."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,17 +107,19 @@ class Actions:
 
     Parameters
     ----------
-    parent
-        Owns them; their keys work while it, or something in it, has the focus.
+    viewer
+        Owns them; their keys work while something in it has the focus.
+    panes
+        The part of it with the panes, for the keys ``OF_PANES``.
     perform
         Called with the name of an action when the user triggers it.
     """
 
-    def __init__(self, parent: QObject, perform: Callable[[str], None]) -> None:
+    def __init__(self, viewer: QWidget, panes: QWidget, perform: Callable[[str], None]) -> None:
         self._by_name: dict[str, QAction] = {}
         families: dict[str, QActionGroup] = {}
         for row in ROWS:
-            action = QAction(parent)
+            action = QAction(viewer)
             action.setObjectName(row.name)
             action.setCheckable(row.checkable)
             action.setShortcuts([QKeySequence(key) for key in row.keys])
@@ -124,10 +129,10 @@ class Actions:
             if row.icon:
                 action.setIcon(icon(row.icon))
             if row.family:
-                families.setdefault(row.family, QActionGroup(parent)).addAction(action)
+                families.setdefault(row.family, QActionGroup(viewer)).addAction(action)
             action.triggered.connect(lambda checked=False, name=row.name: perform(name))
+            (panes if OF_PANES & set(row.keys) else viewer).addAction(action)
             self._by_name[row.name] = action
-        parent.addActions(list(self._by_name.values()))
 
     def __getitem__(self, name: str) -> QAction:
         return self._by_name[name]

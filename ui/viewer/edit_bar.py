@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QDoubleSpinBox, QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from desktop.language import Language
@@ -24,7 +24,15 @@ EDITS = ("fill-between", "smooth", "undo", "redo", "reset")
 
 
 class EditBar(QFrame):
-    """Brush, eraser and growing with their options, and what is done at once."""
+    """Brush, eraser and growing with their options, and what is done at once.
+
+    Signals
+    -------
+    entered
+        Enter was pressed in a field: back to the picture.
+    """
+
+    entered = Signal()
 
     def __init__(
         self, model: ViewerModel, tools: MaskTools, actions: Actions, language: Language, parent: QWidget | None = None
@@ -63,6 +71,7 @@ class EditBar(QFrame):
         row.setContentsMargins(0, 0, 0, 0)
         for name, field in parts:
             self._labels[name].setBuddy(field)
+            field.lineEdit().returnPressed.connect(self.entered)
             row.addWidget(self._labels[name])
             row.addWidget(field)
         return together

@@ -175,14 +175,14 @@ class Overlay:
     def _corners(self, painter: QPainter, area: QRectF, roomy: bool) -> None:
         left, right = area.left() + MARGIN, area.right() - MARGIN
         top, bottom = area.top() + MARGIN, area.bottom() - MARGIN
-        width, font = area.width() / 2 - 26, painter.font()
+        width, font = area.width() / 2 - 14, painter.font()
         patient, study = (self.patient, self.study) if roomy else (self.patient[:1], ())
         colour = QColor(PLANE_COLOURS[self._pane.plane.name])
         below = self._ink.draw(painter, elided((self.title,), font, width), QPointF(left, top), (0.0, 0.0), colour)
         self._ink.draw(painter, elided(patient, font, width), QPointF(left, below.bottom() - 4))
         self._ink.draw(painter, elided(study, font, width), QPointF(right, top), (1.0, 0.0))
         self._ink.draw(painter, elided(self._view_lines(roomy), font, width), QPointF(left, bottom), (0.0, 1.0))
-        self._ink.draw(painter, elided(self._pointer_lines(), font, width), QPointF(right, bottom), (1.0, 1.0))
+        self._ink.draw(painter, elided(self._pointer_lines(roomy), font, width), QPointF(right, bottom), (1.0, 1.0))
 
     def _view_lines(self, roomy: bool) -> list[str]:
         pane, text = self._pane, self._pane.language.text
@@ -193,8 +193,8 @@ class Overlay:
             text("ui.viewer.corner.slice", number=model.number(pane.plane) + 1, count=count),
             text("ui.viewer.corner.place", place=lettered(axis, model.position_mm[axis])),
         ]
-        if not roomy:
-            return lines if pane.height() >= SMALL_PX else [f"{model.number(pane.plane) + 1}/{count}"]
+        if pane.height() < SMALL_PX:
+            return [f"{model.number(pane.plane) + 1}/{count}"]
         if model.slab.mode != "single":
             mode = text(f"ui.viewer.slab.{model.slab.mode}")
             lines.append(text("ui.viewer.corner.slab", mode=mode, thickness=f"{model.slab.thickness_mm:g}"))
@@ -203,17 +203,22 @@ class Overlay:
         lines.append(
             text("ui.viewer.corner.window", width=f"{window.width:.{digits}f}", level=f"{window.level:.{digits}f}")
         )
+        if not roomy:
+            return lines
         zoom = 100 * pane.layers.scale * min(pixel_mm(pane.plane, grid))
         lines.append(text("ui.viewer.corner.zoom", zoom=f"{zoom:.0f}"))
         return lines
 
-    def _pointer_lines(self) -> list[str]:
+    def _pointer_lines(self, roomy: bool) -> list[str]:
         pane = self._pane
         value = None if pane.hover is None else pane.value_under(pane.hover)
         if value is None:
             return []
         position = pane.model.point_at(pane.plane, pane.layers.to_point(pane.hover))
-        return [self.number(value), "  ".join(lettered(axis, mm) for axis, mm in enumerate(position)) + " mm"]
+        places = [lettered(axis, mm) for axis, mm in enumerate(position)]
+        if roomy:
+            return [self.number(value), "  ".join(places) + " mm"]
+        return [self.number(value), *(places if pane.height() >= SMALL_PX else ())]
 
     def _bar(self, painter: QPainter, area: QRectF) -> None:
         """The longest round length that fits between the letter of the edge and the corner."""

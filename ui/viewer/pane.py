@@ -234,13 +234,15 @@ class PlanePane(QGraphicsView):
             self.model.scroll(self.plane, steps * (5 if shift else 1))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space held: the left button pans. Escape: give up what was begun."""
+        """Space held: the left button pans. Escape: give up what was begun, or else put the tool away."""
         if event.key() == Qt.Key.Key_Space:
             self._space = True
             self._set_cursor()
         elif event.key() == Qt.Key.Key_Escape and self._gesture is not None:
             self._gesture.cancelled()
             self._gesture = None
+        elif event.key() == Qt.Key.Key_Escape:
+            self.model.set_tool("navigate")
         else:
             # The view's own keys would scroll it; ours are actions of the viewer.
             event.ignore()

@@ -187,6 +187,31 @@ def test_a_field_beside_the_viewer_gets_its_letters(qtbot, volume):
     assert (viewer.model.tool, viewer.model.window) == ("navigate", PRESETS["soft"])
 
 
+def test_keys_that_a_field_of_the_viewer_needs_itself_stay_in_it(shown):
+    shown.set_edit_mode(True)
+    field, before = shown._edit_bar._size, shown.model.brush_mm
+    field.setFocus()
+    QTest.keyClick(field, Qt.Key.Key_Up)
+    assert shown.model.brush_mm > before
+    assert shown.model.number(AXIAL) == 12
+
+
+def test_enter_in_a_field_goes_back_to_the_picture(shown, qtbot):
+    shown.set_edit_mode(True)
+    shown.activateWindow()
+    field = shown._edit_bar._size
+    field.setFocus()
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(shown.panes["axial"].hasFocus)
+    assert shown.model.alone is None
+
+
+def test_escape_puts_the_tool_away(shown, press):
+    shown.model.set_tool("length")
+    press(Qt.Key.Key_Escape)
+    assert shown.model.tool == "navigate"
+
+
 def test_without_a_study_only_settings_can_be_changed(viewer):
     enabled = {a.objectName() for group in viewer.actions_by_group().values() for a in group if a.isEnabled()}
     assert enabled == {

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import subprocess
 import sys
+import weakref
 from dataclasses import replace
 
 import numpy as np
@@ -86,6 +88,18 @@ def test_a_cleared_viewer_shows_nothing(shown):
     shown.screenshot()
     shown.go_to((1, 2, 3))
     shown.go_to_structure("artery")
+
+
+def test_a_cleared_viewer_lets_go_of_the_scan(viewer, volume, segmentation, structures):
+    hu = volume.hu.copy()  # stands for shared memory, which can only be closed when nothing looks at it
+    scan = weakref.ref(hu)
+    viewer.show_study(Volume(hu, volume.grid), StudyHeader())
+    viewer.show_structures(segmentation, structures)
+    viewer.solid.stand("back")
+    viewer.clear()
+    del hu
+    gc.collect()
+    assert scan() is None
 
 
 def test_structures_of_another_scan_are_refused(shown, segmentation, structures):

@@ -1,7 +1,7 @@
 """The window around the cases: start page, guide, recovery, tabs, menus, language and theme."""
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QAction, QDragEnterEvent, QKeySequence
 
 from desktop.language import LANGUAGES, Language

@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from inference.site import SiteProfile
     from inference.steps.context import Segmentation
 
-DEFAULT_PACK = "cme-vessels-demo"
-
 
 @dataclass(slots=True)
 class Office:
@@ -101,6 +99,8 @@ class Office:
         PrecontrastError
             When it cannot be used.
         """
+        from desktop.pack_library import DEFAULT_PACK
+
         return self.library.open(self.settings.default_pack or self.site.default_pack or DEFAULT_PACK).manifest
 
     def manifests(self) -> list[Manifest]:

@@ -15,6 +15,9 @@ from inference.packs.signing import TrustedKey, read_trusted_keys
 from inference.packs.store import MANIFEST, SUFFIX, Pack, load_pack, read_files, zip_bytes
 from inference.reading import os_reason
 
+DEFAULT_PACK = "cme-vessels-demo"
+"""Where neither user nor site has chosen another."""
+
 
 @dataclass(frozen=True, slots=True)
 class Listed:

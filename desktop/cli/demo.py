@@ -14,8 +14,8 @@ from desktop.cli.options import (
     add_paper_option,
     path_of,
 )
-from desktop.cli.screen import DEFAULT_PACK, screen_and_show
-from desktop.pack_library import writing
+from desktop.cli.screen import screen_and_show
+from desktop.pack_library import DEFAULT_PACK, writing
 from desktop.phantom_study import write_study
 from desktop.places import bundled
 from desktop.screening import Order

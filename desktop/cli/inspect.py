@@ -9,7 +9,7 @@ from itertools import groupby
 from desktop.cli import exits
 from desktop.cli.console import MARKS, Console
 from desktop.cli.options import add_json_option, add_pack_options, library_of, path_of
-from desktop.cli.screen import DEFAULT_PACK
+from desktop.pack_library import DEFAULT_PACK
 from inference.dicom import Choice, Note, Series, choose, scan
 from inference.packs.manifest import ImageRole
 from inference.pipeline import wanted_role

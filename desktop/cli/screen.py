@@ -17,6 +17,7 @@ from desktop.cli.options import (
     path_of,
 )
 from desktop.language import language_of
+from desktop.pack_library import DEFAULT_PACK
 from desktop.report.wording import (
     finding_lines,
     image_part,
@@ -30,8 +31,6 @@ from desktop.screening import Order, Written, screen, write_files
 from inference.outcome import Outcome
 from inference.reading import to_plain
 from inference.site import SiteProfile, read_site
-
-DEFAULT_PACK = "cme-vessels-demo"
 
 
 def add_options(parser: argparse.ArgumentParser, text, shared) -> None:

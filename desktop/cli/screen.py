@@ -18,6 +18,7 @@ from desktop.cli.options import (
 )
 from desktop.language import language_of
 from desktop.pack_library import DEFAULT_PACK
+from desktop.places import default_places
 from desktop.report.wording import (
     finding_lines,
     image_part,
@@ -28,9 +29,10 @@ from desktop.report.wording import (
     status_note,
 )
 from desktop.screening import Order, Written, screen, write_files
+from desktop.site_file import current_site
 from inference.outcome import Outcome
 from inference.reading import to_plain
-from inference.site import SiteProfile, read_site
+from inference.site import read_site
 
 
 def add_options(parser: argparse.ArgumentParser, text, shared) -> None:
@@ -53,11 +55,9 @@ def add_options(parser: argparse.ArgumentParser, text, shared) -> None:
 
 def run(options: argparse.Namespace, console: Console) -> int:
     """Screen one patient, in the language that the site sets where none was asked for."""
-    site = SiteProfile()
-    if options.site is not None:
-        site = read_site(options.site)
-        if site.language and "lang" not in options:
-            console.language = language_of(site.language)
+    site = read_site(options.site) if options.site is not None else current_site(default_places())[0]
+    if site.language and "lang" not in options:
+        console.language = language_of(site.language)
     order = Order(
         options.pack,
         tuple(options.paths),

@@ -1890,8 +1890,8 @@ exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not u
         <translation>series to use instead of the automatic choice: UID or series number, with ROLE= for packs with several images</translation>
     </message>
     <message id="help.screen.site">
-        <source>site profile as TOML; without its event rate no absolute percentage is given</source>
-        <translation>site profile as TOML; without its event rate no absolute percentage is given</translation>
+        <source>site profile as TOML; else the one that is set in the window, or by an administrator for this computer; without an event rate no absolute percentage is given</source>
+        <translation>site profile as TOML; else the one that is set in the window, or by an administrator for this computer; without an event rate no absolute percentage is given</translation>
     </message>
     <message id="help.self_test">
         <source>check that engines, packs, decoders and reports work on this computer</source>

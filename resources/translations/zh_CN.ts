@@ -1890,8 +1890,8 @@ exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not u
         <translation>指定序列以替代自动选择：UID 或序列号；多影像模型包用 ROLE=</translation>
     </message>
     <message id="help.screen.site">
-        <source>site profile as TOML; without its event rate no absolute percentage is given</source>
-        <translation>机构配置（TOML）；未设发生率则不给出绝对百分比</translation>
+        <source>site profile as TOML; else the one that is set in the window, or by an administrator for this computer; without an event rate no absolute percentage is given</source>
+        <translation>机构配置（TOML）；未给出时使用窗口中设置的、或管理员为本机设置的配置；未设发生率则不给出绝对百分比</translation>
     </message>
     <message id="help.self_test">
         <source>check that engines, packs, decoders and reports work on this computer</source>

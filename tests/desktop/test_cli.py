@@ -6,6 +6,9 @@ import pytest
 
 from desktop.cli import exits
 from desktop.cli.main import COMMANDS, main
+from desktop.places import default_places
+from desktop.site_file import write_site
+from inference.site import Prevalence, SiteProfile
 
 
 @pytest.fixture(autouse=True)
@@ -41,6 +44,16 @@ def test_a_score_pack_answers_and_leaves_a_report(sheet, tmp_path, capsys):
     assert code == exits.ANSWER
     assert {p.suffix for p in out.iterdir()} == {".pdf", ".json", ".png"}
     assert "100 % expanded" in capsys.readouterr().out
+
+
+def test_without_a_profile_the_one_that_the_window_uses_holds(sheet, tmp_path, capsys):
+    rate = Prevalence("own register", rate=0.004)
+    write_site(SiteProfile(prevalence={"cme": rate}, language="zh"), default_places().site)
+    answers = sheet(age=63, sex="female", diabetes=True, flush=True)
+    command = ["screen", "--pack", "cme-literature-prior", "--answers", answers, "--out", str(tmp_path / "o"), "--json"]
+    main(command)
+    data = json.loads(capsys.readouterr().out)["outcome"]
+    assert data["site"]["prevalence"] == 0.004
 
 
 def test_json_on_standard_output_is_one_value(sheet, tmp_path, capsys):

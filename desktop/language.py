@@ -12,8 +12,8 @@ import string
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Mapping
 from dataclasses import dataclass
-from importlib import resources
 
+from desktop.places import bundled
 from inference.errors import PrecontrastError
 from inference.packs.vocabulary import Text
 
@@ -26,7 +26,7 @@ log = logging.getLogger(__name__)
 @functools.cache
 def catalogue(language: str) -> Mapping[str, str]:
     """All messages of a language by id."""
-    text = resources.files("resources").joinpath("translations", _FILES[language]).read_text(encoding="utf-8")
+    text = (bundled("translations") / _FILES[language]).read_text(encoding="utf-8")
     messages = {}
     for message in ElementTree.fromstring(text).iter("message"):
         translation = message.find("translation")

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.audit import AuditLog, details_of
+from desktop.files import locked
 from desktop.language import Language, language_of
 from desktop.places import Places
 from desktop.settings import Settings, read_settings, with_recent, write_settings
@@ -32,17 +34,25 @@ class Office:
     ----------
     warnings
         What went wrong while settings or cases were opened, to be told to the user once there is a window.
+    alone
+        Whether no other window is open: cases that are open there must not be taken for those of a crash.
     """
 
     places: Places
     system_language: str = ""
     settings: Settings = field(default_factory=Settings)
     warnings: list[PrecontrastError] = field(default_factory=list)
+    alone: bool = True
     _site: SiteProfile | None = None
+    _held: ExitStack = field(default_factory=ExitStack)
     _store: CaseStore | None = None
 
     def __post_init__(self) -> None:
         self.settings = read_settings(self.places.settings, self.warnings.append)
+        try:
+            self._held.enter_context(locked(self.places.data / "window.lock", wait_s=0))
+        except InputError:
+            self.alone = False
 
     @property
     def language(self) -> Language:
@@ -156,7 +166,8 @@ class Office:
         self.audit.append(action, **details_of(outcome), **details)
 
     def close(self) -> None:
-        """Close the store."""
+        """Close the store, and let another window be the first."""
         if self._store is not None:
             self._store.close()
             self._store = None
+        self._held.close()

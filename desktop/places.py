@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from importlib import resources
 from pathlib import Path
 
 import platformdirs
+
+import resources
 
 HOME_VARIABLE = "PRECONTRAST_HOME"
 """Names one folder for everything, for tests and for computers without a user profile."""
@@ -89,4 +90,4 @@ def default_places() -> Places:
 
 def bundled(name: str) -> Path:
     """A folder of data that is shipped with the program, for instance ``packs``."""
-    return Path(str(resources.files("resources"))) / name
+    return Path(resources.__file__).parent / name

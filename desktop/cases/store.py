@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from desktop.cases import masks, rows
 from desktop.cases.faults import named_faults
 from desktop.cases.model import Case, CaseRow, Event, Prediction, State, time_now
-from desktop.cases.schema import prepare, transaction
+from desktop.cases.schema import keep_journal, prepare, transaction
 from desktop.cases.searching import terms_of
 from inference.errors import InputError
 
@@ -54,7 +54,7 @@ class CaseStore:
             self._connection = sqlite3.connect(path, timeout=wait_s, isolation_level=None)
             try:
                 prepare(self._connection, path)
-                self._connection.execute("PRAGMA journal_mode = WAL")
+                keep_journal(self._connection, wait_s)
                 self._connection.execute("PRAGMA foreign_keys = ON")
                 # What is deleted is overwritten: these are patients.
                 self._connection.execute("PRAGMA secure_delete = ON")

@@ -5,10 +5,12 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from desktop.audit import AuditLog
 from desktop.cli import exits
 from desktop.cli.console import Console
 from desktop.cli.options import add_json_option, add_pack_options, library_of, path_of
 from desktop.pack_library import Listed, pack_folder_to_file, reading, writing
+from desktop.places import default_places
 from inference.errors import InputError
 from inference.packs.signing import SUMS, new_key, sign
 from inference.packs.store import MANIFEST, Pack, read_manifest
@@ -161,6 +163,8 @@ def sign_pack(options: argparse.Namespace, console: Console) -> int:
 def install(options: argparse.Namespace, console: Console) -> int:
     """Verify a pack and add it to this user's library."""
     pack = library_of(options).install(path_of(options.pack))
+    log = AuditLog(default_places().audit)
+    log.append("pack-installed", pack=pack.manifest.id, version=pack.manifest.version, pack_sha256=pack.digest)
     console.data({"id": pack.manifest.id, "digest": pack.digest, "installed": True})
     console.text("packs.installed", pack=f"{pack.manifest.id} {pack.manifest.version}")
     return exits.ANSWER
@@ -169,6 +173,7 @@ def install(options: argparse.Namespace, console: Console) -> int:
 def remove(options: argparse.Namespace, console: Console) -> int:
     """Take an installed pack out."""
     library_of(options).remove(options.pack)
+    AuditLog(default_places().audit).append("pack-removed", pack=options.pack)
     console.data({"id": options.pack, "removed": True})
     console.text("packs.removed", pack=options.pack)
     return exits.ANSWER

@@ -38,7 +38,7 @@ from inference.site import read_site
 def add_options(parser: argparse.ArgumentParser, text, shared) -> None:
     """Describe the command."""
     parser.add_argument("paths", nargs="*", type=path_of, metavar="PATH", help=text("help.screen.path"))
-    parser.add_argument("--pack", default=DEFAULT_PACK, metavar="ID", help=text("help.screen.pack"))
+    parser.add_argument("--pack", metavar="ID", help=text("help.screen.pack"))
     parser.add_argument("--answers", type=path_of, metavar="FILE", help=text("help.screen.answers"))
     parser.add_argument("--site", type=path_of, metavar="FILE", help=text("help.screen.site"))
     parser.add_argument("--series", action="append", default=[], metavar="[ROLE=]UID", help=text("help.screen.series"))
@@ -59,7 +59,7 @@ def run(options: argparse.Namespace, console: Console) -> int:
     if site.language and "lang" not in options:
         console.language = language_of(site.language)
     order = Order(
-        options.pack,
+        options.pack or site.default_pack or DEFAULT_PACK,
         tuple(options.paths),
         options.answers,
         site,

@@ -6,8 +6,10 @@ import shutil
 
 import pytest
 
+from desktop.audit import AuditLog
 from desktop.cli import exits
 from desktop.cli.main import main
+from desktop.places import default_places
 from inference.packs.signing import SUMS, list_sums
 from inference.packs.store import read_files
 from tests.helpers.packs import write_pack
@@ -145,3 +147,15 @@ def test_an_unsigned_pack_is_announced_under_the_first_line(said, unsigned):
 
 def test_a_signed_pack_is_not_announced_as_unsigned(said):
     assert "NOT SIGNED" not in said("screen", "--pack", "ich-nag", "--out", "o")[1]
+
+
+def test_installing_and_removing_are_logged(said, signed):
+    keys = default_places().keys
+    keys.mkdir(parents=True)
+    shutil.copy("our-hospital.pub", keys)
+    code, text = said("packs", "install", signed)
+    assert code == exits.ANSWER, text
+    name = AuditLog(default_places().audit).entries()[0].details["pack"]
+    assert said("packs", "remove", name)[0] == exits.ANSWER
+    actions = [entry.action for entry in AuditLog(default_places().audit).entries()]
+    assert actions == ["pack-installed", "pack-removed"]

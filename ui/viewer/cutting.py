@@ -161,18 +161,31 @@ def outlines(picture: np.ndarray, values: list[int]) -> dict[int, list[np.ndarra
     from contourpy import contour_generator
 
     counts = np.bincount(picture.ravel(), minlength=256)
-    found = {}
-    for value in values:
-        if counts[value]:
-            mask = picture == value
-            rows, columns = np.flatnonzero(mask.any(axis=1)), np.flatnonzero(mask.any(axis=0))
-            # Tracing costs what the picture's size costs: only the part that holds the label, with a rim around it.
-            top, left = int(rows[0]), int(columns[0])
-            part = np.zeros((rows[-1] - top + 3, columns[-1] - left + 3), np.float32)
-            part[1:-1, 1:-1] = mask[top : rows[-1] + 1, left : columns[-1] + 1]
-            # The tracer's samples lie at whole numbers, our pixels' centres at halves; the rim adds one more.
-            found[value] = [line + (left - 0.5, top - 0.5) for line in contour_generator(z=part).lines(0.5)]
-    return found
+    present = [value for value in values if counts[value]]
+    if not present:
+        return {}
+    parts = [_part_of(picture == value) for value in present]
+    # Starting the tracer costs more than tracing: all labels at once, below each other, each with a rim around it.
+    heights = [mask.shape[0] + 2 for mask, _ in parts]
+    tops = np.cumsum([0, *heights])
+    together = np.zeros((tops[-1], max(mask.shape[1] for mask, _ in parts) + 2), np.float32)
+    for (mask, _), top in zip(parts, tops):
+        together[top + 1 : top + 1 + mask.shape[0], 1 : 1 + mask.shape[1]] = mask
+    lines: list[list[np.ndarray]] = [[] for _ in parts]
+    for line in contour_generator(z=together).lines(0.5):
+        number = int(np.searchsorted(tops, line[0, 1], side="right")) - 1
+        corner = parts[number][1]
+        # The tracer's samples lie at whole numbers, our pixels' centres at halves; the rim adds one more.
+        lines[number].append(line + (corner[1] - 0.5, corner[0] - 0.5 - tops[number]))
+    return dict(zip(present, lines))
+
+
+def _part_of(mask: np.ndarray) -> tuple[np.ndarray, tuple[int, int]]:
+    """The part of a mask that holds anything, and its upper left pixel."""
+    import numpy as np
+
+    rows, columns = np.flatnonzero(mask.any(axis=1)), np.flatnonzero(mask.any(axis=0))
+    return mask[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1], (int(rows[0]), int(columns[0]))
 
 
 def place_of(labels: np.ndarray, box: tuple[slice, slice, slice], value: int) -> tuple[int, int, int] | None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap
 
 LIGHT, RIM = QColor("#f2f5f7"), QColor(0, 0, 0)
 MOST_KEPT = 96
-"""Rendered texts that are kept: all that stand on the panes, and some that come back."""
+"""Rendered lines that are kept: all that stand on a pane, and some that come back."""
+RIM_PX = 2
 _AROUND = [(x, y) for x in (-1, 0, 1) for y in (-1, 0, 1) if (x, y) != (0, 0)]
 
 
@@ -45,37 +46,42 @@ class Ink:
         -------
         The rectangle that it covers.
         """
-        ratio = painter.device().devicePixelRatioF()
-        key = (tuple(lines), anchor[0], colour.rgba(), painter.font().key(), ratio)
+        pictures = [self._picture(line, colour, painter.font(), painter.device().devicePixelRatioF()) for line in lines]
+        height = painter.fontMetrics().height()
+        sizes = [picture.deviceIndependentSize() for picture in pictures]
+        width = max((size.width() for size in sizes), default=0.0)
+        left = round(place.x() - anchor[0] * width)
+        top = round(place.y() - anchor[1] * (height * len(lines) + 2 * RIM_PX))
+        for n, (picture, size) in enumerate(zip(pictures, sizes)):
+            painter.drawPixmap(QPointF(left + round(anchor[0] * (width - size.width())), top + n * height), picture)
+        return QRectF(left, top, width, height * len(lines) + 2 * RIM_PX)
+
+    def _picture(self, line: str, colour: QColor, font: QFont, ratio: float) -> QPixmap:
+        key = (line, colour.rgba(), font.key(), ratio)
         picture = self._kept.get(key)
         if picture is None:
-            picture = _rendered(lines, anchor[0], colour, painter.font(), ratio)
-            self._kept[key] = picture
+            picture = self._kept[key] = _rendered(line, colour, font, ratio)
             if len(self._kept) > MOST_KEPT:
                 self._kept.popitem(last=False)
         else:
             self._kept.move_to_end(key)
-        size = picture.deviceIndependentSize()
-        corner = QPointF(round(place.x() - anchor[0] * size.width()), round(place.y() - anchor[1] * size.height()))
-        painter.drawPixmap(corner, picture)
-        return QRectF(corner, size)
+        return picture
 
 
-def _rendered(lines: Sequence[str], side: float, colour: QColor, font: QFont, ratio: float) -> QPixmap:
+def _rendered(line: str, colour: QColor, font: QFont, ratio: float) -> QPixmap:
     metrics = QFontMetrics(font)
-    width = max((metrics.horizontalAdvance(line) for line in lines), default=0) + 4
-    picture = QPixmap(round(width * ratio), round((metrics.height() * len(lines) + 4) * ratio))
+    width, height = metrics.horizontalAdvance(line) + 2 * RIM_PX, metrics.height() + 2 * RIM_PX
+    picture = QPixmap(round(width * ratio), round(height * ratio))
     picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
     painter.setFont(font)
-    align = {0.0: Qt.AlignmentFlag.AlignLeft, 1.0: Qt.AlignmentFlag.AlignRight}.get(side, Qt.AlignmentFlag.AlignHCenter)
-    for pen, offsets in ((RIM, _AROUND), (colour, [(0, 0)])):
-        painter.setPen(pen)
-        for n, line in enumerate(lines):
-            for x, y in offsets:
-                place = QRect(2 + x, 2 + n * metrics.height() + y, width - 4, metrics.height())
-                painter.drawText(place, align | Qt.AlignmentFlag.AlignVCenter, line)
+    place = QPointF(RIM_PX, RIM_PX + metrics.ascent())
+    painter.setPen(RIM)
+    for x, y in _AROUND:
+        painter.drawText(place + QPointF(x, y), line)
+    painter.setPen(colour)
+    painter.drawText(place, line)
     painter.end()
     return picture
 

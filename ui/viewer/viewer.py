@@ -272,7 +272,7 @@ class Viewer(QWidget):
             self.pointed.emit(self.model.position_mm)
         elif topic == "layout":
             self._write_header()
-        if topic in ("layout", "marks", "slab", "tool", "window", "measurements", "structures"):
+        if topic in ("layout", "marks", "slab", "tool", "measurements", "structures"):
             self._refresh_actions()
 
     def _refresh_actions(self) -> None:

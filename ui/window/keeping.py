@@ -112,8 +112,8 @@ def log_stop(office: Office, work: CaseWork) -> None:
 
 def discard(office: Office, case_id: str) -> None:
     """Delete a stored case and log that."""
-    office.store.delete(case_id)
     office.audit.append("case-deleted", case=case_id)
+    office.store.delete(case_id)
 
 
 def recent(office: Office, language: Language, most: int) -> Sequence[RecentCase]:
@@ -123,7 +123,7 @@ def recent(office: Office, language: Language, most: int) -> Sequence[RecentCase
 
 def unfinished(office: Office, open_now: Sequence[str]) -> tuple[str, str]:
     """Id and patient of a case that was open when the program last ended; empty where there is none."""
-    for row in office.store.unfinished():
+    for row in office.store.unfinished() if office.alone else ():
         if row.id not in open_now:
             return row.id, row.patient_name or row.patient_id
     return "", ""

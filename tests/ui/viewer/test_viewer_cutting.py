@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from inference.steps.pictures import outline
 from inference.volume import Grid
 from ui.viewer.cutting import (
     Slab,
@@ -110,6 +111,16 @@ def test_outlines_go_around_each_label_that_is_there():
     assert set(found) == {1}
     points = np.array(found[1][0])
     assert (points.min(axis=0), points.max(axis=0)) == (pytest.approx([3, 2]), pytest.approx([7, 5]))
+
+
+def test_outlines_are_those_of_the_report():
+    picture = np.random.default_rng(2).integers(0, 4, (30, 40)).astype(np.uint8)
+    found = outlines(picture, [1, 2, 3, 9])
+    assert list(found) == [1, 2, 3]
+    for value, lines in found.items():
+        assert sorted(map(np.ndarray.tolist, lines)) == sorted(
+            [list(point) for point in line] for line in outline(picture == value)
+        )
 
 
 def test_a_structure_is_found_in_its_middle():

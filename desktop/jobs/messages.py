@@ -67,10 +67,9 @@ class Screen:
 
 @dataclass(frozen=True, slots=True)
 class Screened:
-    """The outcome, and the masks behind it by step id: those in use, and those that the models found."""
+    """The outcome, and by step id the masks that the models found."""
 
     outcome: Outcome
-    masks: Mapping[str, Segmentation]
     found: Mapping[str, Segmentation]
 
 

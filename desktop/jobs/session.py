@@ -113,7 +113,7 @@ class Session:
         )
         outcome = run(request, self.engines, progress, cancelled, self.memory)
         found = {name: r.segmentation for name, r in self.memory.results.items() if r.segmentation is not None}
-        return Screened(outcome, {**found, **{n: m for n, m in job.corrected.items() if n in found}}, found)
+        return Screened(outcome, found)
 
     def _test(self, job: SelfTest) -> tuple[Check, ...]:
         from desktop.language import Language

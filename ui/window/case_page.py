@@ -263,9 +263,11 @@ class CasePage(QWidget):
             self.form.set_header({})
 
     def _pass_on_mask(self) -> None:
-        drawn = self.viewer.edited_segmentation()
-        step = next((name for name, mask in self.work.masks.items() if drawn and mask.image == drawn.image), None)
-        if step is not None:
+        """What was drawn; where all of it was undone, what the model had found."""
+        now = self._mask()
+        step = next((name for name, mask in self.work.masks.items() if mask is now), None)
+        drawn = self.viewer.edited_segmentation() or self.work.found.get(step)
+        if step is not None and drawn is not None:
             self.mask_drawn.emit(step, drawn)
 
     def _try_answer(self, predictor: str, value: object) -> None:

@@ -300,7 +300,8 @@ class CaseWork(QObject):
         from desktop.report.signing import succeeding
 
         self.outcome = succeeding(screened.outcome, self.outcome) if self.outcome else screened.outcome
-        self.masks, self.found = screened.masks, screened.found
+        # The drawn masks as the viewer gave them out: it knows them again and keeps what can be undone.
+        self.found, self.masks = screened.found, {**screened.found, **self.corrected}
         self._set_state("ready")
         self.screened.emit()
 

@@ -100,7 +100,7 @@ def test_a_volume_can_be_shown_twice(inbox, study):
 def test_a_pack_without_images_answers_at_once(inbox):
     screened = inbox.do(Screen("ich-nag", AnswerSheet(), SiteProfile())).result
     assert screened.outcome.pack.manifest.id == "ich-nag"
-    assert screened.masks == {}
+    assert screened.found == {}
 
 
 def test_an_error_keeps_its_code_and_what_it_names(inbox):

@@ -122,6 +122,22 @@ def test_a_drawn_mask_is_measured_marked_and_logged_and_can_be_given_back(qtbot,
     assert screened.outcome.measures == before
 
 
+def test_undoing_a_stroke_in_the_viewer_gives_the_first_measures_back(qtbot, window, screened):
+    viewer, before = window.case_page.viewer, screened.outcome.measures
+    window.case_page.viewer.go_to_structure(screened.found[next(iter(screened.found))].structures[0])
+    viewer.set_edit_mode(True)
+    viewer.tools.editor.smooth(1)
+    viewer.edited.emit()
+    settle(qtbot, screened)
+    assert screened.outcome.edits
+    while viewer.tools.editor.can_undo:
+        viewer.tools.editor.undo()
+    viewer.edited.emit()
+    settle(qtbot, screened)
+    viewer.set_edit_mode(False)
+    assert (screened.outcome.edits, screened.outcome.measures) == ((), before)
+
+
 def test_the_report_is_signed_and_printed_in_both_languages(qtbot, window, screened, tmp_path):
     dialog = ReportDialog(screened.outcome, window.language, "A4", "A. Tester", window)
     qtbot.addWidget(dialog)

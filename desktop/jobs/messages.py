@@ -33,6 +33,13 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
+class WarmUp:
+    """Load a pack's models, measuring the engines where that was not done on this computer; gives None."""
+
+    pack: str
+
+
+@dataclass(frozen=True, slots=True)
 class ShowSeries:
     """Read a series for viewing; gives a :class:`SharedVolume`."""
 
@@ -104,7 +111,7 @@ class Timing:
     seconds: float
 
 
-Job = ScanPaths | ShowSeries | Screen | MakeDemo | SelfTest | MeasureEngines
+Job = WarmUp | ScanPaths | ShowSeries | Screen | MakeDemo | SelfTest | MeasureEngines
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +136,7 @@ class Done:
     """A task's result."""
 
     number: int
-    result: Found | SharedVolume | Screened | Path | tuple[Check, ...] | tuple[Timing, ...]
+    result: Found | SharedVolume | Screened | Path | tuple[Check, ...] | tuple[Timing, ...] | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import multiprocessing
 import signal
 import time
 from multiprocessing.connection import Connection
@@ -40,7 +41,10 @@ def work(pipe: Connection, cancelled: Synchronized, settings: WorkerSettings) ->
         if task is None:
             return
         session = session or _session(settings)
-        _serve(task, session, pipe, cancelled)
+        try:
+            _serve(task, session, pipe, cancelled)
+        except BrokenPipeError:
+            return  # the window is gone
 
 
 def _session(settings: WorkerSettings) -> Session:
@@ -58,7 +62,7 @@ def _session(settings: WorkerSettings) -> Session:
 def _serve(task: Task, session: Session, pipe: Connection, cancelled: Synchronized) -> None:
     from inference.errors import PrecontrastError
 
-    last = 0.0
+    last, window = 0.0, multiprocessing.parent_process()
 
     def progress(stage: str, share: float) -> None:
         nonlocal last
@@ -68,7 +72,9 @@ def _serve(task: Task, session: Session, pipe: Connection, cancelled: Synchroniz
             pipe.send(Progress(task.number, stage, share))
 
     try:
-        result = session.run(task.job, progress, lambda: cancelled.value == task.number)
+        result = session.run(task.job, progress, lambda: cancelled.value == task.number or not window.is_alive())
+    except BrokenPipeError:
+        raise
     except PrecontrastError as error:
         pipe.send(Failed(task.number, error.code, _plain(error.parameters)))
     except MemoryError:

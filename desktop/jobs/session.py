@@ -20,6 +20,7 @@ from desktop.jobs.messages import (
     SelfTest,
     ShowSeries,
     Timing,
+    WarmUp,
 )
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from inference.engines import EngineProvider
     from inference.engines.graph import Graph
     from inference.memory import Memory
+    from inference.packs.store import Pack
 
 Report = Callable[[str, float], None]
 Asked = Callable[[], bool]
@@ -53,6 +55,8 @@ class Session:
             What the job's own functions raise.
         """
         match job:
+            case WarmUp():
+                return self._warm_up(job, cancelled)
             case ScanPaths():
                 return self._scan(job, progress, cancelled)
             case ShowSeries():
@@ -65,6 +69,16 @@ class Session:
                 return self._test(job)
             case MeasureEngines():
                 return self._measure(job, progress, cancelled)
+
+    def _warm_up(self, job: WarmUp, cancelled: Asked) -> None:
+        from inference.errors import Cancelled
+
+        pack = self.library.open(job.pack)
+        for name in _models_of(pack):
+            if cancelled():
+                raise Cancelled
+            data = pack.file(name)
+            self.engines.load(data, name, len(_graph_of(data, name).outputs))
 
     def _scan(self, job: ScanPaths, progress: Report, cancelled: Asked) -> Found:
         from desktop.thumbnails import thumbnail
@@ -125,7 +139,7 @@ class Session:
         from inference.errors import Cancelled
 
         pack = self.library.open(job.pack)
-        timings, models = [], [name for name in pack.files if name.endswith(".onnx")]
+        timings, models = [], _models_of(pack)
         for n, name in enumerate(models):
             if cancelled():
                 raise Cancelled
@@ -134,6 +148,10 @@ class Session:
             timings += [Timing(name, engine, value) for engine, value in seconds.items()]
             progress("measure", (n + 1) / len(models))
         return tuple(timings)
+
+
+def _models_of(pack: Pack) -> list[str]:
+    return [name for name in pack.files if name.endswith(".onnx")]
 
 
 def _graph_of(model: bytes, name: str) -> Graph:

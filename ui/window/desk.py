@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.incoming import Incoming
-from desktop.jobs.messages import MakeDemo, WorkerSettings
+from desktop.jobs.messages import MakeDemo, WarmUp, WorkerSettings
 from desktop.office import Office
 from inference.errors import PrecontrastError
 from ui.window import keeping
@@ -69,6 +69,13 @@ class Desk(QObject):
             self.office.remember_opened(paths[0])
             work.open(paths)
         return work
+
+    def warm_up(self) -> None:
+        """Have the models of the usual pack loaded before the first study comes; trouble shows when they are used."""
+        from desktop.pack_library import DEFAULT_PACK
+
+        pack = self.office.settings.default_pack or DEFAULT_PACK
+        self.bridge.submit(WarmUp(pack))
 
     def open_demo(self) -> None:
         """Make the demonstration study, unless it is there, and open it."""

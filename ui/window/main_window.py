@@ -102,7 +102,7 @@ class MainWindow(QMainWindow):
         for warning in self.office.warnings:
             self.tell(warning)
         self.office.warnings.clear()
-        self.desk.bridge.worker.start()
+        self.desk.warm_up()
         self.desk.watch(self.office.settings.watched)
         if paths:
             self.desk.open_paths(paths)

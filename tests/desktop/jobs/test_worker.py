@@ -18,6 +18,7 @@ from desktop.jobs.messages import (
     Screen,
     SelfTest,
     ShowSeries,
+    WarmUp,
     WorkerSettings,
 )
 from desktop.jobs.shared import attach
@@ -124,6 +125,11 @@ def test_the_self_test_of_a_pack_lists_its_checks(inbox):
     checks = inbox.do(SelfTest("ich-nag", "en")).result
     assert checks
     assert all(check.passed for check in checks if check.name == "golden")
+
+
+def test_warming_up_loads_a_pack_or_says_why_not(inbox):
+    assert isinstance(inbox.do(WarmUp("ich-nag")), Done)
+    assert isinstance(inbox.do(WarmUp("no-such-pack")), Failed)
 
 
 def test_engines_of_a_pack_without_models_have_nothing_to_measure(inbox):

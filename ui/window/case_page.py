@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QPushButton,
     QSplitter,
     QStackedWidget,
@@ -62,6 +64,7 @@ class CasePage(QWidget):
         self.form, self.viewer, self.result = FormPanel(language), Viewer(language), ResultPanel(language)
         self.home, self.series, self.images = QPushButton(), QPushButton(), QPushButton()
         self.name, self.details = QLabel(), QLabel()
+        self.typed_name, self.typed_id = QLineEdit(), QLineEdit()
         self.name.setProperty("role", "title")
         self.name.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.details.setProperty("role", "quiet")
@@ -86,6 +89,8 @@ class CasePage(QWidget):
         row.addWidget(self.home)
         row.addWidget(self.name)
         row.addWidget(self.details, 1)
+        row.addWidget(self.typed_name, 2)
+        row.addWidget(self.typed_id, 1)
         row.addWidget(self.series)
         row.addWidget(self.pack)
         absent = QWidget()
@@ -120,6 +125,8 @@ class CasePage(QWidget):
         self.pack.activated.connect(lambda n: self.pack_chosen.emit(self.pack.itemData(n)))
         self.form.changed.connect(lambda: self.work.answer(self.form.sheet()))
         self.viewer.edited.connect(self._pass_on_mask)
+        for field in (self.typed_name, self.typed_id):
+            field.editingFinished.connect(self._take_patient)
         self.result.structure_chosen.connect(self.viewer.go_to_structure)
         self.result.what_if_wanted.connect(self._try_answer)
         self.result.report_wanted.connect(self.report_wanted)
@@ -138,6 +145,9 @@ class CasePage(QWidget):
         self.series.setText(text("ui.case.series"))
         self.series.setToolTip(text("ui.case.series-tip"))
         self.images.setText(text("ui.case.read-images"))
+        for field, name in ((self.typed_name, "report.name"), (self.typed_id, "report.id")):
+            field.setPlaceholderText(text(name))
+            field.setAccessibleName(text(name))
         self.pack.setAccessibleName(text("ui.case.pack"))
         self.pack.setToolTip(text("ui.case.pack-tip"))
         if self.work is not None:
@@ -184,7 +194,8 @@ class CasePage(QWidget):
         self.series.setEnabled(work.scan is not None and bool(work.scan.series))
         self.form.setEnabled(work.can_screen or work.state == "scanning")
         if work.state in ("scanning", "working") and (work.outcome is None or work.state == "scanning"):
-            self.result.show_progress("scan" if work.state == "scanning" else "load", 0.0)
+            reads = work.scan is not None and work.manifest.images
+            self.result.show_progress("scan" if work.state == "scanning" else "load" if reads else "steps", 0.0)
         elif work.state == "failed":
             self._show_error(work.error)
         elif work.state == "stopped" and work.outcome is None:
@@ -205,6 +216,7 @@ class CasePage(QWidget):
         self.middle.setCurrentIndex(0 if work.volume is not None or (reading and asks_for_images) else 1)
         again = bool(work.paths) and work.scan is None and not reading
         self.images.setVisible(again)
+        self.middle.setVisible(bool(work.manifest.images or work.paths))
         self.no_images.setText(text("ui.case.not-read" if again else "ui.case.no-images"))
 
     def _show_volume(self) -> None:
@@ -246,7 +258,14 @@ class CasePage(QWidget):
         return None
 
     def _show_identity(self) -> None:
+        """Who it is: as the images say; where there are none, as the user types it."""
         work, text = self.work, self.language.text
+        typed = not work.paths
+        for field, value in ((self.typed_name, work.sheet.patient.name), (self.typed_id, work.sheet.patient.id)):
+            field.setVisible(typed)
+            if not field.hasFocus():
+                field.setText(value)
+        self.name.setVisible(not typed)
         header = work.header() if work.scan is not None and len(work.patients) == 1 else None
         if header is not None:
             self.name.setText(header.patient.display_name or text("value.unknown"))
@@ -261,6 +280,15 @@ class CasePage(QWidget):
             self.name.setText(text("ui.case.no-name"))
             self.details.setText("")
             self.form.set_header({})
+
+    def _take_patient(self) -> None:
+        """The name and number that were typed for a case without images."""
+        patient = dataclasses.replace(
+            self.work.sheet.patient, name=self.typed_name.text().strip(), id=self.typed_id.text().strip()
+        )
+        sheet = dataclasses.replace(self.form.sheet(), patient=patient)
+        self.form.set_sheet(sheet)
+        self.work.answer(sheet)
 
     def _pass_on_mask(self) -> None:
         """What was drawn; where all of it was undone, what the model had found."""

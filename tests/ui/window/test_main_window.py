@@ -188,6 +188,16 @@ def test_the_start_page_is_worded_in_the_language(window):
         assert window.start.zone.title.text() == Language(code).text("ui.start.drop")
 
 
+def test_a_case_without_images_gets_the_name_that_is_typed(qtbot, window):
+    work, page = begun(qtbot, window), window.case_page
+    qtbot.keyClicks(page.typed_name, "Wang Fang")
+    page.typed_name.editingFinished.emit()
+    qtbot.waitUntil(lambda: not work.busy and work.outcome.patient.name == "Wang Fang", timeout=WAIT_MS)
+    page.form.enter("nihss", 12.0)
+    qtbot.waitUntil(lambda: not work.busy and "nihss" in work.sheet.answers, timeout=WAIT_MS)
+    assert work.outcome.patient.name == "Wang Fang"
+
+
 def test_trouble_is_told(window, told):
     window.desk.trouble.emit(InputError("file.not-found", path="/x"))
     assert [error.code for error in told] == ["file.not-found"]

@@ -16,7 +16,7 @@ from desktop.settings import Settings, read_settings, with_recent, write_setting
 from inference.errors import InputError, PrecontrastError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from desktop.cases import Case, CaseStore
     from desktop.pack_library import PackLibrary
@@ -32,8 +32,8 @@ class Office:
 
     Attributes
     ----------
-    warnings
-        What went wrong while settings or cases were opened, to be told to the user once there is a window.
+    warn
+        Told what went wrong with the settings; until there is a window, ``warnings`` keeps it.
     alone
         Whether no other window is open: cases that are open there must not be taken for those of a crash.
     """
@@ -42,13 +42,15 @@ class Office:
     system_language: str = ""
     settings: Settings = field(default_factory=Settings)
     warnings: list[PrecontrastError] = field(default_factory=list)
+    warn: Callable[[PrecontrastError], None] | None = None
     alone: bool = True
     _site: SiteProfile | None = None
     _held: ExitStack = field(default_factory=ExitStack)
     _store: CaseStore | None = None
 
     def __post_init__(self) -> None:
-        self.settings = read_settings(self.places.settings, self.warnings.append)
+        self.warn = self.warn or self.warnings.append
+        self.settings = read_settings(self.places.settings, self.warn)
         try:
             self._held.enter_context(locked(self.places.data / "window.lock", wait_s=0))
         except InputError:
@@ -123,7 +125,7 @@ class Office:
         try:
             write_settings(self.settings, self.places.settings)
         except InputError as error:
-            self.warnings.append(error)
+            self.warn(error)
 
     def remember_opened(self, path: Path) -> None:
         """Put a path first among the recent ones."""
@@ -142,6 +144,22 @@ class Office:
         self._site = write_site(site, self.places.site)
         self.audit.append("site-changed", site_sha256=self._site.digest)
         return self._site
+
+    def put_site_aside(self) -> Path:
+        """Rename a site profile that cannot be read, so that another can be made; returns the new name.
+
+        Raises
+        ------
+        InputError
+            ``file.unwritable``, also for the profile of an administrator.
+        """
+        from desktop.pack_library import writing
+
+        path = self.places.site
+        aside = next(p for n in range(1, 1000) if not (p := path.with_name(f"{path.stem}.aside-{n}.toml")).exists())
+        with writing(path):
+            path.rename(aside)
+        return aside
 
     def keep(self, case: Case, masks: Mapping[str, Segmentation]) -> None:
         """Store a case with its masks.

@@ -94,7 +94,7 @@ def case_of(columns: tuple, path: Path) -> Case:
         pack,
         read_typed(AnswerSheet, sheet, source),
         series,
-        None if outcome is None else _outcome_of(outcome, source),
+        None if outcome is None else outcome_of(outcome, source),
         bool(edited),
         bool(closed),
     )
@@ -107,7 +107,20 @@ def outcome_json(outcome: Outcome) -> str:
     return json.dumps(to_plain(outcome), ensure_ascii=False)
 
 
-def _outcome_of(text: str, source: str) -> Outcome:
+def signed_columns(case: Case) -> tuple[object, ...]:
+    """Columns of a signed report."""
+    outcome = case.outcome
+    return case.id, outcome.pack.manifest.id, outcome.version, outcome_json(outcome)
+
+
+def outcome_of(text: str, source: str) -> Outcome:
+    """The outcome of its JSON text.
+
+    Raises
+    ------
+    InputError
+        ``record.damaged`` or ``schema.invalid``.
+    """
     from desktop.report.record import check_record
     from inference.outcome import Outcome
     from inference.reading import parse_json, read_typed

@@ -100,7 +100,25 @@ _EVENTS = (
         for part in ("$", "$.fallback")
     ),
 )
-MIGRATIONS = (_CASES, _EVENTS)
+_SIGNED = (
+    # What was signed stays as it was, whatever is asked about the case afterwards.
+    """
+    CREATE TABLE signed (
+        case_id TEXT NOT NULL REFERENCES cases (id) ON DELETE CASCADE,
+        pack TEXT NOT NULL,
+        version INTEGER NOT NULL,
+        json TEXT NOT NULL,
+        PRIMARY KEY (case_id, pack, version)
+    ) STRICT
+    """,
+    """
+    INSERT INTO signed
+    SELECT case_id, json_extract(json, '$.pack.manifest.id'), coalesce(json_extract(json, '$.version'), 1), json
+    FROM outcomes
+    WHERE CASE WHEN json_valid(json) THEN json_array_length(json, '$.signatures') > 0 END
+    """,
+)
+MIGRATIONS = (_CASES, _EVENTS, _SIGNED)
 """Statements that make a store of version n + 1 of one of version n. What was released is never changed."""
 
 

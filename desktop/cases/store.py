@@ -17,6 +17,7 @@ from desktop.cases.searching import terms_of
 from inference.errors import InputError
 
 if TYPE_CHECKING:
+    from inference.outcome import Outcome
     from inference.steps.context import Segmentation
 
 BUSY_SECONDS = 10.0
@@ -87,6 +88,8 @@ class CaseStore:
             connection.execute("DELETE FROM predictions WHERE case_id = ?", [case.id])
             if case.outcome is not None:
                 connection.execute("INSERT INTO outcomes VALUES (?, ?)", [case.id, rows.outcome_json(case.outcome)])
+                if case.outcome.signatures:
+                    connection.execute("INSERT OR REPLACE INTO signed VALUES (?, ?, ?, ?)", rows.signed_columns(case))
                 connection.executemany(
                     "INSERT INTO predictions VALUES (?, ?, ?, ?, ?, ?, ?)", rows.predictions_of(case)
                 )
@@ -104,6 +107,19 @@ class CaseStore:
         if found is None:
             raise InputError("cases.unknown", case=case_id)
         return rows.case_of(found, self.path)
+
+    def signed(self, case_id: str) -> list[Outcome]:
+        """Every version of the report that was signed, the oldest first; later ones take nothing from them.
+
+        Raises
+        ------
+        InputError
+            ``record.damaged`` or ``schema.invalid`` for one that is not as it was written.
+        """
+        with named_faults(self.path):
+            statement = "SELECT json FROM signed WHERE case_id = ? ORDER BY version, pack"
+            found = self._connection.execute(statement, [case_id]).fetchall()
+        return [rows.outcome_of(text, f"{self.path}, {case_id}") for (text,) in found]
 
     def search(self, text: str = "", state: State | None = None, limit: int = 500) -> list[CaseRow]:
         """Cases in which all that was typed is found (names, numbers, dates), the last changed first."""

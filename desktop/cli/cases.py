@@ -13,6 +13,7 @@ from desktop.cli import exits
 from desktop.cli.audit import count_of
 from desktop.cli.console import Console
 from desktop.cli.options import add_json_option, path_of
+from desktop.pack_library import writing
 from desktop.places import default_places
 from inference.errors import InputError
 
@@ -43,6 +44,9 @@ def add_options(parser: argparse.ArgumentParser, text, shared) -> None:
     listing.add_argument("--state", choices=STATES, help=text("help.cases.state"))
     listing.add_argument("--limit", type=count_of, default=SHOWN, metavar="N", help=text("help.cases.limit"))
     command("show", show).add_argument("case", metavar="CASE", help=text("help.cases.case"))
+    signing = command("signed", write_signed)
+    signing.add_argument("case", metavar="CASE", help=text("help.cases.case"))
+    signing.add_argument("--out", type=path_of, required=True, metavar="DIR", help=text("help.cases.signed-out"))
     exporting = command("export-outcomes", export_outcomes)
     exporting.add_argument("pack", metavar="PACK", help=text("help.cases.pack"))
     exporting.add_argument("--out", type=path_of, required=True, metavar="FILE.csv", help=text("help.cases.out"))
@@ -145,6 +149,23 @@ def _say_event(event: Event, console: Console) -> None:
     for label, value in entered.items():
         if value:
             console.text("label.value", label=language.text(label), value=value)
+
+
+def write_signed(options: argparse.Namespace, console: Console) -> int:
+    """Write every version of the report that was signed as a record, which ``reprint`` prints."""
+    from desktop.report.document import write_json
+
+    with _store() as store:
+        outcomes = store.signed(store.resolve(options.case))
+    files = []
+    with writing(options.out):
+        options.out.mkdir(parents=True, exist_ok=True)
+    for outcome in outcomes:
+        files.append(options.out / f"{outcome.pack.manifest.id}-{outcome.version}.json")
+        write_json(outcome, files[-1])
+    console.data([str(file) for file in files])
+    console.text("cases.signed", count=len(files), path=options.out)
+    return exits.ANSWER
 
 
 def export_outcomes(options: argparse.Namespace, console: Console) -> int:

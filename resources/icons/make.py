@@ -5,16 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 NAMES = (
-    "cube-3d-sphere", "adjustments", "alert-octagon", "alert-triangle", "angle", "arrow-autofit-height", "arrow-autofit-width", "arrow-back-up", "arrow-forward-up",
-    "arrows-move", "arrows-maximize", "arrows-minimize", "brush", "bucket-droplet", "camera", "chart-bar", "checklist", "chevron-down", "chevron-left",
-    "chevron-right", "circle", "circle-check", "circle-dashed", "clipboard-text", "clock", "contrast", "crosshair",
-    "database", "device-floppy", "disc", "drag-drop", "download", "edit", "eraser", "eye", "eye-off", "file-report", "file-type-pdf",
-    "file-zip", "focus-2", "folder-open", "hand-move", "hand-stop", "help", "history", "info-circle", "keyboard", "language",
-    "layers-intersect", "layout-grid", "list-search", "lock", "inbox", "menu-2", "moon", "mouse", "package", "movie", "player-pause",
-    "player-play", "plus", "player-stop", "printer", "refresh", "report-medical", "rotate", "ruler-2", "search", "settings", "shape", "shield-check",
-    "signature", "sparkles", "square", "stack-2", "sun", "target", "trash", "upload", "user", "vaccine", "vector-spline", "wand", "writing", "x",
-    "zoom-in", "zoom-out", "zoom-reset", "layout-sidebar-right", "oval", "pointer", "ripple",
-    "copy", "file-export", "file-import", "package-import", "star", "table-export",
+    "adjustments", "alert-octagon", "alert-triangle", "angle", "arrow-autofit-height", "arrow-autofit-width",
+    "arrow-back-up", "arrow-forward-up", "arrows-maximize", "brush", "bucket-droplet", "camera", "checklist",
+    "chevron-down", "chevron-left", "chevron-right", "circle", "circle-check", "circle-dashed", "clipboard-text",
+    "clock", "contrast", "copy", "crosshair", "cube-3d-sphere", "database", "device-floppy", "drag-drop", "edit",
+    "eraser", "file-export", "file-import", "file-report", "file-type-pdf", "file-zip", "focus-2", "folder-open",
+    "hand-stop", "help", "history", "info-circle", "keyboard", "language", "layers-intersect", "layout-grid",
+    "layout-sidebar-right", "list-search", "lock", "movie", "oval", "package", "package-import", "player-play",
+    "player-stop", "plus", "pointer", "refresh", "report-medical", "ripple", "ruler-2", "search", "settings",
+    "shield-check", "signature", "sparkles", "square", "stack-2", "star", "table-export", "trash", "user",
+    "vaccine", "vector-spline", "wand", "writing", "x", "zoom-in", "zoom-out", "zoom-reset",
 )  # fmt: skip
 
 

@@ -263,6 +263,10 @@
         <source>left out, as of other versions of the pack: {count}; choose a version with --version</source>
         <translation>left out, as of other versions of the pack: {count}; choose a version with --version</translation>
     </message>
+    <message id="cases.signed">
+        <source>{count} signed reports written to {path}</source>
+        <translation>{count} signed reports written to {path}</translation>
+    </message>
     <message id="cases.state.answered">
         <source>answered</source>
         <translation>answered</translation>
@@ -1181,6 +1185,10 @@ Pages:  {count} PNG files beside it</translation>
         <source>No image series was found in {path}: {reason}. Choose the folder that holds the DICOM files, an archive or a DICOMDIR.</source>
         <translation>No image series was found in {path}: {reason}. Choose the folder that holds the DICOM files, an archive or a DICOMDIR.</translation>
     </message>
+    <message id="error.ui.other-images">
+        <source>{path} now holds images of another patient or another examination. This case and its result are unchanged. To screen what is there now, open it as a new case.</source>
+        <translation>{path} now holds images of another patient or another examination. This case and its result are unchanged. To screen what is there now, open it as a new case.</translation>
+    </message>
     <message id="error.work.cancelled">
         <source>stopped by the user</source>
         <translation>stopped by the user</translation>
@@ -1616,6 +1624,22 @@ The table holds no name, number or date of a patient.</translation>
         <translation>examples:
   precontrast cases show 3f2a91c0
   precontrast cases show 3f2a91c0 --json</translation>
+    </message>
+    <message id="help.cases.signed">
+        <source>write the signed versions of a case's report; later changes take nothing from them</source>
+        <translation>write the signed versions of a case's report; later changes take nothing from them</translation>
+    </message>
+    <message id="help.cases.signed-examples">
+        <source>examples:
+  precontrast cases signed 3f2a --out signed
+  precontrast reprint signed/cme-vessels-demo-1.json --lang en</source>
+        <translation>examples:
+  precontrast cases signed 3f2a --out signed
+  precontrast reprint signed/cme-vessels-demo-1.json --lang en</translation>
+    </message>
+    <message id="help.cases.signed-out">
+        <source>folder for the records</source>
+        <translation>folder for the records</translation>
     </message>
     <message id="help.cases.state">
         <source>only cases in this state</source>
@@ -3217,6 +3241,10 @@ exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not u
         <source>Back to the start page; the case stays open</source>
         <translation>Back to the start page; the case stays open</translation>
     </message>
+    <message id="ui.case.let-go">
+        <source>The images are not loaded.</source>
+        <translation>The images are not loaded.</translation>
+    </message>
     <message id="ui.case.no-images">
         <source>This case has no images.</source>
         <translation>This case has no images.</translation>
@@ -4328,6 +4356,10 @@ exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not u
     <message id="ui.site.cut-offs-unused">
         <source>Without an event rate the cut-offs are not used; tiers are shares of the reference population. Set the rate on the page before this one.</source>
         <translation>Without an event rate the cut-offs are not used; tiers are shares of the reference population. Set the rate on the page before this one.</translation>
+    </message>
+    <message id="ui.site.damaged-question">
+        <source>The site profile cannot be read. Put it aside (it is renamed and kept) and begin a new one? Until then no study can be screened.</source>
+        <translation>The site profile cannot be read. Put it aside (it is renamed and kept) and begin a new one? Until then no study can be screened.</translation>
     </message>
     <message id="ui.site.default-pack">
         <source>Default pack</source>

@@ -263,6 +263,10 @@
         <source>left out, as of other versions of the pack: {count}; choose a version with --version</source>
         <translation>另有 {count} 例为该模型包的其他版本，未写入；可用 --version 指定</translation>
     </message>
+    <message id="cases.signed">
+        <source>{count} signed reports written to {path}</source>
+        <translation>已将 {count} 份签字报告写入 {path}</translation>
+    </message>
     <message id="cases.state.answered">
         <source>answered</source>
         <translation>已出结果</translation>
@@ -1181,6 +1185,10 @@ Pages:  {count} PNG files beside it</source>
         <source>No image series was found in {path}: {reason}. Choose the folder that holds the DICOM files, an archive or a DICOMDIR.</source>
         <translation>在 {path} 中没有找到图像序列：{reason}。请选择包含 DICOM 文件的文件夹、压缩包或 DICOMDIR。</translation>
     </message>
+    <message id="error.ui.other-images">
+        <source>{path} now holds images of another patient or another examination. This case and its result are unchanged. To screen what is there now, open it as a new case.</source>
+        <translation>{path} 中现在是另一名患者或另一次检查的图像。本病例及其结果未作改动。如需评估现有图像，请将其作为新病例打开。</translation>
+    </message>
     <message id="error.work.cancelled">
         <source>stopped by the user</source>
         <translation>用户已停止</translation>
@@ -1616,6 +1624,22 @@ The table holds no name, number or date of a patient.</source>
         <translation>示例：
   precontrast cases show 3f2a91c0
   precontrast cases show 3f2a91c0 --json</translation>
+    </message>
+    <message id="help.cases.signed">
+        <source>write the signed versions of a case's report; later changes take nothing from them</source>
+        <translation>写出病例报告的各签字版本；之后的修改不影响这些版本</translation>
+    </message>
+    <message id="help.cases.signed-examples">
+        <source>examples:
+  precontrast cases signed 3f2a --out signed
+  precontrast reprint signed/cme-vessels-demo-1.json --lang en</source>
+        <translation>示例：
+  precontrast cases signed 3f2a --out signed
+  precontrast reprint signed/cme-vessels-demo-1.json --lang zh</translation>
+    </message>
+    <message id="help.cases.signed-out">
+        <source>folder for the records</source>
+        <translation>记录文件的文件夹</translation>
     </message>
     <message id="help.cases.state">
         <source>only cases in this state</source>
@@ -3217,6 +3241,10 @@ exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not u
         <source>Back to the start page; the case stays open</source>
         <translation>返回首页；病例保持打开</translation>
     </message>
+    <message id="ui.case.let-go">
+        <source>The images are not loaded.</source>
+        <translation>图像尚未载入。</translation>
+    </message>
     <message id="ui.case.no-images">
         <source>This case has no images.</source>
         <translation>此病例没有图像。</translation>
@@ -4328,6 +4356,10 @@ exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not u
     <message id="ui.site.cut-offs-unused">
         <source>Without an event rate the cut-offs are not used; tiers are shares of the reference population. Set the rate on the page before this one.</source>
         <translation>未设发生率时不采用阈值，等级按参照人群占比划分。请在“发生率”页设置。</translation>
+    </message>
+    <message id="ui.site.damaged-question">
+        <source>The site profile cannot be read. Put it aside (it is renamed and kept) and begin a new one? Until then no study can be screened.</source>
+        <translation>本院配置无法读取。是否将其改名保留，并新建一份配置？在此之前无法评估任何检查。</translation>
     </message>
     <message id="ui.site.default-pack">
         <source>Default pack</source>

@@ -10,6 +10,8 @@ from desktop.cases import CaseStore, Event, new_case
 from desktop.cli import exits
 from desktop.cli.main import main
 from desktop.places import default_places
+from desktop.report.document import read_outcome
+from inference.outcome import SignOff
 from tests.helpers.packs import sheet
 
 PACK = "cme-literature-prior"
@@ -144,3 +146,14 @@ def test_a_damaged_store_is_one_sentence(said):
     assert code == exits.BAD_INPUT
     assert str(path) in text
     assert "Traceback" not in text
+
+
+def test_signed_reports_are_written_as_records_that_can_be_printed(said, stored, tmp_path):
+    answered, _ = stored
+    signature = SignOff("radiologist", "A. Reader", "2026-03-01T10:00:00+08:00")
+    with CaseStore(default_places().cases) as store:
+        store.save(replace(answered, outcome=replace(answered.outcome, signatures=(signature,)), state="signed"))
+        store.save(answered)
+    code, text = said("signed", answered.id, "--out", str(tmp_path / "签字"))
+    assert (code, "1 signed" in text) == (exits.ANSWER, True)
+    assert read_outcome(tmp_path / "签字" / f"{PACK}-1.json").signatures == (signature,)

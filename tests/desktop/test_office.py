@@ -83,3 +83,21 @@ def test_what_was_opened_last_stands_first(office, tmp_path):
     for name in ("a", "b", "a"):
         office.remember_opened(tmp_path / name)
     assert office.settings.recent == (str(tmp_path / "a"), str(tmp_path / "b"))
+
+
+def test_a_damaged_site_profile_can_be_put_aside_and_is_kept(places, office):
+    places.site.parent.mkdir(parents=True, exist_ok=True)
+    places.site.write_text("name = ", encoding="utf-8")
+    aside = office.put_site_aside()
+    assert aside.read_text(encoding="utf-8") == "name = "
+    assert office.site == SiteProfile()
+
+
+def test_settings_that_cannot_be_written_are_told(places, office, monkeypatch):
+    told = []
+    office.warn = told.append
+    places.settings.parent.mkdir(parents=True, exist_ok=True)
+    places.settings.mkdir()
+    office.change_settings(user="A. Tester")
+    assert [error.code for error in told] == ["file.unwritable"]
+    assert office.settings.user == "A. Tester"

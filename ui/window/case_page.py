@@ -181,29 +181,33 @@ class CasePage(QWidget):
         self.pack.setCurrentIndex(self.pack.findData(work.manifest.id))
         self.form.set_agents(work.site.agents)
         self.form.set_pack(work.manifest)
-        self.form.set_sheet(work.sheet)
+        self.form.set_sheet(work.asked_sheet())
         self._show_volume()
-        self._show_identity()
         self._show_state()
-        if work.outcome is not None:
-            self._show_outcome()
 
     def _show_state(self) -> None:
         work = self.work
         self._show_identity()
         self.series.setEnabled(work.scan is not None and bool(work.scan.series))
-        self.form.setEnabled(work.can_screen or work.state == "scanning")
-        if work.state in ("scanning", "working") and (work.outcome is None or work.state == "scanning"):
-            reads = work.scan is not None and work.manifest.images
-            self.result.show_progress("scan" if work.state == "scanning" else "load" if reads else "steps", 0.0)
+        able = work.can_screen or work.state == "scanning"
+        self.form.setEnabled(able)
+        self.pack.setEnabled(able)
+        if work.state in ("scanning", "working"):
+            self._show_progress()
         elif work.state == "failed":
             self._show_error(work.error)
-        elif work.state == "stopped" and work.outcome is None:
+        elif work.current:
+            self._show_outcome()
+        elif work.state == "stopped":
             text = self.language.text
             self.result.show_error(text("ui.case.stopped"), text("ui.case.stopped-note"))
-        elif work.state == "stopped":
-            self._show_outcome()
         self._show_middle()
+
+    def _show_progress(self) -> None:
+        """That an answer is on its way; a result of what was asked before is marked as out of date at once."""
+        work = self.work
+        reads = work.scan is not None and work.manifest.images and work.volume is None
+        self.result.show_progress("scan" if work.state == "scanning" else "load" if reads else "steps", 0.0)
 
     def _show_error(self, error: PrecontrastError) -> None:
         self.result.show_error(self.language.text("ui.case.failed"), self.language.error(error))
@@ -212,12 +216,12 @@ class CasePage(QWidget):
         """Images, or why there are none."""
         work, text = self.work, self.language.text
         reading = work.state in ("scanning", "working") or work.busy
-        asks_for_images = bool(work.manifest.images)
-        self.middle.setCurrentIndex(0 if work.volume is not None or (reading and asks_for_images) else 1)
-        again = bool(work.paths) and work.scan is None and not reading
+        self.middle.setCurrentIndex(0 if work.volume is not None or (reading and bool(work.paths)) else 1)
+        again = bool(work.paths) and work.volume is None and not reading
         self.images.setVisible(again)
         self.middle.setVisible(bool(work.manifest.images or work.paths))
-        self.no_images.setText(text("ui.case.not-read" if again else "ui.case.no-images"))
+        message = "ui.case.no-images" if not again else "ui.case.not-read" if work.scan is None else "ui.case.let-go"
+        self.no_images.setText(text(message))
 
     def _show_volume(self) -> None:
         work = self.work
@@ -231,7 +235,7 @@ class CasePage(QWidget):
 
     def _show_outcome(self, before: Outcome | None = None) -> None:
         work = self.work
-        if work.outcome is None:
+        if not work.current or work.state != "ready":
             return
         self.result.show_outcome(work.outcome)
         self.form.show_given(work.outcome.answers)
@@ -243,17 +247,21 @@ class CasePage(QWidget):
         if work.volume is None:
             return
         self.viewer.show_structures(mask, work.manifest.structures)
-        found = next((m.structure for m in work.outcome.measures if m.found), None) if work.outcome else None
-        if mask is not None and found is not None and self._jumped != work.shown.key:
+        found = next((m.structure for m in work.outcome.measures if m.found), None) if mask is not None else None
+        if found is not None and self._jumped != work.shown.key:
             self._jumped = work.shown.key
             self.viewer.go_to_structure(found)
 
     def _mask(self) -> Segmentation | None:
+        """The mask that was made on the series that is seen, and is part of the present answer."""
         work = self.work
-        used = {role: choice.series for role, choice in work.choices().items() if choice.series is not None}
+        if not work.current or work.shown is None:
+            return None
+        made_on = {series.role: series.series_uid for series in work.outcome.series}
+        chosen = {role: choice.series for role, choice in work.choices().items() if choice.series is not None}
         for mask in work.masks.values():
-            series = used.get(mask.image)
-            if series is not None and work.shown is not None and series.key == work.shown.key:
+            series = chosen.get(mask.image)
+            if series is not None and series.key == work.shown.key and made_on.get(mask.image) == series.uid:
                 return mask
         return None
 

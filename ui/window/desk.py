@@ -62,9 +62,17 @@ class Desk(QObject):
 
     # --- opening
 
-    def open_paths(self, paths: tuple[Path, ...], sheet: AnswerSheet | None = None) -> CaseWork | None:
-        """Open a study as a new case, with answers where there are some; it waits its turn where another is read."""
-        work = self._new_work(sheet=sheet)
+    def open_paths(
+        self, paths: tuple[Path, ...], sheet: AnswerSheet | None = None, in_hand: bool = True
+    ) -> CaseWork | None:
+        """Open a study as a new case, with answers where there are some; it waits its turn where another is read.
+
+        Parameters
+        ----------
+        in_hand
+            Whether it may be shown at once; what comes by itself does not take the place of what someone looks at.
+        """
+        work = self._new_work(sheet=sheet, in_hand=in_hand)
         if work is not None:
             self.office.remember_opened(paths[0])
             work.open(paths)
@@ -114,7 +122,9 @@ class Desk(QObject):
         else:
             self._timer.stop()
 
-    def _new_work(self, manifest: Manifest | None = None, sheet: AnswerSheet | None = None) -> CaseWork | None:
+    def _new_work(
+        self, manifest: Manifest | None = None, sheet: AnswerSheet | None = None, in_hand: bool = True
+    ) -> CaseWork | None:
         from inference.answers import AnswerSheet
         from ui.window.case_work import CaseWork
 
@@ -129,7 +139,7 @@ class Desk(QObject):
         work.signed.connect(lambda before: self._keep_signed(work, before))
         self.works.append(work)
         self.added.emit(work)
-        if self.work is None or not self.work.busy:
+        if in_hand and (self.work is None or not self.work.busy):
             self.take_in_hand(work)
         return work
 
@@ -138,16 +148,19 @@ class Desk(QObject):
     def take_in_hand(self, work: CaseWork) -> None:
         """Show a case; the images of the one before are let go, so that memory holds one patient."""
         before, self.work = self.work, work
+        if before is not None and before is not work:
+            before.in_hand = False
+        work.in_hand = True
         self.shown.emit(work)
         if before is not None and before is not work:
             before.let_go()
-        if work.volume is None and not work.busy:
-            work.show_again()
+        work.show_again()
 
     def close_case(self, work: CaseWork, store: bool = True) -> None:
         """Close a case; what is stored of it stays."""
-        work.stop()
         self.works.remove(work)
+        work.in_hand = False
+        work.stop()
         if work is self.work:
             self.work = None
             self.shown.emit(None)
@@ -210,6 +223,8 @@ class Desk(QObject):
     # --- what comes back
 
     def _on_changed(self, work: CaseWork) -> None:
+        if work not in self.works:
+            return  # closed; what still comes back is not stored
         if work.error is not None and work.error.code == "worker.crashed":
             self._tried(keeping.log_crash, work)
         if work.state == "working":
@@ -219,6 +234,8 @@ class Desk(QObject):
         self.changed.emit(work)
 
     def _keep(self, work: CaseWork) -> None:
+        if work not in self.works:
+            return
         self._tried(keeping.keep, work)
         self.changed.emit(work)
 
@@ -247,4 +264,4 @@ class Desk(QObject):
 
     def _look_for_incoming(self) -> None:
         for path in self._incoming.poll() if self._incoming else ():
-            self.open_paths((path,))
+            self.open_paths((path,), in_hand=False)

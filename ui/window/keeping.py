@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -78,12 +79,24 @@ def case_of(work: CaseWork, closed: bool) -> Case:
         state=state_of(work),
         paths=tuple(str(path) for path in work.paths),
         pack=work.manifest.id,
-        sheet=work.sheet,
+        sheet=_named(work),
         series=dict(work.series),
         outcome=work.outcome,
         edited=bool(work.edits),
         closed=closed,
     )
+
+
+def _named(work: CaseWork) -> AnswerSheet:
+    """The answers, with the name from the images while no outcome carries it: the case is to be found by it."""
+    from inference.results import Patient
+
+    header = work.header() if work.outcome is None and len(work.patients) == 1 else None
+    if header is None:
+        return work.sheet
+    known = header.patient
+    patient = Patient(known.display_name, known.id, known.birth_date, known.sex, known.age_years)
+    return dataclasses.replace(work.sheet, patient=patient)
 
 
 def state_of(work: CaseWork) -> str:

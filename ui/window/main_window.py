@@ -89,8 +89,8 @@ class MainWindow(QMainWindow):
         start.guide_closed.connect(self._close_guide)
         self.worklist.chosen.connect(desk.take_in_hand)
         self.worklist.closed.connect(desk.close_case)
-        desk.added.connect(self.worklist.add)
-        desk.removed.connect(self.worklist.remove)
+        desk.added.connect(self._on_added)
+        desk.removed.connect(self._on_removed)
         desk.changed.connect(self._on_changed)
         desk.shown.connect(self._on_shown)
         desk.trouble.connect(self.tell)
@@ -102,6 +102,11 @@ class MainWindow(QMainWindow):
         for warning in self.office.warnings:
             self.tell(warning)
         self.office.warnings.clear()
+        self.office.warn = self.tell
+        try:
+            _ = self.office.site
+        except PrecontrastError as error:
+            self.tell(error)
         self.desk.warm_up()
         self.desk.watch(self.office.settings.watched)
         if paths:
@@ -176,7 +181,13 @@ class MainWindow(QMainWindow):
 
     def _show(self, page) -> None:
         self.stack.setCurrentWidget(page)
+        self._show_tabs()
         self.menus.refresh()
+
+    def _show_tabs(self) -> None:
+        """From the second case on; on the start page the way back to a single one too."""
+        count = len(self.desk.works)
+        self.worklist.setVisible(count > 1 or (count == 1 and self.stack.currentWidget() is self.start))
 
     def refresh_start(self) -> None:
         """List stored cases, and offer one that was open when the program ended."""
@@ -224,6 +235,14 @@ class MainWindow(QMainWindow):
         tell(self, self.language, error)
 
     # --- what cases say
+
+    def _on_added(self, work: CaseWork) -> None:
+        self.worklist.add(work)
+        self._show_tabs()
+
+    def _on_removed(self, work: CaseWork) -> None:
+        self.worklist.remove(work)
+        self._show_tabs()
 
     def _on_shown(self, work: CaseWork | None) -> None:
         if work is None:

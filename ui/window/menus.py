@@ -75,7 +75,7 @@ class Menus:
         """Enable what makes sense now."""
         work = self._window.desk.work
         able = {
-            "report": work is not None and work.outcome is not None,
+            "report": work is not None and work.current and work.state == "ready",
             "outcome": work is not None and work.outcome is not None,
             "series": work is not None and work.scan is not None,
             "close": work is not None,

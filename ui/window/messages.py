@@ -10,7 +10,10 @@ from inference.errors import PrecontrastError
 
 def tell(parent: QWidget, language: Language, error: PrecontrastError) -> None:
     """Say what went wrong and how to mend it; work goes on behind the message."""
-    box = QMessageBox(QMessageBox.Icon.Warning, "Precontrast", language.error(error), parent=parent)
+    words = language.error(error)
+    if any(box.isVisible() and box.text() == words for box in parent.findChildren(QMessageBox)):
+        return  # said already
+    box = QMessageBox(QMessageBox.Icon.Warning, "Precontrast", words, parent=parent)
     box.addButton(language.text("ui.button.close"), QMessageBox.ButtonRole.AcceptRole)
     box.setModal(False)
     box.open()

@@ -9,8 +9,10 @@ from PySide6.QtCore import QObject
 
 from desktop.jobs.messages import MeasureEngines, SelfTest
 from inference.errors import PrecontrastError
+from ui.window.messages import ask
 
 if TYPE_CHECKING:
+    from inference.outcome import Outcome
     from ui.dialogs.packs import PackDialog
     from ui.window.main_window import MainWindow
 
@@ -33,16 +35,17 @@ class Tools(QObject):
         from ui.report.dialog import ReportDialog
 
         window, work = self._window, self._window.desk.work
+        if not work.current or work.state != "ready":
+            return
         paper, user = work.site.paper, window.office.settings.user
         dialog = ReportDialog(work.outcome, window.language, paper, user, window)
         dialog.signed.connect(work.sign)
-        dialog.printed.connect(lambda where: self._log("printed", where))
-        dialog.exported.connect(lambda where: self._log("exported", where))
+        dialog.printed.connect(lambda where: self._log("printed", dialog.outcome, where))
+        dialog.exported.connect(lambda where: self._log("exported", dialog.outcome, where))
         dialog.exec()
 
-    def _log(self, action: str, where: str) -> None:
-        work = self._window.desk.work
-        self._tried(lambda: self._window.office.log_outcome(action, work.outcome, where=Path(where).suffix or where))
+    def _log(self, action: str, outcome: Outcome, where: str) -> None:
+        self._tried(lambda: self._window.office.log_outcome(action, outcome, where=Path(where).suffix or where))
 
     # --- cases
 
@@ -92,6 +95,8 @@ class Tools(QObject):
         from ui.dialogs.site import SiteDialog
 
         window = self._window
+        if not self._site_is_readable():
+            return
         try:
             dialog = SiteDialog(window.office.site, window.office.manifests(), window.language, window)
             if dialog.exec():
@@ -99,6 +104,22 @@ class Tools(QObject):
                 window.desk.use_site()
         except PrecontrastError as error:
             window.tell(error)
+
+    def _site_is_readable(self) -> bool:
+        """Whether there is a profile to edit; a damaged one is put aside if the user says so."""
+        window = self._window
+        try:
+            _ = window.office.site
+        except PrecontrastError as error:
+            window.tell(error)
+            if not ask(window, window.language, "ui.site.damaged-question"):
+                return False
+            try:
+                window.office.put_site_aside()
+            except PrecontrastError as unwritable:
+                window.tell(unwritable)
+                return False
+        return True
 
     def edit_settings(self) -> None:
         """Edit the settings; all take effect at once."""

@@ -27,7 +27,7 @@ ICONS = {
 
 
 class Worklist(QTabBar):
-    """One tab a case; seen from the second case on. Signals ``chosen`` and ``closed`` carry the case."""
+    """One tab a case. Signals ``chosen`` and ``closed`` carry the case."""
 
     chosen = Signal(object)
     closed = Signal(object)
@@ -60,14 +60,12 @@ class Worklist(QTabBar):
         self.works.append(work)
         self._quietly(lambda: self.addTab(""))
         self.refresh(work)
-        self.setVisible(len(self.works) > 1)
 
     def remove(self, work: CaseWork) -> None:
         """Take a case off the list."""
         n = self.works.index(work)
         self.works.remove(work)
         self._quietly(lambda: self.removeTab(n))
-        self.setVisible(len(self.works) > 1)
 
     def select(self, work: CaseWork) -> None:
         """Mark the case in hand."""

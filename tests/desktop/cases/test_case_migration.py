@@ -122,8 +122,8 @@ def test_a_store_is_migrated_once(version_1):
 
 def test_a_migration_that_fails_leaves_the_store_as_it_was(version_1, monkeypatch):
     before = version_1.read_bytes()
-    first, second = schema.MIGRATIONS
-    monkeypatch.setattr(schema, "MIGRATIONS", (first, (*second, "INSERT INTO nowhere VALUES (1)")))
+    *before_last, last = schema.MIGRATIONS
+    monkeypatch.setattr(schema, "MIGRATIONS", (*before_last, (*last, "INSERT INTO nowhere VALUES (1)")))
     with pytest.raises(InputError):
         CaseStore(version_1)
     assert version_of(version_1) == 1

@@ -9,6 +9,7 @@ from desktop.cases import CaseStore, Event, new_case
 from desktop.language import Language
 from desktop.report.build import build_content
 from inference.errors import InputError
+from inference.outcome import SignOff
 from inference.results import Patient
 from tests.helpers.packs import sheet
 
@@ -201,3 +202,17 @@ def test_other_cases_stay_when_one_is_deleted(store, answered):
     store.save(answered)
     store.delete(answered.id)
     assert [row.id for row in store.search()] == [other.id]
+
+
+def test_what_was_signed_stays_whatever_is_asked_afterwards(store, answered):
+    signature = SignOff("radiologist", "A. Reader", "2026-03-01T10:00:00+08:00")
+    signed = replace(answered.outcome, signatures=(signature,))
+    store.save(replace(answered, outcome=signed, state="signed"))
+    store.save(replace(answered, outcome=replace(answered.outcome, version=2)))
+    assert store.get(answered.id).outcome.signatures == ()
+    assert store.signed(answered.id) == [signed]
+
+
+def test_a_case_that_was_never_signed_has_no_signed_report(store, answered):
+    store.save(answered)
+    assert store.signed(answered.id) == []

@@ -1,11 +1,13 @@
 """Open cases without a window: opening, queueing, answering, stopping, storing, recovering."""
 
 import os
+import shutil
 import signal
 
 import pytest
 
 from inference.answers import AnswerSheet
+from inference.site import SiteProfile
 from tests.helpers.dicom_files import write_series
 from ui.window.desk import Desk
 
@@ -43,6 +45,21 @@ def settled(qtbot, work):
 def opened_form(qtbot, desk):
     desk.open_form()
     return settled(qtbot, desk.work)
+
+
+def a_number(work, share):
+    """A sheet that answers the pack's first number, so far up its range."""
+    predictor = next(p for p in work.manifest.predictors if p.kind == "number")
+    low, high = predictor.range
+    return AnswerSheet(answers={predictor.id: low + share * (high - low)})
+
+
+def number_in_sheet(work):
+    return next(iter(work.sheet.answers.values()))
+
+
+def number_in(outcome, work):
+    return {a.predictor: a.value for a in outcome.answers}[next(iter(work.sheet.answers))]
 
 
 def actions(office):
@@ -189,16 +206,115 @@ def test_reopening_what_is_open_takes_it_in_hand(qtbot, form_desk):
     assert len(form_desk.works) == 2
 
 
-def test_another_pack_keeps_the_answers_that_both_know(qtbot, desk):
+def test_another_pack_is_asked_only_what_it_knows_and_the_answers_of_the_first_come_back_with_it(qtbot, desk):
     desk.office.change_settings(default_pack="cme-literature-prior")
     work = opened_form(qtbot, desk)
     work.answer(AnswerSheet(answers={"age": 70}))
     settled(qtbot, work)
     desk.use_pack("ich-brain")
     settled(qtbot, work)
-    known = {predictor.id for predictor in work.manifest.predictors}
-    assert set(work.sheet.answers) == {"age"} & known
     assert work.outcome.pack.manifest.id == "ich-brain"
+    desk.use_pack("cme-literature-prior")
+    settled(qtbot, work)
+    assert {a.predictor: a.value for a in work.outcome.answers}["age"] == 70
+
+
+def test_an_outcome_is_not_current_from_the_moment_something_else_is_asked(qtbot, form_desk):
+    work = opened_form(qtbot, form_desk)
+    assert work.current
+    work.answer(a_number(work, 0.3))
+    assert not work.current
+    settled(qtbot, work)
+    assert work.current
+
+
+def test_what_is_asked_right_after_a_stop_is_answered(qtbot, form_desk):
+    work = opened_form(qtbot, form_desk)
+    work.answer(a_number(work, 0.2))
+    work.stop()
+    work.answer(a_number(work, 0.8))
+    qtbot.waitUntil(lambda: work.current and not work.busy, timeout=WAIT_MS)
+    assert number_in(work.outcome, work) == pytest.approx(number_in_sheet(work))
+
+
+def test_a_site_profile_that_changes_during_a_run_is_used(qtbot, form_desk):
+    form_desk.open_form()
+    form_desk.office.change_site(SiteProfile(name="Elsewhere"))
+    form_desk.use_site()
+    settled(qtbot, form_desk.work)
+    assert form_desk.work.outcome.site.name == "Elsewhere"
+
+
+def test_images_of_another_patient_are_not_read_into_a_stored_case(qtbot, desk, study):
+    work = settled(qtbot, desk.open_paths((study,)))
+    patient = work.outcome.patient.id
+    desk.close_case(work)
+    shutil.rmtree(study)
+    write_series(study, PatientID="ANOTHER", PatientName="Other")
+    desk.reopen(work.id)
+    desk.work.read_images_again()
+    settled(qtbot, desk.work)
+    assert (desk.work.state, desk.work.error.code) == ("failed", "ui.other-images")
+    assert desk.office.store.get(work.id).outcome.patient.id == patient
+
+
+def test_an_answer_while_headers_are_read_does_not_skip_the_choice_of_the_patient(qtbot, desk, tmp_path):
+    for n in (1, 2):
+        write_series(tmp_path / "both" / str(n), series=str(n), PatientID=f"P{n}", PatientName=f"Name{n}")
+    work = desk.open_paths((tmp_path / "both",))
+    work.answer(AnswerSheet(answers={"age": 50}))
+    settled(qtbot, work)
+    assert (work.state, work.outcome) == ("choosing", None)
+    work.answer(AnswerSheet(answers={"age": 60}))
+    assert work.state == "choosing"
+
+
+def test_of_several_series_wanted_in_quick_succession_the_last_is_seen(qtbot, desk, tmp_path):
+    for n in (1, 2, 3):
+        write_series(tmp_path / "all" / str(n), series=str(n), SeriesNumber=n)
+    work = settled(qtbot, desk.open_paths((tmp_path / "all",)))
+    role = work.manifest.images[0].id
+    keys = [series.key for series in work.scan.series]
+    for key in (keys[1], keys[2], keys[1], keys[0]):
+        desk.choose_series(role, key)
+    settled(qtbot, work)
+    assert work.shown.key == keys[0]
+    assert work.outcome.series[0].series_uid == next(s.uid for s in work.scan.series if s.key == keys[0])
+
+
+def test_images_come_when_one_returns_to_a_case_that_was_left_while_it_ran(qtbot, desk, study):
+    first = desk.open_paths((study,))
+    second = desk.open_paths((study,))
+    desk.take_in_hand(second)
+    desk.take_in_hand(first)
+    settled(qtbot, second)
+    settled(qtbot, first)
+    assert first.volume is not None
+    assert second.volume is None
+
+
+def test_a_case_that_was_closed_while_it_ran_is_not_offered_as_crashed(qtbot, desk, study):
+    work = desk.open_paths((study,))
+    qtbot.waitUntil(lambda: work.scan is not None, timeout=WAIT_MS)
+    desk.close_case(work)
+    qtbot.waitUntil(lambda: not work.busy, timeout=WAIT_MS)
+    assert desk.office.store.unfinished() == []
+
+
+def test_a_study_that_is_stopped_is_found_by_its_patients_name(qtbot, desk, study):
+    work = desk.open_paths((study,))
+    qtbot.waitUntil(lambda: work.state == "working", timeout=WAIT_MS)
+    header = work.header()
+    work.stop()
+    settled(qtbot, work)
+    assert desk.office.store.search(header.patient.id)
+
+
+def test_an_incoming_study_does_not_take_the_place_of_what_one_looks_at(qtbot, form_desk, tmp_path):
+    work = opened_form(qtbot, form_desk)
+    form_desk.open_paths((tmp_path,), in_hand=False)
+    assert form_desk.work is work
+    assert len(form_desk.works) == 2
 
 
 def test_a_watched_folder_opens_what_appears_in_it(qtbot, desk, tmp_path):

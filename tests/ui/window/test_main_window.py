@@ -122,6 +122,15 @@ def test_tabs_appear_with_the_second_case_and_lead_back_to_the_first(qtbot, wind
     assert not window.worklist.isVisible()
 
 
+def test_from_the_start_page_a_single_open_case_is_one_click_away(qtbot, window):
+    work = begun(qtbot, window)
+    window.show_start()
+    assert window.worklist.isVisible()
+    window.worklist.tabBarClicked.emit(0)
+    assert window.stack.currentWidget() is window.case_page
+    assert window.desk.work is work
+
+
 def test_files_of_several_patients_show_the_series_and_ask_for_the_patient(qtbot, window, tmp_path):
     for n in (1, 2):
         write_series(tmp_path / "both" / str(n), series=str(n), PatientID=f"P{n}", PatientName=f"Name{n}")

@@ -5152,8 +5152,8 @@ exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not u
         <translation>No images</translation>
     </message>
     <message id="ui.viewer.no-vessels">
-        <source>Vessels are shown here once they are found</source>
-        <translation>Vessels are shown here once they are found</translation>
+        <source>Vessels appear here</source>
+        <translation>Vessels appear here</translation>
     </message>
     <message id="ui.viewer.not-found">
         <source>{title} was not found in this scan</source>

@@ -5152,8 +5152,8 @@ exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not u
         <translation>无图像</translation>
     </message>
     <message id="ui.viewer.no-vessels">
-        <source>Vessels are shown here once they are found</source>
-        <translation>找到血管后在此显示</translation>
+        <source>Vessels appear here</source>
+        <translation>血管将显示于此</translation>
     </message>
     <message id="ui.viewer.not-found">
         <source>{title} was not found in this scan</source>

@@ -12,7 +12,6 @@ called after a patient.
 from __future__ import annotations
 
 import getpass
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -149,10 +148,9 @@ def details_of(outcome: Outcome) -> dict[str, object]:
 
     ``outcome_sha256`` is the digest of the report's JSON file.
     """
-    from inference.reading import to_plain
+    from desktop.report.record import record_of
 
     pack, risk = outcome.pack, outcome.risk
-    written = json.dumps(to_plain(outcome), ensure_ascii=False, indent=1).encode()
     return {
         "pack": pack.manifest.id,
         "version": pack.manifest.version,
@@ -164,7 +162,7 @@ def details_of(outcome: Outcome) -> dict[str, object]:
         "series": [series.series_uid for series in outcome.series],
         "overridden": [series.role for series in outcome.series if series.overridden],
         "report": outcome.version,
-        "outcome_sha256": sha256(written),
+        "outcome_sha256": sha256(record_of(outcome).encode()),
     }
 
 

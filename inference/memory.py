@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from inference.dicom import LoadedSeries, Series
+    from inference.quality.findings import Finding
     from inference.steps.context import Segmentation, StepResult
 
 
@@ -24,12 +25,15 @@ class Memory:
         Series that were read, by key, each beside what it was read from: files with the same UIDs may be other files.
     results
         What steps that depend on nothing but the images gave, by step id.
+    gates
+        What the gates found on such a step, by step id.
     corrected
         Masks that replace those of a step, by step id: what the user drew.
     """
 
     loaded: dict[str, tuple[Series, LoadedSeries]] = field(default_factory=dict)
     results: dict[str, StepResult] = field(default_factory=dict)
+    gates: dict[str, list[Finding]] = field(default_factory=dict)
     corrected: dict[str, Segmentation] = field(default_factory=dict)
     _of: tuple[object, ...] = ()
 
@@ -44,14 +48,22 @@ class Memory:
         self.loaded = {key: pair for key, pair in self.loaded.items() if pair[0] in chosen}
         if self._of != (pack_digest, chosen):
             self.results.clear()
+            self.gates.clear()
             self._of = (pack_digest, chosen)
         same = corrected.keys() == self.corrected.keys() and all(corrected[n] is self.corrected[n] for n in corrected)
         if not same:
             # What a network found stays: a mask can be given back to it.
             self.results = {name: result for name, result in self.results.items() if result.segmentation is not None}
+            self.gates.clear()
             self.corrected = dict(corrected)
 
     def keep(self, kind: str, step_id: str, result: StepResult) -> None:
         """Keep what a step gave, where only the images decide it."""
         if kind in OF_IMAGES:
             self.results[step_id] = result
+
+    def keep_gates(self, kind: str, step_id: str, findings: list[Finding]) -> list[Finding]:
+        """Keep what the gates found on such a step; returns it."""
+        if kind in OF_IMAGES:
+            self.gates[step_id] = findings
+        return findings

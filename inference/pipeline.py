@@ -273,7 +273,10 @@ def _run_steps(request: Request, work: _Work, memory: Memory, engines: EnginePro
         work.steps[step.id] = result
         given, out_of_range = from_step(request.pack.manifest, result.values)
         work.answers |= given
-        work.findings += [*result.findings, *_fallen_back(result), *_gates(request, work, step, result), *out_of_range]
+        gates = memory.gates.get(step.id)
+        if gates is None:
+            gates = memory.keep_gates(step.kind, step.id, _gates(request, work, step, result))
+        work.findings += [*result.findings, *_fallen_back(result), *gates, *out_of_range]
         work.seconds[step.id] = time.perf_counter() - started
         # Everything that can be measured is shown with a refusal, so measuring goes on; a risk does not.
         if blocks(work.findings) and (result.segmentation is None or not _is_measured_next(steps, n)):

@@ -100,17 +100,12 @@ def case_of(columns: tuple, path: Path) -> Case:
     )
 
 
-def outcome_json(outcome: Outcome) -> str:
-    """The outcome as it is stored, and as it stands in a report's JSON file but for the line breaks."""
-    from inference.reading import to_plain
-
-    return json.dumps(to_plain(outcome), ensure_ascii=False)
-
-
 def signed_columns(case: Case) -> tuple[object, ...]:
     """Columns of a signed report."""
+    from desktop.report.record import record_of
+
     outcome = case.outcome
-    return case.id, outcome.pack.manifest.id, outcome.version, outcome_json(outcome)
+    return case.id, outcome.pack.manifest.id, outcome.version, record_of(outcome)
 
 
 def outcome_of(text: str, source: str) -> Outcome:

@@ -75,6 +75,8 @@ class CaseStore:
 
     def save(self, case: Case) -> Case:
         """Store a case, new or again; returns it with the time of the change."""
+        from desktop.report.record import record_of
+
         case = dataclasses.replace(case, changed=time_now())
         columns = rows.case_columns(case)
         names = ", ".join(columns)
@@ -87,7 +89,7 @@ class CaseStore:
             connection.execute("DELETE FROM outcomes WHERE case_id = ?", [case.id])
             connection.execute("DELETE FROM predictions WHERE case_id = ?", [case.id])
             if case.outcome is not None:
-                connection.execute("INSERT INTO outcomes VALUES (?, ?)", [case.id, rows.outcome_json(case.outcome)])
+                connection.execute("INSERT INTO outcomes VALUES (?, ?)", [case.id, record_of(case.outcome)])
                 if case.outcome.signatures:
                     connection.execute("INSERT OR REPLACE INTO signed VALUES (?, ?, ?, ?)", rows.signed_columns(case))
                 connection.executemany(

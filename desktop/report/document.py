@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 from collections.abc import Callable
@@ -15,12 +14,12 @@ from desktop.report.canvas import Canvas
 from desktop.report.content import Content
 from desktop.report.first_page import draw_first_page
 from desktop.report.fonts import ensure_gui
-from desktop.report.record import check_record
+from desktop.report.record import check_record, record_of
 from desktop.report.second_page import draw_second_page
 from desktop.report.sheet import PAPERS, Sheet
 from inference.errors import InputError
 from inference.outcome import Outcome
-from inference.reading import read_json, read_typed, to_plain
+from inference.reading import read_json, read_typed
 
 DOTS_PER_INCH = 300
 """Layout is done at this resolution on every device, so that line breaks never differ."""
@@ -145,7 +144,7 @@ def file_stem(outcome: Outcome) -> str:
 
 def write_json(outcome: Outcome, path: Path) -> None:
     """Write the outcome, from which the same report can be printed again."""
-    _write(path, json.dumps(to_plain(outcome), ensure_ascii=False, indent=1).encode())
+    _write(path, record_of(outcome).encode())
 
 
 def read_outcome(path: Path) -> Outcome:

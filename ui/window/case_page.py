@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from inference.steps.context import Segmentation
 
 FORM_PX, RESULT_PX = 340, 380
+NOTHING_YET = object()
+"""Stands for the mask before any was shown on a volume, or none."""
 
 
 class CasePage(QWidget):
@@ -61,6 +63,7 @@ class CasePage(QWidget):
         self.language = language
         self.work: CaseWork | None = None
         self._jumped = ""
+        self._masked: Segmentation | object | None = NOTHING_YET
         self.form, self.viewer, self.result = FormPanel(language), Viewer(language), ResultPanel(language)
         self.home, self.series, self.images = QPushButton(), QPushButton(), QPushButton()
         self.name, self.details = QLabel(), QLabel()
@@ -170,13 +173,11 @@ class CasePage(QWidget):
             self.work.changed.disconnect(self._show_state)
             self.work.progressed.disconnect(self.result.show_progress)
             self.work.volume_read.disconnect(self._show_volume)
-            self.work.screened.disconnect(self._show_outcome)
             self.work.signed.disconnect(self._show_outcome)
         self.work, self._jumped = work, ""
         work.changed.connect(self._show_state)
         work.progressed.connect(self.result.show_progress)
         work.volume_read.connect(self._show_volume)
-        work.screened.connect(self._show_outcome)
         work.signed.connect(self._show_outcome)
         self.pack.setCurrentIndex(self.pack.findData(work.manifest.id))
         self.form.set_agents(work.site.agents)
@@ -225,6 +226,7 @@ class CasePage(QWidget):
 
     def _show_volume(self) -> None:
         work = self.work
+        self._masked = NOTHING_YET
         if work.volume is None:
             self.viewer.clear()
         else:
@@ -246,6 +248,9 @@ class CasePage(QWidget):
         work, mask = self.work, self._mask()
         if work.volume is None:
             return
+        if self._masked is mask:
+            return  # a new answer about the same images
+        self._masked = mask
         self.viewer.show_structures(mask, work.manifest.structures)
         found = next((m.structure for m in work.outcome.measures if m.found), None) if mask is not None else None
         if found is not None and self._jumped != work.shown.key:

@@ -48,3 +48,13 @@ def series_to_view(choices: Mapping[str, Choice], scan: Scan) -> Series | None:
             if candidate.series.stack is not None and candidate.series.stack.straight:
                 return candidate.series
     return next((s for s in scan.series if s.stack is not None), None)
+
+
+def same_masks(before: Mapping[str, Segmentation], now: Mapping[str, Segmentation]) -> dict[str, Segmentation]:
+    """The masks of now, as the very objects of before where they are equal: nobody draws those again."""
+    import numpy as np
+
+    return {
+        name: before[name] if name in before and np.array_equal(before[name].labels, mask.labels) else mask
+        for name, mask in now.items()
+    }

@@ -14,7 +14,7 @@ from desktop.cases.model import time_now
 from desktop.jobs.messages import Found, Job, ScanPaths, Screen, Screened, ShowSeries
 from inference.errors import InputError, PrecontrastError
 from ui.window.bridge import WorkerBridge
-from ui.window.case_parts import Drawn, Task, same_patient, series_to_view
+from ui.window.case_parts import Drawn, Task, same_masks, same_patient, series_to_view
 
 if TYPE_CHECKING:
     from multiprocessing.shared_memory import SharedMemory
@@ -370,7 +370,8 @@ class CaseWork(QObject):
         self._answered = question
         # The drawn masks as the viewer gave them out: it knows them again and keeps what can be undone.
         drawn = self.drawn.get(self.manifest.id, Drawn({}, ()))
-        self.found, self.masks = screened.found, {**screened.found, **drawn.masks}
+        self.found = same_masks(self.found, screened.found)
+        self.masks = {**self.found, **drawn.masks}
         self._set_state("ready")
         self.screened.emit()
 

@@ -9,6 +9,7 @@ from desktop.office import Office
 from inference.errors import InputError
 from tests.helpers.dicom_files import write_series
 from ui.theme import DARK, LIGHT, theme_of
+from ui.window.appearance import dress
 from ui.window.main_window import MainWindow
 
 WAIT_MS = 60_000
@@ -17,6 +18,7 @@ WAIT_MS = 60_000
 @pytest.fixture
 def window(office, qtbot):
     office.change_settings(default_pack="ich-nag")
+    dress(office.settings.theme)
     window = MainWindow(office)
     window.show()
     window.begin()

@@ -1,0 +1,47 @@
+"""Real series through the window, where the shared data folder lies beside the project."""
+
+from pathlib import Path
+
+import pytest
+
+from ui.window.desk import Desk
+
+SHARED = Path(__file__).parents[4] / "shared"
+WAIT_MS = 240_000
+SERIES = ("ct/acrin-042", "ct/crlm-1004-abdomen-contrast", "odd-dicom/ge-head-tilt-uneven")
+
+pytestmark = [
+    pytest.mark.shared,
+    pytest.mark.skipif(not SHARED.is_dir(), reason="the shared data folder is not beside the project"),
+]
+
+
+@pytest.fixture
+def desk(office, qapp):
+    desk = Desk(office)
+    desk.errors = []
+    desk.trouble.connect(desk.errors.append)
+    yield desk
+    desk.close()
+
+
+@pytest.mark.parametrize("name", SERIES)
+def test_a_real_series_is_seen_and_ends_in_a_result_or_in_reasons(qtbot, desk, name):
+    work = desk.open_paths((SHARED / name,))
+    qtbot.waitUntil(lambda: not work.busy and work.state in ("ready", "failed"), timeout=WAIT_MS)
+    assert not desk.errors
+    assert work.state == "ready", work.error
+    assert work.current
+    assert work.outcome.kind == "refusal"  # no answer has been given yet, or it is the wrong region
+    assert all(finding.code for finding in work.outcome.findings)
+    assert work.volume is not None
+    assert work.outcome.patient.id == work.header().patient.id
+
+
+def test_the_masks_of_a_real_series_lie_on_the_volume_that_is_seen(qtbot, desk):
+    work = desk.open_paths((SHARED / SERIES[0],))
+    qtbot.waitUntil(lambda: not work.busy and work.current, timeout=WAIT_MS)
+    mask = next(iter(work.masks.values()))
+    start = work.volume.grid.to_index([mask.grid.origin_mm])[0]
+    assert all(abs(value - round(value)) < 1e-3 for value in start)
+    assert mask.labels.any()

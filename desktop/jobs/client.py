@@ -40,6 +40,7 @@ class Worker:
         self._lock = threading.RLock()
         self._waiting: deque[Task] = deque()
         self._running: Task | None = None
+        self._outdated = False
         self._count = 0
         self._pipe: Connection | None = None
         self._process: multiprocessing.process.BaseProcess | None = None
@@ -90,6 +91,8 @@ class Worker:
             self._settings = settings
             if self._running is None:
                 self._hang_up()
+            else:
+                self._outdated = True
 
     def close(self) -> None:
         """End the process; nothing is received any more."""
@@ -114,6 +117,9 @@ class Worker:
         if self._running is not None or not self._waiting:
             return
         self._running = self._waiting.popleft()
+        if self._outdated:
+            self._outdated = False
+            self._hang_up()
         if self._process is None or not self._process.is_alive():
             self._start()
         try:

@@ -173,6 +173,17 @@ def test_a_waiting_task_is_cancelled_without_touching_the_running_one(inbox, stu
     assert isinstance(inbox.end_of(running)[0], Done)
 
 
+@needs_signals
+def test_settings_that_change_during_a_task_hold_from_the_next_one_on(inbox, study):
+    running = stopped(inbox, study)
+    before = inbox.worker.process_id
+    inbox.worker.change(WorkerSettings(engine="onnxruntime:CPU"))
+    os.kill(before, signal.SIGCONT)
+    assert isinstance(inbox.end_of(running)[0], Done)
+    assert isinstance(inbox.do(ScanPaths((study,))), Done)
+    assert inbox.worker.process_id != before
+
+
 def test_cancelling_what_is_done_changes_nothing(inbox):
     number = inbox.worker.submit(Screen("ich-nag", AnswerSheet(), SiteProfile()))
     inbox.end_of(number)

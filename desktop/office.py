@@ -103,17 +103,22 @@ class Office:
             self._store = CaseStore(self.places.cases)
         return self._store
 
+    @property
+    def default_pack(self) -> str:
+        """The pack to begin with: the user's choice, else the site's, else the one shipped for this purpose."""
+        from desktop.pack_library import DEFAULT_PACK
+
+        return self.settings.default_pack or self.site.default_pack or DEFAULT_PACK
+
     def default_manifest(self) -> Manifest:
-        """The pack to begin with: the user's choice, else the site's, else the one shipped for this purpose.
+        """The manifest of the pack to begin with.
 
         Raises
         ------
         PrecontrastError
             When it cannot be used.
         """
-        from desktop.pack_library import DEFAULT_PACK
-
-        return self.library.open(self.settings.default_pack or self.site.default_pack or DEFAULT_PACK).manifest
+        return self.library.open(self.default_pack).manifest
 
     def manifests(self) -> list[Manifest]:
         """Manifests of all packs that verify."""

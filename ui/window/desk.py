@@ -80,10 +80,10 @@ class Desk(QObject):
 
     def warm_up(self) -> None:
         """Have the models of the usual pack loaded before the first study comes; trouble shows when they are used."""
-        from desktop.pack_library import DEFAULT_PACK
-
-        pack = self.office.settings.default_pack or DEFAULT_PACK
-        self.bridge.submit(WarmUp(pack))
+        try:
+            self.bridge.submit(WarmUp(self.office.default_pack))
+        except PrecontrastError as error:
+            self.trouble.emit(error)
 
     def open_demo(self) -> None:
         """Make the demonstration study, unless it is there, and open it."""

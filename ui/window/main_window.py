@@ -103,10 +103,6 @@ class MainWindow(QMainWindow):
             self.tell(warning)
         self.office.warnings.clear()
         self.office.warn = self.tell
-        try:
-            _ = self.office.site
-        except PrecontrastError as error:
-            self.tell(error)
         self.desk.warm_up()
         self.desk.watch(self.office.settings.watched)
         if paths:

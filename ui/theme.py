@@ -122,11 +122,6 @@ def readable(colour: str, theme: Theme, least: float = 4.5) -> str:
     return theme.text
 
 
-def on_colour(colour: str) -> str:
-    """Black or white, whichever can be read better on a colour."""
-    return max(("#000000", "#ffffff"), key=lambda ink: contrast(ink, colour))
-
-
 def apply_theme(application: QApplication, theme: Theme, family: str) -> None:
     """Dress the whole program; can be called again at any time."""
     font = QFont(family)

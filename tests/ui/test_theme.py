@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor
 from desktop.pack_library import PackLibrary
 from desktop.places import default_places
 from desktop.report.fonts import FAMILY, ensure_gui
-from ui.theme import DARK, LIGHT, THEMES, apply_theme, contrast, on_colour, readable, theme_of
+from ui.theme import DARK, LIGHT, THEMES, apply_theme, contrast, readable, theme_of
 
 LEAST = 4.5
 """WCAG 2.2, success criterion 1.4.3."""
@@ -38,11 +38,6 @@ def test_text_on_the_accent_can_be_read(theme):
 def test_colours_of_packs_are_made_readable(theme, colour):
     shown = readable(colour, theme)
     assert min(contrast(shown, getattr(theme, ground)) for ground in GROUNDS) >= LEAST
-
-
-@pytest.mark.parametrize("colour", [*pack_colours(), "#777777", "#ffffff", "#000000"])
-def test_text_on_a_packs_colour_can_be_read(colour):
-    assert contrast(on_colour(colour), colour) >= LEAST
 
 
 def test_a_colour_that_can_be_read_already_is_left_as_it_is():

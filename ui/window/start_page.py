@@ -180,8 +180,8 @@ class StartPage(QWidget):
         self.recent.setVisible(bool(cases))
 
 
-class GuideCard(QFrame):
-    """What a newcomer does first."""
+class Card(QFrame):
+    """A title, a note, the main thing to do and the other; hidden until it is needed."""
 
     def __init__(self, page: StartPage) -> None:
         super().__init__(page)
@@ -189,51 +189,43 @@ class GuideCard(QFrame):
         self.title, self.note = QLabel(), QLabel()
         self.title.setProperty("role", "heading")
         self.note.setWordWrap(True)
-        self.begin, self.close_button = QPushButton(), QPushButton()
-        self.begin.setProperty("role", "primary")
-        self.begin.clicked.connect(page.demo_wanted)
-        self.close_button.clicked.connect(page.guide_closed)
+        self.main, self.other = QPushButton(), QPushButton()
+        self.main.setProperty("role", "primary")
         buttons = QHBoxLayout()
-        buttons.addWidget(self.begin)
-        buttons.addWidget(self.close_button)
+        buttons.addWidget(self.main)
+        buttons.addWidget(self.other)
         buttons.addStretch(1)
         layout = QVBoxLayout(self)
         layout.addWidget(self.title)
         layout.addWidget(self.note)
         layout.addLayout(buttons)
         self.hide()
+
+
+class GuideCard(Card):
+    """What a newcomer does first."""
+
+    def __init__(self, page: StartPage) -> None:
+        super().__init__(page)
+        self.main.clicked.connect(page.demo_wanted)
+        self.other.clicked.connect(page.guide_closed)
 
     def set_language(self, language: Language) -> None:
         """Word everything anew."""
         self.title.setText(language.text("ui.guide.welcome"))
         self.note.setText(language.text("ui.guide.welcome-note"))
-        self.begin.setText(language.text("ui.guide.begin"))
-        self.close_button.setText(language.text("ui.guide.not-now"))
+        self.main.setText(language.text("ui.guide.begin"))
+        self.other.setText(language.text("ui.guide.not-now"))
 
 
-class RecoveryCard(QFrame):
+class RecoveryCard(Card):
     """A case that was open when the program last ended without being asked to."""
 
     def __init__(self, page: StartPage) -> None:
         super().__init__(page)
-        self.setProperty("role", "panel")
         self._page, self._case, self._who = page, "", ""
-        self.title, self.note = QLabel(), QLabel()
-        self.title.setProperty("role", "heading")
-        self.note.setWordWrap(True)
-        self.reopen, self.discard = QPushButton(), QPushButton()
-        self.reopen.setProperty("role", "primary")
-        self.reopen.clicked.connect(lambda: page.reopen_wanted.emit(self._case))
-        self.discard.clicked.connect(lambda: page.discard_wanted.emit(self._case))
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.reopen)
-        buttons.addWidget(self.discard)
-        buttons.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.addWidget(self.title)
-        layout.addWidget(self.note)
-        layout.addLayout(buttons)
-        self.hide()
+        self.main.clicked.connect(lambda: page.reopen_wanted.emit(self._case))
+        self.other.clicked.connect(lambda: page.discard_wanted.emit(self._case))
 
     def offer(self, case_id: str, who: str) -> None:
         """Show the card for a case; an empty id hides it."""
@@ -245,5 +237,5 @@ class RecoveryCard(QFrame):
         """Word everything anew."""
         self.title.setText(language.text("ui.recovery.title"))
         self.note.setText(language.text("ui.recovery.note", who=self._who or language.text("value.unknown")))
-        self.reopen.setText(language.text("ui.recovery.reopen"))
-        self.discard.setText(language.text("ui.recovery.discard"))
+        self.main.setText(language.text("ui.recovery.reopen"))
+        self.other.setText(language.text("ui.recovery.discard"))

@@ -61,7 +61,7 @@ def test_the_window_begins_with_the_start_page(window):
 def test_on_a_first_start_the_guide_is_offered_and_goes_away_for_good(window):
     window.tools.show_guide()
     assert window.start.guide.isVisible()
-    window.start.guide.close_button.click()
+    window.start.guide.other.click()
     assert not window.start.guide.isVisible()
     assert window.office.settings.guide_seen
 
@@ -107,7 +107,7 @@ def test_a_case_that_was_open_at_a_crash_is_offered_and_reopened(qtbot, office, 
     window.show_start()
     card = window.start.recovery
     assert card.isVisible()
-    card.reopen.click()
+    card.main.click()
     assert window.desk.work.id == work.id
 
 

@@ -154,10 +154,11 @@ def pretrained(tmp_path_factory, scene):
     out = tmp_path_factory.mktemp("encoder")
     made = make_crops(*scene)
     crops = [made.crops.reshape(-1, *made.crops.shape[2:])[::7].astype(np.float16)]
+    masks = [made.masks.reshape(-1, *made.masks.shape[2:])[::7]]
     targets = [made.morphology.reshape(-1, len(TARGETS))[::7]]
     steps = []
     for stop in (1, 2):
-        pretrain.pretrain(crops, targets, out, stop, 2, 1e-3, 0, lambda step, line: steps.append(step))
+        pretrain.pretrain(crops, masks, targets, out, stop, 2, 1e-3, 0, lambda step, line: steps.append(step))
     return out, steps
 
 
@@ -167,8 +168,11 @@ def test_pretraining_is_taken_up_where_it_stopped(pretrained):
 
 
 def test_a_varied_crop_is_the_crop_moved_and_shaded(scene):
-    crop = make_crops(*scene).crops[0, 3]
-    varied = pretrain.varied(crop, np.random.default_rng(4))
+    made = make_crops(*scene)
+    crop, mask = made.crops[0, 3], made.masks[0, 3]
+    varied, drawn = pretrain.varied(crop, mask, np.random.default_rng(4))
     assert varied.shape == crop.shape
     assert not np.array_equal(varied, crop)
     assert varied.mean() == pytest.approx(crop.mean(), abs=0.1)
+    assert drawn.sum() == mask.sum() > 0
+    assert varied[0][drawn > 0].mean() == pytest.approx(crop[0][mask].mean(), abs=0.15)

@@ -113,8 +113,8 @@ def test_principal_components_are_those_of_the_singular_values():
 def test_features_without_differences_give_a_signature_that_says_nothing(head):
     features, event = np.full((40, 6), 2.5), np.arange(40) % 3 == 0
     rng = np.random.default_rng(0)
-    tuned = tune(features, event, np.arange(40), 5, 1, 0, rng, (head,))[head]
-    signature = lock(features, event, tuned, 0)
+    tuned = tune(features, event, np.arange(40), 5, 1, (0, 3), rng, (head,))[head]
+    signature = lock(features, event, tuned)
     assert not signature.weights.any()
     assert not signature.out_of_fold.any()
     np.testing.assert_array_equal(signature.scores(features), np.zeros(40))
@@ -124,13 +124,13 @@ def test_features_without_differences_give_a_signature_that_says_nothing(head):
 def tuned():
     patients = draw_patients(120, seed=3, features=60)
     rng = np.random.default_rng(1)
-    return patients, tune(patients.features, patients.event, patients.groups, 5, 2, 0, rng)
+    return patients, tune(patients.features, patients.event, patients.groups, 5, 2, (0,), rng)
 
 
 @pytest.mark.parametrize("head", SHIPPED)
 def test_the_locked_score_has_the_scale_of_left_out_cases(tuned, head):
     patients, found = tuned
-    signature = lock(patients.features, patients.event, found[head], 0)
+    signature = lock(patients.features, patients.event, found[head])
     assert signature.out_of_fold.mean() == pytest.approx(0, abs=1e-9)
     assert signature.out_of_fold.std() == pytest.approx(1)
     others = draw_patients(3000, seed=4, features=60)
@@ -145,8 +145,8 @@ def test_a_strong_penalty_does_not_leave_the_differences_between_folds_as_the_sc
     """Folds hold different shares of events, so their intercepts differ; a weak score must not drown in that."""
     monkeypatch.setitem(heads.STRENGTHS, "ridge", np.array([3.0]))
     patients = draw_patients(140, seed=0, features=300)
-    tuned = tune(patients.features, patients.event, patients.groups, 3, 1, 0, np.random.default_rng(0), ("ridge",))
-    signature = lock(patients.features, patients.event, tuned["ridge"], 0)
+    tuned = tune(patients.features, patients.event, patients.groups, 3, 1, (0,), np.random.default_rng(0), ("ridge",))
+    signature = lock(patients.features, patients.event, tuned["ridge"])
     others = draw_patients(2000, seed=90, features=300)
     assert signature.scores(others.features).std() == pytest.approx(1, abs=0.4)
 
@@ -179,3 +179,18 @@ def test_fewer_folds_where_there_are_fewer_patients_of_a_kind():
     groups = np.array([0, 0, 0, 1, 2, 3, 4, 5])
     assert usable_folds(groups < 3, groups, 5) == 3
     assert usable_folds(groups < 1, groups, 5) == 2
+
+
+def test_the_number_of_components_is_chosen_by_left_out_cases():
+    """Three factors behind four hundred noisy features: their components serve better than the features."""
+    rng = np.random.default_rng(5)
+    factors = rng.normal(size=(160, 3))
+    features = factors @ rng.normal(size=(3, 400)) + 2 * rng.normal(size=(160, 400))
+    event = rng.random(160) < 1 / (1 + np.exp(-2 * factors[:, 0]))
+    patients = np.arange(160)
+    both = tune(features, event, patients, 5, 2, (0, 3), np.random.default_rng(0), ("lasso",))["lasso"]
+    alone = tune(features, event, patients, 5, 2, (0,), np.random.default_rng(0), ("lasso",))["lasso"]
+    assert both.components == 3
+    assert both.deviance < alone.deviance
+    weights = lock(features, event, both).weights
+    assert np.corrcoef(features @ weights, factors[:, 0])[0, 1] > 0.8

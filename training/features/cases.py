@@ -22,13 +22,15 @@ from training.vessels.apply import VesselModel, load_vessel_model, read_labels, 
 from training.workspace import Workspace, writing
 
 CROPS = CropPlan(
-    size_px=96,
-    pixel_mm=0.5,
+    size_px=64,
+    pixel_mm=0.75,
     slices_mm=(-16.0, -12.0, -8.0, -4.0, 0.0, 4.0, 8.0, 12.0, 16.0),
     windows_hu=((-160.0, 240.0), (-120.0, 20.0), (100.0, 900.0)),
     planes="across",
 )
-"""48 mm around each vessel on nine sections across it that leave no gap. Channels: soft tissue, fat, calcium."""
+"""48 mm around each vessel, at the pixels of a chest CT, on nine sections across it that leave no gap.
+
+Channels: soft tissue, fat, calcium."""
 MASK_VALUE = 1000
 WHOLE_MASK = ((0.0, MASK_VALUE),) * 3
 
@@ -43,10 +45,13 @@ class CaseCrops:
         float32 [structure, slice, channel, row, column], -1 to 1.
     morphology
         float32 [structure, slice, target]; see :data:`training.features.morphology.TARGETS`.
+    masks
+        bool [structure, slice, row, column], where the vessel is.
     """
 
     crops: np.ndarray
     morphology: np.ndarray
+    masks: np.ndarray
 
 
 def prepare_cases(cases: Iterable[Case], work: Workspace, engine: str, quiet: bool) -> dict[str, str]:
@@ -77,7 +82,7 @@ def crops_path(work: Workspace, case: str) -> Path:
 def read_crops(path: Path) -> CaseCrops:
     """Crops that were kept."""
     with np.load(path, allow_pickle=False) as data:
-        return CaseCrops(data["crops"].astype(np.float32), data["morphology"])
+        return CaseCrops(data["crops"].astype(np.float32), data["morphology"], data["masks"])
 
 
 def lessons(cases: Iterable[Case], cohort: Cohort, work: Workspace, quiet: bool) -> list[CaseCrops]:
@@ -127,12 +132,12 @@ def _labels(case: Case, work: Workspace, model: VesselModel, volume: Volume) -> 
 
 def _keep(made: CaseCrops, path: Path) -> None:
     with writing(path) as file:
-        np.savez(file, crops=made.crops.astype(np.float16), morphology=made.morphology)
+        np.savez(file, crops=made.crops.astype(np.float16), morphology=made.morphology, masks=made.masks)
 
 
 def make_crops(volume: Volume, found: Segmentation) -> CaseCrops | str:
     """Crops and morphology of all structures; the name of a structure that was not found."""
-    crops, morphology = [], []
+    crops, morphology, masks = [], [], []
     for n, structure in enumerate(found.structures):
         images = crops_of(volume, found, n, CROPS)
         if images is None:
@@ -140,8 +145,10 @@ def make_crops(volume: Volume, found: Segmentation) -> CaseCrops | str:
         mask = _mask_crops(found, n)
         hu = crops_of(volume, found, n, replace(CROPS, windows_hu=((-1024.0, 3072.0),) * 3))[:, 0] * 2048 + 1024
         crops.append(images)
+        masks.append(mask)
         morphology.append([morphology_of(m, h, CROPS.pixel_mm) for m, h in zip(mask, hu)])
-    return CaseCrops(np.stack(crops), np.array(morphology, np.float32).reshape(len(crops), -1, len(TARGETS)))
+    told = np.array(morphology, np.float32).reshape(len(crops), -1, len(TARGETS))
+    return CaseCrops(np.stack(crops), told, np.stack(masks))
 
 
 def _mask_crops(found: Segmentation, n: int) -> np.ndarray:

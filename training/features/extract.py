@@ -92,6 +92,7 @@ def _trained_here(cohort, split, work, options) -> tuple[ResNet50, dict[str, obj
     if not kept:
         raise BadInput("no case of the training split has crops; the encoder has nothing to learn from")
     crops = [k.crops.reshape(-1, *k.crops.shape[2:]).astype(np.float16) for k in kept]
+    masks = [k.masks.reshape(-1, *k.masks.shape[2:]) for k in kept]
     targets = [k.morphology.reshape(-1, k.morphology.shape[-1]) for k in kept]
     with tqdm(total=options.steps, desc="encoder", disable=options.quiet) as bar:
 
@@ -101,7 +102,7 @@ def _trained_here(cohort, split, work, options) -> tuple[ResNet50, dict[str, obj
                 bar.set_postfix_str(line)
 
         network = pretrain(
-            crops, targets, work.features, options.steps, options.batch, options.rate, options.seed, progress
+            crops, masks, targets, work.features, options.steps, options.batch, options.rate, options.seed, progress
         )
     about = {"encoder": "resnet50", "trained_on": "crops of the training split, morphology only, no outcomes"}
     return network, about | {"cases": len(kept), "steps": options.steps}

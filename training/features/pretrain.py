@@ -1,7 +1,8 @@
 """Train ResNet50 on the site's own crops, without outcomes: it learns to read the vessels' morphology.
 
 ImageNet weights cannot be shipped and are not needed for this: what the encoder is asked for afterwards is size, shape,
-wall and surroundings of a vessel, so that is what it learns. Only crops of the training split are seen.
+wall and surroundings of a vessel, so that is what it learns. It also has to draw the vessel's outline, which tells it
+far more about a crop than six numbers do. Only crops of the training split are seen.
 """
 
 from __future__ import annotations
@@ -13,15 +14,23 @@ from pathlib import Path
 import numpy as np
 import torch
 from torch import nn
+from torch.nn import functional
 
 from training.features.morphology import TARGETS
 from training.features.resnet import FEATURES, ResNet50
 
-SHIFT_PX = 5
+SHIFT_PX = 4
+STRIDE = 32
+"""Of the encoder's last layer, in pixels."""
+OUTLINE_PX = 2
+"""The outline is drawn in squares of so many pixels."""
+OUTLINE_WEIGHT = 5.0
+"""Brings its loss, small because most of a crop is background, to the size of the morphology's."""
 
 
 def pretrain(
     crops: Sequence[np.ndarray],
+    masks: Sequence[np.ndarray],
     targets: Sequence[np.ndarray],
     out: Path,
     steps: int,
@@ -36,17 +45,20 @@ def pretrain(
     ----------
     crops : arrays [crop, channel, row, column]
         One for each case, float16.
+    masks : bool arrays [crop, row, column]
+        Where the vessel is.
     targets : arrays [crop, target]
         See :data:`training.features.morphology.TARGETS`.
     progress
         Called after each step with its number and, every 25 steps, the share of the targets' variance explained.
     """
     torch.manual_seed(seed)
-    pictures, wanted = np.concatenate(crops), np.concatenate(targets)
+    pictures, vessels, wanted = np.concatenate(crops), np.concatenate(masks), np.concatenate(targets)
     centre, spread = wanted.mean(axis=0), wanted.std(axis=0) + 1e-6
     wanted = ((wanted - centre) / spread).astype(np.float32)
     encoder, head = ResNet50().to(memory_format=torch.channels_last), nn.Linear(FEATURES, len(TARGETS))
-    network = nn.ModuleList([encoder, head])
+    outline = nn.Sequential(nn.Conv2d(FEATURES, (STRIDE // OUTLINE_PX) ** 2, 1), nn.PixelShuffle(STRIDE // OUTLINE_PX))
+    network = nn.ModuleList([encoder, head, outline])
     optimiser = torch.optim.AdamW(network.parameters(), lr=rate, weight_decay=1e-2)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, rate, max(steps, 2), pct_start=0.1)
     checkpoint, step = out / "pretraining.pt", 0
@@ -62,11 +74,14 @@ def pretrain(
     while step < steps:
         rng = np.random.default_rng([seed, step])
         chosen = rng.integers(0, len(pictures), batch)
-        images = torch.from_numpy(np.stack([varied(pictures[n].astype(np.float32), rng) for n in chosen]))
-        told = head(encoder(images.to(memory_format=torch.channels_last)))
-        errors = (told - torch.from_numpy(wanted[chosen])) ** 2
+        lessons = [varied(pictures[n].astype(np.float32), vessels[n], rng) for n in chosen]
+        images, drawn = (torch.from_numpy(np.stack(part)) for part in zip(*lessons))
+        maps = encoder.maps(images.to(memory_format=torch.channels_last))
+        errors = (head(maps.mean(dim=(2, 3))) - torch.from_numpy(wanted[chosen])) ** 2
+        shares = functional.avg_pool2d(drawn[:, None], OUTLINE_PX)
+        missed = functional.binary_cross_entropy_with_logits(outline(maps), shares)
         optimiser.zero_grad(set_to_none=True)
-        errors.mean().backward()
+        (errors.mean() + OUTLINE_WEIGHT * missed).backward()
         nn.utils.clip_grad_norm_(network.parameters(), 3.0)
         optimiser.step()
         schedule.step()
@@ -89,12 +104,16 @@ def pretrain(
     return encoder
 
 
-def varied(crop: np.ndarray, rng: np.random.Generator) -> np.ndarray:
-    """A crop mirrored, moved by a few pixels, a little brighter or darker, with a little noise (float32, -1 to 1)."""
+def varied(crop: np.ndarray, mask: np.ndarray, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
+    """A crop (float32, -1 to 1) and its mask (float32, 0 or 1) mirrored and moved by a few pixels.
+
+    The crop also becomes a little brighter or darker and gets a little noise.
+    """
     rows, columns = (int(n) for n in rng.integers(-SHIFT_PX, SHIFT_PX + 1, 2))
-    mirrored = crop[:, :: rng.choice((-1, 1)), :: rng.choice((-1, 1))]
-    moved = np.roll(mirrored, (rows, columns), axis=(1, 2))
+    both = np.concatenate([crop, mask[None].astype(np.float32)])[:, :: rng.choice((-1, 1)), :: rng.choice((-1, 1))]
+    both = np.roll(both, (rows, columns), axis=(1, 2))
+    moved, drawn = both[:-1], both[-1]
     moved = moved + np.float32(rng.normal(0, 0.02))
     if rng.random() < 0.5:
         moved = moved + rng.uniform(0, 0.06) * rng.standard_normal(moved.shape, dtype=np.float32)
-    return np.clip(moved, -1, 1).astype(np.float32)
+    return np.clip(moved, -1, 1).astype(np.float32), np.ascontiguousarray(drawn)

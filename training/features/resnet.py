@@ -64,12 +64,18 @@ class ResNet50(nn.Module):
         for module in self.modules():
             if isinstance(module, nn.Conv2d):
                 nn.init.kaiming_normal_(module.weight, mode="fan_out", nonlinearity="relu")
+            if isinstance(module, Bottleneck):
+                # Each block begins as its shortcut (Goyal et al. 2017), which makes short training from scratch easier.
+                nn.init.zeros_(module.bn3.weight)
+
+    def maps(self, x: torch.Tensor) -> torch.Tensor:
+        """Features where they are, (n, 2048, h / 32, w / 32)."""
+        x = self.maxpool(self.relu(self.bn1(self.conv1(x))))
+        return self.layer4(self.layer3(self.layer2(self.layer1(x))))
 
     def forward(self, x: torch.Tensor) -> torch.Tensor:
         """Features (n, 2048)."""
-        x = self.maxpool(self.relu(self.bn1(self.conv1(x))))
-        x = self.layer4(self.layer3(self.layer2(self.layer1(x))))
-        return x.mean(dim=(2, 3))
+        return self.maps(x).mean(dim=(2, 3))
 
 
 def load_torchvision(network: ResNet50, path: Path) -> None:

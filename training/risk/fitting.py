@@ -35,6 +35,9 @@ class Settings:
     ----------
     head
         One of :data:`training.risk.heads.SHIPPED`, or ``auto``: that of the least cross-validated deviance.
+    components
+        Numbers of principal components that the head may be fitted to, 0 for the features themselves; that of the least
+        cross-validated deviance is taken.
     most_p
         Predictors above it are left out, before and during the elimination.
     least_known
@@ -47,7 +50,7 @@ class Settings:
     folds: int = 5
     repeats: int = 3
     head: str = "auto"
-    components: int = 0
+    components: tuple[int, ...] = (0, 8, 16, 32)
     most_p: float = 0.05
     least_known: float = 0.8
     bootstraps: int = 200
@@ -81,7 +84,7 @@ def fit_all(patients: Patients, settings: Settings, rng: np.random.Generator) ->
     own = patients.part(imaged)
     tuned = tune(own.features, own.event, own.groups, settings.folds, settings.repeats, settings.components, rng)
     head = settings.head if settings.head in SHIPPED else min(tuned, key=lambda name: tuned[name].deviance)
-    signature = lock(own.features, own.event, tuned[head], settings.components)
+    signature = lock(own.features, own.event, tuned[head])
     left_out = np.full(len(patients), np.nan)
     left_out[imaged] = signature.out_of_fold
 

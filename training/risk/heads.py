@@ -70,6 +70,8 @@ def learn_transform(features: np.ndarray, components: int = 0) -> Transform:
     standard = (features - mean) / scale
     variances, vectors = principal(standard)
     kept = min(components, len(variances))
+    if not kept:
+        return Transform(mean, scale, None)
     basis = standard.T @ (vectors[:, :kept] / (variances[:kept] * np.sqrt(len(standard))))
     return Transform(mean, scale, basis)
 

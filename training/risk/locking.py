@@ -66,7 +66,7 @@ def lock_models(
         repeats=settings.repeats,
         clinical=fitted.clinical,
         screening=_screening(training, fitted, settings),
-        signature=_signature_info(fitted, feature_names, settings),
+        signature=_signature_info(fitted, feature_names),
         dl=fitted.dl,
         combined=fitted.combined,
         thresholds={name: _thresholds(training.event, unseen[name]) for name in MODELS},
@@ -159,7 +159,7 @@ def _not_offered(training: Patients, fitted: Fitted, settings: Settings):
         yield NotOffered(predictor.id, reason)
 
 
-def _signature_info(fitted: Fitted, names: tuple[str, ...], settings: Settings) -> SignatureInfo:
+def _signature_info(fitted: Fitted, names: tuple[str, ...]) -> SignatureInfo:
     signature = fitted.signature
     order = np.argsort(-signature.size, kind="stable")
     used = int(np.count_nonzero(signature.weights))
@@ -167,7 +167,7 @@ def _signature_info(fitted: Fitted, names: tuple[str, ...], settings: Settings) 
     return SignatureInfo(
         head=signature.tuned.head,
         strength=float(signature.tuned.strengths[-1]),
-        components=settings.components,
+        components=signature.tuned.components,
         features=len(names),
         used=used,
         selected=tuple(Selected(names[n], float(signed[n])) for n in order[: min(used, LISTED_FEATURES)]),

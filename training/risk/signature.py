@@ -1,12 +1,14 @@
 """The image signature: one linear score from thousands of features, tuned by cross-validation.
 
-Scaling, principal components, selection and penalty are learnt inside the folds; a strength is judged by scores of
-cases that had no part in any of them. Those out-of-fold scores also stand in for the signature wherever a further model
-is fitted to it: on its own training cases the score of the locked signature is far too good.
+Scaling, principal components, selection and penalty are learnt inside the folds; a strength, and how many components to
+keep, is judged by scores of cases that had no part in any of them. Those out-of-fold scores also stand in for the
+signature wherever a further model is fitted to it: on its own training cases the score of the locked signature is far
+too good.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,10 +20,12 @@ from training.risk.regression import platt
 
 @dataclass(frozen=True, slots=True)
 class Tuned:
-    """One head at the strength that cross-validation chose.
+    """One head at the strength and the number of components that cross-validation chose.
 
     Attributes
     ----------
+    components
+        Principal components that it is fitted to; 0: the features themselves.
     strengths
         All that were tried up to the chosen one, which is the last.
     out_of_fold : array, shape (n,)
@@ -31,6 +35,7 @@ class Tuned:
     """
 
     head: str
+    components: int
     strengths: np.ndarray
     out_of_fold: np.ndarray
     deviance: float
@@ -65,7 +70,7 @@ def tune(
     groups: np.ndarray,
     folds: int,
     repeats: int,
-    components: int,
+    components: Sequence[int],
     rng: np.random.Generator,
     heads: tuple[str, ...] = SHIPPED,
 ) -> dict[str, Tuned]:
@@ -78,28 +83,32 @@ def tune(
     groups : int array, shape (n,)
         Patient of each row.
     components
-        Principal components to fit to; 0: the features themselves.
+        Numbers of principal components to try; 0: the features themselves.
     """
-    inputs = learn_transform(features, components).apply(features)
-    strengths = {head: strengths_of(head, inputs, event) for head in heads}
-    total = {head: np.zeros((len(own), len(event))) for head, own in strengths.items()}
+    strengths = {}
+    for kept in components:
+        inputs = learn_transform(features, kept).apply(features)
+        strengths |= {(head, kept): strengths_of(head, inputs, event) for head in heads}
+    total = {way: np.zeros((len(own), len(event))) for way, own in strengths.items()}
     count = usable_folds(event, groups, folds)
     for _ in range(repeats):
         fold = stratified_folds(event, groups, count, rng)
         for k in range(count):
             inside, outside = fold != k, fold == k
-            transform = learn_transform(features[inside], components)
-            learnt, left_out = transform.apply(features[inside]), transform.apply(features[outside])
-            for head in heads:
-                weights = fit_path(head, learnt, event[inside], strengths[head])
-                total[head][:, outside] += weights @ left_out.T / repeats
-    return {head: _best(head, strengths[head], total[head], event) for head in heads}
+            for kept in components:
+                transform = learn_transform(features[inside], kept)
+                learnt, left_out = transform.apply(features[inside]), transform.apply(features[outside])
+                for head in heads:
+                    weights = fit_path(head, learnt, event[inside], strengths[head, kept])
+                    total[head, kept][:, outside] += weights @ left_out.T / repeats
+    tried = [_best(*way, strengths[way], total[way], event) for way in strengths]
+    return {head: min((one for one in tried if one.head == head), key=lambda one: one.deviance) for head in heads}
 
 
-def _best(head: str, strengths: np.ndarray, scores: np.ndarray, event: np.ndarray) -> Tuned:
+def _best(head: str, components: int, strengths: np.ndarray, scores: np.ndarray, event: np.ndarray) -> Tuned:
     deviances = [deviance(event, own) for own in scores]
     best = int(np.argmin(deviances))
-    return Tuned(head, strengths[: best + 1], scores[best], deviances[best])
+    return Tuned(head, components, strengths[: best + 1], scores[best], deviances[best])
 
 
 def deviance(event: np.ndarray, score: np.ndarray) -> float:
@@ -109,9 +118,9 @@ def deviance(event: np.ndarray, score: np.ndarray) -> float:
     return float(-2 * np.mean(event * log_odds - np.logaddexp(0, log_odds)))
 
 
-def lock(features: np.ndarray, event: np.ndarray, tuned: Tuned, components: int) -> Signature:
+def lock(features: np.ndarray, event: np.ndarray, tuned: Tuned) -> Signature:
     """Fit the head once more on all cases and put the score on the scale of its out-of-fold scores."""
-    transform = learn_transform(features, components)
+    transform = learn_transform(features, tuned.components)
     inputs = transform.apply(features)
     weights, bias = transform.fold(fit_path(tuned.head, inputs, event, tuned.strengths)[-1])
     mean, spread = float(tuned.out_of_fold.mean()), float(tuned.out_of_fold.std())

@@ -7,6 +7,7 @@ import csv
 import io
 import math
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 from scipy.special import expit
@@ -44,7 +45,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="of the image signature; auto: the best in the inner folds (gradient boosting is only compared)",
     )
     parser.add_argument(
-        "--components", type=_from(0), default=0, metavar="N", help="principal components; 0: the features themselves"
+        "--components",
+        type=_from(0),
+        metavar="N",
+        help="principal components, 0 for the features themselves; without: the best in the inner folds",
     )
     parser.add_argument(
         "--most-p", type=_share, default=0.05, metavar="P", help="a clinical predictor above this p is left out"
@@ -59,7 +63,9 @@ def run(options: argparse.Namespace) -> int:
     parts = {name: _gather(cohort, split, name, features) for name in SPLITS}
     training = parts["train"]
     check_training(training, options.cohort)
-    settings = Settings(options.folds, options.repeats, options.head, options.components, options.most_p)
+    settings = Settings(options.folds, options.repeats, options.head, most_p=options.most_p)
+    if options.components is not None:
+        settings = replace(settings, components=(options.components,))
 
     rng, folds_rng = np.random.default_rng([options.seed, 11]), np.random.default_rng([options.seed, 12])
     checked = cross_validate(

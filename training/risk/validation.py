@@ -113,7 +113,7 @@ def _alternatives(
     """Every head by itself, boosting, and the clinical predictors with a penalty instead of a choice."""
     own = learnt.part(learnt.imaged)
     for head, tuned in fitted.tuned.items():
-        signature = lock(own.features, own.event, tuned, settings.components)
+        signature = lock(own.features, own.event, tuned)
         intercept, slope = platt(own.event, signature.out_of_fold)
         yield ("image", head), intercept + slope * signature.scores(left_out.features)
     yield ("image", "boosting"), boosting(own.features, own.event, left_out.features, rng)
@@ -148,9 +148,9 @@ def _penalised(
     if event.all() or not event.any():
         return
     others = np.array([[column.value(given) for column in design.columns] for given in left_out.answers])
-    tuned = tune(matrix, event, learnt.groups[rows], settings.folds, 1, 0, rng, PENALISED)
+    tuned = tune(matrix, event, learnt.groups[rows], settings.folds, 1, (0,), rng, PENALISED)
     for name, one in tuned.items():
-        score = lock(matrix, event, one, 0)
+        score = lock(matrix, event, one)
         intercept, slope = platt(event, score.out_of_fold)
         yield ("clinical", name), intercept + slope * score.scores(others)
 

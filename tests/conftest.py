@@ -6,6 +6,8 @@ import pytest
 
 # Reports and windows are drawn without a screen.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# For tests that load the runtime by themselves: it reports to the internet.
+os.environ["ORT_DISABLE_TELEMETRY"] = "1"
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -11,6 +11,8 @@ from pathlib import Path
 import numpy as np
 import torch
 
+from inference.engines.onnxruntime_engine import quiet_runtime
+
 
 def to_onnx(network: torch.nn.Module, shape: tuple[int, ...], given: str = "image", result: str = "logits") -> bytes:
     """Export a network of one input, of that shape, and one output; batch normalisation is folded in."""
@@ -64,6 +66,8 @@ def quantize(
     kept
         Nodes that stay in full precision.
     """
+    # Before anything of the runtime is loaded: it would report to the internet.
+    quiet_runtime()
     from onnxruntime.quantization import CalibrationMethod, QuantFormat, QuantType, quantize_static
     from onnxruntime.quantization.shape_inference import quant_pre_process
 

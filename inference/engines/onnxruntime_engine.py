@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import numpy as np
 
 from inference.engines.engine import Candidate, Description
@@ -12,10 +14,22 @@ NAME = "onnxruntime"
 _PROVIDERS = {"CPU": "CPUExecutionProvider", "CUDA": "CUDAExecutionProvider", "DirectML": "DmlExecutionProvider"}
 
 
-def candidates() -> list[Candidate]:
-    """Devices that this build of ONNX Runtime offers."""
+def quiet_runtime():
+    """The runtime without its usage reporter.
+
+    Official builds report sessions to an address in the internet (since 1.29 on Linux, too), with names of models, and
+    keep a number of the computer under the user's cache, unless this is set before the library is loaded.
+    """
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
     import onnxruntime
 
+    onnxruntime.disable_telemetry_events()
+    return onnxruntime
+
+
+def candidates() -> list[Candidate]:
+    """Devices that this build of ONNX Runtime offers."""
+    onnxruntime = quiet_runtime()
     offered = onnxruntime.get_available_providers()
     return [Candidate(NAME, device) for device, provider in _PROVIDERS.items() if provider in offered]
 
@@ -24,8 +38,7 @@ class OnnxRuntimeEngine:
     """A model loaded by ONNX Runtime."""
 
     def __init__(self, model: bytes, graph: Graph, device: str, threads: int) -> None:
-        import onnxruntime
-
+        onnxruntime = quiet_runtime()
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import os
+import logging
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -12,14 +13,33 @@ from inference.engines.graph import Graph
 from inference.errors import EngineError
 
 NAME = "openvino"
+REPORTER = "openvino_telemetry"
+
+log = logging.getLogger(__name__)
+
+
+def _openvino():
+    """The toolkit without its usage reporter.
+
+    Merely importing it sends a message to an address in the internet, and no setting of the environment stops that.
+    Without the reporter's package it does without; ``None`` makes Python say that there is none.
+    """
+    sys.modules[REPORTER] = None
+    import openvino
+
+    return openvino
 
 
 def _core():
-    # The toolkit's usage reporter must never wake up in a clinic.
-    os.environ.setdefault("OPENVINO_TELEMETRY_OPT_OUT", "1")
-    import openvino
+    return _openvino().Core()
 
-    return openvino.Core()
+
+def _use_cache(core, cache: Path) -> None:
+    """A folder that cannot be written, or whose name the toolkit does not understand, costs time, not the engine."""
+    try:
+        core.set_property({"CACHE_DIR": str(cache)})
+    except RuntimeError as error:
+        log.warning("compiled models are not kept: %s", error)
 
 
 def candidates() -> list[Candidate]:
@@ -31,8 +51,7 @@ class OpenVinoEngine:
     """A model compiled by OpenVINO."""
 
     def __init__(self, model: bytes, graph: Graph, device: str, threads: int, cache: Path | None) -> None:
-        import openvino
-
+        openvino = _openvino()
         settings = {
             # Without the hint the CPU plugin may choose bfloat16 and change the result.
             "INFERENCE_PRECISION_HINT": "f32",
@@ -43,7 +62,7 @@ class OpenVinoEngine:
         try:
             core = _core()
             if cache is not None:
-                core.set_property({"CACHE_DIR": str(cache)})
+                _use_cache(core, cache)
             self._compiled = core.compile_model(core.read_model(model), device, settings)
         except Exception as error:  # OpenVINO raises RuntimeError and its own types
             raise EngineError("engine.load", engine=NAME, device=device, detail=str(error)[:200]) from error

@@ -79,3 +79,10 @@ def test_a_model_that_cannot_be_loaded_is_an_error_of_the_engine(load):
     with pytest.raises(EngineError) as caught:
         load(b"nonsense", check_graph(convolution().SerializeToString(), "m.onnx"))
     assert caught.value.code == "engine.load"
+
+
+def test_a_cache_that_cannot_be_written_does_not_cost_the_engine(tmp_path):
+    (tmp_path / "file").write_bytes(b"")
+    data = convolution().SerializeToString()
+    engine = OpenVinoEngine(data, check_graph(data, "m.onnx"), "CPU", 1, tmp_path / "file" / "cache")
+    assert engine.run(image()) == pytest.approx(by_hand(convolution(), image()), abs=1e-4)

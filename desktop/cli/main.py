@@ -36,8 +36,10 @@ def _run(arguments: list[str]) -> int:
     import logging
 
     from desktop.cli.console import Console
+    from desktop.windows import ensure_streams
     from inference.errors import Cancelled, EngineError, InputError, PackError, PrecontrastError
 
+    ensure_streams()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
@@ -86,15 +88,17 @@ def _adopt(options: argparse.Namespace, console: Console) -> None:
 
 
 def spoken_language(arguments: Sequence[str]) -> Language:
-    """The language of ``--lang``, else of the environment; needed before the options are parsed, for their help."""
+    """The language of ``--lang``, else of the environment or of Windows; the help of the options needs it first."""
     from desktop.language import language_of
+    from desktop.windows import system_language
 
     for n, argument in enumerate(arguments):
         if argument == "--lang" and n + 1 < len(arguments):
             return language_of(arguments[n + 1])
         if argument.startswith("--lang="):
             return language_of(argument.partition("=")[2])
-    return language_of(next((os.environ[name] for name in LANGUAGE_VARIABLES if os.environ.get(name)), None))
+    set_by_user = (os.environ[name] for name in LANGUAGE_VARIABLES if os.environ.get(name))
+    return language_of(next(set_by_user, system_language()))
 
 
 def build_parser(language: Language) -> argparse.ArgumentParser:
@@ -135,4 +139,9 @@ def build_parser(language: Language) -> argparse.ArgumentParser:
 
 
 if __name__ == "__main__":
+    if getattr(sys, "frozen", False):
+        # The self-test's worker process is this executable once more.
+        import multiprocessing
+
+        multiprocessing.freeze_support()
     sys.exit(main())

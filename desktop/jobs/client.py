@@ -7,6 +7,7 @@ import multiprocessing
 import threading
 from collections import deque
 from collections.abc import Callable
+from multiprocessing.connection import wait
 from typing import TYPE_CHECKING
 
 from desktop.jobs.messages import Done, Failed, Job, Message, Task, WorkerSettings
@@ -128,7 +129,8 @@ class Worker:
             log.warning("the worker ended while a task was sent; its listener reports that")
 
     def _listen(self, pipe: Connection, process: multiprocessing.process.BaseProcess) -> None:
-        while True:
+        # A process that ends before it has taken its end of the pipe leaves it open on Windows: it is waited for, too.
+        while pipe in wait([pipe, process.sentinel]):
             try:
                 message = pipe.recv()
             except (EOFError, OSError):

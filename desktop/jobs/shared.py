@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import shutil
 import sys
 from dataclasses import dataclass
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 SHARED_FOLDER = Path("/dev/shm")
 """Where Linux keeps shared memory; writing beyond its room ends a process, so it is asked first."""
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +58,9 @@ def share(key: str, volume: Volume) -> tuple[SharedVolume, Volume, SharedMemory 
     from inference.volume import Volume
 
     hu = volume.hu
-    if not _has_room(hu.nbytes):
+    memory = _memory_of(hu.nbytes)
+    if memory is None:
         return SharedVolume(key, "", hu.dtype.str, volume.grid, volume.padded, hu), volume, None
-    memory = SharedMemory(create=True, size=hu.nbytes)
     values = np.ndarray(hu.shape, hu.dtype, buffer=memory.buf)
     values[:] = hu
     handle = SharedVolume(key, memory.name, hu.dtype.str, volume.grid, volume.padded)
@@ -80,6 +83,16 @@ def attach(handle: SharedVolume) -> tuple[Volume, SharedMemory | None]:
     memory.unlink()
     values = np.ndarray(handle.grid.shape, np.dtype(handle.dtype), buffer=memory.buf)
     return Volume(values, handle.grid, handle.padded), memory
+
+
+def _memory_of(size: int) -> SharedMemory | None:
+    if not _has_room(size):
+        return None
+    try:
+        return SharedMemory(create=True, size=size)
+    except OSError as error:  # Windows says so when its page file has no room
+        log.warning("no shared memory of %d bytes: %s", size, error)
+        return None
 
 
 def _has_room(size: int) -> bool:

@@ -197,3 +197,29 @@ def test_closing_ends_the_process(inbox):
     inbox.worker.close()
     process.join(5)
     assert not process.is_alive()
+
+
+@needs_signals
+def test_a_process_that_ends_without_closing_its_pipe_is_reported(inbox):
+    held = []
+    inbox.worker._context = HoldingContext(inbox.worker._context, held)
+    number = inbox.worker.submit(ShowSeries(None))
+    inbox.worker._process.kill()
+    failed, _ = inbox.end_of(number)
+    os.close(held.pop())
+    assert failed.code in ("worker.crashed", "internal")  # the latter where the answer was faster than the kill
+
+
+class HoldingContext:
+    """Keeps the worker's end of the pipe open in this process, as Windows does until the worker has taken it."""
+
+    def __init__(self, real, held):
+        self._real, self._held = real, held
+
+    def Pipe(self):  # noqa: N802 - the name of the library
+        mine, theirs = self._real.Pipe()
+        self._held.append(os.dup(theirs.fileno()))
+        return mine, theirs
+
+    def __getattr__(self, name):
+        return getattr(self._real, name)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from desktop.cases.copies import keep_copy
 from inference.errors import InputError
 
 APPLICATION_ID = 0x50524543
@@ -125,6 +126,8 @@ MIGRATIONS = (_CASES, _EVENTS, _SIGNED)
 def prepare(connection: sqlite3.Connection, path: Path) -> None:
     """Bring a store to the present version, in one transaction: it is done whole or not at all.
 
+    What an earlier version of the program left is copied first.
+
     Raises
     ------
     InputError
@@ -134,15 +137,29 @@ def prepare(connection: sqlite3.Connection, path: Path) -> None:
     """
     # In a transaction even to look: another program may be making the tables just now.
     with transaction(connection, "DEFERRED"):
-        version = _version(connection, path)
+        version = version_of(connection, path)
     if version == len(MIGRATIONS):
         return
-    with transaction(connection):
-        for statements in MIGRATIONS[_version(connection, path) :]:
-            for statement in statements:
-                connection.execute(statement)
-        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
+    copy = None
+    try:
+        with transaction(connection):
+            version = version_of(connection, path)
+            if 0 < version < len(MIGRATIONS):
+                copy = keep_copy(path, version)
+            _migrate(connection, version)
+    except BaseException:
+        # The store is as it was; a copy for each attempt would fill the disk.
+        if copy is not None:
+            copy.unlink(missing_ok=True)
+        raise
+
+
+def _migrate(connection: sqlite3.Connection, version: int) -> None:
+    for statements in MIGRATIONS[version:]:
+        for statement in statements:
+            connection.execute(statement)
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
 
 
 def keep_journal(connection: sqlite3.Connection, wait_s: float) -> None:
@@ -172,7 +189,14 @@ def transaction(connection: sqlite3.Connection, kind: str = "IMMEDIATE") -> Iter
         raise
 
 
-def _version(connection: sqlite3.Connection, path: Path) -> int:
+def version_of(connection: sqlite3.Connection, path: Path) -> int:
+    """Version of the tables of a store; 0 for an empty file.
+
+    Raises
+    ------
+    InputError
+        As of :func:`prepare`.
+    """
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.cases import masks, rows
+from desktop.cases.copies import delete_in_copies
 from desktop.cases.faults import named_faults
 from desktop.cases.model import Case, CaseRow, Event, Prediction, State, time_now
 from desktop.cases.schema import keep_journal, prepare, transaction
@@ -157,13 +158,15 @@ class CaseStore:
         return found[0][0]
 
     def delete(self, case_id: str) -> None:
-        """Remove a case with its outcome, its masks and what happened; nothing of it stays in the file.
+        """Remove a case with its outcome, its masks and what happened; nothing of it stays in the file or in copies.
 
         Raises
         ------
         InputError
             ``cases.unknown``.
         """
+        self._refuse_unknown(case_id)
+        delete_in_copies(self.path, case_id)
         with self._transaction() as connection:
             if not connection.execute("DELETE FROM cases WHERE id = ?", [case_id]).rowcount:
                 raise InputError("cases.unknown", case=case_id)

@@ -1,12 +1,19 @@
 """Stores of earlier and later versions: nothing is lost, and nothing is opened that is not understood."""
 
+import errno
 import json
+import os
+import shutil
 import sqlite3
+import stat
 import threading
 
 import pytest
 
 from desktop.cases import CaseStore, Event, new_case, schema
+from desktop.cases.copies import copies_of
+from desktop.cases.looking import StoreFacts, look
+from desktop.language import LANGUAGES, Language
 from inference.errors import InputError
 from inference.reading import to_plain
 
@@ -168,6 +175,112 @@ def test_a_store_of_a_later_version_is_left_alone(path, store):
         CaseStore(path)
     assert (caught.value.code, caught.value.parameters["path"]) == ("cases.newer", str(path))
     assert path.read_bytes() == before
+    assert [file.name for file in path.parent.iterdir()] == [path.name]
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_a_store_of_a_later_version_is_told_with_the_way_back(path, store, code):
+    store.close()
+    run(path, "PRAGMA user_version = 99")
+    with pytest.raises(InputError) as caught:
+        CaseStore(path)
+    said = Language(code).error(caught.value)
+    assert str(path) in said
+    assert "cases.v" in said
+
+
+# Copies ---------------------------------------------------------------------------------------------------------
+
+
+def test_what_an_earlier_program_left_is_copied_before_it_is_changed(version_1):
+    CaseStore(version_1).close()
+    (copy,) = copies_of(version_1)
+    assert copy.name == "cases.v1.sqlite"
+    assert version_of(copy) == 1
+    connection = sqlite3.connect(copy)
+    assert {name for (name,) in connection.execute("SELECT id FROM cases")} == {OPEN, ANSWERED, REFUSED}
+    connection.close()
+    assert sorted(file.name for file in version_1.parent.iterdir()) == ["cases.sqlite", "cases.v1.sqlite"]
+
+
+def test_going_back_and_forth_writes_over_no_copy(version_1):
+    CaseStore(version_1).close()
+    first = copies_of(version_1)[0]
+    before = first.read_bytes()
+    shutil.copy(first, version_1)
+    with CaseStore(version_1) as store:
+        assert len(store.search()) == 3
+    assert [copy.name for copy in copies_of(version_1)] == ["cases.v1-2.sqlite", "cases.v1.sqlite"]
+    assert first.read_bytes() == before
+
+
+def test_a_new_store_and_one_of_this_version_are_not_copied(path, store):
+    store.close()
+    CaseStore(path).close()
+    assert copies_of(path) == []
+
+
+def test_a_migration_that_fails_leaves_no_copy(version_1, monkeypatch):
+    monkeypatch.setattr(schema, "MIGRATIONS", (*schema.MIGRATIONS, ("INSERT INTO nowhere VALUES (1)",)))
+    with pytest.raises(InputError):
+        CaseStore(version_1)
+    assert copies_of(version_1) == []
+
+
+def test_where_no_copy_can_be_made_nothing_is_migrated(version_1, monkeypatch):
+    def full(*arguments):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr("desktop.cases.schema.keep_copy", full)
+    with pytest.raises(InputError) as caught:
+        CaseStore(version_1)
+    assert (caught.value.code, caught.value.parameters["reason"]) == ("cases.unwritable", "file.disk-full")
+    assert version_of(version_1) == 1
+
+
+def test_a_case_that_is_deleted_is_deleted_in_copies_too(version_1):
+    with CaseStore(version_1) as store:
+        store.delete(ANSWERED)
+    (copy,) = copies_of(version_1)
+    assert ANSWERED.encode() not in copy.read_bytes()
+    assert OPEN.encode() in copy.read_bytes()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such permissions")
+def test_only_the_user_may_read_a_copy(version_1):
+    CaseStore(version_1).close()
+    assert stat.S_IMODE(copies_of(version_1)[0].stat().st_mode) == 0o600
+
+
+# A look that changes nothing ------------------------------------------------------------------------------------
+
+
+def state_of(folder) -> dict[str, tuple[bytes, int]]:
+    return {file.name: (file.read_bytes(), file.stat().st_mtime_ns) for file in folder.iterdir()}
+
+
+def test_a_look_says_what_a_store_is_and_changes_nothing(version_1):
+    before = state_of(version_1.parent)
+    assert look(version_1) == StoreFacts(1, True, 3, ())
+    assert state_of(version_1.parent) == before
+    CaseStore(version_1).close()
+    before = state_of(version_1.parent)
+    assert look(version_1) == StoreFacts(len(schema.MIGRATIONS), False, 3, tuple(copies_of(version_1)))
+    assert state_of(version_1.parent) == before
+
+
+def test_a_look_sees_what_another_program_has_just_stored(path, store):
+    store.save(new_case("ich-nag"))
+    assert look(path).cases == 1
+
+
+@pytest.mark.parametrize(("content", "code"), [(b"no database at all" * 100, "cases.damaged"), (None, "cases.newer")])
+def test_a_look_refuses_what_the_store_would_refuse(path, store, content, code):
+    store.close()
+    run(path, "PRAGMA user_version = 99") if content is None else path.write_bytes(content)
+    with pytest.raises(InputError) as caught:
+        look(path)
+    assert caught.value.code == code
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,64 @@
+"""Copies of the case store as earlier versions of the program left it, so that one can go back to them.
+
+A copy lies beside the store, with the version of its tables in its name: ``cases.v2.sqlite`` is what a program saw that
+knew version 2. It holds patients like the store itself: a case that is deleted is deleted there, too.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from desktop.cases.faults import named_faults
+
+
+def copies_of(path: Path) -> list[Path]:
+    """The copies that lie beside a store, by name."""
+    return sorted(path.parent.glob(f"{path.stem}.v*{path.suffix}"))
+
+
+def keep_copy(path: Path, version: int) -> Path:
+    """Copy a store, which the caller keeps others from writing; an earlier copy is never written over.
+
+    Raises
+    ------
+    sqlite3.Error, OSError
+        Then there is no copy, nor a part of one.
+    """
+    copy = _free_name(path, version)
+    os.close(os.open(copy, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    try:
+        # By a connection of its own: SQLite copies nothing from one that is about to write.
+        with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(copy)) as target:
+            source.backup(target)
+            # A copy is read by itself, without the files that a store in use has beside it.
+            target.execute("PRAGMA journal_mode = DELETE")
+    except BaseException:
+        copy.unlink()
+        raise
+    return copy
+
+
+def delete_in_copies(path: Path, case_id: str) -> None:
+    """Delete a case from every copy of a store; nothing of it stays in the files.
+
+    Raises
+    ------
+    InputError
+        As of :class:`desktop.cases.store.CaseStore`, naming the copy.
+    """
+    for copy in copies_of(path):
+        with named_faults(copy), closing(sqlite3.connect(copy, isolation_level=None)) as connection:
+            connection.execute("PRAGMA foreign_keys = ON")
+            connection.execute("PRAGMA secure_delete = ON")
+            connection.execute("DELETE FROM cases WHERE id = ?", [case_id])
+
+
+def _free_name(path: Path, version: int) -> Path:
+    wanted, number = path.with_name(f"{path.stem}.v{version}{path.suffix}"), 1
+    while wanted.exists():
+        number += 1
+        wanted = path.with_name(f"{path.stem}.v{version}-{number}{path.suffix}")
+    return wanted

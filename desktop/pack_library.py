@@ -1,4 +1,8 @@
-"""Packs of this installation: those shipped with the program and those the site has installed."""
+"""Packs of this installation: shipped with the program, set up for everyone on this computer, installed by the user.
+
+In that order, and each id counts once: a pack that an administrator has set up cannot be replaced by a user, and one
+that is shipped by nobody. A pack of an id that is taken is listed and not used. Keys are trusted wherever they lie.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from desktop.places import Places, bundled
 from inference.errors import InputError, PackError, PrecontrastError
@@ -17,14 +22,19 @@ from inference.reading import os_reason
 
 DEFAULT_PACK = "cme-vessels-demo"
 """Where neither user nor site has chosen another."""
+Place = Literal["program", "machine", "user"]
+"""Where a pack is from; the first that has an id is the one that is used."""
 
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """One entry of the library: a verified pack, or why it is not usable."""
+    """One entry of the library: a verified pack, or why it is not usable.
+
+    ``pack.hidden`` is no fault of the pack: another one of its id comes first.
+    """
 
     path: Path
-    bundled: bool
+    place: Place
     pack: Pack | None
     error: PrecontrastError | None = None
 
@@ -43,8 +53,8 @@ class PackLibrary:
     allow_unsigned: bool = False
 
     def keys(self) -> list[TrustedKey]:
-        """Keys of the program and of the site."""
-        return read_trusted_keys([bundled("keys"), self.places.keys])
+        """Keys of the program, of this computer and of the user."""
+        return read_trusted_keys([bundled("keys"), self.places.machine_keys, self.places.keys])
 
     def open(self, wanted: str) -> Pack:
         """Load a pack by id, or from a path.
@@ -57,10 +67,10 @@ class PackLibrary:
         PackError
             When it does not verify.
         """
-        known = [*_bundled_packs(), *self._installed()]
-        for candidate in known:
+        known = self._known()
+        for _, candidate in known:
             if candidate.stem == wanted:
-                return self._load(candidate)
+                return self._load_own(candidate)
         path = Path(wanted)
         if not wanted or (path.name == wanted and path.suffix != SUFFIX and not os.path.exists(path)):
             raise _unknown(wanted, known)
@@ -68,29 +78,34 @@ class PackLibrary:
 
     def all(self) -> list[Listed]:
         """Every pack with the result of its verification."""
-        listed = []
-        for own, path in [(True, p) for p in _bundled_packs()] + [(False, p) for p in self._installed()]:
+        listed, first = [], {}
+        for place, path in self._known():
             try:
-                listed.append(Listed(path, own, self._load(path)))
+                if path.stem in first:
+                    raise PackError("pack.hidden", path=str(path), pack=path.stem, used=str(first[path.stem]))
+                first[path.stem] = path
+                listed.append(Listed(path, place, self._load_own(path)))
             except PrecontrastError as error:
-                listed.append(Listed(path, own, None, error))
+                listed.append(Listed(path, place, None, error))
         return listed
 
     def install(self, source: Path) -> Pack:
-        """Verify a pack and copy it into the site's library; an older one of the same id is replaced.
+        """Verify a pack and copy it into the user's library; an older one of the same id is replaced.
 
         Raises
         ------
         InputError
             ``pack.present`` for the id of a pack that is there already.
         PackError
-            ``pack.bundled`` when it would hide a pack that is shipped with the program.
+            ``pack.bundled`` or ``pack.machine`` when a pack that comes first has its id.
         """
-        if not os.path.exists(source) and str(source) in {p.stem for p in (*_bundled_packs(), *self._installed())}:
+        places = {path.stem: place for place, path in reversed(self._known())}
+        if not os.path.exists(source) and str(source) in places:
             raise InputError("pack.present", pack=str(source))
         pack = self._load(_pack_at(source))
-        if (bundled("packs") / pack.manifest.id).exists():
-            raise PackError("pack.bundled", pack=pack.manifest.id)
+        taken = places.get(pack.manifest.id, "user")
+        if taken != "user":
+            raise PackError("pack.bundled" if taken == "program" else "pack.machine", pack=pack.manifest.id)
         target = self.places.packs / f"{pack.manifest.id}{SUFFIX}"
         unfinished = target.with_suffix(".part")
         with writing(target):
@@ -100,22 +115,24 @@ class PackLibrary:
         return pack
 
     def remove(self, pack_id: str) -> None:
-        """Take an installed pack out of the library.
+        """Take a pack that the user has installed out of the library.
 
         Raises
         ------
         InputError
-            ``pack.bundled-stays`` for a pack that is shipped with the program, ``pack.unknown`` for any other that is
-            not installed.
+            ``pack.bundled-stays`` for a pack that is shipped with the program, ``pack.machine-stays`` for one that is
+            there for everyone on this computer, ``pack.unknown`` for any other that is not installed.
         """
-        if any(path.stem == pack_id for path in _bundled_packs()):
+        found = {place: path for place, path in self._known() if path.stem == pack_id}
+        if "user" in found:
+            with writing(found["user"]):
+                found["user"].unlink()
+        elif "program" in found:
             raise InputError("pack.bundled-stays", pack=pack_id)
-        for path in self._installed():
-            if path.stem == pack_id:
-                with writing(path):
-                    path.unlink()
-                return
-        raise _unknown(pack_id, self._installed())
+        elif "machine" in found:
+            raise InputError("pack.machine-stays", pack=pack_id, path=str(found["machine"]))
+        else:
+            raise _unknown(pack_id, [entry for entry in self._known() if entry[0] == "user"])
 
     def _load(self, path: Path) -> Pack:
         try:
@@ -125,14 +142,26 @@ class PackLibrary:
             if error.code != "pack.signature":
                 raise
             # Only the library knows where the key of an unknown signer would have to lie.
-            raise PackError(error.code, **error.parameters, folder=str(self.places.keys)) from error
+            everyone = path.parent == self.places.machine_packs
+            folder = self.places.machine_keys if everyone else self.places.keys
+            raise PackError(error.code, **error.parameters, folder=str(folder)) from error
 
-    def _installed(self) -> list[Path]:
-        return sorted(self.places.packs.glob(f"*{SUFFIX}")) if self.places.packs.is_dir() else []
+    def _load_own(self, path: Path) -> Pack:
+        """Load a pack of the library, in which the name of the file is the id by which it is asked for."""
+        pack = self._load(path)
+        if pack.manifest.id != path.stem:
+            raise PackError("pack.misnamed", path=str(path), name=f"{pack.manifest.id}{SUFFIX}")
+        return pack
+
+    def _known(self) -> list[tuple[Place, Path]]:
+        """Every pack in the order in which ids are given away."""
+        shipped = sorted(p for p in bundled("packs").iterdir() if (p / MANIFEST).is_file())
+        everyone, own = _packs_in(self.places.machine_packs), _packs_in(self.places.packs)
+        return [("program", p) for p in shipped] + [("machine", p) for p in everyone] + [("user", p) for p in own]
 
 
-def _bundled_packs() -> list[Path]:
-    return sorted(p for p in bundled("packs").iterdir() if (p / MANIFEST).is_file())
+def _packs_in(folder: Path) -> list[Path]:
+    return sorted(folder.glob(f"*{SUFFIX}")) if folder.is_dir() else []
 
 
 def _pack_at(path: Path) -> Path:
@@ -144,8 +173,8 @@ def _pack_at(path: Path) -> Path:
     return path
 
 
-def _unknown(wanted: str, known: Iterable[Path]) -> InputError:
-    names = sorted(path.stem for path in known)
+def _unknown(wanted: str, known: Iterable[tuple[Place, Path]]) -> InputError:
+    names = sorted({path.stem for _, path in known})
     nearest = difflib.get_close_matches(wanted, names, 1)
     return InputError("pack.unknown", pack=wanted, nearest=(*nearest, "-")[0], known=", ".join(names) or "-")
 

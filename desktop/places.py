@@ -21,7 +21,7 @@ class Places:
     Attributes
     ----------
     packs, keys
-        Installed packs and public keys that the site trusts.
+        Packs that the user has installed and public keys that the user trusts.
     cache
         Compiled models and engine measurements; may be deleted at any time.
     config
@@ -63,6 +63,16 @@ class Places:
     def machine_site(self) -> Path:
         """The site profile for everyone on this computer."""
         return self.machine / "site.toml"
+
+    @property
+    def machine_packs(self) -> Path:
+        """Packs for everyone on this computer."""
+        return self.machine / "packs"
+
+    @property
+    def machine_keys(self) -> Path:
+        """Public keys that everyone on this computer trusts."""
+        return self.machine / "keys"
 
     @property
     def cases(self) -> Path:

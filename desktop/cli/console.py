@@ -53,10 +53,10 @@ class Console:
     def table(self, head: list[str], rows: list[list[str]]) -> None:
         """Print columns, wide Chinese characters counted as two."""
         lines = [[visible(cell) for cell in row] for row in [head, *rows]]
-        widths = [max(_width(cell) for cell in column) for column in zip(*lines)]
-        lines.insert(1, ["─" * width for width in widths])
+        widths = [max(width(cell) for cell in column) for column in zip(*lines)]
+        lines.insert(1, ["─" * columns for columns in widths])
         for line in lines:
-            self.say("  ".join(cell + " " * (width - _width(cell)) for cell, width in zip(line, widths)).rstrip())
+            self.say("  ".join(cell + " " * (columns - width(cell)) for cell, columns in zip(line, widths)).rstrip())
 
     def error(self, error: PrecontrastError) -> None:
         """Print an error, in words on standard error or as JSON on standard output."""
@@ -127,5 +127,6 @@ def shortened(value: object) -> object:
     return f"{value[:half]}…{value[-half:]}"
 
 
-def _width(text: str) -> int:
+def width(text: str) -> int:
+    """Columns of a terminal that a text takes."""
     return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)

@@ -54,7 +54,7 @@ def add_options(parser: argparse.ArgumentParser, text, shared) -> None:
 def list_packs(options: argparse.Namespace, console: Console) -> int:
     """One line a pack."""
     listed = library_of(options).all()
-    head = [console.language.text(f"packs.{name}") for name in ("id", "version", "status", "signer", "title")]
+    head = [console.language.text(f"packs.{name}") for name in ("id", "version", "place", "status", "signer", "title")]
     console.table(head, [_row(entry, console) for entry in listed])
     console.data([_plain(entry) for entry in listed])
     return exits.ANSWER
@@ -62,17 +62,20 @@ def list_packs(options: argparse.Namespace, console: Console) -> int:
 
 def _row(entry: Listed, console: Console) -> list[str]:
     language = console.language
+    place = language.text(f"packs.from.{entry.place}")
     if entry.pack is None:
-        return [entry.path.stem, "-", "-", language.text("packs.unusable"), language.error(entry.error)]
+        state = "packs.hidden" if entry.error.code == "pack.hidden" else "packs.unusable"
+        return [entry.path.stem, "-", place, "-", language.text(state), language.error(entry.error)]
     manifest = entry.pack.manifest
     signer = entry.pack.signed_by or language.text("pack.unsigned")
     status = language.text(f"status.{manifest.status}")
-    return [manifest.id, manifest.version, status, signer, language.of(manifest.title)]
+    return [manifest.id, manifest.version, place, status, signer, language.of(manifest.title)]
 
 
 def _plain(entry: Listed) -> dict[str, object]:
+    place = {"bundled": entry.place == "program", "from": entry.place, "path": str(entry.path)}
     if entry.pack is None:
-        return {"id": entry.path.stem, "bundled": entry.bundled, "usable": False, "error": entry.error.code}
+        return {"id": entry.path.stem, **place, "usable": False, "error": entry.error.code}
     manifest = entry.pack.manifest
     return {
         "id": manifest.id,
@@ -80,7 +83,7 @@ def _plain(entry: Listed) -> dict[str, object]:
         "status": manifest.status,
         "signed_by": entry.pack.signed_by,
         "digest": entry.pack.digest,
-        "bundled": entry.bundled,
+        **place,
         "usable": True,
     }
 

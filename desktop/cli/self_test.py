@@ -6,9 +6,12 @@ import argparse
 import dataclasses
 
 from desktop.cli import exits
-from desktop.cli.console import Console
+from desktop.cli.console import Console, width
 from desktop.cli.options import add_json_option, add_pack_options, library_of
-from desktop.self_test import self_test
+from desktop.self_test import Check, Planned, plan
+
+SECONDS = 9
+"""Width of the column of times."""
 
 
 def add_options(parser: argparse.ArgumentParser, text, shared) -> None:
@@ -22,13 +25,35 @@ def add_options(parser: argparse.ArgumentParser, text, shared) -> None:
 def run(options: argparse.Namespace, console: Console) -> int:
     """Run the checks; the exit code is 0 only when all pass."""
     library = library_of(options)
-    checks = []
-    for check in self_test(library, library.places, console.language, options.pack):
-        checks.append(check)
-        mark = "✓" if check.passed else "✗"
-        name = console.language.text(f"check.{check.name}")
-        console.say(f"{mark} {name}  {check.subject}  {check.seconds:.2f} s  {check.detail}".rstrip())
+    planned = plan(library, library.places, console.language, options.pack)
+    table, checks = _Table(planned, console), []
+    for one in planned:
+        checks.append(one.done(console.language))
+        # At once: a library that takes the program down leaves the table up to there.
+        table.say(checks[-1])
+    failed = [check for check in checks if not check.passed]
     console.data([dataclasses.asdict(check) for check in checks])
-    failed = sum(not check.passed for check in checks)
-    console.text("check.summary", count=len(checks), failed=failed)
+    console.text("check.summary", count=len(checks), failed=len(failed))
     return exits.ANSWER if not failed else exits.UNTRUSTED
+
+
+class _Table:
+    """Lines whose columns are as wide as the longest that is to come."""
+
+    def __init__(self, planned: list[Planned], console: Console) -> None:
+        self._console = console
+        self._names = max(width(self._name(one)) for one in planned)
+        self._subjects = max(width(one.subject) for one in planned)
+
+    def say(self, check: Check) -> None:
+        mark = "✓" if check.passed else "✗"
+        name, subject = _filled(self._name(check), self._names), _filled(check.subject, self._subjects)
+        seconds = f"{check.seconds:.2f} s".rjust(SECONDS)
+        self._console.say(f"{mark} {name}  {subject}  {seconds}  {check.detail}".rstrip())
+
+    def _name(self, check: Check | Planned) -> str:
+        return self._console.language.text(f"check.{check.name}")
+
+
+def _filled(text: str, columns: int) -> str:
+    return text + " " * (columns - width(text))

@@ -299,17 +299,41 @@
         <source>verified</source>
         <translation>verified</translation>
     </message>
+    <message id="check.audit">
+        <source>audit log</source>
+        <translation>audit log</translation>
+    </message>
+    <message id="check.case">
+        <source>case store</source>
+        <translation>case store</translation>
+    </message>
     <message id="check.decoder">
         <source>decoder</source>
         <translation>decoder</translation>
+    </message>
+    <message id="check.engine">
+        <source>engine</source>
+        <translation>engine</translation>
+    </message>
+    <message id="check.font">
+        <source>font</source>
+        <translation>font</translation>
     </message>
     <message id="check.golden">
         <source>golden case</source>
         <translation>golden case</translation>
     </message>
+    <message id="check.network">
+        <source>network</source>
+        <translation>network</translation>
+    </message>
     <message id="check.pack">
         <source>pack</source>
         <translation>pack</translation>
+    </message>
+    <message id="check.place">
+        <source>folder</source>
+        <translation>folder</translation>
     </message>
     <message id="check.report">
         <source>report</source>
@@ -318,6 +342,14 @@
     <message id="check.summary">
         <source>{count} checks, {failed} failed</source>
         <translation>{count} checks, {failed} failed</translation>
+    </message>
+    <message id="check.version">
+        <source>version</source>
+        <translation>version</translation>
+    </message>
+    <message id="check.worker">
+        <source>worker process</source>
+        <translation>worker process</translation>
     </message>
     <message id="cli.error">
         <source>error: {message}</source>
@@ -826,8 +858,8 @@ Pages:  {count} PNG files beside it</translation>
         <translation>the case store {path} is damaged; nothing was changed. Close the program everywhere, then put back a copy of the file, or move it to another folder (do not delete it: most cases can be recovered) to begin with an empty store</translation>
     </message>
     <message id="error.cases.newer">
-        <source>the case store {path} was written by a later version of Precontrast; nothing was changed. Install that version</source>
-        <translation>the case store {path} was written by a later version of Precontrast; nothing was changed. Install that version</translation>
+        <source>the case store {path} was written by a later version of Precontrast; nothing was changed. Install that version; or go back to the copy that it made of the older store (cases.v*.sqlite beside it; see the administrator's guide, Rollback)</source>
+        <translation>the case store {path} was written by a later version of Precontrast; nothing was changed. Install that version; or go back to the copy that it made of the older store (cases.v*.sqlite beside it; see the administrator's guide, Rollback)</translation>
     </message>
     <message id="error.cases.not-confirmed">
         <source>case {case} was not deleted: it would be gone for good. Add --yes if that is meant</source>
@@ -1017,6 +1049,22 @@ Pages:  {count} PNG files beside it</translation>
         <source>{pack}: the golden image {file} cannot be read</source>
         <translation>{pack}: the golden image {file} cannot be read</translation>
     </message>
+    <message id="error.pack.hidden">
+        <source>{path} is not used: the pack {used} has the same id and comes first; remove one of the two</source>
+        <translation>{path} is not used: the pack {used} has the same id and comes first; remove one of the two</translation>
+    </message>
+    <message id="error.pack.machine">
+        <source>an administrator has set up {pack} for everyone on this computer, and it cannot be replaced here; ask the administrator, or give your pack another id</source>
+        <translation>an administrator has set up {pack} for everyone on this computer, and it cannot be replaced here; ask the administrator, or give your pack another id</translation>
+    </message>
+    <message id="error.pack.machine-stays">
+        <source>{pack} is there for everyone on this computer; an administrator can remove {path}</source>
+        <translation>{pack} is there for everyone on this computer; an administrator can remove {path}</translation>
+    </message>
+    <message id="error.pack.misnamed">
+        <source>{path} must be called {name}, after the pack's id; rename the file</source>
+        <translation>{path} must be called {name}, after the pack's id; rename the file</translation>
+    </message>
     <message id="error.pack.no-manifest">
         <source>{pack} has no pack.json</source>
         <translation>{pack} has no pack.json</translation>
@@ -1200,6 +1248,10 @@ Pages:  {count} PNG files beside it</translation>
     <message id="error.worker.out-of-memory">
         <source>There is not enough memory for these images. Close other programs and try again.</source>
         <translation>There is not enough memory for these images. Close other programs and try again.</translation>
+    </message>
+    <message id="error.worker.silent">
+        <source>the worker process gave no answer in {seconds} s; exempt the program's folder from the virus scanner, or close other programs</source>
+        <translation>the worker process gave no answer in {seconds} s; exempt the program's folder from the virus scanner, or close other programs</translation>
     </message>
     <message id="event.agent">
         <source>contrast agent</source>
@@ -1918,20 +1970,28 @@ exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not u
         <translation>site profile as TOML; else the one that is set in the window, or by an administrator for this computer; without an event rate no absolute percentage is given</translation>
     </message>
     <message id="help.self_test">
-        <source>check that engines, packs, decoders and reports work on this computer</source>
-        <translation>check that engines, packs, decoders and reports work on this computer</translation>
+        <source>check that all that a result needs works on this computer: engines, packs, decoders, reports, case store, worker process; uses no network</source>
+        <translation>check that all that a result needs works on this computer: engines, packs, decoders, reports, case store, worker process; uses no network</translation>
     </message>
     <message id="help.self_test-examples">
         <source>examples:
   precontrast self-test
-  precontrast self-test cme-vessels-demo</source>
+  precontrast self-test --json &gt; result.json
+  precontrast self-test cme-vessels-demo
+
+exit codes, for deployment tools:
+  0 every check passed, 4 at least one did not (what to do is said beside it)</source>
         <translation>examples:
   precontrast self-test
-  precontrast self-test cme-vessels-demo</translation>
+  precontrast self-test --json &gt; result.json
+  precontrast self-test cme-vessels-demo
+
+exit codes, for deployment tools:
+  0 every check passed, 4 at least one did not (what to do is said beside it)</translation>
     </message>
     <message id="help.self_test.pack">
-        <source>test this pack only</source>
-        <translation>test this pack only</translation>
+        <source>test this pack only, with decoders, engines and reports</source>
+        <translation>test this pack only, with decoders, engines and reports</translation>
     </message>
     <message id="help.threads">
         <source>processor threads for inference</source>
@@ -2113,6 +2173,22 @@ exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not u
         <source>NOT SIGNED</source>
         <translation>NOT SIGNED</translation>
     </message>
+    <message id="packs.from.machine">
+        <source>this computer</source>
+        <translation>this computer</translation>
+    </message>
+    <message id="packs.from.program">
+        <source>program</source>
+        <translation>program</translation>
+    </message>
+    <message id="packs.from.user">
+        <source>you</source>
+        <translation>you</translation>
+    </message>
+    <message id="packs.hidden">
+        <source>NOT USED</source>
+        <translation>NOT USED</translation>
+    </message>
     <message id="packs.id">
         <source>id</source>
         <translation>id</translation>
@@ -2128,6 +2204,10 @@ exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not u
     <message id="packs.key-made">
         <source>private key {private} (keep it secret), public key {public} (give it to those who should trust your packs)</source>
         <translation>private key {private} (keep it secret), public key {public} (give it to those who should trust your packs)</translation>
+    </message>
+    <message id="packs.place">
+        <source>from</source>
+        <translation>from</translation>
     </message>
     <message id="packs.predictors">
         <source>Predictors</source>
@@ -2869,25 +2949,165 @@ exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not u
         <source>needs windows from the lower to the higher density</source>
         <translation>needs windows from the lower to the higher density</translation>
     </message>
+    <message id="self-test.audit-log">
+        <source>temporary log</source>
+        <translation>temporary log</translation>
+    </message>
+    <message id="self-test.broken">
+        <source>{detail}; install the program anew, and if it happens again send this line to who supports the program</source>
+        <translation>{detail}; install the program anew, and if it happens again send this line to who supports the program</translation>
+    </message>
+    <message id="self-test.copies">
+        <source>copies from before an upgrade: {names} (delete them when you will not go back)</source>
+        <translation>copies from before an upgrade: {names} (delete them when you will not go back)</translation>
+    </message>
     <message id="self-test.decoder">
-        <source>test images are not read correctly: {detail}</source>
-        <translation>test images are not read correctly: {detail}</translation>
+        <source>test images are not read correctly: {detail}; install the program anew</source>
+        <translation>test images are not read correctly: {detail}; install the program anew</translation>
     </message>
     <message id="self-test.difference">
         <source>{figure}: {expected} expected, {found} found</source>
         <translation>{figure}: {expected} expected, {found} found</translation>
     </message>
+    <message id="self-test.differs">
+        <source>the result is not what it must be: {differences}; do not use this engine (Tools &gt; Settings, or --engine), update the graphics driver, or install the program anew</source>
+        <translation>the result is not what it must be: {differences}; do not use this engine (Tools &gt; Settings, or --engine), update the graphics driver, or install the program anew</translation>
+    </message>
+    <message id="self-test.from-source">
+        <source>run from source</source>
+        <translation>run from source</translation>
+    </message>
+    <message id="self-test.glyphs">
+        <source>{count} characters, Latin and Chinese</source>
+        <translation>{count} characters, Latin and Chinese</translation>
+    </message>
+    <message id="self-test.images">
+        <source>test images</source>
+        <translation>test images</translation>
+    </message>
+    <message id="self-test.installed">
+        <source>installed program</source>
+        <translation>installed program</translation>
+    </message>
+    <message id="self-test.network-used">
+        <source>sockets were used ({used}); the program itself uses none: find out which software on this computer changes it</source>
+        <translation>sockets were used ({used}); the program itself uses none: find out which software on this computer changes it</translation>
+    </message>
+    <message id="self-test.no-device">
+        <source>{engine} finds no device on this computer; install the program anew</source>
+        <translation>{engine} finds no device on this computer; install the program anew</translation>
+    </message>
     <message id="self-test.no-fonts">
-        <source>the report's fonts are not embedded</source>
-        <translation>the report's fonts are not embedded</translation>
+        <source>the report's fonts are not embedded; install the program anew</source>
+        <translation>the report's fonts are not embedded; install the program anew</translation>
+    </message>
+    <message id="self-test.no-glyph">
+        <source>no glyph for {count} characters: {characters}; install the program anew, or a pack without them</source>
+        <translation>no glyph for {count} characters: {characters}; install the program anew, or a pack without them</translation>
+    </message>
+    <message id="self-test.no-network">
+        <source>none was used</source>
+        <translation>none was used</translation>
     </message>
     <message id="self-test.no-pack">
         <source>no pack can be used: neither results nor reports could be tested; install a signed pack (precontrast packs install)</source>
         <translation>no pack can be used: neither results nor reports could be tested; install a signed pack (precontrast packs install)</translation>
     </message>
+    <message id="self-test.no-store">
+        <source>none yet; it is made with the first case</source>
+        <translation>none yet; it is made with the first case</translation>
+    </message>
+    <message id="self-test.not-kept">
+        <source>a case is not read as it was written; install the program anew, and check the disk</source>
+        <translation>a case is not read as it was written; install the program anew, and check the disk</translation>
+    </message>
+    <message id="self-test.not-logged">
+        <source>an entry does not verify, or a change of it goes unnoticed; install the program anew</source>
+        <translation>an entry does not verify, or a change of it goes unnoticed; install the program anew</translation>
+    </message>
+    <message id="self-test.not-shared">
+        <source>too little shared memory: images are copied, which takes longer; enlarge /dev/shm</source>
+        <translation>too little shared memory: images are copied, which takes longer; enlarge /dev/shm</translation>
+    </message>
     <message id="self-test.other-engine">
-        <source>another engine had to run it: {detail}</source>
-        <translation>another engine had to run it: {detail}</translation>
+        <source>another engine had to run it: {detail}; update the driver of the device, or choose another engine (Tools &gt; Settings)</source>
+        <translation>another engine had to run it: {detail}; update the driver of the device, or choose another engine (Tools &gt; Settings)</translation>
+    </message>
+    <message id="self-test.own-store">
+        <source>your store</source>
+        <translation>your store</translation>
+    </message>
+    <message id="self-test.place-kept">
+        <source>{path}, read only</source>
+        <translation>{path}, read only</translation>
+    </message>
+    <message id="self-test.place-later">
+        <source>{path}, made when it is first needed</source>
+        <translation>{path}, made when it is first needed</translation>
+    </message>
+    <message id="self-test.place-none">
+        <source>{path}, not there: nothing is set for everyone</source>
+        <translation>{path}, not there: nothing is set for everyone</translation>
+    </message>
+    <message id="self-test.place-open">
+        <source>{path} can be changed by every user; an administrator must take away the right to write there, for its keys and packs are trusted by everyone</source>
+        <translation>{path} can be changed by every user; an administrator must take away the right to write there, for its keys and packs are trusted by everyone</translation>
+    </message>
+    <message id="self-test.place-unreadable">
+        <source>{path} cannot be read; an administrator must let everyone read it</source>
+        <translation>{path} cannot be read; an administrator must let everyone read it</translation>
+    </message>
+    <message id="self-test.place-unwritable">
+        <source>{path} cannot be written; give this user the right to write there, free some space, or name another folder by PRECONTRAST_HOME</source>
+        <translation>{path} cannot be written; give this user the right to write there, free some space, or name another folder by PRECONTRAST_HOME</translation>
+    </message>
+    <message id="self-test.place-writable">
+        <source>{path}, writable</source>
+        <translation>{path}, writable</translation>
+    </message>
+    <message id="self-test.place.cache">
+        <source>cache</source>
+        <translation>cache</translation>
+    </message>
+    <message id="self-test.place.cases">
+        <source>cases</source>
+        <translation>cases</translation>
+    </message>
+    <message id="self-test.place.machine">
+        <source>this computer</source>
+        <translation>this computer</translation>
+    </message>
+    <message id="self-test.place.packs">
+        <source>packs</source>
+        <translation>packs</translation>
+    </message>
+    <message id="self-test.place.program">
+        <source>program</source>
+        <translation>program</translation>
+    </message>
+    <message id="self-test.place.settings">
+        <source>settings</source>
+        <translation>settings</translation>
+    </message>
+    <message id="self-test.shared">
+        <source>through shared memory</source>
+        <translation>through shared memory</translation>
+    </message>
+    <message id="self-test.store">
+        <source>version {version}, {count} cases</source>
+        <translation>version {version}, {count} cases</translation>
+    </message>
+    <message id="self-test.store-outdated">
+        <source>version {version}, {count} cases; it is brought to this version, and a copy kept, when it is next opened</source>
+        <translation>version {version}, {count} cases; it is brought to this version, and a copy kept, when it is next opened</translation>
+    </message>
+    <message id="self-test.system">
+        <source>system</source>
+        <translation>system</translation>
+    </message>
+    <message id="self-test.worker-differs">
+        <source>the worker process gives another result; install the program anew</source>
+        <translation>the worker process gives another result; install the program anew</translation>
     </message>
     <message id="status-note.simulation-trained">
         <source>Trained on simulations: no clinical validity is claimed.</source>
@@ -3780,6 +4000,10 @@ exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not u
     <message id="ui.packs.figures">
         <source>Validation figures</source>
         <translation>Validation figures</translation>
+    </message>
+    <message id="ui.packs.for-everyone">
+        <source>for everyone on this computer; an administrator changes it</source>
+        <translation>for everyone on this computer; an administrator changes it</translation>
     </message>
     <message id="ui.packs.install">
         <source>Install…</source>

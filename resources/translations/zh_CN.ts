@@ -299,17 +299,41 @@
         <source>verified</source>
         <translation>已核实</translation>
     </message>
+    <message id="check.audit">
+        <source>audit log</source>
+        <translation>审计日志</translation>
+    </message>
+    <message id="check.case">
+        <source>case store</source>
+        <translation>病例库</translation>
+    </message>
     <message id="check.decoder">
         <source>decoder</source>
         <translation>解码器</translation>
+    </message>
+    <message id="check.engine">
+        <source>engine</source>
+        <translation>推理引擎</translation>
+    </message>
+    <message id="check.font">
+        <source>font</source>
+        <translation>字体</translation>
     </message>
     <message id="check.golden">
         <source>golden case</source>
         <translation>标准用例</translation>
     </message>
+    <message id="check.network">
+        <source>network</source>
+        <translation>网络</translation>
+    </message>
     <message id="check.pack">
         <source>pack</source>
         <translation>模型包</translation>
+    </message>
+    <message id="check.place">
+        <source>folder</source>
+        <translation>文件夹</translation>
     </message>
     <message id="check.report">
         <source>report</source>
@@ -318,6 +342,14 @@
     <message id="check.summary">
         <source>{count} checks, {failed} failed</source>
         <translation>{count} 项检查，{failed} 项未通过</translation>
+    </message>
+    <message id="check.version">
+        <source>version</source>
+        <translation>版本</translation>
+    </message>
+    <message id="check.worker">
+        <source>worker process</source>
+        <translation>计算进程</translation>
     </message>
     <message id="cli.error">
         <source>error: {message}</source>
@@ -826,8 +858,8 @@ Pages:  {count} PNG files beside it</source>
         <translation>病例库 {path} 已损坏，未作任何更改。请先关闭所有 Precontrast 程序，再用备份恢复该文件；或将其移至其他文件夹以启用空病例库（请勿删除：大部分病例可以恢复）</translation>
     </message>
     <message id="error.cases.newer">
-        <source>the case store {path} was written by a later version of Precontrast; nothing was changed. Install that version</source>
-        <translation>病例库 {path} 由更新版本的 Precontrast 写入，未作任何更改；请安装该版本</translation>
+        <source>the case store {path} was written by a later version of Precontrast; nothing was changed. Install that version; or go back to the copy that it made of the older store (cases.v*.sqlite beside it; see the administrator's guide, Rollback)</source>
+        <translation>病例库 {path} 由更新版本的 Precontrast 写入，未作任何更改。请安装该版本；或改用升级时留下的旧库副本（同一文件夹中的 cases.v*.sqlite，见管理员指南“回退”）</translation>
     </message>
     <message id="error.cases.not-confirmed">
         <source>case {case} was not deleted: it would be gone for good. Add --yes if that is meant</source>
@@ -1017,6 +1049,22 @@ Pages:  {count} PNG files beside it</source>
         <source>{pack}: the golden image {file} cannot be read</source>
         <translation>{pack}：标准用例图像 {file} 无法读取</translation>
     </message>
+    <message id="error.pack.hidden">
+        <source>{path} is not used: the pack {used} has the same id and comes first; remove one of the two</source>
+        <translation>未使用 {path}：{used} 的编号相同且优先；请移除其中之一</translation>
+    </message>
+    <message id="error.pack.machine">
+        <source>an administrator has set up {pack} for everyone on this computer, and it cannot be replaced here; ask the administrator, or give your pack another id</source>
+        <translation>{pack} 由管理员为本机所有用户安装，不能在此替换；请联系管理员，或使用其他编号</translation>
+    </message>
+    <message id="error.pack.machine-stays">
+        <source>{pack} is there for everyone on this computer; an administrator can remove {path}</source>
+        <translation>{pack} 供本机所有用户使用；请由管理员移除 {path}</translation>
+    </message>
+    <message id="error.pack.misnamed">
+        <source>{path} must be called {name}, after the pack's id; rename the file</source>
+        <translation>文件 {path} 须以模型包编号命名，请改名为 {name}</translation>
+    </message>
     <message id="error.pack.no-manifest">
         <source>{pack} has no pack.json</source>
         <translation>{pack} 缺少 pack.json</translation>
@@ -1200,6 +1248,10 @@ Pages:  {count} PNG files beside it</source>
     <message id="error.worker.out-of-memory">
         <source>There is not enough memory for these images. Close other programs and try again.</source>
         <translation>内存不足，无法处理这些图像。请关闭其他程序后重试。</translation>
+    </message>
+    <message id="error.worker.silent">
+        <source>the worker process gave no answer in {seconds} s; exempt the program's folder from the virus scanner, or close other programs</source>
+        <translation>计算进程在 {seconds} 秒内没有应答；请将程序文件夹加入杀毒软件的信任列表，或关闭其他程序</translation>
     </message>
     <message id="event.agent">
         <source>contrast agent</source>
@@ -1918,20 +1970,28 @@ exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not u
         <translation>机构配置（TOML）；未给出时使用窗口中设置的、或管理员为本机设置的配置；未设发生率则不给出绝对百分比</translation>
     </message>
     <message id="help.self_test">
-        <source>check that engines, packs, decoders and reports work on this computer</source>
-        <translation>检查本机的引擎、模型包、解码器与报告</translation>
+        <source>check that all that a result needs works on this computer: engines, packs, decoders, reports, case store, worker process; uses no network</source>
+        <translation>检查本机是否具备给出结果所需的一切：推理引擎、模型包、解码器、报告、病例库、计算进程；不使用网络</translation>
     </message>
     <message id="help.self_test-examples">
         <source>examples:
   precontrast self-test
-  precontrast self-test cme-vessels-demo</source>
+  precontrast self-test --json &gt; result.json
+  precontrast self-test cme-vessels-demo
+
+exit codes, for deployment tools:
+  0 every check passed, 4 at least one did not (what to do is said beside it)</source>
         <translation>示例：
   precontrast self-test
-  precontrast self-test cme-vessels-demo</translation>
+  precontrast self-test --json &gt; result.json
+  precontrast self-test cme-vessels-demo
+
+退出码（供部署工具使用）：
+  0 全部通过；4 至少一项未通过（旁边注明处理方法）</translation>
     </message>
     <message id="help.self_test.pack">
-        <source>test this pack only</source>
-        <translation>仅测试该模型包</translation>
+        <source>test this pack only, with decoders, engines and reports</source>
+        <translation>仅测试该模型包，以及解码器、推理引擎和报告</translation>
     </message>
     <message id="help.threads">
         <source>processor threads for inference</source>
@@ -2113,6 +2173,22 @@ exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not u
         <source>NOT SIGNED</source>
         <translation>未签名</translation>
     </message>
+    <message id="packs.from.machine">
+        <source>this computer</source>
+        <translation>本机</translation>
+    </message>
+    <message id="packs.from.program">
+        <source>program</source>
+        <translation>程序自带</translation>
+    </message>
+    <message id="packs.from.user">
+        <source>you</source>
+        <translation>当前用户</translation>
+    </message>
+    <message id="packs.hidden">
+        <source>NOT USED</source>
+        <translation>未使用</translation>
+    </message>
     <message id="packs.id">
         <source>id</source>
         <translation>编号</translation>
@@ -2128,6 +2204,10 @@ exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not u
     <message id="packs.key-made">
         <source>private key {private} (keep it secret), public key {public} (give it to those who should trust your packs)</source>
         <translation>私钥 {private}（须保密），公钥 {public}（提供给信任本院模型包的机构）</translation>
+    </message>
+    <message id="packs.place">
+        <source>from</source>
+        <translation>来源</translation>
     </message>
     <message id="packs.predictors">
         <source>Predictors</source>
@@ -2869,25 +2949,165 @@ exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not u
         <source>needs windows from the lower to the higher density</source>
         <translation>中各窗须由低到高</translation>
     </message>
+    <message id="self-test.audit-log">
+        <source>temporary log</source>
+        <translation>临时日志</translation>
+    </message>
+    <message id="self-test.broken">
+        <source>{detail}; install the program anew, and if it happens again send this line to who supports the program</source>
+        <translation>{detail}；请重新安装程序；若再次出现，请将本行发给技术支持人员</translation>
+    </message>
+    <message id="self-test.copies">
+        <source>copies from before an upgrade: {names} (delete them when you will not go back)</source>
+        <translation>升级前的副本：{names}（确定不再回退后请删除）</translation>
+    </message>
     <message id="self-test.decoder">
-        <source>test images are not read correctly: {detail}</source>
-        <translation>测试图像读取有误：{detail}</translation>
+        <source>test images are not read correctly: {detail}; install the program anew</source>
+        <translation>测试图像读取有误：{detail}；请重新安装程序</translation>
     </message>
     <message id="self-test.difference">
         <source>{figure}: {expected} expected, {found} found</source>
         <translation>{figure}：预期 {expected}，实得 {found}</translation>
     </message>
+    <message id="self-test.differs">
+        <source>the result is not what it must be: {differences}; do not use this engine (Tools &gt; Settings, or --engine), update the graphics driver, or install the program anew</source>
+        <translation>结果与应得结果不符：{differences}；请勿使用该引擎（工具 &gt; 设置，或 --engine），更新显卡驱动，或重新安装程序</translation>
+    </message>
+    <message id="self-test.from-source">
+        <source>run from source</source>
+        <translation>源代码运行</translation>
+    </message>
+    <message id="self-test.glyphs">
+        <source>{count} characters, Latin and Chinese</source>
+        <translation>{count} 个字符，含西文与中文</translation>
+    </message>
+    <message id="self-test.images">
+        <source>test images</source>
+        <translation>测试图像</translation>
+    </message>
+    <message id="self-test.installed">
+        <source>installed program</source>
+        <translation>安装版</translation>
+    </message>
+    <message id="self-test.network-used">
+        <source>sockets were used ({used}); the program itself uses none: find out which software on this computer changes it</source>
+        <translation>使用了套接字（{used}）；程序本身不使用网络，请查明本机何种软件改动了它</translation>
+    </message>
+    <message id="self-test.no-device">
+        <source>{engine} finds no device on this computer; install the program anew</source>
+        <translation>{engine} 在本机未找到可用设备；请重新安装程序</translation>
+    </message>
     <message id="self-test.no-fonts">
-        <source>the report's fonts are not embedded</source>
-        <translation>报告未嵌入字体</translation>
+        <source>the report's fonts are not embedded; install the program anew</source>
+        <translation>报告未嵌入字体；请重新安装程序</translation>
+    </message>
+    <message id="self-test.no-glyph">
+        <source>no glyph for {count} characters: {characters}; install the program anew, or a pack without them</source>
+        <translation>{count} 个字符无字形：{characters}；请重新安装程序，或改用不含这些字符的模型包</translation>
+    </message>
+    <message id="self-test.no-network">
+        <source>none was used</source>
+        <translation>未使用</translation>
     </message>
     <message id="self-test.no-pack">
         <source>no pack can be used: neither results nor reports could be tested; install a signed pack (precontrast packs install)</source>
         <translation>没有可用的模型包：结果与报告均无法检查；请安装已签名的模型包（precontrast packs install）</translation>
     </message>
+    <message id="self-test.no-store">
+        <source>none yet; it is made with the first case</source>
+        <translation>尚未建立；保存第一个病例时建立</translation>
+    </message>
+    <message id="self-test.not-kept">
+        <source>a case is not read as it was written; install the program anew, and check the disk</source>
+        <translation>读出的病例与写入的不一致；请重新安装程序，并检查磁盘</translation>
+    </message>
+    <message id="self-test.not-logged">
+        <source>an entry does not verify, or a change of it goes unnoticed; install the program anew</source>
+        <translation>记录未通过验证，或改动未被发现；请重新安装程序</translation>
+    </message>
+    <message id="self-test.not-shared">
+        <source>too little shared memory: images are copied, which takes longer; enlarge /dev/shm</source>
+        <translation>共享内存不足：图像改为复制，用时较长；请增大 /dev/shm</translation>
+    </message>
     <message id="self-test.other-engine">
-        <source>another engine had to run it: {detail}</source>
-        <translation>改由其他引擎运行：{detail}</translation>
+        <source>another engine had to run it: {detail}; update the driver of the device, or choose another engine (Tools &gt; Settings)</source>
+        <translation>改由其他引擎运行：{detail}；请更新该设备的驱动程序，或选择其他引擎（工具 &gt; 设置）</translation>
+    </message>
+    <message id="self-test.own-store">
+        <source>your store</source>
+        <translation>您的病例库</translation>
+    </message>
+    <message id="self-test.place-kept">
+        <source>{path}, read only</source>
+        <translation>{path}，只读</translation>
+    </message>
+    <message id="self-test.place-later">
+        <source>{path}, made when it is first needed</source>
+        <translation>{path}，首次使用时建立</translation>
+    </message>
+    <message id="self-test.place-none">
+        <source>{path}, not there: nothing is set for everyone</source>
+        <translation>{path} 不存在：未作全机设置</translation>
+    </message>
+    <message id="self-test.place-open">
+        <source>{path} can be changed by every user; an administrator must take away the right to write there, for its keys and packs are trusted by everyone</source>
+        <translation>{path} 可被任何用户更改；其中的密钥和模型包为所有用户所信任，请由管理员取消普通用户的写入权限</translation>
+    </message>
+    <message id="self-test.place-unreadable">
+        <source>{path} cannot be read; an administrator must let everyone read it</source>
+        <translation>{path} 无法读取；请由管理员授予所有用户读取权限</translation>
+    </message>
+    <message id="self-test.place-unwritable">
+        <source>{path} cannot be written; give this user the right to write there, free some space, or name another folder by PRECONTRAST_HOME</source>
+        <translation>{path} 无法写入；请授予当前用户写入权限、清理磁盘空间，或用 PRECONTRAST_HOME 指定其他文件夹</translation>
+    </message>
+    <message id="self-test.place-writable">
+        <source>{path}, writable</source>
+        <translation>{path}，可写</translation>
+    </message>
+    <message id="self-test.place.cache">
+        <source>cache</source>
+        <translation>缓存</translation>
+    </message>
+    <message id="self-test.place.cases">
+        <source>cases</source>
+        <translation>病例</translation>
+    </message>
+    <message id="self-test.place.machine">
+        <source>this computer</source>
+        <translation>本机配置</translation>
+    </message>
+    <message id="self-test.place.packs">
+        <source>packs</source>
+        <translation>模型包</translation>
+    </message>
+    <message id="self-test.place.program">
+        <source>program</source>
+        <translation>程序</translation>
+    </message>
+    <message id="self-test.place.settings">
+        <source>settings</source>
+        <translation>设置</translation>
+    </message>
+    <message id="self-test.shared">
+        <source>through shared memory</source>
+        <translation>通过共享内存</translation>
+    </message>
+    <message id="self-test.store">
+        <source>version {version}, {count} cases</source>
+        <translation>版本 {version}，{count} 个病例</translation>
+    </message>
+    <message id="self-test.store-outdated">
+        <source>version {version}, {count} cases; it is brought to this version, and a copy kept, when it is next opened</source>
+        <translation>版本 {version}，{count} 个病例；下次打开时升级到当前版本，并保留副本</translation>
+    </message>
+    <message id="self-test.system">
+        <source>system</source>
+        <translation>操作系统</translation>
+    </message>
+    <message id="self-test.worker-differs">
+        <source>the worker process gives another result; install the program anew</source>
+        <translation>计算进程给出的结果不同；请重新安装程序</translation>
     </message>
     <message id="status-note.simulation-trained">
         <source>Trained on simulations: no clinical validity is claimed.</source>
@@ -3780,6 +4000,10 @@ exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not u
     <message id="ui.packs.figures">
         <source>Validation figures</source>
         <translation>验证数据</translation>
+    </message>
+    <message id="ui.packs.for-everyone">
+        <source>for everyone on this computer; an administrator changes it</source>
+        <translation>供本机所有用户使用，由管理员维护</translation>
     </message>
     <message id="ui.packs.install">
         <source>Install…</source>

@@ -159,3 +159,80 @@ def test_installing_and_removing_are_logged(said, signed):
     assert said("packs", "remove", name)[0] == exits.ANSWER
     actions = [entry.action for entry in AuditLog(default_places().audit).entries()]
     assert actions == ["pack-installed", "pack-removed"]
+
+
+# For everyone on this computer ----------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def for_everyone(signed):
+    """The signed pack and its key, as an administrator lays them down."""
+    places = default_places()
+    for folder in (places.machine_packs, places.machine_keys):
+        folder.mkdir(parents=True)
+    shutil.copy(signed, places.machine_packs / "test-pack.pack")
+    shutil.copy("our-hospital.pub", places.machine_keys)
+    return places
+
+
+def listed(said) -> dict[str, list[dict]]:
+    found = {}
+    for entry in json.loads(said("packs", "list", "--json")[1]):
+        found.setdefault(entry["id"], []).append(entry)
+    return found
+
+
+def test_a_pack_for_everyone_is_listed_with_where_it_is_from_and_used(said, for_everyone):
+    (entry,) = listed(said)["test-pack"]
+    assert (entry["from"], entry["usable"], entry["signed_by"]) == ("machine", True, "our-hospital")
+    line = next(line for line in said("packs", "list")[1].splitlines() if line.startswith("test-pack"))
+    assert "this computer" in line
+    assert said("screen", "--pack", "test-pack", "--out", "o")[0] == exits.ANSWER
+
+
+def test_a_key_for_everyone_makes_a_users_pack_trusted(said, for_everyone, signed):
+    (for_everyone.machine_packs / "test-pack.pack").unlink()
+    assert said("packs", "install", signed)[0] == exits.ANSWER
+    assert listed(said)["test-pack"][0]["from"] == "user"
+
+
+def test_a_pack_for_everyone_cannot_be_replaced_or_removed_by_a_user(said, for_everyone, signed):
+    code, text = said("packs", "install", signed)
+    assert code == exits.UNTRUSTED
+    assert "for everyone on this computer" in text
+    code, text = said("packs", "remove", "test-pack")
+    assert code == exits.BAD_INPUT
+    assert str(for_everyone.machine_packs / "test-pack.pack") in text
+    assert (for_everyone.machine_packs / "test-pack.pack").exists()
+
+
+def test_of_two_packs_of_one_id_the_one_for_everyone_is_used_and_the_other_listed(said, for_everyone, signed):
+    for_everyone.packs.mkdir()
+    shutil.copy(signed, for_everyone.packs / "test-pack.pack")
+    first, second = listed(said)["test-pack"]
+    assert (first["from"], first["usable"]) == ("machine", True)
+    assert (second["from"], second["usable"], second["error"]) == ("user", False, "pack.hidden")
+    assert said("packs", "remove", "test-pack")[0] == exits.ANSWER
+    assert [entry["from"] for entry in listed(said)["test-pack"]] == ["machine"]
+
+
+def test_a_pack_for_everyone_that_does_not_verify_is_not_replaced_in_silence_by_a_users(said, for_everyone, signed):
+    for_everyone.packs.mkdir()
+    shutil.copy(signed, for_everyone.packs / "test-pack.pack")
+    (for_everyone.machine_packs / "test-pack.pack").write_bytes(b"PK")
+    assert said("screen", "--pack", "test-pack", "--out", "o")[0] == exits.UNTRUSTED
+
+
+def test_the_key_of_a_pack_for_everyone_is_missed_in_the_folder_for_everyone(said, for_everyone):
+    (for_everyone.machine_keys / "our-hospital.pub").unlink()
+    code, text = said("packs", "verify", "test-pack")
+    assert code == exits.UNTRUSTED
+    assert str(for_everyone.machine_keys) in text
+
+
+def test_a_file_that_is_not_called_after_its_pack_is_named(said, for_everyone):
+    packs = for_everyone.machine_packs
+    (packs / "test-pack.pack").rename(packs / "ours-v2.pack")
+    (entry,) = listed(said)["ours-v2"]
+    assert entry["error"] == "pack.misnamed"
+    assert "must be called test-pack.pack" in said("packs", "list")[1]

@@ -22,4 +22,6 @@ def test_patients_are_kept_apart_from_what_may_be_deleted(monkeypatch):
 
 def test_what_an_administrator_sets_is_not_in_the_users_home(monkeypatch):
     monkeypatch.delenv("PRECONTRAST_HOME", raising=False)
-    assert not default_places().machine_site.is_relative_to(Path.home())
+    places = default_places()
+    for path in (places.machine_site, places.machine_packs, places.machine_keys):
+        assert not path.is_relative_to(Path.home())

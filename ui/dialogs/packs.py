@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from desktop.self_test import Check
 
 ROW_HEIGHT = 58
+ORIGIN = {"program": "ui.packs.shipped", "machine": "ui.packs.for-everyone", "user": "ui.packs.added"}
+"""What is said of where a pack is from."""
 
 
 class PackDialog(QDialog):
@@ -177,18 +179,19 @@ class PackDialog(QDialog):
         usable = entry is not None and entry.pack is not None
         self._pages.setVisible(usable)
         self.default_button.setEnabled(usable and self._id() != self._default)
-        self.remove_button.setEnabled(entry is not None and not entry.bundled)
-        self.remove_button.setToolTip(self._language.text("ui.packs.shipped") if entry and entry.bundled else "")
+        origin = self._language.text(ORIGIN[entry.place]) if entry else ""
+        own = entry is not None and entry.place == "user"
+        self.remove_button.setEnabled(own)
+        self.remove_button.setToolTip("" if own else origin)
         self.checks.clear()
         if entry is None:
             return
         self._title.setText(self._lines(entry)[0])
         self._fault.say("" if usable else self._language.error(entry.error))
-        shipped = self._language.text("ui.packs.shipped" if entry.bundled else "ui.packs.added")
         if not usable:
-            self._about.setText(shipped)
+            self._about.setText(origin)
             return
-        marks = [entry.pack.manifest.id, self._signature(entry), shipped, f"SHA-256 {entry.pack.digest[:12]}…"]
+        marks = [entry.pack.manifest.id, self._signature(entry), origin, f"SHA-256 {entry.pack.digest[:12]}…"]
         self._about.setText(" · ".join(marks))
         self._about.setToolTip(f"SHA-256 {entry.pack.digest}")
         self.overview.setHtml(overview(entry.pack.manifest, self._language))
@@ -226,7 +229,7 @@ class PackDialog(QDialog):
         self.installed.emit(pack.manifest.id)
 
     def _replacing_agreed(self, pack_id: str, version: str) -> bool:
-        known = [e.pack.manifest for e in self._listed if e.pack and not e.bundled]
+        known = [e.pack.manifest for e in self._listed if e.pack and e.place == "user"]
         present = next((manifest.version for manifest in known if manifest.id == pack_id), None)
         if present is None:
             return True

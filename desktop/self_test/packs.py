@@ -1,0 +1,105 @@
+"""Checks of decoders, engines and packs: what a result is computed from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from desktop.language import Language
+from desktop.pack_library import Listed
+from desktop.places import Places
+from desktop.self_test.check import Found, Planned
+from inference.engines import Candidate, EngineProvider, all_candidates
+from inference.packs.golden import compare, read_case, run_case
+from inference.packs.store import Pack
+
+MOST_DIFFERENCES = 3
+"""Figures of a golden case that are named when they are not as expected."""
+
+
+def has_models(pack: Pack) -> bool:
+    """Whether an engine is needed to run it."""
+    return any(name.endswith(".onnx") for name in pack.files)
+
+
+def verified(entry: Listed, language: Language) -> Planned:
+    """Whether a pack of the library may be used."""
+
+    def run() -> Found:
+        if entry.error is not None:
+            # Another pack of the same id comes first: nothing is wrong with the computer.
+            return Found(entry.error.code == "pack.hidden", language.error(entry.error))
+        signer = entry.pack.signed_by
+        state = language.text("pack.signed-by", signer=signer) if signer else language.text("pack.unsigned")
+        return Found(True, state)
+
+    return Planned("pack", entry.path.stem, run)
+
+
+def decoders(language: Language) -> list[Planned]:
+    """One image in each transfer syntax."""
+    from inference.dicom import samples, selfcheck
+
+    def run(sample) -> Found:
+        fault = selfcheck.decode_sample(sample)
+        return Found(not fault, language.text("self-test.decoder", detail=fault) if fault else "")
+
+    return [Planned("decoder", sample.name, lambda s=sample: run(s)) for sample in samples.SAMPLES]
+
+
+def engines(language: Language) -> list[Planned]:
+    """Whether both engines can be loaded, and on what they run."""
+
+    def run(name: str) -> Found:
+        version, devices = _described(name)
+        if not devices:
+            return Found(False, language.text("self-test.no-device", engine=name))
+        return Found(True, f"{version}{language.text('list.separator')}{language.text('list.comma').join(devices)}")
+
+    return [Planned("engine", name, lambda n=name: run(n)) for name in ("openvino", "onnxruntime")]
+
+
+def _described(name: str) -> tuple[str, list[str]]:
+    from importlib.metadata import version
+
+    from inference.engines import onnxruntime_engine, openvino_engine
+
+    module = {"openvino": openvino_engine, "onnxruntime": onnxruntime_engine}[name]
+    return version(name), [candidate.device for candidate in module.candidates()]
+
+
+def golden(pack: Pack, places: Places, language: Language) -> Iterator[Planned]:
+    """The pack's own case on every engine and device, or once where it needs none."""
+    for candidate in _offered() if has_models(pack) else [None]:
+        engine = candidate.name if candidate else None
+        subject = f"{pack.manifest.id} {engine or ''}".strip()
+        yield Planned("golden", subject, lambda e=engine: _golden(pack, e, places, language))
+
+
+def _offered() -> list[Candidate]:
+    try:
+        return all_candidates()
+    except Exception:  # which engine cannot be loaded, and why, is said by the check of the engines
+        return []
+
+
+def _golden(pack: Pack, engine: str | None, places: Places, language: Language) -> Found:
+    provider = EngineProvider(engine, None, places.compiled_models)
+    try:
+        case = read_case(pack)
+        outcome = run_case(pack, case, provider)
+    finally:
+        provider.close()
+    fallen_back = [use.note for use in outcome.engines if use.note]
+    if fallen_back:
+        return Found(False, language.text("self-test.other-engine", detail="; ".join(fallen_back)))
+    differences = compare(outcome, case.expected)[:MOST_DIFFERENCES]
+    wrong = language.text("list.separator").join(
+        language.text("self-test.difference", figure=d.path, expected=_exact(d.expected), found=_exact(d.found))
+        for d in differences
+    )
+    return Found(not wrong, language.text("self-test.differs", differences=wrong) if wrong else "")
+
+
+def _exact(value: float | str | None) -> str:
+    """With as many digits as tell small differences."""
+    return "-" if value is None else f"{value:.9g}" if isinstance(value, float) else str(value)

@@ -1,0 +1,54 @@
+"""Which checks there are, in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from desktop.language import LANGUAGES, Language
+from desktop.pack_library import PackLibrary
+from desktop.places import Places
+from desktop.self_test import computer, network, packs, reports, storing, worker
+from desktop.self_test.check import Check, Found, Planned
+
+
+def plan(library: PackLibrary, places: Places, language: Language, only: str | None = None) -> list[Planned]:
+    """All checks, none of which has been run.
+
+    Parameters
+    ----------
+    language
+        Of the details.
+    only
+        Names a single pack: what has nothing to do with it is left out.
+    """
+    if only is not None:
+        return _of_packs([library.open(only)], places, language)
+    network.watch()
+    listed = library.all()
+    usable = [entry.pack for entry in listed if entry.pack is not None]
+    simple = next((pack for pack in usable if not packs.has_models(pack)), None)
+    return [
+        *computer.versions(language),
+        *computer.folders(places, language),
+        *(packs.verified(entry, language) for entry in listed),
+        *_of_packs(usable, places, language),
+        *storing.stored(simple, places, language),
+        *worker.answers(library, simple, language),
+        network.silence(language),
+    ]
+
+
+def self_test(library: PackLibrary, places: Places, language: Language, only: str | None = None) -> Iterator[Check]:
+    """Run the checks of :func:`plan`, one result at a time."""
+    for planned in plan(library, places, language, only):
+        yield planned.done(language)
+
+
+def _of_packs(usable: list, places: Places, language: Language) -> list[Planned]:
+    checks = [*packs.decoders(language), *packs.engines(language)]
+    if not usable:
+        missing = Found(False, language.text("self-test.no-pack"))
+        return [*checks, Planned("golden", "-", lambda: missing)]
+    golden = [check for pack in usable for check in packs.golden(pack, places, language)]
+    fonts = [reports.glyphs(usable, name, language) for name in reports.WEIGHTS]
+    return [*checks, *golden, *fonts, *(reports.printed(usable[0], code, language) for code in LANGUAGES)]

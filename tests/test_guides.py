@@ -1,0 +1,80 @@
+"""The guides say the same in both languages, and name only commands that there are."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from desktop.cli.main import build_parser
+from desktop.language import Language
+
+DOCS = Path(__file__).parents[1] / "docs"
+GUIDES = ("admin-guide", "user-guide", "pack-author")
+FENCE = re.compile(r"^ *```(\w*)\n(.*?)^ *```", re.MULTILINE | re.DOTALL)
+
+
+def read(name: str, language: str) -> str:
+    return (DOCS / f"{name}.{language}.md").read_text(encoding="utf-8")
+
+
+def without_fences(text: str) -> str:
+    return FENCE.sub("", text)
+
+
+@pytest.mark.parametrize("name", GUIDES)
+def test_both_languages_have_the_same_headings_tables_and_pictures(name):
+    def shape(language: str) -> list[str]:
+        lines = without_fences(read(name, language)).splitlines()
+        return [line.split()[0] if line[0] == "#" else "|" for line in lines if line[:1] in ("#", "|")]
+
+    assert shape("en") == shape("zh")
+
+
+@pytest.mark.parametrize("name", GUIDES)
+def test_both_languages_name_the_same_commands(name):
+    def commands(language: str) -> list[str]:
+        return [body for kind, body in FENCE.findall(read(name, language)) if kind in ("sh", "bat")]
+
+    assert commands("en") == commands("zh")
+
+
+@pytest.mark.parametrize("name", ["admin-guide"])
+def test_both_languages_name_the_same_files_options_and_values(name):
+    def named(language: str) -> set[str]:
+        return set(re.findall(r"`([^`\n]+)`", without_fences(read(name, language))))
+
+    assert named("en") == named("zh")
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("name", GUIDES)
+def test_every_link_leads_to_a_file(name, language):
+    links = re.findall(r"\]\((?!https?:)([^)#]+)", read(name, language))
+    assert links
+    assert [link for link in links if not (DOCS / link).exists()] == []
+
+
+def commands_of_the_program() -> list[list[str]]:
+    code = "\n".join(body for _, body in FENCE.findall(read("admin-guide", "en")))
+    lines = [line for line in code.splitlines() if re.match(r"(\S+/)?precontrast ", line)]
+    return [line.split(">")[0].split()[1:] for line in lines]
+
+
+@pytest.mark.parametrize("arguments", commands_of_the_program(), ids=" ".join)
+def test_every_command_of_the_program_is_one(arguments):
+    assert build_parser(Language("en")).parse_args(arguments).run is not None
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_places_of_the_guide_are_those_of_the_program(language, monkeypatch):
+    from desktop.places import default_places
+
+    monkeypatch.delenv("PRECONTRAST_HOME", raising=False)
+    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_CONFIG_DIRS"):
+        monkeypatch.delenv(name, raising=False)
+    places, text = default_places(), read("admin-guide", language)
+    for folder in (places.data, places.config, places.cache, places.machine):
+        shown = str(folder).replace(str(Path.home()), "~") if folder.is_relative_to(Path.home()) else str(folder)
+        assert f"`{shown}`" in text
+    for file in (places.cases, places.audit, places.site, places.settings):
+        assert f"`{file.name}`" in text

@@ -1,7 +1,12 @@
-"""Which third-party parts the program runs on, and under which licences."""
+"""Which third-party parts the program runs on, and under which licences.
+
+The installed program lists what the list beside it names (a CycloneDX file that was written when it was built, of
+every file that is shipped). Where there is none, the program runs from its sources and asks the installed libraries.
+"""
 
 from __future__ import annotations
 
+import json
 import re
 import sys
 import sysconfig
@@ -9,17 +14,14 @@ from dataclasses import dataclass
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from pathlib import Path
 
+from desktop.parts import PYTHON, key_of, licence_of, table, texts_of
 from desktop.places import bundled
 
 PROGRAM = "precontrast"
-LICENCE_FILE = re.compile(r"(licen[cs]e|copying|notice|third.?party)", re.IGNORECASE)
+LIST = "sbom.cdx.json"
+TEXT_PROPERTY = "precontrast:licence-text"
+"""Property of a part in the list: a file with a text of its licence, from the folder of the list."""
 REQUIREMENT_NAME = re.compile(r"[\w.-]+")
-SUPPLIED = {
-    "pyside6-essentials": ("lgpl-3.0.txt", "gpl-3.0.txt"),
-    "shiboken6": ("lgpl-3.0.txt", "gpl-3.0.txt"),
-    "flatbuffers": ("apache-2.0.txt",),
-}
-"""Licence texts that these packages name but do not carry."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,33 +31,69 @@ class Component:
     Attributes
     ----------
     licence
-        As the part itself states it; empty where it states none.
+        As it was reviewed or as the part itself states it; empty where it states none.
     files
         Texts of its licences and notices.
+    note
+        What was taken of it, where its source is, or what was changed.
     """
 
     name: str
     version: str
     licence: str
     files: tuple[Path, ...]
+    note: str = ""
 
     def text(self) -> str:
-        """All its licence texts, one after the other; empty where it carries none."""
+        """The note and all its licence texts, one after the other; empty where it carries none."""
         texts = [path.read_text(encoding="utf-8", errors="replace").strip() for path in self.files]
-        return f"\n\n{'─' * 60}\n\n".join(texts)
+        return f"\n\n{'─' * 60}\n\n".join([self.note, *texts] if self.note else texts)
 
 
 def components() -> list[Component]:
-    """Python, the libraries that the program needs to run, the font and the icons, by name."""
+    """All parts of others, by name."""
+    listed = bundled("").parent / LIST
+    found = _listed(listed) if listed.is_file() else _installed()
+    return sorted(found, key=lambda component: component.name.casefold())
+
+
+def _listed(path: Path) -> list[Component]:
+    """What the list of the installed program names."""
+    entries = json.loads(path.read_text(encoding="utf-8"))["components"]
+    return [_listed_component(entry, path.parent) for entry in entries]
+
+
+def _listed_component(entry: dict, folder: Path) -> Component:
+    properties = entry.get("properties", ())
+    files = tuple(folder / one["value"] for one in properties if one["name"] == TEXT_PROPERTY)
+    licences = [one.get("expression") or one["license"].get("id", "") for one in entry.get("licenses", ())]
+    return Component(
+        entry["name"], entry.get("version", ""), " AND ".join(licences), files, entry.get("description", "")
+    )
+
+
+def _installed() -> list[Component]:
+    """Python, the libraries that the program needs to run, what lies inside them, the font, the icons, the atlases."""
     found: dict[str, Distribution] = {}
-    _collect(PROGRAM, found)
-    libraries = [_component(key, one) for key, one in found.items() if key != PROGRAM]
-    return sorted([*libraries, _python(), *_drawn()], key=lambda component: component.name.casefold())
+    collect(PROGRAM, found)
+    found.pop(PROGRAM, None)
+    libraries = {
+        key: Component(one.metadata["Name"], one.version, licence_of(one), texts_of(one)) for key, one in found.items()
+    }
+    owners = {entry.of for entry in table().inside} & found.keys()
+    files = {key: [file.as_posix() for file in found[key].files or []] for key in owners}
+    inside = [
+        Component(entry.name, "", entry.licence, entry.texts or libraries[entry.of].files, entry.note)
+        for entry in table().inside
+        if any(map(entry.holds, files.get(entry.of, ())))
+    ]
+    drawn = [Component(entry.name, "", entry.licence, entry.texts, entry.note) for entry in table().assets]
+    return [*libraries.values(), *inside, _python(), *drawn]
 
 
-def _collect(name: str, found: dict[str, Distribution]) -> None:
+def collect(name: str, found: dict[str, Distribution]) -> None:
     """Add a distribution and all that it requires; not its optional extras."""
-    key = re.sub(r"[-_.]+", "-", name).lower()
+    key = key_of(name)
     if key in found:
         return
     try:
@@ -65,37 +103,11 @@ def _collect(name: str, found: dict[str, Distribution]) -> None:
     for requirement in found[key].requires or []:
         wanted, _, condition = requirement.partition(";")
         if "extra" not in condition:
-            _collect(REQUIREMENT_NAME.match(wanted).group(), found)
-
-
-def _component(key: str, found: Distribution) -> Component:
-    own = [Path(str(file.locate())) for file in found.files or [] if LICENCE_FILE.search(file.name)]
-    files = [path for path in own if path.is_file() and path.suffix in ("", ".txt", ".md", ".APACHE", ".BSD")]
-    supplied = () if files else SUPPLIED.get(key, ())
-    texts = (*files, *(bundled("licences") / name for name in supplied))
-    return Component(found.metadata["Name"], found.version, _licence_of(found), texts)
-
-
-def _licence_of(found: Distribution) -> str:
-    """The licence's name, from the newest of the three places where packages state it."""
-    metadata = found.metadata
-    stated = metadata.get("License-Expression") or metadata.get("License") or ""
-    first = stated.strip().split("\n")[0].strip()
-    if first:
-        return first.removeprefix("OSI Approved :: ")
-    classifiers = [c for c in metadata.get_all("Classifier") or [] if c.startswith("License ::")]
-    return ", ".join(classifier.rpartition(" :: ")[2] for classifier in classifiers)
+            collect(REQUIREMENT_NAME.match(wanted).group(), found)
 
 
 def _python() -> Component:
     text = Path(sysconfig.get_path("stdlib")) / "LICENSE.txt"
     version = ".".join(map(str, sys.version_info[:3]))
-    return Component("Python", version, "PSF-2.0", (text,) if text.is_file() else ())
-
-
-def _drawn() -> list[Component]:
-    texts = bundled("licences")
-    return [
-        Component("Noto Sans SC", "", "SIL OFL 1.1", (texts / "noto-sans-sc.txt",)),
-        Component("Tabler Icons", "", "MIT", (texts / "tabler-icons.txt",)),
-    ]
+    own = (text,) if text.is_file() else ()
+    return Component("Python", version, "PSF-2.0", (*own, *table().of_distribution(PYTHON).texts))

@@ -53,3 +53,15 @@ def test_a_component_without_a_licence_text_says_so(qtbot, english, monkeypatch)
 
 def test_it_says_that_it_is_for_research_only(about):
     assert "RESEARCH USE ONLY" in about._research.text()
+
+
+@pytest.mark.parametrize(
+    "name", ["BodyParts3D", "SPL Head and Neck Atlas", "Networks of the pack cme-vessels-demo", "pyjpegls"]
+)
+def test_what_carries_no_licence_text_is_given_one(about, name):
+    about.table.setCurrentCell(shown(about)[name], 0)
+    assert len(about.licence.toPlainText()) > 1000
+
+
+def test_every_component_has_a_licence_text():
+    assert not [component.name for component in components() if not component.files]

@@ -175,7 +175,7 @@ def locked_models() -> RiskModel:
             (),
             ("age", "sex", "hypertension"),
         ),
-        signature=SignatureInfo("lasso", 0.05, 0, 2048, 12, (Selected("SCV-R 17", 0.4),)),
+        signature=SignatureInfo("lasso", 0.05, 0, False, 2048, 12, (Selected("SCV-R 17", 0.4),)),
         dl=_logistic(("signature",), -0.6),
         combined=_logistic(("age", "sex", "hypertension", "signature"), -1.3),
         thresholds={name: Thresholds(value, value / 2) for name, value in THRESHOLDS.items()},

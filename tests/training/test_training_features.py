@@ -158,13 +158,21 @@ def pretrained(tmp_path_factory, scene):
     targets = [made.morphology.reshape(-1, len(TARGETS))[::7]]
     steps = []
     for stop in (1, 2):
-        pretrain.pretrain(crops, masks, targets, out, stop, 2, 1e-3, 0, lambda step, line: steps.append(step))
-    return out, steps
+        _, taught = pretrain.pretrain(
+            crops, masks, targets, out, stop, 2, 1e-3, 0, lambda step, line: steps.append(step)
+        )
+    return out, steps, taught
 
 
 def test_pretraining_is_taken_up_where_it_stopped(pretrained):
     assert pretrained[1] == [1, 2]
     assert torch.load(pretrained[0] / "pretraining.pt", weights_only=True)["step"] == 2
+
+
+def test_pretraining_tells_the_directions_of_what_differs_between_patients(pretrained):
+    taught = pretrained[2]
+    assert taught.shape == (len(TARGETS) - 1, FEATURES)
+    assert np.linalg.matrix_rank(taught) == len(TARGETS) - 1
 
 
 def test_a_varied_crop_is_the_crop_moved_and_shaded(scene):

@@ -9,7 +9,7 @@ from sklearn.svm import SVC
 from tests.helpers.risk import draw_patients
 from training.risk import heads
 from training.risk.folds import stratified_folds, usable_folds
-from training.risk.heads import SHIPPED, fit_path, learn_transform, principal, strengths_of
+from training.risk.heads import SHIPPED, TAUGHT, fit_path, learn_transform, principal, strengths_of
 from training.risk.shrinkage import intercept_for
 from training.risk.signature import deviance, lock, tune
 
@@ -194,3 +194,34 @@ def test_the_number_of_components_is_chosen_by_left_out_cases():
     assert both.deviance < alone.deviance
     weights = lock(features, event, both).weights
     assert np.corrcoef(features @ weights, factors[:, 0])[0, 1] > 0.8
+
+
+def test_taught_directions_are_inputs_of_unit_variance_and_fold_back():
+    rng = np.random.default_rng(2)
+    features = rng.normal(3, 2, (50, 30))
+    features[:, 4] = 7.0
+    directions = rng.normal(size=(3, 30))
+    directions[2] = 0.0
+    transform = learn_transform(features, TAUGHT, directions)
+    inputs = transform.apply(features)
+    # The third direction says nothing, and is left out.
+    assert inputs.shape == (50, 2)
+    np.testing.assert_allclose(inputs.std(axis=0), 1)
+    wanted = (features - features.mean(axis=0)) @ directions[0]
+    assert np.corrcoef(inputs[:, 0], wanted)[0, 1] == pytest.approx(1)
+    weights, bias = transform.fold(np.array([0.3, -2.0]))
+    np.testing.assert_allclose(features @ weights + bias, inputs @ [0.3, -2.0], atol=1e-9)
+
+
+def test_taught_directions_are_taken_where_they_tell_more():
+    rng = np.random.default_rng(6)
+    features = rng.normal(size=(150, 300))
+    directions = np.kron(np.eye(3), np.ones(100))
+    event = rng.random(150) < 1 / (1 + np.exp(-0.25 * features[:, :100].sum(axis=1)))
+    own = tune(features, event, np.arange(150), 5, 1, (0, TAUGHT), rng, ("ridge",), directions)["ridge"]
+    assert own.components == TAUGHT
+    without = tune(features, event, np.arange(150), 5, 1, (0, TAUGHT), rng, ("ridge",))["ridge"]
+    assert without.components == 0
+    assert own.deviance < without.deviance
+    weights = lock(features, event, own, directions).weights
+    assert weights[:100].std() < 1e-9 < abs(weights[0])

@@ -253,3 +253,24 @@ def test_components_and_another_head_are_taken(copied):
     model = read_model(work / "risk" / "model.json")
     assert (model.signature.head, model.signature.components) == ("svm", 8)
     assert (model.folds, model.repeats) == (2, 1)
+
+
+def test_directions_that_the_encoder_was_taught_are_taken(copied):
+    cohort, work = copied
+    with np.load(work / "features" / "features.npz") as data:
+        count = data["features"].shape[1]
+    spoil_features(work, taught=np.eye(6, count))
+    assert train(cohort, work, "--components", "taught", "--folds", "2") == DONE
+    own = read_model(work / "risk" / "model.json").signature
+    assert (own.taught, own.components) == (True, 6)
+    weights = np.load(work / "risk" / "head.npz")["weight"]
+    assert not weights[6:].any()
+
+
+def test_directions_that_no_one_taught_are_refused(copied, capsys):
+    cohort, work = copied
+    assert train(cohort, work, "--components", "taught") == BAD_INPUT
+    assert "was not taught here" in capsys.readouterr().err
+    spoil_features(work, taught=np.eye(2))
+    assert train(cohort, work) == BAD_INPUT
+    assert "does not fit" in capsys.readouterr().err

@@ -159,6 +159,13 @@ EXPLANATIONS: dict[str, tuple[str, str]] = {
         "{features} features.",
         "影像标签为{head}在 {features} 个特征的 {components} 个主成分上的线性得分。",
     ),
+    "text.signature-taught": (
+        "The image signature is the linear score of a {head} on {components} directions in {features} features: "
+        "those along which the encoder was taught, without outcomes, to show size, flattening, calcium and fat of each "
+        "vessel.",
+        "影像标签为{head}在 {features} 个特征的 {components} 个方向上的线性得分；"
+        "这些方向是编码器在不使用结局的情况下学习显示各血管管径、扁平度、钙化与脂肪的方向。",
+    ),
     "note.subgroups": (
         "Read as description: nothing was tested. Fewer than {fewest} patients with or without the event: too "
         "few. Scanner and slice thickness come from the header of the first image.",

@@ -137,7 +137,9 @@ def _summary(results: Results, words: Words) -> list[Block]:
 
 def _signature(results: Results, words: Words) -> str:
     image = results.locked.signature
-    key = "text.signature-components" if image.components else "text.signature"
+    key = "text.signature"
+    if image.components:
+        key = "text.signature-taught" if image.taught else "text.signature-components"
     head = words(f"head-name.{image.head}")
     return words(key, head=head, used=image.used, features=image.features, components=image.components)
 

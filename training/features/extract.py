@@ -55,11 +55,14 @@ def run(options: argparse.Namespace) -> int:
     work.need(work.models / "vessels-fp32.onnx", "train-vessels")
     missing = prepare_cases(cohort.cases, work, options.engine, options.quiet)
     encoder = work.models / "encoder-fp32.onnx"
-    about = make_encoder(encoder, cohort, split, work, options)
+    about, taught = make_encoder(encoder, cohort, split, work, options)
     present = [case.id for case in cohort.cases if crops_path(work, case.id).exists()]
     features = extract(encoder, present, work, options.engine, options.quiet)
     names = [f"{structure}:{n}" for structure in STRUCTURES for n in range(features.shape[1] // len(STRUCTURES))]
-    write_arrays(work.feature_table, cases=np.array(present), features=features, names=np.array(names))
+    arrays = {"cases": np.array(present), "features": features, "names": np.array(names)}
+    if taught is not None:
+        arrays["taught"] = np.kron(np.eye(len(STRUCTURES), dtype=np.float32), taught)
+    write_arrays(work.feature_table, **arrays)
     about |= {"crop": asdict(CROPS), "structures": list(STRUCTURES), "missing": missing}
     write_json(work.features / "encoder.json", about)
     say(f"{len(present)} cases with {features.shape[1]} features; {len(missing)} without")
@@ -70,24 +73,25 @@ def run(options: argparse.Namespace) -> int:
 
 def make_encoder(
     target: Path, cohort: Cohort, split: dict[str, str], work: Workspace, options: argparse.Namespace
-) -> dict[str, object]:
-    """Write the encoder as ONNX; says what it is and what it was trained on."""
+) -> tuple[dict[str, object], np.ndarray | None]:
+    """Write the encoder as ONNX; says what it is, what it was trained on, and the directions it was taught, if any."""
     if options.encoder == "onnx":
         model = _read(options.weights)
         check_graph_fits(model, options.weights)
         write_bytes(target, model)
-        return {"encoder": "onnx", "file": options.weights.name, "trained_on": "see the source of the graph"}
+        return {"encoder": "onnx", "file": options.weights.name, "trained_on": "see the source of the graph"}, None
+    taught = None
     if options.encoder == "torchvision":
         network = ResNet50()
         load_torchvision(network, options.weights)
         about = {"encoder": "resnet50", "file": options.weights.name, "trained_on": "torchvision weights file"}
     else:
-        network, about = _trained_here(cohort, split, work, options)
+        network, taught, about = _trained_here(cohort, split, work, options)
     write_bytes(target, to_onnx(network, CROPS.shape, GIVEN, RESULT))
-    return about
+    return about, taught
 
 
-def _trained_here(cohort, split, work, options) -> tuple[ResNet50, dict[str, object]]:
+def _trained_here(cohort, split, work, options) -> tuple[ResNet50, np.ndarray, dict[str, object]]:
     kept = lessons([c for c in cohort.cases if split.get(c.id) == "train"], cohort, work, options.quiet)
     if not kept:
         raise BadInput("no case of the training split has crops; the encoder has nothing to learn from")
@@ -101,11 +105,11 @@ def _trained_here(cohort, split, work, options) -> tuple[ResNet50, dict[str, obj
             if line:
                 bar.set_postfix_str(line)
 
-        network = pretrain(
+        network, taught = pretrain(
             crops, masks, targets, work.features, options.steps, options.batch, options.rate, options.seed, progress
         )
     about = {"encoder": "resnet50", "trained_on": "crops of the training split, morphology only, no outcomes"}
-    return network, about | {"cases": len(kept), "steps": options.steps}
+    return network, taught, about | {"cases": len(kept), "steps": options.steps}
 
 
 def _read(path: Path) -> bytes:

@@ -20,6 +20,8 @@ from training.features.morphology import TARGETS
 from training.features.resnet import FEATURES, ResNet50
 
 SHIFT_PX = 4
+LEARNT_FROM = tuple(name for name in TARGETS if name != "present")
+"""Targets that differ between patients."""
 STRIDE = 32
 """Of the encoder's last layer, in pixels."""
 OUTLINE_PX = 2
@@ -38,7 +40,7 @@ def pretrain(
     rate: float,
     seed: int,
     progress: Callable[[int, str], None],
-) -> ResNet50:
+) -> tuple[ResNet50, np.ndarray]:
     """Train an encoder; checkpoints in ``out`` are taken up again.
 
     Parameters
@@ -51,6 +53,12 @@ def pretrain(
         See :data:`training.features.morphology.TARGETS`.
     progress
         Called after each step with its number and, every 25 steps, the share of the targets' variance explained.
+
+    Returns
+    -------
+    ResNet50
+    array [target, feature]
+        The directions in the features along which the encoder was taught to show the targets of ``LEARNT_FROM``.
     """
     torch.manual_seed(seed)
     pictures, vessels, wanted = np.concatenate(crops), np.concatenate(masks), np.concatenate(targets)
@@ -101,7 +109,7 @@ def pretrain(
             torch.save({**state, "schedule": schedule.state_dict()}, unfinished)
             unfinished.replace(checkpoint)
         progress(step, line)
-    return encoder
+    return encoder, head.weight.detach().numpy()[[TARGETS.index(name) for name in LEARNT_FROM]]
 
 
 def varied(crop: np.ndarray, mask: np.ndarray, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:

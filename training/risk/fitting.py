@@ -19,7 +19,7 @@ import numpy as np
 from inference.risk.logistic import logit
 from training.risk.clinical import Elimination, eliminate, univariable, usable
 from training.risk.design import SIGNATURE, Design, add_number, build_design, without_repeats
-from training.risk.heads import SHIPPED
+from training.risk.heads import SHIPPED, TAUGHT
 from training.risk.model import LockedLogistic, ModelTerm
 from training.risk.patients import Patients
 from training.risk.regression import Regression, fit
@@ -36,8 +36,8 @@ class Settings:
     head
         One of :data:`training.risk.heads.SHIPPED`, or ``auto``: that of the least cross-validated deviance.
     components
-        Numbers of principal components that the head may be fitted to, 0 for the features themselves; that of the least
-        cross-validated deviance is taken.
+        Numbers of principal components that the head may be fitted to, 0 for the features themselves, ``TAUGHT`` for
+        the directions that the encoder was taught; that of the least cross-validated deviance is taken.
     most_p
         Predictors above it are left out, before and during the elimination.
     least_known
@@ -50,7 +50,7 @@ class Settings:
     folds: int = 5
     repeats: int = 3
     head: str = "auto"
-    components: tuple[int, ...] = (0, 8, 16, 32)
+    components: tuple[int, ...] = (0, TAUGHT, 8, 16, 32)
     most_p: float = 0.05
     least_known: float = 0.8
     bootstraps: int = 200
@@ -82,9 +82,18 @@ def fit_all(patients: Patients, settings: Settings, rng: np.random.Generator) ->
     """Fit all models to these cases; everything that is chosen is chosen on them alone."""
     imaged = patients.imaged
     own = patients.part(imaged)
-    tuned = tune(own.features, own.event, own.groups, settings.folds, settings.repeats, settings.components, rng)
+    tuned = tune(
+        own.features,
+        own.event,
+        own.groups,
+        settings.folds,
+        settings.repeats,
+        settings.components,
+        rng,
+        taught=own.taught,
+    )
     head = settings.head if settings.head in SHIPPED else min(tuned, key=lambda name: tuned[name].deviance)
-    signature = lock(own.features, own.event, tuned[head])
+    signature = lock(own.features, own.event, tuned[head], own.taught)
     left_out = np.full(len(patients), np.nan)
     left_out[imaged] = signature.out_of_fold
 

@@ -25,6 +25,8 @@ RIDGE_STRENGTHS = np.geomspace(3.0, 1e-4, 14)
 SVM_STRENGTHS = np.geomspace(3e-3, 30.0, 11)
 """Costs C for a kernel whose mean diagonal is 1."""
 STRENGTHS = {"lasso": LASSO_STRENGTHS, "ridge": RIDGE_STRENGTHS, "svm": SVM_STRENGTHS}
+TAUGHT = -1
+"""In place of a number of components: the directions that the encoder was taught to read."""
 SMALLEST_SPREAD = 1e-6
 """Features that differ less than this share of their size are the same in every patient."""
 LEAST_WEIGHT = 1e-4
@@ -33,14 +35,14 @@ MAX_ROUNDS = 60
 
 @dataclass(frozen=True, slots=True)
 class Transform:
-    """From features to what the heads see: standardised features or standardised principal components.
+    """From features to what the heads see, all standardised: features, principal components, or taught directions.
 
     Attributes
     ----------
     mean, scale : arrays, shape (features,)
         ``scale`` is infinite for a feature that is the same in every patient.
-    basis : array, shape (features, components), or None
-        Principal components of the standardised features, of unit variance in these patients.
+    basis : array, shape (features, inputs), or None
+        Principal components or directions of the standardised features, of unit variance in these patients.
     """
 
     mean: np.ndarray
@@ -60,20 +62,35 @@ class Transform:
         return own, float(-own @ self.mean)
 
 
-def learn_transform(features: np.ndarray, components: int = 0) -> Transform:
-    """Learn mean, scale and, with ``components`` above 0, principal components of these patients."""
+def learn_transform(features: np.ndarray, components: int = 0, taught: np.ndarray | None = None) -> Transform:
+    """Learn mean, scale and, with ``components`` above 0, principal components of these patients.
+
+    Parameters
+    ----------
+    taught : array, shape (directions, features)
+        Taken in place of components where ``components`` is :data:`TAUGHT`.
+    """
     mean = features.mean(axis=0, dtype=float)
     spread = features.std(axis=0, dtype=float)
     scale = np.where(spread > SMALLEST_SPREAD * (np.abs(mean) + 1e-12), spread, np.inf)
     if not components:
         return Transform(mean, scale, None)
     standard = (features - mean) / scale
+    if components == TAUGHT:
+        return Transform(mean, scale, _along(standard, taught * np.where(np.isfinite(scale), scale, 0.0)))
     variances, vectors = principal(standard)
     kept = min(components, len(variances))
     if not kept:
         return Transform(mean, scale, None)
     basis = standard.T @ (vectors[:, :kept] / (variances[:kept] * np.sqrt(len(standard))))
     return Transform(mean, scale, basis)
+
+
+def _along(standard: np.ndarray, directions: np.ndarray) -> np.ndarray:
+    """Basis of these directions, of unit variance; one along which all patients are the same is left out."""
+    spread = (standard @ directions.T).std(axis=0)
+    differs = spread > SMALLEST_SPREAD
+    return (directions[differs] / spread[differs, None]).T
 
 
 def principal(standard: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

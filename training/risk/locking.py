@@ -11,6 +11,7 @@ from inference.risk.logistic import Z95
 from training.risk.design import build_design
 from training.risk.distance import QUANTILE, Distance
 from training.risk.fitting import Fitted, Settings
+from training.risk.heads import TAUGHT
 from training.risk.model import (
     MODELS,
     Compared,
@@ -66,7 +67,7 @@ def lock_models(
         repeats=settings.repeats,
         clinical=fitted.clinical,
         screening=_screening(training, fitted, settings),
-        signature=_signature_info(fitted, feature_names),
+        signature=_signature_info(fitted, training, feature_names),
         dl=fitted.dl,
         combined=fitted.combined,
         thresholds={name: _thresholds(training.event, unseen[name]) for name in MODELS},
@@ -159,15 +160,17 @@ def _not_offered(training: Patients, fitted: Fitted, settings: Settings):
         yield NotOffered(predictor.id, reason)
 
 
-def _signature_info(fitted: Fitted, names: tuple[str, ...]) -> SignatureInfo:
+def _signature_info(fitted: Fitted, training: Patients, names: tuple[str, ...]) -> SignatureInfo:
     signature = fitted.signature
+    taught = signature.tuned.components == TAUGHT
     order = np.argsort(-signature.size, kind="stable")
     used = int(np.count_nonzero(signature.weights))
     signed = np.sign(signature.weights) * signature.size
     return SignatureInfo(
         head=signature.tuned.head,
         strength=float(signature.tuned.strengths[-1]),
-        components=signature.tuned.components,
+        components=len(training.taught) if taught else signature.tuned.components,
+        taught=taught,
         features=len(names),
         used=used,
         selected=tuple(Selected(names[n], float(signed[n])) for n in order[: min(used, LISTED_FEATURES)]),

@@ -158,7 +158,9 @@ class SignatureInfo:
     strength
         Penalty, or cost of the support vector machine, that cross-validation chose.
     components
-        Principal components it was fitted to; 0: the features themselves.
+        Principal components or directions it was fitted to; 0: the features themselves.
+    taught
+        Whether they are the directions that the encoder was taught to read.
     used
         Features with a weight.
     selected
@@ -169,6 +171,7 @@ class SignatureInfo:
     head: Literal["lasso", "ridge", "svm"]
     strength: float
     components: int
+    taught: bool
     features: int
     used: int
     selected: tuple[Selected, ...]

@@ -27,6 +27,8 @@ class Patients:
         Number of the patient: cases of one patient are never torn apart.
     features : float array, shape (n, features)
         NaN in every feature where a case has no image features.
+    taught : float array, shape (directions, features), or None
+        Directions in the features that the encoder was taught to read, without outcomes.
     """
 
     cases: tuple[str, ...]
@@ -35,6 +37,7 @@ class Patients:
     answers: tuple[Answers, ...]
     features: np.ndarray
     predictors: tuple[Predictor, ...]
+    taught: np.ndarray | None = None
 
     def __len__(self) -> int:
         return len(self.cases)
@@ -59,11 +62,12 @@ class Patients:
 
 @dataclass(frozen=True, slots=True)
 class FeatureTable:
-    """``features.npz``: float array (cases, features), names of both."""
+    """``features.npz``: float array (cases, features), names of both, and what :class:`Patients` calls ``taught``."""
 
     cases: tuple[str, ...]
     names: tuple[str, ...]
     features: np.ndarray
+    taught: np.ndarray | None = None
 
 
 def read_features(work: Workspace) -> FeatureTable:
@@ -78,12 +82,15 @@ def read_features(work: Workspace) -> FeatureTable:
     try:
         with np.load(path, allow_pickle=False) as data:
             cases, features, names = (data[name] for name in ("cases", "features", "names"))
+            taught = data["taught"].astype(float) if "taught" in data else None
     except (ValueError, KeyError, OSError) as error:
         raise BadInput(f"{path} is damaged; run again: precontrast-train features") from error
     fits = features.ndim == 2 and features.shape == (len(cases), len(names)) and features.size
     if not fits or not np.isfinite(features).all() or len(set(cases.tolist())) < len(cases):
         raise BadInput(f"{path} does not hold one row of finite numbers a case; run again: precontrast-train features")
-    return FeatureTable(tuple(map(str, cases)), tuple(map(str, names)), features.astype(float))
+    if taught is not None and (taught.ndim != 2 or taught.shape[1] != len(names) or not np.isfinite(taught).all()):
+        raise BadInput(f"{path}: what the encoder was taught does not fit; run again: precontrast-train features")
+    return FeatureTable(tuple(map(str, cases)), tuple(map(str, names)), features.astype(float), taught)
 
 
 def gather(cohort: Cohort, wanted: Sequence[str], table: FeatureTable) -> Patients:
@@ -103,6 +110,7 @@ def gather(cohort: Cohort, wanted: Sequence[str], table: FeatureTable) -> Patien
         tuple(case.answers for case in cases),
         features,
         cohort.settings.predictors,
+        table.taught,
     )
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from training.risk.folds import stratified_folds, usable_folds
-from training.risk.heads import SHIPPED, fit_path, learn_transform, strengths_of
+from training.risk.heads import SHIPPED, TAUGHT, fit_path, learn_transform, strengths_of
 from training.risk.regression import platt
 
 
@@ -25,7 +25,7 @@ class Tuned:
     Attributes
     ----------
     components
-        Principal components that it is fitted to; 0: the features themselves.
+        Principal components that it is fitted to; 0: the features themselves; or :data:`training.risk.heads.TAUGHT`.
     strengths
         All that were tried up to the chosen one, which is the last.
     out_of_fold : array, shape (n,)
@@ -73,6 +73,7 @@ def tune(
     components: Sequence[int],
     rng: np.random.Generator,
     heads: tuple[str, ...] = SHIPPED,
+    taught: np.ndarray | None = None,
 ) -> dict[str, Tuned]:
     """Cross-validate every head along its path, all on the same folds.
 
@@ -83,11 +84,14 @@ def tune(
     groups : int array, shape (n,)
         Patient of each row.
     components
-        Numbers of principal components to try; 0: the features themselves.
+        Numbers of principal components to try; 0: the features themselves; ``TAUGHT``: the directions of ``taught``.
+    taught : array, shape (directions, features), optional
+        Without it ``TAUGHT`` is passed over.
     """
     strengths = {}
+    components = [kept for kept in components if kept != TAUGHT or taught is not None]
     for kept in components:
-        inputs = learn_transform(features, kept).apply(features)
+        inputs = learn_transform(features, kept, taught).apply(features)
         strengths |= {(head, kept): strengths_of(head, inputs, event) for head in heads}
     total = {way: np.zeros((len(own), len(event))) for way, own in strengths.items()}
     count = usable_folds(event, groups, folds)
@@ -96,7 +100,7 @@ def tune(
         for k in range(count):
             inside, outside = fold != k, fold == k
             for kept in components:
-                transform = learn_transform(features[inside], kept)
+                transform = learn_transform(features[inside], kept, taught)
                 learnt, left_out = transform.apply(features[inside]), transform.apply(features[outside])
                 for head in heads:
                     weights = fit_path(head, learnt, event[inside], strengths[head, kept])
@@ -118,9 +122,9 @@ def deviance(event: np.ndarray, score: np.ndarray) -> float:
     return float(-2 * np.mean(event * log_odds - np.logaddexp(0, log_odds)))
 
 
-def lock(features: np.ndarray, event: np.ndarray, tuned: Tuned) -> Signature:
+def lock(features: np.ndarray, event: np.ndarray, tuned: Tuned, taught: np.ndarray | None = None) -> Signature:
     """Fit the head once more on all cases and put the score on the scale of its out-of-fold scores."""
-    transform = learn_transform(features, tuned.components)
+    transform = learn_transform(features, tuned.components, taught)
     inputs = transform.apply(features)
     weights, bias = transform.fold(fit_path(tuned.head, inputs, event, tuned.strengths)[-1])
     mean, spread = float(tuned.out_of_fold.mean()), float(tuned.out_of_fold.std())

@@ -62,7 +62,12 @@ def _print_terms(name: str, logistic: LockedLogistic) -> None:
 def _print_signature(model: RiskModel) -> None:
     own = model.signature
     say()
-    say(f"Image signature: {own.head}, strength {own.strength:.4g}, {own.used} of {own.features} features")
+    inputs = (
+        f", on {own.components} {'taught directions' if own.taught else 'principal components'}"
+        if own.components
+        else ""
+    )
+    say(f"Image signature: {own.head}{inputs}, strength {own.strength:.4g}, {own.used} of {own.features} features")
     table(("feature", "weight per SD"), [(s.name, f"{s.weight:+.4f}") for s in own.selected[:10]])
 
 

@@ -20,7 +20,7 @@ from training.errors import BadInput
 from training.options import add_cohort, add_seed, add_work
 from training.risk.distance import Distance, learn_distance
 from training.risk.fitting import Settings, fit_all
-from training.risk.heads import SHIPPED
+from training.risk.heads import SHIPPED, TAUGHT
 from training.risk.locking import lock_models
 from training.risk.model import MODELS, write_head, write_model
 from training.risk.patients import FeatureTable, Patients, check_training, gather, read_features
@@ -46,9 +46,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--components",
-        type=_from(0),
+        type=_components,
         metavar="N",
-        help="principal components, 0 for the features themselves; without: the best in the inner folds",
+        help="principal components, 0: the features themselves, taught: the directions that the encoder was taught; "
+        "without: the best in the inner folds",
     )
     parser.add_argument(
         "--most-p", type=_share, default=0.05, metavar="P", help="a clinical predictor above this p is left out"
@@ -63,6 +64,10 @@ def run(options: argparse.Namespace) -> int:
     parts = {name: _gather(cohort, split, name, features) for name in SPLITS}
     training = parts["train"]
     check_training(training, options.cohort)
+    if options.components == TAUGHT and features.taught is None:
+        raise BadInput(
+            "this encoder was not taught here; --components taught needs the encoder of --encoder morphology"
+        )
     settings = Settings(options.folds, options.repeats, options.head, most_p=options.most_p)
     if options.components is not None:
         settings = replace(settings, components=(options.components,))
@@ -148,6 +153,10 @@ def _from(least: int):
         return value
 
     return count
+
+
+def _components(given: str) -> int:
+    return TAUGHT if given == "taught" else _from(0)(given)
 
 
 def _share(given: str) -> float:

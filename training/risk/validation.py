@@ -113,7 +113,7 @@ def _alternatives(
     """Every head by itself, boosting, and the clinical predictors with a penalty instead of a choice."""
     own = learnt.part(learnt.imaged)
     for head, tuned in fitted.tuned.items():
-        signature = lock(own.features, own.event, tuned)
+        signature = lock(own.features, own.event, tuned, own.taught)
         intercept, slope = platt(own.event, signature.out_of_fold)
         yield ("image", head), intercept + slope * signature.scores(left_out.features)
     yield ("image", "boosting"), boosting(own.features, own.event, left_out.features, rng)

@@ -2,6 +2,8 @@
 # `make window`  sets up and opens the window.
 # `make test`  sets up and runs all tests.
 # `make factory`  makes a pack from a small simulated cohort: the whole chain in minutes, results without meaning.
+# `make installer`  builds the program as a .deb and a portable .tar.xz in dist.
+# `make test-installer`  (as root) installs the .deb in a bare Debian without network, uses it, and purges it.
 
 VENV   ?= .venv
 PYTHON ?= python3
@@ -12,7 +14,7 @@ QT_LIBRARIES := libglib2.0-0 libgl1 libegl1 libxkbcommon0 libdbus-1-3 libfontcon
 # What Qt needs beyond these to open a window under X11.
 WINDOW_LIBRARIES := libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxcb-xkb1 libxkbcommon-x11-0
 
-.PHONY: setup demo window factory test lint lock clean
+.PHONY: setup demo window factory test lint lock installer test-installer clean
 
 setup: $(VENV)/.ready
 
@@ -69,9 +71,36 @@ lint: setup
 	$(RUN) -m ruff check .
 	$(RUN) -m ruff format --check .
 
+# The installer's environment gets the very versions that the tests ran with.
+LOCK := uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --no-emit-index-url \
+  --python-version 3.11
+
 lock:
-	uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --no-emit-index-url \
-	  --python-version 3.11 --extra test --extra fonts --extra build pyproject.toml --output-file requirements/test.txt
+	$(LOCK) --extra test --extra fonts --extra build pyproject.toml --output-file requirements/test.txt
+	$(LOCK) --extra installer --constraint requirements/test.txt pyproject.toml --output-file requirements/installer.txt
+
+# An environment of its own, so that the program carries nothing that only tests need.
+PACKING := .venv-installer
+PACK    := $(PACKING)/bin/python
+
+$(PACKING)/.ready: requirements/installer.txt pyproject.toml
+	$(PYTHON) -m venv --clear $(PACKING)
+	$(PACK) -m pip install --quiet --require-hashes --requirement requirements/installer.txt
+	$(PACK) -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+# Fonts and icons are those that `setup` has made.
+installer: setup $(PACKING)/.ready
+	rm -rf dist
+	$(PACK) -m installer.build
+	$(PACK) -m installer.debian dist/precontrast
+	$(PACK) -m installer.portable dist/precontrast
+	cd dist && sha256sum *.deb *.tar.xz > SHA256SUMS
+	@cat dist/SHA256SUMS
+
+# Takes what `make installer` has built; needs root for its namespaces, and a Debian mirror for the bare system.
+test-installer:
+	$(PYTHON) -m installer.trial dist/*.deb --out out/trial
 
 # Signs the packs that ship with a key that is made for it and thrown away; only its public half is kept.
 .PHONY: sign-packs
@@ -82,4 +111,4 @@ sign-packs: setup
 	mkdir -p resources/keys; cp $$keys/precontrast.pub resources/keys/; rm -r $$keys
 
 clean:
-	rm -rf $(VENV) out build dist .pytest_cache .ruff_cache *.egg-info
+	rm -rf $(VENV) $(PACKING) out build dist .pytest_cache .ruff_cache *.egg-info

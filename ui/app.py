@@ -43,12 +43,14 @@ def start(language: str | None = None) -> tuple[QApplication, MainWindow]:
 
     from desktop.office import Office
     from desktop.places import default_places
+    from ui.icons import program_icon
     from ui.window.appearance import dress
     from ui.window.main_window import MainWindow
 
     application = QApplication(["precontrast"])
     application.setApplicationName("Precontrast")
     application.setDesktopFileName("precontrast")
+    application.setWindowIcon(program_icon())
     office = Office(default_places(), language or QLocale.system().name())
     dress(office.settings.theme)
     window = MainWindow(office)

@@ -54,3 +54,9 @@ def icon(name: str, on_accent: bool = False) -> QIcon:
         raise PrecontrastError("icons.missing", path=str(path))
     ink = QPalette.ColorRole.HighlightedText if on_accent else QPalette.ColorRole.ButtonText
     return QIcon(_InkEngine(path.read_text(encoding="utf-8"), ink))
+
+
+def program_icon() -> QIcon:
+    """The program's own, for title bars and the task bar."""
+    drawing = bundled("precontrast.svg").read_text(encoding="utf-8")
+    return QIcon(_InkEngine(drawing, QPalette.ColorRole.ButtonText))

@@ -7,7 +7,7 @@ import pytest
 
 from inference.errors import PrecontrastError
 from resources.icons.make import NAMES
-from ui.icons import icon
+from ui.icons import icon, program_icon
 from ui.theme import DARK, LIGHT, apply_theme
 
 UI = Path(__file__).parents[2] / "ui"
@@ -48,3 +48,10 @@ def test_an_icon_is_drawn_in_the_ink_of_the_theme(qapp):
 def test_a_missing_icon_says_how_to_make_it():
     with pytest.raises(PrecontrastError, match=r"icons\.missing"):
         icon("no-such-icon")
+
+
+def test_the_program_has_an_icon_of_its_own(qapp):
+    picture = program_icon().pixmap(64, 64).toImage()
+    # The blue plate of the drawing, inside its rounded corners.
+    assert picture.pixelColor(5, 32).name() == "#0b5cad"
+    assert picture.pixelColor(0, 0).alpha() == 0

@@ -1,0 +1,1 @@
+"""Build tooling of the installers; never shipped."""

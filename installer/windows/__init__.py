@@ -1,0 +1,1 @@
+"""What turns the finished program folder into a setup for Windows."""

@@ -1,5 +1,6 @@
 """The head as a graph, the reference population, the status."""
 
+import json
 import math
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,11 +18,13 @@ from training.cohort.settings import read_settings
 from training.cohort.table import Case
 from training.errors import BadInput
 from training.packing import manifest, quantize
+from training.packing.figures import goals_of
 from training.packing.head import Head, head_graph, read_head
 from training.packing.quantize import Judged, shortfalls
 from training.packing.risk import logistic_part, term_rows
 from training.risk.design import SIGNATURE
 from training.risk.model import LockedLogistic, ModelTerm
+from training.workspace import Workspace
 
 
 @pytest.fixture
@@ -176,3 +179,14 @@ def test_every_part_of_the_chain_is_a_command(tmp_path):
     assert names[-1] == "build-pack"
     assert set(names) <= set(COMMANDS)
     assert names.index("split") < names.index("train-risk") < names.index("prove") < names.index("evaluate")
+
+
+def test_goals_that_were_missed_stand_in_the_card(tmp_path):
+    work = Workspace(tmp_path)
+    assert goals_of(work) == []
+    goal = {"title": {"en": "AUC", "zh": "AUC"}, "wanted": {"en": "above 0.9", "zh": "大于 0.9"}, "found": "0.8"}
+    (tmp_path / "simulation.json").write_text(json.dumps({"goals": [goal | {"met": False}, goal | {"met": True}]}))
+    missed, met = goals_of(work)
+    assert missed["title"]["en"] == "New simulated patients: AUC (above 0.9, missed)"
+    assert met["title"]["zh"] == "新的仿真患者: AUC (大于 0.9, 达到)"
+    assert missed["value"] == "0.8"

@@ -48,6 +48,14 @@ def card_of(facts: Facts) -> str:
     return _english(facts) + "\n---\n\n" + _chinese(facts)
 
 
+def _slices(f: Facts) -> int:
+    return len(f.encoder["crop"]["slices_mm"])
+
+
+def _width(f: Facts) -> float:
+    return f.encoder["crop"]["size_px"] * f.encoder["crop"]["pixel_mm"]
+
+
 def _english(f: Facts) -> str:
     data = (
         "All patients are **simulated**; the effects of all factors are invented. No clinical validity is claimed."
@@ -65,7 +73,8 @@ Estimates the risk of extravasation of iodinated contrast medium from a local no
 
 ## What it computes
 1. The right common carotid artery, internal jugular vein, subclavian artery and vein are segmented (3-D U-Nets).
-2. Seven slices of each vessel, 48 mm wide, go through an image encoder; the features are averaged over the slices.
+2. {_slices(f)} slices of each vessel, {_width(f):g} mm wide, go through an image encoder; the features are averaged
+   over the slices.
 3. A linear head gives the image signature, and the distance of the features from those of the training patients.
    Above {f.distance_limit:.2f} the images are refused and `{f.fallback}` answers from clinical factors
    ({f.refused_share:.1%} of left-out training patients lie above it).
@@ -111,7 +120,7 @@ def _chinese(f: Facts) -> str:
 
 ## 计算步骤
 1. 三维 U-Net 分割右颈总动脉、颈内静脉、锁骨下动脉与静脉。
-2. 每条血管取 7 个层面（宽 48 mm）输入影像编码器，特征按层面取平均。
+2. 每条血管取 {_slices(f)} 个层面（宽 {_width(f):g} mm）输入影像编码器，特征按层面取平均。
 3. 线性头给出影像标签，以及与训练患者特征的距离；距离大于 {f.distance_limit:.2f} 的影像被拒绝，
    由 `{f.fallback}` 依临床因素作答（留出的训练患者中 {f.refused_share:.1%} 超过该值）。
 4. 逻辑回归合并影像标签与临床因素；概率由训练患病率 {f.training_prevalence:.1%} 换算至本中心患病率。

@@ -28,7 +28,7 @@ MODEL_NAMES = {
 
 
 def figures_of(cohort: Cohort, work: Workspace, model: RiskModel) -> list[dict[str, object]]:
-    """AUC of each model in each split, slope out of fold, Dice of the vessels."""
+    """AUC of each model in each split, slope out of fold, goals of a simulated cohort's proof, Dice of the vessels."""
     rows = read_predictions(work)
     figures = [
         _auc(name, split, [row for row in rows if row["split"] == split])
@@ -39,7 +39,7 @@ def figures_of(cohort: Cohort, work: Workspace, model: RiskModel) -> list[dict[s
     if slope is not None:
         title = both("Calibration slope, combined, out of fold", "联合模型校准斜率（折外）")
         figures.append({"title": title, "value": f"{slope.value:.2f}{_interval(slope.low, slope.high)}"})
-    return [figure for figure in figures if figure is not None] + _dice(work)
+    return [figure for figure in figures if figure is not None] + goals_of(work) + _dice(work)
 
 
 def read_predictions(work: Workspace) -> list[dict[str, str]]:
@@ -69,6 +69,24 @@ def _interval(low: float | None, high: float | None) -> str:
     if low is None or high is None or not np.isfinite([low, high]).all():
         return ""
     return f" ({low:.3f}-{high:.3f})"
+
+
+def goals_of(work: Workspace) -> list[dict[str, object]]:
+    """What ``prove`` found in many new simulated people, goals that were missed among it."""
+    path = work.folder / "simulation.json"
+    if not path.exists():
+        return []
+    verdicts = {True: both("met", "达到"), False: both("missed", "未达到")}
+    figures = []
+    for goal in read_json(path)["goals"]:
+        title = {
+            language: f"{people}: {goal['title'][language]} ({goal['wanted'][language]}, {verdict})"
+            for (language, people), verdict in zip(
+                both("New simulated patients", "新的仿真患者").items(), verdicts[goal["met"]].values()
+            )
+        }
+        figures.append({"title": title, "value": goal["found"]})
+    return figures
 
 
 def _dice(work: Workspace) -> list[dict[str, object]]:

@@ -121,8 +121,9 @@ class Office:
         return self.library.open(self.default_pack).manifest
 
     def manifests(self) -> list[Manifest]:
-        """Manifests of all packs that verify."""
-        return [listed.pack.manifest for listed in self.library.all() if listed.pack is not None]
+        """Manifests of all packs that verify; the one to begin with is first, so that its figures are shown."""
+        found = [listed.pack.manifest for listed in self.library.all() if listed.pack is not None]
+        return sorted(found, key=lambda manifest: manifest.id != self.default_pack)
 
     def change_settings(self, **changes: object) -> None:
         """Set and write; a file that cannot be written is a warning, for the choice holds until the program ends."""

@@ -56,6 +56,7 @@ def test_the_pack_to_begin_with_is_the_users_else_the_sites_else_the_shipped_one
     assert office.default_manifest().id == "ich-bat"
     office.change_settings(default_pack="ich-nag")
     assert office.default_manifest().id == "ich-nag"
+    assert office.manifests()[0].id == "ich-nag"
 
 
 def test_a_changed_site_profile_is_written_and_logged(places, office):

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from desktop.audit import AuditLog
 from desktop.cases import CaseStore, Event, new_case
 from desktop.language import Language
-from desktop.pack_library import PackLibrary
+from desktop.pack_library import DEFAULT_PACK, PackLibrary
 from desktop.places import default_places
 from desktop.report.fonts import FAMILY, ensure_gui
 from inference.results import Patient
@@ -41,7 +41,9 @@ def shipped(tmp_path_factory):
     """What is shipped with the program, verified once."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("PRECONTRAST_HOME", str(tmp_path_factory.mktemp("packs")))
-        return [entry.pack.manifest for entry in PackLibrary(default_places()).all()]
+        found = [entry.pack.manifest for entry in PackLibrary(default_places()).all()]
+        # As the window gives them.
+        return sorted(found, key=lambda manifest: manifest.id != DEFAULT_PACK)
 
 
 @pytest.fixture(scope="session")

@@ -59,7 +59,7 @@ def test_a_number_with_a_comma_is_not_guessed():
 
 def test_outcomes_of_several_packs_are_one(shipped):
     (cme,) = [outcome for outcome in outcomes_of(shipped) if outcome.id == "cme"]
-    assert len(cme.titles) == 2
+    assert len(cme.titles) == 3
     assert [tier.id for tier in cme.tiers] == ["high", "medium", "low"]
     assert {module.id for module in cme.modules} == {"injection-rate", "anticancer", "existing-catheter"}
 

@@ -11,7 +11,7 @@ from inference.volume import Grid, Volume
 from training.cohort.table import STRUCTURES
 from training.errors import BadInput
 from training.features import pretrain
-from training.features.cases import CROPS, make_crops
+from training.features.cases import CROPS, make_crops, read_crops
 from training.features.extract import GIVEN, RESULT, check_graph_fits
 from training.features.morphology import TARGETS, morphology_of
 from training.features.resnet import FEATURES, ResNet50, load_torchvision
@@ -184,3 +184,12 @@ def test_a_varied_crop_is_the_crop_moved_and_shaded(scene):
     assert varied.mean() == pytest.approx(crop.mean(), abs=0.1)
     assert drawn.sum() == mask.sum() > 0
     assert varied[0][drawn > 0].mean() == pytest.approx(crop[0][mask].mean(), abs=0.15)
+
+
+def test_crops_of_an_earlier_version_are_refused(scene, tmp_path):
+    path, made = tmp_path / "case.npz", make_crops(*scene)
+    np.savez(path, crops=made.crops, morphology=made.morphology)
+    with pytest.raises(BadInput, match="earlier version"):
+        read_crops(path)
+    np.savez(path, crops=made.crops, morphology=made.morphology, masks=made.masks)
+    assert np.array_equal(read_crops(path).masks, made.masks)

@@ -17,6 +17,7 @@ from inference.volume import Volume
 from training.cohort.masks import read_mask
 from training.cohort.studies import ROLE, load_study
 from training.cohort.table import STRUCTURES, Case, Cohort
+from training.errors import BadInput
 from training.features.morphology import TARGETS, morphology_of
 from training.vessels.apply import VesselModel, load_vessel_model, read_labels, save_labels, segment_scan
 from training.workspace import Workspace, writing
@@ -80,8 +81,18 @@ def crops_path(work: Workspace, case: str) -> Path:
 
 
 def read_crops(path: Path) -> CaseCrops:
-    """Crops that were kept."""
+    """Crops that were kept.
+
+    Raises
+    ------
+    BadInput
+        When they were cut in another way, by an earlier version.
+    """
     with np.load(path, allow_pickle=False) as data:
+        if "masks" not in data or data["crops"].shape[-1] != CROPS.size_px:
+            raise BadInput(
+                f"{path} is of an earlier version; delete the folder {path.parent} and run the command again"
+            )
         return CaseCrops(data["crops"].astype(np.float32), data["morphology"], data["masks"])
 
 

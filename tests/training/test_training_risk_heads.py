@@ -196,18 +196,21 @@ def test_the_number_of_components_is_chosen_by_left_out_cases():
     assert np.corrcoef(features @ weights, factors[:, 0])[0, 1] > 0.8
 
 
-def test_taught_directions_are_inputs_of_unit_variance_and_fold_back():
+def test_taught_directions_keep_their_sizes_and_fold_back():
     rng = np.random.default_rng(2)
     features = rng.normal(3, 2, (50, 30))
     features[:, 4] = 7.0
     directions = rng.normal(size=(3, 30))
+    directions[1] *= 0.1
     directions[2] = 0.0
     transform = learn_transform(features, TAUGHT, directions)
     inputs = transform.apply(features)
     # The third direction says nothing, and is left out.
     assert inputs.shape == (50, 2)
-    np.testing.assert_allclose(inputs.std(axis=0), 1)
-    wanted = (features - features.mean(axis=0)) @ directions[0]
+    assert inputs.var(axis=0).mean() == pytest.approx(1)
+    read = (features - features.mean(axis=0)) @ directions[:2].T
+    assert inputs[:, 1].std() / inputs[:, 0].std() == pytest.approx(read[:, 1].std() / read[:, 0].std())
+    wanted = read[:, 0]
     assert np.corrcoef(inputs[:, 0], wanted)[0, 1] == pytest.approx(1)
     weights, bias = transform.fold(np.array([0.3, -2.0]))
     np.testing.assert_allclose(features @ weights + bias, inputs @ [0.3, -2.0], atol=1e-9)

@@ -216,6 +216,18 @@ EXPLANATIONS: dict[str, tuple[str, str]] = {
         "Calibration of the combined model on the large sample, {where}: {figures}.",
         "联合模型在大样本上的校准（{where}）：{figures}。",
     ),
+    "note.repeated": (
+        "{cohorts} cohorts of {n} patients, {events}; all models were fitted to each as to this one and tried on "
+        "{tested} new patients: mean, 5th and 95th percentile. Features were drawn from the true morphology, as "
+        "measured on patients whose images were not trained on. What no method can help is the luck of a draw: the "
+        "true log-odds themselves, fitted to each cohort, have a slope of {spread} in new patients, and of {own} when"
+        " fitted to the training patients of this cohort.",
+        "{cohorts} 个队列，每个 {n} 例（{events}）；每个队列均按与本队列相同的方法拟合全部模型，"
+        "并在 {tested} 名新患者上检验：均值、第 5 与第 95 百分位数。"
+        "特征由真实形态抽取，其关系在未参与训练的患者上测得。"
+        "抽样的运气是任何方法都无法消除的：真实对数几率本身在各队列上拟合后，在新患者上的斜率为 {spread}；"
+        "在本队列训练患者上拟合时为 {own}。",
+    ),
     "note.coverage": (
         "Share of repeated samples in which the 95 % interval held the true value, with Wilson's interval for "
         "the number of repeats. Wanted: 93 to 97 %.",

@@ -127,6 +127,27 @@ class Coverage:
 
 
 @dataclass(frozen=True, slots=True)
+class Method:
+    """The whole method on many simulated cohorts of the same size.
+
+    Attributes
+    ----------
+    models
+        By model, then ``auc`` and ``slope``: mean, 5th and 95th percentile.
+    true_slope, own_true_slope
+        Slope in new patients of the true log-odds, fitted to each cohort and to the one that the pack is made from.
+    """
+
+    cohorts: int
+    n: int
+    events: int
+    tested: int
+    models: dict[str, dict[str, Interval | None]]
+    true_slope: Interval
+    own_true_slope: float
+
+
+@dataclass(frozen=True, slots=True)
 class Truth:
     """What is known because the cohort is simulated.
 
@@ -151,3 +172,4 @@ class Truth:
     calibration_ici: float | None
     coverage: tuple[Coverage, ...]
     goals: tuple[tuple[Text, Text, str, bool], ...]
+    repeated: Method | None = None

@@ -8,7 +8,7 @@ from typing import Any, ClassVar, Literal
 
 from inference.packs.vocabulary import STRICT, Text
 from inference.reading import read_json, read_typed
-from training.evaluation.facts import Coverage, Truth
+from training.evaluation.facts import Coverage, Method, Truth
 from training.evaluation.quantization import TOLERANT
 from training.statistics.proportions import wilson
 from training.statistics.samples import Interval
@@ -76,6 +76,44 @@ class Covered:
 
 
 @dataclass(frozen=True, slots=True)
+class Spread:
+    """A figure over many cohorts: mean, its standard error, 5th and 95th percentile."""
+
+    __pydantic_config__ = STRICT
+    mean: float
+    error: float
+    low: float
+    high: float
+
+    @property
+    def interval(self) -> Interval:
+        """Mean and percentiles, for the report."""
+        return Interval(self.mean, self.low, self.high)
+
+
+@dataclass(frozen=True, slots=True)
+class Repeated:
+    """The whole method on many cohorts: see :mod:`training.simulate.repeats`.
+
+    Attributes
+    ----------
+    models
+        By model, then ``auc`` and ``slope``; None where no cohort gave a model that tells patients apart.
+    true_slope, own_true_slope
+        Slope in new patients of the true log-odds, fitted to each cohort and to the one that the pack is made from.
+    """
+
+    __pydantic_config__ = STRICT
+    cohorts: int
+    n: int
+    events: int
+    tested: int
+    models: dict[str, dict[str, Spread | None]]
+    true_slope: Spread
+    own_true_slope: float
+
+
+@dataclass(frozen=True, slots=True)
 class Goal:
     """What was wanted and what was found."""
 
@@ -98,6 +136,7 @@ class Simulation:
     large_sample: LargeSample | None = None
     coverage: tuple[Covered, ...] = ()
     goals: tuple[Goal, ...] = field(default=())
+    repeated: Repeated | None = None
 
 
 def read_truth(path: Path) -> Truth:
@@ -132,4 +171,13 @@ def read_truth(path: Path) -> Truth:
         calibration_ici=calibration.ici if calibration else None,
         coverage=tuple(Coverage(c.id, c.title, c.n, c.repeats, wilson(c.covered, c.repeats)) for c in read.coverage),
         goals=tuple((g.title, g.wanted, g.found, g.met) for g in read.goals),
+        repeated=read.repeated and _method(read.repeated),
     )
+
+
+def _method(read: Repeated) -> Method:
+    found = {
+        model: {name: figure and figure.interval for name, figure in figures.items()}
+        for model, figures in read.models.items()
+    }
+    return Method(read.cohorts, read.n, read.events, read.tested, found, read.true_slope.interval, read.own_true_slope)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from training.evaluation.document import Table
-from training.evaluation.facts import Truth, VesselFigure
+from training.evaluation.facts import Method, Truth, VesselFigure
 from training.evaluation.quantization import Quantization
 from training.evaluation.results import TESTED, Results
 from training.evaluation.wording import NONE, Words, interval_text, number_text, p_text, percent, percent_interval
@@ -172,6 +172,8 @@ def truth(results: Results, words: Words) -> list[Table]:
         return []
     known = results.truth
     found = [_truth_table(known, words)]
+    if known.repeated is not None:
+        found.append(_method_table(known.repeated, words))
     if known.coverage:
         rows = [(words.text(c.title), str(c.n), str(c.repeats), percent_interval(c.covered)) for c in known.coverage]
         head = tuple(words(f"head.{key}") for key in ("interval", "n", "repeats-drawn", "coverage"))
@@ -217,6 +219,24 @@ def _truth_table(known: Truth, words: Words) -> Table:
         where = words("label.at-prevalence", prevalence=percent(known.calibration_prevalence))
         notes.append(words("note.truth-calibration", where=where, figures=", ".join(figures)))
     return Table(words("table.truth"), head, tuple(rows), " ".join(notes))
+
+
+def _method_table(method: Method, words: Words) -> Table:
+    rows = [
+        (words.model(model), interval_text(figures["auc"]), interval_text(figures["slope"], 2))
+        for model, figures in method.models.items()
+    ]
+    head = tuple(words(f"head.{key}") for key in ("model", "auc", "slope"))
+    note = words(
+        "note.repeated",
+        cohorts=method.cohorts,
+        n=method.n,
+        events=words.events(method.events),
+        tested=f"{method.tested:,}",
+        spread=interval_text(method.true_slope, 2),
+        own=number_text(method.own_true_slope, 2),
+    )
+    return Table(words("table.repeated"), head, tuple(rows), note)
 
 
 def quantization(results: Results, words: Words) -> list[Table]:

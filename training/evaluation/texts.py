@@ -198,6 +198,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "table.quantization": ("Full precision and 8 bits", "全精度与 8 位量化比较"),
     "table.chain": ("What the whole chain loses by 8 bits", "整条流程因 8 位量化的损失"),
     "table.truth": ("Discrimination and calibration against the known truth", "与已知真值比较的区分度与校准度"),
+    "table.repeated": ("The whole method on many simulated cohorts", "整套方法在多个仿真队列上的表现"),
     "table.coverage": ("How often 95 % intervals hold the truth", "95 % 区间覆盖真值的频率"),
     "table.goals": ("Goals", "目标"),
     "label.table": ("Table {number}. {title}", "表 {number}  {title}"),

@@ -92,12 +92,36 @@ def draw_people(count: int, rng: np.random.Generator) -> People:
     )
 
 
+def morphology_units(people: People) -> np.ndarray:
+    """A constant and the true morphology, as differences from the centre in units: shape (n, 1 + len(VESSELS))."""
+    return np.column_stack([np.ones(len(people)), *(in_units(name, getattr(people, name)) for name in VESSELS)])
+
+
+def in_units(factor: str, value):
+    """A factor's difference from its centre, in its unit; see :data:`EFFECTS`."""
+    _, centre, unit = EFFECTS[factor]
+    return (np.asarray(value, float) - centre) / unit
+
+
+def answers_of(people: People) -> list[dict[str, float | str]]:
+    """What the console would know of simulated people."""
+    yes = {True: "yes", False: "no"}
+    return [
+        {
+            "age": float(people.age[n]),
+            "sex": "female" if people.female[n] else "male",
+            "bmi": float(people.bmi[n]),
+            **{name: yes[bool(getattr(people, name)[n])] for name in ("hypertension", "diabetes", "chemotherapy")},
+        }
+        for n in range(len(people))
+    ]
+
+
 def log_odds(people: People, factors: tuple[str, ...] = CLINICAL + VESSELS) -> np.ndarray:
     """Sum of the effects of the given factors, log-odds without the intercept."""
     total = np.zeros(len(people))
     for factor in factors:
-        effect, centre, unit = EFFECTS[factor]
-        total += effect * (getattr(people, factor) - centre) / unit
+        total += EFFECTS[factor][0] * in_units(factor, getattr(people, factor))
     return total
 
 

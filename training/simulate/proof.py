@@ -3,7 +3,8 @@
 A thousand scans take hours, so here the images are left out: how the signature follows the vessels' true morphology,
 and how far it scatters, is measured on the validation and external patients (whose images the signature was not trained
 on), and signatures of new patients are drawn from that. Everything else is the locked model on new people of the same
-generative model, whose truth is known. Written to ``simulation.json``, which ``evaluate`` reads.
+generative model, whose truth is known. Then the whole method is tried on many cohorts of the same size, which tells
+what is the method and what is the luck of this cohort. Written to ``simulation.json``, which ``evaluate`` reads.
 """
 
 from __future__ import annotations
@@ -20,14 +21,17 @@ import numpy as np
 from inference.reading import read_text
 from training.cohort.split import read_split
 from training.cohort.table import read_cohort
-from training.console import table
+from training.console import table, track
 from training.errors import BadInput
 from training.options import add_cohort, add_seed, add_work
 from training.packing.figures import read_signatures
+from training.risk.fitting import Settings
 from training.risk.model import RiskModel, predict_clinical, predict_combined, read_model
+from training.risk.patients import FeatureTable, read_features
 from training.simulate import population
 from training.simulate.cohort import RATE
-from training.simulate.population import CLINICAL, EFFECTS, VESSELS, People
+from training.simulate.population import CLINICAL, EFFECTS, VESSELS, People, answers_of, in_units, morphology_units
+from training.simulate.repeats import ImageModel, fit_images, slope_in_new, summary, try_method
 from training.statistics.calibration import calibration_intercept, calibration_slope
 from training.statistics.discrimination import auc, delong
 from training.statistics.samples import Interval
@@ -53,6 +57,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_cohort(parser)
     add_work(parser)
     add_seed(parser)
+    parser.add_argument(
+        "--cohorts",
+        type=int,
+        default=40,
+        metavar="N",
+        help="cohorts of the training split's size that the whole method is tried on; 0: only the locked models",
+    )
 
 
 def run(options: argparse.Namespace) -> int:
@@ -66,13 +77,43 @@ def run(options: argparse.Namespace) -> int:
     split = read_split(work, cohort)
     unseen = {case: value for case, value in signatures.items() if split.get(case) in ("validation", "external")}
     signature = fit_signature(truth, {case: value for case, value in unseen.items() if np.isfinite(value)})
-    result = prove(read_model(work.risk_model), signature, options.seed)
+    model = read_model(work.risk_model)
+    result = prove(model, signature, options.seed)
+    if options.cohorts > 0:
+        images = _images_of_unseen(read_features(work), truth, set(unseen))
+        seeds = [[options.seed, 10, n] for n in range(options.cohorts)]
+        size = model.events, model.cases - model.events
+        settings = Settings(model.folds, model.repeats, most_p=model.screening.most_p)
+        tried = try_method(
+            images, cohort.settings.predictors, size, RATE, settings, track(seeds, "cohorts", options.quiet)
+        )
+        own = {case.id: case.outcome for case in cohort.cases if split[case.id] == "train"}
+        result["repeated"] = summary(tried, size, true_slope(own, truth))
+        result["goals"] += repeated_goals(result["repeated"], result["bayes_auc"]["combined"])
     write_json(work.folder / "simulation.json", result)
     goals = (
         (g["title"]["en"], g["wanted"]["en"], g["found"], "met" if g["met"] else "missed") for g in result["goals"]
     )
     table(["goal", "wanted", "found", ""], goals)
     return 0
+
+
+def _images_of_unseen(features: FeatureTable, truth: Mapping[str, Mapping[str, float]], unseen: set[str]) -> ImageModel:
+    rows = [n for n, case in enumerate(features.cases) if case in unseen and np.isfinite(features.features[n]).all()]
+    units = np.array([units_of(truth[features.cases[n]]) for n in rows]).reshape(len(rows), 1 + len(VESSELS))
+    return fit_images(units, features.features[rows], features.taught)
+
+
+def units_of(factors: Mapping[str, float]) -> list[float]:
+    """One patient's row of :func:`training.simulate.population.morphology_units`."""
+    return [1.0, *(float(in_units(name, factors[name])) for name in VESSELS)]
+
+
+def true_slope(outcome: Mapping[str, bool | None], truth: Mapping[str, Mapping[str, float]]) -> float:
+    """Slope in new patients of the true log-odds, fitted to these patients alone: 1 but for their luck."""
+    cases = [case for case, event in outcome.items() if event is not None]
+    log_odds = [sum(EFFECTS[name][0] * in_units(name, truth[case][name]) for name in EFFECTS) for case in cases]
+    return slope_in_new(np.array([outcome[case] for case in cases], bool), np.array(log_odds))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +139,7 @@ class SignatureModel:
 
     def draw(self, people: People, rng: np.random.Generator) -> np.ndarray:
         """Signatures of new people."""
-        middle = _units(people) @ self.weights
+        middle = morphology_units(people) @ self.weights
         return middle + self.scatter * rng.standard_normal(len(people))
 
 
@@ -115,7 +156,7 @@ def fit_signature(truth: Mapping[str, Mapping[str, float]], signatures: Mapping[
     cases = list(signatures)
     if len(cases) < 2 * len(VESSELS):
         raise BadInput(f"only {len(cases)} patients outside the training split have a signature; simulate more")
-    rows = np.array([[1.0, *(_scaled(name, truth[case][name]) for name in VESSELS)] for case in cases])
+    rows = np.array([units_of(truth[case]) for case in cases])
     values = np.array([signatures[case] for case in cases])
     weights, *_ = np.linalg.lstsq(rows, values, rcond=None)
     rest = values - rows @ weights
@@ -123,17 +164,6 @@ def fit_signature(truth: Mapping[str, Mapping[str, float]], signatures: Mapping[
     # A signature that no head could make anything of is the same for everyone.
     explained = float(1 - rest.var() / values.var()) if values.std() > 1e-9 else 0.0
     return SignatureModel(weights, scatter, explained, len(cases))
-
-
-def _units(people: People) -> np.ndarray:
-    return np.column_stack(
-        [np.ones(len(people)), *(_scaled(name, np.asarray(getattr(people, name), float)) for name in VESSELS)]
-    )
-
-
-def _scaled(name: str, value):
-    _, centre, unit = EFFECTS[name]
-    return (value - centre) / unit
 
 
 def read_truth(path: Path) -> dict[str, dict[str, float]]:
@@ -146,20 +176,6 @@ def read_truth(path: Path) -> dict[str, dict[str, float]]:
         }
         for row in rows
     }
-
-
-def answers_of(people: People) -> list[dict[str, float | str]]:
-    """What the console would know of simulated people."""
-    yes = {True: "yes", False: "no"}
-    return [
-        {
-            "age": float(people.age[n]),
-            "sex": "female" if people.female[n] else "male",
-            "bmi": float(people.bmi[n]),
-            **{name: yes[bool(getattr(people, name)[n])] for name in ("hypertension", "diabetes", "chemotherapy")},
-        }
-        for n in range(len(people))
-    ]
 
 
 def prove(model: RiskModel, signature: SignatureModel, seed: int) -> dict[str, object]:
@@ -288,5 +304,33 @@ def _goals(areas: Mapping[str, Interval], best: float, slope: Interval, covered:
             "wanted": {"en": "93 to 97 %", "zh": "93 至 97 %"},
             "found": f"{share:.1%} of {covered['repeats']}",
             "met": bool(COVERAGE_RANGE[0] <= share <= COVERAGE_RANGE[1]),
+        },
+    ]
+
+
+def repeated_goals(repeated: Mapping, best: float) -> list[dict[str, object]]:
+    """What the method reaches on average, beside what this cohort's models do."""
+    slope, area = repeated["models"]["combined"]["slope"], repeated["models"]["combined"]["auc"]
+    if slope is None or area is None:
+        return []
+    count = repeated["cohorts"]
+    return [
+        {
+            "title": {
+                "en": f"Calibration slope of the method, mean of {count} cohorts of this size",
+                "zh": f"方法的校准斜率：{count} 个同规模队列的均值",
+            },
+            "wanted": {"en": "0.9 to 1.1", "zh": "0.9 至 1.1"},
+            "found": f"{slope['mean']:.2f} ± {slope['error']:.2f}",
+            "met": bool(SLOPE_RANGE[0] <= slope["mean"] <= SLOPE_RANGE[1]),
+        },
+        {
+            "title": {
+                "en": f"Combined AUC of the method, mean of {count} cohorts of this size",
+                "zh": f"方法的联合 AUC：{count} 个同规模队列的均值",
+            },
+            "wanted": {"en": f"within {BAYES_GAP} of {best:.3f}", "zh": f"与 {best:.3f} 相差不超过 {BAYES_GAP}"},
+            "found": f"{area['mean']:.3f} ± {area['error']:.3f}",
+            "met": bool(best - area["mean"] <= BAYES_GAP),
         },
     ]

@@ -6,7 +6,7 @@ one a single block of fixed size.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -45,6 +45,9 @@ class BlockPlan:
         From the place to the middle of the block, k, j, i.
     angle
         The two structures whose meeting is the place: the lower end of the first, the medial end of the second.
+    placements
+        2: the network runs twice, half a voxel apart, and its results are averaged; edges between two voxels of the
+        block are then seen, too.
     """
 
     __pydantic_config__ = STRICT
@@ -56,6 +59,7 @@ class BlockPlan:
     structures: dict[str, str]
     offset_mm: tuple[float, float, float]
     angle: tuple[str, str] | None = None
+    placements: Literal[1, 2] = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,11 +129,17 @@ def label_block(step: SegmentStep, volume: Volume, place: Place, engine) -> Segm
     """Run the fine network around a place and carry its result to the voxels of the scan."""
     plan = step.block
     middle = np.array(place.position_mm)[::-1] + plan.offset_mm
-    start = middle - (np.array(plan.size) - 1) / 2 * plan.spacing_mm
+    corner = middle - (np.array(plan.size) - 1) / 2 * plan.spacing_mm
+    shifts = (np.arange(plan.placements) - (plan.placements - 1) / 2) / plan.placements
+    runs = [_run_at(plan, volume, corner + n * np.array(plan.spacing_mm), engine) for n in shifts]
+    return _on_scan(plan, volume, runs, step.image)
+
+
+def _run_at(plan: BlockPlan, volume: Volume, start: np.ndarray, engine) -> tuple[np.ndarray, np.ndarray]:
+    """The first voxel of a block, k, j, i in mm, and the chance of each class in it."""
     targets = [s + np.arange(n) * d for s, n, d in zip(start, plan.size, plan.spacing_mm)]
     image = normalise(on_targets(volume, targets, plan.spacing_mm), plan.window_hu)
-    logits = engine.run(np.ascontiguousarray(image[None, None]))[0]
-    return _on_scan(plan, volume, start, _softmax(logits), step.image)
+    return start, _softmax(engine.run(np.ascontiguousarray(image[None, None]))[0])
 
 
 def _softmax(logits: np.ndarray) -> np.ndarray:
@@ -137,26 +147,42 @@ def _softmax(logits: np.ndarray) -> np.ndarray:
     return chance / chance.sum(axis=0, keepdims=True)
 
 
-def _on_scan(plan: BlockPlan, volume: Volume, start: np.ndarray, chance: np.ndarray, image: str) -> Segmentation:
-    """Interpolate the wanted channels onto the scan's own voxels inside the block."""
-    box, weights = [], []
-    for axis in range(3):
-        places = volume.grid.places_mm(axis)
-        end = start[axis] + (plan.size[axis] - 1) * plan.spacing_mm[axis]
-        inside = np.flatnonzero((places >= start[axis]) & (places <= end))
-        box.append(slice(int(inside[0]), int(inside[-1]) + 1))
-        step_mm = plan.spacing_mm[axis]
-        weights.append(axis_weights(plan.size[axis], start[axis], step_mm, places[box[-1]], step_mm))
+def _on_scan(
+    plan: BlockPlan, volume: Volume, runs: Sequence[tuple[np.ndarray, np.ndarray]], image: str
+) -> Segmentation:
+    """Interpolate the wanted channels onto the scan's own voxels inside the block, averaged over the runs."""
     structures = tuple(plan.structures)
     channels = [plan.classes.index(plan.structures[name]) for name in structures]
-    rest = np.delete(chance, channels, axis=0).max(axis=0)
-    maps = np.stack([resample(layer, tuple(weights), 0.0) for layer in (rest, *chance[channels])])
+    box = _common_box(plan, volume, [start for start, _ in runs])
+    maps = np.mean([_maps_in(plan, volume, box, start, chance, channels) for start, chance in runs], axis=0)
     labels = maps.argmax(axis=0).astype(np.uint8)
     labels = _one_piece_each(labels, len(structures))
     certainty = np.take_along_axis(maps, labels[None].astype(np.intp), axis=0)[0]
-    counts = np.bincount(chance.argmax(axis=0).ravel(), minlength=len(plan.classes))
+    counts = np.mean([np.bincount(c.argmax(axis=0).ravel(), minlength=len(plan.classes)) for _, c in runs], axis=0)
     context_ml = {name: float(n * np.prod(plan.spacing_mm) / 1000) for name, n in zip(plan.classes, counts)}
-    return Segmentation(image, labels, certainty, volume.grid.part(tuple(box)), structures, context_ml)
+    return Segmentation(image, labels, certainty, volume.grid.part(box), structures, context_ml)
+
+
+def _common_box(plan: BlockPlan, volume: Volume, starts: Sequence[np.ndarray]) -> tuple[slice, slice, slice]:
+    """The scan's voxels that lie inside the block wherever it was placed."""
+    box = []
+    for axis in range(3):
+        places = volume.grid.places_mm(axis)
+        first, last = max(start[axis] for start in starts), min(start[axis] for start in starts)
+        end = last + (plan.size[axis] - 1) * plan.spacing_mm[axis]
+        inside = np.flatnonzero((places >= first) & (places <= end))
+        box.append(slice(int(inside[0]), int(inside[-1]) + 1))
+    return tuple(box)
+
+
+def _maps_in(plan: BlockPlan, volume: Volume, box, start: np.ndarray, chance: np.ndarray, channels) -> np.ndarray:
+    """Chance of anything else and of each wanted class, in the scan's voxels of the box: [1 + class, k, j, i]."""
+    weights = tuple(
+        axis_weights(size, first, step_mm, volume.grid.places_mm(axis)[part], step_mm)
+        for axis, (size, first, step_mm, part) in enumerate(zip(plan.size, start, plan.spacing_mm, box))
+    )
+    rest = np.delete(chance, channels, axis=0).max(axis=0)
+    return np.stack([resample(layer, weights, 0.0) for layer in (rest, *chance[channels])])
 
 
 def _one_piece_each(labels: np.ndarray, count: int) -> np.ndarray:

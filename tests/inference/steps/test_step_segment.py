@@ -12,7 +12,7 @@ from inference.steps.segment import BlockPlan, recentred, run
 from inference.volume import Volume
 from tests.helpers.packs import context
 from tests.helpers.shapes import segmentation
-from tests.helpers.vessels import ARTERY, CLASSES, GRID, NAMES, SIZE, VEIN, engines, pack, scan
+from tests.helpers.vessels import ARTERY, CLASSES, GRID, NAMES, SIZE, VEIN, by_side, engines, pack, scan
 
 
 def segmented(volume=None, made=None, provider=None, **parts):
@@ -59,6 +59,39 @@ def test_the_block_lies_around_the_place_that_was_located():
 def test_the_offset_moves_the_block():
     plain, moved = (segmented(made=pack(offset_mm=[0, 0, z])).segmentation.grid for z in (0, 4))
     assert np.array(moved.origin_mm) - plain.origin_mm == pytest.approx((4, 0, 0))
+
+
+def runs_of(placements: int, volume=None) -> tuple[list[np.ndarray], segment.Segmentation]:
+    """The images that the network saw, and the result."""
+    seen = []
+
+    def label(image: np.ndarray) -> np.ndarray:
+        seen.append(image[0, 0])
+        return by_side(image)
+
+    return seen, segmented(volume, pack(placements=placements), engines(label=label)).segmentation
+
+
+def test_two_placements_are_half_a_voxel_apart_around_the_one():
+    ramp = scan()
+    ramp.hu[:] = np.arange(GRID.shape[2]).astype(np.int16)
+    (middle,), _ = runs_of(1, ramp)
+    (before, after), _ = runs_of(2, ramp)
+    inside = np.s_[8:12, 8:12, 8:12]
+    # 1 mm of 2 mm voxels, at 1 HU a mm in a window of 200 HU that becomes -1..1.
+    np.testing.assert_allclose((after - before)[inside], 0.01, atol=1e-5)
+    np.testing.assert_allclose((after + before)[inside] / 2, middle[inside], atol=1e-5)
+
+
+def test_of_two_placements_the_average_counts():
+    one, two = (runs_of(n)[1] for n in (1, 2))
+    start = two.grid.to_index(np.array(one.grid.origin_mm))
+    assert np.abs(start).max() <= 1
+    assert sum(two.context_ml.values()) == pytest.approx(sum(one.context_ml.values()))
+    for value in (1, 2):
+        assert np.count_nonzero(two.labels == value) == pytest.approx(np.count_nonzero(one.labels == value), rel=0.1)
+    assert two.certainty.max() <= 1
+    assert two.certainty.min() >= 0
 
 
 def test_the_certainty_is_that_of_the_label_given():

@@ -58,7 +58,7 @@ factory: setup $(VENV)/.train-ready
 test: setup $(VENV)/.train-ready
 	$(RUN) -m ruff check .
 	$(RUN) -m ruff format --check .
-	QT_QPA_PLATFORM=offscreen $(RUN) -m pytest
+	QT_QPA_PLATFORM=offscreen $(RUN) -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
 # The factory's tests need torch; it is pinned but not hashed, because its builds differ by machine.
 $(VENV)/.train-ready: $(VENV)/.ready

@@ -7,6 +7,9 @@ import torch
 from torch.nn import functional
 
 PADDING_HU = -1024
+BEND_NODES = (5, 5, 5)
+BEND_MM = 3.0
+"""Smooth bending of a block, see :func:`_bend`."""
 
 
 def augment_block(
@@ -22,7 +25,7 @@ def augment_block(
     start = [int(rng.integers(0, have - want + 1)) for have, want in zip(image.shape, plan.size)]
     image = image.astype(np.float32)
     if rng.random() < 0.6:
-        image, truth = _affine(image, truth, start, plan, rng)
+        image, truth = _affine(image, truth, start, plan, rng, BEND_MM)
     else:
         box = tuple(slice(s, s + n) for s, n in zip(start, plan.size))
         image, truth = image[box].copy(), truth[box].copy()
@@ -50,7 +53,7 @@ def augment_scan(image: np.ndarray, truth: np.ndarray, plan, rng: np.random.Gene
 _SWAPPED_SIDES = np.array([0, 2, 1, 3, 4, 5], np.uint8)
 
 
-def _affine(image, truth, start, plan, rng):
+def _affine(image, truth, start, plan, rng, bend_mm: float = 0.0):
     angle = np.radians(rng.normal(0, (5, 4, 4)))
     scale = np.exp(rng.normal(0, 0.07, 3)) * np.exp(rng.normal(0, 0.05))
     spacing, size = np.array(plan.spacing_mm), plan.size
@@ -60,6 +63,8 @@ def _affine(image, truth, start, plan, rng):
     middle = (np.array(size) - 1) / 2
     axes = [np.arange(n) - m for n, m in zip(size, middle)]
     points = np.stack(np.meshgrid(*axes, indexing="ij"), -1) @ matrix.T + middle + start
+    if bend_mm:
+        points += _bend(size, spacing, bend_mm, rng)
     unit = points / (np.array(image.shape) - 1) * 2 - 1
     place = torch.from_numpy(np.ascontiguousarray(unit[None, ..., ::-1], dtype=np.float32))
     source = torch.from_numpy(image)[None, None]
@@ -67,6 +72,17 @@ def _affine(image, truth, start, plan, rng):
     labels = torch.from_numpy(truth.astype(np.float32))[None, None]
     moved_truth = functional.grid_sample(labels, place, mode="nearest", padding_mode="border", align_corners=True)
     return moved, moved_truth[0, 0].numpy().astype(np.uint8)
+
+
+def _bend(size, spacing: np.ndarray, most_mm: float, rng: np.random.Generator) -> np.ndarray:
+    """A smooth displacement of every voxel, in voxels [k, j, i, axis]: new courses for the vessels of one simulation.
+
+    Its size is drawn up to ``most_mm`` (standard deviation of the nodes). Nodes are a quarter of the block apart, 25 mm
+    and more, so that the space never folds.
+    """
+    nodes = rng.uniform(0, most_mm) * rng.standard_normal((1, 3, *BEND_NODES)).astype(np.float32)
+    smooth = functional.interpolate(torch.from_numpy(nodes), size=tuple(size), mode="trilinear", align_corners=True)
+    return np.moveaxis(smooth[0].numpy(), 0, -1) / spacing
 
 
 def _vary_values(image, rng) -> None:

@@ -21,7 +21,8 @@ ARROWS = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓"}
 
 def keys_of(action: QAction, language: Language) -> list[str]:
     """The action's shortcuts as they are printed on a keyboard."""
-    shown = [sequence.toString(QKeySequence.SequenceFormat.NativeText) for sequence in action.shortcuts()]
+    # Not the native text: in Chinese Qt spells the arrows out, which no key bears.
+    shown = [sequence.toString(QKeySequence.SequenceFormat.PortableText) for sequence in action.shortcuts()]
     space = language.text("ui.shortcuts.space")
     return [
         "+".join(ARROWS.get(key, space if key == "Space" else key) for key in _split(text)) for text in shown if text

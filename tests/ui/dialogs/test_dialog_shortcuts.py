@@ -1,11 +1,13 @@
 """The sheet of keys follows the actions."""
 
 import pytest
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QLabel
 
 from desktop.language import Language
 from ui.dialogs.shortcuts import KeyCap, ShortcutsDialog, in_columns, keys_of, words_of
+from ui.window.appearance import speak
 
 
 def action(text, *keys):
@@ -30,6 +32,16 @@ def test_marks_of_menus_are_not_shown(text, shown):
 )
 def test_keys_are_written_as_on_the_keyboard(qapp, keys, shown):
     assert keys_of(action("x", keys), Language("zh")) == [shown]
+
+
+def test_qts_own_chinese_does_not_spell_out_the_arrows(qapp):
+    owner = QObject()
+    translator = speak(Language("zh"), owner)
+    try:
+        assert QKeySequence("Left").toString(QKeySequence.SequenceFormat.NativeText) != "Left"
+        assert keys_of(action("x", "Shift+Left"), Language("zh")) == ["Shift+←"]
+    finally:
+        qapp.removeTranslator(translator)
 
 
 def test_the_longest_column_is_kept_short():

@@ -31,14 +31,12 @@ from training.risk.patients import FeatureTable, read_features
 from training.simulate import population
 from training.simulate.cohort import RATE
 from training.simulate.population import CLINICAL, EFFECTS, VESSELS, People, answers_of, in_units, morphology_units
-from training.simulate.repeats import ImageModel, fit_images, slope_in_new, summary, try_method
+from training.simulate.repeats import TESTED, ImageModel, fit_images, slope_in_new, summary, try_method
 from training.statistics.calibration import calibration_intercept, calibration_slope
 from training.statistics.discrimination import auc, delong
 from training.statistics.samples import Interval
 from training.workspace import Workspace, write_json
 
-EVENTS, OTHERS = 1208, 2792
-"""Of the large sample: 4,000 patients at the study's share of events."""
 COVERAGE_REPEATS, COVERAGE_SIZE = 1000, (14, 31)
 """Samples of the size of the external test."""
 BAYES_GAP = 0.02
@@ -83,6 +81,7 @@ def run(options: argparse.Namespace) -> int:
         images = _images_of_unseen(read_features(work), truth, set(unseen))
         seeds = [[options.seed, 10, n] for n in range(options.cohorts)]
         size = model.events, model.cases - model.events
+        # What the model does not tell (a head or components that were forced) stays at its default: chosen freely.
         settings = Settings(model.folds, model.repeats, most_p=model.screening.most_p)
         tried = try_method(
             images, cohort.settings.predictors, size, RATE, settings, track(seeds, "cohorts", options.quiet)
@@ -181,7 +180,7 @@ def read_truth(path: Path) -> dict[str, dict[str, float]]:
 def prove(model: RiskModel, signature: SignatureModel, seed: int) -> dict[str, object]:
     """Run the locked models on many new people; the content of ``simulation.json``."""
     rng = np.random.default_rng([seed, 9])
-    people, outcome = population.draw_case_control(EVENTS, OTHERS, RATE, rng, pool=1_500_000)
+    people, outcome = population.draw_case_control(*TESTED, RATE, rng, pool=1_500_000)
     answers, signatures = answers_of(people), signature.draw(people, rng)
     chances = {
         "clinical": np.array([predict_clinical(model, a) for a in answers]),
@@ -284,7 +283,7 @@ def _goals(areas: Mapping[str, Interval], best: float, slope: Interval, covered:
         {
             "title": {"en": "AUC: combined above DL above clinical", "zh": "AUC：联合 > DL > 临床"},
             "wanted": {"en": "as in the paper", "zh": "与论文一致"},
-            "found": f"{shown}, n = {EVENTS + OTHERS}",
+            "found": f"{shown}, n = {sum(TESTED)}",
             "met": order[0] > order[1] > order[2],
         },
         {

@@ -112,7 +112,21 @@ def inside_tube(shape: tuple[int, int, int], curve: Tube) -> tuple[tuple[slice, 
     return box, mask
 
 
-def _paint_sections(mask, samples, short_radius, long_radius, short_axis) -> None:
+def axes_across(samples: np.ndarray, short_axis: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Directions of a tube at each of its samples.
+
+    Parameters
+    ----------
+    samples : array, shape (n, 3)
+        Places along the curve.
+    short_axis : array, shape (3,)
+        See :class:`Tube`.
+
+    Returns
+    -------
+    along, short, across : arrays, shape (n, 3)
+        Unit vectors: of the curve, of the short and of the long semi-axis.
+    """
     along = np.gradient(samples, axis=0)
     along /= np.maximum(np.linalg.norm(along, axis=1, keepdims=True), 1e-9)
     short = short_axis - along * (along @ short_axis)[:, None]
@@ -120,7 +134,11 @@ def _paint_sections(mask, samples, short_radius, long_radius, short_axis) -> Non
     fallback = np.cross(along, (0.577, 0.577, -0.577))
     short = np.where(length > 0.15, short / np.maximum(length, 1e-9), fallback)
     short /= np.maximum(np.linalg.norm(short, axis=1, keepdims=True), 1e-9)
-    across = np.cross(along, short)
+    return along, short, np.cross(along, short)
+
+
+def _paint_sections(mask, samples, short_radius, long_radius, short_axis) -> None:
+    along, short, across = axes_across(samples, short_axis)
     for centre, t, s, c, a, b in zip(samples, along, short, across, short_radius, long_radius):
         reach = b + 1
         low = np.maximum(np.floor(centre - reach).astype(int), 0)

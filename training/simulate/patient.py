@@ -19,6 +19,7 @@ from inference.phantom.tissues import (
 )
 from training.simulate import classes
 from training.simulate.anatomy import Anatomy
+from training.simulate.apart import move_apart
 from training.simulate.noise import smooth_noise
 from training.simulate.pose import Deformation
 from training.simulate.vessels import Morphology, draw_strands, draw_vessels, shape_vessels, vary_vessels
@@ -75,6 +76,7 @@ def make_patient(
     curves = vary_vessels(moved, rng)
     if morphology is not None:
         curves = shape_vessels(curves, anatomy.rib_border, morphology)
+    curves = move_apart(curves)
     local = {name: replace(curve, points=curve.points - origin) for name, curve in curves.items()}
     truth = classes.class_of_atlas_label()[structure]
     truth[(truth == classes.OTHER_ARTERY) & (tissue != BLOOD)] = classes.BACKGROUND

@@ -142,12 +142,8 @@ class FormPanel(QFrame):
         found = self._review().unknown if self._answering is not None else ()
         return tuple(name for name in self.rows if name in found)
 
-    def focus_first_unknown(self) -> None:
-        """Put the cursor where the first answer is missing."""
-        self._focus(next(iter(self.unknown()), None))
-
     def focus_next_unknown(self) -> None:
-        """Put the cursor where the next answer is missing, from the top again after the last."""
+        """Put the cursor where the next answer is missing: from the top at first, and again after the last."""
         names, unknown = list(self.rows), self.unknown()
         current = self._row_of(QApplication.focusWidget())
         after = names[names.index(current) + 1 :] if current else names

@@ -266,7 +266,7 @@ def test_arrows_choose_within_a_question(qtbot, form):
 
 def test_the_first_and_the_next_unknown_answers_are_found(form):
     form.set_sheet(AnswerSheet({"kg": 70}))
-    form.focus_first_unknown()
+    form.focus_next_unknown()
     assert form._row_of(QApplication.focusWidget()) == "flush"
     form.focus_next_unknown()
     assert form._row_of(QApplication.focusWidget()) == "m"

@@ -33,20 +33,20 @@ def on_each_other(anatomy):
 def test_a_vein_on_an_artery_is_moved_beside_it(anatomy, on_each_other):
     shape = anatomy.label.shape
     assert drawn_into(on_each_other["CCA-R"], on_each_other["IJV-R"], shape) > 0.4
-    moved = move_apart(on_each_other)
+    moved = move_apart(on_each_other, anatomy.tubes)
     assert drawn_into(moved["CCA-R"], moved["IJV-R"], shape) == 0
 
 
-def test_calibres_stay(on_each_other):
-    moved = move_apart(on_each_other)
+def test_calibres_stay(anatomy, on_each_other):
+    moved = move_apart(on_each_other, anatomy.tubes)
     assert moved.keys() == on_each_other.keys()
     for name, curve in on_each_other.items():
         np.testing.assert_array_equal(moved[name].radius, curve.radius)
         np.testing.assert_array_equal(moved[name].flattening, curve.flattening)
 
 
-def test_junctions_stay_joined(on_each_other):
-    moved = move_apart(on_each_other)
+def test_junctions_stay_joined(anatomy, on_each_other):
+    moved = move_apart(on_each_other, anatomy.tubes)
     together = (
         ("IJV-R", 0, "SCV-R", 0),
         ("IJV-R", 0, "BCV-R", -1),
@@ -64,7 +64,7 @@ def test_vessels_that_clear_each_other_are_left_alone(anatomy):
         name: replace(curve, points=curve.points + ((0, -40, 0) if name[:3] in VEINS else (0, 0, 0)))
         for name, curve in thin.items()
     }
-    moved = move_apart(far)
+    moved = move_apart(far, anatomy.tubes)
     assert all((moved[name].points == curve.points).all() for name, curve in far.items())
 
 
@@ -78,7 +78,7 @@ def test_drawn_patients_have_no_artery_in_a_vein(anatomy, seed):
             for artery in ARTERY_SHARE
             for vein in VEINS[:2]
         )
-        for curves in (tubes, move_apart(tubes))
+        for curves in (tubes, move_apart(tubes, anatomy.tubes))
     )
     assert before > 0.005
     assert after == 0

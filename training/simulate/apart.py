@@ -2,7 +2,8 @@
 
 Courses and calibres are drawn one vessel at a time, so a wide jugular vein may come to lie on the carotid artery, or
 the artery inside it, which no patient has: the artery would be painted over the vein, the vein would lose part of the
-calibre that the outcome is drawn from, and nothing in the scan would tell where one ends.
+calibre that the outcome is drawn from, and nothing in the scan would tell where one ends. Nor does a subclavian vein
+pass behind its artery.
 """
 
 from __future__ import annotations
@@ -23,33 +24,35 @@ CLEARANCE_MM = 1.0
 """Between two lumens: the two walls."""
 ROUNDS, TOLERANCE_MM = 30, 0.1
 STEP_MM, SMOOTH_MM = 2.0, 6.0
+SIDE_MM = 8.0
+"""How much the side of an artery that a vein belongs on counts, as a distance."""
 JUNCTION_MM = 14.0
 """How far from a junction the vessels that meet there move together."""
 JUNCTIONS = (((CCA, SCA), "trunk"), ((IJV, SCV), "BCV"))
 """Vessels that begin at a junction, and the one that ends there."""
 
 
-def move_apart(tubes: Mapping[str, Tube]) -> dict[str, Tube]:
+def move_apart(tubes: Mapping[str, Tube], model: Mapping[str, Tube]) -> dict[str, Tube]:
     """Shift the courses of the right-sided arteries and veins until they clear each other; calibres stay.
 
     Parameters
     ----------
     tubes
         By vessel and side; points in mm.
+    model
+        The vessels that these were varied from, point by point: on which side of an artery a vein passes is theirs.
 
     Returns
     -------
     The same vessels. Where there is no way out, beside a junction, two may still touch.
     """
+    pairs = {(f"{artery}-R", f"{vein}-R"): share for artery, share in ARTERY_SHARE.items() for vein in VEINS}
+    sides = {(artery, vein): _side(model[artery], model[vein]) for artery, vein in pairs}
     moved = dict(tubes)
     for _ in range(ROUNDS):
         shift = {name: np.zeros_like(curve.points) for name, curve in moved.items()}
-        pushed = [
-            _push(moved, shift, f"{artery}-R", f"{vein}-R", share)
-            for artery, share in ARTERY_SHARE.items()
-            for vein in VEINS
-        ]
-        if max(pushed) < TOLERANCE_MM:
+        deepest = max(_push(moved, shift, *pair, share, sides[pair]) for pair, share in pairs.items())
+        if deepest < TOLERANCE_MM:
             break
         for beginning, ending in JUNCTIONS:
             ending = next(name for name in (ending, f"{ending}-R") if name in moved)
@@ -58,17 +61,32 @@ def move_apart(tubes: Mapping[str, Tube]) -> dict[str, Tube]:
     return moved
 
 
-def _push(tubes, shift, artery: str, vein: str, share: float) -> float:
-    """Add to the shifts of both what takes them apart; how deep they lay in each other, mm."""
+def _side(artery: Tube, vein: Tube) -> np.ndarray:
+    """Unit vectors at each point of the vein from the artery's nearest place."""
+    (at_a, _, _), (at_v, place, _) = _sampled(artery), _sampled(vein)
+    nearest = np.linalg.norm(at_v[:, None] - at_a[None], axis=2).argmin(axis=1)
+    way = at_v - at_a[nearest]
+    at_points = np.stack([np.interp(np.arange(len(vein.points)), place, way[:, n]) for n in range(3)], axis=1)
+    return at_points / np.linalg.norm(at_points, axis=1, keepdims=True)
+
+
+def _push(tubes, shift, artery: str, vein: str, share: float, side: np.ndarray) -> float:
+    """Add to the shifts of both what takes them apart; how deep they lay in each other, mm.
+
+    Two sections are apart when a plane lies between them. It is looked for across the way from one to the other, turned
+    towards the side that the vein belongs on: so a vein that was drawn through an artery goes back.
+    """
     (at_a, place_a, extent_a), (at_v, place_v, extent_v) = _sampled(tubes[artery]), _sampled(tubes[vein])
+    belongs = np.stack([np.interp(place_v, np.arange(len(side)), side[:, n]) for n in range(3)], axis=1)
     way = at_v[:, None] - at_a[None]
-    distance = np.linalg.norm(way, axis=2)
-    way = way / np.maximum(distance, 1e-6)[..., None]
-    depth = extent_a(way.transpose(1, 0, 2)).T + extent_v(way) + CLEARANCE_MM - distance
+    across = way + SIDE_MM * belongs[:, None]
+    across /= np.maximum(np.linalg.norm(across, axis=2, keepdims=True), 1e-6)
+    between = (way * across).sum(axis=2)
+    depth = extent_a(across.transpose(1, 0, 2)).T + extent_v(across) + CLEARANCE_MM - between
     for name, axis, place, part, sign in ((vein, 1, place_v, 1 - share, 1), (artery, 0, place_a, share, -1)):
         deepest = depth.argmax(axis=axis)
         index = (np.arange(len(deepest)), deepest) if axis == 1 else (deepest, np.arange(len(deepest)))
-        push = sign * part * np.maximum(depth[index], 0)[:, None] * way[index]
+        push = sign * part * np.maximum(depth[index], 0)[:, None] * across[index]
         push = ndimage.gaussian_filter1d(push, SMOOTH_MM / STEP_MM, axis=0, mode="nearest")
         at_points = np.arange(len(shift[name]))
         shift[name] += np.stack([np.interp(at_points, place, push[:, n]) for n in range(3)], axis=1)

@@ -76,7 +76,7 @@ def make_patient(
     curves = vary_vessels(moved, rng)
     if morphology is not None:
         curves = shape_vessels(curves, anatomy.rib_border, morphology)
-    curves = move_apart(curves)
+    curves = move_apart(curves, moved)
     local = {name: replace(curve, points=curve.points - origin) for name, curve in curves.items()}
     truth = classes.class_of_atlas_label()[structure]
     truth[(truth == classes.OTHER_ARTERY) & (tissue != BLOOD)] = classes.BACKGROUND

@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from inference.phantom.tubes import inside_tube
+from inference.phantom.tubes import inside_tube, tube
 from training.simulate.apart import ARTERY_SHARE, VEINS, move_apart
 from training.simulate.vessels import Morphology, shape_vessels, vary_vessels
 
@@ -61,11 +61,22 @@ def test_junctions_stay_joined(anatomy, on_each_other):
 def test_vessels_that_clear_each_other_are_left_alone(anatomy):
     thin = {name: replace(curve, radius=curve.radius * 0.2) for name, curve in anatomy.tubes.items()}
     far = {
-        name: replace(curve, points=curve.points + ((0, -40, 0) if name[:3] in VEINS else (0, 0, 0)))
+        name: replace(curve, points=curve.points + ((0, -40, 0) if name in VEINS else (0, 0, 0)))
         for name, curve in thin.items()
     }
     moved = move_apart(far, anatomy.tubes)
     assert all((moved[name].points == curve.points).all() for name, curve in far.items())
+
+
+def test_a_vein_drawn_behind_its_artery_goes_back_in_front_of_it(anatomy):
+    def straight(front, height):
+        return tube([(height, 100 - front, side) for side in np.linspace(60, 160, 21)], 3.0)
+
+    away = {name: straight(0, 60.0 + 60 * n) for n, name in enumerate(anatomy.tubes)}
+    model = {**away, "SCA-R": straight(0, 30.0), "SCV-R": straight(8, 30.0)}
+    moved = move_apart({**model, "SCV-R": straight(-2, 30.0)}, model)
+    apart = moved["SCA-R"].points[:, 1] - moved["SCV-R"].points[:, 1]
+    assert (apart >= 3.0 + 3.0).all()
 
 
 @pytest.mark.parametrize("seed", [1, 4, 7])
@@ -74,7 +85,7 @@ def test_drawn_patients_have_no_artery_in_a_vein(anatomy, seed):
     tubes = shape_vessels(vary_vessels(anatomy.tubes, np.random.default_rng(seed)), anatomy.rib_border, told)
     before, after = (
         max(
-            drawn_into(curves[f"{artery}-R"], curves[f"{vein}-R"], anatomy.label.shape)
+            drawn_into(curves[artery], curves[vein], anatomy.label.shape)
             for artery in ARTERY_SHARE
             for vein in VEINS[:2]
         )

@@ -17,9 +17,9 @@ from scipy import ndimage
 from inference.phantom.tubes import Tube, axes_across, resample_curve
 from training.simulate.anatomy import CCA, IJV, SCA, SCV
 
-ARTERY_SHARE = {CCA: 0.3, SCA: 0.5}
+ARTERY_SHARE = {f"{CCA}-R": 0.3, f"{SCA}-R": 0.5}
 """Part of the way that the artery goes: the carotid has the windpipe and the thyroid beside it."""
-VEINS = (IJV, SCV, "BCV")
+VEINS = (f"{IJV}-R", f"{SCV}-R", "BCV-R")
 CLEARANCE_MM = 1.0
 """Between two lumens: the two walls."""
 ROUNDS, TOLERANCE_MM = 30, 0.1
@@ -28,7 +28,7 @@ SIDE_MM = 8.0
 """How much the side of an artery that a vein belongs on counts, as a distance."""
 JUNCTION_MM = 14.0
 """How far from a junction the vessels that meet there move together."""
-JUNCTIONS = (((CCA, SCA), "trunk"), ((IJV, SCV), "BCV"))
+JUNCTIONS = (((f"{CCA}-R", f"{SCA}-R"), "trunk"), ((f"{IJV}-R", f"{SCV}-R"), "BCV-R"))
 """Vessels that begin at a junction, and the one that ends there."""
 
 
@@ -46,7 +46,7 @@ def move_apart(tubes: Mapping[str, Tube], model: Mapping[str, Tube]) -> dict[str
     -------
     The same vessels. Where there is no way out, beside a junction, two may still touch.
     """
-    pairs = {(f"{artery}-R", f"{vein}-R"): share for artery, share in ARTERY_SHARE.items() for vein in VEINS}
+    pairs = {(artery, vein): share for artery, share in ARTERY_SHARE.items() for vein in VEINS}
     sides = {(artery, vein): _side(model[artery], model[vein]) for artery, vein in pairs}
     moved = dict(tubes)
     for _ in range(ROUNDS):
@@ -55,8 +55,7 @@ def move_apart(tubes: Mapping[str, Tube], model: Mapping[str, Tube]) -> dict[str
         if deepest < TOLERANCE_MM:
             break
         for beginning, ending in JUNCTIONS:
-            ending = next(name for name in (ending, f"{ending}-R") if name in moved)
-            _keep_joined(moved, shift, [f"{vessel}-R" for vessel in beginning], ending)
+            _keep_joined(moved, shift, beginning, ending)
         moved = {name: replace(curve, points=curve.points + shift[name]) for name, curve in moved.items()}
     return moved
 
@@ -65,9 +64,8 @@ def _side(artery: Tube, vein: Tube) -> np.ndarray:
     """Unit vectors at each point of the vein from the artery's nearest place."""
     (at_a, _, _), (at_v, place, _) = _sampled(artery), _sampled(vein)
     nearest = np.linalg.norm(at_v[:, None] - at_a[None], axis=2).argmin(axis=1)
-    way = at_v - at_a[nearest]
-    at_points = np.stack([np.interp(np.arange(len(vein.points)), place, way[:, n]) for n in range(3)], axis=1)
-    return at_points / np.linalg.norm(at_points, axis=1, keepdims=True)
+    way = _between(np.arange(len(vein.points)), place, at_v - at_a[nearest])
+    return way / np.maximum(np.linalg.norm(way, axis=1, keepdims=True), 1e-6)
 
 
 def _push(tubes, shift, artery: str, vein: str, share: float, side: np.ndarray) -> float:
@@ -77,7 +75,7 @@ def _push(tubes, shift, artery: str, vein: str, share: float, side: np.ndarray) 
     towards the side that the vein belongs on: so a vein that was drawn through an artery goes back.
     """
     (at_a, place_a, extent_a), (at_v, place_v, extent_v) = _sampled(tubes[artery]), _sampled(tubes[vein])
-    belongs = np.stack([np.interp(place_v, np.arange(len(side)), side[:, n]) for n in range(3)], axis=1)
+    belongs = _between(place_v, np.arange(len(side)), side)
     way = at_v[:, None] - at_a[None]
     across = way + SIDE_MM * belongs[:, None]
     across /= np.maximum(np.linalg.norm(across, axis=2, keepdims=True), 1e-6)
@@ -88,9 +86,13 @@ def _push(tubes, shift, artery: str, vein: str, share: float, side: np.ndarray) 
         index = (np.arange(len(deepest)), deepest) if axis == 1 else (deepest, np.arange(len(deepest)))
         push = sign * part * np.maximum(depth[index], 0)[:, None] * across[index]
         push = ndimage.gaussian_filter1d(push, SMOOTH_MM / STEP_MM, axis=0, mode="nearest")
-        at_points = np.arange(len(shift[name]))
-        shift[name] += np.stack([np.interp(at_points, place, push[:, n]) for n in range(3)], axis=1)
+        shift[name] += _between(np.arange(len(shift[name])), place, push)
     return float(depth.max())
+
+
+def _between(wanted: np.ndarray, place: np.ndarray, vectors: np.ndarray) -> np.ndarray:
+    """Vectors that are known at some places, at others."""
+    return np.stack([np.interp(wanted, place, part) for part in vectors.T], axis=1)
 
 
 def _sampled(curve: Tube):

@@ -16,6 +16,7 @@ import torch
 from torch import nn
 from torch.nn import functional
 
+from training.compute import best_compute
 from training.features.morphology import TARGETS
 from training.features.resnet import FEATURES, ResNet50
 
@@ -66,12 +67,13 @@ def pretrain(
     wanted = ((wanted - centre) / spread).astype(np.float32)
     encoder, head = ResNet50().to(memory_format=torch.channels_last), nn.Linear(FEATURES, len(TARGETS))
     outline = nn.Sequential(nn.Conv2d(FEATURES, (STRIDE // OUTLINE_PX) ** 2, 1), nn.PixelShuffle(STRIDE // OUTLINE_PX))
-    network = nn.ModuleList([encoder, head, outline])
+    compute = best_compute()
+    network = nn.ModuleList([encoder, head, outline]).to(compute.device)
     optimiser = torch.optim.AdamW(network.parameters(), lr=rate, weight_decay=1e-2)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, rate, max(steps, 2), pct_start=0.1)
     checkpoint, step = out / "pretraining.pt", 0
     if checkpoint.exists():
-        state = torch.load(checkpoint, weights_only=True)
+        state = torch.load(checkpoint, weights_only=True, map_location=compute.device)
         network.load_state_dict(state["network"])
         optimiser.load_state_dict(state["optimiser"])
         schedule.load_state_dict(state["schedule"])
@@ -83,9 +85,9 @@ def pretrain(
         rng = np.random.default_rng([seed, step])
         chosen = rng.integers(0, len(pictures), batch)
         lessons = [varied(pictures[n].astype(np.float32), vessels[n], rng) for n in chosen]
-        images, drawn = (torch.from_numpy(np.stack(part)) for part in zip(*lessons))
+        images, drawn = (torch.from_numpy(np.stack(part)).to(compute.device) for part in zip(*lessons))
         maps = encoder.maps(images.to(memory_format=torch.channels_last))
-        errors = (head(maps.mean(dim=(2, 3))) - torch.from_numpy(wanted[chosen])) ** 2
+        errors = (head(maps.mean(dim=(2, 3))) - torch.from_numpy(wanted[chosen]).to(compute.device)) ** 2
         shares = functional.avg_pool2d(drawn[:, None], OUTLINE_PX)
         missed = functional.binary_cross_entropy_with_logits(outline(maps), shares)
         optimiser.zero_grad(set_to_none=True)
@@ -94,7 +96,7 @@ def pretrain(
         optimiser.step()
         schedule.step()
         step += 1
-        recent.append(errors.detach().mean(dim=0).numpy())
+        recent.append(errors.detach().mean(dim=0).cpu().numpy())
         line = ""
         if step % 25 == 0 or step == steps:
             explained = 1 - np.mean(recent[-25:], axis=0)
@@ -109,6 +111,7 @@ def pretrain(
             torch.save({**state, "schedule": schedule.state_dict()}, unfinished)
             unfinished.replace(checkpoint)
         progress(step, line)
+    network.cpu()
     return encoder, head.weight.detach().numpy()[[TARGETS.index(name) for name in LEARNT_FROM]]
 
 

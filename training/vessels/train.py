@@ -20,6 +20,7 @@ import numpy as np
 import torch
 
 from inference.steps.window import normalise
+from training.compute import best_compute
 from training.vessels.plans import PLANS, Plan
 from training.vessels.weights import read_weights
 
@@ -87,11 +88,11 @@ def loss_of(
     classes = log_chance.shape[1]
     chance = log_chance.exp()
     of_truth = log_chance.gather(1, truth[:, None])[:, 0]
-    voxel_weight = torch.tensor(voxel_weights)[truth]
+    voxel_weight = torch.tensor(voxel_weights, device=truth.device)[truth]
     entropy = -(voxel_weight * of_truth).sum() / voxel_weight.sum()
     # Summing the chance of the true class by class avoids a one-hot copy of the whole batch.
     flat = truth.flatten()
-    overlap = torch.zeros(classes).index_add(0, flat, of_truth.exp().flatten())
+    overlap = torch.zeros(classes, device=truth.device).index_add(0, flat, of_truth.exp().flatten())
     total = chance.sum(dim=(0, 2, 3, 4)) + torch.bincount(flat, minlength=classes)
     dice = (2 * overlap + 20) / (total + 20)
     of_wanted, helpers = dice[list(wanted)], dice[max(wanted) + 1 :]
@@ -188,7 +189,9 @@ def train(told: Training, progress: Callable[[int, str], None] = lambda step, li
     """
     torch.manual_seed(told.seed)
     told.out.mkdir(parents=True, exist_ok=True)
-    network = told.plan.network().to(memory_format=torch.channels_last_3d)
+    compute = best_compute()
+    log.info("training on %s", compute)
+    network = told.plan.network().to(compute.device, memory_format=torch.channels_last_3d)
     if told.start_from:
         network.load_state_dict(read_weights(told.start_from))
     optimiser = torch.optim.AdamW(network.parameters(), lr=told.rate, weight_decay=1e-4)
@@ -197,7 +200,7 @@ def train(told: Training, progress: Callable[[int, str], None] = lambda step, li
     checkpoint = told.out / "last.pt"
     step = 0
     if checkpoint.exists():
-        state = torch.load(checkpoint, weights_only=True)
+        state = torch.load(checkpoint, weights_only=True, map_location=compute.device)
         network.load_state_dict(state["network"])
         optimiser.load_state_dict(state["optimiser"])
         schedule.load_state_dict(state["schedule"])
@@ -207,8 +210,9 @@ def train(told: Training, progress: Callable[[int, str], None] = lambda step, li
         if step >= told.steps:
             break
         network.train()
-        logits = network(images.to(memory_format=torch.channels_last_3d))
-        loss, dice = loss_of(told.plan, logits, truth, told.wanted_only)
+        with compute.autocast():
+            logits = network(images.to(compute.device, memory_format=torch.channels_last_3d))
+        loss, dice = loss_of(told.plan, logits.float(), truth.to(compute.device), told.wanted_only)
         optimiser.zero_grad(set_to_none=True)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(network.parameters(), 3.0)

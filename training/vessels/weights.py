@@ -19,7 +19,7 @@ def read_weights(path: Path) -> dict[str, torch.Tensor]:
     if path.suffix == ".npz":
         with np.load(path, allow_pickle=False) as data:
             return {name: _tensor(data[name]) for name in data.files}
-    return torch.load(path, weights_only=True)["average"]
+    return torch.load(path, weights_only=True, map_location="cpu")["average"]
 
 
 def _tensor(array: np.ndarray) -> torch.Tensor:

@@ -2,7 +2,7 @@
 
 import json
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -17,6 +17,7 @@ from training.cohort import settings as cohort_settings
 from training.cohort.settings import read_settings
 from training.cohort.table import Case
 from training.errors import BadInput
+from training.graphs import to_onnx
 from training.packing import manifest, quantize
 from training.packing.figures import goals_of
 from training.packing.head import Head, head_graph, read_head
@@ -24,6 +25,7 @@ from training.packing.quantize import Judged, shortfalls
 from training.packing.risk import logistic_part, term_rows
 from training.risk.design import SIGNATURE
 from training.risk.model import LockedLogistic, ModelTerm
+from training.vessels.plans import BLOCK
 from training.workspace import Workspace
 
 
@@ -85,6 +87,25 @@ FULL = Judged(20, 20, {"CCA-R": 0.90, "SCV-R": 0.80}, 0.90)
 )
 def test_8_bits_must_be_as_good(small, faults):
     assert len(shortfalls(FULL, small)) == faults
+
+
+@pytest.mark.parametrize(
+    ("small_dice", "precision", "tries"),
+    [((0.9,), "int8", 1), ((0.8, 0.9), "int8, ends fp32", 2), ((0.8, 0.8), "fp32", 2)],
+    ids=["passes", "passes with its ends kept", "never passes"],
+)
+def test_the_smallest_precision_that_is_as_good_is_left_in_place(tmp_path, small_dice, precision, tries):
+    small = replace(BLOCK, size=(4, 8, 8), features=(2, 4), strides=((1, 2, 2),))
+    plain = to_onnx(small.network(), (1, 1, *small.size))
+    work = Workspace(tmp_path)
+    (work.models / "vessels-fp32.onnx").parent.mkdir(parents=True)
+    (work.models / "vessels-fp32.onnx").write_bytes(plain)
+    judgements = [Judged(10, 10, {"CCA-R": dice}, 0.9) for dice in small_dice]
+    given, image = iter(judgements), np.zeros((1, 1, *small.size), np.float32)
+    row, standing = quantize.choose("vessels", [image], Judged(10, 10, {"CCA-R": 0.9}, 0.9), lambda: next(given), work)
+    assert (row["precision"], len(row["tried"])) == (precision, tries)
+    assert standing == (None if precision == "fp32" else judgements[-1])
+    assert ((work.models / "vessels.onnx").read_bytes() == plain) == (precision == "fp32")
 
 
 def test_dice_of_a_judged_case():

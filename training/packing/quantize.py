@@ -82,10 +82,11 @@ def run(options: argparse.Namespace) -> int:
     for name in NETWORKS:
         write_bytes(work.models / f"{name}.onnx", (work.models / f"{name}-fp32.onnx").read_bytes())
     full = judge(judging, cohort, work, options)
-    rows = []
+    rows, last = [], full
     for name in NETWORKS:
-        rows.append(choose(name, calibration[name], full, lambda: judge(judging, cohort, work, options), work))
-    last = judge(judging, cohort, work, options)
+        row, passed = choose(name, calibration[name], full, lambda: judge(judging, cohort, work, options), work)
+        rows.append(row)
+        last = passed or last
     report = {
         "schema": 1,
         "gates": {"dice": DICE_DROP, "auc": AUC_DROP},
@@ -117,8 +118,16 @@ def calibration_images(
 
 def choose(
     name: str, images: list[np.ndarray], full: Judged, judged: Callable[[], Judged], work: Workspace
-) -> dict[str, object]:
-    """Try a network's precisions from small to large; the first that passes is left in place."""
+) -> tuple[dict[str, object], Judged | None]:
+    """Try a network's precisions from small to large; the first that passes is left in place.
+
+    Returns
+    -------
+    dict
+        What was tried and kept.
+    Judged or None
+        The models that are in place now; None when this one stays in full precision, which changes nothing.
+    """
     plain = (work.models / f"{name}-fp32.onnx").read_bytes()
     tried = []
     for precision in (EIGHT_BIT, ENDS_KEPT):
@@ -128,9 +137,9 @@ def choose(
         faults = shortfalls(full, result)
         tried.append({"precision": precision, **_plain(result), "shortfalls": faults})
         if not faults:
-            return _row(name, precision, plain, small, tried)
+            return _row(name, precision, plain, small, tried), result
     write_bytes(work.models / f"{name}.onnx", plain)
-    return _row(name, FULL, plain, plain, tried)
+    return _row(name, FULL, plain, plain, tried), None
 
 
 def shortfalls(full: Judged, small: Judged) -> list[str]:

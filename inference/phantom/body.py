@@ -191,9 +191,10 @@ def _soft_body(canvas: _Drawing) -> None:
 
 
 def _lungs(canvas: _Drawing) -> None:
+    """Lungs inside the ribs, their apices below the subclavian vessels, which cross in front of and above them."""
     for side, value in ((-1, 135), (1, 136)):
-        canvas.ellipsoid(137, t.MUSCLE, (side * 69, 48, -110), (66, 80, 140))
-        canvas.ellipsoid(value, t.LUNG, (side * 69, 48, -110), (59, 72, 132))
+        canvas.ellipsoid(137, t.MUSCLE, (side * 55, 52, -110), (57, 70, 124))
+        canvas.ellipsoid(value, t.LUNG, (side * 55, 52, -110), (50, 62, 116))
     z, y, x = canvas.axes()
     mediastinum = (np.abs(x) < _profile(z, [(-80, 34), (-30, 26), (10, 20), (30, 18)])) & (y < 70)
     canvas.put(mediastinum & np.isin(canvas.tissue, (t.LUNG,)), 162, t.FAT)

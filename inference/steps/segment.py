@@ -176,12 +176,12 @@ def _common_box(plan: BlockPlan, volume: Volume, starts: Sequence[np.ndarray]) -
 
 
 def _maps_in(plan: BlockPlan, volume: Volume, box, start: np.ndarray, chance: np.ndarray, channels) -> np.ndarray:
-    """Chance of anything else and of each wanted class, in the scan's voxels of the box: [1 + class, k, j, i]."""
+    """Chance of all else together and of each wanted class, in the scan's voxels of the box: [1 + class, k, j, i]."""
     weights = tuple(
         axis_weights(size, first, step_mm, volume.grid.places_mm(axis)[part], step_mm)
         for axis, (size, first, step_mm, part) in enumerate(zip(plan.size, start, plan.spacing_mm, box))
     )
-    rest = np.delete(chance, channels, axis=0).max(axis=0)
+    rest = np.delete(chance, channels, axis=0).sum(axis=0)
     return np.stack([resample(layer, weights, 0.0) for layer in (rest, *chance[channels])])
 
 

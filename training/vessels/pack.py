@@ -72,8 +72,11 @@ STRUCTURES = (
 CLASS_OF = {"CCA-R": BLOCK.names[1], "IJV-R": BLOCK.names[2], "SCA-R": BLOCK.names[3], "SCV-R": BLOCK.names[4]}
 ANGLE = ("IJV-R", "SCV-R")
 """The veins whose meeting is the venous angle, upper and lateral one."""
-OFFSET_MM = (20.0, 5.0, 0.0)
-"""From the venous angle to the middle of the block; the same as in :mod:`training.simulate.generate`."""
+OFFSET_MM = (20.0, 5.0, -15.0)
+"""From the venous angle to the middle of the block (k, j, i), so that it holds all of the vessels: in simulated
+training patients they reach from 74 mm on the angle's right, where the subclavian vessels pass the first rib, to 42 mm
+on its left. Simulated volumes to train on reach 76 mm to either side, so such a block is among those cut out of
+them."""
 
 
 def manifest(figures: list[dict]) -> dict:

@@ -100,6 +100,16 @@ def test_the_certainty_is_that_of_the_label_given():
     assert found.certainty[found.labels == 1].max() == pytest.approx(np.exp(9) / (np.exp(9) + np.exp(5) + 1), rel=0.01)
 
 
+@pytest.mark.parametrize(("of_artery", "labelled"), [(0.45, False), (0.55, True)])
+def test_a_structure_must_be_likelier_than_all_else_together(of_artery, labelled):
+    def label(image: np.ndarray) -> np.ndarray:
+        rest = (1 - of_artery) / 2
+        chances = np.array([rest, rest, 1e-9, of_artery]).reshape(1, -1, 1, 1, 1)
+        return np.broadcast_to(np.log(chances), (1, 4, *SIZE)).astype(np.float32)
+
+    assert segmented(provider=engines(label=label)).segmentation.labels.any() == labelled
+
+
 def test_the_volume_of_every_class_in_the_block_is_told():
     volumes = segmented().segmentation.context_ml
     # 2 mm cubes are 0.008 mL; the whole block is told.

@@ -7,6 +7,7 @@ from training.simulate import classes, generate, scanner, wide
 from training.simulate.anatomy import mirror
 from training.simulate.elsewhere import make_elsewhere
 from training.simulate.pose import draw_deformation
+from training.simulate.truth import as_labels
 
 WANTED = (classes.COMMON_CAROTID, classes.JUGULAR, classes.SUBCLAVIAN_ARTERY, classes.SUBCLAVIAN_VEIN)
 
@@ -22,14 +23,15 @@ def coarse(bodies):
 
 
 def test_a_simulated_scan_holds_every_wanted_vessel(simulated):
-    image, truth, about = simulated
+    image, layers, about = simulated
+    truth = as_labels(layers)
     assert image.shape == truth.shape == tuple(len(places) for places in generate.block_places())
     assert {*WANTED, classes.CLAVICLE, classes.LUNG} <= set(np.unique(truth))
     assert 0.5 <= about["thickness_mm"] <= 5.5
 
 
 def test_blood_and_bone_have_their_densities(simulated):
-    image, truth, _ = simulated
+    image, truth = simulated[0], as_labels(simulated[1])
     blood = float(np.median(image[np.isin(truth, WANTED)]))
     assert 15 < blood < 80
     assert np.median(image[truth == classes.CLAVICLE]) > blood + 60
@@ -37,7 +39,7 @@ def test_blood_and_bone_have_their_densities(simulated):
 
 
 def test_no_vessel_is_called_where_the_scan_was_not_taken(simulated):
-    image, truth, _ = simulated
+    image, truth = simulated[0], as_labels(simulated[1])
     outside = image == scanner.PADDING_HU
     assert (np.isin(truth, WANTED) & outside).sum() <= 0.02 * np.isin(truth, WANTED).sum()
 

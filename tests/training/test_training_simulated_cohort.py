@@ -13,6 +13,7 @@ from training.cohort.studies import load_study
 from training.cohort.table import read_cohort
 from training.simulate import cohort as cohorts
 from training.simulate import population, study
+from training.simulate.truth import as_labels
 from training.simulate.vessels import Morphology, shape_vessels, vary_vessels
 
 
@@ -76,8 +77,8 @@ def test_a_second_reader_differs_a_little(folder):
 
 def test_blocks_are_written_of_training_patients_with_all_classes(folder):
     with np.load(folder / "blocks" / "010010.npz") as data:
-        assert data["image"].shape == data["truth"].shape
-        assert {1, 2, 3, 4, 10, 15} <= set(np.unique(data["truth"]))
+        assert (5, *data["image"].shape) == data["truth"].shape
+        assert {1, 2, 3, 4, 10, 15} <= set(np.unique(as_labels(data["truth"])))
 
 
 def test_vessels_are_as_wide_and_as_flat_as_told(anatomy):

@@ -12,6 +12,7 @@ from onnx import numpy_helper
 from inference.engines.graph import check_graph
 from inference.steps.window import normalise
 from training.graphs import quantize, to_onnx
+from training.simulate.truth import FULL, in_layers
 from training.vessels import evaluate, train
 from training.vessels.pack import CLASS_OF, STRUCTURES
 from training.vessels.plans import BLOCK, LOCATOR, PLANS
@@ -25,7 +26,7 @@ def folder(tmp_path_factory):
     path = tmp_path_factory.mktemp("volumes")
     for seed, hu in ((3, 250), (50, -100)):
         image = np.full((20, 40, 40), hu, np.int16)
-        np.savez(path / f"{seed:06d}.npz", image=image, truth=np.zeros(image.shape, np.uint8))
+        np.savez(path / f"{seed:06d}.npz", image=image, truth=np.zeros((5, *image.shape), np.uint8))
     return path
 
 
@@ -35,10 +36,10 @@ def trained(simulated):
     torch.manual_seed(0)
     image, truth, _ = simulated
     rng = np.random.default_rng(0)
-    start = [(have - want) // 2 for have, want in zip(image.shape, (16, 32, 32))]
+    start = [(have - want) // 2 for have, want in zip(image.shape, SMALL.size)]
     box = tuple(slice(s, s + n) for s, n in zip(start, SMALL.size))
     block = normalise(image[box].astype(np.float32), SMALL.window_hu)[None, None]
-    target = torch.from_numpy(truth[box][None]).long()
+    target = torch.from_numpy(truth[:, *box][None])
     network = SMALL.network()
     optimiser = torch.optim.Adam(network.parameters(), 1e-2)
     losses = []
@@ -77,21 +78,52 @@ def test_a_network_labels_every_voxel():
     assert logits.shape == (1, len(SMALL.names), *SMALL.size)
 
 
+def layers(labels: torch.Tensor) -> torch.Tensor:
+    """Truth of one case whose voxels are of one class each."""
+    return torch.from_numpy(in_layers(labels[0].numpy(), SMALL.wanted))[None]
+
+
+def sure_of(labels: torch.Tensor) -> torch.Tensor:
+    """What a network says that is sure of these labels."""
+    return 20 * torch.nn.functional.one_hot(labels, 16).movedim(-1, 1).float()
+
+
 def test_the_loss_prefers_the_truth():
     truth = torch.randint(0, 16, (1, 8, 8, 8), generator=torch.Generator().manual_seed(1))
-    right = 20 * torch.nn.functional.one_hot(truth, 16).movedim(-1, 1).float()
-    good, dice = train.loss_of(SMALL, right, truth)
-    bad, _ = train.loss_of(SMALL, right.roll(1, dims=1), truth)
+    good, dice = train.loss_of(SMALL, sure_of(truth), layers(truth))
+    bad, _ = train.loss_of(SMALL, sure_of(truth).roll(1, dims=1), layers(truth))
     assert dice.min() > 0.99
     assert good.item() < 0.1 < bad.item()
+
+
+def test_the_loss_is_least_where_the_chance_is_the_part_of_the_voxel():
+    vein, part = 4, 0.3
+    truth = torch.zeros(1, 5, 8, 8, 8, dtype=torch.uint8)
+    truth[:, vein] = round(part * FULL)
+    losses = {}
+    for chance in (0.1, 0.2, part, 0.4, 0.5):
+        # Classes that are not there get next to no chance.
+        logits = torch.full((1, 16, 8, 8, 8), -20.0)
+        logits[:, 0], logits[:, vein] = np.log(1 - chance), np.log(chance)
+        losses[chance] = train.loss_of(SMALL, logits, truth)[0].item()
+    assert min(losses, key=losses.get) == part
+
+
+def test_a_voxel_of_several_vessels_is_shared_among_them():
+    truth = torch.zeros(1, 5, 8, 8, 8, dtype=torch.uint8)
+    truth[:, 2], truth[:, 4] = FULL // 3, FULL - FULL // 3
+    logits = torch.full((1, 16, 8, 8, 8), -20.0)
+    logits[:, 2], logits[:, 4] = np.log(1 / 3), np.log(2 / 3)
+    assert train.loss_of(SMALL, logits, truth)[1][[1, 3]].min() > 0.99
+    logits[:, 0], truth[:, 0] = 20.0, 10
+    assert train.loss_of(SMALL, logits, truth)[1][[1, 3]].max() < 0.2
 
 
 def test_masks_of_the_vessels_alone_leave_the_other_classes_to_the_network():
     truth = torch.randint(0, 5, (1, 8, 8, 8), generator=torch.Generator().manual_seed(2))
     bone = torch.where(truth == 0, 10, truth)
-    logits = 20 * torch.nn.functional.one_hot(bone, 16).movedim(-1, 1).float()
-    as_readers_draw, dice = train.loss_of(SMALL, logits, truth, wanted_only=True)
-    as_simulated, _ = train.loss_of(SMALL, logits, truth)
+    as_readers_draw, dice = train.loss_of(SMALL, sure_of(bone), layers(truth), wanted_only=True)
+    as_simulated, _ = train.loss_of(SMALL, sure_of(bone), layers(truth))
     assert dice.min() > 0.99
     assert as_readers_draw.item() < 0.1 < as_simulated.item()
 

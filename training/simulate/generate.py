@@ -9,7 +9,6 @@ import argparse
 import logging
 import os
 import time
-from collections.abc import Iterable
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
@@ -20,6 +19,7 @@ from training.simulate import classes, scanner
 from training.simulate import patient as patients
 from training.simulate.anatomy import Anatomy, load_atlas, mirror, procedural_anatomy
 from training.simulate.pose import Skeleton, draw_deformation, measure_skeleton
+from training.simulate.truth import vessel_shares
 
 ATLASES = ("thoracic_inlet", "bodyparts3d_thoracic_inlet")
 SPACING_MM = (2.0, 1.25, 1.25)
@@ -40,7 +40,8 @@ def simulate(bodies: list[Body], seed: int) -> tuple[np.ndarray, np.ndarray, dic
     Returns
     -------
     image : int16 array [k, j, i], HU at ``SPACING_MM``
-    truth : uint8 array of the same shape
+    truth : uint8 array [1 + vessel, k, j, i]
+        Layers, see :mod:`training.simulate.truth`.
     about : dict
         How the scan was made.
     """
@@ -62,32 +63,16 @@ def simulate(bodies: list[Body], seed: int) -> tuple[np.ndarray, np.ndarray, dic
 def to_network_grid(
     image: np.ndarray, heights: np.ndarray, step_mm: float, truth: np.ndarray
 ) -> tuple[np.ndarray, np.ndarray]:
-    """A scanned block and its truth at 1 mm, both on the fine network's grid.
-
-    The wanted vessels are averaged before they are cut off at one half: the nearest voxel alone would move their
-    borders by up to half a millimetre, a tenth of a vessel.
-    """
+    """A scanned block (HU, int16) and its truth at 1 mm (layers), both on the fine network's grid."""
     places = block_places()
     starts = ((len(heights), heights[0], step_mm), (image.shape[1], 0.0, 1.0), (image.shape[2], 0.0, 1.0))
     weights = tuple(axis_weights(*start, place, step) for start, place, step in zip(starts, places, SPACING_MM))
     hu = np.clip(np.round(resample(image, weights, scanner.PADDING_HU)), -1024, 3071).astype(np.int16)
     nearest = [np.clip(np.round(place).astype(int), 0, n - 1) for place, n in zip(places, truth.shape)]
     labels = truth[np.ix_(*nearest)]
-    wanted = tuple(classes.WANTED.values())
-    labels[np.isin(labels, wanted)] = classes.BACKGROUND
-    of_truth = tuple(axis_weights(n, 0.0, 1.0, place, 1.0) for n, place in zip(truth.shape, places))
-    vessels = averaged_labels(truth, of_truth, wanted)
-    return hu, np.where(vessels > 0, vessels, labels)
-
-
-def averaged_labels(
-    labels: np.ndarray, weights: tuple[np.ndarray, np.ndarray, np.ndarray], values: Iterable[int]
-) -> np.ndarray:
-    """Labels on another grid: each is averaged and stays where more than half of the voxel has it (uint8)."""
-    moved = np.zeros(tuple(len(matrix) for matrix in weights), np.uint8)
-    for value in values:
-        moved[resample(labels == value, weights, 0.0) > 0.5] = value
-    return moved
+    labels[np.isin(labels, tuple(classes.WANTED.values()))] = classes.BACKGROUND
+    of_truth = tuple(axis_weights(n, 0.0, 1.0, *grid) for n, *grid in zip(truth.shape, places, SPACING_MM))
+    return hu, np.stack([labels, *vessel_shares(truth, of_truth)])
 
 
 def load_bodies(folder: Path) -> list[Body]:

@@ -20,7 +20,8 @@ def augment_block(
     Returns
     -------
     image : float32 array [k, j, i], HU
-    truth : uint8 array [k, j, i]
+    truth : uint8 array [1 + vessel, k, j, i]
+        Layers, see :mod:`training.simulate.truth`.
     """
     start = [int(rng.integers(0, have - want + 1)) for have, want in zip(image.shape, plan.size)]
     image = image.astype(np.float32)
@@ -28,14 +29,14 @@ def augment_block(
         image, truth = _affine(image, truth, start, plan, rng, BEND_MM)
     else:
         box = tuple(slice(s, s + n) for s, n in zip(start, plan.size))
-        image, truth = image[box].copy(), truth[box].copy()
+        image, truth = image[box].copy(), truth[:, *box].copy()
     _vary_values(image, rng)
     _cut_field_of_view(image, truth, rng)
     return image, truth
 
 
 def augment_scan(image: np.ndarray, truth: np.ndarray, plan, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
-    """Turn, scale, shift and vary a whole coarse scan; mirrored with its sides swapped half of the time."""
+    """Turn, scale, shift and vary a whole coarse scan and its labels; mirrored, sides swapped, half of the time."""
     image = image.astype(np.float32)
     if rng.random() < 0.5:
         image, truth = image[:, :, ::-1].copy(), _SWAPPED_SIDES[truth[:, :, ::-1]]
@@ -67,11 +68,16 @@ def _affine(image, truth, start, plan, rng, bend_mm: float = 0.0):
         points += _bend(size, spacing, bend_mm, rng)
     unit = points / (np.array(image.shape) - 1) * 2 - 1
     place = torch.from_numpy(np.ascontiguousarray(unit[None, ..., ::-1], dtype=np.float32))
-    source = torch.from_numpy(image)[None, None]
-    moved = functional.grid_sample(source, place, padding_mode="border", align_corners=True)[0, 0].numpy()
-    labels = torch.from_numpy(truth.astype(np.float32))[None, None]
-    moved_truth = functional.grid_sample(labels, place, mode="nearest", padding_mode="border", align_corners=True)
-    return moved, moved_truth[0, 0].numpy().astype(np.uint8)
+
+    def sample(layers: np.ndarray, mode: str) -> np.ndarray:
+        source = torch.from_numpy(layers.astype(np.float32))[None]
+        return functional.grid_sample(source, place, mode=mode, padding_mode="border", align_corners=True)[0].numpy()
+
+    moved = sample(image[None], "bilinear")[0]
+    if truth.ndim == image.ndim:
+        return moved, sample(truth[None], "nearest")[0].astype(np.uint8)
+    others, shares = sample(truth[:1], "nearest"), np.round(sample(truth[1:], "bilinear"))
+    return moved, np.concatenate([others, shares]).astype(np.uint8)
 
 
 def _bend(size, spacing: np.ndarray, most_mm: float, rng: np.random.Generator) -> np.ndarray:
@@ -102,10 +108,10 @@ def _cut_field_of_view(image, truth, rng) -> None:
     depth, _, width = image.shape
     if rng.random() < 0.4:
         top = int(rng.integers(depth * 2 // 5, depth))
-        image[top:], truth[top:] = PADDING_HU, 0
+        image[top:], truth[..., top:, :, :] = PADDING_HU, 0
     if rng.random() < 0.15:
         bottom = int(rng.integers(0, depth // 4))
-        image[:bottom], truth[:bottom] = PADDING_HU, 0
+        image[:bottom], truth[..., :bottom, :, :] = PADDING_HU, 0
     if rng.random() < 0.15:
         left = int(rng.integers(0, width // 4))
-        image[:, :, :left], truth[:, :, :left] = PADDING_HU, 0
+        image[:, :, :left], truth[..., :left] = PADDING_HU, 0

@@ -32,7 +32,8 @@ from training.console import say
 from training.errors import BadInput
 from training.graphs import to_onnx
 from training.options import add_cohort, add_seed, add_work, path_of
-from training.simulate.generate import averaged_labels, block_places
+from training.simulate.generate import block_places
+from training.simulate.truth import vessel_shares
 from training.statistics.segmentation import dice, hd95_mm, iou, volume_error
 from training.vessels.apply import STEP_FILE, VesselModel, load_vessel_model, on_whole, segment_scan
 from training.vessels.pack import ANGLE, OFFSET_MM, segment_step
@@ -146,7 +147,7 @@ def first_mask(case: Case, cohort: Cohort, grid: Grid) -> np.ndarray:
 
 
 def block_of(volume: Volume, labels: np.ndarray, plan: Plan, case: Case) -> tuple[np.ndarray, np.ndarray]:
-    """The block around the drawn venous angle, with room to shift it: HU (int16) and labels (uint8).
+    """The block around the drawn venous angle, with room to shift it: HU (int16) and its truth (layers).
 
     Raises
     ------
@@ -162,10 +163,11 @@ def block_of(volume: Volume, labels: np.ndarray, plan: Plan, case: Case) -> tupl
     image = np.clip(np.round(on_targets(volume, targets, plan.spacing_mm)), -1024, 3071).astype(np.int16)
     grid = volume.grid
     weights = tuple(
-        axis_weights(grid.shape[a], grid.origin_mm[2 - a], grid.spacing_mm[a], targets[a], grid.spacing_mm[a])
+        axis_weights(grid.shape[a], grid.origin_mm[2 - a], grid.spacing_mm[a], targets[a], plan.spacing_mm[a])
         for a in range(3)
     )
-    return image, averaged_labels(labels, weights, range(1, len(STRUCTURES) + 1))
+    shares = vessel_shares(labels, weights)
+    return image, np.concatenate([np.zeros_like(shares[:1]), shares])
 
 
 def _drawn(grid: Grid, labels: np.ndarray) -> Segmentation:

@@ -26,6 +26,7 @@ from inference.steps.locate import locate
 from inference.steps.segment import SegmentStep, label_vessels
 from inference.steps.window import normalise
 from inference.volume import Grid, Volume
+from training.simulate.truth import as_labels
 from training.statistics.segmentation import dice
 from training.vessels.apply import on_whole
 from training.vessels.pack import CLASS_OF, segment_step
@@ -111,7 +112,7 @@ def evaluate_simulated(folder: Path, held_out: int, model: LoadedModel) -> dict[
         with np.load(path) as data:
             start = [(have - want) // 2 for have, want in zip(data["image"].shape, BLOCK.size)]
             box = tuple(slice(s, s + n) for s, n in zip(start, BLOCK.size))
-            image, truth = data["image"][box], data["truth"][box]
+            image, truth = data["image"][box], as_labels(data["truth"])[box]
         logits = model.engine.run(normalise(image.astype(np.float32), BLOCK.window_hu)[None, None])[0]
         found = logits.argmax(axis=0)
         scores.append([dice(found == value, truth == value) for value in BLOCK.wanted])

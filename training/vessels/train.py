@@ -21,10 +21,13 @@ import torch
 
 from inference.steps.window import normalise
 from training.compute import best_compute
+from training.simulate.truth import FULL, in_layers
 from training.vessels.plans import PLANS, Plan
 from training.vessels.weights import read_weights
 
 AVERAGE_DECAY = 0.998
+EACH_CLASS = (0, 2, 3, 4)
+"""Axes of [case, class, k, j, i] that a sum of each class goes over."""
 
 log = logging.getLogger(__name__)
 
@@ -38,7 +41,8 @@ def batches(
     def one(path: Path, child: np.random.Generator):
         with np.load(path) as data:
             image, truth = plan.vary(data["image"], data["truth"], child)
-        return normalise(image, plan.window_hu)[None], truth
+        layers = truth if truth.ndim > image.ndim else in_layers(truth, plan.wanted)
+        return normalise(image, plan.window_hu)[None], layers
 
     def draw(pool):
         present = files()
@@ -50,7 +54,7 @@ def batches(
         while True:
             ahead.append(draw(pool))
             images, truths = zip(*[job.result() for job in ahead.pop(0)])
-            yield torch.from_numpy(np.stack(images)), torch.from_numpy(np.stack(truths)).long()
+            yield torch.from_numpy(np.stack(images)), torch.from_numpy(np.stack(truths))
 
 
 def simulated_files(folder: Path, held_out: int) -> list[Path]:
@@ -63,10 +67,15 @@ def loss_of(
 ) -> tuple[torch.Tensor, torch.Tensor]:
     """Weighted cross-entropy plus soft Dice over the batch.
 
-    A vessel is one voxel in three hundred; without weights the network learns bone and lung for hours first.
+    A vessel is one voxel in three hundred; without weights the network learns bone and lung for hours first. Voxels
+    may lie in a vessel in part: overlap is then the smaller of the part and the chance (Wang et al. 2023, "Dice
+    semimetric losses", arXiv 2303.16296), which is largest when both are the same.
 
     Parameters
     ----------
+    logits : tensor [case, class, k, j, i]
+    truth : uint8 tensor [case, 1 + vessel, k, j, i]
+        Layers, see :mod:`training.simulate.truth`.
     wanted_only
         The truth tells the wanted classes apart and nothing else, as a reader's masks do. All others then count as
         one, whichever the network says, so that it may keep what it knows of them.
@@ -78,28 +87,31 @@ def loss_of(
         Soft Dice of the wanted vessels.
     """
     log_chance = logits.log_softmax(dim=1)
-    voxel_weights, wanted = plan.voxel_weights, plan.wanted
+    voxel_weights = torch.tensor(plan.voxel_weights, device=truth.device)
+    wanted, others = list(plan.wanted), [n for n in range(len(plan.names)) if n not in plan.wanted]
+    vessels = log_chance[:, wanted]
     if wanted_only:
-        others = [n for n in range(len(plan.names)) if n not in wanted]
-        rest = log_chance[:, others].logsumexp(dim=1, keepdim=True)
-        log_chance = torch.cat([rest, log_chance[:, list(wanted)]], dim=1)
-        voxel_weights = (plan.voxel_weights[0], *(plan.voxel_weights[n] for n in wanted))
-        wanted = tuple(range(1, len(wanted) + 1))
-    classes = log_chance.shape[1]
-    chance = log_chance.exp()
-    of_truth = log_chance.gather(1, truth[:, None])[:, 0]
-    voxel_weight = torch.tensor(voxel_weights, device=truth.device)[truth]
-    entropy = -(voxel_weight * of_truth).sum() / voxel_weight.sum()
-    # Summing the chance of the true class by class avoids a one-hot copy of the whole batch.
-    flat = truth.flatten()
-    overlap = torch.zeros(classes, device=truth.device).index_add(0, flat, of_truth.exp().flatten())
-    total = chance.sum(dim=(0, 2, 3, 4)) + torch.bincount(flat, minlength=classes)
-    dice = (2 * overlap + 20) / (total + 20)
-    of_wanted, helpers = dice[list(wanted)], dice[max(wanted) + 1 :]
+        log_chance, others = log_chance[:, others].logsumexp(dim=1, keepdim=True), [0]
+    other, share = truth[:, 0].long(), truth[:, 1:] / FULL
+    left = (1 - share.sum(dim=1)).clamp(min=0)
+    of_other = log_chance.gather(1, other[:, None])[:, 0]
+    # A weight for each voxel, not for each of its parts: those would move the best chance away from the part.
+    weight = voxel_weights[other] * left + torch.einsum("v,bv...->b...", voxel_weights[wanted], share)
+    entropy = -(weight * (left * of_other + (share * vessels).sum(dim=1))).sum() / weight.sum()
+    of_wanted = _soft_dice(torch.minimum(vessels.exp(), share).sum(EACH_CLASS), (vessels.exp() + share).sum(EACH_CLASS))
     loss = entropy + 1 - of_wanted.mean()
-    if len(helpers):
-        loss = loss + 0.5 * (1 - helpers.mean())
+    helpers = others[1:]
+    if helpers:
+        # Summing by class avoids a one-hot copy of the whole batch.
+        none, flat = torch.zeros(len(plan.names), device=truth.device), other.flatten()
+        overlap = none.index_add(0, flat, torch.minimum(of_other.exp(), left).flatten())
+        total = log_chance.exp().sum(EACH_CLASS) + none.index_add(0, flat, left.flatten())
+        loss = loss + 0.5 * (1 - _soft_dice(overlap, total)[helpers].mean())
     return loss, of_wanted.detach()
+
+
+def _soft_dice(overlap: torch.Tensor, total: torch.Tensor) -> torch.Tensor:
+    return (2 * overlap + 20) / (total + 20)
 
 
 class Average:

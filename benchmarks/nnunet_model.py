@@ -19,6 +19,7 @@ from training.simulate import classes
 from training.simulate.anatomy import procedural_anatomy
 from training.simulate.generate import SPACING_MM, simulate
 from training.simulate.pose import measure_skeleton
+from training.simulate.truth import as_labels
 
 DATASET = "Dataset901_SimulatedInlet"
 DATASET_ID = 901
@@ -48,7 +49,8 @@ RATE = 3e-3
 def simulated(seed: int) -> tuple[np.ndarray, np.ndarray]:
     """A scan of the procedural body (int16 HU) and its labels (uint8), 2 x 1.25 x 1.25 mm."""
     anatomy = procedural_anatomy()
-    image, truth, _ = simulate([(anatomy, measure_skeleton(anatomy))], seed)
+    image, layers, _ = simulate([(anatomy, measure_skeleton(anatomy))], seed)
+    truth = as_labels(layers)
     labels = np.zeros_like(truth)
     for name, members in CLASSES.items():
         labels[np.isin(truth, members)] = LABELS[name]

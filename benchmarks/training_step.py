@@ -10,11 +10,13 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 
+import numpy as np
 import torch
 
 from benchmarks.segmentation import torch_network
 from benchmarks.timing import machine, medians, table
 from training.compute import Compute, best_compute
+from training.simulate.truth import in_layers
 from training.vessels.plans import BLOCK
 from training.vessels.train import loss_of
 
@@ -26,7 +28,8 @@ def step_in(compute: Compute) -> Callable[[], None]:
     network = torch_network("block").to(compute.device, memory_format=torch.channels_last_3d).train()
     draw = torch.Generator().manual_seed(0)
     images = torch.randn(BATCH, 1, *BLOCK.size, generator=draw).to(memory_format=torch.channels_last_3d)
-    truth = torch.randint(0, len(BLOCK.names), (BATCH, *BLOCK.size), generator=draw)
+    labels = torch.randint(0, len(BLOCK.names), (BATCH, *BLOCK.size), generator=draw).numpy()
+    truth = torch.from_numpy(np.stack([in_layers(case, BLOCK.wanted) for case in labels]))
 
     def step() -> None:
         network.zero_grad(set_to_none=True)

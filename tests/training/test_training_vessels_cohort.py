@@ -120,6 +120,22 @@ def test_labels_that_were_made_with_other_weights_do_not_stay(tmp_path):
         assert (label.exists(), crop.exists()) == (kept, kept)
 
 
+def test_labels_that_were_made_with_another_step_do_not_stay(tmp_path, monkeypatch):
+    tiny = replace(BLOCK, features=(2, 2, 2, 2, 2))
+    work = Workspace(tmp_path / "work")
+    torch.save({"average": tiny.network().state_dict()}, tmp_path / "weights.pt")
+    for rest_weight, kept in ((0.8, False), (0.8, True), (0.9, False)):
+        step = segment_step(tiny)
+        step["block"]["rest_weight"] = rest_weight
+        monkeypatch.setattr(training, "segment_step", lambda plan, step=step: step)
+        label = work.labels_of("P1")
+        label.parent.mkdir(parents=True, exist_ok=True)
+        label.touch()
+        training.export_models(tiny, tmp_path / "weights.pt", work)
+        assert label.exists() == kept
+        assert read_step(work.folder).block.rest_weight == rest_weight
+
+
 def test_masks_are_compared_from_45_mm_below_to_60_mm_above_the_venous_angle(drawn):
     volume, labels = drawn
     heights = volume.grid.places_mm(0)[training.inlet_slices(volume.grid, labels)]

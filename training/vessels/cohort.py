@@ -21,7 +21,7 @@ from inference.quality.findings import Finding
 from inference.reading import read_text, read_typed
 from inference.resample import axis_weights
 from inference.steps.context import Segmentation
-from inference.steps.segment import meeting_of
+from inference.steps.segment import SegmentStep, meeting_of
 from inference.steps.window import on_targets
 from inference.volume import Grid, Volume
 from training.cohort.masks import read_mask
@@ -35,7 +35,7 @@ from training.options import add_cohort, add_seed, add_work, path_of
 from training.simulate.generate import block_places
 from training.simulate.truth import vessel_shares
 from training.statistics.segmentation import dice, hd95_mm, iou, volume_error
-from training.vessels.apply import STEP_FILE, VesselModel, load_vessel_model, on_whole, segment_scan
+from training.vessels.apply import STEP_FILE, VesselModel, load_vessel_model, on_whole, read_step, segment_scan
 from training.vessels.pack import ANGLE, OFFSET_MM, segment_step
 from training.vessels.plans import BLOCK, BLOCK_2D, LOCATOR, Plan
 from training.vessels.train import Training, train
@@ -211,7 +211,10 @@ def export_models(plan: Plan, weights: Path, work: Workspace) -> None:
         # What was made with other weights must not stay.
         (work.models / f"{name}.onnx").unlink(missing_ok=True)
         work.forget_labels()
-    write_json(work.folder / STEP_FILE, step)
+    told = work.folder / STEP_FILE
+    if not told.exists() or read_step(work.folder) != read_typed(SegmentStep, step, STEP_FILE):
+        write_json(told, step)
+        work.forget_labels()
 
 
 def test_cases(

@@ -100,14 +100,19 @@ def test_the_certainty_is_that_of_the_label_given():
     assert found.certainty[found.labels == 1].max() == pytest.approx(np.exp(9) / (np.exp(9) + np.exp(5) + 1), rel=0.01)
 
 
-@pytest.mark.parametrize(("of_artery", "labelled"), [(0.45, False), (0.55, True)])
-def test_a_structure_must_be_likelier_than_all_else_together(of_artery, labelled):
+@pytest.mark.parametrize(
+    ("of_artery", "rest_weight", "labelled"), [(0.45, 1, False), (0.55, 1, True), (0.45, 0.8, True), (0.44, 0.8, False)]
+)
+def test_a_structure_must_be_likelier_than_its_part_of_all_else_together(of_artery, rest_weight, labelled):
     def label(image: np.ndarray) -> np.ndarray:
         rest = (1 - of_artery) / 2
         chances = np.array([rest, rest, 1e-9, of_artery]).reshape(1, -1, 1, 1, 1)
         return np.broadcast_to(np.log(chances), (1, 4, *SIZE)).astype(np.float32)
 
-    assert segmented(provider=engines(label=label)).segmentation.labels.any() == labelled
+    found = segmented(made=pack(rest_weight=rest_weight), provider=engines(label=label)).segmentation
+    assert found.labels.any() == labelled
+    # How sure the network is does not depend on what is asked of it.
+    assert found.certainty.max() == pytest.approx(of_artery if labelled else 1 - of_artery, abs=1e-3)
 
 
 def test_the_volume_of_every_class_in_the_block_is_told():

@@ -11,6 +11,7 @@ from onnx import numpy_helper
 
 from inference.engines.graph import check_graph
 from inference.steps.window import normalise
+from training.errors import BadInput
 from training.graphs import quantize, to_onnx
 from training.simulate.truth import FULL, in_layers
 from training.vessels import evaluate, train
@@ -151,6 +152,13 @@ def test_held_out_seeds_are_never_trained_on(folder):
         images, _ = next(drawn)
         # 250 HU of the held-out volume would be 0.24; fat with its variations stays below 0.
         assert images.max() < 0.05
+
+
+def test_a_block_of_an_earlier_version_is_named(tmp_path):
+    image = np.zeros((20, 40, 40), np.int16)
+    np.savez(tmp_path / "P1.npz", image=image, truth=image.astype(np.uint8))
+    with pytest.raises(BadInput, match=r"P1\.npz is of an earlier version; delete the folder"):
+        next(train.batches(SMALL, lambda: [tmp_path / "P1.npz"], size=1, seed=0))
 
 
 def test_the_exported_network_computes_what_torch_computes(trained):

@@ -21,6 +21,7 @@ import torch
 
 from inference.steps.window import normalise
 from training.compute import best_compute
+from training.errors import BadInput
 from training.simulate.truth import FULL, in_layers
 from training.vessels.plans import PLANS, Plan
 from training.vessels.weights import read_weights
@@ -35,12 +36,23 @@ log = logging.getLogger(__name__)
 def batches(
     plan: Plan, files: Callable[[], Sequence[Path]], size: int, seed: int
 ) -> Iterator[tuple[torch.Tensor, torch.Tensor]]:
-    """Endless random batches; files that appear while training runs are picked up."""
+    """Endless random batches; files that appear while training runs are picked up.
+
+    Raises
+    ------
+    BadInput
+        For a block whose truth is plain labels, as earlier versions wrote it.
+    """
     rng = np.random.default_rng(seed)
 
     def one(path: Path, child: np.random.Generator):
         with np.load(path) as data:
-            image, truth = plan.vary(data["image"], data["truth"], child)
+            image, truth = data["image"], data["truth"]
+        if plan.augment == "block" and truth.ndim == image.ndim:
+            raise BadInput(
+                f"{path} is of an earlier version; delete the folder {path.parent} and run the command again"
+            )
+        image, truth = plan.vary(image, truth, child)
         layers = truth if truth.ndim > image.ndim else in_layers(truth, plan.wanted)
         return normalise(image, plan.window_hu)[None], layers
 

@@ -3,11 +3,12 @@
 import numpy as np
 import pytest
 
-from training.simulate import classes, generate, scanner, wide
+from training.simulate import classes, generate, population, scanner, wide
 from training.simulate.anatomy import mirror
 from training.simulate.elsewhere import make_elsewhere
 from training.simulate.pose import draw_deformation
 from training.simulate.truth import as_labels
+from training.simulate.vessels import SCV
 
 WANTED = (classes.COMMON_CAROTID, classes.JUGULAR, classes.SUBCLAVIAN_ARTERY, classes.SUBCLAVIAN_VEIN)
 
@@ -49,6 +50,27 @@ def test_a_seed_gives_the_same_scan_again_and_another_seed_another(bodies, simul
     np.testing.assert_array_equal(again[0], simulated[0])
     np.testing.assert_array_equal(again[1], simulated[1])
     assert not np.array_equal(generate.simulate(bodies, 6)[1], simulated[1])
+
+
+def test_scans_of_the_cohorts_people_are_taken_as_their_own_centre_takes_them(bodies):
+    image, layers, about = generate.simulate(bodies, 1, of_people=True)
+    assert about["thickness_mm"] in (1.25, 2.0, 2.5, 3.0)
+    assert 6 <= about["noise_hu"] <= 18
+    assert set(WANTED) <= set(np.unique(as_labels(layers)))
+    assert np.median(image[np.isin(as_labels(layers), WANTED)]) < 60, "a scan without contrast medium"
+
+
+def test_every_second_of_these_people_has_a_vein_that_is_hard_to_see():
+    rng = np.random.default_rng(7)
+
+    def seen_mm(morphology):
+        return morphology.diameter_mm[SCV] / np.sqrt(morphology.flattening) + morphology.fat_mm
+
+    drawn = [seen_mm(generate.hard_morphology(rng)) for _ in range(300)]
+    plain = [seen_mm(population.draw_people(1, rng).morphology(0)) for _ in range(300)]
+    # One of four that is the least lies at the 20th percentile on average, and half of the draws are like that.
+    assert 0.55 < np.mean(np.array(drawn) < np.percentile(plain, 37)) < 0.75
+    assert max(drawn) > np.percentile(plain, 90), "others are drawn too"
 
 
 def test_a_pose_can_be_undone(bodies):

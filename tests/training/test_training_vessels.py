@@ -80,8 +80,8 @@ def test_a_network_labels_every_voxel():
 
 
 def layers(labels: torch.Tensor) -> torch.Tensor:
-    """Truth of one case whose voxels are of one class each."""
-    return torch.from_numpy(in_layers(labels[0].numpy(), SMALL.wanted))[None]
+    """Truth of cases whose voxels are of one class each."""
+    return torch.from_numpy(np.stack([in_layers(case, SMALL.wanted) for case in labels.numpy()]))
 
 
 def sure_of(labels: torch.Tensor) -> torch.Tensor:
@@ -108,6 +108,17 @@ def test_the_loss_is_least_where_the_chance_is_the_part_of_the_voxel():
         logits[:, 0], logits[:, vein] = np.log(1 - chance), np.log(chance)
         losses[chance] = train.loss_of(SMALL, logits, truth)[0].item()
     assert min(losses, key=losses.get) == part
+
+
+def test_a_thin_vessel_that_is_missed_costs_as_much_as_a_thick_one():
+    vein, lost = 4, {}
+    for case in (0, 1):
+        truth = torch.zeros(2, 24, 24, 24, dtype=torch.long)
+        truth[0, :, 4:20, 4:20], truth[1, :, 10:14, 10:14] = vein, vein
+        said = truth.clone()
+        said[case] = 0
+        lost[case] = 1 - train.loss_of(SMALL, sure_of(said), layers(truth))[1][3].item()
+    assert lost[1] == pytest.approx(lost[0], rel=0.1)
 
 
 def test_a_voxel_of_several_vessels_is_shared_among_them():

@@ -1,6 +1,9 @@
 """Write simulated volumes for the fine vessel network.
 
 ``python -m training.simulate.generate --atlas FOLDER --out FOLDER --count 500 --first 0``
+
+With ``--people`` the vessels are those of the simulated cohort's population, and half of the patients are chosen for a
+subclavian vein that is hard to see.
 """
 
 from __future__ import annotations
@@ -10,16 +13,18 @@ import logging
 import os
 import time
 from concurrent.futures import ProcessPoolExecutor
+from itertools import repeat
 from pathlib import Path
 
 import numpy as np
 
 from inference.resample import axis_weights, resample
-from training.simulate import classes, scanner
+from training.simulate import classes, population, scanner, study
 from training.simulate import patient as patients
 from training.simulate.anatomy import Anatomy, load_atlas, mirror, procedural_anatomy
 from training.simulate.pose import Skeleton, draw_deformation, measure_skeleton
 from training.simulate.truth import vessel_shares
+from training.simulate.vessels import Morphology
 
 ATLASES = ("thoracic_inlet", "bodyparts3d_thoracic_inlet")
 SPACING_MM = (2.0, 1.25, 1.25)
@@ -34,8 +39,14 @@ def block_places(spacing_mm: tuple[float, float, float] = SPACING_MM) -> list[np
     return [np.arange(0.5, size - 0.5, step) for size, step in zip(patients.CROP_MM, spacing_mm)]
 
 
-def simulate(bodies: list[Body], seed: int) -> tuple[np.ndarray, np.ndarray, dict]:
+def simulate(bodies: list[Body], seed: int, of_people: bool = False) -> tuple[np.ndarray, np.ndarray, dict]:
     """Make one simulated scan.
+
+    Parameters
+    ----------
+    of_people
+        Vessels as in the simulated cohort and scanned as its own centre does, see :func:`hard_morphology`; otherwise
+        as wide a range of both as there may be.
 
     Returns
     -------
@@ -45,19 +56,31 @@ def simulate(bodies: list[Body], seed: int) -> tuple[np.ndarray, np.ndarray, dic
     about : dict
         How the scan was made.
     """
-    rng = np.random.default_rng([20251, seed])
-    for _ in range(20):
+    rng = np.random.default_rng([20252 if of_people else 20251, seed])
+    morphology = hard_morphology(rng) if of_people else None
+    for _ in range(study.DRAWS):
         anatomy, skeleton = bodies[rng.integers(len(bodies))]
-        patient = patients.make_patient(anatomy, draw_deformation(skeleton, rng), rng)
+        patient = patients.make_patient(anatomy, draw_deformation(skeleton, rng), rng, morphology)
         if patient is not None:
             break
     else:
-        raise RuntimeError(f"no intact anatomy in 20 draws for seed {seed}")
-    scan = scanner.draw_scan(rng)
-    image, heights = scanner.acquire(patient, scan, rng)
+        raise RuntimeError(f"no intact anatomy in {study.DRAWS} draws for seed {seed}")
+    scan = study.draw_protocol("A", rng) if of_people else scanner.draw_scan(rng)
+    densities = scanner.draw_densities(rng, enhanced_share=0.0) if of_people else None
+    image, heights = scanner.acquire(patient, scan, rng, densities)
     image, truth = to_network_grid(image, heights, scan.step_mm, patient.truth)
     about = {"anatomy": anatomy.name, "thickness_mm": scan.thickness_mm, "noise_hu": scan.noise_hu}
     return image, truth, about
+
+
+def hard_morphology(rng: np.random.Generator) -> Morphology:
+    """The vessels of one person; every second time of the one in four whose subclavian vein is hardest to see.
+
+    That is the one with the thinnest vein, its fat sheath included: what lies flat between muscles is missed.
+    """
+    people = population.draw_people(4, rng)
+    seen_mm = people.vein_diameter / np.sqrt(people.flattening) + people.fat
+    return people.morphology(int(np.argmin(seen_mm)) if rng.random() < 0.5 else 0)
 
 
 def to_network_grid(
@@ -94,12 +117,12 @@ def _start_worker(folder: Path) -> None:
     _bodies.extend(load_bodies(folder))
 
 
-def _write_one(seed: int, out: Path) -> float:
+def _write_one(seed: int, out: Path, of_people: bool) -> float:
     target = out / f"{seed:06d}.npz"
     if target.exists():
         return 0.0
     start = time.perf_counter()
-    image, truth, about = simulate(_bodies, seed)
+    image, truth, about = simulate(_bodies, seed, of_people)
     unfinished = target.with_suffix(".part.npz")
     np.savez(unfinished, image=image, truth=truth, about=np.array(str(about)))
     os.replace(unfinished, target)
@@ -113,13 +136,14 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--count", type=int, default=500)
     parser.add_argument("--first", type=int, default=0, help="first seed; seeds name the files")
+    parser.add_argument("--people", action="store_true", help="vessels of the simulated cohort's population")
     parser.add_argument("--workers", type=int, default=os.cpu_count())
     options = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     options.out.mkdir(parents=True, exist_ok=True)
     seeds = range(options.first, options.first + options.count)
     with ProcessPoolExecutor(options.workers, initializer=_start_worker, initargs=(options.atlas,)) as pool:
-        for n, seconds in enumerate(pool.map(_write_one, seeds, [options.out] * len(seeds))):
+        for n, seconds in enumerate(pool.map(_write_one, seeds, repeat(options.out), repeat(options.people))):
             if n % 20 == 0:
                 log.info("%d of %d written, the last in %.1f s", n + 1, len(seeds), seconds)
 

@@ -2,7 +2,8 @@
 
 import json
 import math
-from dataclasses import dataclass, replace
+import re
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -17,8 +18,11 @@ from training.cohort import settings as cohort_settings
 from training.cohort.settings import read_settings
 from training.cohort.table import Case
 from training.errors import BadInput
+from training.features.cases import CROPS
+from training.features.extract import TRAINED_ON
 from training.graphs import to_onnx
 from training.packing import manifest, quantize
+from training.packing.card import Facts, card_of
 from training.packing.figures import goals_of
 from training.packing.head import Head, head_graph, read_head
 from training.packing.quantize import Judged, shortfalls
@@ -180,6 +184,35 @@ def test_terms_are_named_in_both_languages():
     english, chinese, value = term_rows(model, SETTINGS)[1]
     assert (english, chinese) == ("Sex: female", "性别：女")
     assert value == "2.23 (1.50-3.29)"
+
+
+def test_the_card_has_no_english_in_its_chinese_half():
+    encoder = {"encoder": "resnet50", "trained_on": TRAINED_ON["morphology"]} | {"crop": asdict(CROPS)}
+    facts = Facts(
+        pack_id="cme-own",
+        version="1.0.0",
+        status="site-trained",
+        title={"en": "Our own", "zh": "本院模型"},
+        simulated=False,
+        patients=300,
+        events=90,
+        training=200,
+        training_events=60,
+        site_prevalence=0.0027,
+        prevalence_source="2024",
+        training_prevalence=0.3,
+        distance_limit=8.0,
+        refused_share=0.01,
+        encoder=encoder,
+        quantized={"vessels": "int8"},
+        terms=[("Sex: female", "性别：女", "2.23 (1.50-3.29)")],
+        figures=[{"title": {"en": "AUC combined", "zh": "AUC 联合"}, "value": "0.9"}],
+        fallback="cme-clinical",
+    )
+    english, chinese = card_of(facts).split("\n---\n")
+    assert "no outcomes" in english
+    assert not re.findall(r"[A-Za-z]{2,}(?: [A-Za-z]{2,}){2}", chinese), "three English words in a row"
+    assert "本院训练" in chinese
 
 
 def test_the_chain_stops_where_another_cohort_lies(tmp_path):

@@ -31,6 +31,15 @@ from training.workspace import Workspace, write_arrays, write_bytes, write_json
 
 GIVEN, RESULT = "crops", "features"
 """Names of the encoder's input and output."""
+TRAINED_ON = {
+    "morphology": {
+        "en": "crops of the training split, morphology only, no outcomes",
+        "zh": "训练集的血管切块，仅用形态学目标，未使用结局",
+    },
+    "torchvision": {"en": "torchvision weights file", "zh": "torchvision 权重文件"},
+    "onnx": {"en": "see the source of the graph", "zh": "见该模型的来源"},
+}
+"""By ``--encoder``, for the card."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -79,12 +88,12 @@ def make_encoder(
         model = _read(options.weights)
         check_graph_fits(model, options.weights)
         write_bytes(target, model)
-        return {"encoder": "onnx", "file": options.weights.name, "trained_on": "see the source of the graph"}, None
+        return {"encoder": "onnx", "file": options.weights.name, "trained_on": TRAINED_ON["onnx"]}, None
     taught = None
     if options.encoder == "torchvision":
         network = ResNet50()
         load_torchvision(network, options.weights)
-        about = {"encoder": "resnet50", "file": options.weights.name, "trained_on": "torchvision weights file"}
+        about = {"encoder": "resnet50", "file": options.weights.name, "trained_on": TRAINED_ON["torchvision"]}
     else:
         network, taught, about = _trained_here(cohort, split, work, options)
     write_bytes(target, to_onnx(network, CROPS.shape, GIVEN, RESULT))
@@ -108,7 +117,7 @@ def _trained_here(cohort, split, work, options) -> tuple[ResNet50, np.ndarray, d
         network, taught = pretrain(
             crops, masks, targets, work.features, options.steps, options.batch, options.rate, options.seed, progress
         )
-    about = {"encoder": "resnet50", "trained_on": "crops of the training split, morphology only, no outcomes"}
+    about = {"encoder": "resnet50", "trained_on": TRAINED_ON["morphology"]}
     return network, taught, about | {"cases": len(kept), "steps": options.steps}
 
 

@@ -76,6 +76,8 @@ def write_pack(folder: Path, cohort: Cohort, work: Workspace, options: argparse.
     base = read_json((options.base or manifests.PACKS / manifests.CLINICAL) / "pack.json")
     model, head = read_model(work.risk_model), read_head(work.risk / "head.npz")
     encoder = read_json(work.features / "encoder.json")
+    if isinstance(encoder["trained_on"], str):
+        raise BadInput(f"{work.features / 'encoder.json'} is of an earlier version; run features again")
     split = read_split(work, cohort)
     figures = figures_of(cohort, work, model)
     texts = _texts(cohort, options)

@@ -5,6 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+CHINESE_STATUS = {
+    "simulation-trained": "仿真训练",
+    "site-trained": "本院训练",
+    "externally-validated": "外部验证",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Facts:
@@ -15,7 +21,7 @@ class Facts:
     figures
         Title and value of each validation figure, as in the manifest.
     encoder
-        What the encoder is and what it was trained on, as ``features`` wrote it.
+        What the encoder is and, in both languages, what it was trained on, as ``features`` wrote it.
     quantized
         Precision in which each network is shipped.
     terms
@@ -82,7 +88,7 @@ Estimates the risk of extravasation of iodinated contrast medium from a local no
    {f.training_prevalence:.1%}, to the site's.
 
 Networks as shipped: {", ".join(f"{name} {precision}" for name, precision in f.quantized.items())}.
-Encoder: {f.encoder["encoder"]}; trained on: {f.encoder["trained_on"]}.
+Encoder: {f.encoder["encoder"]}; trained on: {f.encoder["trained_on"]["en"]}.
 
 ## Data
 {f.patients} patients, {f.events} with extravasation; {f.training} ({f.training_events}) were trained on. {data}
@@ -112,7 +118,7 @@ def _chinese(f: Facts) -> str:
     )
     return f"""# {f.pack_id} {f.version}：{f.title["zh"]}
 
-仅供科研，不作为临床诊断依据。状态：**{f.status}**。
+仅供科研，不作为临床诊断依据。状态：**{CHINESE_STATUS[f.status]}**。
 
 ## 用途
 由平扫 CT 与临床因素估计含碘对比剂外渗风险。**影像标签计入概率。**方法复现 Hu 等，实用放射学杂志 2025;41(10):1723-1728
@@ -126,7 +132,7 @@ def _chinese(f: Facts) -> str:
 4. 逻辑回归合并影像标签与临床因素；概率由训练患病率 {f.training_prevalence:.1%} 换算至本中心患病率。
 
 发布网络精度：{"，".join(f"{name} {precision}" for name, precision in f.quantized.items())}。
-编码器：{f.encoder["encoder"]}；训练数据：{f.encoder["trained_on"]}。
+编码器：{f.encoder["encoder"]}；训练数据：{f.encoder["trained_on"]["zh"]}。
 
 ## 数据
 {f.patients} 例患者，外渗 {f.events} 例；其中训练 {f.training} 例（外渗 {f.training_events} 例）。{data}

@@ -301,7 +301,7 @@ def _goals(areas: Mapping[str, Interval], best: float, slope: Interval, covered:
         {
             "title": {"en": "Coverage of 95 % intervals of the AUC", "zh": "AUC 95 % 区间的覆盖率"},
             "wanted": {"en": "93 to 97 %", "zh": "93 至 97 %"},
-            "found": f"{share:.1%} of {covered['repeats']}",
+            "found": f"{share:.1%}, n = {covered['repeats']}",
             "met": bool(COVERAGE_RANGE[0] <= share <= COVERAGE_RANGE[1]),
         },
     ]

@@ -11,6 +11,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
 import numpy as np
 
@@ -98,7 +99,7 @@ def run_case(pack: Pack, case: GoldenCase, engines: EngineProvider) -> Outcome:
 
 def _image(pack: Pack, source: str) -> Volume:
     if source == PHANTOM:
-        return render()
+        return _phantom()
     try:
         with np.load(io.BytesIO(pack.file(source)), allow_pickle=False) as data:
             hu, origin, spacing = (data[name] for name in ("hu", "origin_mm", "spacing_mm"))
@@ -107,6 +108,12 @@ def _image(pack: Pack, source: str) -> Volume:
     if hu.ndim != 3 or hu.size == 0 or origin.shape != (3,) or spacing.shape != (3,) or not (spacing > 0).all():
         raise PackError("pack.golden-invalid", pack=pack.manifest.id, file=source)
     return Volume(hu.astype(np.int16), Grid(tuple(origin.tolist()), tuple(spacing.tolist()), hu.shape))
+
+
+@cache
+def _phantom() -> Volume:
+    """Drawn once for all packs and engines: it takes longer than to answer it."""
+    return render()
 
 
 def compare(outcome: Outcome, expected: Expected) -> list[Difference]:

@@ -112,7 +112,7 @@ def _image(pack: Pack, source: str) -> Volume:
 
 @cache
 def _phantom() -> Volume:
-    """Drawn once for all packs and engines: it takes longer than to answer it."""
+    """Drawn once for all packs and engines: it takes as long as to answer it."""
     return render()
 
 

@@ -45,10 +45,11 @@ def test_no_vessel_is_called_where_the_scan_was_not_taken(simulated):
     assert (np.isin(truth, WANTED) & outside).sum() <= 0.02 * np.isin(truth, WANTED).sum()
 
 
-def test_a_seed_gives_the_same_scan_again(bodies, simulated):
+def test_a_seed_gives_the_same_scan_again_and_another_seed_another(bodies, simulated):
     again = generate.simulate(bodies, 5)
     np.testing.assert_array_equal(again[0], simulated[0])
     np.testing.assert_array_equal(again[1], simulated[1])
+    assert not np.array_equal(generate.simulate(bodies, 6)[1], simulated[1])
 
 
 def test_scans_of_the_cohorts_people_are_taken_as_their_own_centre_takes_them(bodies, simulated):

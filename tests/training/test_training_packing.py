@@ -21,7 +21,7 @@ from training.errors import BadInput
 from training.features.cases import CROPS
 from training.features.extract import TRAINED_ON
 from training.graphs import to_onnx
-from training.packing import manifest, quantize
+from training.packing import build, manifest, quantize
 from training.packing.card import Facts, card_of
 from training.packing.figures import goals_of
 from training.packing.head import Head, head_graph, read_head
@@ -30,7 +30,7 @@ from training.packing.risk import logistic_part, term_rows
 from training.risk.design import SIGNATURE
 from training.risk.model import LockedLogistic, ModelTerm
 from training.vessels.plans import BLOCK
-from training.workspace import Workspace
+from training.workspace import Workspace, write_json
 
 
 @pytest.fixture
@@ -213,6 +213,13 @@ def test_the_card_has_no_english_in_its_chinese_half():
     assert "no outcomes" in english
     assert not re.findall(r"[A-Za-z]{2,}(?: [A-Za-z]{2,}){2}", chinese), "three English words in a row"
     assert "本院训练" in chinese
+
+
+def test_an_encoder_of_an_earlier_version_is_named(tmp_path):
+    work = Workspace(tmp_path)
+    write_json(work.features / "encoder.json", {"encoder": "resnet50", "trained_on": "crops"})
+    with pytest.raises(BadInput, match=r"encoder\.json is of an earlier version; run features again"):
+        build.read_encoder(work)
 
 
 def test_the_chain_stops_where_another_cohort_lies(tmp_path):

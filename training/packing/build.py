@@ -75,9 +75,7 @@ def write_pack(folder: Path, cohort: Cohort, work: Workspace, options: argparse.
     """Write everything but the signature."""
     base = read_json((options.base or manifests.PACKS / manifests.CLINICAL) / "pack.json")
     model, head = read_model(work.risk_model), read_head(work.risk / "head.npz")
-    encoder = read_json(work.features / "encoder.json")
-    if isinstance(encoder["trained_on"], str):
-        raise BadInput(f"{work.features / 'encoder.json'} is of an earlier version; run features again")
+    encoder = read_encoder(work)
     split = read_split(work, cohort)
     figures = figures_of(cohort, work, model)
     texts = _texts(cohort, options)
@@ -107,6 +105,21 @@ def write_pack(folder: Path, cohort: Cohort, work: Workspace, options: argparse.
     write_json(folder / "pack.json", plain)
     write_text(folder / "card.md", card_of(_facts(cohort, work, model, encoder, plain, training, base)))
     write_golden(folder, plain, training, options.engine)
+
+
+def read_encoder(work: Workspace) -> dict:
+    """What ``features`` wrote of its encoder.
+
+    Raises
+    ------
+    BadInput
+        When an earlier version wrote it, in one language.
+    """
+    path = work.features / "encoder.json"
+    encoder = read_json(path)
+    if isinstance(encoder["trained_on"], str):
+        raise BadInput(f"{path} is of an earlier version; run features again")
+    return encoder
 
 
 def _status(cohort: Cohort, split: Mapping[str, str]) -> str:

@@ -23,6 +23,7 @@ from desktop.report.wording import (
 from inference.outcome import Outcome
 from inference.packs.manifest import Manifest, Tier
 from inference.results import UsedSeries
+from inference.risk.logistic import direction
 
 REFUSAL_COLOUR, NEUTRAL_COLOUR = "#37424f", "#0b5cad"
 WORTH_WHILE = 0.1
@@ -180,8 +181,18 @@ def _bars(outcome: Outcome, language: Language) -> tuple[Bar, ...]:
                 strength,
             )
         )
-    # Known before unknown, what can be changed first, then by size: what a nurse can act on stands on top.
-    return tuple(sorted(bars, key=lambda b: (b.unknown, not b.modifiable, -abs(b.log_odds))))
+    # What can be changed first, then by size: what a nurse can act on stands on top.
+    bars.sort(key=lambda b: (not b.modifiable, -abs(b.log_odds)))
+    known, unknown = [b for b in bars if not b.unknown], [b for b in bars if b.unknown]
+    return (*known, *_starting_point(outcome.risk.offset, language), *unknown)
+
+
+def _starting_point(offset: float, language: Language) -> list[Bar]:
+    """What a trained model adds for every patient: without it the bars would not make the figure above them."""
+    if direction(offset) == "neutral":
+        return []
+    title, everyone = language.text("report.offset"), language.text("report.offset-everyone")
+    return [Bar(title, everyone, ratio_text(np.exp(offset)), offset, 0.0, False, False, "")]
 
 
 def _changes(outcome: Outcome, language: Language) -> tuple[Change, ...]:

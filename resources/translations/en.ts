@@ -2598,8 +2598,12 @@ exit codes, for deployment tools:
         <translation>Nurse, time</translation>
     </message>
     <message id="report.offset">
-        <source>Fitted remainder</source>
-        <translation>Fitted remainder</translation>
+        <source>Model's starting point</source>
+        <translation>Model's starting point</translation>
+    </message>
+    <message id="report.offset-everyone">
+        <source>same for every patient</source>
+        <translation>same for every patient</translation>
     </message>
     <message id="report.offset-figure">
         <source>odds {ratio}: the trained model's intercept against the reference population; with the listed factors it makes the total</source>

@@ -2598,8 +2598,12 @@ exit codes, for deployment tools:
         <translation>护士、时间</translation>
     </message>
     <message id="report.offset">
-        <source>Fitted remainder</source>
-        <translation>拟合余项</translation>
+        <source>Model's starting point</source>
+        <translation>模型的起点</translation>
+    </message>
+    <message id="report.offset-everyone">
+        <source>same for every patient</source>
+        <translation>每位患者相同</translation>
     </message>
     <message id="report.offset-figure">
         <source>odds {ratio}: the trained model's intercept against the reference population; with the listed factors it makes the total</source>

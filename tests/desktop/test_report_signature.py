@@ -2,6 +2,7 @@
 
 import copy
 import json
+import math
 
 import pypdfium2
 import pytest
@@ -81,7 +82,16 @@ def test_the_second_page_names_the_remainder_of_the_trained_model(answered, code
 
 
 def test_a_risk_from_the_literature_has_no_remainder_to_name(clinical_outcome):
-    assert "Fitted remainder" not in dict(build_content(clinical_outcome, Language("en")).provenance)
+    content, name = build_content(clinical_outcome, Language("en")), Language("en").text("report.offset")
+    assert name not in dict(content.provenance)
+    assert name not in [bar.label for bar in content.bars]
+
+
+@BOTH
+def test_the_bars_of_a_trained_model_multiply_to_the_figure_above_them(answered, code):
+    bars = [bar for bar in build_content(answered, Language(code)).bars if not bar.unknown]
+    assert bars[-1].label == Language(code).text("report.offset")
+    assert math.prod(math.exp(bar.log_odds) for bar in bars) == pytest.approx(math.exp(answered.risk.log_odds))
 
 
 def test_the_signature_is_shown_as_read_from_the_images(answered):

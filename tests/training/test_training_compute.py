@@ -8,6 +8,7 @@ import pytest
 import torch
 
 from training import compute
+from training.simulate.classes import CLAVICLE
 from training.simulate.truth import in_layers
 from training.vessels import train, weights
 from training.vessels.plans import BLOCK
@@ -53,8 +54,8 @@ def test_training_learns_and_keeps_single_precision(machine, tmp_path, amx):
     machine(amx=amx)
     rng = np.random.default_rng(0)
     truth = np.zeros((20, 40, 40), np.uint8)
-    truth[:, 12:28, 12:28] = 1
-    image = np.where(truth, 200, -100) + rng.normal(0, 10, truth.shape)
+    truth[:, 12:28, 12:28], truth[:, :2] = 1, CLAVICLE
+    image = np.where(truth == 1, 200, -100) + rng.normal(0, 10, truth.shape)
     np.savez(tmp_path / "000050.npz", image=image.astype(np.int16), truth=in_layers(truth, SMALL.wanted))
     told = train.Training(SMALL, lambda: [tmp_path / "000050.npz"], tmp_path / "run", steps=50, rate=2e-2)
     train.train(replace(told, steps=1, out=tmp_path / "first"))

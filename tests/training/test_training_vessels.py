@@ -13,7 +13,8 @@ from inference.engines.graph import check_graph
 from inference.steps.window import normalise
 from training.errors import BadInput
 from training.graphs import quantize, to_onnx
-from training.simulate.truth import FULL, in_layers
+from training.simulate.classes import CLAVICLE
+from training.simulate.truth import FULL, UNTOLD, in_layers
 from training.vessels import evaluate, train
 from training.vessels.pack import CLASS_OF, STRUCTURES
 from training.vessels.plans import BLOCK, LOCATOR, PLANS
@@ -27,7 +28,7 @@ def folder(tmp_path_factory):
     path = tmp_path_factory.mktemp("volumes")
     for seed, hu in ((3, 250), (50, -100)):
         image = np.full((20, 40, 40), hu, np.int16)
-        np.savez(path / f"{seed:06d}.npz", image=image, truth=np.zeros((5, *image.shape), np.uint8))
+        np.savez(path / f"{seed:06d}.npz", image=image, truth=in_layers(np.full_like(image, CLAVICLE), SMALL.wanted))
     return path
 
 
@@ -132,12 +133,28 @@ def test_a_voxel_of_several_vessels_is_shared_among_them():
 
 
 def test_masks_of_the_vessels_alone_leave_the_other_classes_to_the_network():
-    truth = torch.randint(0, 5, (1, 8, 8, 8), generator=torch.Generator().manual_seed(2))
-    bone = torch.where(truth == 0, 10, truth)
-    as_readers_draw, dice = train.loss_of(SMALL, sure_of(bone), layers(truth), wanted_only=True)
-    as_simulated, _ = train.loss_of(SMALL, sure_of(bone), layers(truth))
+    labels = torch.randint(0, 5, (1, 8, 8, 8), generator=torch.Generator().manual_seed(2))
+    bone = sure_of(torch.where(labels == 0, CLAVICLE, labels))
+    truth = layers(labels)
+    all_else_is_background, _ = train.loss_of(SMALL, bone, truth)
+    truth[:, 0] = UNTOLD
+    as_readers_draw, dice = train.loss_of(SMALL, bone, truth)
     assert dice.min() > 0.99
-    assert as_readers_draw.item() < 0.1 < as_simulated.item()
+    assert as_readers_draw.item() < 0.1 < all_else_is_background.item()
+
+
+def test_a_case_of_vessels_alone_does_not_hide_what_another_tells():
+    labels = torch.randint(0, 16, (2, 8, 8, 8), generator=torch.Generator().manual_seed(2))
+    truth = layers(labels)
+    truth[0, 0] = UNTOLD
+    right, _ = train.loss_of(SMALL, sure_of(labels), truth)
+    lost = {}
+    for case in (0, 1):
+        said = labels.clone()
+        said[case][said[case] == CLAVICLE] = 0
+        lost[case] = train.loss_of(SMALL, sure_of(said), truth)[0].item()
+    assert lost[0] == pytest.approx(right.item(), abs=1e-3)
+    assert lost[1] > right.item() + 0.1
 
 
 def test_a_2d_network_labels_each_slice_for_itself():
@@ -165,9 +182,9 @@ def test_held_out_seeds_are_never_trained_on(folder):
         assert images.max() < 0.05
 
 
-def test_a_block_of_an_earlier_version_is_named(tmp_path):
-    image = np.zeros((20, 40, 40), np.int16)
-    np.savez(tmp_path / "P1.npz", image=image, truth=image.astype(np.uint8))
+@pytest.mark.parametrize("shape", [(20, 40, 40), (5, 20, 40, 40)], ids=["labels", "all else told to be background"])
+def test_a_block_of_an_earlier_version_is_named(tmp_path, shape):
+    np.savez(tmp_path / "P1.npz", image=np.zeros(shape[-3:], np.int16), truth=np.zeros(shape, np.uint8))
     with pytest.raises(BadInput, match=r"P1\.npz is of an earlier version; delete the folder"):
         next(train.batches(SMALL, lambda: [tmp_path / "P1.npz"], size=1, seed=0))
 

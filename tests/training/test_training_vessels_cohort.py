@@ -9,7 +9,7 @@ import torch
 
 from inference.steps.context import Segmentation
 from inference.volume import Grid, Volume
-from training.cohort.table import STRUCTURES, Case
+from training.cohort.table import STRUCTURES
 from training.errors import BadInput
 from training.simulate.truth import FULL, as_labels
 from training.vessels import cohort as training
@@ -34,11 +34,8 @@ def drawn():
     return Volume(hu, grid), labels
 
 
-CASE = Case("P1", "P1", None, {}, 1, "train", "A", {})
-
-
 def test_a_block_lies_around_the_venous_angle_with_room_to_shift(drawn):
-    image, layers = training.block_of(*drawn, BLOCK, CASE)
+    image, layers = training.block_of(*drawn, BLOCK, "P1")
     truth = as_labels(layers)
     assert layers.shape == (5, *image.shape)
     assert all(have > want for have, want in zip(image.shape, BLOCK.size))
@@ -50,7 +47,7 @@ def test_a_block_lies_around_the_venous_angle_with_room_to_shift(drawn):
 
 def test_a_blocks_vessels_keep_their_volume(drawn):
     volume, labels = drawn
-    _, truth = training.block_of(volume, labels, BLOCK, CASE)
+    _, truth = training.block_of(volume, labels, BLOCK, "P1")
     for value in (1, 2):
         true_ml = (labels == value).sum() * volume.grid.voxel_ml
         assert truth[value].sum() / FULL * np.prod(BLOCK.spacing_mm) / 1000 == pytest.approx(true_ml, rel=0.01)
@@ -59,7 +56,7 @@ def test_a_blocks_vessels_keep_their_volume(drawn):
 def test_a_mask_without_the_veins_is_named(drawn):
     volume, labels = drawn
     with pytest.raises(BadInput, match=r"P1.*IJV-R"):
-        training.block_of(volume, np.where(labels == 2, 0, labels), BLOCK, CASE)
+        training.block_of(volume, np.where(labels == 2, 0, labels), BLOCK, "P1")
 
 
 def test_plans_are_read_by_name_and_from_the_file_that_is_written(tmp_path):

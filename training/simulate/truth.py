@@ -1,10 +1,10 @@
 """Truth that a network is trained on, in layers, so that a border may run through a voxel.
 
-``truth[0]`` is the class of all that is no wanted vessel (uint8); ``truth[1:]``, one layer for each wanted vessel,
-says which part of the voxel it fills, of :data:`FULL`. A thin vein is two voxels wide: cut off at one half, labels on
-the network's grid and back on the scan's agree with the scan's own at Dice .955 / .970 / .963 / .948 only (carotid,
-jugular, subclavian artery, subclavian vein), shares at .994 / .997 / .993 / .986: a side calculation, on 16 simulated
-patients.
+``truth[0]`` is the class of all that is no wanted vessel (uint8), :data:`UNTOLD` where no one said; ``truth[1:]``, one
+layer for each wanted vessel, says which part of the voxel it fills, of :data:`FULL`. A thin vein is two voxels wide:
+cut off at one half, labels on the network's grid and back on the scan's agree with the scan's own at Dice .955 / .970 /
+.963 / .948 only (carotid, jugular, subclavian artery, subclavian vein), shares at .994 / .997 / .993 / .986: a side
+calculation, on 16 simulated patients.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ from training.simulate import classes
 
 FULL = 255
 """A voxel that lies in the vessel altogether."""
+UNTOLD = 255
+"""Which class it is beside the vessels is not known: a reader's masks tell these apart and nothing else."""
 
 
 def vessel_shares(labels: np.ndarray, weights: tuple[np.ndarray, np.ndarray, np.ndarray]) -> np.ndarray:
@@ -41,6 +43,6 @@ def in_layers(labels: np.ndarray, wanted: Sequence[int]) -> np.ndarray:
 
 def as_labels(truth: np.ndarray) -> np.ndarray:
     """Plain labels of layers: a vessel where it fills at least one half (uint8 [k, j, i])."""
-    others, shares = truth[0], truth[1:]
+    others, shares = np.where(truth[0] == UNTOLD, classes.BACKGROUND, truth[0]), truth[1:]
     vessels = tuple(classes.WANTED.values())
     return np.where(shares.max(axis=0) > FULL // 2, np.take(vessels, shares.argmax(axis=0)), others).astype(np.uint8)

@@ -33,7 +33,7 @@ from training.errors import BadInput
 from training.graphs import to_onnx
 from training.options import add_cohort, add_seed, add_work, path_of
 from training.simulate.generate import block_places
-from training.simulate.truth import vessel_shares
+from training.simulate.truth import UNTOLD, vessel_shares
 from training.statistics.segmentation import dice, hd95_mm, iou, volume_error
 from training.vessels.apply import STEP_FILE, VesselModel, load_vessel_model, on_whole, read_step, segment_scan
 from training.vessels.pack import ANGLE, OFFSET_MM, segment_step
@@ -134,7 +134,7 @@ def prepare_blocks(cases: Iterable[Case], cohort: Cohort, plan: Plan, folder: Pa
         path = folder / f"{case.id}.npz"
         if not path.exists():
             _, loaded = load_study(case.study)
-            image, truth = block_of(loaded.volume, first_mask(case, cohort, loaded.volume.grid), plan, case)
+            image, truth = block_of(loaded.volume, first_mask(case, cohort, loaded.volume.grid), plan, case.id)
             with writing(path) as unfinished:
                 np.savez(unfinished, image=image, truth=truth)
         files.append(path)
@@ -146,7 +146,7 @@ def first_mask(case: Case, cohort: Cohort, grid: Grid) -> np.ndarray:
     return read_mask(next(iter(case.masks.values())), grid, cohort.settings.mask_labels)
 
 
-def block_of(volume: Volume, labels: np.ndarray, plan: Plan, case: Case) -> tuple[np.ndarray, np.ndarray]:
+def block_of(volume: Volume, labels: np.ndarray, plan: Plan, case: str) -> tuple[np.ndarray, np.ndarray]:
     """The block around the drawn venous angle, with room to shift it: HU (int16) and its truth (layers).
 
     Raises
@@ -156,7 +156,7 @@ def block_of(volume: Volume, labels: np.ndarray, plan: Plan, case: Case) -> tupl
     """
     angle = meeting_of(_drawn(volume.grid, labels), ANGLE)
     if angle is None:
-        raise BadInput(f"case {case.id}: the mask lacks {' or '.join(ANGLE)}, which the block is placed by")
+        raise BadInput(f"case {case}: the mask lacks {' or '.join(ANGLE)}, which the block is placed by")
     offsets = [places - (places[0] + places[-1]) / 2 for places in block_places(plan.spacing_mm)]
     middle = angle[::-1] + OFFSET_MM
     targets = [m + offset for m, offset in zip(middle, offsets)]
@@ -167,7 +167,7 @@ def block_of(volume: Volume, labels: np.ndarray, plan: Plan, case: Case) -> tupl
         for a in range(3)
     )
     shares = vessel_shares(labels, weights)
-    return image, np.concatenate([np.zeros_like(shares[:1]), shares])
+    return image, np.concatenate([np.full_like(shares[:1], UNTOLD), shares])
 
 
 def _drawn(grid: Grid, labels: np.ndarray) -> Segmentation:
@@ -185,7 +185,6 @@ def fit(plan: Plan, files: list[Path], start: Path | None, work: Workspace, opti
         rate=options.rate,
         seed=options.seed,
         start_from=start,
-        wanted_only=True,
         keep_every=50,
     )
     with tqdm(total=options.steps, desc="training", disable=options.quiet) as bar:

@@ -22,7 +22,7 @@ import torch
 from inference.steps.window import normalise
 from training.compute import best_compute
 from training.errors import BadInput
-from training.simulate.truth import FULL, in_layers
+from training.simulate.truth import FULL, UNTOLD, in_layers
 from training.vessels.plans import PLANS, Plan
 from training.vessels.weights import read_weights
 
@@ -41,14 +41,15 @@ def batches(
     Raises
     ------
     BadInput
-        For a block whose truth is plain labels, as earlier versions wrote it.
+        For a block whose truth is as earlier versions wrote it.
     """
     rng = np.random.default_rng(seed)
 
     def one(path: Path, child: np.random.Generator):
         with np.load(path) as data:
             image, truth = data["image"], data["truth"]
-        if plan.augment == "block" and truth.ndim == image.ndim:
+        # Of plain labels, or of a reader's masks with all else told to be background.
+        if plan.augment == "block" and (truth.ndim == image.ndim or not truth[0].any()):
             raise BadInput(
                 f"{path} is of an earlier version; delete the folder {path.parent} and run the command again"
             )
@@ -74,9 +75,7 @@ def simulated_files(folder: Path, held_out: int) -> list[Path]:
     return [p for p in sorted(folder.glob("[0-9]*.npz")) if ".part" not in p.name and int(p.stem) >= held_out]
 
 
-def loss_of(
-    plan: Plan, logits: torch.Tensor, truth: torch.Tensor, wanted_only: bool = False
-) -> tuple[torch.Tensor, torch.Tensor]:
+def loss_of(plan: Plan, logits: torch.Tensor, truth: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
     """Weighted cross-entropy plus soft Dice, that of vessels by case: in a sum over cases the thin ones hardly count.
 
     A vessel is one voxel in three hundred; without weights the network learns bone and lung for hours first. Voxels
@@ -87,10 +86,8 @@ def loss_of(
     ----------
     logits : tensor [case, class, k, j, i]
     truth : uint8 tensor [case, 1 + vessel, k, j, i]
-        Layers, see :mod:`training.simulate.truth`.
-    wanted_only
-        The truth tells the wanted classes apart and nothing else, as a reader's masks do. All others then count as
-        one, whichever the network says, so that it may keep what it knows of them.
+        Layers, see :mod:`training.simulate.truth`. Where it is untold what a voxel is beside the vessels, all other
+        classes count as one, whichever the network says, so that it may keep what it knows of them.
 
     Returns
     -------
@@ -102,11 +99,12 @@ def loss_of(
     voxel_weights = torch.tensor(plan.voxel_weights, device=truth.device)
     wanted, others = list(plan.wanted), [n for n in range(len(plan.names)) if n not in plan.wanted]
     vessels = log_chance[:, wanted]
-    if wanted_only:
-        log_chance, others = log_chance[:, others].logsumexp(dim=1, keepdim=True), [0]
-    other, share = truth[:, 0].long(), truth[:, 1:] / FULL
+    told, share = truth[:, 0] != UNTOLD, truth[:, 1:] / FULL
+    other = truth[:, 0].long() * told
     left = (1 - share.sum(dim=1)).clamp(min=0)
     of_other = log_chance.gather(1, other[:, None])[:, 0]
+    if not told.all():
+        of_other = torch.where(told, of_other, log_chance[:, others].logsumexp(dim=1))
     # A weight for each voxel, not for each of its parts: those would move the best chance away from the part.
     weight = voxel_weights[other] * left + torch.einsum("v,bv...->b...", voxel_weights[wanted], share)
     entropy = -(weight * (left * of_other + (share * vessels).sum(dim=1))).sum() / weight.sum()
@@ -114,11 +112,11 @@ def loss_of(
     of_wanted = _soft_dice(overlap, total).mean(dim=0)
     loss = entropy + 1 - of_wanted.mean()
     helpers = others[1:]
-    if helpers:
+    if helpers and told.any():
         # Summing by class avoids a one-hot copy of the whole batch.
         none, flat = torch.zeros(len(plan.names), device=truth.device), other.flatten()
-        overlap = none.index_add(0, flat, torch.minimum(of_other.exp(), left).flatten())
-        total = log_chance.exp().sum((0, *SPACE)) + none.index_add(0, flat, left.flatten())
+        overlap = none.index_add(0, flat, (torch.minimum(of_other.exp(), left) * told).flatten())
+        total = (log_chance.exp() * told[:, None]).sum((0, *SPACE)) + none.index_add(0, flat, (left * told).flatten())
         loss = loss + 0.5 * (1 - _soft_dice(overlap, total)[helpers].mean())
     return loss, of_wanted.detach()
 
@@ -186,8 +184,6 @@ class Training:
         Folder of the checkpoint ``last.pt`` and of ``curve.jsonl``.
     start_from
         Weights to begin with.
-    wanted_only
-        See :func:`loss_of`.
     keep_every
         Steps between two checkpoints.
     """
@@ -200,7 +196,6 @@ class Training:
     rate: float = 2e-3
     seed: int = 1
     start_from: Path | None = None
-    wanted_only: bool = False
     keep_every: int = 200
 
 
@@ -237,7 +232,7 @@ def train(told: Training, progress: Callable[[int, str], None] = lambda step, li
         network.train()
         with compute.autocast():
             logits = network(images.to(compute.device, memory_format=torch.channels_last_3d))
-        loss, dice = loss_of(told.plan, logits.float(), truth.to(compute.device), told.wanted_only)
+        loss, dice = loss_of(told.plan, logits.float(), truth.to(compute.device))
         optimiser.zero_grad(set_to_none=True)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(network.parameters(), 3.0)

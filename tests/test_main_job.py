@@ -150,3 +150,15 @@ def test_a_refusal_without_fallback_has_no_figure_at_all(phantom, tmp_path):
     assert record["fallback"] is None
     with pypdfium2.PdfDocument(tmp_path / "out" / "report.pdf") as document:
         assert "NO IMAGE-BASED RISK" in document[0].get_textpage().get_text_range()
+
+
+@pytest.mark.parametrize("pack, given", [("ich-brain", {}), ("cme-literature-prior", {"age": 63, "volume_ml": 80})])
+def test_the_demonstration_answers_only_what_is_asked_of_an_injection(pack, given, phantom, tmp_path, monkeypatch):
+    monkeypatch.setattr("desktop.cli.demo.render", lambda: phantom)
+    code = main(["demo", "--pack", pack, "--quiet", "--out", str(tmp_path)])
+    answers = json.loads((tmp_path / "answers.json").read_text(encoding="utf-8"))["answers"]
+    assert answers.items() >= given.items()
+    # A haematoma's volume has the same name as that of the contrast medium.
+    assert bool(answers) == bool(given)
+    assert code == (exits.ANSWER if record_of(tmp_path)["kind"] == "answer" else exits.REFUSED)
+    assert record_of(tmp_path)["pack"]["manifest"]["id"] == pack

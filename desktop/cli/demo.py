@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 from pathlib import Path
 
 from desktop.cli import exits
@@ -12,6 +13,7 @@ from desktop.cli.options import (
     add_json_option,
     add_pack_options,
     add_paper_option,
+    library_of,
     path_of,
 )
 from desktop.cli.screen import screen_and_show
@@ -19,8 +21,13 @@ from desktop.pack_library import DEFAULT_PACK, writing
 from desktop.phantom_study import write_study
 from desktop.places import bundled
 from desktop.screening import Order
+from inference.answers import read_answers
+from inference.packs.manifest import Manifest
 from inference.phantom.render import render
 from inference.site import read_site
+
+OUTCOME = "cme"
+"""What the answers are about: contrast medium extravasation."""
 
 
 def add_options(parser: argparse.ArgumentParser, text, shared) -> None:
@@ -46,5 +53,19 @@ def run(options: argparse.Namespace, console: Console) -> int:
     if options.study_only:
         console.data({"study": str(study)})
         return exits.ANSWER
-    answers, site = bundled("demo") / "answers.json", read_site(bundled("demo") / "site.toml")
-    return screen_and_show(Order(options.pack, (study,), answers, site), options, console)
+    answers = options.out / "answers.json"
+    _write_answers(library_of(options).open(options.pack).manifest, answers)
+    order = Order(options.pack, (study,), answers, read_site(bundled("demo") / "site.toml"))
+    return screen_and_show(order, options, console)
+
+
+def _write_answers(manifest: Manifest, target: Path) -> None:
+    """What is known of the demonstration patient and the pack asks for, beside the study for another try.
+
+    A pack of another outcome may mean something else by the same name: a volume of blood by that of contrast medium.
+    """
+    asked = {predictor.id for predictor in manifest.predictors} if manifest.outcome == OUTCOME else set()
+    known = read_answers(bundled("demo") / "answers.json").answers
+    sheet = {"answers": {name: value for name, value in known.items() if name in asked}}
+    with writing(target.parent):
+        target.write_text(json.dumps(sheet, indent=1) + "\n", encoding="utf-8")

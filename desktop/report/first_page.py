@@ -173,8 +173,9 @@ def bars(sheet: Sheet, rows: tuple[Bar, ...]) -> None:
         middle - reach, sheet.y + 0.2, reach - 2, language.text("report.lowers"), Style(7.2, colour=LOWERS, align=RIGHT)
     )
     canvas.text(middle + 2, sheet.y + 0.2, reach, language.text("report.raises"), Style(7.2, colour=RAISES))
-    canvas.shape("diamond", sheet.left + 0.4, sheet.y + 0.8, 2.0, INK)
-    canvas.text(sheet.left + 4, sheet.y + 0.2, label, language.text("report.modifiable"), SMALL)
+    if any(row.modifiable for row in known):
+        canvas.shape("diamond", sheet.left + 0.4, sheet.y + 0.8, 2.0, INK)
+        canvas.text(sheet.left + 4, sheet.y + 0.2, label, language.text("report.modifiable"), SMALL)
     sheet.y += 4.4
     unknown = [row.label for row in rows if row.unknown]
     if unknown:

@@ -64,7 +64,7 @@ def run(step: ClassifyStep, context: StepContext) -> StepResult:
     score, distance = (float(given[name].item()) for name in OUTPUTS)
     if not np.isfinite([score, distance]).all():
         raise EngineError("model.not-finite", model=step.model)
-    evidence = {"distance": round(distance, 3), "limit": step.distance_limit}
+    evidence = {"distance": round(distance, 3), "limit": float(f"{step.distance_limit:.4g}")}
     if distance > step.distance_limit:
         finding = Finding("features.out-of-distribution", "blocking", evidence, step.id)
         return StepResult(findings=(finding,), engines=(model.use,), values={step.distance: distance})

@@ -58,7 +58,7 @@ def test_images_unlike_those_of_the_training_are_refused_and_have_no_score(provi
         "blocking",
         "signature",
     )
-    assert finding.evidence == {"distance": round(DISTANCE, 3), "limit": pytest.approx(DISTANCE - 0.01)}
+    assert finding.evidence == {"distance": round(DISTANCE, 3), "limit": pytest.approx(DISTANCE - 0.01, rel=1e-3)}
     assert list(result.values) == ["signature.distance"]
 
 

@@ -22,6 +22,14 @@ def test_no_vessel_runs_through_a_lung(body, name):
     assert not (body.tissue[box][mask] == tissues.LUNG).any()
 
 
+@pytest.mark.parametrize("name", [name for name in VESSELS if name[:3] in ("CCA", "IJV", "SCA", "SCV")])
+def test_no_measured_vessel_runs_through_a_bone(body, name):
+    box, mask = inside_tube(body.label.shape, body.tubes[name])
+    bone = np.isin(body.tissue[box][mask], (tissues.CORTICAL, tissues.TRABECULAR))
+    # A collar bone's end touches the jugular vein.
+    assert bone.mean() < 0.005
+
+
 def test_the_lungs_reach_up_to_the_inlet_and_no_higher(body):
     heights = body.grid.places_mm(0)[(body.tissue == tissues.LUNG).any(axis=(1, 2))]
     # The subclavian arteries arch 22 mm above the level of the venous angle, the lungs' tops below them.

@@ -29,6 +29,7 @@ from training.packing.quantize import Judged, shortfalls
 from training.packing.risk import logistic_part, term_rows
 from training.risk.design import SIGNATURE
 from training.risk.model import LockedLogistic, ModelTerm
+from training.vessels.pack import ATLASES, SCANS
 from training.vessels.plans import BLOCK
 from training.workspace import Workspace, write_json
 
@@ -251,3 +252,13 @@ def test_goals_that_were_missed_stand_in_the_card(tmp_path):
     assert missed["title"]["en"] == "New simulated patients: AUC (above 0.9, missed)"
     assert met["title"]["zh"] == "新的仿真患者: AUC (大于 0.9, 达到)"
     assert missed["value"] == "0.8"
+
+
+@pytest.mark.parametrize("start, scans", [("bundled", True), ("hu2025.npz", False), ("scratch", False)])
+def test_scans_behind_the_bundled_weights_are_credited_where_these_were_the_start(tmp_path, start, scans):
+    work = Workspace(tmp_path)
+    work.vessels.mkdir(parents=True)
+    (work.vessels / "results.json").write_text(json.dumps({"start_from": start}), encoding="utf-8")
+    credits = build.credits_of(work)
+    assert set(ATLASES) <= set(credits)
+    assert set(SCANS) <= set(credits) if scans else not set(SCANS) & set(credits)

@@ -28,6 +28,7 @@ from training.packing.head import head_graph, read_head
 from training.packing.risk import logistic_part, term_rows
 from training.risk.model import RiskModel, read_model
 from training.vessels.apply import STEP_FILE
+from training.vessels.pack import ATLASES, FROM_BUNDLED, SCANS
 from training.workspace import Workspace, write_bytes, write_json, write_text
 
 LICENCES = ("ATTRIBUTION-spl.txt", "ATTRIBUTION-bodyparts3d.txt", "LICENSE-3DSlicer.txt")
@@ -97,6 +98,7 @@ def write_pack(folder: Path, cohort: Cohort, work: Workspace, options: argparse.
         texts,
         training,
     )
+    plain["attribution"] = credits_of(work)
     for name in ("locator", "vessels", "encoder"):
         write_bytes(folder / "models" / f"{name}.onnx", (work.models / f"{name}.onnx").read_bytes())
     write_bytes(folder / "models" / "head.onnx", head_graph(head))
@@ -105,6 +107,13 @@ def write_pack(folder: Path, cohort: Cohort, work: Workspace, options: argparse.
     write_json(folder / "pack.json", plain)
     write_text(folder / "card.md", card_of(_facts(cohort, work, model, encoder, plain, training, base)))
     write_golden(folder, plain, training, options.engine)
+
+
+def credits_of(work: Workspace) -> list[str]:
+    """Whose images the vessel networks were made from, as far as they are not the cohort's."""
+    results = work.vessels / "results.json"
+    start = read_json(results).get("start_from", FROM_BUNDLED) if results.exists() else FROM_BUNDLED
+    return [*ATLASES, *(SCANS if start == FROM_BUNDLED else ())]
 
 
 def read_encoder(work: Workspace) -> dict:

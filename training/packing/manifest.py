@@ -121,7 +121,6 @@ def manifest_of(
         "actions": base["actions"],
         "figures": list(figures),
         "fallback": base["id"],
-        "attribution": json.loads((PACKS / VESSELS / "pack.json").read_text(encoding="utf-8"))["attribution"],
     }
 
 

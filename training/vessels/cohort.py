@@ -36,7 +36,7 @@ from training.simulate.generate import block_places
 from training.simulate.truth import UNTOLD, vessel_shares
 from training.statistics.segmentation import dice, hd95_mm, iou, volume_error
 from training.vessels.apply import STEP_FILE, VesselModel, load_vessel_model, on_whole, read_step, segment_scan
-from training.vessels.pack import ANGLE, OFFSET_MM, segment_step
+from training.vessels.pack import ANGLE, FROM_BUNDLED, OFFSET_MM, segment_step
 from training.vessels.plans import BLOCK, BLOCK_2D, LOCATOR, Plan
 from training.vessels.train import Training, train
 from training.vessels.weights import read_weights, write_weights
@@ -62,7 +62,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_seed(parser)
     parser.add_argument("--plan", default="3d", help="3d, 2d, or a plan file as written to FOLDER/vessels/plan.json")
     parser.add_argument(
-        "--start-from", default="bundled", help="bundled (3d only), scratch, or a file of weights; default: bundled"
+        "--start-from", default=FROM_BUNDLED, help="bundled (3d only), scratch, or a file of weights; default: bundled"
     )
     parser.add_argument("--steps", type=int, default=1500, help="0 takes the weights as they are")
     parser.add_argument("--batch", type=int, default=2)
@@ -119,7 +119,7 @@ def starting_weights(named: str, plan: Plan) -> Path | None:
     """The file to start from; None to start from chance."""
     if named == "scratch":
         return None
-    if named == "bundled":
+    if named == FROM_BUNDLED:
         bundled = BUNDLED / f"{plan.name}.npz"
         if not bundled.exists():
             raise BadInput(f"no weights are bundled for the plan {plan.name}; use --start-from scratch")
@@ -227,7 +227,8 @@ def test_cases(
         for t in tqdm(tested, desc="testing", disable=options.quiet)
     ]
     engines.close()
-    return {"schema": 1, "precision": "fp32", "structures": list(STRUCTURES), "cases": rows}
+    told = {"schema": 1, "precision": "fp32", "start_from": options.start_from, "structures": list(STRUCTURES)}
+    return {**told, "cases": rows}
 
 
 def measure_case(model: VesselModel, case: Case, cohort: Cohort) -> dict[str, object]:

@@ -27,6 +27,20 @@ PACK_ID, CLINICAL = "cme-vessels-demo", "cme-literature-prior"
 VERSION = "1.3.0"
 RESULTS = Path(__file__).with_name("results.json")
 MEAN = "mean of the real sides"
+ATLASES = (
+    "SPL Head and Neck Atlas 2015/2016, Surgical Planning Laboratory, Brigham and Women's Hospital / Open Anatomy "
+    "Project, 3D Slicer License",
+    "BodyParts3D 4.0, (c) The Database Center for Life Science, CC Attribution-ShareAlike 2.1 Japan",
+)
+"""What every vessel model owes something to: the locator is always the bundled one."""
+SCANS = (
+    "National Lung Screening Trial (NLST), NCI Imaging Data Commons, CC BY 4.0",
+    "ACRIN-NSCLC-FDG-PET (ACRIN 6668), NCI Imaging Data Commons, CC BY 3.0",
+    "LIDC-IDRI, NCI Imaging Data Commons, CC BY 3.0",
+)
+"""What the bundled fine network owes something to, and one that was trained on from it."""
+FROM_BUNDLED = "bundled"
+"""``--start-from`` of ``train-vessels`` for such a one."""
 IMAGE_TOLERANCE = 0.12
 """Engines round differently, and a thin vein's volume follows its border voxels."""
 
@@ -117,14 +131,7 @@ def manifest(figures: list[dict]) -> dict:
         "网络权重：CC BY-SA 4.0，由 SPL 头颈图谱（3D Slicer 许可）与 BodyParts3D（CC BY-SA）仿真及 NCI Imaging Data "
         "Commons 三例扫描（CC BY）训练；文字：Apache-2.0",
     )
-    pack["attribution"] = [
-        "SPL Head and Neck Atlas 2015/2016, Surgical Planning Laboratory, Brigham and Women's Hospital / Open Anatomy "
-        "Project, 3D Slicer License",
-        "BodyParts3D 4.0, (c) The Database Center for Life Science, CC Attribution-ShareAlike 2.1 Japan",
-        "National Lung Screening Trial (NLST), NCI Imaging Data Commons, CC BY 4.0",
-        "ACRIN-NSCLC-FDG-PET (ACRIN 6668), NCI Imaging Data Commons, CC BY 3.0",
-        "LIDC-IDRI, NCI Imaging Data Commons, CC BY 3.0",
-    ]
+    pack["attribution"] = [*ATLASES, *SCANS]
     return pack
 
 

@@ -22,7 +22,8 @@ $(VENV)/.ready: requirements/test.txt requirements/icons.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 	  { echo "Precontrast needs Python 3.11 or newer; name one with: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
 	@$(PYTHON) -m venv $(VENV) || { echo "venv is missing; on Debian or Ubuntu: sudo apt-get install python3-venv"; exit 1; }
-	$(RUN) -m pip install --quiet --require-hashes --requirement requirements/test.txt
+	@# Not compiled ahead: most of what these packages hold is never imported.
+	$(RUN) -m pip install --quiet --no-compile --require-hashes --requirement requirements/test.txt
 	$(RUN) -m pip install --quiet --no-deps --no-build-isolation --editable .
 	@# Without its dependencies: only the drawings in it are used.
 	$(RUN) -m pip install --quiet --no-deps --require-hashes --requirement requirements/icons.txt
@@ -62,7 +63,7 @@ test: setup $(VENV)/.train-ready
 
 # The factory's tests need torch; it is pinned but not hashed, because its builds differ by machine.
 $(VENV)/.train-ready: $(VENV)/.ready
-	$(RUN) -m pip install --quiet torch==2.13.0
+	$(RUN) -m pip install --quiet --no-compile torch==2.13.0
 	@# Without its dependencies: only the networks of nnU-Net are used, which need torch alone.
 	$(RUN) -m pip install --quiet --no-deps dynamic-network-architectures==0.4.4
 	@touch $@

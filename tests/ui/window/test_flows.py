@@ -126,7 +126,8 @@ def test_undoing_a_stroke_in_the_viewer_gives_the_first_measures_back(qtbot, win
     viewer, before = window.case_page.viewer, screened.outcome.measures
     window.case_page.viewer.go_to_structure(screened.found[next(iter(screened.found))].structures[0])
     viewer.set_edit_mode(True)
-    viewer.tools.editor.smooth(1)
+    with viewer.tools.editor.stroke():
+        assert viewer.tools.editor.erase(viewer.model.position_mm, 3.0)
     viewer.edited.emit()
     settle(qtbot, screened)
     assert screened.outcome.edits

@@ -39,7 +39,9 @@ class BarChart(QWidget):
 
     def sentence(self, bar: Bar) -> str:
         """A row in words."""
-        interval = self._language.text("banner.interval", low=_ratio(bar, -Z95), high=_ratio(bar, Z95))
+        # What a model adds for everyone has no interval of its own; one of no width would claim that it is certain.
+        low, high = _ratio(bar, -Z95), _ratio(bar, Z95)
+        interval = self._language.text("banner.interval", low=low, high=high) if bar.spread else ""
         what = self._language.text("label.value", label=bar.label, value=bar.answer)
         can = [self._language.text("report.modifiable")] if bar.modifiable else []
         parts = [what, self._direction(bar), bar.factor, interval, bar.strength, *can]
@@ -87,6 +89,8 @@ class BarChart(QWidget):
         painter.fillRect(QRectF(min(start, end), y, max(abs(end - start), 1.5), BAR), colour)
         painter.setPen(QPen(QColor(theme.text), 1.4))
         painter.drawLine(QPointF(start, y - 3), QPointF(start, y + BAR + 3))
+        if not bar.spread:
+            return
         low, high, level = (
             self._x(bar.log_odds - Z95 * bar.spread),
             self._x(bar.log_odds + Z95 * bar.spread),

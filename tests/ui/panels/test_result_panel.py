@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from desktop.language import Language
+from desktop.report.build import build_content
 from inference.outcome import Edit
 from inference.packs.vocabulary import Text
 from inference.pipeline import Request, run
@@ -20,6 +21,7 @@ from tests.helpers.outcomes import ANSWERS, PACKS, screen
 from tests.helpers.packs import WITHOUT_MODELS, sheet
 from tests.helpers.signature import CLASSIFY, DEEP, LOGISTIC, fake_vessels, signature_pack
 from tests.helpers.vessels import STEP, scan
+from ui.panels.bars import BarChart
 from ui.panels.findings import remedies
 from ui.panels.marks import CardButton
 from ui.panels.result import ResultPanel
@@ -328,3 +330,12 @@ def test_importing_the_panels_loads_nothing_heavy(package):
         ).stdout.split()
     )
     assert not loaded & {"numpy", "SimpleITK", "pydicom", "onnx", "onnxruntime", "openvino", "pydantic", "cryptography"}
+
+
+def test_what_a_model_adds_for_everyone_is_a_bar_without_an_interval(qtbot, with_images):
+    bars = build_content(with_images, Language("en")).bars
+    chart = BarChart(bars, Language("en"))
+    qtbot.addWidget(chart)
+    start = next(bar for bar in chart.bars if bar.label == Language("en").text("report.offset"))
+    assert "interval" not in chart.sentence(start)
+    assert all("interval" in chart.sentence(bar) for bar in chart.bars if bar is not start)

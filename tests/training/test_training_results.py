@@ -26,7 +26,7 @@ def test_every_figure_of_the_card_is_one_of_the_evaluation():
     assert [row for row in rows if row not in card] == []
 
 
-def test_every_real_side_is_judged_by_a_network_that_it_was_left_out_of():
+def test_every_real_side_has_a_figure_of_the_fold_that_left_it_out_and_one_of_before():
     left_out = [real["case"] for real in RESULTS["left_out"]]
     trained_on = [real["case"] for real in RESULTS["int8"]["trained_on"]]
     assert sorted(left_out) == sorted(trained_on)

@@ -18,7 +18,7 @@ def test_nobody_is_trained_on_in_the_fold_that_leaves_him_out():
     for patient, own in DRAWN.items():
         others = {path for name, paths in DRAWN.items() if name != patient for path in paths}
         assert set(chosen[patient]) == others
-        assert not others & set(own)
+        assert not set(chosen[patient]) & set(own)
 
 
 def test_the_network_that_is_kept_is_trained_on_everyone():

@@ -1,5 +1,7 @@
 """The report: what it says, that it is the same from its record, and that its pages hold it all."""
 
+from dataclasses import replace
+
 import pypdfium2
 import pytest
 
@@ -13,6 +15,7 @@ from inference.outcome import Outcome
 from inference.risk.nomogram import NomogramRow
 from inference.site import SiteProfile
 from tests.helpers.outcomes import ANSWERS, screen
+from tests.helpers.pages import look_alike
 
 BOTH = pytest.mark.parametrize("code", ["en", "zh"])
 
@@ -80,7 +83,16 @@ def test_reprinting_from_the_record_gives_the_same_pages(clinical_outcome, code,
     again = read_outcome(tmp_path / "r.json")
     first = write_pages(build_content(clinical_outcome, Language(code)), tmp_path, "first")
     second = write_pages(build_content(again, Language(code)), tmp_path, "second")
-    assert [p.read_bytes() for p in first] == [p.read_bytes() for p in second]
+    assert all(look_alike(one, other) for one, other in zip(first, second, strict=True))
+
+
+def test_reports_of_two_days_do_not_look_alike(clinical_outcome, tmp_path):
+    later = replace(clinical_outcome, created="2026-01-02T03:04:05+00:00")
+    first, second = (
+        write_pages(build_content(outcome, Language("en")), tmp_path, name)[0]
+        for name, outcome in (("first", clinical_outcome), ("second", later))
+    )
+    assert not look_alike(first, second)
 
 
 def test_png_pages_and_pdf_pages_are_equally_many(clinical_outcome, tmp_path):

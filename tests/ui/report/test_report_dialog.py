@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-import numpy as np
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
@@ -12,6 +11,7 @@ from desktop.language import Language
 from desktop.report.document import draw_pages, read_outcome
 from inference.outcome import SignOff
 from tests.helpers.outcomes import ANSWERS, screen
+from tests.helpers.pages import look_alike
 from ui.report import dialog as module
 from ui.report.dialog import ReportDialog
 from ui.report.printing import printer_for
@@ -46,15 +46,10 @@ def shown(dialog) -> list:
     return [page._image for page in dialog.preview.pages]
 
 
-def pixels(image) -> np.ndarray:
-    return np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), -1, 4)[..., :3].astype(int)
-
-
 def test_the_pages_are_those_that_are_printed(dialog):
     assert dialog.preview.list.count() == len(shown(dialog)) == 2
     for page, drawn in zip(shown(dialog), draw_pages(dialog.content())):
-        # Qt smooths large letters a little differently the first time that it draws them.
-        assert np.abs(pixels(page) - pixels(drawn)).max() <= 16
+        assert look_alike(page, drawn)
 
 
 def test_the_language_of_the_report_is_chosen_apart_from_the_windows(dialog):

@@ -1,0 +1,24 @@
+"""Pages of a report as pictures, compared as an eye would."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+from PySide6.QtGui import QImage
+
+UNSEEN = 16
+"""Of 255: Qt smooths the edges of large letters a little differently, by what it drew before (its caches of fonts)."""
+
+
+def pixels(page: QImage | Path) -> np.ndarray:
+    """Colours of a page, shape (height, width, 3)."""
+    image = page if isinstance(page, QImage) else QImage(str(page))
+    image = image.convertToFormat(QImage.Format.Format_RGB32)
+    return np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), -1, 4)[..., :3].astype(int)
+
+
+def look_alike(first: QImage | Path, second: QImage | Path) -> bool:
+    """Whether no eye could tell two pages apart; a letter more or less differs by the whole range."""
+    one, other = pixels(first), pixels(second)
+    return one.shape == other.shape and np.abs(one - other).max() <= UNSEEN

@@ -126,7 +126,9 @@ def apply_theme(application: QApplication, theme: Theme, family: str) -> None:
     """Dress the whole program; can be called again at any time."""
     font = QFont(family)
     font.setPointSizeF(POINT_SIZE)
-    application.setStyle("Fusion")
+    if not application.styleSheet():
+        # Once is enough, and half of the time that a change of theme takes.
+        application.setStyle("Fusion")
     application.setFont(font)
     application.setPalette(_palette(theme))
     application.setStyleSheet(_style_sheet(theme))

@@ -3,10 +3,27 @@
 import shutil
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
 
 from desktop.office import Office
 from desktop.places import HOME_VARIABLE, default_places
 from desktop.settings import Settings, write_settings
+
+
+def windows() -> set:
+    """All windows but those that another one owns: dialogs, and the lists that fold out of boxes and menus."""
+    return {widget for widget in QApplication.topLevelWidgets() if widget.parent() is None}
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_behind(qapp):
+    """Windows of a test end with it: a change of theme goes through all that were ever opened."""
+    before = windows()
+    yield
+    for window in windows() - before:
+        window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture(scope="session")

@@ -64,7 +64,7 @@ def commands(options: argparse.Namespace) -> list[list[str]]:
         ["split", table, *work, *seed],
         ["train-vessels", table, *work, *seed, "--steps", "2" if smoke else str(options.vessel_steps)],
         ["features", table, *work, *seed, "--steps", "2" if smoke else str(options.encoder_steps)],
-        ["train-risk", table, *work, *seed],
+        ["train-risk", table, *work, *seed, *(["--repeats", "1"] if smoke else [])],
         *([["prove", table, *work, *seed, *(["--cohorts", "2"] if smoke else [])]] if simulated else []),
         ["quantize", table, *work, *seed, *(["--calibrate-on", "2"] if smoke else [])],
         ["evaluate", table, *work],

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.special import expit
 from sklearn import config_context
-from sklearn.linear_model import Lasso
+from sklearn.linear_model import lasso_path as sklearn_lasso_path
 from sklearn.svm import SVC
 
 SHIPPED = ("lasso", "ridge", "svm")
@@ -152,8 +152,7 @@ def lasso_path(inputs: np.ndarray, event: np.ndarray, strengths: np.ndarray) -> 
     state = _LassoState(inputs, event)
     last = max(_lasso_limit(inputs, event), strengths[0])
     weights = np.zeros((len(strengths), inputs.shape[1]))
-    # Its checks of every small fit take scikit-learn longer than some of the fits.
-    with config_context(assume_finite=True, skip_parameter_validation=True):
+    with config_context(skip_parameter_validation=True):
         for n, strength in enumerate(strengths):
             state.solve(strength, 2 * strength - last)
             weights[n, state.chosen] = state.weights
@@ -192,7 +191,6 @@ class _LassoState:
 
     def _descend(self, strength: float) -> None:
         own = self.inputs[:, self.chosen]
-        solver = Lasso(alpha=strength, fit_intercept=False, warm_start=True, tol=1e-6, max_iter=20_000)
         for _ in range(MAX_ROUNDS if len(self.chosen) else 1):
             score = own @ self.weights + self.bias
             chance = expit(score)
@@ -203,9 +201,9 @@ class _LassoState:
             root = np.sqrt(spread)
             before, before_bias = self.weights, self.bias
             if len(self.chosen):
-                solver.coef_ = before.copy()
-                solver.fit(np.asfortranarray((own - centre) * root[:, None]), (wanted - middle) * root)
-                self.weights = solver.coef_.copy()
+                self.weights = _weighted_lasso(
+                    (own - centre) * root[:, None], (wanted - middle) * root, strength, before
+                )
             self.bias = float(middle - centre @ self.weights)
             moved = np.abs(own @ (self.weights - before) + self.bias - before_bias).max()
             if moved < 1e-4:
@@ -215,6 +213,16 @@ class _LassoState:
     def _set_gradient(self, own: np.ndarray) -> None:
         residual = self.event - expit(own @ self.weights + self.bias)
         self.gradient = self.inputs.T @ residual / len(residual)
+
+
+def _weighted_lasso(inputs: np.ndarray, target: np.ndarray, strength: float, start: np.ndarray) -> np.ndarray:
+    """Coordinate descent from the weights of the round before; scikit-learn's checks would take longer than the fit."""
+    options = {"tol": 1e-6, "max_iter": 20_000, "check_input": False}
+    # Of a copy: without checks, what it starts from is what it works on.
+    _, weights, _ = sklearn_lasso_path(
+        np.asfortranarray(inputs), target, alphas=[strength], coef_init=start.copy(), **options
+    )
+    return weights[:, 0]
 
 
 def ridge_path(inputs: np.ndarray, event: np.ndarray, strengths: np.ndarray) -> np.ndarray:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 
+from desktop.language import Language
 from desktop.report.canvas import CENTRE, GREY, INK, LINE, PALE, RIGHT, WHITE, Style
 from desktop.report.content import Banner, Bar, Content, Line
 from desktop.report.sheet import DENSEST, NORMAL, SMALL, Sheet, needed_density
+from desktop.report.wording import ratio_text
 
 RAISES, LOWERS = "#b3261e", "#0b5cad"
 SEVERITY_COLOURS = {"blocking": "#b3261e", "warning": "#b26a00", "note": "#5f6b7a", "pass": "#1b6e4f"}
@@ -146,7 +149,7 @@ def finding_rows(sheet: Sheet, lines: tuple[Line, ...]) -> None:
 def bars(sheet: Sheet, rows: tuple[Bar, ...]) -> None:
     """Contributions as bars about the site's average, modifiable ones first and marked."""
     canvas, language = sheet.canvas, sheet.content.language
-    known = [row for row in rows if not row.unknown][:MOST_BARS]
+    known = bars_with_room([row for row in rows if not row.unknown], language)
     pitch = 4.5 if sheet.density < DENSEST else 4.1
     sheet.heading(language.text("report.factors"), 20)
     label, middle = sheet.width * 0.36, sheet.left + sheet.width * 0.66
@@ -181,6 +184,18 @@ def bars(sheet: Sheet, rows: tuple[Bar, ...]) -> None:
     if unknown:
         text = language.text("report.unknown-list", names=language.text("list.comma").join(unknown))
         sheet.y = canvas.text(sheet.left, sheet.y, sheet.width, text, Style(8, colour=GREY)) + 1
+
+
+def bars_with_room(known: list[Bar], language: Language) -> list[Bar]:
+    """As many bars as fit, the smallest in one: what is on the page still makes the figure above it."""
+    if len(known) <= MOST_BARS:
+        return known
+    by_size = sorted(range(len(known)), key=lambda n: abs(known[n].log_odds))
+    small = set(by_size[: len(known) - MOST_BARS + 1])
+    log_odds = sum(known[n].log_odds for n in small)
+    words = language.text("report.smaller"), language.text("report.smaller-count", count=len(small))
+    together = Bar(*words, ratio_text(math.exp(log_odds)), log_odds, 0.0, False, False, "")
+    return [*(bar for n, bar in enumerate(known) if n not in small), together]
 
 
 def changes(sheet: Sheet, content: Content) -> None:

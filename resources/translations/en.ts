@@ -2685,6 +2685,14 @@ exit codes, for deployment tools:
         <source>Sex, age</source>
         <translation>Sex, age</translation>
     </message>
+    <message id="report.smaller">
+        <source>Smaller factors together</source>
+        <translation>Smaller factors together</translation>
+    </message>
+    <message id="report.smaller-count">
+        <source>{count}, see page 2</source>
+        <translation>{count}, see page 2</translation>
+    </message>
     <message id="report.sources">
         <source>Sources</source>
         <translation>Sources</translation>

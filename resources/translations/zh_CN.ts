@@ -2685,6 +2685,14 @@ exit codes, for deployment tools:
         <source>Sex, age</source>
         <translation>性别、年龄</translation>
     </message>
+    <message id="report.smaller">
+        <source>Smaller factors together</source>
+        <translation>其余较小因素合计</translation>
+    </message>
+    <message id="report.smaller-count">
+        <source>{count}, see page 2</source>
+        <translation>{count} 项，见第 2 页</translation>
+    </message>
     <message id="report.sources">
         <source>Sources</source>
         <translation>来源</translation>

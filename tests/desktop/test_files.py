@@ -86,7 +86,7 @@ def test_a_lock_that_is_given_back_in_time_is_waited_for(tmp_path):
 
     thread = threading.Thread(target=hold)
     thread.start()
-    entered.wait(5)
+    assert entered.wait(60)
     take(tmp_path / "a.lock", 5.0)
     thread.join()
 
@@ -102,7 +102,7 @@ def test_a_program_that_was_killed_leaves_no_lock(tmp_path):
     ready = context.Event()
     program = context.Process(target=hold_and_die, args=(tmp_path / "a.lock", ready))
     program.start()
-    assert ready.wait(30)
+    assert ready.wait(60)
     assert refused(take, tmp_path / "a.lock") == "file.locked"
     program.kill()
     program.join()

@@ -8,6 +8,7 @@ import pytest
 from desktop.language import Language
 from desktop.report.build import build_content
 from desktop.report.document import read_outcome, write_json, write_pages, write_pdf
+from desktop.report.first_page import MOST_BARS, bars_with_room
 from desktop.report.nomogram import points_of
 from desktop.report.sheet import PAPERS
 from desktop.report.wording import percent, ratio_text
@@ -93,6 +94,28 @@ def test_reports_of_two_days_do_not_look_alike(clinical_outcome, tmp_path):
         for name, outcome in (("first", clinical_outcome), ("second", later))
     )
     assert not look_alike(first, second)
+
+
+@BOTH
+def test_of_more_bars_than_fit_the_smallest_become_one(clinical_outcome, code, tmp_path):
+    content = build_content(clinical_outcome, Language(code))
+    sizes = [0.4, -0.1, 0.9, 0.05, -0.6, 0.2, 0.3, -0.7, 0.01, 0.5, -0.02, 0.8]
+    bars = [replace(content.bars[0], label=f"factor {n}", log_odds=size) for n, size in enumerate(sizes)]
+    shown = bars_with_room(bars, Language(code))
+    assert len(shown) == MOST_BARS
+    assert [bar.label for bar in shown[:-1]] == [f"factor {n}" for n in (0, 2, 4, 5, 6, 7, 9, 11)]
+    assert sum(bar.log_odds for bar in shown) == pytest.approx(sum(sizes))
+    write_pdf(replace(content, bars=tuple(bars)), tmp_path / "r.pdf")
+    with pypdfium2.PdfDocument(tmp_path / "r.pdf") as document:
+        page = document[0].get_textpage().get_text_range()
+    assert Language(code).text("report.smaller-count", count=4) in page
+    assert "factor 8" not in page
+
+
+def test_as_many_bars_as_fit_stay_as_they_are(clinical_outcome):
+    bars = [bar for bar in build_content(clinical_outcome, Language("en")).bars if not bar.unknown]
+    assert 1 < len(bars) <= MOST_BARS
+    assert bars_with_room(bars, Language("en")) == bars
 
 
 def test_png_pages_and_pdf_pages_are_equally_many(clinical_outcome, tmp_path):

@@ -97,7 +97,7 @@ def test_a_number_is_announced_after_a_pause(qtbot, form):
     form.changed.connect(lambda: seen.append(form.sheet().answers))
     qtbot.keyClicks(line(form, "kg"), "72,5")
     assert seen == []
-    qtbot.waitUntil(lambda: seen == [{"kg": 72.5}], timeout=2000)
+    qtbot.waitUntil(lambda: seen == [{"kg": 72.5}])
 
 
 def test_leaving_a_number_announces_it_without_a_pause(qtbot, form):

@@ -301,7 +301,7 @@ def test_a_quick_update_only_marks_the_result_as_out_of_date(panel, high):
 def test_a_slow_update_takes_the_old_result_away(qtbot, panel, high):
     panel.show_outcome(high)
     panel.show_progress("steps", 0.5)
-    qtbot.waitUntil(lambda: panel.state() == "progress", timeout=2000)
+    qtbot.waitUntil(lambda: panel.state() == "progress")
     assert panel.outcome is None
 
 

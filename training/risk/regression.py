@@ -13,8 +13,10 @@ import numpy as np
 from scipy.special import chdtrc, expit
 
 Method = Literal["maximum-likelihood", "firth"]
-MAX_STEPS = 1000
-"""Newton's method needs a few; Firth's likelihood of a handful of patients is flat, and some hundreds are needed."""
+MAX_STEPS = 200
+"""Newton's method needs a few, or some dozens where a step must be halved."""
+DIFFERENCE = 1e-5
+"""Of coefficients of columns with standard deviation 1."""
 CONVERGED = 1e-10
 """Twice what the likelihood can still gain by Newton's estimate."""
 SEPARATED = 18.0
@@ -142,17 +144,35 @@ class _Problem:
 
     def step(self, beta: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Gradient, and Newton's step up it."""
-        chance = expit(self.offset + self.x @ beta)
+        gradients, curvatures = self._slopes(beta[None])
+        gradient, curvature = gradients[0], curvatures[0]
+        if self.penalised:
+            bent = self._bend(beta)
+            # Where the likelihood is not concave, Newton's step would lead down.
+            curvature = bent if np.linalg.eigvalsh(bent)[0] > 0 else curvature
+        return gradient, np.linalg.solve(curvature, gradient)
+
+    def _slopes(self, places: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """Gradients (places, columns) and information; Firth's penalty counts into it as 1 + leverage patients each."""
+        chance = expit(self.offset + places @ self.x.T)
         spread = chance * (1 - chance)
-        curvature = self.x.T @ (self.x * spread[:, None])
+        curvature = self._spanned(spread)
         residual = self.event - chance
         if self.penalised:
-            leverage = spread * np.einsum("ij,jk,ik->i", self.x, np.linalg.inv(curvature), self.x)
+            leverage = spread * ((self.x @ np.linalg.inv(curvature)) * self.x).sum(axis=2)
             residual = residual + leverage * (0.5 - chance)
-            # The penalty is curved, too, as if each patient counted 1 + leverage times; without it steps go too far.
-            curvature = self.x.T @ (self.x * (spread * (1 + leverage))[:, None])
-        gradient = self.x.T @ residual
-        return gradient, np.linalg.solve(curvature, gradient)
+            curvature = self._spanned(spread * (1 + leverage))
+        return residual @ self.x, curvature
+
+    def _spanned(self, weights: np.ndarray) -> np.ndarray:
+        return self.x.T @ (self.x * weights[:, :, None])
+
+    def _bend(self, beta: np.ndarray) -> np.ndarray:
+        """How the gradient falls, by differences: on the flat ridge of a few patients the information says far more."""
+        ways = np.eye(len(beta)) * DIFFERENCE
+        gradients = self._slopes(np.concatenate([beta - ways, beta + ways]))[0].reshape(2, len(beta), len(beta))
+        falls = (gradients[0] - gradients[1]) / (2 * DIFFERENCE)
+        return (falls + falls.T) / 2
 
 
 def independent_columns(design: np.ndarray) -> np.ndarray:

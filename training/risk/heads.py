@@ -152,6 +152,7 @@ def lasso_path(inputs: np.ndarray, event: np.ndarray, strengths: np.ndarray) -> 
     state = _LassoState(inputs, event)
     last = max(_lasso_limit(inputs, event), strengths[0])
     weights = np.zeros((len(strengths), inputs.shape[1]))
+    # Its checks of the options, too, take scikit-learn longer than some of the fits.
     with config_context(skip_parameter_validation=True):
         for n, strength in enumerate(strengths):
             state.solve(strength, 2 * strength - last)

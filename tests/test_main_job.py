@@ -58,6 +58,12 @@ def record_of(folder) -> dict:
     return json.loads((folder / "report.json").read_text(encoding="utf-8"))
 
 
+def texts(report) -> list[str]:
+    """What each page of a PDF says."""
+    with pypdfium2.PdfDocument(report) as document:
+        return [page.get_textpage().get_text_range() for page in document]
+
+
 def refused(study, out, *more) -> dict:
     """The record of a screening that must be refused."""
     assert main(["screen", str(study), "--quiet", "--lang", "en", "--out", str(out), *more]) == exits.REFUSED
@@ -74,9 +80,8 @@ def test_the_phantom_is_answered_in_two_pages(answered):
     code, out = answered
     assert code == exits.ANSWER
     assert len(list(out.glob("*.png"))) == 2
-    with pypdfium2.PdfDocument(out / "report.pdf") as document:
-        assert len(document) == 2
-        pages = [page.get_textpage().get_text_range() for page in document]
+    pages = texts(out / "report.pdf")
+    assert len(pages) == 2
     assert all("仅供科研" in page for page in pages)
     assert "仿真训练" in pages[0]
     assert "右颈内静脉" in pages[1]
@@ -107,6 +112,7 @@ def test_the_record_prints_the_same_report_again(answered, tmp_path):
     assert [page.name for page in pages] == sorted(page.name for page in tmp_path.glob("*.png"))
     for page in pages:
         assert look_alike(tmp_path / page.name, page)
+    assert texts(tmp_path / "report.pdf") == texts(out / "report.pdf")
 
 
 def test_the_image_figures_are_not_part_of_the_probability(answered, tmp_path):

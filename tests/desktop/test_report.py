@@ -82,8 +82,9 @@ def test_the_record_gives_the_same_outcome_again(clinical_outcome, tmp_path):
 def test_reprinting_from_the_record_gives_the_same_pages(clinical_outcome, code, tmp_path):
     write_json(clinical_outcome, tmp_path / "r.json")
     again = read_outcome(tmp_path / "r.json")
-    first = write_pages(build_content(clinical_outcome, Language(code)), tmp_path, "first")
-    second = write_pages(build_content(again, Language(code)), tmp_path, "second")
+    contents = [build_content(outcome, Language(code)) for outcome in (clinical_outcome, again)]
+    assert contents[0] == contents[1]
+    first, second = (write_pages(content, tmp_path, name) for content, name in zip(contents, ("first", "second")))
     assert all(look_alike(one, other) for one, other in zip(first, second, strict=True))
 
 

@@ -128,10 +128,9 @@ def test_the_record_gives_the_same_outcome_again(answered, refused, tmp_path):
 def test_reprinting_from_the_record_gives_the_same_pages(answered, code, tmp_path):
     write_json(answered, tmp_path / "r.json")
     again = read_outcome(tmp_path / "r.json")
-    first, second = (
-        write_pages(build_content(outcome, Language(code)), tmp_path, name)
-        for name, outcome in (("first", answered), ("second", again))
-    )
+    contents = [build_content(outcome, Language(code)) for outcome in (answered, again)]
+    assert contents[0] == contents[1]
+    first, second = (write_pages(content, tmp_path, name) for content, name in zip(contents, ("first", "second")))
     assert all(look_alike(one, other) for one, other in zip(first, second, strict=True))
 
 

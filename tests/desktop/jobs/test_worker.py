@@ -29,8 +29,6 @@ from inference.site import SiteProfile
 from tests.helpers.dicom_files import write_series
 
 WAIT_SECONDS = 60
-LOADED_SECONDS = 5
-"""What a machine that is busy with other things may add."""
 needs_signals = pytest.mark.skipif(not hasattr(signal, "SIGSTOP"), reason="stops a process as a hanging library would")
 
 
@@ -141,12 +139,16 @@ def test_engines_of_a_pack_without_models_have_nothing_to_measure(inbox):
 
 @needs_signals
 def test_cancel_answers_within_a_second_even_when_the_worker_hangs(inbox, study):
-    number = stopped(inbox, study)
-    started = time.monotonic()
-    inbox.worker.cancel(number)
-    failed, _ = inbox.end_of(number)
-    assert failed.code == "work.cancelled"
-    assert time.monotonic() - started < 1.0 + LOADED_SECONDS
+    def seconds() -> float:
+        number = stopped(inbox, study)
+        started = time.monotonic()
+        inbox.worker.cancel(number)
+        failed, _ = inbox.end_of(number)
+        assert failed.code == "work.cancelled"
+        return time.monotonic() - started
+
+    # The half second and the further tries are for a loaded machine: what is slow by itself is so every time.
+    assert any(seconds() < 1.0 + 0.5 for _ in range(3))
 
 
 @needs_signals

@@ -1,6 +1,7 @@
 # `make demo`  sets up and runs the main job on a study that the program makes itself.
 # `make window`  sets up and opens the window.
 # `make test`  sets up and runs all tests.
+# `make fuzz`  feeds changed inputs to every parser, for an hour or `MINUTES`.
 # `make factory`  makes a pack from a small simulated cohort: the whole chain in minutes, results without meaning.
 # `make installer`  builds the program as a .deb and a portable .tar.xz in dist.
 # `make test-installer`  (as root) installs the .deb in a bare Debian without network, uses it, and purges it.
@@ -14,7 +15,7 @@ QT_LIBRARIES := libglib2.0-0 libgl1 libegl1 libxkbcommon0 libdbus-1-3 libfontcon
 # What Qt needs beyond these to open a window under X11.
 WINDOW_LIBRARIES := libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxcb-xkb1 libxkbcommon-x11-0
 
-.PHONY: setup demo window factory test lint lock installer test-installer clean
+.PHONY: setup demo window factory test fuzz lint lock installer test-installer clean
 
 setup: $(VENV)/.ready
 
@@ -60,6 +61,13 @@ test: setup $(VENV)/.train-ready
 	$(RUN) -m ruff check .
 	$(RUN) -m ruff format --check .
 	QT_QPA_PLATFORM=offscreen $(RUN) -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
+
+# Found inputs lie in out/fuzz; those that were mended belong to tests/fuzz/corpus.
+MINUTES ?= 60
+TARGETS ?=
+
+fuzz: setup
+	$(RUN) -m tests.fuzz $(TARGETS) --minutes $(MINUTES) $(if $(COUNT),--count $(COUNT)) --seed $(or $(SEED),0)
 
 # The factory's tests need torch; it is pinned but not hashed, because its builds differ by machine.
 $(VENV)/.train-ready: $(VENV)/.ready

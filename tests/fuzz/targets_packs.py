@@ -1,0 +1,122 @@
+"""Keys, packs, models: what comes from other people."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+
+from inference.engines.graph import check_graph
+from inference.packs.golden import read_case
+from inference.packs.signing import SIGNATURE, SUMS, check_sums, find_signer, list_sums, read_trusted_keys
+from inference.packs.store import MANIFEST, load_pack, zip_bytes
+from tests.fuzz.reporting import report
+from tests.fuzz.target import Target
+from tests.helpers import graphs
+from tests.helpers.manifests import RISK, lookup, rules, score, with_images
+from tests.helpers.manifests import segment as segmented
+from tests.helpers.packs import RESOURCES, as_bytes, bundled, choice, formula, make_pack, manifest_data, number, text
+
+NAG = RESOURCES / "packs" / "ich-nag"
+
+
+@cache
+def keys() -> list[bytes]:
+    """Public keys of every kind that somebody could leave in the folder."""
+    from cryptography.hazmat.primitives.asymmetric import ec, ed448, ed25519, rsa, x25519
+    from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+
+    # Numbers instead of chance: the same inputs every time.
+    made = [
+        ed25519.Ed25519PrivateKey.from_private_bytes(bytes(range(32))).public_key(),
+        ed448.Ed448PrivateKey.from_private_bytes(bytes(range(57))).public_key(),
+        x25519.X25519PrivateKey.from_private_bytes(bytes(range(32))).public_key(),
+        ec.derive_private_key(7, ec.SECP256R1()).public_key(),
+        rsa.RSAPublicNumbers(65537, 2**1023 + 1155).public_key(),
+    ]
+    forms = [key.public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo) for key in made]
+    return [(RESOURCES / "keys" / "precontrast.pub").read_bytes(), *forms]
+
+
+def read_key(data: bytes, folder: Path) -> None:
+    """A key of any content must not cost the one beside it."""
+    (folder / "a.pub").write_bytes(data)
+    (folder / "good.pub").write_bytes(keys()[0])
+    assert "good" in [key.signer for key in read_trusted_keys([folder])]
+
+
+def manifests() -> list[bytes]:
+    """Small packs with every kind of step that needs no image, and one with images."""
+    items = [{"title": text(), "predictor": "c", "points": {"no": 0, "yes": 1}}]
+    derived = number("d", decimals=2, derive={"formula": "a / b"}, unit="mL")
+    changes = [
+        {},
+        {"predictors": [number("a"), number("b"), derived], "steps": [formula(expression="a * d", decimals=3)]},
+        RISK,
+        {"predictors": [choice("c")], "steps": [lookup({"no": {"x": 1.0}, "yes": {"x": 2.0}})]},
+        {"predictors": [choice("c")], "steps": [score(items)]},
+        {"steps": [formula(), rules(("sum", "<", 3.0))]},
+        with_images(segmented()),
+    ]
+    shipped = [(RESOURCES / "packs" / name / MANIFEST).read_bytes() for name in ("ich-bat", "cmr-ecv")]
+    return [as_bytes(manifest_data(**change)) for change in changes] + shipped
+
+
+def use_manifest(data: bytes, folder: Path) -> None:
+    """What is accepted must give a report, whatever is known of the patient."""
+    report(data)
+
+
+def sums() -> list[bytes]:
+    return [(NAG / SUMS).read_bytes(), list_sums({MANIFEST: b"{}"})]
+
+
+def compare_sums(data: bytes, folder: Path) -> None:
+    files = {MANIFEST: b"{}", SUMS: data, SIGNATURE: data[:64]}
+    check_sums(files, "pack")
+    find_signer(files, read_trusted_keys([RESOURCES / "keys"]), "pack")
+
+
+def packs() -> list[bytes]:
+    files = {MANIFEST: as_bytes(manifest_data()), "golden/case.json": b'{"sheet": {}, "expected": {"kind": "refusal"}}'}
+    return [zip_bytes(files), zip_bytes({path.name: path.read_bytes() for path in NAG.glob("*") if path.is_file()})]
+
+
+def open_pack_file(data: bytes, folder: Path) -> None:
+    path = folder / "x.pack"
+    path.write_bytes(data)
+    load_pack(path, read_trusted_keys([RESOURCES / "keys"]), allow_unsigned=True)
+
+
+def open_pack_folder(data: bytes, folder: Path) -> None:
+    """The manifest of a folder; what stands in it must not matter to the reading of the files."""
+    (folder / MANIFEST).write_bytes(data)
+    load_pack(folder, [], allow_unsigned=True)
+
+
+def golden() -> list[bytes]:
+    return [(RESOURCES / "packs" / name / "golden/case.json").read_bytes() for name in ("ich-nag", "cme-vessels-demo")]
+
+
+def open_golden(data: bytes, folder: Path) -> None:
+    read_case(make_pack({"golden/case.json": data}))
+
+
+def models() -> list[bytes]:
+    return [graphs.convolution().SerializeToString(), graphs.quantized().SerializeToString()]
+
+
+def check_model(data: bytes, folder: Path) -> None:
+    check_graph(data, "model.onnx")
+
+
+FIELDS = tuple(sorted({json.dumps(key).encode() for key in json.loads(manifests()[4]) | bundled("ich-bat").files}))
+TARGETS = [
+    Target("key", read_key, keys, (b"-----BEGIN PUBLIC KEY-----", b"-----END", b"MCowBQYDK2VwAyEA", b"BgUrgQQACgE=")),
+    Target("manifest", use_manifest, manifests, FIELDS),
+    Target("sums", compare_sums, sums, (b"  ", b" *", b"\n", b"pack.json")),
+    Target("pack", open_pack_file, packs, (b"PK\3\4", b"PK\1\2", b"PK\5\6", b"PK\6\6", b"\1\0\1\0")),
+    Target("pack-folder", open_pack_folder, manifests, FIELDS),
+    Target("golden", open_golden, golden, (b'"numbers"', b'"phantom"')),
+    Target("model", check_model, models, (b"If", b"Loop", b"Scan", b"location"), 0.2),
+]

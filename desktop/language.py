@@ -10,12 +10,13 @@ import functools
 import logging
 import string
 import xml.etree.ElementTree as ElementTree
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from desktop.places import bundled
 from inference.errors import PrecontrastError
 from inference.packs.vocabulary import Text
+from inference.text import isolated, joined, shown, turns
 
 LANGUAGES = ("en", "zh")
 _FILES = {"en": "en.ts", "zh": "zh_CN.ts"}
@@ -35,15 +36,25 @@ def catalogue(language: str) -> Mapping[str, str]:
 
 
 class _Shown(string.Formatter):
-    """Formats numbers briefly and survives a placeholder without a value."""
+    """Formats numbers briefly and survives a placeholder without a value.
+
+    Parameters
+    ----------
+    apart
+        Whether each value gets a direction of its own.
+    """
+
+    def __init__(self, apart: bool) -> None:
+        self._apart = apart
 
     def get_value(self, key, args, kwargs):
         return kwargs.get(key, "?")
 
     def format_field(self, value, format_spec: str) -> str:
         if isinstance(value, float) and not format_spec:
-            return f"{value:.6g}"
-        return super().format_field(value, format_spec)
+            format_spec = ".6g"
+        text = super().format_field(value, format_spec)
+        return isolated(text) if self._apart else text
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +70,22 @@ class Language:
     code: str
 
     def text(self, message: str, /, **values: object) -> str:
-        """The message of that id with its placeholders filled in."""
+        """The message of that id with its placeholders filled in.
+
+        A value is put in as plain text without what controls or turns; beside one that runs from right to left, each
+        has a direction of its own.
+        """
         template = catalogue(self.code).get(message)
         if template is None:
             log.error("no text for %s", message)
             return message + "".join(f" {name}={value}" for name, value in values.items())
-        return _Shown().vformat(template, (), values)
+        values = {name: shown(value) if isinstance(value, str) else value for name, value in values.items()}
+        apart = any(isinstance(value, str) and turns(value) for value in values.values())
+        return _Shown(apart).vformat(template, (), values)
+
+    def joined(self, separator: str, parts: Iterable[str]) -> str:
+        """Parts with a message of the catalogue between them, such as ``list.comma``; none turns another round."""
+        return joined(self.text(separator), map(shown, parts))
 
     def known(self, message: str) -> bool:
         """Whether there is a message of that id."""

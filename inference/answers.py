@@ -17,6 +17,7 @@ from inference.reading import Fault, read_json, read_typed
 from inference.results import GivenAnswer, Patient
 from inference.risk.logistic import Answer
 from inference.steps.context import Region
+from inference.text import cleaned
 
 UNKNOWN_WORDS = frozenset({"unknown", "未知", ""})
 CLASS_ROUNDING = 0.015
@@ -125,7 +126,7 @@ def _read(predictor: Predictor, value: object) -> Answer | None:
         except ValueError as error:
             raise InputError("answers.not-a-number", name=predictor.id, value=str(value)) from error
     if predictor.kind == "text":
-        return str(value)
+        return cleaned(str(value))
     return _read_choice(predictor, value)
 
 

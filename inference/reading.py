@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 from inference.errors import InputError
 from inference.packs.vocabulary import repeated
+from inference.text import cleaned_data
 
 T = TypeVar("T")
 
@@ -59,7 +60,7 @@ def _adapter(kind: type) -> Any:
 
 
 def read_typed(kind: type[T], data: object, source: str) -> T:
-    """Check plain data (as from JSON or TOML) against a dataclass.
+    """Check plain data (as from JSON or TOML) against a dataclass; its texts are cleaned as those of images are.
 
     Parameters
     ----------
@@ -78,7 +79,7 @@ def read_typed(kind: type[T], data: object, source: str) -> T:
     from pydantic import ValidationError
 
     try:
-        return _adapter(kind).validate_python(data)
+        return _adapter(kind).validate_python(cleaned_data(data))
     except ValidationError as error:
         faults = error.errors(include_url=False)
         raise InputError("schema.invalid", source=source, count=len(faults), **_described(faults[0])) from error

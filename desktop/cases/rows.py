@@ -11,6 +11,7 @@ from desktop.cases.model import Case, CaseRow, Event, Prediction
 from desktop.cases.searching import searched_text
 from inference.errors import InputError
 from inference.packs.vocabulary import Text
+from inference.text import cleaned
 
 if TYPE_CHECKING:
     from inference.outcome import Outcome
@@ -129,6 +130,7 @@ def case_row(columns: tuple) -> CaseRow:
     """A line of the list, of ``LISTED`` and whether there is an event."""
     *head, tier, tier_en, tier_zh, colour, shape, probability, edited, has_event = columns
     title = None if tier_en is None else Text(tier_en, tier_zh)
+    head = [cleaned(value) if isinstance(value, str) else value for value in head]
     return CaseRow(*head, tier, title, colour or "", shape or "", probability, bool(edited), bool(has_event))
 
 

@@ -6,10 +6,11 @@ import json
 import sys
 import unicodedata
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TextIO
 
 from desktop.language import Language
 from inference.errors import PrecontrastError
+from inference.text import ISOLATE, POP, is_balanced, isolated, turns, without_isolates
 
 MARKS = {"pass": "✓", "note": "·", "warning": "!", "blocking": "✗"}
 INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
@@ -38,7 +39,7 @@ class Console:
     def say(self, line: str = "") -> None:
         """Print a line for people; silent with ``--json``."""
         if not self.as_json:
-            print(visible(line))
+            print(on_terminal(line))
 
     def text(self, message: str, /, **values: object) -> None:
         """Print a message of the catalogue, which may have several lines; its values may not."""
@@ -56,7 +57,9 @@ class Console:
         widths = [max(width(cell) for cell in column) for column in zip(*lines)]
         lines.insert(1, ["─" * columns for columns in widths])
         for line in lines:
-            self.say("  ".join(cell + " " * (columns - width(cell)) for cell, columns in zip(line, widths)).rstrip())
+            apart = isolated if any(map(turns, line)) else str
+            padded = (apart(cell) + " " * (columns - width(cell)) for cell, columns in zip(line, widths))
+            self.say("  ".join(padded).rstrip())
 
     def error(self, error: PrecontrastError) -> None:
         """Print an error, in words on standard error or as JSON on standard output."""
@@ -66,7 +69,7 @@ class Console:
         if self.as_json:
             parameters = {name: str(value) for name, value in error.parameters.items()}
             self.data({"error": {"code": error.code, "parameters": parameters, "message": sentence}})
-        print(visible(self.language.text("cli.error", message=sentence), keep="\n"), file=sys.stderr)
+        print(on_terminal(self.language.text("cli.error", message=sentence), sys.stderr, keep="\n"), file=sys.stderr)
 
     def progress(self, stage: str, share: float) -> None:
         """Show how far a stage is, on a terminal only."""
@@ -111,12 +114,27 @@ def visible(text: str, keep: str = "", escape=python_escape) -> str:
     return "".join(escape(c) if unicodedata.category(c) in INVISIBLE and c not in keep else c for c in text)
 
 
+def on_terminal(text: str, stream: TextIO | None = None, keep: str = "") -> str:
+    """A text as it is printed; isolates, which keep a number behind an Arabic name in order, go to terminals only."""
+    if is_balanced(text) and not (stream or sys.stdout).isatty():
+        text = without_isolates(text)
+    return visible(text, keep + _isolates_of(text))
+
+
 def _json_escape(character: str) -> str:
     return json.dumps(character)[1:-1]
 
 
 def _visible_values(values: dict[str, object]) -> dict[str, object]:
-    return {name: value if isinstance(value, int | float) else visible(str(value)) for name, value in values.items()}
+    return {
+        name: value if isinstance(value, int | float) else visible(str(value), _isolates_of(str(value)))
+        for name, value in values.items()
+    }
+
+
+def _isolates_of(text: str) -> str:
+    """The characters that may stay where a text is a sentence with isolated parts."""
+    return ISOLATE + POP if is_balanced(text) else ""
 
 
 def shortened(value: object) -> object:

@@ -13,6 +13,7 @@ from desktop.pack_library import DEFAULT_PACK
 from inference.dicom import Choice, Note, Series, choose, scan
 from inference.packs.manifest import ImageRole
 from inference.pipeline import wanted_role
+from inference.text import isolated, turns
 
 COLUMNS = (
     "row",
@@ -121,6 +122,7 @@ def _explain(role: ImageRole, choice: Choice, listed: tuple[Series, ...], consol
         reasons = " ".join(_sentence(note, console) for note in candidate.reasons)
         mark = "→" if candidate.series is choice.series else " "
         row, named = rows[candidate.series.key], candidate.series.description or "-"
+        named = isolated(named) if turns(named) else named
         console.say(f"  {mark} {row} {named}: {reasons}")
 
 

@@ -10,6 +10,9 @@ from __future__ import annotations
 
 import re
 
+from inference.dicom.limits import LONGEST_TEXT
+from inference.text import cleaned
+
 CODECS = {
     "": "ascii",
     "ISO_IR 6": "ascii",
@@ -65,8 +68,6 @@ ESCAPES = {
 _ESCAPE = re.compile(rb"\x1b(\$?[()-]?[A-Za-z])")
 _DELIMITER = re.compile(rb"[\\^=\r\n\f\t]")
 _MULTI_BYTE = frozenset({"gb18030", "euc_kr", "iso2022_jp", "iso2022_jp_2"})
-_UNPRINTABLE = dict.fromkeys([*range(0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A)], "")
-_UNPRINTABLE |= dict.fromkeys(b"\t\n\f\r", " ")
 _TERMS = {"utf_8": "ISO_IR 192", "gb18030": "GB18030", "iso8859_1": "ISO_IR 100"}
 
 
@@ -88,12 +89,7 @@ def decode(raw: bytes, declared: str) -> tuple[str, str]:
         Defined term of the set that was guessed; empty where the declared one holds.
     """
     text, guessed = _decode(raw.rstrip(b"\0 "), declared)
-    return printable(text), guessed
-
-
-def printable(text: str) -> str:
-    """The text without what controls a terminal or turns the direction of writing; line breaks become spaces."""
-    return text if text.isprintable() else text.translate(_UNPRINTABLE)
+    return cleaned(text, LONGEST_TEXT), guessed
 
 
 def _decode(raw: bytes, declared: str) -> tuple[str, str]:

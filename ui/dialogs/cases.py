@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QLineEdit, QMenu, QStackedWidget, QTableView, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QMenu, QStackedWidget, QTableView, QWidget
 
 from desktop.cases.model import STATES
 from desktop.language import Language
@@ -16,6 +16,7 @@ from ui.dialogs.case_table import COLUMNS, CaseTable, patient_of
 from ui.dialogs.event import EventDialog
 from ui.dialogs.parts import Notice, button, column, confirmed, label, path_to_save, row, rows_of
 from ui.icons import icon
+from ui.inputs import ListBox
 from ui.theme import theme_of
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ class CasesDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._store, self._agents, self._user, self._packs = store, agents, user, frozenset(packs)
-        self.search, self.state, self._count = QLineEdit(), QComboBox(), label("quiet")
+        self.search, self.state, self._count = QLineEdit(), ListBox(), label("quiet")
         self.table, self.model = QTableView(), CaseTable(language, self)
         self._empty, self._pages, self.notice = label("quiet", wrap=True), QStackedWidget(), Notice()
         self.open_button, self.event_button = button("folder-open", "primary"), button("clipboard-text")

@@ -10,9 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QDateTime, Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QComboBox,
     QCompleter,
-    QDateTimeEdit,
     QDialog,
     QFormLayout,
     QLabel,
@@ -27,6 +25,7 @@ from desktop.language import Language
 from ui.dialogs.parts import Field, button, column, label, row
 from ui.dialogs.site_draft import number_of, number_text
 from ui.icons import icon
+from ui.inputs import ListBox, TimeBox
 
 if TYPE_CHECKING:
     from inference.site import Agent
@@ -94,9 +93,9 @@ class EventDialog(QDialog):
         self._case.setVisible(bool(case))
         self.happened = {name: button() for name in HAPPENED}
         self.volume, self.recorded_by = QLineEdit(), QLineEdit()
-        self.agent, self.site, self.severity = QComboBox(), QComboBox(), QComboBox()
+        self.agent, self.site, self.severity = ListBox(), ListBox(), ListBox()
         self.follow_up, self.note = QPlainTextEdit(), QPlainTextEdit()
-        self.recorded_at = QDateTimeEdit()
+        self.recorded_at = TimeBox()
         self.save_button, self._cancel = button(role="primary"), button()
         self.fields: dict[str, Field] = {}
         self._labels: dict[str, QLabel] = {}

@@ -19,13 +19,13 @@ from PySide6.QtWidgets import (
     QTableView,
     QTableWidget,
     QTableWidgetItem,
-    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from desktop.language import Language
 from ui.icons import icon
+from ui.inputs import Tabs
 from ui.theme import TOUCH_PX
 
 NOTICE_ICONS = {"danger": "alert-octagon", "warning": "alert-triangle", "good": "circle-check", "quiet": "info-circle"}
@@ -208,9 +208,9 @@ def path_to_save(parent: QWidget, title: str, name: str, kinds: str) -> Path | N
     return Path(dialog.selectedFiles()[0]) if dialog.exec() else None
 
 
-def tabs() -> QTabWidget:
+def tabs() -> Tabs:
     """Pages without a frame around them."""
-    made = QTabWidget()
+    made = Tabs()
     made.setDocumentMode(True)
     made.tabBar().setDrawBase(False)
     return made

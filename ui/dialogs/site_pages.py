@@ -7,11 +7,12 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QLayout, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QFormLayout, QLabel, QLayout, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
 
 from desktop.language import Language
 from ui.dialogs.parts import Field, Notice, column, label, row
 from ui.dialogs.site_draft import Data, OutcomeUse, Problem
+from ui.inputs import ListBox
 
 if TYPE_CHECKING:
     from inference.packs.manifest import Manifest
@@ -125,14 +126,14 @@ def notice_of(field: Field | Notice) -> Notice:
     return field.fault if isinstance(field, Field) else field
 
 
-def chosen(box: QComboBox, value: object) -> None:
+def chosen(box: ListBox, value: object) -> None:
     """Choose the item that stands for a value."""
     box.setCurrentIndex(max(box.findData(value), 0))
 
 
-def choices(name: str, items: Iterable[tuple[object, str]], value: object) -> QComboBox:
+def choices(name: str, items: Iterable[tuple[object, str]], value: object) -> ListBox:
     """A box of choices, each of which stands for a value."""
-    box = QComboBox()
+    box = ListBox()
     box.setAccessibleName(name)
     for stands_for, text in items:
         box.addItem(text, stands_for)

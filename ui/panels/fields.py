@@ -6,12 +6,12 @@ and ``target``, the control that takes the focus.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QValidator, QWheelEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QValidator
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from desktop.answering import parse_number, plain_number, shown_number
-from ui.icons import icon
+from ui.inputs import Chooser
 from ui.theme import TOUCH_PX
 
 MOST_TOGGLES = 4
@@ -158,21 +158,6 @@ class ToggleField(QWidget):
         for button in self.buttons():
             stop = button.isChecked()
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if stop else Qt.FocusPolicy.ClickFocus)
-
-
-class Chooser(QComboBox):
-    """A list to choose from; the mouse wheel scrolls what it stands in and never changes it."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Left to what is around."""
-        event.ignore()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the arrow in the ink of the theme."""
-        super().paintEvent(event)
-        side = 18
-        place = QRect(self.width() - side - 6, (self.height() - side) // 2, side, side)
-        icon("chevron-down").paint(QPainter(self), place)
 
 
 class ListField(Chooser):

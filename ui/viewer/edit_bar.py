@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QDoubleSpinBox, QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from desktop.language import Language
+from ui.inputs import NumberBox
 from ui.theme import TOUCH_PX
 from ui.viewer.actions import Actions
 from ui.viewer.flow import FlowLayout
@@ -65,7 +66,7 @@ class EditBar(QFrame):
         self.set_language(language)
         self.refresh("tool")
 
-    def _fields(self, parts: tuple[tuple[str, QDoubleSpinBox], ...]) -> QWidget:
+    def _fields(self, parts: tuple[tuple[str, NumberBox], ...]) -> QWidget:
         together = QWidget(self)
         row = QHBoxLayout(together)
         row.setContentsMargins(0, 0, 0, 0)
@@ -114,11 +115,7 @@ def _button(actions: Actions, name: str) -> QToolButton:
     return button
 
 
-def _number(low: float, high: float, step: float, decimals: int) -> QDoubleSpinBox:
-    field = QDoubleSpinBox()
-    field.setDecimals(decimals)
-    field.setRange(low, high)
-    field.setSingleStep(step)
-    field.setKeyboardTracking(False)
+def _number(low: float, high: float, step: float, decimals: int) -> NumberBox:
+    field = NumberBox(low, high, step, decimals)
     field.setFixedWidth(96)
     return field

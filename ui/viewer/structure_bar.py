@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QFrame, QHBoxLayout, QLabel, QSlider, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from desktop.language import Language
+from ui.inputs import Slider
 from ui.theme import TOUCH_PX
 from ui.viewer.actions import Actions
 from ui.viewer.flow import FlowLayout
@@ -42,7 +43,7 @@ class StructureBar(QFrame):
         self._group = QButtonGroup(self)
         self._row = FlowLayout(self, gap=4)
         self._row.setContentsMargins(4, 2, 4, 2)
-        self._opacity_label, self._opacity = QLabel(), QSlider(Qt.Orientation.Horizontal)
+        self._opacity_label, self._opacity = QLabel(), Slider(Qt.Orientation.Horizontal)
         self._opacity.setRange(0, 100)
         self._opacity.setFixedSize(50, TOUCH_PX)
         # A click on it must not take the keys away from the panes.

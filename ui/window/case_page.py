@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 from desktop.language import Language
 from inference.errors import PrecontrastError
 from ui.icons import icon
+from ui.inputs import ListBox
 from ui.panels.form import FormPanel
 from ui.panels.result import ResultPanel
 from ui.viewer.viewer import StudyHeader, Viewer
@@ -72,8 +72,8 @@ class CasePage(QWidget):
         self.name.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.details.setProperty("role", "quiet")
         self.details.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.pack = QComboBox()
-        self.pack.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.pack = ListBox()
+        self.pack.setSizeAdjustPolicy(ListBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.pack.setMinimumContentsLength(24)
         self.no_images = QLabel()
         self.no_images.setAlignment(Qt.AlignmentFlag.AlignCenter)

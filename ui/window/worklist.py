@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QTabBar, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.language import Language
 from ui.icons import icon
+from ui.inputs import Strip
 
 if TYPE_CHECKING:
     from ui.window.case_work import CaseWork
@@ -26,7 +27,7 @@ ICONS = {
 }
 
 
-class Worklist(QTabBar):
+class Worklist(Strip):
     """One tab a case. Signals ``chosen`` and ``closed`` carry the case."""
 
     chosen = Signal(object)

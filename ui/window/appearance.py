@@ -8,14 +8,18 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.language import Language
 from desktop.report.fonts import FAMILY, ensure_gui
-from ui.theme import DARK, LIGHT, THEMES, apply_theme
+from ui.theme import DARK, LIGHT, THEMES, Theme, apply_theme
 
 
 def dress(name: str) -> None:
     """Apply ``light``, ``dark``, or for ``system`` what the computer is set to."""
     ensure_gui()
-    dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
-    apply_theme(QApplication.instance(), THEMES.get(name, DARK if dark else LIGHT), FAMILY)
+    apply_theme(QApplication.instance(), THEMES.get(name) or system_theme(), FAMILY)
+
+
+def system_theme() -> Theme:
+    """What the computer is set to."""
+    return DARK if QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark else LIGHT
 
 
 def speak(language: Language, owner: QObject, before: QTranslator | None = None) -> QTranslator | None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize, QTranslator
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.language import Language
@@ -95,6 +95,7 @@ class MainWindow(QMainWindow):
         desk.shown.connect(self._on_shown)
         desk.trouble.connect(self.tell)
         desk.making_demo.connect(self._on_making_demo)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     def begin(self, paths: tuple[Path, ...] = ()) -> None:
         """What waits until the window is on screen: recent cases, recovery, warnings, the worker, the first study."""
@@ -219,8 +220,16 @@ class MainWindow(QMainWindow):
     def use_theme(self, name: str) -> None:
         """Switch to light, dark or the system's theme, and remember it."""
         self.office.change_settings(theme=name)
-        dress(name)
+        self._dress()
+
+    def _dress(self) -> None:
+        dress(self.office.settings.theme)
         self.start.set_language(self.language)  # its picture is drawn in the theme's ink
+
+    def _follow_system(self) -> None:
+        """The computer went from day to night or back while the program runs."""
+        if self.office.settings.theme not in THEMES:
+            self._dress()
 
     def toggle_theme(self) -> None:
         """From light to dark or back."""

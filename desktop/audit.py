@@ -38,10 +38,12 @@ ACTIONS = frozenset(
         "pack-installed",
         "pack-removed",
         "printed",
+        "reprinted",
         "screened",
         "series-overridden",
         "signed",
         "site-changed",
+        "ticked",
         "worker-crashed",
     }
 )

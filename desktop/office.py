@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from desktop.cases import Case, CaseStore
     from desktop.pack_library import PackLibrary
+    from desktop.standing import Standing
     from inference.outcome import Outcome
     from inference.packs.manifest import Manifest
     from inference.site import SiteProfile
@@ -188,6 +189,16 @@ class Office:
             When the log cannot be written.
         """
         self.audit.append(action, **details_of(outcome), **details)
+
+    def standing(self, outcome: Outcome) -> Standing:
+        """How an outcome stands with the audit log; where the log cannot be read, no signature is confirmed."""
+        from desktop.standing import Standing, standing_of
+
+        try:
+            return standing_of(self.places.audit, outcome)
+        except InputError as error:
+            self.warn(error)
+            return Standing(confirmed=not outcome.signatures)
 
     def close(self) -> None:
         """Close the store, and let another window be the first."""

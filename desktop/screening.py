@@ -12,6 +12,7 @@ from pathlib import Path
 
 from desktop.language import Language
 from desktop.pack_library import PackLibrary
+from desktop.standing import UNQUESTIONED, Standing
 from inference.answers import AnswerSheet, read_answers
 from inference.engines import EngineProvider
 from inference.errors import InputError
@@ -99,7 +100,14 @@ def series_by_role(given: tuple[str, ...], manifest: Manifest) -> dict[str, str]
     return chosen
 
 
-def write_files(outcome: Outcome, language: Language, paper: str, folder: Path, stem: str = "report") -> Written:
+def write_files(
+    outcome: Outcome,
+    language: Language,
+    paper: str,
+    folder: Path,
+    stem: str = "report",
+    standing: Standing = UNQUESTIONED,
+) -> Written:
     """Write PDF, PNG pages and JSON of an outcome into a folder, which is made if needed.
 
     Everything is made aside first and then takes the place of an earlier report of that name, of which no page is
@@ -113,7 +121,7 @@ def write_files(outcome: Outcome, language: Language, paper: str, folder: Path, 
     from desktop.report.build import build_content
     from desktop.report.document import write_json, write_pages, write_pdf
 
-    content = build_content(outcome, language, paper)
+    content = build_content(outcome, language, paper, standing)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix=".unfinished-", dir=folder) as aside:

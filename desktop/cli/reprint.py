@@ -7,8 +7,8 @@ import argparse
 from desktop.cli import exits
 from desktop.cli.console import Console
 from desktop.cli.options import add_json_option, add_paper_option, path_of
-from desktop.cli.screen import show
-from desktop.screening import write_files
+from desktop.cli.screen import write_and_show
+from desktop.cli.trail import log_outcome
 
 
 def add_options(parser: argparse.ArgumentParser, text, shared) -> None:
@@ -22,8 +22,9 @@ def add_options(parser: argparse.ArgumentParser, text, shared) -> None:
 
 def run(options: argparse.Namespace, console: Console) -> int:
     """Print an outcome again."""
-    from desktop.report.document import read_outcome
+    from desktop.report.document import read_record
 
-    outcome = read_outcome(options.record)
-    show(outcome, write_files(outcome, console.language, options.paper or "A4", options.out), console)
+    outcome, data = read_record(options.record)
+    log_outcome("reprinted", outcome)
+    write_and_show(outcome, options.paper or "A4", options.out, console, data)
     return exits.ANSWER

@@ -16,6 +16,7 @@ from desktop.cli.options import (
     library_of,
     path_of,
 )
+from desktop.cli.trail import log_outcome, standing_here
 from desktop.language import language_of
 from desktop.pack_library import DEFAULT_PACK
 from desktop.places import default_places
@@ -30,6 +31,7 @@ from desktop.report.wording import (
 )
 from desktop.screening import Order, Written, screen, write_files
 from desktop.site_file import current_site
+from desktop.standing import Standing
 from inference.outcome import Outcome
 from inference.reading import to_plain
 from inference.site import read_site
@@ -77,16 +79,32 @@ def screen_and_show(order: Order, options: argparse.Namespace, console: Console)
     finally:
         engines.close()
         console.close_bars()
-    show(outcome, write_files(outcome, console.language, options.paper or order.site.paper, options.out), console)
+    log_outcome("screened", outcome, by="command line")
+    write_and_show(outcome, options.paper or order.site.paper, options.out, console)
     return exits.ANSWER if outcome.kind == "answer" else exits.REFUSED
 
 
-def show(outcome: Outcome, written: Written, console: Console) -> None:
-    """Print the outcome in brief and where the files are."""
+def write_and_show(outcome: Outcome, paper: str, folder: Path, console: Console, data: bytes | None = None) -> None:
+    """Write the report and print the outcome in brief.
+
+    Parameters
+    ----------
+    data
+        The record that the outcome was read from, whose signatures must stand in the audit log.
+    """
+    standing = standing_here(outcome, data)
+    written = write_files(outcome, console.language, paper, folder, standing=standing)
+    _show(outcome, written, standing, console)
+
+
+def _show(outcome: Outcome, written: Written, standing: Standing, console: Console) -> None:
     language = console.language
     files = {"pdf": str(written.pdf), "json": str(written.json), "pages": [str(p) for p in written.pages]}
-    console.data({"files": files, "outcome": to_plain(outcome)})
+    signature = {"signature_confirmed": standing.confirmed} if outcome.signatures else {}
+    console.data({"files": files, **signature, "outcome": to_plain(outcome)})
     console.say(language.text("report.research-use"))
+    if not standing.confirmed:
+        console.say(f"{MARKS['blocking']} {language.text('report.not-confirmed-note')}")
     _brief(outcome, console)
     if outcome.fallback is not None:
         console.say()

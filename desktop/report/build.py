@@ -20,6 +20,7 @@ from desktop.report.wording import (
     shown_results,
     status_note,
 )
+from desktop.standing import UNQUESTIONED, Standing
 from inference.outcome import Outcome
 from inference.packs.manifest import Manifest, Tier
 from inference.results import UsedSeries
@@ -30,11 +31,21 @@ WORTH_WHILE = 0.1
 """A change that lowers the log-odds by less is not shown as something that would lower the risk."""
 
 
-def build_content(outcome: Outcome, language: Language, paper: str = "A4") -> Content:
-    """Turn an outcome into the words of a report."""
+def build_content(
+    outcome: Outcome, language: Language, paper: str = "A4", standing: Standing = UNQUESTIONED
+) -> Content:
+    """Turn an outcome into the words of a report.
+
+    Parameters
+    ----------
+    standing
+        How the record stands with the audit log; see :func:`desktop.standing.standing_of`.
+    """
     manifest = outcome.pack.manifest
     text = language.text
     gates = finding_lines(outcome, language)
+    if not standing.confirmed:
+        gates = [("blocking", text("report.not-confirmed-note")), *gates]
     return Content(
         language=language,
         paper=paper,
@@ -48,8 +59,8 @@ def build_content(outcome: Outcome, language: Language, paper: str = "A4") -> Co
         changes=_changes(outcome, language),
         results=_results(outcome, language),
         checklist=checklist(outcome, language),
-        ticks=tick_fields(outcome),
-        signatures=signature_fields(outcome, language),
+        ticks=tick_fields(outcome) if standing.confirmed else {},
+        signatures=signature_fields(outcome, language, standing.confirmed),
         edited=edits_text(outcome, language),
         advice=tuple(
             result_text(outcome, result, language)[1:]
@@ -64,7 +75,7 @@ def build_content(outcome: Outcome, language: Language, paper: str = "A4") -> Co
         measures=_measures(outcome, language),
         measures_note=_measures_note(manifest, language),
         gates=tuple(Line(s, t) for s, t in gates),
-        provenance=_provenance(outcome, language),
+        provenance=(*_provenance(outcome, language), *_audit_head(standing, language)),
         figures=_figures(outcome, language),
         nomogram=nomogram_content(outcome, language),
         limits=tuple(language.of(limit) for limit in manifest.limits),
@@ -73,7 +84,9 @@ def build_content(outcome: Outcome, language: Language, paper: str = "A4") -> Co
         footer=_footer(outcome, language),
         signed=outcome.pack.signed_by is not None,
         basis=_basis(outcome, language),
-        fallback=build_content(outcome.fallback, language, paper) if outcome.fallback else None,
+        fallback=build_content(outcome.fallback, language, paper, Standing(standing.confirmed))
+        if outcome.fallback
+        else None,
     )
 
 
@@ -307,6 +320,14 @@ def _provenance(outcome: Outcome, language: Language) -> tuple[tuple[str, str], 
     if total:
         rows.append((text("report.time"), text("report.seconds", seconds=f"{total:.1f}")))
     return tuple(rows)
+
+
+def _audit_head(standing: Standing, language: Language) -> tuple[tuple[str, str], ...]:
+    """Where the audit log stood when this was printed: a log that is cut short later no longer fits the paper."""
+    if not standing.count:
+        return ()
+    head = language.text("report.audit-head", count=standing.count, digest=standing.head[:32])
+    return ((language.text("report.audit"), head),)
 
 
 def _prevalence(outcome: Outcome, language: Language) -> str:

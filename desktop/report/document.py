@@ -19,7 +19,7 @@ from desktop.report.second_page import draw_second_page
 from desktop.report.sheet import PAPERS, Sheet
 from inference.errors import InputError
 from inference.outcome import Outcome
-from inference.reading import read_json, read_typed
+from inference.reading import parse_json, read_text, read_typed
 
 DOTS_PER_INCH = 300
 """Layout is done at this resolution on every device, so that line breaks never differ."""
@@ -155,9 +155,21 @@ def read_outcome(path: Path) -> Outcome:
     InputError
         ``record.damaged`` when its parts do not fit each other; see :func:`desktop.report.record.check_record`.
     """
-    outcome = read_typed(Outcome, read_json(path), str(path))
+    return read_record(path)[0]
+
+
+def read_record(path: Path) -> tuple[Outcome, bytes]:
+    """Read an outcome back, with the file's content: its digest is what the audit log knows.
+
+    Raises
+    ------
+    InputError
+        As of :func:`read_outcome`.
+    """
+    text = read_text(path)
+    outcome = read_typed(Outcome, parse_json(text, str(path)), str(path))
     check_record(outcome, str(path))
-    return outcome
+    return outcome, text.encode()
 
 
 def _write(path: Path, data: bytes) -> None:

@@ -60,16 +60,24 @@ def succeeding(fresh: Outcome, before: Outcome) -> Outcome:
     return replace(fresh, version=before.version + bool(before.signatures))
 
 
-def signature_fields(outcome: Outcome, language: Language) -> tuple[tuple[str, str], ...]:
-    """For each role what stands under its line, and the name and time on it where it has signed."""
+def signature_fields(outcome: Outcome, language: Language, confirmed: bool = True) -> tuple[tuple[str, str], ...]:
+    """For each role what stands under its line, and the name and time on it where it has signed.
+
+    Parameters
+    ----------
+    confirmed
+        Whether the audit log knows the record as signed; if not, no name stands on a line.
+    """
     given = {signature.role: signature for signature in outcome.signatures}
-    return tuple(
-        (
-            language.text(f"report.{role}"),
-            f"{given[role].name}  {minute_text(given[role].time)}" if role in given else "",
-        )
-        for role in ROLES
-    )
+
+    def on_line(role: str) -> str:
+        if role not in given:
+            return ""
+        if not confirmed:
+            return language.text("report.not-confirmed")
+        return f"{given[role].name}  {minute_text(given[role].time)}"
+
+    return tuple((language.text(f"report.{role}"), on_line(role)) for role in ROLES)
 
 
 def tick_fields(outcome: Outcome) -> dict[int, tuple[str, str]]:

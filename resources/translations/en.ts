@@ -39,6 +39,10 @@
         <source>printed</source>
         <translation>printed</translation>
     </message>
+    <message id="audit.action.reprinted">
+        <source>reprinted</source>
+        <translation>reprinted</translation>
+    </message>
     <message id="audit.action.screened">
         <source>screened</source>
         <translation>screened</translation>
@@ -54,6 +58,10 @@
     <message id="audit.action.site-changed">
         <source>site profile changed</source>
         <translation>site profile changed</translation>
+    </message>
+    <message id="audit.action.ticked">
+        <source>checklist ticked</source>
+        <translation>checklist ticked</translation>
     </message>
     <message id="audit.action.worker-crashed">
         <source>calculation crashed</source>
@@ -2481,6 +2489,14 @@ exit codes, for deployment tools:
         <source>Needs attention</source>
         <translation>Needs attention</translation>
     </message>
+    <message id="report.audit">
+        <source>Audit log</source>
+        <translation>Audit log</translation>
+    </message>
+    <message id="report.audit-head">
+        <source>line {count}, SHA-256 {digest}…</source>
+        <translation>line {count}, SHA-256 {digest}…</translation>
+    </message>
     <message id="report.birth-date">
         <source>Birth date</source>
         <translation>Birth date</translation>
@@ -2592,6 +2608,14 @@ exit codes, for deployment tools:
     <message id="report.nomogram">
         <source>Nomogram</source>
         <translation>Nomogram</translation>
+    </message>
+    <message id="report.not-confirmed">
+        <source>SIGNATURE NOT CONFIRMED</source>
+        <translation>SIGNATURE NOT CONFIRMED</translation>
+    </message>
+    <message id="report.not-confirmed-note">
+        <source>SIGNATURE NOT CONFIRMED: the audit log of this computer does not know this record as signed. It may have been changed after signing, or signed on another computer; compare it with the original before use</source>
+        <translation>SIGNATURE NOT CONFIRMED: the audit log of this computer does not know this record as signed. It may have been changed after signing, or signed on another computer; compare it with the original before use</translation>
     </message>
     <message id="report.nurse">
         <source>Nurse, time</source>

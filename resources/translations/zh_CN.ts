@@ -39,6 +39,10 @@
         <source>printed</source>
         <translation>打印</translation>
     </message>
+    <message id="audit.action.reprinted">
+        <source>reprinted</source>
+        <translation>重新打印</translation>
+    </message>
     <message id="audit.action.screened">
         <source>screened</source>
         <translation>筛查</translation>
@@ -54,6 +58,10 @@
     <message id="audit.action.site-changed">
         <source>site profile changed</source>
         <translation>更改机构配置</translation>
+    </message>
+    <message id="audit.action.ticked">
+        <source>checklist ticked</source>
+        <translation>勾选清单</translation>
     </message>
     <message id="audit.action.worker-crashed">
         <source>calculation crashed</source>
@@ -2481,6 +2489,14 @@ exit codes, for deployment tools:
         <source>Needs attention</source>
         <translation>需注意</translation>
     </message>
+    <message id="report.audit">
+        <source>Audit log</source>
+        <translation>审计日志</translation>
+    </message>
+    <message id="report.audit-head">
+        <source>line {count}, SHA-256 {digest}…</source>
+        <translation>第 {count} 行，SHA-256 {digest}…</translation>
+    </message>
     <message id="report.birth-date">
         <source>Birth date</source>
         <translation>出生日期</translation>
@@ -2592,6 +2608,14 @@ exit codes, for deployment tools:
     <message id="report.nomogram">
         <source>Nomogram</source>
         <translation>列线图</translation>
+    </message>
+    <message id="report.not-confirmed">
+        <source>SIGNATURE NOT CONFIRMED</source>
+        <translation>签名未经核实</translation>
+    </message>
+    <message id="report.not-confirmed-note">
+        <source>SIGNATURE NOT CONFIRMED: the audit log of this computer does not know this record as signed. It may have been changed after signing, or signed on another computer; compare it with the original before use</source>
+        <translation>签名未经核实：本机审计日志中没有该记录的签署登记。记录可能在签署后被改动，或在其他计算机上签署；使用前请与原件核对</translation>
     </message>
     <message id="report.nurse">
         <source>Nurse, time</source>

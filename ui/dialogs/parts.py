@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QHeaderView,
+    QLabel,
     QLayout,
     QMessageBox,
     QPushButton,
@@ -25,7 +26,6 @@ from PySide6.QtWidgets import (
 from desktop.language import Language
 from ui.icons import icon
 from ui.inputs import Tabs
-from ui.text import Label
 from ui.theme import TOUCH_PX
 
 NOTICE_ICONS = {"danger": "alert-octagon", "warning": "alert-triangle", "good": "circle-check", "quiet": "info-circle"}
@@ -44,9 +44,10 @@ def button(icon_name: str = "", role: str = "") -> QPushButton:
     return made
 
 
-def label(role: str = "", wrap: bool = False) -> Label:
+def label(role: str = "", wrap: bool = False) -> QLabel:
     """A label without a text yet, of a role of the style sheet."""
-    made = Label()
+    made = QLabel()
+    made.setTextFormat(Qt.TextFormat.PlainText)
     made.setProperty("role", role)
     made.setWordWrap(wrap)
     return made
@@ -126,7 +127,7 @@ class Notice(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._sign, self._words, self._severity = Label(), label(wrap=True), "quiet"
+        self._sign, self._words, self._severity = QLabel(), label(wrap=True), "quiet"
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._words.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         layout = row(self._sign, self._words)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,16 +10,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.language import LANGUAGES, Language
+from desktop.standing import UNQUESTIONED, Standing
 from inference.errors import InputError
 from ui.dialogs.parts import Notice, button, path_to_save
 from ui.panels.fields import STYLE, Chooser
 from ui.report.preview import Preview
 from ui.report.printing import printer_for
 from ui.report.signing import SignPanel
-from ui.text import Label
 from ui.theme import TOUCH_PX
 
 if TYPE_CHECKING:
@@ -43,6 +44,8 @@ class ReportDialog(QDialog):
         ``A4`` or ``Letter``, of the site.
     user
         Name that is offered for ticks and signatures.
+    standing
+        What the audit log says of a record.
     """
 
     signed = Signal(object)
@@ -50,16 +53,23 @@ class ReportDialog(QDialog):
     exported = Signal(str)
 
     def __init__(
-        self, outcome: Outcome, language: Language, paper: str, user: str = "", parent: QWidget | None = None
+        self,
+        outcome: Outcome,
+        language: Language,
+        paper: str,
+        user: str = "",
+        parent: QWidget | None = None,
+        standing: Callable[[Outcome], Standing] = lambda outcome: UNQUESTIONED,
     ) -> None:
         super().__init__(parent)
+        self._standing = standing
         self.outcome = outcome
         self._report_language, self._paper = language, paper
         self.preview, self.panel, self.notice = Preview(), SignPanel(outcome, user, now), Notice()
         self.languages, self.papers = Chooser(), Chooser()
         self.smaller, self.larger = button("zoom-out", "flat"), button("zoom-in", "flat")
         self.fit_width, self.fit_page = button("arrow-autofit-width", "flat"), button("arrow-autofit-height", "flat")
-        self.zoom = Label()
+        self.zoom = QLabel()
         self.print, self.pdf = button(role="primary"), button("file-type-pdf")
         self.all_files, self.close_button = button("device-floppy"), button()
         self._soon = QTimer(self)
@@ -150,7 +160,8 @@ class ReportDialog(QDialog):
         """The words of the report as it is shown."""
         from desktop.report.build import build_content
 
-        return build_content(self.outcome, self.report_language(), self.papers.currentText())
+        standing = self._standing(self.outcome)
+        return build_content(self.outcome, self.report_language(), self.papers.currentText(), standing)
 
     def print_to(self, printer: QPrinter) -> None:
         """Print the pages that are shown."""
@@ -172,9 +183,8 @@ class ReportDialog(QDialog):
         from desktop.screening import write_files
 
         def write() -> None:
-            write_files(
-                self.outcome, self.report_language(), self.papers.currentText(), folder, file_stem(self.outcome)
-            )
+            language, paper, stem = self.report_language(), self.papers.currentText(), file_stem(self.outcome)
+            write_files(self.outcome, language, paper, folder, stem, self._standing(self.outcome))
 
         if self._done(write, "ui.report.saved", str(folder)):
             self.exported.emit(str(folder))

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QPushButton,
     QSplitter,
@@ -23,11 +24,9 @@ from ui.icons import icon
 from ui.inputs import ListBox
 from ui.panels.form import FormPanel
 from ui.panels.result import ResultPanel
-from ui.text import Label
 from ui.viewer.viewer import StudyHeader, Viewer
 from ui.window.case_work import CaseWork
 from ui.window.guide import GuideBar
-from ui.window.patient_header import PatientHeader
 
 if TYPE_CHECKING:
     from inference.dicom import Series
@@ -67,12 +66,16 @@ class CasePage(QWidget):
         self._masked: Segmentation | object | None = NOTHING_YET
         self.form, self.viewer, self.result = FormPanel(language), Viewer(language), ResultPanel(language)
         self.home, self.series, self.images = QPushButton(), QPushButton(), QPushButton()
-        self.patient = PatientHeader()
+        self.name, self.details = QLabel(), QLabel()
         self.typed_name, self.typed_id = QLineEdit(), QLineEdit()
+        self.name.setProperty("role", "title")
+        self.name.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.details.setProperty("role", "quiet")
+        self.details.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.pack = ListBox()
         self.pack.setSizeAdjustPolicy(ListBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.pack.setMinimumContentsLength(24)
-        self.no_images = Label()
+        self.no_images = QLabel()
         self.no_images.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.no_images.setWordWrap(True)
         self.no_images.setProperty("role", "quiet")
@@ -87,7 +90,8 @@ class CasePage(QWidget):
         row.setContentsMargins(8, 4, 8, 4)
         row.setSpacing(12)
         row.addWidget(self.home)
-        row.addWidget(self.patient, 1)
+        row.addWidget(self.name)
+        row.addWidget(self.details, 1)
         row.addWidget(self.typed_name, 2)
         row.addWidget(self.typed_id, 1)
         row.addWidget(self.series)
@@ -274,19 +278,20 @@ class CasePage(QWidget):
             field.setVisible(typed)
             if not field.hasFocus():
                 field.setText(value)
-        self.patient.setVisible(not typed)
+        self.name.setVisible(not typed)
         header = work.header() if work.scan is not None and len(work.patients) == 1 else None
         if header is not None:
-            number, *facts, accession = identity_parts(header, self.language)
-            name = header.patient.display_name or text("value.unknown")
-            self.patient.show_patient(name, number, facts, accession)
+            self.name.setText(header.patient.display_name or text("value.unknown"))
+            self.details.setText(" · ".join(part for part in identity_parts(header, self.language) if part))
             self.form.set_header(header.dicom_values)
         elif work.outcome is not None:
             patient = work.outcome.patient
-            self.patient.show_patient(patient.name or text("value.unknown"), patient.id)
+            self.name.setText(patient.name or text("value.unknown"))
+            self.details.setText(patient.id)
             self.form.set_header({})
         else:
-            self.patient.show_patient(text("ui.case.no-name"))
+            self.name.setText(text("ui.case.no-name"))
+            self.details.setText("")
             self.form.set_header({})
 
     def _take_patient(self) -> None:

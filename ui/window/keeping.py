@@ -42,7 +42,7 @@ def keep(office: Office, work: CaseWork) -> None:
 
 
 def keep_signed(office: Office, work: CaseWork, before: Outcome) -> None:
-    """Store a case that was signed or ticked off; signatures are logged.
+    """Store a case that was signed or ticked off, and log that: a record is confirmed by its digest in the log.
 
     Raises
     ------
@@ -51,8 +51,7 @@ def keep_signed(office: Office, work: CaseWork, before: Outcome) -> None:
     """
     office.keep(case_of(work, closed=False), {})
     new = [signature for signature in work.outcome.signatures if signature not in before.signatures]
-    if new:
-        office.log_outcome("signed", work.outcome, roles=[signature.role for signature in new])
+    office.log_outcome("signed" if new else "ticked", work.outcome, roles=[signature.role for signature in new])
 
 
 def close(office: Office, work: CaseWork) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from desktop.language import Language
@@ -15,7 +14,6 @@ def tell(parent: QWidget, language: Language, error: PrecontrastError) -> None:
     if any(box.isVisible() and box.text() == words for box in parent.findChildren(QMessageBox)):
         return  # said already
     box = QMessageBox(QMessageBox.Icon.Warning, "Precontrast", words, parent=parent)
-    box.setTextFormat(Qt.TextFormat.PlainText)
     box.addButton(language.text("ui.button.close"), QMessageBox.ButtonRole.AcceptRole)
     box.setModal(False)
     box.open()
@@ -24,7 +22,6 @@ def tell(parent: QWidget, language: Language, error: PrecontrastError) -> None:
 def ask(parent: QWidget, language: Language, question: str) -> bool:
     """Ask a yes-or-no question; no is what Enter and Escape say."""
     box = QMessageBox(QMessageBox.Icon.Question, "Precontrast", language.text(question), parent=parent)
-    box.setTextFormat(Qt.TextFormat.PlainText)
     yes = box.addButton(language.text("ui.button.yes"), QMessageBox.ButtonRole.DestructiveRole)
     no = box.addButton(language.text("ui.button.no"), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(no)

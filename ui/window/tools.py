@@ -38,7 +38,7 @@ class Tools(QObject):
         if not work.current or work.state != "ready":
             return
         paper, user = work.site.paper, window.office.settings.user
-        dialog = ReportDialog(work.outcome, window.language, paper, user, window)
+        dialog = ReportDialog(work.outcome, window.language, paper, user, window, window.office.standing)
         dialog.signed.connect(work.sign)
         dialog.printed.connect(lambda where: self._log("printed", dialog.outcome, where))
         dialog.exported.connect(lambda where: self._log("exported", dialog.outcome, where))

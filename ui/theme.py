@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QColor, QFont, QPalette
 
+from ui.text import SHEET
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QWidget
 
@@ -163,7 +165,7 @@ def _palette(theme: Theme) -> QPalette:
 
 def _style_sheet(theme: Theme) -> str:
     """What a palette cannot say. Roles are set with ``widget.setProperty("role", ...)``."""
-    return f"""
+    return f"""{SHEET}
     QToolTip {{ color: {theme.text}; background: {theme.raised}; border: 1px solid {theme.line}; padding: 4px; }}
     QFrame[role="panel"] {{ background: {theme.surface}; border: 1px solid {theme.line}; border-radius: 8px; }}
     QLabel[role="title"] {{ font-size: 15pt; font-weight: bold; }}

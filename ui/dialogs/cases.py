@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QMenu, QStackedWidget, QTableView, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QMenu, QStackedWidget, QTableView, QWidget
 
 from desktop.cases.model import STATES
 from desktop.language import Language
@@ -17,6 +17,7 @@ from ui.dialogs.event import EventDialog
 from ui.dialogs.parts import Notice, button, column, confirmed, label, path_to_save, row, rows_of
 from ui.icons import icon
 from ui.inputs import ListBox
+from ui.text import Label
 from ui.theme import theme_of
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ class CasesDialog(QDialog):
         self._empty, self._pages, self.notice = label("quiet", wrap=True), QStackedWidget(), Notice()
         self.open_button, self.event_button = button("folder-open", "primary"), button("clipboard-text")
         self.delete_button, self.export_button = button("trash"), button("table-export")
-        self._close, self._find = button(), QLabel()
+        self._close, self._find = button(), Label()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SEARCH_MS)

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QCompleter,
     QDialog,
     QFormLayout,
-    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
@@ -26,6 +25,7 @@ from ui.dialogs.parts import Field, button, column, label, row
 from ui.dialogs.site_draft import number_of, number_text
 from ui.icons import icon
 from ui.inputs import ListBox, TimeBox
+from ui.text import Label
 
 if TYPE_CHECKING:
     from inference.site import Agent
@@ -98,7 +98,7 @@ class EventDialog(QDialog):
         self.recorded_at = TimeBox()
         self.save_button, self._cancel = button(role="primary"), button()
         self.fields: dict[str, Field] = {}
-        self._labels: dict[str, QLabel] = {}
+        self._labels: dict[str, Label] = {}
         self._build()
         self._show(self._before)
         self.set_language(language)
@@ -132,7 +132,7 @@ class EventDialog(QDialog):
         controls |= {"follow_up": self.follow_up, "note": self.note}
         controls |= {"recorded_by": self.recorded_by, "recorded_at": self.recorded_at}
         for name, control in controls.items():
-            self._labels[name], self.fields[name] = QLabel(), Field(control)
+            self._labels[name], self.fields[name] = Label(), Field(control)
             self._labels[name].setBuddy(self.happened["no"] if name == "extravasated" else control)
             form.addRow(self._labels[name], self.fields[name])
         buttons = row(None, self._cancel, self.save_button)

@@ -7,15 +7,15 @@ from html import escape
 from itertools import product
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
 from PySide6.QtGui import QTextCursor, QTextDocument, QTextFrameFormat, QTextTable
-from PySide6.QtWidgets import QTableWidget, QTextBrowser, QWidget
+from PySide6.QtWidgets import QTableWidget, QWidget
 
 from desktop.jobs.messages import Timing
 from desktop.language import Language
 from ui.dialogs.card import card_in
 from ui.dialogs.engine_times import fastest
 from ui.dialogs.parts import Notice, button, column, label, put_rows, row, row_icon, rows_of
+from ui.text import ReadingView
 
 if TYPE_CHECKING:
     from desktop.self_test import Check
@@ -25,18 +25,12 @@ if TYPE_CHECKING:
 CARD = "card.md"
 
 
-class Page(QTextBrowser):
-    """Text of a pack. It opens no link and loads no picture: nothing in a pack leads out of it."""
+class Page(ReadingView):
+    """Text of a pack."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setOpenLinks(False)
-        self.setTabChangesFocus(True)
         self.document().setDocumentMargin(12)
-
-    def loadResource(self, kind: int, name: QUrl) -> object:
-        """Nothing, whatever is asked for."""
-        return None
 
     def show_card(self, pack: Pack, language: Language) -> None:
         """The model card, in the reader's language where it has both."""

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QLayout,
     QMessageBox,
     QPushButton,
@@ -26,6 +25,7 @@ from PySide6.QtWidgets import (
 from desktop.language import Language
 from ui.icons import icon
 from ui.inputs import Tabs
+from ui.text import Label
 from ui.theme import TOUCH_PX
 
 NOTICE_ICONS = {"danger": "alert-octagon", "warning": "alert-triangle", "good": "circle-check", "quiet": "info-circle"}
@@ -44,10 +44,9 @@ def button(icon_name: str = "", role: str = "") -> QPushButton:
     return made
 
 
-def label(role: str = "", wrap: bool = False) -> QLabel:
+def label(role: str = "", wrap: bool = False) -> Label:
     """A label without a text yet, of a role of the style sheet."""
-    made = QLabel()
-    made.setTextFormat(Qt.TextFormat.PlainText)
+    made = Label()
     made.setProperty("role", role)
     made.setWordWrap(wrap)
     return made
@@ -127,7 +126,7 @@ class Notice(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._sign, self._words, self._severity = QLabel(), label(wrap=True), "quiet"
+        self._sign, self._words, self._severity = Label(), label(wrap=True), "quiet"
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._words.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         layout = row(self._sign, self._words)

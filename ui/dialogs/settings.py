@@ -6,12 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QFileDialog, QFormLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QFormLayout, QLineEdit, QWidget
 
 from desktop.language import Language
 from desktop.settings import Settings
 from ui.dialogs.parts import Field, button, column, label, row
 from ui.inputs import ListBox
+from ui.text import Label
 
 LANGUAGES = {"zh": "中文", "en": "English"}
 """Each in its own words, so that who does not read the present one finds the other."""
@@ -43,7 +44,7 @@ class SettingsDialog(QDialog):
         self.user, self.watched = QLineEdit(settings.user), QLineEdit(settings.watched or "")
         self.watched.setClearButtonEnabled(True)
         self.boxes = {name: ListBox() for name in ("language", "theme", "engine", "default_pack")}
-        self._labels = {name: QLabel() for name in ("user", "language", "theme", "default_pack", "watched", "engine")}
+        self._labels = {name: Label() for name in ("user", "language", "theme", "default_pack", "watched", "engine")}
         self._hints = {name: label("quiet", wrap=True) for name in ("user", "engine", "watched", "default_pack")}
         self.browse_button, self.save_button, self._cancel = button("folder-open"), button(role="primary"), button()
         self._build()

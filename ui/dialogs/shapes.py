@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPixmap, QPolygonF
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.dialogs.parts import SHARP
+from ui.text import Label
 from ui.theme import Theme, readable, theme_of
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def shape_icon(shape: str, colour: str, theme: Theme) -> QIcon:
     return made
 
 
-class _ShapeLabel(QLabel):
+class _ShapeLabel(Label):
     """A word with its shape before it."""
 
     def __init__(self, text: str, shape: str, colour: str) -> None:

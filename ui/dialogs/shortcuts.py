@@ -7,10 +7,11 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QColor, QKeySequence, QPainter, QPaintEvent
-from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.language import Language
 from ui.dialogs.parts import button, column, label, panel, row
+from ui.text import Label
 from ui.theme import theme_of
 
 COLUMNS = 3
@@ -50,7 +51,7 @@ def in_columns(heights: Sequence[int], count: int = COLUMNS) -> list[list[int]]:
     return sorted((sorted(numbers) for numbers in columns if numbers), key=lambda numbers: numbers[0])
 
 
-class KeyCap(QLabel):
+class KeyCap(Label):
     """A key, drawn as one."""
 
     def __init__(self, keys: str, parent: QWidget | None = None) -> None:

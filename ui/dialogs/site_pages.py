@@ -7,12 +7,13 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFormLayout, QLabel, QLayout, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QFormLayout, QLayout, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
 
 from desktop.language import Language
 from ui.dialogs.parts import Field, Notice, column, label, row
 from ui.dialogs.site_draft import Data, OutcomeUse, Problem
 from ui.inputs import ListBox
+from ui.text import Label
 
 if TYPE_CHECKING:
     from inference.packs.manifest import Manifest
@@ -114,7 +115,7 @@ class SitePage(QScrollArea):
         made.setSpacing(0)
         return made
 
-    def hint(self, text: str) -> QLabel:
+    def hint(self, text: str) -> Label:
         """A quiet sentence of explanation."""
         made = label("quiet", wrap=True)
         made.setText(text)
@@ -175,7 +176,7 @@ class GeneralPage(SitePage):
             self.fields[name] = Field(control)
             control.setMaximumWidth(FIELD_WIDTH)
             control.setMinimumWidth(FIELD_WIDTH)
-            words = QLabel(text(f"ui.site.{name.replace('_', '-')}"))
+            words = Label(text(f"ui.site.{name.replace('_', '-')}"))
             words.setBuddy(control)
             form.addRow(words, self.fields[name])
         for box in (self.report_language, self.paper, self.pack):
@@ -183,7 +184,7 @@ class GeneralPage(SitePage):
         blocks = []
         for code, control in self.protocol.items():
             self.fields[f"protocol.{code}"] = Field(control)
-            words = QLabel(text(f"ui.site.protocol-{code}"))
+            words = Label(text(f"ui.site.protocol-{code}"))
             words.setBuddy(control)
             blocks.append(column(words, self.fields[f"protocol.{code}"]))
         heading = label("heading")

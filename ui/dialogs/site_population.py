@@ -8,7 +8,6 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QGridLayout,
-    QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -21,6 +20,7 @@ from desktop.language import Language
 from ui.dialogs.parts import Notice, column, label
 from ui.dialogs.site_draft import Data, number_of, number_text, percent_text, share_of
 from ui.dialogs.site_pages import NUMBER_WIDTH, SitePage
+from ui.text import Label
 from ui.theme import TOUCH_PX
 
 if TYPE_CHECKING:
@@ -50,11 +50,11 @@ class Spread(QWidget):
             self.lines[name].textChanged.connect(self._add_up)
             self.own.toggled.connect(self.lines[name].setEnabled)
             unit = "%" if self._shares else host.language.unit(predictor.unit) if predictor else ""
-            described = QLabel(words)
+            described = Label(words)
             described.setBuddy(self.lines[name])
             grid.addWidget(described, line, 0)
             grid.addWidget(self.lines[name], line, 1)
-            grid.addWidget(QLabel(unit), line, 2)
+            grid.addWidget(Label(unit), line, 2)
             grid.addWidget(host.hint(self._of_pack(packs, name)), line, 3)
         grid.setColumnStretch(3, 1)
         grid.setHorizontalSpacing(12)

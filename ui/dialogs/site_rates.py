@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.language import Language
 from ui.dialogs.parts import Notice, column, label, panel, row
@@ -20,6 +20,7 @@ from ui.dialogs.site_draft import (
     without_empty,
 )
 from ui.dialogs.site_pages import NUMBER_WIDTH, SitePage, choices
+from ui.text import Label, without_keys
 
 Z95 = 1.959964
 """Of a normal distribution: 95 % lie within so many standard deviations."""
@@ -101,7 +102,7 @@ class RatePanel(QFrame):
 def _holder(*parts: QWidget | str, stretch: bool = True) -> QWidget:
     """Controls with words between them in one line."""
     made = QWidget()
-    layout = row(*(QLabel(part) if isinstance(part, str) else part for part in parts), *((None,) if stretch else ()))
+    layout = row(*(Label(part) if isinstance(part, str) else part for part in parts), *((None,) if stretch else ()))
     layout.setContentsMargins(0, 0, 0, 0)
     made.setLayout(layout)
     return made
@@ -155,7 +156,7 @@ class ModulesPage(SitePage):
         titles |= {name: self.language.text("ui.site.module-unknown", module=name) for name in on if name not in titles}
         boxes, fault, lines = {}, Notice(), QVBoxLayout()
         for name, title in titles.items():
-            boxes[name] = QCheckBox(title)
+            boxes[name] = QCheckBox(without_keys(title))
             boxes[name].setChecked(name in on)
             boxes[name].toggled.connect(self.changed)
             lines.addWidget(boxes[name])

@@ -6,13 +6,14 @@ from dataclasses import dataclass, field
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QHBoxLayout, QLineEdit, QPlainTextEdit
 
 from desktop.language import Language
 from ui.dialogs.parts import Field, Notice, button, column, label, panel
 from ui.dialogs.shapes import shape_label
 from ui.dialogs.site_draft import Data, OutcomeUse, percent_text, share_of, with_others, without_empty
 from ui.dialogs.site_pages import NUMBER_WIDTH, SEPARATORS, SitePage
+from ui.text import Label
 
 if TYPE_CHECKING:
     from inference.packs.manifest import Tier
@@ -132,12 +133,12 @@ class TiersPage(SitePage):
         title = self.language.of(tier.title) if tier else text("ui.site.tier-unknown", tier=tier_id)
         grid.addWidget(shape_label(title, tier), line, 0)
         if begins is None:
-            words = QLabel(text("ui.site.below-all"))
+            words = Label(text("ui.site.below-all"))
             grid.addWidget(words, line, 1)
         else:
             number = QHBoxLayout()
             number.addWidget(self.fields[f"cut_offs.{outcome}.{tier_id}"])
-            number.addWidget(QLabel("%"))
+            number.addWidget(Label("%"))
             grid.addLayout(number, line, 1)
         blocks = {}
         for place, code in enumerate(LANGUAGES, 2):

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 
 from desktop.answering import shown_number
 from desktop.language import Language
 from ui.panels.fields import ListField
+from ui.text import Label
 from ui.theme import TOUCH_PX
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ class AgentRow(QWidget):
     def __init__(self, agents: tuple[Agent, ...], language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._agents = {agent.id: agent for agent in agents}
-        words = QLabel(language.text("ui.form.agent"))
+        words = Label(language.text("ui.form.agent"))
         words.setWordWrap(True)
         options = [(agent.id, self._name(agent, language)) for agent in agents]
         self.list: QComboBox = ListField(options, language.text("ui.form.agent-none"))

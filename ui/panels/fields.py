@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QValidator
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from desktop.answering import parse_number, plain_number, shown_number
 from ui.inputs import Chooser
+from ui.text import Label, without_keys
 from ui.theme import TOUCH_PX
 
 MOST_TOGGLES = 4
@@ -43,10 +44,9 @@ A given answer is filled and bold, "unknown" is a dashed outline: they differ wi
 """
 
 
-def small_label(text: str = "") -> QLabel:
+def small_label(text: str = "") -> Label:
     """Secondary text in small print."""
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
+    label = Label(text)
     label.setProperty("role", "quiet")
     font = label.font()
     font.setPointSizeF(SMALL_POINTS)
@@ -87,7 +87,7 @@ class ToggleField(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(TOGGLE_GAP)
         for number, text in enumerate([text for _, text in options] + [unknown]):
-            button = QPushButton(text)
+            button = QPushButton(without_keys(text))
             button.setCheckable(True)
             button.setProperty("unknown", self._values[number] is None)
             button.installEventFilter(self)
@@ -129,7 +129,7 @@ class ToggleField(QWidget):
         """Tell screen readers what is asked."""
         self.setAccessibleName(text)
         for button in self.buttons():
-            button.setAccessibleName(f"{text}: {button.text()}")
+            button.setAccessibleName(f"{text}: {button.text().replace('&&', '&')}")
             button.setAccessibleDescription(help_text)
 
     def eventFilter(self, button: QObject, event: QEvent) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.answering import Answering, Review
 from desktop.language import Language
@@ -15,6 +15,7 @@ from ui.dialogs.parts import Notice, button, label, row
 from ui.panels.agents import AgentRow
 from ui.panels.fields import STYLE
 from ui.panels.row import Row
+from ui.text import Label
 
 if TYPE_CHECKING:
     from inference.answers import AnswerSheet
@@ -186,7 +187,7 @@ class FormPanel(QFrame):
         layout.setSpacing(1)
         for title, predictors in self._answering.sections() if self._answering else ():
             if title is not None:
-                heading = QLabel(self._language.of(title))
+                heading = Label(self._language.of(title))
                 heading.setProperty("role", "heading")
                 heading.setContentsMargins(0, 8, 0, 2)
                 layout.addWidget(heading)

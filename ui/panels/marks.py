@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from desktop.report.canvas import Canvas
 from ui.icons import icon
+from ui.text import Label
 from ui.theme import TOUCH_PX, readable, theme_of
 
 SEVERITY_SHAPES = {"blocking": "octagon", "warning": "triangle", "note": "circle", "pass": "circle"}
@@ -41,13 +42,12 @@ def severity_mark(severity: str, side: int = 16) -> ShapeMark:
     return ShapeMark(SEVERITY_SHAPES[severity], severity, side)
 
 
-class ColourLabel(QLabel):
+class ColourLabel(Label):
     """Words in a colour of the pack, made readable on the ground they stand on."""
 
     def __init__(self, text: str, colour: str, points: float, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self._colour = colour
-        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         font = self.font()
         font.setPointSizeF(points)
@@ -80,10 +80,9 @@ def paint_box(painter: QPainter, place: QRectF, ticked: bool, ink: str) -> None:
         painter.drawPolyline([place.topLeft() + QPointF(u, v) * side for u, v in TICK])
 
 
-def words(text: str, role: str = "", points: float = 0.0, bold: bool = False) -> QLabel:
+def words(text: str, role: str = "", points: float = 0.0, bold: bool = False) -> Label:
     """A wrapped text, of a role of the style sheet, in a size of its own where one is given."""
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
+    label = Label(text)
     label.setWordWrap(True)
     label.setProperty("role", role)
     font = label.font()

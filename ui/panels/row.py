@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QToolButton, QVBoxLayout, QWidget
 
 from desktop.answering import Review, shown_number
 from desktop.language import Language
 from ui.dialogs.parts import Notice
 from ui.icons import icon
 from ui.panels.fields import MOST_TOGGLES, LineField, ListField, NumberField, ToggleField, small_label
+from ui.text import Label, without_keys
 from ui.theme import TOUCH_PX
 
 if TYPE_CHECKING:
@@ -30,8 +31,7 @@ class Row(QWidget):
     def __init__(self, predictor: Predictor, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.predictor, self._language = predictor, language
-        self._label, self._help = QLabel(language.of(predictor.label)), self._help_text()
-        self._label.setTextFormat(Qt.TextFormat.PlainText)
+        self._label, self._help = Label(without_keys(language.of(predictor.label))), self._help_text()
         self._label.setWordWrap(True)
         self._notes = QVBoxLayout()
         self._notes.setSpacing(0)

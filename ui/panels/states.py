@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QLabel, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from desktop.language import Language
 from ui.dialogs.parts import button
 from ui.icons import icon
 from ui.panels.marks import severity_mark, words
+from ui.text import Label
 from ui.theme import TOUCH_PX
 
 
@@ -17,7 +18,7 @@ class EmptyPage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._sign, self._title, self._text = QLabel(), words("", "heading"), words("", "quiet")
+        self._sign, self._title, self._text = Label(), words("", "heading"), words("", "quiet")
         layout = QVBoxLayout(self)
         layout.addStretch(2)
         for part in (self._sign, self._title, self._text):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.language import LANGUAGES, Language
 from desktop.standing import UNQUESTIONED, Standing
@@ -20,6 +20,7 @@ from ui.panels.fields import STYLE, Chooser
 from ui.report.preview import Preview
 from ui.report.printing import printer_for
 from ui.report.signing import SignPanel
+from ui.text import Label
 from ui.theme import TOUCH_PX
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ class ReportDialog(QDialog):
         self.languages, self.papers = Chooser(), Chooser()
         self.smaller, self.larger = button("zoom-out", "flat"), button("zoom-in", "flat")
         self.fit_width, self.fit_page = button("arrow-autofit-width", "flat"), button("arrow-autofit-height", "flat")
-        self.zoom = QLabel()
+        self.zoom = Label()
         self.print, self.pdf = button(role="primary"), button("file-type-pdf")
         self.all_files, self.close_button = button("device-floppy"), button()
         self._soon = QTimer(self)

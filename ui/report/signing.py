@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QScrollArea,
@@ -34,6 +33,7 @@ from desktop.report.signing import (
 from desktop.report.signing import next_version as next_version_of
 from ui.dialogs.parts import Notice, button, label, row
 from ui.panels.marks import paint_box, words
+from ui.text import Label
 from ui.theme import TOUCH_PX, theme_of
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ class SignPanel(QFrame):
         self.setProperty("role", "panel")
         self.outcome, self._now = outcome, now
         self._list_title, self._sign_title = label("heading"), label("heading")
-        self._initials_label, self._name_label = QLabel(), QLabel()
+        self._initials_label, self._name_label = Label(), Label()
         self.initials, self.name = QLineEdit(initials_of(user)), QLineEdit(user)
         self.initials.setMaxLength(INITIALS)
         self.initials.setMaximumWidth(120)

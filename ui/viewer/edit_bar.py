@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from desktop.language import Language
 from ui.inputs import NumberBox
+from ui.text import Label
 from ui.theme import TOUCH_PX
 from ui.viewer.actions import Actions
 from ui.viewer.flow import FlowLayout
@@ -43,7 +44,7 @@ class EditBar(QFrame):
         row = FlowLayout(self, gap=4)
         row.setContentsMargins(4, 2, 4, 2)
         self._buttons = {name: _button(actions, name) for name in (*TOOLS, *OPTIONS, *EDITS)}
-        self._labels = {name: QLabel() for name in ("size", "low", "high", "most")}
+        self._labels = {name: Label() for name in ("size", "low", "high", "most")}
         self._size = _number(2 * LEAST_BRUSH_MM, 2 * MOST_BRUSH_MM, 0.5, 1)
         self._low, self._high = _number(-1024, 3071, 5, 0), _number(-1024, 3071, 5, 0)
         self._most = _number(0.1, 200, 1, 1)

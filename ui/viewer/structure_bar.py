@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QFrame, QHBoxLayout, QToolButton, QWidget
 
 from desktop.language import Language
 from ui.inputs import Slider
+from ui.text import Label, without_keys
 from ui.theme import TOUCH_PX
 from ui.viewer.actions import Actions
 from ui.viewer.flow import FlowLayout
@@ -43,7 +44,7 @@ class StructureBar(QFrame):
         self._group = QButtonGroup(self)
         self._row = FlowLayout(self, gap=4)
         self._row.setContentsMargins(4, 2, 4, 2)
-        self._opacity_label, self._opacity = QLabel(), Slider(Qt.Orientation.Horizontal)
+        self._opacity_label, self._opacity = Label(), Slider(Qt.Orientation.Horizontal)
         self._opacity.setRange(0, 100)
         self._opacity.setFixedSize(50, TOUCH_PX)
         # A click on it must not take the keys away from the panes.
@@ -118,7 +119,7 @@ class StructureBar(QFrame):
         tick.setStyleSheet("QCheckBox::indicator { width: 20px; height: 20px; }")
         tick.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         tick.toggled.connect(lambda shown: self._model.set_visible(value, shown))
-        button.setText(short)
+        button.setText(without_keys(short))
         button.setIcon(_swatch(colour))
         button.setIconSize(SWATCH)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

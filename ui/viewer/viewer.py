@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction, QColor, QImage
-from PySide6.QtWidgets import QFileDialog, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from desktop.language import Language
 from inference.errors import InputError
+from ui.text import Label
 from ui.theme import DARK, readable
 from ui.viewer import cutting
 from ui.viewer.actions import Actions
@@ -92,7 +93,7 @@ class Viewer(QWidget):
         self._bar = ViewerBar(self.model, self._actions, language)
         self._structure_bar = StructureBar(self.model, self._actions, language)
         self._edit_bar = EditBar(self.model, self.tools, self._actions, language)
-        self._note = QLabel()
+        self._note = Label()
         self._note.setProperty("role", "warning")
         self._note.setWordWrap(True)
         self._note_timer = QTimer(self, singleShot=True, interval=NOTE_MS)

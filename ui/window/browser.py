@@ -11,10 +11,8 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QPushButton,
     QSplitter,
-    QTextBrowser,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -23,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from desktop.language import Language
 from ui.icons import icon
+from ui.text import Label, ReadingView
 
 if TYPE_CHECKING:
     from inference.dicom import Candidate, Series
@@ -43,7 +42,7 @@ class SeriesBrowser(QWidget):
     def __init__(self, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.language, self._work = language, None
-        self.title, self.note = QLabel(), QLabel()
+        self.title, self.note = Label(), Label()
         self.title.setProperty("role", "title")
         self.note.setProperty("role", "quiet")
         self.note.setWordWrap(True)
@@ -53,7 +52,7 @@ class SeriesBrowser(QWidget):
         self.tree.setUniformRowHeights(False)
         self.tree.currentItemChanged.connect(lambda now, before: self._explain(now))
         self.tree.itemActivated.connect(lambda item, column: self._use(item))
-        self.reasons = QTextBrowser()
+        self.reasons = ReadingView()
         self.reasons.setMinimumWidth(260)
         self.use, self.back_button = QPushButton(), QPushButton()
         self.use.setProperty("role", "primary")
@@ -181,11 +180,9 @@ class SeriesBrowser(QWidget):
         for role, choice in self._work.choices().items():
             title = next(self.language.of(r.title) for r in self._work.manifest.images if r.id == role)
             candidate = next(c for c in choice.candidates if c.series.key == key)
-            parts.append(f"### {title}\n\n{self._verdict(candidate, choice.series)}\n")
-            parts += [f"- {self.language.finding(n.code, n.parameters)}" for n in candidate.reasons]
-            parts += [f"- {self.language.finding(n.code, n.parameters)}" for n in candidate.series.notes]
-            parts.append("")
-        self.reasons.setMarkdown("\n".join(parts) or text("ui.browser.no-images"))
+            notes = [self.language.finding(n.code, n.parameters) for n in (*candidate.reasons, *candidate.series.notes)]
+            parts.append((title, [self._verdict(candidate, choice.series), *notes]))
+        self.reasons.show_parts(parts or [("", [text("ui.browser.no-images")])])
 
     def _verdict(self, candidate: Candidate, used: Series | None) -> str:
         if used is not None and used.key == candidate.series.key:

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QSplitter,
@@ -24,9 +23,11 @@ from ui.icons import icon
 from ui.inputs import ListBox
 from ui.panels.form import FormPanel
 from ui.panels.result import ResultPanel
+from ui.text import Label
 from ui.viewer.viewer import StudyHeader, Viewer
 from ui.window.case_work import CaseWork
 from ui.window.guide import GuideBar
+from ui.window.patient_header import PatientHeader
 
 if TYPE_CHECKING:
     from inference.dicom import Series
@@ -66,16 +67,12 @@ class CasePage(QWidget):
         self._masked: Segmentation | object | None = NOTHING_YET
         self.form, self.viewer, self.result = FormPanel(language), Viewer(language), ResultPanel(language)
         self.home, self.series, self.images = QPushButton(), QPushButton(), QPushButton()
-        self.name, self.details = QLabel(), QLabel()
+        self.patient = PatientHeader()
         self.typed_name, self.typed_id = QLineEdit(), QLineEdit()
-        self.name.setProperty("role", "title")
-        self.name.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.details.setProperty("role", "quiet")
-        self.details.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.pack = ListBox()
         self.pack.setSizeAdjustPolicy(ListBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.pack.setMinimumContentsLength(24)
-        self.no_images = QLabel()
+        self.no_images = Label()
         self.no_images.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.no_images.setWordWrap(True)
         self.no_images.setProperty("role", "quiet")
@@ -90,8 +87,7 @@ class CasePage(QWidget):
         row.setContentsMargins(8, 4, 8, 4)
         row.setSpacing(12)
         row.addWidget(self.home)
-        row.addWidget(self.name)
-        row.addWidget(self.details, 1)
+        row.addWidget(self.patient, 1)
         row.addWidget(self.typed_name, 2)
         row.addWidget(self.typed_id, 1)
         row.addWidget(self.series)
@@ -278,20 +274,19 @@ class CasePage(QWidget):
             field.setVisible(typed)
             if not field.hasFocus():
                 field.setText(value)
-        self.name.setVisible(not typed)
+        self.patient.setVisible(not typed)
         header = work.header() if work.scan is not None and len(work.patients) == 1 else None
         if header is not None:
-            self.name.setText(header.patient.display_name or text("value.unknown"))
-            self.details.setText(" · ".join(part for part in identity_parts(header, self.language) if part))
+            number, *facts, accession = identity_parts(header, self.language)
+            name = header.patient.display_name or text("value.unknown")
+            self.patient.show_patient(name, number, facts, accession)
             self.form.set_header(header.dicom_values)
         elif work.outcome is not None:
             patient = work.outcome.patient
-            self.name.setText(patient.name or text("value.unknown"))
-            self.details.setText(patient.id)
+            self.patient.show_patient(patient.name or text("value.unknown"), patient.id)
             self.form.set_header({})
         else:
-            self.name.setText(text("ui.case.no-name"))
-            self.details.setText("")
+            self.patient.show_patient(text("ui.case.no-name"))
             self.form.set_header({})
 
     def _take_patient(self) -> None:

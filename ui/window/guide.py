@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from desktop.language import Language
+from ui.text import Label
 from ui.theme import theme_of
 
 STEPS = ("form", "images", "result", "report")
@@ -28,13 +29,15 @@ class GuideBar(QFrame):
         self.setProperty("role", "panel")
         self.language, self._targets, self._step = language, targets, 0
         self._frame: TargetFrame | None = None
-        self.text, self.next, self.close_button = QLabel(), QPushButton(), QPushButton()
+        self.number, self.text, self.next, self.close_button = Label(), Label(), QPushButton(), QPushButton()
+        self.number.setProperty("role", "heading")
         self.text.setWordWrap(True)
         self.next.setProperty("role", "primary")
         self.next.clicked.connect(self._go_on)
         self.close_button.clicked.connect(self._finish)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 6, 12, 6)
+        row.addWidget(self.number)
         row.addWidget(self.text, 1)
         row.addWidget(self.next)
         row.addWidget(self.close_button)
@@ -44,7 +47,8 @@ class GuideBar(QFrame):
         """Word everything anew."""
         self.language, text = language, language.text
         number = text("ui.guide.step", number=self._step + 1, count=len(STEPS))
-        self.text.setText(f"<b>{number}</b>  {text(f'ui.guide.{STEPS[self._step]}')}")
+        self.number.setText(number)
+        self.text.setText(text(f"ui.guide.{STEPS[self._step]}"))
         last = self._step + 1 == len(STEPS)
         self.next.setText(text("ui.guide.done" if last else "ui.guide.next"))
         self.close_button.setText(text("ui.guide.skip"))

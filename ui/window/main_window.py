@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize, QTranslator
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.language import Language
 from desktop.office import Office
 from inference.errors import PrecontrastError
+from ui.text import Label
 from ui.theme import THEMES, theme_of
 from ui.window import keeping
 from ui.window.appearance import dress, speak
@@ -72,7 +73,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.worklist)
         column.addWidget(self.stack, 1)
         self.setCentralWidget(middle)
-        self.research = QLabel()
+        self.research = Label()
         self.research.setProperty("role", "warning")
         self.statusBar().addWidget(self.research, 1)
         self.statusBar().setSizeGripEnabled(False)

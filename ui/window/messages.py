@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from desktop.language import Language
@@ -14,6 +15,7 @@ def tell(parent: QWidget, language: Language, error: PrecontrastError) -> None:
     if any(box.isVisible() and box.text() == words for box in parent.findChildren(QMessageBox)):
         return  # said already
     box = QMessageBox(QMessageBox.Icon.Warning, "Precontrast", words, parent=parent)
+    box.setTextFormat(Qt.TextFormat.PlainText)
     box.addButton(language.text("ui.button.close"), QMessageBox.ButtonRole.AcceptRole)
     box.setModal(False)
     box.open()
@@ -22,6 +24,7 @@ def tell(parent: QWidget, language: Language, error: PrecontrastError) -> None:
 def ask(parent: QWidget, language: Language, question: str) -> bool:
     """Ask a yes-or-no question; no is what Enter and Escape say."""
     box = QMessageBox(QMessageBox.Icon.Question, "Precontrast", language.text(question), parent=parent)
+    box.setTextFormat(Qt.TextFormat.PlainText)
     yes = box.addButton(language.text("ui.button.yes"), QMessageBox.ButtonRole.DestructiveRole)
     no = box.addButton(language.text("ui.button.no"), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(no)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from desktop.language import Language
 from ui.icons import icon
+from ui.text import Label
 from ui.theme import theme_of
 
 WIDEST_PX = 1120
@@ -42,7 +42,7 @@ class DropZone(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._over = False
-        self.picture, self.title, self.note = QLabel(), QLabel(), QLabel()
+        self.picture, self.title, self.note = Label(), Label(), Label()
         self.title.setProperty("role", "title")
         self.note.setProperty("role", "quiet")
         layout = QVBoxLayout(self)
@@ -106,14 +106,14 @@ class StartPage(QWidget):
             button.setMinimumHeight(46)
             button.setIconSize(QSize(22, 22))
             buttons.addWidget(button, n // 2, n % 2)
-        self.recent_title = QLabel()
+        self.recent_title = Label()
         self.recent_title.setProperty("role", "heading")
         self.recent = QListWidget()
         self.recent.itemActivated.connect(lambda item: self.reopen_wanted.emit(item.data(CASE_ID)))
         self.recent.setSpacing(2)
         self.recent.setWordWrap(True)
         self.recent.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.none_yet = QLabel()
+        self.none_yet = Label()
         self.none_yet.setProperty("role", "quiet")
         self.none_yet.setWordWrap(True)
         self.none_yet.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -186,7 +186,7 @@ class Card(QFrame):
     def __init__(self, page: StartPage) -> None:
         super().__init__(page)
         self.setProperty("role", "panel")
-        self.title, self.note = QLabel(), QLabel()
+        self.title, self.note = Label(), Label()
         self.title.setProperty("role", "heading")
         self.note.setWordWrap(True)
         self.main, self.other = QPushButton(), QPushButton()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.language import Language
 from ui.icons import icon
 from ui.inputs import Strip
+from ui.text import without_keys
 
 if TYPE_CHECKING:
     from ui.window.case_work import CaseWork
@@ -83,7 +84,7 @@ class Worklist(Strip):
         words = self.language.text(
             "ui.worklist.case", who=self._name(work), state=self.language.text(f"ui.state.{state}")
         )
-        self.setTabText(n, words)
+        self.setTabText(n, without_keys(words))
         self.setTabToolTip(n, words)
         self.setTabIcon(n, icon(ICONS[state]))
 

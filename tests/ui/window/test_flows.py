@@ -85,7 +85,7 @@ def test_a_dropped_study_is_answered_without_another_click(qtbot, window, screen
     assert screened.outcome.kind == "answer"
     assert window.stack.currentWidget() is window.case_page
     assert window.case_page.result.state() == "answer"
-    assert window.case_page.name.text() == "体模胸廓入口 (Phantom Inlet)"
+    assert window.case_page.patient.name.text() == "体模胸廓入口 (Phantom Inlet)"
 
 
 def test_the_viewer_shows_the_volume_and_the_masks_of_the_outcome(window, screened):

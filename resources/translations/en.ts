@@ -3693,6 +3693,10 @@ exit codes, for deployment tools:
         <source>Save</source>
         <translation>Save</translation>
     </message>
+    <message id="ui.drop.open">
+        <source>Let go to open the study</source>
+        <translation>Let go to open the study</translation>
+    </message>
     <message id="ui.edit.unnamed">
         <source>user of this computer</source>
         <translation>user of this computer</translation>

@@ -3693,6 +3693,10 @@ exit codes, for deployment tools:
         <source>Save</source>
         <translation>保存</translation>
     </message>
+    <message id="ui.drop.open">
+        <source>Let go to open the study</source>
+        <translation>松开即可打开该检查</translation>
+    </message>
     <message id="ui.edit.unnamed">
         <source>user of this computer</source>
         <translation>本机用户</translation>

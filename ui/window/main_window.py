@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize, QTranslator
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.language import Language
@@ -17,6 +17,7 @@ from ui.theme import THEMES, theme_of
 from ui.window import keeping
 from ui.window.appearance import dress, speak
 from ui.window.desk import Desk
+from ui.window.drops import DropTarget
 from ui.window.menus import Menus
 from ui.window.messages import ask, tell
 from ui.window.start_page import StartPage
@@ -28,7 +29,9 @@ if TYPE_CHECKING:
     from ui.window.case_page import CasePage
     from ui.window.case_work import CaseWork
 
-SMALLEST, FIRST_SIZE = QSize(1024, 680), QSize(1280, 800)
+SMALLEST, FIRST_SIZE = QSize(900, 500), QSize(1280, 800)
+FRAME = QSize(0, 36)
+"""Room that the title bar takes of a screen."""
 RECENT_CASES = 12
 
 
@@ -59,9 +62,8 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(QByteArray.fromBase64(saved.encode()))
 
     def _build(self) -> None:
-        self.setMinimumSize(SMALLEST)
-        self.resize(FIRST_SIZE)
-        self.setAcceptDrops(True)
+        self._fit_screen()
+        self.drops = DropTarget(self)
         self.start = StartPage(self.language)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.start)
@@ -75,8 +77,15 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(middle)
         self.research = Label()
         self.research.setProperty("role", "warning")
-        self.statusBar().addWidget(self.research, 1)
+        # Permanent: what is told for a while must not cover it.
+        self.statusBar().addPermanentWidget(self.research)
         self.statusBar().setSizeGripEnabled(False)
+
+    def _fit_screen(self) -> None:
+        """As large as is usual, or as the screen allows: at 150 % a laptop has little left."""
+        room = self.screen().availableGeometry().size() - FRAME
+        self.setMinimumSize(SMALLEST.boundedTo(room))
+        self.resize(FIRST_SIZE.boundedTo(room))
 
     def _connect(self) -> None:
         start, desk = self.start, self.desk
@@ -90,6 +99,7 @@ class MainWindow(QMainWindow):
         start.guide_closed.connect(self._close_guide)
         self.worklist.chosen.connect(desk.take_in_hand)
         self.worklist.closed.connect(desk.close_case)
+        self.drops.dropped.connect(desk.open_paths)
         desk.added.connect(self._on_added)
         desk.removed.connect(self._on_removed)
         desk.changed.connect(self._on_changed)
@@ -206,6 +216,7 @@ class MainWindow(QMainWindow):
         self._translator = speak(language, self, self._translator)
         self.setWindowTitle("Precontrast")
         self.research.setText(text("report.research-use"))
+        self.drops.highlight.words = text("ui.drop.open")
         for part in (self.start, self.worklist, self.menus, self._case_page, self._browser):
             if part is not None:
                 part.set_language(language)
@@ -299,23 +310,10 @@ class MainWindow(QMainWindow):
 
     # --- events
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take what has paths."""
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
-            self.start.zone.set_over(True)
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        """Nothing is held above the window any more."""
-        self.start.zone.set_over(False)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Open what was dropped as one study."""
-        self.start.zone.set_over(False)
-        paths = tuple(Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile())
-        event.acceptProposedAction()
-        if paths:
-            self.desk.open_paths(paths)
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take files from the first moment on."""
+        super().showEvent(event)
+        self.drops.attach()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close everything that is open."""

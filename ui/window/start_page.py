@@ -41,7 +41,6 @@ class DropZone(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._over = False
         self.picture, self.title, self.note = Label(), Label(), Label()
         self.title.setProperty("role", "title")
         self.note.setProperty("role", "quiet")
@@ -55,18 +54,12 @@ class DropZone(QFrame):
             layout.addWidget(label)
         layout.addStretch(1)
 
-    def set_over(self, over: bool) -> None:
-        """Show that something is held above the window."""
-        self._over = over
-        self.update()
-
     def paintEvent(self, event: QPaintEvent) -> None:
-        """A dashed border, whole while something is held above it."""
+        """A dashed border."""
         theme = theme_of(self)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        style = Qt.PenStyle.SolidLine if self._over else Qt.PenStyle.DashLine
-        painter.setPen(QPen(QColor(theme.accent if self._over else theme.quiet), 2.5, style))
+        painter.setPen(QPen(QColor(theme.quiet), 2.5, Qt.PenStyle.DashLine))
         painter.setBrush(QColor(theme.surface))
         painter.drawRoundedRect(self.rect().adjusted(3, 3, -3, -3), 12, 12)
 

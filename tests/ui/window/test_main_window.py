@@ -1,8 +1,8 @@
 """The window around the cases: start page, guide, recovery, tabs, menus, language and theme."""
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QAction, QDragEnterEvent, QKeySequence
+from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QRect, Qt, QUrl
+from PySide6.QtGui import QAction, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QKeySequence
 
 from desktop.language import LANGUAGES, Language
 from desktop.office import Office
@@ -76,18 +76,59 @@ def test_the_guide_goes_through_its_steps_and_ends(qtbot, window):
     assert len(set(seen)) == len(seen) == 4
 
 
-def test_a_folder_held_above_the_window_is_accepted_and_text_is_not(window):
-    def held(data):
-        buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-        event = QDragEnterEvent(QPoint(10, 10), Qt.DropAction.CopyAction, data, buttons, keys)
-        event.ignore()
-        window.dragEnterEvent(event)
-        return event.isAccepted()
+def held(kind, data):
+    """An event of the window's surface, as the system sends it."""
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    event = kind(QPoint(200, 300), Qt.DropAction.CopyAction, data, buttons, keys)
+    event.ignore()
+    return event
 
+
+def test_files_are_taken_wherever_they_are_held_and_never_become_text(qtbot, window, tmp_path):
+    begun(qtbot, window)
     files, words = QMimeData(), QMimeData()
-    files.setUrls([QUrl.fromLocalFile("/tmp")])
+    files.setUrls([QUrl.fromLocalFile(str(tmp_path))])
     words.setText("no file")
-    assert (held(files), held(words)) == (True, False)
+    opened, surface, highlight = [], window.windowHandle(), window.drops.highlight
+    window.drops.dropped.disconnect()
+    window.drops.dropped.connect(opened.append)
+    field = window.case_page.typed_name
+    field.setFocus()
+    above_words = held(QDragEnterEvent, words)
+    assert window.drops.eventFilter(surface, above_words) is False
+    for kind in (QDragEnterEvent, QDragMoveEvent):
+        event = held(kind, files)
+        QCoreApplication.sendEvent(surface, event)
+        assert event.isAccepted()
+        assert highlight.isVisible()
+        assert highlight.size() == window.size()
+    event = held(QDropEvent, files)
+    QCoreApplication.sendEvent(surface, event)
+    assert event.isAccepted()
+    assert not highlight.isVisible()
+    assert opened == [(tmp_path,)]
+    assert field.text() == ""
+    QCoreApplication.sendEvent(surface, held(QDragEnterEvent, files))
+    QCoreApplication.sendEvent(surface, QDragLeaveEvent())
+    assert not highlight.isVisible()
+
+
+SCREENS = {"1366x768 at 125 %": (1093, 574), "1920x1080 at 150 %": (1280, 672), "1280x800": (1280, 740)}
+"""What a task bar leaves of them."""
+
+
+@pytest.mark.parametrize("room", SCREENS.values(), ids=SCREENS)
+def test_the_first_window_fits_the_screen_and_everything_important_is_in_sight(room, qtbot, window, monkeypatch):
+    monkeypatch.setattr(type(window.screen()), "availableGeometry", lambda screen: QRect(0, 0, *room))
+    window._fit_screen()
+    begun(qtbot, window)
+    qtbot.wait(0)
+    assert window.width() <= room[0]
+    assert window.frameGeometry().height() <= room[1]
+    for part in (window.research, window.case_page.result.report, window.case_page.form):
+        place = QRect(part.mapTo(window, QPoint(0, 0)), part.size())
+        assert part.isVisible()
+        assert window.rect().contains(place), part
 
 
 def test_a_stored_case_is_listed_and_opened_from_the_start_page(qtbot, window):

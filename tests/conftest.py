@@ -3,11 +3,17 @@
 import os
 
 import pytest
+from hypothesis import settings
 
 # Reports and windows are drawn without a screen.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # For tests that load the runtime by themselves: it reports to the internet.
 os.environ["ORT_DISABLE_TELEMETRY"] = "1"
+
+# The same examples every time, whatever ran before; `pytest --hypothesis-profile=random` draws new ones.
+settings.register_profile("random", deadline=None, max_examples=50, print_blob=True)
+settings.register_profile("fixed", settings.get_profile("random"), derandomize=True, database=None)
+settings.load_profile("fixed")
 
 
 @pytest.fixture(scope="session", autouse=True)

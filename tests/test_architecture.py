@@ -1,11 +1,12 @@
 """The layers point downward only, and what must stay light stays light."""
 
-import ast
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from tests.helpers.sources import imported_modules
 
 ROOT = Path(__file__).parents[1]
 ALLOWED = {
@@ -16,16 +17,6 @@ ALLOWED = {
     "training": {"inference", "resources"},
 }
 LAYERS = [layer for layer in ALLOWED if (ROOT / layer).is_dir()]
-
-
-def imported_modules(path: Path) -> set[str]:
-    modules = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Import):
-            modules |= {alias.name for alias in node.names}
-        elif isinstance(node, ast.ImportFrom) and node.level == 0:
-            modules.add(node.module)
-    return modules
 
 
 def modules_after(statement: str) -> set[str]:

@@ -15,12 +15,18 @@ from desktop.jobs.process import work
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
+    from multiprocessing.context import BaseContext
 
 CANCEL_SECONDS = 0.8
 """A worker that has not stopped by then is inside a native library, and its process is ended."""
 CLOSE_SECONDS = 0.5
 
 log = logging.getLogger(__name__)
+
+
+def process_context() -> BaseContext:
+    """How the process is started: anew, so that nothing of the window is carried along."""
+    return multiprocessing.get_context("spawn")
 
 
 class Worker:
@@ -36,7 +42,7 @@ class Worker:
 
     def __init__(self, settings: WorkerSettings, receive: Callable[[Message], None]) -> None:
         self._settings, self._receive = settings, receive
-        self._context = multiprocessing.get_context("spawn")
+        self._context = process_context()
         self._cancelled = self._context.Value("q", 0)
         self._lock = threading.RLock()
         self._waiting: deque[Task] = deque()

@@ -5,12 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
 
 from inference.packs.signing import TrustedKey, new_key, read_trusted_keys
-
-settings.register_profile("shared-cores", deadline=None, max_examples=50)
-settings.load_profile("shared-cores")
 
 
 @pytest.fixture(scope="session")

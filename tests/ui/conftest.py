@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.office import Office
 from desktop.places import HOME_VARIABLE, default_places
 from desktop.settings import Settings, write_settings
+from tests.helpers.workers import LoadedContext
 
 
 def windows() -> set:
@@ -24,6 +25,14 @@ def nothing_left_behind(qapp):
     for window in windows() - before:
         window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def loaded_workers():
+    """Worker processes that need not load the libraries again."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("desktop.jobs.client.process_context", LoadedContext)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -7,6 +7,7 @@ import pytest
 
 from inference.errors import PrecontrastError
 from resources.icons.make import NAMES
+from tests.helpers.sources import calls
 from ui.icons import icon, program_icon
 from ui.theme import DARK, LIGHT, apply_theme
 
@@ -15,14 +16,8 @@ UI = Path(__file__).parents[2] / "ui"
 
 def named_in_code() -> set[str]:
     """First arguments of ``icon("...")`` and ``button("...")``."""
-    found = set()
-    for path in UI.rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("icon", "button") and node.args:
-                first = node.args[0]
-                if isinstance(first, ast.Constant) and first.value:
-                    found.add(first.value)
-    return found
+    firsts = (call.args[0] for path in UI.rglob("*.py") for call in calls(path, ("icon", "button")))
+    return {first.value for first in firsts if isinstance(first, ast.Constant) and first.value}
 
 
 def mean_ink(picture):

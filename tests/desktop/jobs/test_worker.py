@@ -27,6 +27,7 @@ from inference.answers import AnswerSheet
 from inference.dicom import load
 from inference.site import SiteProfile
 from tests.helpers.dicom_files import write_series
+from tests.helpers.workers import LoadedContext
 
 WAIT_SECONDS = 60
 needs_signals = pytest.mark.skipif(not hasattr(signal, "SIGSTOP"), reason="stops a process as a hanging library would")
@@ -58,7 +59,17 @@ class Inbox:
 
 
 @pytest.fixture
-def inbox():
+def inbox(monkeypatch):
+    """A worker that need not load the libraries again."""
+    monkeypatch.setattr("desktop.jobs.client.process_context", LoadedContext)
+    inbox = Inbox()
+    yield inbox
+    inbox.worker.close()
+
+
+@pytest.fixture
+def anew():
+    """A worker that is started as the program starts it."""
     inbox = Inbox()
     yield inbox
     inbox.worker.close()
@@ -99,8 +110,8 @@ def test_a_volume_can_be_shown_twice(inbox, study):
     assert (first.hu == again.hu).all()
 
 
-def test_a_pack_without_images_answers_at_once(inbox):
-    screened = inbox.do(Screen("ich-nag", AnswerSheet(), SiteProfile())).result
+def test_a_pack_without_images_answers_at_once(anew):
+    screened = anew.do(Screen("ich-nag", AnswerSheet(), SiteProfile())).result
     assert screened.outcome.pack.manifest.id == "ich-nag"
     assert screened.found == {}
 
@@ -160,7 +171,8 @@ def test_after_a_hanging_worker_was_ended_the_next_task_is_done(inbox, study):
 
 
 @needs_signals
-def test_a_crash_is_reported_and_the_next_task_is_done(inbox, study):
+def test_a_crash_is_reported_and_the_next_task_is_done(anew, study):
+    inbox = anew
     number = stopped(inbox, study)
     os.kill(inbox.worker.process_id, signal.SIGKILL)
     failed, _ = inbox.end_of(number)

@@ -5,7 +5,8 @@ OpenJPEG (MIT, BSD-2). JPEG, lossless or lossy, 8 to 16 bit: GDCM with its libjp
 (Apache-2.0), which only reads files. pylibjpeg-libjpeg is GPL-3 and not used.
 
 The size in the compressed data is compared with the header before a decoder is started: a small file must not become
-a large image.
+a large image. What the decoders pass over in silence, or only print a warning about, is looked for here
+(:mod:`inference.dicom.jpeg`, :mod:`inference.dicom.jpeg_2000`): a damaged frame is an error, never an image.
 """
 
 from __future__ import annotations
@@ -18,12 +19,14 @@ from struct import pack
 
 import numpy as np
 
+from inference.dicom import jpeg, jpeg_2000
 from inference.dicom.codestreams import Codestream, inspect
 from inference.dicom.model import PixelFormat
 from inference.errors import InputError
 
 RLE = frozenset({"1.2.840.10008.1.2.5"})
-JPEG = frozenset(f"1.2.840.10008.1.2.4.{number}" for number in (50, 51, 57, 70))
+LOSSY_JPEG = frozenset(f"1.2.840.10008.1.2.4.{number}" for number in (50, 51))
+JPEG = LOSSY_JPEG | frozenset(f"1.2.840.10008.1.2.4.{number}" for number in (57, 70))
 JPEG_LS = frozenset(f"1.2.840.10008.1.2.4.{number}" for number in (80, 81))
 JPEG_2000 = frozenset(f"1.2.840.10008.1.2.4.{number}" for number in (90, 91, 201, 202, 203))
 PARALLEL = JPEG
@@ -87,15 +90,25 @@ def decode(data: bytes, form: PixelFormat, name: str) -> tuple[np.ndarray, int]:
         raise InputError("dicom.decode-failed", path=name, reason="no end of image")
     with _border(name):
         stored = decoder(data, stream, form).reshape(form.rows, form.columns)
+    if form.syntax in LOSSY_JPEG and stream.precision > form.bits_stored:  # values may overshoot what was stored
+        stored = np.minimum(stored, (1 << form.bits_stored) - 1)
     wanted = np.dtype(f"{'i' if form.signed else 'u'}{stored.dtype.itemsize}")
-    # A JPEG 2000 image says itself whether it is signed; where it agrees with the header all bits are right.
-    agrees = stream.signed and form.signed
-    return stored.view(wanted), 8 * stored.dtype.itemsize if agrees else _bits(stream, form)
+    bits = _bits(stream, form)
+    return stored.view(wanted), 8 * stored.dtype.itemsize if bits is None else bits
 
 
-def _bits(stream: Codestream, form: PixelFormat) -> int:
-    """Bits that count: those of the data for JPEG-LS and JPEG 2000; lossless JPEG often stores whole words."""
-    return min(stream.precision, form.bits_stored) if form.syntax in JPEG else stream.precision
+def _bits(stream: Codestream, form: PixelFormat) -> int | None:
+    """Bits that count, or None where every value is right as it is.
+
+    Those of the data for lossy JPEG, JPEG-LS and JPEG 2000; lossless JPEG often stores whole words. Values that are
+    signed in the data too need nothing, nor do those that have no place for a sign: of 12 bits under a signed header of
+    16 none is below zero, and GDCM reads them so.
+    """
+    if form.signed and (stream.signed or stream.precision < form.bits_stored):
+        return None
+    if form.syntax in JPEG and form.syntax not in LOSSY_JPEG:
+        return min(stream.precision, form.bits_stored)
+    return stream.precision
 
 
 def _decoder_of(syntax: str) -> Callable[[bytes, Codestream, PixelFormat], np.ndarray] | None:
@@ -136,12 +149,26 @@ def _decode_rle(data: bytes, form: PixelFormat) -> np.ndarray:
 def _decode_jpeg_ls(data: bytes, stream: Codestream, form: PixelFormat) -> np.ndarray:
     from jpeg_ls import decode_from_buffer
 
-    return np.frombuffer(decode_from_buffer(data), "u1" if stream.precision <= 8 else "<u2")
+    try:
+        pixels = decode_from_buffer(data)
+    except RuntimeError:  # CharLS takes no padding between the scan and its end
+        whole = _without_padding(data)
+        if whole == data:
+            raise
+        pixels = decode_from_buffer(whole)
+    return np.frombuffer(pixels, "u1" if stream.precision <= 8 else "<u2")
+
+
+def _without_padding(data: bytes) -> bytes:
+    """The image without a byte of zeros in front of its end, as writers put there to make its length even."""
+    end = data.rfind(_END_OF_IMAGE)
+    return data[: end - 1] + _END_OF_IMAGE if data[end - 1] == 0 else data
 
 
 def _decode_jpeg_2000(data: bytes, stream: Codestream, form: PixelFormat) -> np.ndarray:
     from openjpeg import decode as decode_openjpeg
 
+    jpeg_2000.check_codestream(data)
     return np.ascontiguousarray(decode_openjpeg(data))
 
 
@@ -149,6 +176,9 @@ def _decode_jpeg(data: bytes, stream: Codestream, form: PixelFormat) -> np.ndarr
     """Decode by GDCM, through a file that holds the image and nothing about the patient."""
     import SimpleITK as sitk
 
+    scan = jpeg.read_scan(data)
+    if scan.process in jpeg.SEQUENTIAL_PROCESSES:
+        jpeg.check_sequential(scan)
     with tempfile.TemporaryDirectory(prefix="precontrast-") as folder:
         path = os.path.join(folder, "frame.dcm")
         with open(path, "wb") as file:
@@ -156,7 +186,10 @@ def _decode_jpeg(data: bytes, stream: Codestream, form: PixelFormat) -> np.ndarr
         reader = sitk.ImageFileReader()
         reader.SetImageIO("GDCMImageIO")
         reader.SetFileName(path)
-        return sitk.GetArrayFromImage(reader.Execute())
+        stored = sitk.GetArrayFromImage(reader.Execute())
+    if scan.process == jpeg.LOSSLESS_PROCESS:
+        jpeg.check_lossless(scan, stored.reshape(stream.rows, stream.columns))
+    return stored
 
 
 def _minimal_file(frame: bytes, stream: Codestream, syntax: str) -> bytes:

@@ -115,9 +115,9 @@ test-installer:
 .PHONY: sign-packs
 sign-packs: setup
 	@set -e; keys=$$(mktemp -d); root=$$(pwd); \
-	(cd $$keys && $$root/$(VENV)/bin/precontrast packs keygen precontrast >/dev/null); \
-	for pack in resources/packs/*/; do $(VENV)/bin/precontrast packs sign $$pack --key $$keys/precontrast.pem; done; \
-	mkdir -p resources/keys; cp $$keys/precontrast.pub resources/keys/; rm -r $$keys
+	(cd $$keys && $$root/$(VENV)/bin/precontrast packs keygen shipping >/dev/null); \
+	for pack in resources/packs/*/; do $(VENV)/bin/precontrast packs sign $$pack --key $$keys/shipping.pem; done; \
+	mkdir -p resources/keys; cp $$keys/shipping.pub resources/keys/precontrast.pub; rm -r $$keys
 
 clean:
 	rm -rf $(VENV) $(PACKING) out build dist .pytest_cache .ruff_cache *.egg-info

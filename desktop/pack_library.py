@@ -14,10 +14,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from desktop.files import locked, write_whole
 from desktop.places import Places, bundled
 from inference.errors import InputError, PackError, PrecontrastError
-from inference.packs.signing import TrustedKey, read_trusted_keys
+from inference.packs.signing import Keys, read_keys
 from inference.packs.store import MANIFEST, SUFFIX, Pack, load_pack, read_files, zip_bytes
+from inference.packs.versions import is_later
 from inference.reading import os_reason
 
 DEFAULT_PACK = "cme-vessels-demo"
@@ -52,9 +54,10 @@ class PackLibrary:
     places: Places
     allow_unsigned: bool = False
 
-    def keys(self) -> list[TrustedKey]:
-        """Keys of the program, of this computer and of the user."""
-        return read_trusted_keys([bundled("keys"), self.places.machine_keys, self.places.keys])
+    def keys(self) -> Keys:
+        """Keys of the program, of this computer and of the user, and what lies among them and is none."""
+        program = bundled("keys")
+        return read_keys([program, self.places.machine_keys, self.places.keys], program)
 
     def open(self, wanted: str) -> Pack:
         """Load a pack by id, or from a path.
@@ -89,8 +92,20 @@ class PackLibrary:
                 listed.append(Listed(path, place, None, error))
         return listed
 
-    def install(self, source: Path) -> Pack:
-        """Verify a pack and copy it into the user's library; an older one of the same id is replaced.
+    def install(self, source: Path, replace: bool = False) -> Pack:
+        """Verify a pack and copy it into the user's library.
+
+        Raises
+        ------
+        InputError, PackError
+            As of :meth:`offered` and :meth:`keep`.
+        """
+        pack = self.offered(source)
+        self.keep(pack, replace)
+        return pack
+
+    def offered(self, source: Path) -> Pack:
+        """A verified pack that may be installed; nothing has been installed yet.
 
         Raises
         ------
@@ -106,13 +121,40 @@ class PackLibrary:
         taken = places.get(pack.manifest.id, "user")
         if taken != "user":
             raise PackError("pack.bundled" if taken == "program" else "pack.machine", pack=pack.manifest.id)
-        target = self.places.packs / f"{pack.manifest.id}{SUFFIX}"
-        unfinished = target.with_suffix(".part")
-        with writing(target):
-            target.parent.mkdir(parents=True, exist_ok=True)
-            unfinished.write_bytes(zip_bytes(read_files(source)))
-            os.replace(unfinished, target)
         return pack
+
+    def doubts(self, pack: Pack) -> tuple[PackError, ...]:
+        """Why a pack should not take the place of the installed one of its id without a word; none: it may.
+
+        ``pack.other-signer``, ``pack.older``, ``pack.same-version`` for other content, ``pack.version-unclear``.
+        """
+        try:
+            present = self._load_own(self._own_file(pack.manifest.id))
+        except PrecontrastError:
+            return ()  # there is none, or none that could be used
+        return tuple(_doubts(pack, present))
+
+    def keep(self, pack: Pack, replace: bool = False) -> None:
+        """Put a verified pack into the user's library: the very bytes that were verified.
+
+        Parameters
+        ----------
+        replace
+            Whether it may take the place of another in spite of :meth:`doubts`.
+
+        Raises
+        ------
+        PackError
+            The first of the doubts.
+        InputError
+            ``file.unwritable``; what was there before is then still there.
+        """
+        target = self._own_file(pack.manifest.id)
+        with locked(target.parent / ".lock"):
+            doubt = next(iter(self.doubts(pack)), None)
+            if doubt is not None and not replace:
+                raise doubt
+            write_whole(target, zip_bytes(pack.files))
 
     def remove(self, pack_id: str) -> None:
         """Take a pack that the user has installed out of the library.
@@ -134,10 +176,13 @@ class PackLibrary:
         else:
             raise _unknown(pack_id, [entry for entry in self._known() if entry[0] == "user"])
 
+    def _own_file(self, pack_id: str) -> Path:
+        return self.places.packs / f"{pack_id}{SUFFIX}"
+
     def _load(self, path: Path) -> Pack:
         try:
             with reading(path):
-                return load_pack(path, self.keys(), self.allow_unsigned)
+                return load_pack(path, self.keys().trusted, self.allow_unsigned)
         except PackError as error:
             if error.code != "pack.signature":
                 raise
@@ -161,14 +206,38 @@ class PackLibrary:
 
 
 def _packs_in(folder: Path) -> list[Path]:
-    return sorted(folder.glob(f"*{SUFFIX}")) if folder.is_dir() else []
+    return sorted(folder.glob(f"*{SUFFIX}")) if os.path.isdir(folder) else []
+
+
+def _doubts(pack: Pack, present: Pack) -> Iterator[PackError]:
+    """The gravest first."""
+    if pack.digest == present.digest and pack.signer_key == present.signer_key:
+        return
+    versions = {"pack": pack.manifest.id, "present": present.manifest.version, "offered": pack.manifest.version}
+    if present.signer_key is not None and pack.signer_key != present.signer_key:
+        before, now = present.signer_key, pack.signer_key or "-"
+        yield PackError(
+            "pack.other-signer",
+            **versions,
+            signer=present.signed_by,
+            key=before,
+            other=pack.signed_by or "-",
+            other_key=now,
+        )
+    later = is_later(pack.manifest.version, present.manifest.version)
+    if later is None and pack.manifest.version != present.manifest.version:
+        yield PackError("pack.version-unclear", **versions)
+    elif is_later(present.manifest.version, pack.manifest.version):
+        yield PackError("pack.older", **versions)
+    elif not later:
+        yield PackError("pack.same-version", **versions, digest=pack.digest[:16], before=present.digest[:16])
 
 
 def _pack_at(path: Path) -> Path:
     """The path itself where it can be a pack."""
     if not os.path.exists(path):
         raise InputError("file.not-found", path=str(path))
-    if not (path / MANIFEST).exists() and not (path.is_file() and path.suffix == SUFFIX):
+    if not os.path.exists(path / MANIFEST) and not (os.path.isfile(path) and path.suffix == SUFFIX):
         raise InputError("pack.not-found", path=str(path))
     return path
 
@@ -214,5 +283,7 @@ def writing(path: Path) -> Iterator[None]:
 
 def pack_folder_to_file(folder: Path, target: Path) -> None:
     """Write a pack folder as one ``.pack`` file."""
+    with reading(folder):
+        data = zip_bytes(read_files(folder))
     with writing(target):
-        target.write_bytes(zip_bytes(read_files(folder)))
+        target.write_bytes(data)

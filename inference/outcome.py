@@ -19,11 +19,18 @@ Kind = Literal["answer", "refusal"]
 
 @dataclass(frozen=True, slots=True)
 class PackUse:
-    """The pack that was used: its whole manifest, so that the report can be printed without it."""
+    """The pack that was used: its whole manifest, so that the report can be printed without it.
+
+    Attributes
+    ----------
+    signed_by, signer_key
+        Name and fingerprint of the key that signed it, as of :class:`inference.packs.store.Pack`.
+    """
 
     manifest: Manifest
     digest: str
     signed_by: str | None
+    signer_key: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

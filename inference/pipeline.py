@@ -137,7 +137,7 @@ def run(
     risk = None if refused else next((r.risk for r in results if r.risk is not None), None)
     return Outcome(
         kind="refusal" if refused else "answer",
-        pack=PackUse(manifest, request.pack.digest, request.pack.signed_by),
+        pack=PackUse(manifest, request.pack.digest, request.pack.signed_by, request.pack.signer_key),
         site=_site_use(request, risk),
         patient=identity.patient_of(request.sheet, header, manifest, answers),
         findings=tuple(work.findings),

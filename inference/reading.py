@@ -5,11 +5,14 @@ from __future__ import annotations
 import errno
 import functools
 import json
+import os
 import re
+import stat
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, BinaryIO, TypeVar
 
 from inference.errors import InputError
 from inference.packs.vocabulary import repeated
@@ -165,20 +168,69 @@ def parse_toml(text: str, source: str) -> dict[str, Any]:
 
 def read_text(path: Path) -> str:
     """Read a small UTF-8 text file, a byte order mark allowed."""
+    return decode_text(read_bytes(path, MAX_TEXT_BYTES), str(path))
+
+
+def read_bytes(path: Path, most: int, follow: bool = True) -> bytes:
+    """Content of an ordinary file of at most so many bytes.
+
+    Raises
+    ------
+    InputError
+        ``file.too-large``, or as :func:`open_ordinary`.
+    """
+    with open_ordinary(path, follow) as file:
+        size = os.fstat(file.fileno()).st_size
+        # Room for what is asked for is taken at once. What is larger than it says, or grows, is no file of ours.
+        data = file.read(min(size, most) + 1)
+        if max(size, len(data)) > most:
+            raise InputError("file.too-large", path=str(path), limit_mb=most / 2**20)
+        return data
+
+
+@contextmanager
+def open_ordinary(path: Path, follow: bool = True) -> Iterator[BinaryIO]:
+    """Open an ordinary file for reading, and nothing else: a pipe would make the program wait for ever.
+
+    Parameters
+    ----------
+    follow
+        Whether the name may be a symbolic link.
+
+    Raises
+    ------
+    InputError
+        ``file.not-found``, or ``file.unreadable`` with the reason.
+    """
     try:
-        if path.stat().st_size > MAX_TEXT_BYTES:
-            raise InputError("file.too-large", path=str(path), limit_mb=MAX_TEXT_BYTES // 2**20)
-        data = path.read_bytes()
+        _refuse_special(path, os.stat(path, follow_symlinks=follow))
+        with open(path, "rb", opener=functools.partial(_opened_at_once, follow)) as file:
+            # Something else may have taken the name in the meantime.
+            _refuse_special(path, os.fstat(file.fileno()))
+            yield file
     except FileNotFoundError as error:
         raise InputError("file.not-found", path=str(path)) from error
-    except OSError as error:
+    except (OSError, ValueError) as error:  # ValueError: a name that no file can have
         raise InputError("file.unreadable", path=str(path), reason=os_reason(error), detail=str(error)) from error
-    return decode_text(data, str(path))
 
 
-def os_reason(error: OSError) -> str:
+def _opened_at_once(follow: bool, path: str, flags: int) -> int:
+    wanted = ("O_NONBLOCK",) if follow else ("O_NONBLOCK", "O_NOFOLLOW")
+    for name in wanted:
+        flags |= getattr(os, name, 0)  # Windows has neither
+    return os.open(path, flags)
+
+
+def _refuse_special(path: Path, status: os.stat_result) -> None:
+    if stat.S_ISDIR(status.st_mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+    if not stat.S_ISREG(status.st_mode):
+        raise InputError("file.unreadable", path=str(path), reason="file.special", detail="not an ordinary file")
+
+
+def os_reason(error: Exception) -> str:
     """Why the operating system refused, as the key of a wording (``reason.file.is-folder``, for instance)."""
-    return _OS_REASONS.get(error.errno, "file.system")
+    return _OS_REASONS.get(getattr(error, "errno", None), "file.system")
 
 
 def decode_text(data: bytes, source: str) -> str:

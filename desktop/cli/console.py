@@ -46,6 +46,10 @@ class Console:
         for line in self.language.text(message, **_visible_values(values)).split("\n"):
             self.say(line)
 
+    def warning(self, message: str, /, **values: object) -> None:
+        """Print a message of the catalogue on standard error, with ``--json``, too."""
+        print(visible(self.language.text(message, **_visible_values(values)), keep="\n"), file=sys.stderr)
+
     def data(self, value: object) -> None:
         """Print the result for programs; silent without ``--json``."""
         if self.as_json:

@@ -9,15 +9,13 @@ from desktop.audit import AuditLog
 from desktop.cli import exits
 from desktop.cli.console import Console
 from desktop.cli.options import add_json_option, add_pack_options, library_of, path_of
-from desktop.pack_library import Listed, pack_folder_to_file, reading, writing
+from desktop.pack_library import Listed, pack_folder_to_file, writing
 from desktop.places import default_places
+from desktop.signer import signature_text
 from inference.errors import InputError
-from inference.packs.signing import SUMS, new_key, sign
+from inference.packs.signing import MAX_KEY_BYTES, PROGRAM, SUMS, is_label, is_program_name, new_key, sign
 from inference.packs.store import MANIFEST, Pack, read_manifest
-from inference.reading import to_plain
-
-NOT_IN_A_FILE_NAME = frozenset('<>:"|?*\\')
-"""What Windows refuses, too, so that a key can be passed on."""
+from inference.reading import MAX_TEXT_BYTES, read_bytes, to_plain
 
 
 def add_options(parser: argparse.ArgumentParser, text, shared) -> None:
@@ -46,17 +44,21 @@ def add_options(parser: argparse.ArgumentParser, text, shared) -> None:
     signing = command("sign", sign_pack, "folder")
     signing.add_argument("--key", type=path_of, required=True, metavar="PRIVATE.pem", help=text("help.packs.key"))
     signing.add_argument("--out", type=path_of, metavar="FILE.pack", help=text("help.packs.sign-out"))
-    command("install", install, "pack", loads=True)
+    installing = command("install", install, "pack", loads=True)
+    installing.add_argument("--replace", action="store_true", help=text("help.packs.replace"))
     command("remove", remove, "pack")
     command("keygen", keygen, "name")
 
 
 def list_packs(options: argparse.Namespace, console: Console) -> int:
     """One line a pack."""
-    listed = library_of(options).all()
+    library = library_of(options)
+    listed = library.all()
     head = [console.language.text(f"packs.{name}") for name in ("id", "version", "place", "status", "signer", "title")]
     console.table(head, [_row(entry, console) for entry in listed])
     console.data([_plain(entry) for entry in listed])
+    for refused in library.keys().refused:
+        console.warning("packs.key-skipped", reason=console.language.error(refused))
     return exits.ANSWER
 
 
@@ -67,7 +69,7 @@ def _row(entry: Listed, console: Console) -> list[str]:
         state = "packs.hidden" if entry.error.code == "pack.hidden" else "packs.unusable"
         return [entry.path.stem, "-", place, "-", language.text(state), language.error(entry.error)]
     manifest = entry.pack.manifest
-    signer = entry.pack.signed_by or language.text("pack.unsigned")
+    signer = signature_text(entry.pack.signed_by, entry.pack.signer_key, language)
     status = language.text(f"status.{manifest.status}")
     return [manifest.id, manifest.version, place, status, signer, language.of(manifest.title)]
 
@@ -82,6 +84,7 @@ def _plain(entry: Listed) -> dict[str, object]:
         "version": manifest.version,
         "status": manifest.status,
         "signed_by": entry.pack.signed_by,
+        "signer_key": entry.pack.signer_key,
         "digest": entry.pack.digest,
         **place,
         "usable": True,
@@ -125,9 +128,7 @@ def _predictor_line(predictor, console: Console) -> str:
 
 
 def _signature_line(pack: Pack, console: Console) -> str:
-    signer = pack.signed_by
-    state = console.language.text("pack.signed-by", signer=signer) if signer else console.language.text("pack.unsigned")
-    return f"SHA-256 {pack.digest}, {state}"
+    return f"SHA-256 {pack.digest}, {signature_text(pack.signed_by, pack.signer_key, console.language, whole=True)}"
 
 
 def verify(options: argparse.Namespace, console: Console) -> int:
@@ -137,6 +138,7 @@ def verify(options: argparse.Namespace, console: Console) -> int:
     checked += ["checksums"] if SUMS in pack.files else []
     checked += ["signature"] if pack.signed_by else []
     found = {"id": pack.manifest.id, "digest": pack.digest, "signed_by": pack.signed_by}
+    found["signer_key"] = pack.signer_key
     console.data({**found, "checked": checked, "valid": True})
     message = {"manifest": "packs.valid-manifest", "checksums": "packs.valid-unsigned", "signature": "packs.valid"}
     console.text(message[checked[-1]], pack=f"{pack.manifest.id} {pack.manifest.version}")
@@ -150,10 +152,8 @@ def sign_pack(options: argparse.Namespace, console: Console) -> int:
     manifest_file = folder / MANIFEST
     if not manifest_file.is_file():
         raise InputError("pack.not-found", path=str(folder))
-    with reading(manifest_file):
-        manifest = read_manifest(manifest_file.read_bytes(), str(manifest_file))
-    with reading(options.key):
-        options.key.open("rb").close()
+    manifest = read_manifest(read_bytes(manifest_file, MAX_TEXT_BYTES), str(manifest_file))
+    read_bytes(options.key, MAX_KEY_BYTES)
     with writing(folder):
         sign(folder, options.key)
     if options.out:
@@ -165,7 +165,7 @@ def sign_pack(options: argparse.Namespace, console: Console) -> int:
 
 def install(options: argparse.Namespace, console: Console) -> int:
     """Verify a pack and add it to this user's library."""
-    pack = library_of(options).install(path_of(options.pack))
+    pack = library_of(options).install(path_of(options.pack), options.replace)
     log = AuditLog(default_places().audit)
     log.append("pack-installed", pack=pack.manifest.id, version=pack.manifest.version, pack_sha256=pack.digest)
     console.data({"id": pack.manifest.id, "digest": pack.digest, "installed": True})
@@ -183,14 +183,17 @@ def remove(options: argparse.Namespace, console: Console) -> int:
 
 
 def keygen(options: argparse.Namespace, console: Console) -> int:
-    """Make a signing key pair ``NAME.pem`` and ``NAME.pub``; the name is what results call the signer."""
+    """Make a signing key pair ``NAME.pem`` and ``NAME.pub``; what tells who signed is its fingerprint."""
     path = Path(options.name)
     signer = path.name
-    if not signer.strip(" .") or not signer.isprintable() or NOT_IN_A_FILE_NAME & set(signer):
+    if not is_label(signer):
         raise InputError("key.name", name=options.name)
+    if is_program_name(signer):
+        raise InputError("key.reserved", name=options.name, reserved=PROGRAM)
     private, public = path.with_name(f"{signer}.pem"), path.with_name(f"{signer}.pub")
     with writing(private):
-        new_key(private, public)
-    console.data({"private": str(private), "public": str(public)})
+        fingerprint = new_key(private, public)
+    console.data({"private": str(private), "public": str(public), "fingerprint": fingerprint})
     console.text("packs.key-made", private=private, public=public)
+    console.text("packs.key-fingerprint", key=fingerprint)
     return exits.ANSWER

@@ -20,6 +20,7 @@ from desktop.report.wording import (
     shown_results,
     status_note,
 )
+from desktop.signer import signature_text
 from desktop.standing import UNQUESTIONED, Standing
 from inference.outcome import Outcome
 from inference.packs.manifest import Manifest, Tier
@@ -286,7 +287,7 @@ def _measures_note(manifest: Manifest, language: Language) -> str:
 
 def _provenance(outcome: Outcome, language: Language) -> tuple[tuple[str, str], ...]:
     text, pack = language.text, outcome.pack
-    signer = text("pack.signed-by", signer=pack.signed_by) if pack.signed_by else text("pack.unsigned")
+    signer = signature_text(pack.signed_by, pack.signer_key, language)
     rows = [
         (text("report.pack"), f"{pack.manifest.id} {pack.manifest.version}, {pack.digest[:16]}, {signer}"),
         (text("report.status"), text(f"status.{pack.manifest.status}")),

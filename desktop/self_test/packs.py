@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from desktop.language import Language
 from desktop.pack_library import Listed
 from desktop.places import Places
 from desktop.self_test.check import Found, Planned
+from desktop.signer import signature_text
 from inference.engines import Candidate, EngineProvider, all_candidates
+from inference.errors import InputError
 from inference.packs.golden import compare, read_case, run_case
 from inference.packs.store import Pack
 
@@ -28,11 +30,15 @@ def verified(entry: Listed, language: Language) -> Planned:
         if entry.error is not None:
             # Another pack of the same id comes first: nothing is wrong with the computer.
             return Found(entry.error.code == "pack.hidden", language.error(entry.error))
-        signer = entry.pack.signed_by
-        state = language.text("pack.signed-by", signer=signer) if signer else language.text("pack.unsigned")
-        return Found(True, state)
+        return Found(True, signature_text(entry.pack.signed_by, entry.pack.signer_key, language))
 
     return Planned("pack", entry.path.stem, run)
+
+
+def skipped_keys(refused: Iterable[InputError], language: Language) -> list[Planned]:
+    """Files among the trusted keys that are none: each a fault of its own."""
+    texts = [language.error(error) for error in refused]
+    return [Planned("key", "-", lambda text=text: Found(False, text)) for text in texts]
 
 
 def decoders(language: Language) -> list[Planned]:

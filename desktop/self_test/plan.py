@@ -30,6 +30,7 @@ def plan(library: PackLibrary, places: Places, language: Language, only: str | N
     return [
         *computer.versions(language),
         *computer.folders(places, language),
+        *packs.skipped_keys(library.keys().refused, language),
         *(packs.verified(entry, language) for entry in listed),
         *_of_packs(usable, places, language),
         *storing.stored(simple, places, language),

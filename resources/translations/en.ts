@@ -331,6 +331,10 @@
         <source>golden case</source>
         <translation>golden case</translation>
     </message>
+    <message id="check.key">
+        <source>key</source>
+        <translation>key</translation>
+    </message>
     <message id="check.network">
         <source>network</source>
         <translation>network</translation>
@@ -930,8 +934,8 @@ Pages:  {count} PNG files beside it</translation>
         <translation>{path} is not UTF-8 text; save it as UTF-8</translation>
     </message>
     <message id="error.file.too-large">
-        <source>{path} is larger than {limit_mb} MB and is not a settings or answer file</source>
-        <translation>{path} is larger than {limit_mb} MB and is not a settings or answer file</translation>
+        <source>{path} is larger than {limit_mb} MB, which no file of its kind is</source>
+        <translation>{path} is larger than {limit_mb} MB, which no file of its kind is</translation>
     </message>
     <message id="error.file.unreadable">
         <source>{path} cannot be read: {reason}</source>
@@ -982,8 +986,16 @@ Pages:  {count} PNG files beside it</translation>
         <translation>{path} is not an Ed25519 key in PEM form</translation>
     </message>
     <message id="error.key.name">
-        <source>"{name}" cannot name a key: it becomes a file name and the signer's name on reports; use letters, digits, spaces and hyphens</source>
-        <translation>"{name}" cannot name a key: it becomes a file name and the signer's name on reports; use letters, digits, spaces and hyphens</translation>
+        <source>"{name}" cannot name a key: it becomes a file name and the signer's name on reports; use letters of one script, digits, spaces and hyphens, at most 64</source>
+        <translation>"{name}" cannot name a key: it becomes a file name and the signer's name on reports; use letters of one script, digits, spaces and hyphens, at most 64</translation>
+    </message>
+    <message id="error.key.name-taken">
+        <source>{path} is not used: another key that comes first is already called {name}; give the file another name</source>
+        <translation>{path} is not used: another key that comes first is already called {name}; give the file another name</translation>
+    </message>
+    <message id="error.key.reserved">
+        <source>{name} cannot be used: only the key that is shipped with the program may be called "{reserved}"; give the file another name</source>
+        <translation>{name} cannot be used: only the key that is shipped with the program may be called "{reserved}"; give the file another name</translation>
     </message>
     <message id="error.mask.other-image">
         <source>The stored masks do not lie on this image. Choose the series they were made from, or screen this one again.</source>
@@ -1049,6 +1061,10 @@ Pages:  {count} PNG files beside it</translation>
         <source>{pack} lacks {file}, which its manifest names</source>
         <translation>{pack} lacks {file}, which its manifest names</translation>
     </message>
+    <message id="error.pack.file-too-large">
+        <source>{file} in {pack} is larger than {limit_mb} MB, which no such file of a pack is</source>
+        <translation>{file} in {pack} is larger than {limit_mb} MB, which no such file of a pack is</translation>
+    </message>
     <message id="error.pack.foreign-file">
         <source>{pack} holds {file}, which does not belong in a pack</source>
         <translation>{pack} holds {file}, which does not belong in a pack</translation>
@@ -1089,17 +1105,29 @@ Pages:  {count} PNG files beside it</translation>
         <source>{path} is not a pack: a folder with pack.json, or a .pack file</source>
         <translation>{path} is not a pack: a folder with pack.json, or a .pack file</translation>
     </message>
+    <message id="error.pack.older">
+        <source>{pack} {present} is installed, and {offered} is an earlier version; what was mended since would be lost. To install it all the same: --replace, or Replace in the pack manager</source>
+        <translation>{pack} {present} is installed, and {offered} is an earlier version; what was mended since would be lost. To install it all the same: --replace, or Replace in the pack manager</translation>
+    </message>
+    <message id="error.pack.other-signer">
+        <source>{pack} {present} is installed and was signed by {signer}, key {key}; {offered} was signed by {other}, key {other_key}. Ask the one who gave it to you why. To install it all the same: --replace, or Replace in the pack manager</source>
+        <translation>{pack} {present} is installed and was signed by {signer}, key {key}; {offered} was signed by {other}, key {other_key}. Ask the one who gave it to you why. To install it all the same: --replace, or Replace in the pack manager</translation>
+    </message>
     <message id="error.pack.present">
         <source>{pack} is already part of the program; there is nothing to install</source>
         <translation>{pack} is already part of the program; there is nothing to install</translation>
+    </message>
+    <message id="error.pack.same-version">
+        <source>{pack} {present} is installed, and this is other content under the same version (SHA-256 {digest}…, installed {before}…). To install it all the same: --replace, or Replace in the pack manager</source>
+        <translation>{pack} {present} is installed, and this is other content under the same version (SHA-256 {digest}…, installed {before}…). To install it all the same: --replace, or Replace in the pack manager</translation>
     </message>
     <message id="error.pack.signature">
         <source>the signature of {pack} was made by no key that this installation trusts; if you trust the signer, put the signer's .pub into {folder}</source>
         <translation>the signature of {pack} was made by no key that this installation trusts; if you trust the signer, put the signer's .pub into {folder}</translation>
     </message>
     <message id="error.pack.too-large">
-        <source>{pack} is too large (over {limit_gb} GB or too many files)</source>
-        <translation>{pack} is too large (over {limit_gb} GB or too many files)</translation>
+        <source>{pack} is too large: a pack has at most {files} files and {limit_gb} GB</source>
+        <translation>{pack} is too large: a pack has at most {files} files and {limit_gb} GB</translation>
     </message>
     <message id="error.pack.unknown">
         <source>there is no pack "{pack}" (nearest: {nearest}); known are: {known}</source>
@@ -1108,6 +1136,10 @@ Pages:  {count} PNG files beside it</translation>
     <message id="error.pack.unsigned">
         <source>{pack} is not signed; use a signed pack, or --allow-unsigned for research</source>
         <translation>{pack} is not signed; use a signed pack, or --allow-unsigned for research</translation>
+    </message>
+    <message id="error.pack.version-unclear">
+        <source>{pack} {present} is installed, and whether {offered} is later cannot be told from these versions. To install it all the same: --replace, or Replace in the pack manager</source>
+        <translation>{pack} {present} is installed, and whether {offered} is later cannot be told from these versions. To install it all the same: --replace, or Replace in the pack manager</translation>
     </message>
     <message id="error.print.failed">
         <source>The printer did not take the report. Check that it is on and has paper, or save the report as PDF and print that.</source>
@@ -1847,6 +1879,10 @@ The table holds no name, number or date of a patient.</translation>
         <translation>examples:
   precontrast packs remove my-pack</translation>
     </message>
+    <message id="help.packs.replace">
+        <source>replace the installed pack also by an earlier version, one with other content under the same version, or one that somebody else signed</source>
+        <translation>replace the installed pack also by an earlier version, one with other content under the same version, or one that somebody else signed</translation>
+    </message>
     <message id="help.packs.show">
         <source>show what a pack is for, asks for and rests on</source>
         <translation>show what a pack is for, asks for and rests on</translation>
@@ -2177,6 +2213,10 @@ exit codes, for deployment tools:
         <source>signed by {signer}</source>
         <translation>signed by {signer}</translation>
     </message>
+    <message id="pack.signed-by-key">
+        <source>signed by {signer}, key {key}</source>
+        <translation>signed by {signer}, key {key}</translation>
+    </message>
     <message id="pack.unsigned">
         <source>NOT SIGNED</source>
         <translation>NOT SIGNED</translation>
@@ -2209,9 +2249,17 @@ exit codes, for deployment tools:
         <source>{pack} installed</source>
         <translation>{pack} installed</translation>
     </message>
+    <message id="packs.key-fingerprint">
+        <source>fingerprint {key}: tell it to those who get the public key on another way, so that they can compare</source>
+        <translation>fingerprint {key}: tell it to those who get the public key on another way, so that they can compare</translation>
+    </message>
     <message id="packs.key-made">
         <source>private key {private} (keep it secret), public key {public} (give it to those who should trust your packs)</source>
         <translation>private key {private} (keep it secret), public key {public} (give it to those who should trust your packs)</translation>
+    </message>
+    <message id="packs.key-skipped">
+        <source>Not used as a key: {reason}</source>
+        <translation>Not used as a key: {reason}</translation>
     </message>
     <message id="packs.place">
         <source>from</source>
@@ -2464,6 +2512,10 @@ exit codes, for deployment tools:
     <message id="reason.file.read-only">
         <source>the disk is read-only</source>
         <translation>the disk is read-only</translation>
+    </message>
+    <message id="reason.file.special">
+        <source>it is no ordinary file (a pipe, a device or the like)</source>
+        <translation>it is no ordinary file (a pipe, a device or the like)</translation>
     </message>
     <message id="reason.file.system">
         <source>the operating system refused</source>

@@ -331,6 +331,10 @@
         <source>golden case</source>
         <translation>标准用例</translation>
     </message>
+    <message id="check.key">
+        <source>key</source>
+        <translation>密钥</translation>
+    </message>
     <message id="check.network">
         <source>network</source>
         <translation>网络</translation>
@@ -930,8 +934,8 @@ Pages:  {count} PNG files beside it</source>
         <translation>{path} 不是 UTF-8 文本；请另存为 UTF-8</translation>
     </message>
     <message id="error.file.too-large">
-        <source>{path} is larger than {limit_mb} MB and is not a settings or answer file</source>
-        <translation>{path} 超过 {limit_mb} MB，不是配置或答案文件</translation>
+        <source>{path} is larger than {limit_mb} MB, which no file of its kind is</source>
+        <translation>{path} 超过 {limit_mb} MB，此类文件不应如此之大</translation>
     </message>
     <message id="error.file.unreadable">
         <source>{path} cannot be read: {reason}</source>
@@ -982,8 +986,16 @@ Pages:  {count} PNG files beside it</source>
         <translation>{path} 不是 PEM 格式的 Ed25519 密钥</translation>
     </message>
     <message id="error.key.name">
-        <source>"{name}" cannot name a key: it becomes a file name and the signer's name on reports; use letters, digits, spaces and hyphens</source>
-        <translation>“{name}”不能用作密钥名称：该名称将作为文件名，并作为签名者印在报告上；请使用文字、数字、空格与连字符</translation>
+        <source>"{name}" cannot name a key: it becomes a file name and the signer's name on reports; use letters of one script, digits, spaces and hyphens, at most 64</source>
+        <translation>“{name}”不能用作密钥名称：该名称将作为文件名，并作为签名者印在报告上；请使用同一种文字、数字、空格与连字符，不超过 64 个字符</translation>
+    </message>
+    <message id="error.key.name-taken">
+        <source>{path} is not used: another key that comes first is already called {name}; give the file another name</source>
+        <translation>未使用 {path}：已有排在前面的另一密钥名为 {name}；请改用其他文件名</translation>
+    </message>
+    <message id="error.key.reserved">
+        <source>{name} cannot be used: only the key that is shipped with the program may be called "{reserved}"; give the file another name</source>
+        <translation>{name} 不能使用：只有程序自带的密钥可命名为“{reserved}”；请改用其他文件名</translation>
     </message>
     <message id="error.mask.other-image">
         <source>The stored masks do not lie on this image. Choose the series they were made from, or screen this one again.</source>
@@ -1049,6 +1061,10 @@ Pages:  {count} PNG files beside it</source>
         <source>{pack} lacks {file}, which its manifest names</source>
         <translation>{pack} 缺少清单所列的 {file}</translation>
     </message>
+    <message id="error.pack.file-too-large">
+        <source>{file} in {pack} is larger than {limit_mb} MB, which no such file of a pack is</source>
+        <translation>{pack} 中的 {file} 超过 {limit_mb} MB，模型包中不应有这样大的此类文件</translation>
+    </message>
     <message id="error.pack.foreign-file">
         <source>{pack} holds {file}, which does not belong in a pack</source>
         <translation>{pack} 含有不应出现的文件 {file}</translation>
@@ -1089,17 +1105,29 @@ Pages:  {count} PNG files beside it</source>
         <source>{path} is not a pack: a folder with pack.json, or a .pack file</source>
         <translation>{path} 不是模型包：应为含 pack.json 的文件夹或 .pack 文件</translation>
     </message>
+    <message id="error.pack.older">
+        <source>{pack} {present} is installed, and {offered} is an earlier version; what was mended since would be lost. To install it all the same: --replace, or Replace in the pack manager</source>
+        <translation>已安装 {pack} {present}，而 {offered} 是较早的版本；此后的修正将会丢失。如仍要安装：使用 --replace，或在模型包管理器中点“替换”</translation>
+    </message>
+    <message id="error.pack.other-signer">
+        <source>{pack} {present} is installed and was signed by {signer}, key {key}; {offered} was signed by {other}, key {other_key}. Ask the one who gave it to you why. To install it all the same: --replace, or Replace in the pack manager</source>
+        <translation>已安装的 {pack} {present} 由 {signer} 签名，密钥 {key}；{offered} 由 {other} 签名，密钥 {other_key}。请向提供者核实原因。如仍要安装：使用 --replace，或在模型包管理器中点“替换”</translation>
+    </message>
     <message id="error.pack.present">
         <source>{pack} is already part of the program; there is nothing to install</source>
         <translation>程序中已有 {pack}，无需安装</translation>
+    </message>
+    <message id="error.pack.same-version">
+        <source>{pack} {present} is installed, and this is other content under the same version (SHA-256 {digest}…, installed {before}…). To install it all the same: --replace, or Replace in the pack manager</source>
+        <translation>已安装 {pack} {present}，而此模型包版本相同、内容不同（SHA-256 {digest}…，已安装 {before}…）。如仍要安装：使用 --replace，或在模型包管理器中点“替换”</translation>
     </message>
     <message id="error.pack.signature">
         <source>the signature of {pack} was made by no key that this installation trusts; if you trust the signer, put the signer's .pub into {folder}</source>
         <translation>{pack} 的签名密钥不受本机信任；如信任该签名者，请将其 .pub 放入 {folder}</translation>
     </message>
     <message id="error.pack.too-large">
-        <source>{pack} is too large (over {limit_gb} GB or too many files)</source>
-        <translation>{pack} 过大（超过 {limit_gb} GB 或文件过多）</translation>
+        <source>{pack} is too large: a pack has at most {files} files and {limit_gb} GB</source>
+        <translation>{pack} 过大：模型包最多 {files} 个文件、{limit_gb} GB</translation>
     </message>
     <message id="error.pack.unknown">
         <source>there is no pack "{pack}" (nearest: {nearest}); known are: {known}</source>
@@ -1108,6 +1136,10 @@ Pages:  {count} PNG files beside it</source>
     <message id="error.pack.unsigned">
         <source>{pack} is not signed; use a signed pack, or --allow-unsigned for research</source>
         <translation>{pack} 未签名；请使用已签名的模型包，或为科研使用 --allow-unsigned</translation>
+    </message>
+    <message id="error.pack.version-unclear">
+        <source>{pack} {present} is installed, and whether {offered} is later cannot be told from these versions. To install it all the same: --replace, or Replace in the pack manager</source>
+        <translation>已安装 {pack} {present}，无法从版本号判断 {offered} 是否更新。如仍要安装：使用 --replace，或在模型包管理器中点“替换”</translation>
     </message>
     <message id="error.print.failed">
         <source>The printer did not take the report. Check that it is on and has paper, or save the report as PDF and print that.</source>
@@ -1847,6 +1879,10 @@ The table holds no name, number or date of a patient.</source>
         <translation>示例：
   precontrast packs remove my-pack</translation>
     </message>
+    <message id="help.packs.replace">
+        <source>replace the installed pack also by an earlier version, one with other content under the same version, or one that somebody else signed</source>
+        <translation>即使是较早的版本、同一版本但内容不同，或由他人签名，也替换已安装的模型包</translation>
+    </message>
     <message id="help.packs.show">
         <source>show what a pack is for, asks for and rests on</source>
         <translation>查看模型包的用途、输入与依据</translation>
@@ -2177,6 +2213,10 @@ exit codes, for deployment tools:
         <source>signed by {signer}</source>
         <translation>签名者 {signer}</translation>
     </message>
+    <message id="pack.signed-by-key">
+        <source>signed by {signer}, key {key}</source>
+        <translation>签名者 {signer}，密钥 {key}</translation>
+    </message>
     <message id="pack.unsigned">
         <source>NOT SIGNED</source>
         <translation>未签名</translation>
@@ -2209,9 +2249,17 @@ exit codes, for deployment tools:
         <source>{pack} installed</source>
         <translation>{pack} 已安装</translation>
     </message>
+    <message id="packs.key-fingerprint">
+        <source>fingerprint {key}: tell it to those who get the public key on another way, so that they can compare</source>
+        <translation>指纹 {key}：请通过其他途径告知公钥接收方，以便核对</translation>
+    </message>
     <message id="packs.key-made">
         <source>private key {private} (keep it secret), public key {public} (give it to those who should trust your packs)</source>
         <translation>私钥 {private}（须保密），公钥 {public}（提供给信任本院模型包的机构）</translation>
+    </message>
+    <message id="packs.key-skipped">
+        <source>Not used as a key: {reason}</source>
+        <translation>未用作密钥：{reason}</translation>
     </message>
     <message id="packs.place">
         <source>from</source>
@@ -2464,6 +2512,10 @@ exit codes, for deployment tools:
     <message id="reason.file.read-only">
         <source>the disk is read-only</source>
         <translation>磁盘为只读</translation>
+    </message>
+    <message id="reason.file.special">
+        <source>it is no ordinary file (a pipe, a device or the like)</source>
+        <translation>不是普通文件（管道、设备等）</translation>
     </message>
     <message id="reason.file.system">
         <source>the operating system refused</source>

@@ -161,6 +161,49 @@ def test_installing_and_removing_are_logged(said, signed):
     assert actions == ["pack-installed", "pack-removed"]
 
 
+def test_an_earlier_version_is_installed_over_a_later_one_only_with_replace(said, tmp_path):
+    keys = default_places().keys
+    keys.mkdir(parents=True)
+    said("packs", "keygen", "our-hospital")
+    shutil.copy("our-hospital.pub", keys)
+    for version in ("2.0.0", "1.0.0"):
+        said("packs", "sign", str(write_pack(tmp_path / version, version=version)), "--key", "our-hospital.pem")
+    assert said("packs", "install", "2.0.0")[0] == exits.ANSWER
+    code, text = said("packs", "install", "1.0.0")
+    assert code == exits.UNTRUSTED
+    assert "test-pack 2.0.0 is installed, and 1.0.0 is an earlier version" in text
+    assert said("packs", "install", "1.0.0", "--replace")[0] == exits.ANSWER
+    assert "1.0.0" in said("packs", "show", "test-pack")[1]
+
+
+def test_a_signer_is_named_with_the_fingerprint_that_keygen_printed(said, signed):
+    keys = default_places().keys
+    keys.mkdir(parents=True)
+    shutil.copy("our-hospital.pub", keys / "renamed.pub")
+    made = json.loads(said("packs", "keygen", "another", "--json")[1])
+    found = json.loads(said("packs", "verify", signed, "--json")[1])
+    assert (found["signed_by"], len(found["signer_key"]), len(made["fingerprint"])) == ("renamed", 64, 64)
+    assert found["signer_key"] in said("packs", "verify", signed)[1]
+    assert f"signed by renamed, key {found['signer_key'][:16]}" in said("packs", "verify", signed)[1]
+
+
+@pytest.mark.parametrize("name", ["precontrast", "Pre-Contrast"])
+def test_no_key_is_made_under_the_programs_name(said, name):
+    code, text = said("packs", "keygen", name)
+    assert code == exits.BAD_INPUT
+    assert "only the key that is shipped with the program" in text
+
+
+def test_a_file_that_is_no_key_is_named_in_the_list_and_costs_nothing(said):
+    keys = default_places().keys
+    keys.mkdir(parents=True)
+    (keys / "theirs.pub").write_bytes(b"nonsense")
+    code, text = said("packs", "list")
+    assert code == exits.ANSWER
+    assert "theirs.pub is not an Ed25519 key" in text
+    assert "unusable" not in text
+
+
 # For everyone on this computer ----------------------------------------------------------------------------------
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QSplitter, 
 
 from desktop.jobs.messages import Timing
 from desktop.language import Language
+from desktop.signer import signature_text
 from inference.errors import PrecontrastError
 from ui.dialogs.engine_times import models_of, remembered_times
 from ui.dialogs.pack_pages import ChecksPage, EnginesPage, Page, overview
@@ -49,7 +50,7 @@ class PackDialog(QDialog):
         super().__init__(parent)
         self._library, self._default = library, default
         self._listed: list[Listed] = []
-        self.list, self.notice = QListWidget(), Notice()
+        self.list, self.notice, self.skipped = QListWidget(), Notice(), Notice()
         self._title, self._about, self._fault = label("heading", wrap=True), label("quiet", wrap=True), Notice()
         self.overview, self.card = Page(), Page()
         self.checks, self.engines = ChecksPage(language), EnginesPage(language)
@@ -80,8 +81,8 @@ class PackDialog(QDialog):
         both.setSizes([380, 760])
         both.setStretchFactor(1, 1)
         both.setChildrenCollapsible(False)
-        layout = column(self.notice, both, row(self.install_button, None, self._close))
-        layout.setStretch(1, 1)
+        layout = column(self.notice, self.skipped, both, row(self.install_button, None, self._close))
+        layout.setStretch(2, 1)
         self.setLayout(layout)
         self.resize(1160, 680)
         self.list.currentRowChanged.connect(self._show)
@@ -135,6 +136,10 @@ class PackDialog(QDialog):
             self.list.addItem(item)
         self.list.setCurrentRow(min(max(shown, 0), len(self._listed) - 1))
         self.list.blockSignals(False)
+        skipped = [self._language.error(error) for error in self._library.keys().refused]
+        self.skipped.say(
+            self._language.text("packs.key-skipped", reason="\n".join(skipped)) if skipped else "", "warning"
+        )
         self._show()
 
     def _sign(self, entry: Listed) -> str:
@@ -155,8 +160,7 @@ class PackDialog(QDialog):
         return [self._language.of(manifest.title), " · ".join(marks)]
 
     def _signature(self, entry: Listed) -> str:
-        signer = entry.pack.signed_by
-        return self._language.text("pack.signed-by", signer=signer) if signer else self._language.text("pack.unsigned")
+        return signature_text(entry.pack.signed_by, entry.pack.signer_key, self._language)
 
     def _row_of(self, pack_id: str | None) -> int:
         ids = [entry.pack.manifest.id if entry.pack else entry.path.stem for entry in self._listed]
@@ -216,10 +220,12 @@ class PackDialog(QDialog):
             return
         self.notice.say("")
         try:
-            offered = self._library.open(str(path)).manifest
-            if not self._replacing_agreed(offered.id, offered.version):
+            pack = self._library.offered(path)
+            doubts = self._library.doubts(pack)
+            if not self._replacing_agreed(pack.manifest.id, pack.manifest.version, doubts):
                 return
-            pack = self._library.install(path)
+            # What was asked about is what is installed: the file is not read again.
+            self._library.keep(pack, replace=bool(doubts))
         except PrecontrastError as error:
             self.notice.say(self._language.error(error))
             return
@@ -228,13 +234,16 @@ class PackDialog(QDialog):
         self.notice.say(text("packs.installed", pack=f"{pack.manifest.id} {pack.manifest.version}"), "good")
         self.installed.emit(pack.manifest.id)
 
-    def _replacing_agreed(self, pack_id: str, version: str) -> bool:
+    def _replacing_agreed(self, pack_id: str, version: str, doubts: Sequence[PrecontrastError]) -> bool:
         known = [e.pack.manifest for e in self._listed if e.pack and e.place == "user"]
         present = next((manifest.version for manifest in known if manifest.id == pack_id), None)
         if present is None:
             return True
         question = self._language.text("ui.packs.replace-question", pack=pack_id, present=present, offered=version)
-        return confirmed(self, self._language, question, self._language.text("ui.packs.replace"))
+        reasons = [self._language.error(doubt) for doubt in doubts]
+        return confirmed(
+            self, self._language, "\n\n".join([*reasons, question]), self._language.text("ui.packs.replace")
+        )
 
     def _remove(self) -> None:
         pack_id, text = self._id(), self._language.text

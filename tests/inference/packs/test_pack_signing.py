@@ -1,16 +1,28 @@
 """Signatures: not one bit of a pack can change without being refused."""
 
+import base64
+import hashlib
+import os
 import shutil
 import subprocess
 
 import pytest
 from cryptography.hazmat.primitives import serialization
-from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.asymmetric import ec, ed25519, rsa
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from inference.errors import InputError, PackError, PrecontrastError
-from inference.packs.signing import SIGNATURE, SUMS, list_sums, new_key, read_trusted_keys, sign
+from inference.packs.signing import (
+    SIGNATURE,
+    SUMS,
+    TrustedKey,
+    list_sums,
+    new_key,
+    read_keys,
+    read_trusted_keys,
+    sign,
+)
 from inference.packs.store import MANIFEST, load_pack, read_files, zip_bytes
 from tests.helpers.packs import write_pack
 
@@ -247,18 +259,71 @@ def test_a_missing_private_key_is_named(copy, tmp_path):
     assert caught.value.code == "file.not-found"
 
 
-@pytest.mark.parametrize(
-    "key",
-    [
-        b"nonsense",
-        ODD_PEM.public_key().public_bytes(serialization.Encoding.PEM, serialization.PublicFormat.SubjectPublicKeyInfo),
-    ],
-)
-def test_a_public_key_that_cannot_be_used_is_named(tmp_path, key):
-    (tmp_path / "k.pub").write_bytes(key)
-    with pytest.raises(InputError) as caught:
-        read_trusted_keys([tmp_path])
-    assert (caught.value.code, caught.value.parameters["path"]) == ("key.invalid", str(tmp_path / "k.pub"))
+def public_pem(key) -> bytes:
+    return key.public_bytes(serialization.Encoding.PEM, serialization.PublicFormat.SubjectPublicKeyInfo)
+
+
+def sm2_pem() -> bytes:
+    """A key on the curve SM2, which the library does not know: that of P-256 under the other curve's name."""
+    der = ODD_PEM.public_key().public_bytes(serialization.Encoding.DER, serialization.PublicFormat.SubjectPublicKeyInfo)
+    p256, sm2 = bytes.fromhex("2a8648ce3d030107"), bytes.fromhex("2a811ccf5501822d")
+    assert p256 in der
+    encoded = base64.encodebytes(der.replace(p256, sm2)).decode()
+    return f"-----BEGIN PUBLIC KEY-----\n{encoded}-----END PUBLIC KEY-----\n".encode()
+
+
+NO_KEYS = {
+    "nonsense.pub": b"nonsense",
+    "empty.pub": b"",
+    "p-256.pub": public_pem(ODD_PEM.public_key()),
+    "rsa.pub": public_pem(rsa.RSAPublicNumbers(65537, 2**2047 + 1).public_key()),
+    "sm2.pub": sm2_pem(),
+    "cut.pub": public_pem(ed25519.Ed25519PrivateKey.generate().public_key())[:60],
+    "huge.pub": b"-----BEGIN PUBLIC KEY-----\n" + b"A" * 2**20,
+    "two\u202ewords.pub": public_pem(ed25519.Ed25519PrivateKey.generate().public_key()),
+    "us, key 05ea.pub": public_pem(ed25519.Ed25519PrivateKey.generate().public_key()),
+    "h\u043espital.pub": public_pem(ed25519.Ed25519PrivateKey.generate().public_key()),
+}
+
+
+def test_whatever_is_no_key_costs_only_itself_and_is_named(tmp_path, trusted):
+    for name, data in NO_KEYS.items():
+        (tmp_path / name).write_bytes(data)
+    (tmp_path / "folder.pub").mkdir()
+    (tmp_path / "nowhere.pub").symlink_to(tmp_path / "none")
+    os.mkfifo(tmp_path / "pipe.pub")
+    (tmp_path / "good.pub").write_bytes(public_pem(ed25519.Ed25519PublicKey.from_public_bytes(trusted[0].raw)))
+    found = read_keys([tmp_path])
+    assert [(key.signer, key.raw) for key in found.trusted] == [("good", trusted[0].raw)]
+    named = {str(next(iter(error.parameters.values()))) for error in found.refused}
+    assert named == {str(tmp_path / name) for name in (*NO_KEYS, "folder.pub", "nowhere.pub", "pipe.pub")}
+
+
+@pytest.mark.parametrize("name", ["precontrast", "Precontrast", "pre-contrast 2", "ＰＲＥＣＯＮＴＲＡＳＴ"])
+def test_no_key_but_the_programs_own_is_called_like_the_program(tmp_path, name):
+    program = tmp_path / "program"
+    for folder, label in ((program, "precontrast"), (tmp_path / "user", name)):
+        folder.mkdir()
+        new_key(folder / f"{label}.pem", folder / f"{label}.pub")
+    found = read_keys([program, tmp_path / "user"], program)
+    assert [key.signer for key in found.trusted] == ["precontrast"]
+    assert [error.code for error in found.refused] == ["key.reserved"]
+
+
+def test_of_two_keys_of_one_name_the_first_is_trusted_and_the_other_named(tmp_path):
+    for folder in (tmp_path / "machine", tmp_path / "user"):
+        folder.mkdir()
+        new_key(folder / "h.pem", folder / "hospital.pub")
+    found = read_keys([tmp_path / "machine", tmp_path / "user"])
+    assert found.trusted == read_keys([tmp_path / "machine"]).trusted
+    assert [error.code for error in found.refused] == ["key.name-taken"]
+
+
+def test_a_signer_is_told_by_the_key_and_not_by_the_name_of_its_file(signed, trusted):
+    renamed = [TrustedKey("other name", key.raw) for key in trusted]
+    one, other = load_pack(signed, trusted), load_pack(signed, renamed)
+    assert (one.signed_by, other.signed_by) == ("tester", "other name")
+    assert one.signer_key == other.signer_key == hashlib.sha256(trusted[0].raw).hexdigest()
 
 
 def test_a_folder_of_keys_that_does_not_exist_holds_none(tmp_path):

@@ -1,6 +1,9 @@
 """Packs on disk: folders and files, foreign content, sizes."""
 
 import io
+import os
+import struct
+import tracemalloc
 import zipfile
 
 import pytest
@@ -135,6 +138,43 @@ def test_too_many_files_are_refused(folder, monkeypatch):
     monkeypatch.setattr(store, "MAX_FILES", 2)
     (folder / "a.txt").write_bytes(b"")
     assert refused(folder).code == "pack.too-large"
+
+
+@pytest.mark.parametrize("name", [MANIFEST, "SHA256SUMS", "SIGNATURE", "golden/case.json", "card.md"])
+def test_a_file_that_is_too_large_for_its_kind_is_refused_before_it_is_read(folder, name):
+    with (folder / name).open("wb") as file:
+        file.truncate(2**34)  # takes no room on the disk
+    error = refused(folder)
+    assert error.code in ("pack.file-too-large", "pack.too-large")
+
+
+def test_a_small_file_never_becomes_much_in_memory(tmp_path):
+    deflated = io.BytesIO()
+    with zipfile.ZipFile(deflated, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("a.onnx", bytes(2**26))
+    bombs = [deflated.getvalue(), bytes(2**16)]
+    del deflated
+    # The end of a zip whose list of files would be everything before it.
+    bombs.append(bytes(2**16) + b"PK\5\6" + struct.pack("<4H2IH", 0, 0, 9, 9, 2**16, 0, 0))
+    tracemalloc.start()
+    for data in bombs:
+        with (tmp_path / "bomb.pack").open("wb") as file:
+            file.write(data)
+        tracemalloc.reset_peak()
+        assert refused(tmp_path / "bomb.pack").code in ("pack.changed", "pack.not-a-pack")
+    with (tmp_path / "bomb.pack").open("wb") as file:
+        file.truncate(2**29)
+    assert refused(tmp_path / "bomb.pack").code == "pack.not-a-pack"
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 2**22
+
+
+def test_a_pipe_is_refused_as_a_pack_and_in_one(folder, tmp_path):
+    os.mkfifo(folder / "a.json")
+    assert refused(folder).code == "pack.foreign-file"
+    os.mkfifo(tmp_path / "a.pack")
+    assert refused(tmp_path / "a.pack").code == "pack.not-found"
 
 
 def test_a_pack_file_is_the_same_whatever_the_order_of_its_files():

@@ -62,7 +62,8 @@ def listed(dialog):
 
 def test_each_pack_is_listed_with_version_status_and_signer(packs):
     (line,) = [text for text in listed(packs) if text.startswith("NAG score")]
-    assert line == "NAG score for haematoma expansion\n1.0.0 · FORMULA · signed by precontrast"
+    key = packs._library.keys().trusted[0].fingerprint[:16]
+    assert line == f"NAG score for haematoma expansion\n1.0.0 · FORMULA · signed by precontrast, key {key}"
 
 
 def test_the_default_pack_is_shown_first_and_marked(packs):
@@ -132,6 +133,28 @@ def test_a_version_is_replaced_only_after_a_question(packs, own_pack, monkeypatc
     answer_box("Replace")
     install(packs, monkeypatch, own_pack("2.0.0"))
     assert "2.0.0" in packs.list.currentItem().text()
+
+
+def test_an_older_version_takes_the_place_of_a_newer_one_only_after_it_was_named(
+    packs, own_pack, monkeypatch, answer_box
+):
+    install(packs, monkeypatch, own_pack("2.0.0"))
+    seen = answer_box("Cancel")
+    install(packs, monkeypatch, own_pack("1.0.0"))
+    assert "1.0.0 is an earlier version" in seen[0]
+    assert "2.0.0" in packs.list.currentItem().text()
+    answer_box("Replace")
+    install(packs, monkeypatch, own_pack("1.0.0"))
+    assert "1.0.0" in packs.list.currentItem().text()
+
+
+def test_a_file_that_is_no_key_is_named_and_costs_no_pack(packs, library):
+    assert packs.skipped.isHidden()
+    library.places.keys.mkdir(parents=True)
+    (library.places.keys / "theirs.pub").write_bytes(b"nonsense")
+    packs.set_language(Language("en"))
+    assert "theirs.pub is not an Ed25519 key" in packs.skipped.text()
+    assert "signed by precontrast" in packs.list.currentItem().text()
 
 
 def test_an_installed_pack_is_removed_after_a_question(qtbot, packs, own_pack, monkeypatch, answer_box):

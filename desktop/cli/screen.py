@@ -23,6 +23,7 @@ from desktop.places import default_places
 from desktop.report.wording import (
     finding_lines,
     image_part,
+    needs_answers,
     percent,
     ratio_text,
     result_text,
@@ -134,6 +135,9 @@ def _say_if_any(console: Console, line: str) -> None:
 
 def _headline(outcome: Outcome, console: Console) -> None:
     language = console.language
+    if needs_answers(outcome):
+        console.text("banner.unfinished")
+        return
     if outcome.kind == "refusal":
         console.text("banner.refused-image" if outcome.pack.manifest.images else "banner.refused")
         return

@@ -7,7 +7,7 @@ import numpy as np
 from desktop.language import Language
 from desktop.report.content import Banner, Bar, Change, Content, Line, MeasureRow
 from desktop.report.nomogram import nomogram_content
-from desktop.report.signing import edits_text, signature_fields, tick_fields
+from desktop.report.signing import checklist_items, edits_text, signature_fields, tick_fields
 from desktop.report.wording import (
     answer_text,
     finding_lines,
@@ -234,11 +234,8 @@ def _changes(outcome: Outcome, language: Language) -> tuple[Change, ...]:
 
 
 def checklist(outcome: Outcome, language: Language) -> tuple[str, ...]:
-    """What is to be done before the injection: for the tier, as the site or else the pack says, then for everyone."""
-    manifest = outcome.pack.manifest
-    tier = tier_of(outcome)
-    own = outcome.site.actions or (tier.actions if tier else ())
-    return tuple(language.of(action) for action in (*own, *manifest.actions))
+    """What is to be done before the injection, in words."""
+    return tuple(language.of(item) for item in checklist_items(outcome))
 
 
 def _answers(outcome: Outcome, language: Language) -> tuple[tuple[str, str, str], ...]:

@@ -13,7 +13,10 @@ from typing import TYPE_CHECKING
 from desktop.language import Language
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from inference.outcome import Outcome, SignOff, Tick
+    from inference.packs.vocabulary import Text
 
 ROLES = ("radiographer", "nurse", "radiologist")
 """In the order in which they sign, which is that of the lines on the report."""
@@ -58,6 +61,50 @@ def next_version(outcome: Outcome) -> Outcome:
 def succeeding(fresh: Outcome, before: Outcome) -> Outcome:
     """A newly computed outcome of the same screening, numbered after the one before if that was signed."""
     return replace(fresh, version=before.version + bool(before.signatures))
+
+
+def same_result(one: Outcome, other: Outcome) -> bool:
+    """Whether two outcomes say the same, so that what was ticked and signed on one holds for the other.
+
+    When and how quickly they were computed, by which version of the program and on what engine, is no difference.
+    """
+    return _said(one) == _said(other)
+
+
+def _said(outcome: Outcome) -> Outcome:
+    """An outcome without what does not matter to whoever signs it."""
+    return replace(
+        outcome,
+        created="",
+        software="",
+        seconds={},
+        engines=(),
+        signatures=(),
+        ticks=(),
+        version=1,
+        site=replace(outcome.site, digest=""),
+        fallback=None if outcome.fallback is None else _said(outcome.fallback),
+    )
+
+
+def checklist_items(outcome: Outcome) -> tuple[Text, ...]:
+    """What is to be done before the injection: for the tier, as the site or else the pack says, then for everyone."""
+    manifest, risk = outcome.pack.manifest, outcome.risk
+    of_tier = next((tier.actions for tier in manifest.tiers if risk is not None and tier.id == risk.tier), ())
+    return (*(outcome.site.actions or of_tier), *manifest.actions)
+
+
+def ticks_by_item(outcome: Outcome) -> dict[Text, Tick]:
+    """What was ticked on the printed checklist, by its words: its place changes with the tier."""
+    part = checked_part(outcome)
+    items = checklist_items(part)
+    return {items[tick.item]: tick for tick in part.ticks if tick.item < len(items)}
+
+
+def with_ticks_by_item(outcome: Outcome, ticks: Mapping[Text, Tick]) -> Outcome:
+    """The outcome with those items of its printed checklist done that were ticked by these words."""
+    items = checklist_items(checked_part(outcome))
+    return _with_ticks(outcome, tuple(replace(ticks[item], item=n) for n, item in enumerate(items) if item in ticks))
 
 
 def signature_fields(outcome: Outcome, language: Language, confirmed: bool = True) -> tuple[tuple[str, str], ...]:

@@ -1157,6 +1157,10 @@ Pages:  {count} PNG files beside it</translation>
         <source>the region at ({x}, {y}, {z}) mm lies outside the image</source>
         <translation>the region at ({x}, {y}, {z}) mm lies outside the image</translation>
     </message>
+    <message id="error.report.unticked">
+        <source>No longer on the checklist of this result, though it was ticked: {items}. It is ticked again if it comes back.</source>
+        <translation>No longer on the checklist of this result, though it was ticked: {items}. It is ticked again if it comes back.</translation>
+    </message>
     <message id="error.schema.duplicate">
         <source>{source}: "{wanted}" stands twice among the {field}</source>
         <translation>{source}: "{wanted}" stands twice among the {field}</translation>
@@ -4581,6 +4585,34 @@ exit codes, for deployment tools:
         <source>Keyboard shortcuts</source>
         <translation>Keyboard shortcuts</translation>
     </message>
+    <message id="ui.signed.begin">
+        <source>Begin version {next}</source>
+        <translation>Begin version {next}</translation>
+    </message>
+    <message id="ui.signed.keep">
+        <source>Keep version {version}</source>
+        <translation>Keep version {version}</translation>
+    </message>
+    <message id="ui.signed.question">
+        <source>Version {version} was signed: {who}.</source>
+        <translation>Version {version} was signed: {who}.</translation>
+    </message>
+    <message id="ui.signed.question-note">
+        <source>What is asked now gives another result or another report. Begin version {next}, which has to be signed anew? Version {version} stays in the list of signed versions.</source>
+        <translation>What is asked now gives another result or another report. Begin version {next}, which has to be signed anew? Version {version} stays in the list of signed versions.</translation>
+    </message>
+    <message id="ui.signed.signed">
+        <source>signed, version {version}</source>
+        <translation>signed, version {version}</translation>
+    </message>
+    <message id="ui.signed.tip">
+        <source>Nobody has signed this version. Open the report to sign.</source>
+        <translation>Nobody has signed this version. Open the report to sign.</translation>
+    </message>
+    <message id="ui.signed.unsigned">
+        <source>not signed, version {version}</source>
+        <translation>not signed, version {version}</translation>
+    </message>
     <message id="ui.site.actions-en">
         <source>Actions in English</source>
         <translation>Actions in English</translation>
@@ -5039,13 +5071,17 @@ exit codes, for deployment tools:
         <source>which patient?</source>
         <translation>which patient?</translation>
     </message>
+    <message id="ui.state.deciding">
+        <source>begin a new version?</source>
+        <translation>begin a new version?</translation>
+    </message>
     <message id="ui.state.failed">
         <source>did not work</source>
         <translation>did not work</translation>
     </message>
     <message id="ui.state.open">
-        <source>begun</source>
-        <translation>begun</translation>
+        <source>not finished</source>
+        <translation>not finished</translation>
     </message>
     <message id="ui.state.refused">
         <source>refused, with reasons</source>
@@ -5063,6 +5099,10 @@ exit codes, for deployment tools:
         <source>stopped</source>
         <translation>stopped</translation>
     </message>
+    <message id="ui.state.unfinished">
+        <source>more answers needed</source>
+        <translation>more answers needed</translation>
+    </message>
     <message id="ui.state.working">
         <source>working</source>
         <translation>working</translation>
@@ -5070,6 +5110,34 @@ exit codes, for deployment tools:
     <message id="ui.theme.tip">
         <source>Light or dark</source>
         <translation>Light or dark</translation>
+    </message>
+    <message id="ui.versions.intro">
+        <source>What was signed stays as it was signed. Each version can be opened, printed and saved again.</source>
+        <translation>What was signed stays as it was signed. Each version can be opened, printed and saved again.</translation>
+    </message>
+    <message id="ui.versions.open">
+        <source>Open this version</source>
+        <translation>Open this version</translation>
+    </message>
+    <message id="ui.versions.pack">
+        <source>Pack</source>
+        <translation>Pack</translation>
+    </message>
+    <message id="ui.versions.result">
+        <source>Result</source>
+        <translation>Result</translation>
+    </message>
+    <message id="ui.versions.signed">
+        <source>Signed</source>
+        <translation>Signed</translation>
+    </message>
+    <message id="ui.versions.title">
+        <source>Signed versions</source>
+        <translation>Signed versions</translation>
+    </message>
+    <message id="ui.versions.version">
+        <source>Version</source>
+        <translation>Version</translation>
     </message>
     <message id="ui.viewer.action.alone">
         <source>One pane alone, or all</source>

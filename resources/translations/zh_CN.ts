@@ -1157,6 +1157,10 @@ Pages:  {count} PNG files beside it</source>
         <source>the region at ({x}, {y}, {z}) mm lies outside the image</source>
         <translation>区域（{x}, {y}, {z}）mm 位于图像之外</translation>
     </message>
+    <message id="error.report.unticked">
+        <source>No longer on the checklist of this result, though it was ticked: {items}. It is ticked again if it comes back.</source>
+        <translation>该结果的核对清单不再包含以下已勾选的项目：{items}。如该项目重新列入，勾选会自动恢复。</translation>
+    </message>
     <message id="error.schema.duplicate">
         <source>{source}: "{wanted}" stands twice among the {field}</source>
         <translation>{source}：“{wanted}”在 {field} 中重复</translation>
@@ -4581,6 +4585,34 @@ exit codes, for deployment tools:
         <source>Keyboard shortcuts</source>
         <translation>键盘快捷键</translation>
     </message>
+    <message id="ui.signed.begin">
+        <source>Begin version {next}</source>
+        <translation>开始第 {next} 版</translation>
+    </message>
+    <message id="ui.signed.keep">
+        <source>Keep version {version}</source>
+        <translation>保留第 {version} 版</translation>
+    </message>
+    <message id="ui.signed.question">
+        <source>Version {version} was signed: {who}.</source>
+        <translation>第 {version} 版已签署：{who}。</translation>
+    </message>
+    <message id="ui.signed.question-note">
+        <source>What is asked now gives another result or another report. Begin version {next}, which has to be signed anew? Version {version} stays in the list of signed versions.</source>
+        <translation>按当前条件重新评估，结果或报告内容已有不同。是否开始第 {next} 版（需重新签署）？第 {version} 版仍保留在已签署版本列表中。</translation>
+    </message>
+    <message id="ui.signed.signed">
+        <source>signed, version {version}</source>
+        <translation>已签署，第 {version} 版</translation>
+    </message>
+    <message id="ui.signed.tip">
+        <source>Nobody has signed this version. Open the report to sign.</source>
+        <translation>此版本尚无人签署。打开报告即可签署。</translation>
+    </message>
+    <message id="ui.signed.unsigned">
+        <source>not signed, version {version}</source>
+        <translation>未签署，第 {version} 版</translation>
+    </message>
     <message id="ui.site.actions-en">
         <source>Actions in English</source>
         <translation>处置措施（英文）</translation>
@@ -5039,12 +5071,16 @@ exit codes, for deployment tools:
         <source>which patient?</source>
         <translation>请选择患者</translation>
     </message>
+    <message id="ui.state.deciding">
+        <source>begin a new version?</source>
+        <translation>是否开始新版本？</translation>
+    </message>
     <message id="ui.state.failed">
         <source>did not work</source>
         <translation>未能完成</translation>
     </message>
     <message id="ui.state.open">
-        <source>begun</source>
+        <source>not finished</source>
         <translation>未完成</translation>
     </message>
     <message id="ui.state.refused">
@@ -5063,6 +5099,10 @@ exit codes, for deployment tools:
         <source>stopped</source>
         <translation>已停止</translation>
     </message>
+    <message id="ui.state.unfinished">
+        <source>more answers needed</source>
+        <translation>尚需补充信息</translation>
+    </message>
     <message id="ui.state.working">
         <source>working</source>
         <translation>正在处理</translation>
@@ -5070,6 +5110,34 @@ exit codes, for deployment tools:
     <message id="ui.theme.tip">
         <source>Light or dark</source>
         <translation>浅色或深色</translation>
+    </message>
+    <message id="ui.versions.intro">
+        <source>What was signed stays as it was signed. Each version can be opened, printed and saved again.</source>
+        <translation>已签署的内容保持签署时的原样。每个版本均可再次打开、打印和保存。</translation>
+    </message>
+    <message id="ui.versions.open">
+        <source>Open this version</source>
+        <translation>打开此版本</translation>
+    </message>
+    <message id="ui.versions.pack">
+        <source>Pack</source>
+        <translation>模型包</translation>
+    </message>
+    <message id="ui.versions.result">
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message id="ui.versions.signed">
+        <source>Signed</source>
+        <translation>签署</translation>
+    </message>
+    <message id="ui.versions.title">
+        <source>Signed versions</source>
+        <translation>已签署的版本</translation>
+    </message>
+    <message id="ui.versions.version">
+        <source>Version</source>
+        <translation>版本</translation>
     </message>
     <message id="ui.viewer.action.alone">
         <source>One pane alone, or all</source>

@@ -14,7 +14,7 @@ from desktop.language import Language
 from inference.errors import PrecontrastError
 from ui.dialogs.case_table import COLUMNS, CaseTable, patient_of
 from ui.dialogs.event import EventDialog
-from ui.dialogs.parts import Notice, button, column, confirmed, label, path_to_save, row, rows_of
+from ui.dialogs.parts import Notice, button, column, confirmed, label, path_to_save, row, rows_of, run_dialog
 from ui.icons import icon
 from ui.inputs import ListBox
 from ui.text import Label
@@ -231,7 +231,7 @@ class CasesDialog(QDialog):
     def _ask_event(self, chosen: CaseRow) -> None:
         before = self._store.event(chosen.id)
         dialog = EventDialog(before, self._language, self._agents, self._user, self._who(chosen), self)
-        if not dialog.exec():
+        if not run_dialog(dialog):
             return
         self._store.record_event(chosen.id, dialog.recorded())
         self.refresh()

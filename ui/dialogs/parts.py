@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QDialog,
     QFileDialog,
     QFrame,
     QHBoxLayout,
@@ -180,6 +181,18 @@ class Field(QWidget):
         self.fault.say(text, severity)
 
 
+def run_dialog(dialog: QDialog) -> bool:
+    """Show a dialog until it is closed; gives whether it was accepted.
+
+    It can still be asked what was entered in it, and is freed when the window goes on: a parent keeps its dialogs, with
+    their pages and tables, for as long as it lives.
+    """
+    try:
+        return bool(dialog.exec())
+    finally:
+        dialog.deleteLater()
+
+
 def confirmed(parent: QWidget, language: Language, question: str, action: str) -> bool:
     """Ask before something that cannot be undone; Enter and Escape both mean no."""
     box = QMessageBox(QMessageBox.Icon.Warning, parent.windowTitle(), question, parent=parent)
@@ -188,7 +201,7 @@ def confirmed(parent: QWidget, language: Language, question: str, action: str) -
     no = box.addButton(language.text("ui.dialog.cancel"), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(no)
     box.setEscapeButton(no)
-    box.exec()
+    run_dialog(box)
     return box.clickedButton() is yes
 
 
@@ -204,7 +217,7 @@ def path_to_save(parent: QWidget, title: str, name: str, kinds: str) -> Path | N
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(Path(name).suffix.removeprefix("."))
     dialog.selectFile(name)
-    return Path(dialog.selectedFiles()[0]) if dialog.exec() else None
+    return Path(dialog.selectedFiles()[0]) if run_dialog(dialog) else None
 
 
 def tabs() -> Tabs:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QW
 from desktop.language import LANGUAGES, Language
 from desktop.standing import UNQUESTIONED, Standing
 from inference.errors import InputError
-from ui.dialogs.parts import Notice, button, path_to_save
+from ui.dialogs.parts import Notice, button, path_to_save, run_dialog
 from ui.panels.fields import STYLE, Chooser
 from ui.report.preview import Preview
 from ui.report.printing import printer_for
@@ -47,6 +47,8 @@ class ReportDialog(QDialog):
         Name that is offered for ticks and signatures.
     standing
         What the audit log says of a record.
+    fixed
+        Whether it can be read and printed only.
     """
 
     signed = Signal(object)
@@ -61,6 +63,7 @@ class ReportDialog(QDialog):
         user: str = "",
         parent: QWidget | None = None,
         standing: Callable[[Outcome], Standing] = lambda outcome: UNQUESTIONED,
+        fixed: bool = False,
     ) -> None:
         super().__init__(parent)
         self._standing = standing
@@ -77,6 +80,7 @@ class ReportDialog(QDialog):
         self._soon.setSingleShot(True)
         self._soon.setInterval(SOON_MS)
         self._build()
+        self.panel.setVisible(not fixed)
         self._connect()
         self.setStyleSheet(STYLE)
         self.resize(1180, 740)
@@ -203,7 +207,7 @@ class ReportDialog(QDialog):
         printer = printer_for(self.papers.currentText(), self._language.of(self.outcome.pack.manifest.title))
         dialog = QPrintDialog(printer, self)
         dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, False)
-        if dialog.exec():
+        if run_dialog(dialog):
             self.print_to(printer)
 
     def _ask_file(self) -> None:
@@ -223,6 +227,12 @@ class ReportDialog(QDialog):
         self.outcome = outcome
         self._soon.start()
         self.signed.emit(outcome)
+
+    def done(self, result: int) -> None:
+        """Give the pages back: they are large, and Python frees them when it likes."""
+        super().done(result)
+        self._soon.stop()
+        self.preview.show_pages([], self._language)
 
     def _redraw(self) -> None:
         from desktop.report.document import draw_pages

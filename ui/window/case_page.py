@@ -28,6 +28,7 @@ from ui.viewer.viewer import StudyHeader, Viewer
 from ui.window.case_work import CaseWork
 from ui.window.guide import GuideBar
 from ui.window.patient_header import PatientHeader
+from ui.window.signatures import SignedChip
 
 if TYPE_CHECKING:
     from inference.dicom import Series
@@ -45,7 +46,7 @@ class CasePage(QWidget):
 
     Signals
     -------
-    home_wanted, series_wanted, report_wanted
+    home_wanted, series_wanted, report_wanted, versions_wanted
         Buttons.
     pack_chosen
         Id of another pack.
@@ -56,6 +57,7 @@ class CasePage(QWidget):
     home_wanted = Signal()
     series_wanted = Signal()
     report_wanted = Signal()
+    versions_wanted = Signal()
     pack_chosen = Signal(str)
     mask_drawn = Signal(str, object)
 
@@ -67,7 +69,7 @@ class CasePage(QWidget):
         self._masked: Segmentation | object | None = NOTHING_YET
         self.form, self.viewer, self.result = FormPanel(language), Viewer(language), ResultPanel(language)
         self.home, self.series, self.images = QPushButton(), QPushButton(), QPushButton()
-        self.patient = PatientHeader()
+        self.patient, self.signed = PatientHeader(), SignedChip()
         self.typed_name, self.typed_id = QLineEdit(), QLineEdit()
         self.pack = ListBox()
         self.pack.setSizeAdjustPolicy(ListBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -90,6 +92,7 @@ class CasePage(QWidget):
         row.addWidget(self.patient, 1)
         row.addWidget(self.typed_name, 2)
         row.addWidget(self.typed_id, 1)
+        row.addWidget(self.signed)
         row.addWidget(self.series)
         row.addWidget(self.pack)
         absent = QWidget()
@@ -120,6 +123,7 @@ class CasePage(QWidget):
     def _connect(self) -> None:
         self.home.clicked.connect(self.home_wanted)
         self.series.clicked.connect(self.series_wanted)
+        self.signed.clicked.connect(self.versions_wanted)
         self.images.clicked.connect(lambda: self.work.read_images_again())
         self.pack.activated.connect(lambda n: self.pack_chosen.emit(self.pack.itemData(n)))
         self.form.changed.connect(lambda: self.work.answer(self.form.sheet()))
@@ -195,10 +199,13 @@ class CasePage(QWidget):
             self._show_error(work.error)
         elif work.current:
             self._show_outcome()
+        elif work.state == "deciding":
+            self.result.show_outcome(work.outcome)  # what was signed, until it is decided what becomes of it
         elif work.state == "stopped":
             text = self.language.text
             self.result.show_error(text("ui.case.stopped"), text("ui.case.stopped-note"))
         self._show_middle()
+        self.signed.show_outcome(work.outcome, self.language)
 
     def _show_progress(self) -> None:
         """That an answer is on its way; a result of what was asked before is marked as out of date at once."""
@@ -218,7 +225,8 @@ class CasePage(QWidget):
         self.images.setVisible(again)
         self.middle.setVisible(bool(work.manifest.images or work.paths))
         message = "ui.case.no-images" if not again else "ui.case.not-read" if work.scan is None else "ui.case.let-go"
-        self.no_images.setText(text(message))
+        error = work.images_error if again else None
+        self.no_images.setText(text(message) if error is None else self.language.error(error))
 
     def _show_volume(self) -> None:
         work = self.work
@@ -233,6 +241,7 @@ class CasePage(QWidget):
 
     def _show_outcome(self, before: Outcome | None = None) -> None:
         work = self.work
+        self.signed.show_outcome(work.outcome, self.language)
         if not work.current or work.state != "ready":
             return
         self.result.show_outcome(work.outcome)

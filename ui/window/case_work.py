@@ -5,85 +5,41 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
-
-from desktop.cases import new_case
 from desktop.cases.model import time_now
-from desktop.jobs.messages import Found, Job, ScanPaths, Screen, Screened, ShowSeries
+from desktop.jobs.messages import Found, ScanPaths, Screen, Screened, ShowSeries
 from inference.errors import InputError, PrecontrastError
 from ui.window.bridge import WorkerBridge
-from ui.window.case_parts import Drawn, Task, same_masks, same_patient, series_to_view
+from ui.window.case_parts import (
+    Asked,
+    Drawn,
+    Seen,
+    Task,
+    answers_it,
+    same_patient,
+    series_to_view,
+)
+from ui.window.case_state import CaseState, State
 
 if TYPE_CHECKING:
-    from multiprocessing.shared_memory import SharedMemory
-
     from desktop.cases import Case
     from desktop.jobs.shared import SharedVolume
     from inference.answers import AnswerSheet
-    from inference.dicom import Choice, Scan, Series
-    from inference.outcome import Edit, Outcome
+    from inference.dicom import Series
+    from inference.outcome import Outcome
     from inference.packs.manifest import Manifest
     from inference.site import SiteProfile
     from inference.steps.context import Segmentation
-    from inference.volume import Volume
-
-State = Literal["scanning", "choosing", "working", "ready", "failed", "stopped"]
-"""``choosing``: the files are of several patients, and the user has to say which. ``ready``: there is an outcome."""
 
 
-class CaseWork(QObject):
-    """A case while it is open.
-
-    What is asked (answers, pack, series, site, drawn masks) has a number that grows with every change. An outcome is
-    shown as the answer only while its number is the present one: :attr:`current`.
-
-    Signals
-    -------
-    changed
-        State, error, scan or pack changed.
-    progressed
-        Stage and share of the running task.
-    volume_read
-        The series to be viewed has been read (``volume``, ``shown``).
-    screened
-        There is a new ``outcome``.
-    signed
-        The outcome was signed or ticked off; carries the one before.
-    """
-
-    changed = Signal()
-    progressed = Signal(str, float)
-    volume_read = Signal()
-    screened = Signal()
-    signed = Signal(object)
+class CaseWork(CaseState):
+    """A case while it is open, and what can be done with it."""
 
     def __init__(
         self, bridge: WorkerBridge, manifest: Manifest, sheet: AnswerSheet, site: SiteProfile, parent=None
     ) -> None:
-        super().__init__(parent)
-        begun = new_case(manifest.id)
-        self.id, self.created = begun.id, begun.created
-        self.manifest, self.sheet, self.site = manifest, sheet, site
-        self.paths: tuple[Path, ...] = ()
-        self.scan: Scan | None = None
-        self.thumbnails: Mapping[str, bytes] = {}
-        self.series: dict[str, str] = {}
-        self.state: State = "ready"
-        self.error: PrecontrastError | None = None
-        self.outcome: Outcome | None = None
-        self.masks: Mapping[str, Segmentation] = {}
-        self.found: Mapping[str, Segmentation] = {}
-        self.drawn: dict[str, Drawn] = {}
-        self.volume: Volume | None = None
-        self.shown: Series | None = None
-        self.in_hand = False
-        self._memory: SharedMemory | None = None
-        self._bridge = bridge
-        self._tasks: dict[int, Task] = {}
-        self._question = self._stopped_at = 0
-        self._answered = -1
+        super().__init__(bridge, manifest, sheet, site, parent)
         bridge.progressed.connect(self._on_progress)
         bridge.done.connect(self._on_done)
         bridge.failed.connect(self._on_failed)
@@ -94,7 +50,7 @@ class CaseWork(QObject):
         """Read the headers below these paths; screening follows by itself where they are of one patient."""
         self.paths = paths
         self._set_state("scanning")
-        self._submit(Task("scan"), ScanPaths(paths))
+        self._tasks.submit(Task("scan"), ScanPaths(paths))
 
     def open_without_images(self) -> None:
         """Begin with the form alone, for packs that need no image."""
@@ -104,20 +60,25 @@ class CaseWork(QObject):
         """Take up a stored case as it was, without its images."""
         self.id, self.created = case.id, case.created
         self.paths = tuple(Path(p) for p in case.paths)
-        self.sheet, self.series, self.outcome = case.sheet, dict(case.series), case.outcome
-        self.masks = dict(masks)
+        self.sheet, self.series = case.sheet, dict(case.series)
         if case.outcome is not None:
-            self._answered = self._question
             if case.outcome.edits:
                 self.drawn[self.manifest.id] = Drawn(dict(masks), case.outcome.edits)
-        self._set_state("ready" if case.outcome else "stopped")
+            self._answer.restore(case.outcome, self._asks({} if case.outcome.edits else masks, masks))
+            # Answers that were given and not screened when the program ended are asked first.
+            self._answered = self._question - (not answers_it(case.outcome, self.manifest, self.sheet))
+        self._set_state("ready" if self.current else "stopped")
 
     def read_images_again(self) -> None:
-        """Read the images of a stored case, or those whose reading failed; what was drawn by hand stays."""
-        if self.scan is None:
+        """Read the images of a stored case, or those whose reading failed; its outcome and what was drawn stay."""
+        self.images_error = None
+        if self.scan is not None:
+            self.show_again()
+        elif self.outcome is None:
             self.open(self.paths)
         else:
-            self.show_again()
+            self._tasks.submit(Task("scan"), ScanPaths(self.paths))
+            self.changed.emit()
 
     def take_patient(self, patient: tuple[str, str]) -> None:
         """Go on with one of several patients, named by (id, name)."""
@@ -136,20 +97,22 @@ class CaseWork(QObject):
     def use_pack(self, manifest: Manifest) -> None:
         """Ask another pack about the same patient; answers and drawn masks of the one before are kept for it."""
         self.manifest, self.series = manifest, {}
-        self.masks, self.found = {}, {}
+        self._answer.forget_masks()
         self._ask()
 
     def use_site(self, site: SiteProfile) -> None:
         """Use another site profile."""
+        if site == self.site:
+            return
         self.site = site
-        if self.can_screen and (self.outcome is not None or self._screening()):
+        if self.can_screen and (self.outcome is not None or self._tasks.any("screen")):
             self._ask()
 
     def choose_series(self, role: str, key: str) -> None:
         """Use a series of the user's choice for an image role."""
         self.series[role] = key
         self.drawn.pop(self.manifest.id, None)
-        self.masks, self.found = {}, {}
+        self._answer.forget_masks()
         self._ask()
 
     def correct(self, step: str, segmentation: Segmentation, by: str) -> None:
@@ -167,101 +130,60 @@ class CaseWork(QObject):
     def sign(self, outcome: Outcome) -> None:
         """Keep an outcome that has been signed or ticked off; one that has been overtaken is left alone."""
         if self.current:
-            before, self.outcome = self.outcome, outcome
-            self.signed.emit(before)
+            self.signed.emit(self._answer.sign(outcome))
+
+    def begin_version(self) -> None:
+        """Replace what was signed by the next version; it stays in the store."""
+        before = self.outcome
+        self._answer.begin_version(self.drawn.get(self.manifest.id))
+        self._settle(before)
+
+    def keep_version(self) -> None:
+        """Go back to what was asked when it was signed."""
+        asked = self._answer.keep_version()
+        self.manifest, self.sheet = asked.manifest, asked.sheet
+        self.series, self.drawn = dict(asked.series), dict(asked.drawn)
+        self._question += 1
+        self._answered = self._question
+        self._set_state("ready")
+        self.went_back.emit()
 
     def show(self, series: Series) -> None:
         """Read a series for viewing, instead of any other that is being read for that."""
-        for number, task in list(self._tasks.items()):
-            if task.kind == "show":
-                self._bridge.cancel(number)
-        self._submit(Task("show", series=series), ShowSeries(series))
+        self._tasks.cancel("show")
+        self._tasks.submit(Task("show", series=series), ShowSeries(series))
 
     def show_again(self) -> None:
         """Read the images that are to be seen, unless they are there or on their way."""
         series = series_to_view(self.choices(), self.scan) if len(self.patients) == 1 else None
-        if self.in_hand and series is not None and series.key not in (self._coming(), self._seen()):
+        if self.in_hand and series is not None and series.key not in (self._tasks.coming(), self._seen()):
             self.show(series)
 
     def stop(self) -> None:
         """Stop everything that runs or waits for this case."""
         self._stopped_at = self._question
-        for number in list(self._tasks):
-            self._bridge.cancel(number)
+        self._tasks.cancel()
 
     def retry(self) -> None:
         """Do again what failed or was stopped."""
-        if self.scan is None and self.paths:
+        if self.scan is not None or not self.paths:
+            self._begin()
+        elif self.outcome is None:
             self.open(self.paths)
         else:
-            self._begin()
+            self.read_images_again()
 
     def let_go(self) -> None:
         """Free the images; everything else stays."""
-        for number, task in list(self._tasks.items()):
-            if task.kind == "show":
-                self._bridge.cancel(number)
-        self.volume = self.shown = None
-        if self._memory is not None:
-            memory, self._memory = self._memory, None
-            memory.close()
-
-    # --- what others ask
-
-    @property
-    def busy(self) -> bool:
-        """Whether the worker has something to do for this case."""
-        return bool(self._tasks)
-
-    @property
-    def current(self) -> bool:
-        """Whether the outcome is the answer to what is asked now."""
-        return self.outcome is not None and self._answered == self._question
-
-    @property
-    def edits(self) -> tuple[Edit, ...]:
-        """Who drew what in the masks that the pack uses."""
-        drawn = self.drawn.get(self.manifest.id)
-        return drawn.edits if drawn else ()
-
-    @property
-    def can_screen(self) -> bool:
-        """Whether another question can be asked: a stored case has no images until they are read again."""
-        return self.scan is not None or not self.paths
-
-    @property
-    def patients(self) -> list[tuple[str, str]]:
-        """Patients of the files, as (id, name)."""
-        series = self.scan.series if self.scan else ()
-        return list(dict.fromkeys((s.patient.id, s.patient.name) for s in series))
-
-    def asked_sheet(self) -> AnswerSheet:
-        """The answers that the pack asks for."""
-        known = {predictor.id for predictor in self.manifest.predictors}
-        answers = {name: value for name, value in self.sheet.answers.items() if name in known}
-        return dataclasses.replace(self.sheet, answers=answers)
-
-    def choices(self) -> dict[str, Choice]:
-        """By image role the series that will be used, with the reasons."""
-        from inference.dicom import choose
-        from inference.pipeline import wanted_role
-
-        if self.scan is None or not self.scan.series:
-            return {}
-        return {r.id: choose(self.scan.series, wanted_role(r), self.series.get(r.id)) for r in self.manifest.images}
-
-    def header(self) -> Series | None:
-        """The series whose header says who the patient is."""
-        from inference.identity import header_of
-
-        chosen = [choice.series for choice in self.choices().values() if choice.series is not None]
-        return header_of(self.scan, chosen)
+        self._tasks.cancel("show")
+        self._image.let_go()
 
     # --- asking
 
     def _ask(self) -> None:
         """What is asked has changed."""
         self._question += 1
+        self._answer.fresh = None
         if self.state not in ("scanning", "choosing") and self.can_screen:
             self._begin()
         else:
@@ -274,7 +196,7 @@ class CaseWork(QObject):
             return
         self.show_again()
         self._set_state("working")
-        if not self._screening():
+        if not self._tasks.any("screen"):
             self._screen()
 
     def _screen(self) -> None:
@@ -288,22 +210,11 @@ class CaseWork(QObject):
             dict(drawn.masks),
             drawn.edits,
         )
-        self._submit(Task("screen", question=self._question), job)
-
-    def _screening(self) -> bool:
-        return any(task.kind == "screen" for task in self._tasks.values())
-
-    def _coming(self) -> str | None:
-        """Key of the series that is being read for viewing."""
-        shows = [task.series.key for task in self._tasks.values() if task.kind == "show"]
-        return shows[-1] if shows else None
+        self._tasks.submit(Task("screen", question=self._question), job)
 
     def _seen(self) -> str | None:
         """Key of the series that is seen, unless another one is about to take its place."""
-        return None if self.shown is None or self._coming() is not None else self.shown.key
-
-    def _submit(self, task: Task, job: Job) -> None:
-        self._tasks[self._bridge.submit(job)] = task
+        return None if self.shown is None or self._tasks.coming() is not None else self.shown.key
 
     def _keep_only(self, patient: tuple[str, str]) -> None:
         own = tuple(s for s in self.scan.series if (s.patient.id, s.patient.name) == patient)
@@ -318,7 +229,7 @@ class CaseWork(QObject):
             self.progressed.emit(stage, share)
 
     def _on_done(self, number: int, result: object) -> None:
-        task = self._tasks.pop(number, None)
+        task = self._tasks.take(number)
         if task is None:
             return
         if task.kind == "scan":
@@ -332,67 +243,89 @@ class CaseWork(QObject):
         if not found.scan.series:
             note = next(iter(found.scan.notes), None)
             reason = {"reason": note.code, **note.parameters} if note else {"reason": "dicom.nothing-found"}
-            self._fail(InputError("ui.no-images", path=str(self.paths[0]), **reason))
-            return
-        if self.outcome is not None:
-            patient = same_patient(self.outcome, found.scan)
-            if patient is None:
-                self._fail(InputError("ui.other-images", path=str(self.paths[0])))
-                return
+            self._cannot_read(InputError("ui.no-images", path=str(self.paths[0]), **reason))
+        elif self.outcome is None:
             self.scan, self.thumbnails = found.scan, found.thumbnails
-            self._keep_only(patient)
+            self._begin()
         else:
-            self.scan, self.thumbnails = found.scan, found.thumbnails
-        self._set_state("working")
-        self._begin()
+            self._take_images_of_outcome(found)
+
+    def _take_images_of_outcome(self, found: Found) -> None:
+        """Show the images of a stored outcome; it is not screened anew unless something else has been asked."""
+        patient = same_patient(self.outcome, found.scan)
+        if patient is None:
+            self._cannot_read(InputError("ui.other-images", path=str(self.paths[0])))
+            return
+        self.scan, self.thumbnails = found.scan, found.thumbnails
+        self._keep_only(patient)
+        if self.current:
+            self.show_again()
+            self.changed.emit()
+        else:
+            self._begin()
 
     def _take_volume(self, series: Series, handle: SharedVolume) -> None:
-        from desktop.jobs.shared import attach
-
-        volume, memory = attach(handle)
-        if not self.in_hand or self._coming() is not None:
-            # Overtaken: another case or another series is to be seen.
-            del volume
-            if memory is not None:
-                memory.close()
+        if not self.in_hand or self._tasks.coming() is not None:
+            overtaken = Seen()  # another case or series is to be seen
+            overtaken.take(series, handle)
+            overtaken.let_go()
             return
-        self.let_go()
-        self.volume, self._memory, self.shown = volume, memory, series
+        self._image.take(series, handle)
         self.volume_read.emit()
 
     def _take_outcome(self, question: int, screened: Screened) -> None:
-        from desktop.report.signing import succeeding
-
         if question != self._question:
             self._screen()
             return
-        self.outcome = succeeding(screened.outcome, self.outcome) if self.outcome else screened.outcome
-        self._answered = question
-        # The drawn masks as the viewer gave them out: it knows them again and keeps what can be undone.
-        drawn = self.drawn.get(self.manifest.id, Drawn({}, ()))
-        self.found = same_masks(self.found, screened.found)
-        self.masks = {**self.found, **drawn.masks}
+        before = self.outcome
+        if self._answer.offer(screened, self.drawn.get(self.manifest.id)) == "deciding":
+            self._set_state("deciding")
+        else:
+            self._settle(before)
+
+    def _settle(self, before: Outcome | None) -> None:
+        """The outcome is the answer to what is asked now."""
+        self._answered = self._question
+        self._answer.asked = self._asks(self.found, self.masks)
         self._set_state("ready")
         self.screened.emit()
+        gone = self._answer.unticked(before)
+        if gone:
+            self.unticked.emit(gone)
+
+    def _asks(self, found: Mapping[str, Segmentation], masks: Mapping[str, Segmentation]) -> Asked:
+        return Asked(self.manifest, self.sheet, dict(self.series), dict(self.drawn), dict(found), dict(masks))
 
     def _on_failed(self, number: int, error: PrecontrastError) -> None:
-        task = self._tasks.pop(number, None)
+        task = self._tasks.take(number)
         if task is None:
             return
-        if task.kind == "show":
+        cancelled = error.code == "work.cancelled"
+        if task.kind == "show" or (task.kind == "scan" and self.outcome is not None):
             # What keeps a series from being read is reported by the screening too; if not, it can be read again.
+            self.images_error = None if cancelled else error
             self.changed.emit()
-        elif error.code != "work.cancelled":
+        elif not cancelled:
             self._fail(error)
         elif self._question != self._stopped_at and task.kind == "screen":
             self._screen()  # something was asked after the stop
         else:
-            self._set_state("stopped")
+            self._set_state("ready" if self.current else "stopped")
+
+    def _cannot_read(self, error: InputError) -> None:
+        """The files are not those of this case; an outcome that is there needs none."""
+        if self.outcome is None:
+            self._fail(error)
+        else:
+            self.images_error = error
+            self.changed.emit()
 
     def _fail(self, error: PrecontrastError) -> None:
+        """Say so; where the outcome is still the answer to what is asked, it stays."""
         self.error = error
-        self.state = "failed"
+        self.state = "ready" if self.current else "failed"
         self.changed.emit()
+        self.went_wrong.emit(error)
 
     def _set_state(self, state: State) -> None:
         self.state, self.error = state, None

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from desktop.incoming import Incoming
 from desktop.jobs.messages import MakeDemo, WarmUp, WorkerSettings
 from desktop.office import Office
-from inference.errors import PrecontrastError
+from inference.errors import InputError, PrecontrastError
 from ui.window import keeping
 from ui.window.bridge import WorkerBridge
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from inference.answers import AnswerSheet
     from inference.outcome import Outcome
     from inference.packs.manifest import Manifest
+    from inference.packs.vocabulary import Text
     from inference.steps.context import Segmentation
     from ui.window.case_work import CaseWork
 
@@ -37,6 +38,8 @@ class Desk(QObject):
         An error to be told.
     making_demo
         Whether the demonstration study is being made.
+    went_back
+        A case is again as it was signed.
     """
 
     added = Signal(object)
@@ -45,6 +48,7 @@ class Desk(QObject):
     shown = Signal(object)
     trouble = Signal(object)
     making_demo = Signal(bool)
+    went_back = Signal(object)
 
     def __init__(self, office: Office, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -137,6 +141,9 @@ class Desk(QObject):
         work.changed.connect(lambda: self._on_changed(work))
         work.screened.connect(lambda: self._keep(work))
         work.signed.connect(lambda before: self._keep_signed(work, before))
+        work.went_wrong.connect(lambda error: self._on_wrong(work, error))
+        work.went_back.connect(lambda: self._put_back(work))
+        work.unticked.connect(self._tell_unticked)
         self.works.append(work)
         self.added.emit(work)
         if in_hand and (self.work is None or not self.work.busy):
@@ -198,8 +205,8 @@ class Desk(QObject):
         self.watch(self.office.settings.watched)
 
     def use_site(self) -> None:
-        """Let a changed site profile take effect on every open case."""
-        for work in self.works:
+        """Let a changed site profile take effect on every open case, the one in hand first."""
+        for work in sorted(self.works, key=lambda work: work is not self.work):
             work.use_site(self.office.site)
 
     def forget(self, case_id: str) -> None:
@@ -225,8 +232,6 @@ class Desk(QObject):
     def _on_changed(self, work: CaseWork) -> None:
         if work not in self.works:
             return  # closed; what still comes back is not stored
-        if work.error is not None and work.error.code == "worker.crashed":
-            self._tried(keeping.log_crash, work)
         if work.state == "working":
             self._tried(keeping.begin, work)
         if work.state == "stopped" and work.outcome is None:
@@ -238,6 +243,23 @@ class Desk(QObject):
             return
         self._tried(keeping.keep, work)
         self.changed.emit(work)
+
+    def _on_wrong(self, work: CaseWork, error: PrecontrastError) -> None:
+        if work not in self.works:
+            return
+        if error.code == "worker.crashed":
+            self._tried(keeping.log_crash, work)
+        if work.state == "ready":
+            self.trouble.emit(error)  # its result is still shown, and leaves no room for the error
+
+    def _put_back(self, work: CaseWork) -> None:
+        self._tried(keeping.put_back, work)
+        self.went_back.emit(work)
+
+    def _tell_unticked(self, items: tuple[Text, ...]) -> None:
+        language = self.office.language
+        names = language.text("list.separator").join(language.of(item) for item in items)
+        self.trouble.emit(InputError("report.unticked", items=names))
 
     def _keep_signed(self, work: CaseWork, before: Outcome) -> None:
         self._tried(keeping.keep_signed, work, before)

@@ -70,12 +70,13 @@ def case_of(work: CaseWork, closed: bool) -> Case:
     """A case as the store keeps it."""
     from desktop.cases import Case
     from desktop.cases.model import time_now
+    from desktop.cases.states import stored_state
 
     return Case(
         id=work.id,
         created=work.created,
         changed=time_now(),
-        state=state_of(work),
+        state=stored_state(work.outcome),
         paths=tuple(str(path) for path in work.paths),
         pack=work.manifest.id,
         sheet=_named(work),
@@ -98,13 +99,15 @@ def _named(work: CaseWork) -> AnswerSheet:
     return dataclasses.replace(work.sheet, patient=patient)
 
 
-def state_of(work: CaseWork) -> str:
-    """How far a case is."""
-    if work.outcome is None:
-        return "open"
-    if work.outcome.signatures:
-        return "signed"
-    return "refused" if work.outcome.kind == "refusal" else "answered"
+def put_back(office: Office, work: CaseWork) -> None:
+    """Store what was asked when a case was signed: what was asked since has been given up.
+
+    Raises
+    ------
+    InputError
+        When the store cannot be written.
+    """
+    office.keep(case_of(work, closed=False), work.masks)
 
 
 def log_override(office: Office, work: CaseWork, role: str) -> None:

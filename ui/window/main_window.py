@@ -20,6 +20,7 @@ from ui.window.desk import Desk
 from ui.window.drops import DropTarget
 from ui.window.menus import Menus
 from ui.window.messages import ask, tell
+from ui.window.signatures import Signatures
 from ui.window.start_page import StartPage
 from ui.window.tools import Tools
 from ui.window.worklist import Worklist
@@ -54,6 +55,7 @@ class MainWindow(QMainWindow):
         self._translator: QTranslator | None = None
         self._build()
         self.tools = Tools(self)
+        self.signatures = Signatures(self)
         self.menus = Menus(self)
         self._connect()
         self.set_language(self.language)
@@ -104,6 +106,7 @@ class MainWindow(QMainWindow):
         desk.removed.connect(self._on_removed)
         desk.changed.connect(self._on_changed)
         desk.shown.connect(self._on_shown)
+        desk.went_back.connect(self._on_went_back)
         desk.trouble.connect(self.tell)
         desk.making_demo.connect(self._on_making_demo)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
@@ -153,6 +156,7 @@ class MainWindow(QMainWindow):
             page.home_wanted.connect(self.show_start)
             page.series_wanted.connect(self.show_browser)
             page.report_wanted.connect(self.tools.show_report)
+            page.versions_wanted.connect(self.signatures.show_versions)
             page.pack_chosen.connect(self._use_pack)
             page.mask_drawn.connect(self._correct)
             page.show_packs(self.office.manifests())
@@ -284,6 +288,10 @@ class MainWindow(QMainWindow):
                 self._guided = False
                 self.case_page.guide.begin()
         self.menus.refresh()
+
+    def _on_went_back(self, work: CaseWork) -> None:
+        if work is self.desk.work:
+            self.case_page.show_work(work)
 
     def _on_making_demo(self, busy: bool) -> None:
         self.start.demo.setEnabled(not busy)

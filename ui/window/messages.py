@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from desktop.language import Language
 from inference.errors import PrecontrastError
+from ui.dialogs.parts import run_dialog
 
 
 def tell(parent: QWidget, language: Language, error: PrecontrastError) -> None:
@@ -18,6 +19,7 @@ def tell(parent: QWidget, language: Language, error: PrecontrastError) -> None:
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.addButton(language.text("ui.button.close"), QMessageBox.ButtonRole.AcceptRole)
     box.setModal(False)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.open()
 
 
@@ -29,5 +31,5 @@ def ask(parent: QWidget, language: Language, question: str) -> bool:
     no = box.addButton(language.text("ui.button.no"), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(no)
     box.setEscapeButton(no)
-    box.exec()
+    run_dialog(box)
     return box.clickedButton() is yes

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject
 
 from desktop.jobs.messages import MeasureEngines, SelfTest
 from inference.errors import PrecontrastError
+from ui.dialogs.parts import run_dialog
 from ui.window.messages import ask
 
 if TYPE_CHECKING:
     from inference.outcome import Outcome
     from ui.dialogs.packs import PackDialog
     from ui.window.main_window import MainWindow
+
+Result = TypeVar("Result")
 
 
 class Tools(QObject):
@@ -40,12 +44,13 @@ class Tools(QObject):
         paper, user = work.site.paper, window.office.settings.user
         dialog = ReportDialog(work.outcome, window.language, paper, user, window, window.office.standing)
         dialog.signed.connect(work.sign)
-        dialog.printed.connect(lambda where: self._log("printed", dialog.outcome, where))
-        dialog.exported.connect(lambda where: self._log("exported", dialog.outcome, where))
-        dialog.exec()
+        dialog.printed.connect(lambda where: self.log("printed", dialog.outcome, where))
+        dialog.exported.connect(lambda where: self.log("exported", dialog.outcome, where))
+        run_dialog(dialog)
 
-    def _log(self, action: str, outcome: Outcome, where: str) -> None:
-        self._tried(lambda: self._window.office.log_outcome(action, outcome, where=Path(where).suffix or where))
+    def log(self, action: str, outcome: Outcome, where: str) -> None:
+        """Log that a report left the program."""
+        self.tried(lambda: self._window.office.log_outcome(action, outcome, where=Path(where).suffix or where))
 
     # --- cases
 
@@ -65,7 +70,7 @@ class Tools(QObject):
         dialog.deleted.connect(self._on_deleted)
         dialog.recorded.connect(lambda case: self._append("outcome-entered", case=case))
         dialog.exported.connect(lambda count: self._append("exported", cases=count))
-        dialog.exec()
+        run_dialog(dialog)
         window.refresh_start()
 
     def _on_deleted(self, case: str) -> None:
@@ -82,7 +87,7 @@ class Tools(QObject):
             case = " · ".join(part for part in (patient.name, patient.id) if part)
             event, user = office.store.event(work.id), office.settings.user
             dialog = EventDialog(event, window.language, office.site.agents, user, case, window)
-            if dialog.exec():
+            if run_dialog(dialog):
                 office.store.record_event(work.id, dialog.recorded())
                 office.audit.append("outcome-entered", case=work.id)
         except PrecontrastError as error:
@@ -99,7 +104,7 @@ class Tools(QObject):
             return
         try:
             dialog = SiteDialog(window.office.site, window.office.manifests(), window.language, window)
-            if dialog.exec():
+            if run_dialog(dialog):
                 window.office.change_site(dialog.site())
                 window.desk.use_site()
         except PrecontrastError as error:
@@ -130,7 +135,7 @@ class Tools(QObject):
         engines = [candidate.name for candidate in all_candidates()]
         packs = {m.id: window.language.of(m.title) for m in window.office.manifests()}
         dialog = SettingsDialog(window.office.settings, window.language, engines, packs, parent=window)
-        if not dialog.exec():
+        if not run_dialog(dialog):
             return
         changed = dialog.settings()
         names = ("language", "theme", "engine", "user", "watched", "default_pack")
@@ -150,7 +155,7 @@ class Tools(QObject):
         dialog.default_wanted.connect(lambda pack: window.office.change_settings(default_pack=pack))
         dialog.installed.connect(self._on_installed)
         dialog.removed.connect(lambda pack: self._append("pack-removed", pack=pack))
-        dialog.exec()
+        run_dialog(dialog)
         self._packs = None
         for number in list(self._pack_tasks):
             window.desk.bridge.cancel(number)
@@ -185,13 +190,13 @@ class Tools(QObject):
         """Show and verify the audit log."""
         from ui.dialogs.audit import AuditDialog
 
-        AuditDialog(self._window.office.audit, self._window.language, self._window).exec()
+        run_dialog(AuditDialog(self._window.office.audit, self._window.language, self._window))
 
     def show_shortcuts(self) -> None:
         """The cheat sheet."""
         from ui.dialogs.shortcuts import ShortcutsDialog
 
-        ShortcutsDialog(self._window.menus.by_group(), self._window.language, self._window).exec()
+        run_dialog(ShortcutsDialog(self._window.menus.by_group(), self._window.language, self._window))
 
     def show_guide(self) -> None:
         """Offer the guided first start again."""
@@ -202,13 +207,15 @@ class Tools(QObject):
         """Version, purpose and licences."""
         from ui.dialogs.about import AboutDialog
 
-        AboutDialog(self._window.language, self._window).exec()
+        run_dialog(AboutDialog(self._window.language, self._window))
 
     def _append(self, action: str, **details: object) -> None:
-        self._tried(lambda: self._window.office.audit.append(action, **details))
+        self.tried(lambda: self._window.office.audit.append(action, **details))
 
-    def _tried(self, action) -> None:
+    def tried(self, action: Callable[[], Result]) -> Result | None:
+        """What an action gives; one that fails is told, and gives None."""
         try:
-            action()
+            return action()
         except PrecontrastError as error:
             self._window.tell(error)
+            return None

@@ -19,6 +19,8 @@ ICONS = {
     "scanning": "clock",
     "working": "clock",
     "choosing": "alert-triangle",
+    "deciding": "alert-triangle",
+    "unfinished": "circle-dashed",
     "failed": "alert-octagon",
     "stopped": "player-stop",
     "refused": "hand-stop",
@@ -75,15 +77,16 @@ class Worklist(Strip):
 
     def refresh(self, work: CaseWork) -> None:
         """Show how far a case is."""
-        from ui.window.keeping import state_of
+        from desktop.cases.states import reached
 
         if work not in self.works:
             return
         n = self.works.index(work)
-        state = state_of(work) if work.state == "ready" else work.state
-        words = self.language.text(
-            "ui.worklist.case", who=self._name(work), state=self.language.text(f"ui.state.{state}")
-        )
+        state = reached(work.outcome) if work.state == "ready" else work.state
+        said = self.language.text(f"ui.state.{state}")
+        if state == "signed":
+            said = self.language.text("ui.signed.signed", version=work.outcome.version)
+        words = self.language.text("ui.worklist.case", who=self._name(work), state=said)
         self.setTabText(n, without_keys(words))
         self.setTabToolTip(n, words)
         self.setTabIcon(n, icon(ICONS[state]))

@@ -1,0 +1,162 @@
+"""An open case as others see it: who and what it is, how far it is, and what has come out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.cases import new_case
+from inference.errors import PrecontrastError
+from ui.window.bridge import WorkerBridge
+from ui.window.case_answer import Answer
+from ui.window.case_parts import (
+    Drawn,
+    Seen,
+    Tasks,
+    asked_of,
+    chosen,
+)
+
+if TYPE_CHECKING:
+    from inference.answers import AnswerSheet
+    from inference.dicom import Choice, Scan, Series
+    from inference.outcome import Edit, Outcome
+    from inference.packs.manifest import Manifest
+    from inference.site import SiteProfile
+    from inference.steps.context import Segmentation
+    from inference.volume import Volume
+
+State = Literal["scanning", "choosing", "working", "deciding", "ready", "failed", "stopped"]
+"""``choosing``: the files are of several patients, and the user has to say which. ``deciding``: what was signed would
+be replaced, and the user has to say whether. ``ready``: there is an outcome."""
+
+
+class CaseState(QObject):
+    """How far an open case is, and what has come back of it.
+
+    What is asked (answers, pack, series, site, drawn masks) has a number that grows with every change. An outcome is
+    shown as the answer only while its number is the present one: :attr:`current`.
+
+    Signals
+    -------
+    changed
+        State, error, scan or pack changed.
+    progressed
+        Stage and share of the running task.
+    volume_read
+        The series to be viewed has been read (``volume``, ``shown``).
+    screened
+        There is a new ``outcome``.
+    signed
+        The outcome was signed or ticked off; carries the one before.
+    went_wrong
+        A task failed; carries the error.
+    went_back
+        What is asked is again what the signed outcome answers.
+    unticked
+        Items that were ticked and are no longer on the checklist.
+
+    Attributes
+    ----------
+    images_error
+        Why the images of a stored outcome could not be read; the outcome stays.
+    """
+
+    changed = Signal()
+    progressed = Signal(str, float)
+    volume_read = Signal()
+    screened = Signal()
+    signed = Signal(object)
+    went_wrong = Signal(object)
+    went_back = Signal()
+    unticked = Signal(object)
+
+    def __init__(
+        self, bridge: WorkerBridge, manifest: Manifest, sheet: AnswerSheet, site: SiteProfile, parent=None
+    ) -> None:
+        super().__init__(parent)
+        begun = new_case(manifest.id)
+        self.id, self.created = begun.id, begun.created
+        self.manifest, self.sheet, self.site = manifest, sheet, site
+        self.paths: tuple[Path, ...] = ()
+        self.scan: Scan | None = None
+        self.thumbnails: Mapping[str, bytes] = {}
+        self.series: dict[str, str] = {}
+        self.state: State = "ready"
+        self.error: PrecontrastError | None = None
+        self.images_error: PrecontrastError | None = None
+        self.drawn: dict[str, Drawn] = {}
+        self.in_hand = False
+        self._image, self._answer, self._tasks = Seen(), Answer(), Tasks(bridge)
+        self._question = self._stopped_at = 0
+        self._answered = -1
+
+    @property
+    def outcome(self) -> Outcome | None:
+        """What came out last, with its ticks and signatures."""
+        return self._answer.outcome
+
+    @property
+    def found(self) -> Mapping[str, Segmentation]:
+        """By step the masks that the models found."""
+        return self._answer.found
+
+    @property
+    def masks(self) -> Mapping[str, Segmentation]:
+        """The same, with those that were drawn by hand."""
+        return self._answer.masks
+
+    @property
+    def volume(self) -> Volume | None:
+        """The images that are seen."""
+        return self._image.volume
+
+    @property
+    def shown(self) -> Series | None:
+        """The series that is seen."""
+        return self._image.series
+
+    @property
+    def busy(self) -> bool:
+        """Whether the worker has something to do for this case."""
+        return bool(self._tasks)
+
+    @property
+    def current(self) -> bool:
+        """Whether the outcome is the answer to what is asked now."""
+        return self.outcome is not None and self._answered == self._question
+
+    @property
+    def edits(self) -> tuple[Edit, ...]:
+        """Who drew what in the masks that the pack uses."""
+        drawn = self.drawn.get(self.manifest.id)
+        return drawn.edits if drawn else ()
+
+    @property
+    def can_screen(self) -> bool:
+        """Whether another question can be asked: a stored case has no images until they are read again."""
+        return self.scan is not None or not self.paths
+
+    @property
+    def patients(self) -> list[tuple[str, str]]:
+        """Patients of the files, as (id, name)."""
+        series = self.scan.series if self.scan else ()
+        return list(dict.fromkeys((s.patient.id, s.patient.name) for s in series))
+
+    def asked_sheet(self) -> AnswerSheet:
+        """The answers that the pack asks for."""
+        return asked_of(self.manifest, self.sheet)
+
+    def choices(self) -> dict[str, Choice]:
+        """By image role the series that will be used, with the reasons."""
+        return chosen(self.scan, self.manifest.images, self.series)
+
+    def header(self) -> Series | None:
+        """The series whose header says who the patient is."""
+        from inference.identity import header_of
+
+        chosen = [choice.series for choice in self.choices().values() if choice.series is not None]
+        return header_of(self.scan, chosen)

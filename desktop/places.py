@@ -46,8 +46,13 @@ class Places:
 
     @property
     def compiled_models(self) -> Path:
-        """OpenVINO's cache."""
+        """What OpenVINO has made of models; may be deleted at any time."""
         return self.cache / "compiled"
+
+    @property
+    def compiled_secret(self) -> Path:
+        """Key of the seals of compiled models, away from them; without it they are made anew."""
+        return self.data / "compiled.key"
 
     @property
     def settings(self) -> Path:

@@ -55,7 +55,7 @@ def engines_of(options: argparse.Namespace) -> EngineProvider:
         if options.engine.lower() not in (name.lower() for name in offered):
             raise EngineError("engine.unknown", engine=options.engine, offered=", ".join(offered))
     places = default_places()
-    provider = EngineProvider(options.engine, places.engine_memory, places.compiled_models)
+    provider = EngineProvider(options.engine, places.engine_memory, places.compiled_models, places.compiled_secret)
     if options.threads is not None:
         provider.threads = options.threads
     return provider

@@ -55,7 +55,7 @@ def _session(settings: WorkerSettings) -> Session:
     from inference.memory import Memory
 
     places = default_places()
-    engines = EngineProvider(settings.engine, places.engine_memory, places.compiled_models)
+    engines = EngineProvider(settings.engine, places.engine_memory, places.compiled_models, places.compiled_secret)
     return Session(PackLibrary(places, settings.allow_unsigned), engines, Memory())
 
 

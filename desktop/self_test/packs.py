@@ -89,7 +89,7 @@ def _offered() -> list[Candidate]:
 
 
 def _golden(pack: Pack, engine: str | None, places: Places, language: Language) -> Found:
-    provider = EngineProvider(engine, None, places.compiled_models)
+    provider = EngineProvider(engine, None, places.compiled_models, places.compiled_secret)
     try:
         case = read_case(pack)
         outcome = run_case(pack, case, provider)
@@ -103,7 +103,9 @@ def _golden(pack: Pack, engine: str | None, places: Places, language: Language) 
         language.text("self-test.difference", figure=d.path, expected=_exact(d.expected), found=_exact(d.found))
         for d in differences
     )
-    return Found(not wrong, language.text("self-test.differs", differences=wrong) if wrong else "")
+    return Found(
+        not wrong, language.text("self-test.differs", differences=wrong, folder=places.compiled_models) if wrong else ""
+    )
 
 
 def _exact(value: float | str | None) -> str:

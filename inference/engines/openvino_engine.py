@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
+import io
 import logging
 import sys
-from pathlib import Path
+from collections.abc import Mapping
 
 import numpy as np
 
+from inference.engines.compiled import CompiledModels
 from inference.engines.engine import Candidate, Description
 from inference.engines.graph import Graph
 from inference.errors import EngineError
@@ -34,23 +37,24 @@ def _core():
     return _openvino().Core()
 
 
-def _use_cache(core, cache: Path) -> None:
-    """A folder that cannot be written, or whose name the toolkit does not understand, costs time, not the engine."""
-    try:
-        core.set_property({"CACHE_DIR": str(cache)})
-    except RuntimeError as error:
-        log.warning("compiled models are not kept: %s", error)
-
-
 def candidates() -> list[Candidate]:
     """Devices that OpenVINO finds on this computer; NPUs are left out, they need other graphs."""
     return [Candidate(NAME, device) for device in _core().available_devices if device.startswith(("CPU", "GPU"))]
 
 
 class OpenVinoEngine:
-    """A model compiled by OpenVINO."""
+    """A model compiled by OpenVINO.
 
-    def __init__(self, model: bytes, graph: Graph, device: str, threads: int, cache: Path | None) -> None:
+    Parameters
+    ----------
+    compiled
+        Where compiled models are kept; None: nowhere. The toolkit's own cache is not used, for it believes what it
+        finds.
+    """
+
+    def __init__(
+        self, model: bytes, graph: Graph, device: str, threads: int, compiled: CompiledModels | None = None
+    ) -> None:
         openvino = _openvino()
         settings = {
             # Without the hint the CPU plugin may choose bfloat16 and change the result.
@@ -61,9 +65,11 @@ class OpenVinoEngine:
             settings["INFERENCE_NUM_THREADS"] = threads
         try:
             core = _core()
-            if cache is not None:
-                _use_cache(core, cache)
-            self._compiled = core.compile_model(core.read_model(model), device, settings)
+            identity = _identity(core, model, device, settings)
+            self._compiled = _kept(core, device, settings, identity, compiled)
+            if self._compiled is None:
+                self._compiled = core.compile_model(core.read_model(model), device, settings)
+                _keep(self._compiled, identity, compiled)
         except Exception as error:  # OpenVINO raises RuntimeError and its own types
             raise EngineError("engine.load", engine=NAME, device=device, detail=str(error)[:200]) from error
         self._request = self._compiled.create_infer_request()
@@ -94,3 +100,36 @@ class OpenVinoEngine:
         """Free the compiled model."""
         self._request = None
         self._compiled = None
+
+
+def _identity(core, model: bytes, device: str, settings: Mapping[str, object]) -> dict[str, str]:
+    """All that a compiled model depends on."""
+    return {
+        "model": hashlib.sha256(model).hexdigest(),
+        "engine": _openvino().__version__,
+        "device": f"{device} {core.get_property(device, 'FULL_DEVICE_NAME')}",
+        "settings": repr(sorted(settings.items())),
+    }
+
+
+def _kept(core, device: str, settings: Mapping[str, object], identity: dict[str, str], kept: CompiledModels | None):
+    """The compiled model as it was kept, or None."""
+    blob = kept.get(identity) if kept is not None else None
+    if blob is None:
+        return None
+    try:
+        return core.import_model(io.BytesIO(blob), device, settings)
+    except RuntimeError as error:  # of a driver that has changed, for instance
+        log.warning("a kept model is compiled anew: %s", error)
+        return None
+
+
+def _keep(compiled, identity: dict[str, str], kept: CompiledModels | None) -> None:
+    if kept is None:
+        return
+    try:
+        blob = compiled.export_model()
+    except RuntimeError as error:  # not every device can
+        log.info("a compiled model is not kept: %s", error)
+        return
+    kept.keep(identity, bytes(blob.getbuffer()) if isinstance(blob, io.BytesIO) else bytes(blob))

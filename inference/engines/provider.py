@@ -13,6 +13,7 @@ from pathlib import Path
 import numpy as np
 
 from inference.engines import onnxruntime_engine, openvino_engine
+from inference.engines.compiled import CompiledModels
 from inference.engines.engine import Candidate, Engine
 from inference.engines.graph import Graph, check_graph
 from inference.errors import EngineError, InputError
@@ -49,11 +50,14 @@ class EngineProvider:
         JSON file of earlier measurements, or None to forget them.
     cache
         Folder for compiled models, or None.
+    secret
+        File of the key that seals them; None: beside that folder.
     """
 
     told: str | None = None
     memory: Path | None = None
     cache: Path | None = None
+    secret: Path | None = None
     threads: int = field(default_factory=lambda: min(MAX_THREADS, os.cpu_count() or 1))
     _loaded: dict[str, LoadedModel] = field(default_factory=dict)
 
@@ -128,7 +132,10 @@ class EngineProvider:
     def open(self, candidate: Candidate, model: bytes, graph: Graph) -> Engine:
         """Load a checked model on one engine."""
         if candidate.engine == openvino_engine.NAME:
-            return openvino_engine.OpenVinoEngine(model, graph, candidate.device, self.threads, self.cache)
+            kept = None
+            if self.cache is not None:
+                kept = CompiledModels(self.cache, self.secret or self.cache.with_name(f"{self.cache.name}.key"))
+            return openvino_engine.OpenVinoEngine(model, graph, candidate.device, self.threads, kept)
         return onnxruntime_engine.OnnxRuntimeEngine(model, graph, candidate.device, self.threads)
 
 

@@ -3062,8 +3062,8 @@ exit codes, for deployment tools:
         <translation>{figure}: {expected} expected, {found} found</translation>
     </message>
     <message id="self-test.differs">
-        <source>the result is not what it must be: {differences}; do not use this engine (Tools &gt; Settings, or --engine), update the graphics driver, or install the program anew</source>
-        <translation>the result is not what it must be: {differences}; do not use this engine (Tools &gt; Settings, or --engine), update the graphics driver, or install the program anew</translation>
+        <source>the result is not what it must be: {differences}; delete the folder of compiled models, {folder}, and test again; if it stays so, do not use this engine (Tools &gt; Settings, or --engine), update the graphics driver, or install the program anew</source>
+        <translation>the result is not what it must be: {differences}; delete the folder of compiled models, {folder}, and test again; if it stays so, do not use this engine (Tools &gt; Settings, or --engine), update the graphics driver, or install the program anew</translation>
     </message>
     <message id="self-test.from-source">
         <source>run from source</source>

@@ -3062,8 +3062,8 @@ exit codes, for deployment tools:
         <translation>{figure}：预期 {expected}，实得 {found}</translation>
     </message>
     <message id="self-test.differs">
-        <source>the result is not what it must be: {differences}; do not use this engine (Tools &gt; Settings, or --engine), update the graphics driver, or install the program anew</source>
-        <translation>结果与应得结果不符：{differences}；请勿使用该引擎（工具 &gt; 设置，或 --engine），更新显卡驱动，或重新安装程序</translation>
+        <source>the result is not what it must be: {differences}; delete the folder of compiled models, {folder}, and test again; if it stays so, do not use this engine (Tools &gt; Settings, or --engine), update the graphics driver, or install the program anew</source>
+        <translation>结果与应得结果不符：{differences}；请删除已编译模型文件夹 {folder} 后重新自检；若仍不符，请勿使用该引擎（工具 &gt; 设置，或 --engine），更新显卡驱动，或重新安装程序</translation>
     </message>
     <message id="self-test.from-source">
         <source>run from source</source>

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from inference.engines import Candidate, EngineProvider, check_graph
+from inference.engines.compiled import CompiledModels
 from inference.engines.onnxruntime_engine import OnnxRuntimeEngine
 from inference.engines.openvino_engine import OpenVinoEngine
 from inference.errors import EngineError
@@ -71,7 +72,7 @@ def test_an_image_of_another_shape_is_an_error_of_the_engine(name):
     "load",
     [
         lambda data, graph: OnnxRuntimeEngine(data, graph, "CPU", 1),
-        lambda data, graph: OpenVinoEngine(data, graph, "CPU", 1, None),
+        lambda data, graph: OpenVinoEngine(data, graph, "CPU", 1),
     ],
     ids=["onnxruntime", "openvino"],
 )
@@ -83,6 +84,7 @@ def test_a_model_that_cannot_be_loaded_is_an_error_of_the_engine(load):
 
 def test_a_cache_that_cannot_be_written_does_not_cost_the_engine(tmp_path):
     (tmp_path / "file").write_bytes(b"")
+    kept = CompiledModels(tmp_path / "file" / "cache", tmp_path / "file" / "key")
     data = convolution().SerializeToString()
-    engine = OpenVinoEngine(data, check_graph(data, "m.onnx"), "CPU", 1, tmp_path / "file" / "cache")
+    engine = OpenVinoEngine(data, check_graph(data, "m.onnx"), "CPU", 1, kept)
     assert engine.run(image()) == pytest.approx(by_hand(convolution(), image()), abs=1e-4)

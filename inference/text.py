@@ -117,6 +117,18 @@ def joined(separator: str, parts: Iterable[str]) -> str:
     return separator.join(map(isolated, parts) if any(map(turns, parts)) else parts)
 
 
+def closed(text: str) -> str:
+    """A part of a text with the isolates that were opened in it closed again."""
+    depth, kept = 0, []
+    for character in text:
+        depth += (character == ISOLATE) - (character == POP)
+        if depth < 0:
+            depth = 0
+        else:
+            kept.append(character)
+    return "".join(kept) + POP * depth
+
+
 def without_isolates(text: str) -> str:
     """The text for programs and for what draws each part by itself."""
     return text.replace(ISOLATE, "").replace(POP, "")

@@ -26,6 +26,7 @@ from inference.outcome import Outcome
 from inference.packs.manifest import Manifest, Tier
 from inference.results import UsedSeries
 from inference.risk.logistic import direction
+from inference.text import joined
 
 REFUSAL_COLOUR, NEUTRAL_COLOUR = "#37424f", "#0b5cad"
 WORTH_WHILE = 0.1
@@ -81,7 +82,7 @@ def build_content(
         nomogram=nomogram_content(outcome, language),
         limits=tuple(language.of(limit) for limit in manifest.limits),
         sources=_sources(manifest, language),
-        licence="; ".join((language.of(manifest.licence), *manifest.attribution)),
+        licence=joined("; ", (language.of(manifest.licence), *manifest.attribution)),
         footer=_footer(outcome, language),
         signed=outcome.pack.signed_by is not None,
         basis=_basis(outcome, language),
@@ -286,14 +287,13 @@ def _provenance(outcome: Outcome, language: Language) -> tuple[tuple[str, str], 
     text, pack = language.text, outcome.pack
     signer = signature_text(pack.signed_by, pack.signer_key, language)
     rows = [
-        (text("report.pack"), f"{pack.manifest.id} {pack.manifest.version}, {pack.digest[:16]}, {signer}"),
+        (text("report.pack"), joined(", ", (f"{pack.manifest.id} {pack.manifest.version}", pack.digest[:16], signer))),
         (text("report.status"), text(f"status.{pack.manifest.status}")),
     ]
     for series in outcome.series:
-        spacing = " × ".join(number(v, 2) for v in series.spacing_mm)
-        rows.append(
-            (text("report.series"), f"{series.description or series.series_uid}; {series.slices} × {spacing} mm")
-        )
+        size = " × ".join((str(series.slices), *(number(v, 2) for v in series.spacing_mm)))
+        named = joined("; ", (series.description or series.series_uid, f"{size} mm"))
+        rows.append((text("report.series"), named))
         rows.append((text("report.chosen"), _why(series, language)))
     if outcome.edits:
         rows.append((text("report.edited"), edits_text(outcome, language)))
@@ -332,7 +332,7 @@ def _prevalence(outcome: Outcome, language: Language) -> str:
     site = outcome.site
     if site.prevalence is None:
         return language.text("report.prevalence-unset")
-    return f"{percent(site.prevalence)} ({site.prevalence_source})"
+    return joined(" ", (percent(site.prevalence), f"({site.prevalence_source})"))
 
 
 def _why(series: UsedSeries, language: Language) -> str:

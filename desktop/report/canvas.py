@@ -3,12 +3,26 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QImage, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QImage,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPolygonF,
+    QTextLayout,
+    QTextOption,
+)
 
-from desktop.report.fonts import FAMILY
+from desktop.report.fonts import drawn, families
+from inference.text import closed, joined, shown
 
 INK, GREY, PALE, LINE, WHITE, ALARM = "#1d2733", "#5f6b7a", "#f1f4f7", "#c9d1d9", "#ffffff", "#b3261e"
 LEFT, RIGHT, CENTRE = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignHCenter
@@ -16,6 +30,9 @@ LEFT, RIGHT, CENTRE = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight, Q
 
 SMALLEST_SHARE = 0.6
 """A line may shrink to this part of its size before it is cut."""
+GAP = "   "
+MOST_BEHIND_A_NAME, SMALLEST_BEHIND_A_NAME = 0.85, 0.4
+"""Share of a line that numbers may take, and how small they may become: 64 characters still stand there in full."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,18 +50,25 @@ class Canvas:
 
     Fonts and lines are laid out at the painter's own resolution, so that the same page has the same line breaks on
     every device of that resolution.
+
+    Parameters
+    ----------
+    language
+        Whose punctuation is drawn, ``en`` or ``zh``.
     """
 
-    def __init__(self, painter: QPainter, dots_per_mm: float) -> None:
+    def __init__(self, painter: QPainter, dots_per_mm: float, language: str = "zh") -> None:
         self.painter = painter
         self.scale = dots_per_mm
+        self.families = families(language)
+        self.language = language
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
 
     def font(self, style: Style) -> QFont:
         """The font of a style at this resolution."""
-        font = QFont(FAMILY)
+        font = QFont(self.families)
         font.setPixelSize(max(1, round(style.size * 25.4 / 72 * self.scale)))
         font.setWeight(QFont.Weight.Bold if style.bold else QFont.Weight.Normal)
         return font
@@ -52,12 +76,12 @@ class Canvas:
     def text_height(self, text: str, width: float, style: Style) -> float:
         """Height that a text needs when it is wrapped to a width, mm."""
         metrics = QFontMetricsF(self.font(style))
-        box = metrics.boundingRect(QRectF(0, 0, width * self.scale, 1e6), self._flags(style), text)
+        box = metrics.boundingRect(QRectF(0, 0, width * self.scale, 1e6), self._flags(style), drawn(shown(text)))
         return box.height() / self.scale
 
     def text_width(self, text: str, style: Style) -> float:
         """Width of a text on one line, mm."""
-        return QFontMetricsF(self.font(style)).horizontalAdvance(text) / self.scale
+        return QFontMetricsF(self.font(style)).horizontalAdvance(drawn(shown(text))) / self.scale
 
     def text(self, x: float, y: float, width: float, text: str, style: Style | None = None) -> float:
         """Write a wrapped text and return the y below it."""
@@ -65,16 +89,75 @@ class Canvas:
         height = self.text_height(text, width, style)
         self.painter.setFont(self.font(style))
         self.painter.setPen(QColor(style.colour))
-        self.painter.drawText(self._rect(x, y, width, height + 1), self._flags(style), text)
+        self.painter.drawText(self._rect(x, y, width, height + 1), self._flags(style), drawn(shown(text)))
         return y + height
 
     def fitted(self, x: float, y: float, width: float, text: str, style: Style) -> float:
         """Write one line in a smaller font where it is too long, then with an ellipsis; return the y below it."""
-        share = max(SMALLEST_SHARE, min(1.0, 0.98 * width / max(self.text_width(text, style), 1e-6)))
-        style = replace(style, size=style.size * share)
+        text = drawn(shown(text))
+        style = self._smaller(text, width, style, SMALLEST_SHARE)
         metrics = QFontMetricsF(self.font(style))
-        short = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width * self.scale)
+        short = closed(metrics.elidedText(text, Qt.TextElideMode.ElideRight, width * self.scale))
         return self.text(x, y, width + 0.5, short, style)
+
+    def named(self, x: float, y: float, width: float, name: str, rest: tuple[str, ...], style: Style) -> float:
+        """Write a name and what must be read behind it on one line: where there is no room, the name gives way.
+
+        Numbers and dates are made smaller before they are cut: they tell one patient from another.
+        """
+        tail = GAP + joined(GAP, rest) if any(rest) else ""
+        style = self._smaller(tail, width * MOST_BEHIND_A_NAME, style, SMALLEST_BEHIND_A_NAME)
+        behind = self.text_width(tail, style)
+        before = min(self.text_width(name, style) + 0.5, width - behind)
+        below = self.fitted(x, y, before, name, style)
+        if tail:
+            self.fitted(x + before, y, width - before, tail, style)
+        return below
+
+    def whole(self, x: float, y: float, width: float, text: str, style: Style, lines: int | None = None) -> float:
+        """Write a text without leaving any of it out, broken wherever it must be; return the y below it.
+
+        Parameters
+        ----------
+        lines
+            The most that are written; what is behind them is cut, and an ellipsis says so.
+        """
+        return (
+            self._broken(text, width, style, lines, lambda n, line, high: self._line(x, y + n * high, line, style)) + y
+        )
+
+    def whole_height(self, text: str, width: float, style: Style, lines: int | None = None) -> float:
+        """Height that :meth:`whole` needs, mm."""
+        return self._broken(text, width, style, lines, lambda n, line, high: None)
+
+    def _broken(self, text: str, width: float, style: Style, lines: int | None, write: Callable) -> float:
+        """Break a text into lines as wide as there is room; returns their height."""
+        text, font = drawn(shown(text)), self.font(style)
+        layout, option = QTextLayout(text, font), QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        high, places = QFontMetricsF(font).height() / self.scale, []
+        layout.beginLayout()
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(width * self.scale)
+            places.append((line.textStart(), line.textStart() + line.textLength()))
+        layout.endLayout()
+        most = len(places) if lines is None else min(lines, len(places))
+        for n, (start, end) in enumerate(places[:most]):
+            cut = n == most - 1 and most < len(places)
+            write(n, closed(text[start : end - 1] + "…" if cut else text[start:end]), high)
+        return high * most
+
+    def _line(self, x: float, y: float, text: str, style: Style) -> None:
+        self.painter.setFont(self.font(style))
+        self.painter.setPen(QColor(style.colour))
+        flags = int(style.align | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextDontClip)
+        self.painter.drawText(self._rect(x, y, 0.1, 0.1), flags, text)
+
+    def _smaller(self, text: str, width: float, style: Style, least: float) -> Style:
+        """The style at which a text goes into a width, but no smaller than a share of its size."""
+        share = max(least, min(1.0, 0.98 * width / max(self.text_width(text, style), 1e-6)))
+        return replace(style, size=style.size * share)
 
     def box(self, x: float, y: float, width: float, height: float, fill: str | None, line: str | None = None) -> None:
         """Draw a rectangle."""

@@ -114,7 +114,7 @@ class Content:
     basis: str = ""
     fallback: Content | None = None
     ticks: dict[int, tuple[str, str]] = field(default_factory=dict)
-    signatures: tuple[tuple[str, str], ...] = ()
+    signatures: tuple[tuple[str, tuple[str, ...]], ...] = ()
     edited: str = ""
 
 

@@ -28,10 +28,14 @@ PNG_DOTS_PER_INCH = 150
 
 def draw(content: Content, painter: QPainter, new_page: Callable[[], None], pages: int) -> int:
     """Draw all pages; returns how many there are."""
-    sheet = Sheet(Canvas(painter, DOTS_PER_INCH / 25.4), content, PAPERS[content.paper], new_page, pages)
+    sheet = Sheet(_canvas(painter, content), content, PAPERS[content.paper], new_page, pages)
     draw_first_page(sheet)
     draw_second_page(sheet)
     return sheet.number
+
+
+def _canvas(painter: QPainter, content: Content) -> Canvas:
+    return Canvas(painter, DOTS_PER_INCH / 25.4, content.language.code)
 
 
 def count_pages(content: Content) -> int:
@@ -84,7 +88,7 @@ def draw_pages(content: Content) -> list[QImage]:
         painter.end()
         sheets.append(_blank(content.paper))
         painter.begin(sheets[-1])
-        Canvas(painter, DOTS_PER_INCH / 25.4)
+        _canvas(painter, content)
 
     draw(content, painter, new_page, pages)
     painter.end()

@@ -10,6 +10,7 @@ from desktop.report.canvas import CENTRE, GREY, INK, LINE, PALE, RIGHT, WHITE, S
 from desktop.report.content import Banner, Bar, Content, Line
 from desktop.report.sheet import DENSEST, NORMAL, SMALL, Sheet, needed_density
 from desktop.report.wording import ratio_text
+from inference.text import joined
 
 RAISES, LOWERS = "#b3261e", "#0b5cad"
 SEVERITY_COLOURS = {"blocking": "#b3261e", "warning": "#b26a00", "note": "#5f6b7a", "pass": "#1b6e4f"}
@@ -18,6 +19,7 @@ MOST_BARS = 9
 MOST_WARNINGS, MOST_CHANGES = (7, 6, 4, 3), (4, 3, 2, 2)
 """By density; the gravest. All findings stand on the second page."""
 FIELD_WIDTH = 18.0
+NAME_LINES = 4
 BANNER_LINE = Style(7.8, colour=GREY)
 SIGNATURE_HEIGHT = 13.0
 
@@ -63,16 +65,27 @@ def risk_parts(sheet: Sheet, content: Content) -> None:
 def identity(sheet: Sheet) -> None:
     """Who the report is about, and the line on which someone confirms it."""
     canvas, content = sheet.canvas, sheet.content
-    column = sheet.width / 3
-    for n, (label, value) in enumerate(content.patient):
-        x, y = sheet.left + column * (n % 3), sheet.y + 8.2 * (n // 3)
-        canvas.text(x, y, column - 2, label, SMALL)
-        canvas.fitted(x, y + 3, column - 2, value, Style(10, True))
-    sheet.y += 8.2 * ((len(content.patient) + 2) // 3) + 0.6
+    column, style = sheet.width / 3, Style(10, True)
+    for first in range(0, len(content.patient), 3):
+        row = content.patient[first : first + 3]
+        height = max(
+            canvas.whole_height(value, column - 2, style, _lines(first + n)) for n, (_, value) in enumerate(row)
+        )
+        sheet.need(height + 4)
+        for n, (label, value) in enumerate(row):
+            canvas.text(sheet.left + column * n, sheet.y, column - 2, label, SMALL)
+            canvas.whole(sheet.left + column * n, sheet.y + 3, column - 2, value, style, _lines(first + n))
+        sheet.y += height + 3.4
+    sheet.y += 0.6
     canvas.box(sheet.left, sheet.y, sheet.width, 6.2, None, LINE)
     canvas.box(sheet.left + 1.6, sheet.y + 1.4, 3.4, 3.4, WHITE, INK)
     canvas.fitted(sheet.left + 7, sheet.y + 1.2, sheet.width - 9, content.language.text("report.match"), NORMAL)
     sheet.y += 8.2
+
+
+def _lines(place: int) -> int | None:
+    """On how many lines a part of the identity may stand: a very long name ends in an ellipsis, a number never does."""
+    return NAME_LINES if place == 0 else None
 
 
 def banner(sheet: Sheet, banner: Banner, scale: float = 1.0) -> None:
@@ -282,7 +295,7 @@ def _ticked(sheet: Sheet, x: float, width: float, height: float, fields, done: t
     canvas, y = sheet.canvas, sheet.y + 0.5
     canvas.rule(x + 1.2, y + 1.7, x + 2.1, y + 2.7, INK, 0.55)
     canvas.rule(x + 2.1, y + 2.7, x + 3.7, y + 0.4, INK, 0.55)
-    written = done if len(fields) == len(done) else (" ".join(done),)
+    written = done if len(fields) == len(done) else (joined(" ", done),)
     style = Style(7.4, True, align=CENTRE)
     for place, text in zip(_field_places(x, width, fields), written):
         canvas.fitted(place, sheet.y + height - 4.2, FIELD_WIDTH, text, style)
@@ -337,6 +350,7 @@ def signature(sheet: Sheet) -> None:
     for n, (title, signed) in enumerate(sheet.content.signatures):
         x = sheet.left + n * third
         canvas.rule(x, sheet.y + 5, x + third - 6, sheet.y + 5, INK)
-        canvas.fitted(x, sheet.y + 0.4, third - 6, signed, Style(9, True))
+        if signed:
+            canvas.named(x, sheet.y + 0.4, third - 6, signed[0], signed[1:], Style(9, True))
         canvas.text(x, sheet.y + 5.6, third - 6, title, SMALL)
     sheet.y += 11

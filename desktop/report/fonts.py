@@ -1,15 +1,25 @@
-"""The report's font: one family with Latin and Chinese, made at build time by ``resources.fonts.make``."""
+"""The report's fonts: one family with Latin and Chinese, and beside it those of other scripts that names have.
+
+They are made at build time by ``resources.fonts.make``. Nothing is drawn in a font that this computer happens to have:
+a character that no font of the report holds is drawn as :data:`NO_GLYPH`, and the report says so.
+"""
 
 from __future__ import annotations
 
+import functools
 import os
 import sys
+import unicodedata
 
 from desktop.places import bundled
 from inference.errors import PrecontrastError
+from inference.text import JOINERS
 
 FAMILY = "Precontrast Sans"
 FILES = ("PrecontrastSans-Regular.ttf", "PrecontrastSans-Bold.ttf")
+LATIN_MARKS = f"{FAMILY} Marks"
+"""Quotation marks, dashes and dots of Latin writing; the family's own are as wide as a Chinese character."""
+NO_GLYPH = "□"
 
 
 def ensure_gui() -> object:
@@ -28,9 +38,66 @@ def ensure_gui() -> object:
         raise PrecontrastError("qt.missing-libraries", detail=str(error)) from error
     application = QGuiApplication.instance() or QGuiApplication(["precontrast"])
     if FAMILY not in QFontDatabase.families():
-        for name in FILES:
-            path = bundled("fonts") / name
-            # Loaded from bytes: Qt's own file access has trouble with some non-ASCII paths.
-            if not path.is_file() or QFontDatabase.addApplicationFontFromData(path.read_bytes()) < 0:
-                raise PrecontrastError("fonts.missing", path=str(path))
+        _load()
     return application
+
+
+def _load() -> None:
+    """Load the family itself, without which nothing is drawn, and as many other scripts as were made."""
+    from PySide6.QtCore import QLoggingCategory
+    from PySide6.QtGui import QFont, QFontDatabase
+
+    # Qt warns where the first family lacks the rules of a script, before it takes the family that has them.
+    QLoggingCategory.setFilterRules("qt.text.font.db.warning=false")
+    folder = bundled("fonts")
+    for path in (*(folder / name for name in FILES), *other_files()):
+        # Loaded from bytes: Qt's own file access has trouble with some non-ASCII paths.
+        if not path.is_file() or QFontDatabase.addApplicationFontFromData(path.read_bytes()) < 0:
+            raise PrecontrastError("fonts.missing", path=str(path))
+    # Whoever asks for the family gets the others for what it lacks, before any font of the system.
+    others = [name for name in QFontDatabase.families() if name.startswith(f"{FAMILY} ") and name != LATIN_MARKS]
+    QFont.insertSubstitutions(FAMILY, sorted(others, key=lambda name: (name != f"{FAMILY} Latin", name)))
+    _raw_fonts.cache_clear()
+
+
+def other_files() -> list:
+    """Fonts of other scripts than those of the two languages."""
+    return sorted(path for path in bundled("fonts").glob("PrecontrastSans*.ttf") if path.name not in FILES)
+
+
+def families(language: str) -> list[str]:
+    """Families for a text of a language, the first before the others; what they lack comes from the other scripts."""
+    return [FAMILY] if language == "zh" else [LATIN_MARKS, FAMILY]
+
+
+@functools.cache
+def _raw_fonts() -> tuple:
+    from PySide6.QtGui import QFont, QFontDatabase, QRawFont
+
+    names = sorted(name for name in QFontDatabase.families() if name.startswith(FAMILY))
+    return tuple(QRawFont.fromFont(QFont(name)) for name in names)
+
+
+def has_glyph(character: str) -> bool:
+    """Whether the report can draw a character; what is not drawn needs no glyph."""
+    if character in JOINERS or unicodedata.category(character) in ("Cc", "Cf", "Zl", "Zp", "Zs"):
+        return True
+    ensure_gui()
+    return any(font.supportsCharacter(ord(character)) for font in _raw_fonts())
+
+
+def without_glyph(text: str) -> list[str]:
+    """The characters of a text that the report cannot draw, each once."""
+    if text.isascii():
+        return []
+    return [character for character in dict.fromkeys(text) if not character.isascii() and not has_glyph(character)]
+
+
+@functools.lru_cache(4096)
+def drawn(text: str) -> str:
+    """The text as it is drawn: marks of missing letters left out, each of these letters as :data:`NO_GLYPH`."""
+    missing = without_glyph(text)
+    if not missing:
+        return text
+    table = {ord(c): "" if unicodedata.category(c).startswith("M") else NO_GLYPH for c in missing}
+    return text.translate(table)

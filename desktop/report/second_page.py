@@ -11,6 +11,7 @@ from desktop.report.content import Line, NomogramContent
 from desktop.report.first_page import SEVERITY_COLOURS, SEVERITY_SHAPES
 from desktop.report.sheet import SMALL, Sheet, key_values, needed_density, paired_key_values, table
 from inference.results import Picture
+from inference.text import joined
 
 PICTURE_GAP = 3.0
 MOST_PICTURES = 4
@@ -46,12 +47,12 @@ def _draw(sheet: Sheet) -> None:
     sheet.heading(text("report.provenance"), style=FINE_HEADING)
     paired_key_values(sheet, content.provenance, 30, FINE)
     if content.figures:
-        figures = text("list.separator").join(f"{title} {value}" for title, value in content.figures)
+        figures = content.language.joined("list.separator", (joined(" ", figure) for figure in content.figures))
         key_values(sheet, ((text("report.figures"), figures),), 30, FINE)
     sheet.y += 1.2
-    sources = text("list.separator").join(content.sources)
+    sources = content.language.joined("list.separator", content.sources)
     small_print = (
-        (text("report.limits"), " ".join(content.limits)),
+        (text("report.limits"), joined(" ", content.limits)),
         (text("report.sources"), sources),
         (text("report.licence"), content.licence),
     )
@@ -120,13 +121,13 @@ def gates(sheet: Sheet) -> None:
     for start in range(0, len(wanting), 2):
         _gate_pair(sheet, wanting[start : start + 2])
     for severity in ("note", "pass"):
-        joined = sheet.content.language.text("list.separator").join(
-            line.text.rstrip(".。") for line in rows if line.severity == severity
+        together = sheet.content.language.joined(
+            "list.separator", (line.text.rstrip(".。") for line in rows if line.severity == severity)
         )
-        if joined:
-            height = sheet.canvas.text_height(joined, sheet.width - 5, FINE)
+        if together:
+            height = sheet.canvas.text_height(together, sheet.width - 5, FINE)
             sheet.need(height)
-            _gate(sheet, Line(severity, joined), sheet.left, sheet.width)
+            _gate(sheet, Line(severity, together), sheet.left, sheet.width)
             sheet.y += height + 0.5
 
 

@@ -92,8 +92,8 @@ class Sheet:
         canvas, content = self.canvas, self.content
         y = self.size[1] - FOOT
         canvas.rule(MARGIN, y, MARGIN + self.width, y)
-        who = "   ".join(value for _, value in content.patient[:3])
-        canvas.fitted(MARGIN, y + 1, self.width * 0.75, who, Style(7.6, True))
+        name, *rest = (value for _, value in content.patient[:3])
+        canvas.named(MARGIN, y + 1, self.width * 0.75, name, tuple(rest), Style(7.6, True))
         page = content.language.text("report.page", number=self.number, pages=self.pages)
         canvas.text(MARGIN + self.width * 0.75, y + 1, self.width * 0.25, page, Style(7.6, colour=GREY, align=RIGHT))
         canvas.fitted(
@@ -107,7 +107,7 @@ def needed_density(sheet: Sheet, draw: Callable[[Sheet], None]) -> int:
         image = QImage(8, 8, QImage.Format.Format_RGB32)
         painter = QPainter(image)
         try:
-            canvas = Canvas(painter, sheet.canvas.scale)
+            canvas = Canvas(painter, sheet.canvas.scale, sheet.canvas.language)
             trial = Sheet(canvas, sheet.content, sheet.size, lambda: None, sheet.pages, density=density)
             draw(trial)
         finally:

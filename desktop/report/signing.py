@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 ROLES = ("radiographer", "nurse", "radiologist")
 """In the order in which they sign, which is that of the lines on the report."""
+SignatureField = tuple[str, tuple[str, ...]]
+"""Title of a role; name and time where it has signed."""
 
 
 def checked_part(outcome: Outcome) -> Outcome:
@@ -107,7 +109,7 @@ def with_ticks_by_item(outcome: Outcome, ticks: Mapping[Text, Tick]) -> Outcome:
     return _with_ticks(outcome, tuple(replace(ticks[item], item=n) for n, item in enumerate(items) if item in ticks))
 
 
-def signature_fields(outcome: Outcome, language: Language, confirmed: bool = True) -> tuple[tuple[str, str], ...]:
+def signature_fields(outcome: Outcome, language: Language, confirmed: bool = True) -> tuple[SignatureField, ...]:
     """For each role what stands under its line, and the name and time on it where it has signed.
 
     Parameters
@@ -117,12 +119,12 @@ def signature_fields(outcome: Outcome, language: Language, confirmed: bool = Tru
     """
     given = {signature.role: signature for signature in outcome.signatures}
 
-    def on_line(role: str) -> str:
+    def on_line(role: str) -> tuple[str, ...]:
         if role not in given:
-            return ""
+            return ()
         if not confirmed:
-            return language.text("report.not-confirmed")
-        return f"{given[role].name}  {minute_text(given[role].time)}"
+            return (language.text("report.not-confirmed"),)
+        return given[role].name, minute_text(given[role].time)
 
     return tuple((language.text(f"report.{role}"), on_line(role)) for role in ROLES)
 
@@ -145,7 +147,7 @@ def edits_text(outcome: Outcome, language: Language) -> str:
         )
         for edit in outcome.edits
     ]
-    return language.text("list.separator").join(edits)
+    return language.joined("list.separator", edits)
 
 
 def minute_text(time: str) -> str:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 SEVERITY_ORDER = ("blocking", "warning", "note", "pass")
 ABOUT_ANSWERS = ("answers.differs-from-dicom", "answers.differs-from-computed", "answers.another-patient")
 """Findings whose evidence is answers, which are worded as the form words them."""
+MOST_CODES = 6
+"""Characters without a glyph that are named."""
 
 
 def number(value: float | None, decimals: int) -> str:
@@ -71,7 +73,7 @@ def image_part(outcome: Outcome, language: Language) -> str:
     manifest = outcome.pack.manifest
     parts = outcome.risk.contributions if outcome.risk else ()
     known = [manifest.predictor(part.predictor) for part in parts if part.answer is not None]
-    names = language.text("list.comma").join(language.of(p.label) for p in known if p.step is not None)
+    names = language.joined("list.comma", (language.of(p.label) for p in known if p.step is not None))
     return language.text("banner.image-part", names=names) if names else ""
 
 
@@ -97,6 +99,25 @@ def finding_lines(outcome: Outcome, language: Language) -> list[tuple[str, str]]
             predictor = outcome.pack.manifest.predictor(finding.subject)
             evidence = {name: answer_text(predictor, value, language) for name, value in evidence.items()}
         lines.append((finding.severity, language.finding(finding.code, evidence, subject)))
+    lines += [("warning", line) for line in not_drawn(outcome, language)]
+    return sorted(lines, key=lambda line: SEVERITY_ORDER.index(line[0]))
+
+
+def not_drawn(outcome: Outcome, language: Language) -> list[str]:
+    """What of the patient's identity and of the hands on the report its fonts cannot show, in words."""
+    from desktop.report.fonts import NO_GLYPH, without_glyph
+
+    named = [("report.name", outcome.patient.name), ("report.id", outcome.patient.id)]
+    named += [("report.accession", series.accession) for series in outcome.series[:1]]
+    named += [(f"report.{signature.role}", signature.name) for signature in outcome.signatures]
+    lines = []
+    for label, text in named:
+        missing = without_glyph(text)
+        if missing:
+            codes = language.joined("list.comma", (f"U+{ord(c):04X}" for c in missing[:MOST_CODES]))
+            more = " …" if len(missing) > MOST_CODES else ""
+            values = {"field": language.text(label), "codes": codes + more, "mark": NO_GLYPH}
+            lines.append(language.text("report.no-glyph", **values))
     return lines
 
 
@@ -112,7 +133,7 @@ def result_text(outcome: Outcome, result: Result, language: Language) -> tuple[s
     title, colour = _title_of(step, result, language), "#37424f"
     if result.missing:
         known = names_of(outcome.pack.manifest, language)
-        names = language.text("list.comma").join(known.get(name, name) for name in result.missing)
+        names = language.joined("list.comma", (known.get(name, name) for name in result.missing))
         if result.low is None or result.low == result.high:
             return title, language.text("result.needs", names=names), colour
         bounds = {"low": f"{result.low:g}", "high": f"{result.high:g}"}

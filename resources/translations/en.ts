@@ -2661,6 +2661,10 @@ exit codes, for deployment tools:
         <source>Name</source>
         <translation>Name</translation>
     </message>
+    <message id="report.no-glyph">
+        <source>{field}: it has characters that the fonts of the report cannot show ({codes}); each is printed as {mark}. Read it on the request or in the images.</source>
+        <translation>{field}: it has characters that the fonts of the report cannot show ({codes}); each is printed as {mark}. Read it on the request or in the images.</translation>
+    </message>
     <message id="report.nomogram">
         <source>Nomogram</source>
         <translation>Nomogram</translation>

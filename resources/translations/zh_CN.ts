@@ -2661,6 +2661,10 @@ exit codes, for deployment tools:
         <source>Name</source>
         <translation>姓名</translation>
     </message>
+    <message id="report.no-glyph">
+        <source>{field}: it has characters that the fonts of the report cannot show ({codes}); each is printed as {mark}. Read it on the request or in the images.</source>
+        <translation>{field}：含有报告字体无法显示的字符（{codes}），均以 {mark} 打印。请以申请单或图像中的内容为准核对。</translation>
+    </message>
     <message id="report.nomogram">
         <source>Nomogram</source>
         <translation>列线图</translation>

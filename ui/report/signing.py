@@ -31,6 +31,7 @@ from desktop.report.signing import (
     without_tick,
 )
 from desktop.report.signing import next_version as next_version_of
+from inference.text import joined
 from ui.dialogs.parts import Notice, button, label, row
 from ui.panels.marks import paint_box, words
 from ui.text import Label
@@ -159,7 +160,9 @@ class SignPanel(QFrame):
         for role, (title, signed) in zip(ROLES, signature_fields(self.outcome, self._language)):
             unsigned = self._language.text("ui.report.not-signed")
             role_title = self._language.text(f"ui.report.role-{role}")
-            shown = self._language.text("label.value", label=role_title, value=f"✓ {signed}" if signed else unsigned)
+            shown = self._language.text(
+                "label.value", label=role_title, value=f"✓ {joined('  ', signed)}" if signed else unsigned
+            )
             self._signed[role].setText(shown)
             self._signed[role].setToolTip(title)
             self._roles.button(ROLES.index(role)).setEnabled(not signed)

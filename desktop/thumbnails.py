@@ -20,14 +20,13 @@ def thumbnail(series: Series) -> bytes | None:
     """A PNG of the slice in the middle; None where it cannot be read."""
     import numpy as np
 
-    from inference.dicom.reading import read_slices
+    from inference.dicom.reading import read_picture
     from inference.errors import InputError
     from inference.steps.pictures import png_bytes
 
-    one = series.slices[len(series.slices) // 2]
-    plane = np.empty((one.format.rows, one.format.columns), np.int16)
-    result = next(read_slices([one], [plane]))
-    if isinstance(result, InputError):
+    try:
+        plane = read_picture(series.slices[len(series.slices) // 2])
+    except (InputError, MemoryError):
         return None
     step = max(1, -(-max(plane.shape) // LARGEST_SIDE))
     small = plane[::step, ::step].astype(np.float32)

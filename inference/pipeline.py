@@ -213,7 +213,8 @@ def _load_all(request: Request, work: _Work, memory: Memory, progress, cancelled
             continue
         if cancelled():
             raise Cancelled
-        work.findings += [f for f in check_series(series, role, series.notes) if f.severity == "blocking"]
+        unit = request.pack.manifest.unit_of(role)
+        work.findings += [f for f in check_series(series, role, series.notes, unit) if f.severity == "blocking"]
         if blocks(work.findings):
             work.used.append(_used(work, role, series, None))
             continue
@@ -221,7 +222,7 @@ def _load_all(request: Request, work: _Work, memory: Memory, progress, cancelled
         memory.loaded[series.key] = (series, loaded)
         work.volumes[role.id] = loaded.volume
         work.used.append(_used(work, role, series, loaded))
-        work.findings += check_series(series, role, series.notes + loaded.notes)
+        work.findings += check_series(series, role, series.notes + loaded.notes, unit)
     work.seconds["load"] = time.perf_counter() - started
 
 

@@ -13,6 +13,7 @@ from inference.dicom.geometry import MAX_POSITION_MM, describe, order_along_norm
 from inference.dicom.header import Header
 from inference.dicom.model import Note, PatientIdentity, PixelFormat, Series, Slice, Stack
 from inference.dicom.text import decode
+from inference.dicom.units import HOUNSFIELD, read_unit
 
 LOSSY_SYNTAXES = frozenset({"1.2.840.10008.1.2.4.50", "1.2.840.10008.1.2.4.51"})
 """Transfer syntaxes that always lose detail; others say so in Lossy Image Compression."""
@@ -36,6 +37,8 @@ _FORMAT_KEYS = (
     "ModalityLUTSequence",
 )
 
+_RESCALE_KEYS = ("RescaleSlope", "RescaleIntercept", "RescaleType", "Modality")
+
 
 @dataclass(slots=True)
 class Image:
@@ -56,7 +59,7 @@ class ImageMaker:
 
     def __init__(self) -> None:
         self._formats: dict[tuple[object, ...], PixelFormat] = {}
-        self._rescales: dict[tuple[bytes | None, bytes | None], tuple[float, float]] = {}
+        self._rescales: dict[tuple[bytes | None, ...], tuple[float, float]] = {}
 
     def make(self, header: Header, path: str, member: str | None, frame: int = 0) -> Image:
         """Make the image of one frame."""
@@ -68,11 +71,10 @@ class ImageMaker:
         position = value.numbers(get("ImagePositionPatient"), 3)
         if position is not None and max(map(abs, position)) > MAX_POSITION_MM:
             position = None
-        rescale = get("RescaleSlope"), get("RescaleIntercept")
+        rescale = tuple(map(get, _RESCALE_KEYS))
         known = self._rescales.get(rescale)
         if known is None:
-            slope, intercept = map(value.number, rescale)
-            known = self._rescales[rescale] = (1.0 if slope is None else slope, 0.0 if intercept is None else intercept)
+            known = self._rescales[rescale] = _rescale(header.values)
         return Image(
             header.values,
             Slice(
@@ -87,6 +89,19 @@ class ImageMaker:
                 header.resume_at,
             ),
         )
+
+
+def unit_of(raw: dict[str, bytes]) -> tuple[str, float]:
+    """Unit of the values of an image, and the factor to it (:func:`inference.dicom.units.read_unit`)."""
+    declared = value.plain(raw.get("SpecificCharacterSet"))
+    return read_unit(decode(raw.get("RescaleType", b""), declared)[0], value.plain(raw.get("Modality")))
+
+
+def _rescale(raw: dict[str, bytes]) -> tuple[float, float]:
+    """Slope and intercept that give values in the unit of the image."""
+    slope, intercept = value.number(raw.get("RescaleSlope")), value.number(raw.get("RescaleIntercept"))
+    _, factor = unit_of(raw)
+    return (1.0 if slope is None else slope) * factor, (0.0 if intercept is None else intercept) * factor
 
 
 def _pixel_format(header: Header) -> PixelFormat:
@@ -105,7 +120,7 @@ def _pixel_format(header: Header) -> PixelFormat:
         big_endian=header.big_endian,
         rows=number("Rows"),
         columns=number("Columns"),
-        frames=value.integer(raw.get("NumberOfFrames")) or 1,
+        frames=value.count(raw.get("NumberOfFrames")),
         samples=number("SamplesPerPixel", 1),
         photometric=value.plain(raw.get("PhotometricInterpretation")),
         bits_allocated=allocated,
@@ -212,6 +227,7 @@ def make_series(images: list[Image], localizer: bool, why_split: tuple[Note, ...
         transfer_syntax=first.format.syntax,
         rows=first.format.rows,
         columns=first.format.columns,
+        unit=_unit(images),
         pixel_spacing_mm=spacing,
         orientation=orientation,
         slices=tuple(image.slice for image in images),
@@ -313,10 +329,15 @@ def _pixel_notes(images: list[Image]) -> list[Note]:
     unscaled = sum(count for both, count in rescales.items() if None in map(value.number, both))
     if unscaled:
         notes.append(Note("dicom.rescale-missing", {"count": unscaled}))
-    kind = value.plain(raw.get("RescaleType"))
-    if kind not in ("", "HU"):
-        notes.append(Note("dicom.rescale-not-hu", {"type": kind}))
+    if (unit := _unit(images)) != HOUNSFIELD:
+        notes.append(Note("dicom.rescale-not-hu", {"type": unit}))
     return notes
+
+
+def _unit(images: list[Image]) -> str:
+    """The unit of all images; where they differ, all of them, which no role asks for."""
+    distinct = {tuple(map(image.values.get, ("RescaleType", "Modality"))): image for image in images}
+    return " / ".join(sorted({unit_of(image.values)[0] for image in distinct.values()}))
 
 
 def _positive(raw: bytes | None) -> float | None:

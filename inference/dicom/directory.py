@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from inference.dicom.finding import Skips, reason_of
+from inference.dicom.finding import Skips, open_file, reason_of
 from inference.dicom.header import PREAMBLE_BYTES, HeaderError, TruncatedError
 from inference.dicom.limits import MAX_DIRECTORY_BYTES, MAX_FILES
 from inference.dicom.nested import Span, dataset_of, elements, items
@@ -75,7 +75,7 @@ def _read(path: str) -> bytes:
     try:
         if os.path.getsize(path) > MAX_DIRECTORY_BYTES:
             raise InputError("dicom.file-too-large", path=path, limit=MAX_DIRECTORY_BYTES // 2**20)
-        with open(path, "rb") as file:
+        with open_file(path) as file:
             return file.read(MAX_DIRECTORY_BYTES)
     except OSError as error:
         raise InputError("dicom.unreadable", path=path, reason=reason_of(error)) from error

@@ -103,6 +103,27 @@ def _kind(entry: os.DirEntry[str]) -> str:
         return "other"
 
 
+def open_file(path: str) -> io.FileIO:
+    """Open an ordinary file for reading, without a buffer; at once, whatever stands in its place by now.
+
+    Raises
+    ------
+    InputError
+        If it is a pipe, a device or a folder: reading one might wait for ever.
+    OSError
+        If it cannot be opened.
+    """
+    file = io.FileIO(path, "rb", opener=_open_at_once)
+    if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+        file.close()
+        raise InputError("dicom.not-a-file", path=path)
+    return file
+
+
+def _open_at_once(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0))
+
+
 def sniff(path: str) -> bytes:
     """First bytes of a file the user named.
 
@@ -112,9 +133,7 @@ def sniff(path: str) -> bytes:
         If there is no such file or it cannot be read.
     """
     try:
-        if not stat.S_ISREG(os.stat(path).st_mode):  # a pipe would wait for ever
-            raise InputError("dicom.not-a-file", path=path)
-        with open(path, "rb") as file:
+        with open_file(path) as file:
             return file.read(1024)
     except FileNotFoundError as error:
         raise InputError("dicom.not-found", path=path) from error
@@ -136,11 +155,31 @@ def open_archive(path: str) -> zipfile.ZipFile:
         Damaged, encrypted, too many members, too large or too tightly packed.
     """
     try:
-        with _DirectoryReader(path) as file, zipfile.ZipFile(file) as archive:
+        with _DirectoryReader(path, opener=_open_at_once) as file, zipfile.ZipFile(file) as archive:
             _check_archive(path, archive)
-        return zipfile.ZipFile(path)
+        return Archive(path)
     except DAMAGED_ZIP as error:
         raise InputError("dicom.zip-damaged", path=path, reason=reason_of(error)) from error
+
+
+class Archive(zipfile.ZipFile):
+    """A zip archive that is an ordinary file."""
+
+    _own: io.BufferedReader | None = None
+
+    def __init__(self, path: str) -> None:
+        self._own = io.BufferedReader(open_file(path))
+        try:
+            super().__init__(self._own)
+        except BaseException:
+            self._own.close()
+            raise
+
+    def close(self) -> None:
+        """Close the file as well."""
+        super().close()
+        if self._own is not None:
+            self._own.close()
 
 
 class _DirectoryReader(io.FileIO):

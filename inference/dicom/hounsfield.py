@@ -7,7 +7,8 @@ import numpy as np
 from inference.dicom.model import PixelFormat
 
 PADDED_HU = -1024
-"""Value of places outside the scanned field of view: what 12-bit CT calls nothing, and below every tissue."""
+"""Value of places outside the scanned field of view: what 12-bit CT calls nothing, and below every tissue; no map in
+another unit has values as low."""
 
 LOWEST, HIGHEST = -32768, 32767
 """Range of a volume's int16; CT of metal reaches 30,000 HU at most."""
@@ -28,7 +29,7 @@ def into_hu(
     form : PixelFormat
     slope, intercept : float
         HU = slope * stored + intercept.
-    out : int16 array, shape (rows, columns)
+    out : int16 or float32 array, shape (rows, columns)
 
     Returns
     -------
@@ -43,7 +44,10 @@ def into_hu(
         stored = _clear_unused_bits(stored, bits, unused, form)
         again = _padding(stored, form)
         padding = again if padding is None else padding if again is None else padding | again
-    if slope == 1 and _fits(stored, bits, intercept):
+    if out.dtype.kind == "f":
+        out[...] = stored * np.float64(slope) + intercept
+        clipped = 0
+    elif slope == 1 and _fits(stored, bits, intercept):
         _add(stored, int(intercept), out)
         clipped = 0
     else:

@@ -43,6 +43,9 @@ MAX_FRAMES = 16_384
 MAX_ROWS_COLUMNS = 8_192
 """Side of one image; CT has 512 to 2,048."""
 
+MAX_PICTURE_PIXELS = 2**25
+"""Pixels of an image that is shown by itself: the largest X-ray detectors have some 20 million."""
+
 MAX_VOLUME_VOXELS = 2**30
 """Voxels of one loaded series, 2 GiB as int16: 4,096 slices of 512 x 512, and what an ordinary PC can hold."""
 

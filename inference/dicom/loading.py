@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from time import perf_counter
 
 import numpy as np
 
 from inference.dicom import placing
-from inference.dicom.codecs import SUPPORTED as COMPRESSED
+from inference.dicom.formats import check_format
 from inference.dicom.hounsfield import PADDED_HU
-from inference.dicom.limits import MAX_BROKEN_PART, MAX_BROKEN_SECONDS, MAX_ROWS_COLUMNS, MAX_VOLUME_VOXELS
-from inference.dicom.model import LoadedSeries, Note, PixelFormat, Series
-from inference.dicom.pixels import NATIVE
+from inference.dicom.limits import MAX_BROKEN_PART, MAX_BROKEN_SECONDS, MAX_VOLUME_VOXELS
+from inference.dicom.model import LoadedSeries, Note, Series
 from inference.dicom.reading import Result, read_slices
+from inference.dicom.units import CONCENTRATIONS
 from inference.errors import Cancelled, InputError
 from inference.volume import Volume
 
@@ -22,7 +21,7 @@ WITHOUT_GEOMETRY = frozenset({"dicom.no-positions", "dicom.orientation-invalid",
 """Notes of a series without a stack, which tell why."""
 
 COARSEST_FINE_SLOPE = 0.25
-"""Below this slope whole numbers would lose what the scanner measured: iodine maps come in hundredths of mg/mL."""
+"""Below this slope whole numbers would lose what the scanner measured."""
 
 READING_PART = 0.9
 """Part of the progress that reading takes; bringing the stack onto the grid takes the rest."""
@@ -48,9 +47,9 @@ def load(
     -------
     LoadedSeries
         int16 Hounsfield units [k up, j back, i left] on an axis-aligned grid (LPS, mm); float32 in the unit of the
-        rescale type where its steps are finer than a quarter. Slices that are missing or cannot be read are filled
-        with ``PADDED_HU`` and named in a note; they are never interpolated. Tilted, oblique and unevenly spaced stacks
-        are resampled linearly, with a note.
+        series where that is another, or where the steps of any slice are finer than a quarter. Slices that are missing
+        or cannot be read are filled with ``PADDED_HU`` and named in a note; they are never interpolated. Tilted,
+        oblique and unevenly spaced stacks are resampled linearly, with a note.
 
     Raises
     ------
@@ -67,14 +66,9 @@ def load(
 
     _check(series)
     notes: list[Note] = []
-    fine = _fine_rescale(series)
-    if fine is not None:
-        series = _as_stored(series)
     try:
         array, padding = _read_stack(series, progress or (lambda part: None), check, notes)
         volume = _place(series, array, padding, check, notes)
-        if fine is not None:
-            volume = _rescaled(volume, *fine)
     except MemoryError as error:
         raise InputError("dicom.out-of-memory", path=series.slices[0].name, slices=len(series.slices)) from error
     if progress:
@@ -82,26 +76,10 @@ def load(
     return LoadedSeries(volume, tuple(notes))
 
 
-def _fine_rescale(series: Series) -> tuple[float, float] | None:
-    """Slope and intercept that whole numbers are too coarse for, where they are the same for every slice."""
-    found = {(one.slope, one.intercept) for one in series.slices}
-    slope, intercept = found.pop()
-    return (slope, intercept) if not found and abs(slope) < COARSEST_FINE_SLOPE else None
-
-
-def _as_stored(series: Series) -> Series:
-    """The series as if its stored values were its values."""
-    return replace(series, slices=tuple(replace(one, slope=1.0, intercept=0.0) for one in series.slices))
-
-
-def _rescaled(volume: Volume, slope: float, intercept: float) -> Volume:
-    """Stored values to values of the rescale type; padding stays what it is."""
-    values = volume.hu.astype(np.float32)
-    values *= np.float32(slope)
-    values += np.float32(intercept)
-    if volume.padded is not None:
-        values[volume.hu == volume.padded] = PADDED_HU
-    return Volume(values, volume.grid, None if volume.padded is None else PADDED_HU)
+def _kind(series: Series) -> type[np.generic]:
+    """What the values need: whole numbers for Hounsfield units, fractions for maps in finer steps or other units."""
+    fine = any(abs(one.slope) < COARSEST_FINE_SLOPE for one in series.slices)
+    return np.float32 if fine or series.unit in CONCENTRATIONS else np.int16
 
 
 def _check(series: Series) -> None:
@@ -129,35 +107,13 @@ def _check_size(shape: tuple[int, int, int], path: str) -> None:
         raise InputError("dicom.volume-too-large", path=path, size=size, limit=MAX_VOLUME_VOXELS // 2**20)
 
 
-def check_format(form: PixelFormat, path: str) -> None:
-    """Refuse pixels that cannot be read, or are no grey values.
-
-    Raises
-    ------
-    InputError
-        Which names the reason.
-    """
-    if form.syntax not in NATIVE and form.syntax not in COMPRESSED:
-        raise InputError("dicom.transfer-syntax-unsupported", path=path, syntax=form.syntax)
-    if form.samples != 1 or form.photometric not in ("MONOCHROME2", "MONOCHROME1", ""):
-        raise InputError("dicom.not-grayscale", path=path, photometric=form.photometric)
-    if form.modality_lut:
-        raise InputError("dicom.modality-lut", path=path)
-    if form.bits_allocated not in (8, 16, 32) or not 1 <= form.bits_stored <= form.bits_allocated > form.high_bit:
-        raise InputError("dicom.bits-unsupported", path=path, allocated=form.bits_allocated, stored=form.bits_stored)
-    if min(form.rows, form.columns) < 1 or max(form.rows, form.columns) > MAX_ROWS_COLUMNS:
-        raise InputError(
-            "dicom.image-too-large", path=path, size=f"{form.columns} x {form.rows}", limit=MAX_ROWS_COLUMNS
-        )
-
-
 def _read_stack(
     series: Series, progress: Callable[[float], None], check: Callable[[], None], notes: list[Note]
 ) -> tuple[np.ndarray, int | None]:
     """Read all slices into one array [place, row, column]; tells which value, if any, marks padding."""
     stack = series.stack
     places = [round(place) for place in stack.places] if stack.even else list(range(len(series.slices)))
-    array = np.empty((places[-1] + 1, series.rows, series.columns), np.int16)
+    array = np.empty((places[-1] + 1, series.rows, series.columns), _kind(series))
     empty = np.ones(len(array), bool)
     clipped, padded = 0, False
     for place, result in zip(places, _results(series, (array[place] for place in places), progress, check, notes)):
@@ -165,7 +121,7 @@ def _read_stack(
             clipped, padded, empty[place] = clipped + result[0], padded or result[1], False
     if clipped:
         notes.append(Note("dicom.values-clipped", {"count": clipped}))
-    if any(one.slope % 1 or one.intercept % 1 for one in series.slices):
+    if array.dtype == np.int16 and any(one.slope % 1 or one.intercept % 1 for one in series.slices):
         notes.append(Note("dicom.values-rounded", {"slope": series.slices[0].slope}))
     if empty.any():
         array[empty] = PADDED_HU
@@ -205,11 +161,11 @@ def _padding(array: np.ndarray, filled: np.ndarray, padded: bool, notes: list[No
     """
     rows, columns = array.shape[1:]
     corners = array[:, :: max(1, rows - 1), :: max(1, columns - 1)][filled]
-    value = int(corners.min())
-    if value >= PADDED_HU or value != int(corners.max()):
+    value = corners.min().item()
+    if value >= PADDED_HU or value != corners.max().item():
         return PADDED_HU if padded else None
-    notes.append(Note("dicom.padding-undeclared", {"hu": value}))
-    if not padded:
+    notes.append(Note("dicom.padding-undeclared", {"hu": round(value)}))
+    if not padded and isinstance(value, int):
         return value
     array[array == value] = PADDED_HU
     return PADDED_HU

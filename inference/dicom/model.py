@@ -100,7 +100,7 @@ class Slice:
     position_mm
         LPS position of the centre of the first pixel, or None.
     slope, intercept
-        Hounsfield units = slope * stored value + intercept.
+        Value in the unit of the series = slope * stored value + intercept.
     resume_at
         Byte at which to look for the pixel data.
     """
@@ -206,6 +206,8 @@ class Series:
         Counts the parts of a split series from 1; 0 where it was not split.
     slices
         In the order of their position along the normal of the stack, one for each position.
+    unit
+        Of the values: ``HU``, ``mg/mL``, another Rescale Type as it stands, or empty where nothing is known.
     stack
         Their geometry, or None where positions or orientation are absent or contradictory.
     pixel_spacing_mm
@@ -247,6 +249,7 @@ class Series:
     transfer_syntax: str
     rows: int
     columns: int
+    unit: str
     pixel_spacing_mm: tuple[float, float] | None
     orientation: tuple[float, ...] | None
     slices: tuple[Slice, ...]

@@ -77,7 +77,7 @@ def frames_of(name: str, head: bytes, whole: bool, header: Header) -> list[Heade
     HeaderError
         If the functional groups are damaged.
     """
-    declared = value.integer(header.values.get("NumberOfFrames")) or 1
+    declared = value.count(header.values.get("NumberOfFrames"))
     if declared > MAX_FRAMES:
         raise InputError("dicom.too-many-frames", path=name, limit=MAX_FRAMES)
     shared, each = _functional_groups(dataset_of(head, whole))

@@ -14,7 +14,7 @@ from struct import iter_unpack, unpack_from
 from typing import BinaryIO
 
 from inference.dicom import header
-from inference.dicom.finding import DAMAGED_ZIP, reason_of
+from inference.dicom.finding import DAMAGED_ZIP, Archive, open_file, reason_of
 from inference.dicom.header import BIG, ITEM, LITTLE, SEQUENCE_END, UNDEFINED, HeaderError
 from inference.dicom.limits import (
     FIRST_STRIDE_BYTES,
@@ -54,6 +54,7 @@ class Pixels:
         self._size = file.seek(0, os.SEEK_END)
         self._layout = BIG if form.big_endian else LITTLE
         self._offsets: tuple[int, ...] = ()
+        self._words = False
         self._start, self._length = self._locate(resume_at)
         self._frames: list[list[tuple[int, int]]] | None = None
 
@@ -74,9 +75,22 @@ class Pixels:
         if self._length == UNDEFINED or (frame + 1) * count > self._length or start + count > self._size:
             code = "dicom.truncated" if start + count > self._size else "dicom.pixel-data-short"
             raise InputError(code, path=self._name)
+        if self._words:
+            self._read_words_into(start, view)
+            return
         self._file.seek(start)
         if self._file.readinto(view) != count:
             raise InputError("dicom.truncated", path=self._name)
+
+    def _read_words_into(self, start: int, view: memoryview) -> None:
+        """The same where two bytes of samples are one big-endian word: the second of each stands first."""
+        before = (start - self._start) % 2
+        length = before + view.nbytes
+        words = bytearray(self._read_at(start - before, length + length % 2))
+        if len(words) != length + length % 2:
+            raise InputError("dicom.truncated", path=self._name)
+        words[::2], words[1::2] = words[1::2], words[::2]
+        view[:] = words[before:length]
 
     def read_compressed(self, frame: int) -> bytes:
         """The compressed bytes of one frame, its fragments joined.
@@ -128,7 +142,8 @@ class Pixels:
             if len(head) < 12:
                 raise InputError("dicom.pixel-data-missing", path=self._name)
             tag, length, start = self._element(head, at)
-            if tag == PIXEL_DATA:
+            if tag == PIXEL_DATA:  # samples of 8 bits are swapped where they stand in words (PS3.5 section 8.1.1)
+                self._words = self._form.big_endian and self._form.bits_allocated == 8 and head[4:6] == b"OW"
                 return start, length
             if tag > PIXEL_DATA or length == UNDEFINED or start + length > self._size:
                 raise InputError("dicom.pixel-data-missing", path=self._name)
@@ -215,7 +230,7 @@ class PixelSource:
         """
         try:
             if one.member is None:
-                file: BinaryIO = open(one.path, "rb", buffering=0)  # noqa: SIM115 - Pixels closes it
+                file: BinaryIO = open_file(one.path)
             else:
                 file = self._open_member(one)
             if one.format.syntax == header.DEFLATED:
@@ -232,7 +247,7 @@ class PixelSource:
         if one.path != self._path:
             if self._archive is not None:
                 self._archive.close()
-            self._archive, self._path = zipfile.ZipFile(one.path), one.path
+            self._archive, self._path = Archive(one.path), one.path
         limit = _largest(one.format)
         with self._archive.open(one.member or "") as stream:
             data = stream.read(limit + 1)

@@ -58,14 +58,31 @@ def patient_axes(matrix: np.ndarray, shape: tuple[int, int, int]) -> tuple[int, 
 def turn(
     array: np.ndarray, matrix: np.ndarray, origin_mm: np.ndarray, axes: tuple[int, int, int]
 ) -> tuple[np.ndarray, Grid]:
-    """Transpose and flip a stack whose axes are the patient's, so that k runs up, j back and i left."""
+    """Transpose and flip a stack whose axes are the patient's, so that k runs up, j back and i left; it is used up."""
     voxel = [matrix[2 - target, axis] for target, axis in enumerate(axes)]
-    turned = array.transpose(axes)[tuple(slice(None, None, -1 if step < 0 else 1) for step in voxel)]
+    turned = array.transpose(axes)
+    flipped = tuple(axis for axis, step in enumerate(voxel) if step < 0)
+    if turned.flags.c_contiguous:
+        flip_in_place(turned, flipped)
+    else:
+        turned = np.ascontiguousarray(np.flip(turned, flipped))
     corner = origin_mm + sum(
         (matrix[:, axis] * (array.shape[axis] - 1) for step, axis in zip(voxel, axes) if step < 0), np.zeros(3)
     )
     grid = Grid(tuple(float(mm) for mm in corner), tuple(float(abs(step)) for step in voxel), turned.shape)
-    return np.ascontiguousarray(turned), grid
+    return turned, grid
+
+
+def flip_in_place(array: np.ndarray, axes: tuple[int, ...]) -> None:
+    """Reverse axes of a stack in the room of two of its slices: a copy would double the largest array of all."""
+    within = tuple(axis - 1 for axis in axes if axis > 0)
+    last = len(array) - 1
+    for k in range(len(array) if 0 not in axes else (len(array) + 1) // 2):
+        other = last - k if 0 in axes else k
+        if other == k:
+            array[k] = np.flip(array[k], within).copy()
+        else:
+            array[k], array[other] = np.flip(array[other], within).copy(), np.flip(array[k], within).copy()
 
 
 def resampled_grid(matrix: np.ndarray, origin_mm: np.ndarray, shape: tuple[int, int, int]) -> Grid:
@@ -110,7 +127,7 @@ def resample(
     transform.SetMatrix(to_index.ravel().tolist())
     transform.SetTranslation((-to_index @ origin_mm).tolist())
     image = sitk.GetImageFromArray(array)
-    result = np.empty(grid.shape, np.int16)
+    result = np.empty(grid.shape, array.dtype)
     empty = _empty_slices(array)
     for start in range(0, grid.shape[0], SLAB):
         between()
@@ -126,10 +143,15 @@ def resample(
             float(PADDED_HU),
             sitk.sitkFloat32,  # to int16 it would cut the fraction off
         )
-        slab[...] = np.rint(sitk.GetArrayFromImage(interpolated))
+        _put(sitk.GetArrayFromImage(interpolated), slab)
         if empty.any():
             slab[_beside(empty, to_index[2], origin_mm, grid, slice(start, start + SLAB))] = PADDED_HU
     return result
+
+
+def _put(values: np.ndarray, place: np.ndarray) -> None:
+    """Write interpolated values, rounded where the place holds whole numbers."""
+    place[...] = values if place.dtype.kind == "f" else np.rint(values)
 
 
 def _empty_slices(array: np.ndarray) -> np.ndarray:
@@ -173,7 +195,7 @@ def even_out(array: np.ndarray, stack: Stack, between: Callable[[], None]) -> np
     places = np.asarray(stack.places)
     empty = _empty_slices(array)
     holes = {gap.behind for gap in stack.gaps}
-    result = np.empty((place_count(stack), *array.shape[1:]), np.int16)
+    result = np.empty((place_count(stack), *array.shape[1:]), array.dtype)
     for place in range(len(result)):
         between()
         after = min(max(int(np.searchsorted(places, place)), 1), len(places) - 1)
@@ -182,5 +204,5 @@ def even_out(array: np.ndarray, stack: Stack, between: Callable[[], None]) -> np
         if in_hole or (weight < 1 and empty[after - 1]) or (weight > 0 and empty[after]):
             result[place] = PADDED_HU
         else:
-            result[place] = np.rint((1 - weight) * array[after - 1] + weight * array[after])
+            _put((1 - weight) * array[after - 1] + weight * array[after], result[place])
     return result

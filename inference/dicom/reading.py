@@ -13,7 +13,9 @@ import numpy as np
 
 from inference.dicom.codecs import PARALLEL, decode
 from inference.dicom.finding import reason_of
+from inference.dicom.formats import check_format
 from inference.dicom.hounsfield import into_hu
+from inference.dicom.limits import MAX_PICTURE_PIXELS
 from inference.dicom.model import Slice
 from inference.dicom.pixels import NATIVE, Pixels, PixelSource
 from inference.errors import InputError
@@ -35,7 +37,7 @@ def read_slices(slices: Sequence[Slice], planes: Iterable[np.ndarray]) -> Iterat
     slices
         Those of one file next to each other, so that it is opened once.
     planes
-        For each slice the int16 array (rows, columns) that it fills.
+        For each slice the int16 or float32 array (rows, columns) that it fills.
 
     Yields
     ------
@@ -47,6 +49,31 @@ def read_slices(slices: Sequence[Slice], planes: Iterable[np.ndarray]) -> Iterat
         yield from _in_threads(jobs, workers)
     else:
         yield from (job() for job in jobs)
+
+
+def read_picture(one: Slice) -> np.ndarray:
+    """Read one image by itself, to be looked at.
+
+    Returns
+    -------
+    int16 array, shape (rows, columns)
+
+    Raises
+    ------
+    InputError
+        If it cannot be read, or is larger than a picture needs to be.
+    """
+    check_format(one.format, one.name)
+    rows, columns = one.format.rows, one.format.columns
+    if rows * columns > MAX_PICTURE_PIXELS:
+        raise InputError(
+            "dicom.image-too-large", path=one.name, size=f"{columns} x {rows}", limit=round(MAX_PICTURE_PIXELS**0.5)
+        )
+    plane = np.empty((rows, columns), np.int16)
+    (result,) = read_slices([one], [plane])
+    if isinstance(result, InputError):
+        raise result
+    return plane
 
 
 def _in_threads(jobs: Iterator[Callable[[], Result | InputError]], workers: int) -> Iterator[Result | InputError]:
@@ -81,6 +108,7 @@ def _works(slices: Sequence[Slice]) -> Iterator[Work]:
             try:
                 for one in together:
                     try:
+                        check_format(one.format, one.name)
                         pixels = pixels or source.open(one)
                         work = _work(pixels, one)
                     except (InputError, OSError) as error:

@@ -24,8 +24,6 @@ Paths = str | os.PathLike[str] | Iterable[str | os.PathLike[str]]
 _STRIDE = 32
 """Files between two looks at the cancel button: some milliseconds."""
 
-_OPEN_FLAGS = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOCTTY", 0)
-
 
 def scan(
     paths: Paths,
@@ -123,16 +121,16 @@ class _Scanner:
 
     def _read_file(self, path: str) -> None:
         try:
-            descriptor = os.open(path, _OPEN_FLAGS)
-            try:
-                size = os.fstat(descriptor).st_size
-                head = os.read(descriptor, HEAD_BYTES)
-            finally:
-                os.close(descriptor)
-        except OSError as error:
+            with finding.open_file(path) as file:
+                size = os.fstat(file.fileno()).st_size
+                head = file.read(HEAD_BYTES)
+        except InputError as error:
+            self._skip(path, error)
+            return
+        except (OSError, ValueError) as error:
             self._skips.add(path, "dicom.unreadable", reason=reason_of(error))
             return
-        self._read(path, None, head, len(head) >= size, lambda: open(path, "rb"))  # noqa: SIM115
+        self._read(path, None, head, len(head) >= size, lambda: finding.open_file(path))
 
     def _read_member(self, path: str, archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> None:
         def reopen() -> BinaryIO:
@@ -225,7 +223,7 @@ def _not_dicom(head: bytes) -> str:
 def _frames_of(name: str, found: Header, reopen: Callable[[], BinaryIO]) -> list[Header]:
     """Header of each frame of an enhanced object; other files are one image, without a place if they are several."""
     if not multiframe.is_enhanced(found):
-        if (value.integer(found.values.get("NumberOfFrames")) or 1) > 1:
+        if value.count(found.values.get("NumberOfFrames")) > 1:
             found.values.pop("ImagePositionPatient", None)
         return [found]
     with reopen() as file:

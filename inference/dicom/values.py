@@ -33,6 +33,11 @@ def integer(raw: bytes | None) -> int | None:
     return None if value is None else round(value)
 
 
+def count(raw: bytes | None) -> int:
+    """A number of things of which there is one at least, such as frames."""
+    return max(1, integer(raw) or 1)
+
+
 def numbers(raw: bytes | None, count: int | None = None) -> tuple[float, ...] | None:
     """All values of a decimal string, or None if any is malformed or, where a count is given, they are not as many."""
     if not raw:

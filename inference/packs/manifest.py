@@ -299,3 +299,13 @@ class Manifest:
     def predictor(self, predictor_id: str) -> Predictor:
         """The predictor of that id; a KeyError is a fault of the pack and is caught when it is loaded."""
         return {p.id: p for p in self.predictors}[predictor_id]
+
+    def unit_of(self, role: ImageRole) -> str | None:
+        """The unit in which an image must come: that of the region step which measures it, or Hounsfield units in CT.
+
+        None where it is not known: the values of MR have no unit of their own, and a step with a scale makes its own.
+        """
+        for step in self.steps:
+            if step.kind == "region" and step.image == role.id:
+                return step.unit if step.scale == 1 else None
+        return "HU" if role.modality == "CT" else None

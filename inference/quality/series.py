@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from inference.dicom import Note, Series
 from inference.dicom.kernels import softness
+from inference.dicom.units import CONCENTRATIONS, HOUNSFIELD, MASS_CONCENTRATION
 from inference.packs.manifest import ImageRole
 from inference.quality.findings import Finding, Severity
 
@@ -25,17 +28,51 @@ NOTE_SEVERITY: dict[str, Severity] = {
 }
 """What the notes of reading mean for an answer; notes that are not named here are worth knowing and no more."""
 
+_IODINE = re.compile("iodine|碘")
+_WITHOUT_IODINE = re.compile(
+    "vnc|vue|virtual|water|non.?contrast|no.iodine|free|remov|suppress|subtract|虚拟|平扫|水|去碘|无碘"
+)
+"""Words of images from which iodine was taken away: those are in Hounsfield units."""
 
-def check_series(series: Series, role: ImageRole, notes: tuple[Note, ...]) -> list[Finding]:
-    """Findings on one chosen series; ``notes`` are those of the series and of loading it."""
+
+def check_series(series: Series, role: ImageRole, notes: tuple[Note, ...], unit: str | None = None) -> list[Finding]:
+    """Findings on one chosen series.
+
+    Parameters
+    ----------
+    notes
+        Those of the series and of loading it.
+    unit
+        In which the role needs its values (:meth:`inference.packs.manifest.Manifest.unit_of`); None: nothing is known.
+    """
     # Missing slices have a gate of their own, which knows where the region is.
     first = {note.code: note for note in reversed(notes) if note.code != "dicom.missing-slices"}
     if "dicom.tilt-corrected" in first:
         first.pop("dicom.tilt", None)
+    if unit not in (None, HOUNSFIELD) or (unit is None and series.unit in CONCENTRATIONS):
+        first.pop("dicom.rescale-not-hu", None)  # what the role needs is compared below
     findings = [
         Finding(code, NOTE_SEVERITY.get(code, "note"), dict(note.parameters), role.id) for code, note in first.items()
     ]
-    return [*findings, *_spacing(series, role), *_kernel(series, role), *_contrast_tag(series, role), *_patient(series)]
+    return [
+        *findings,
+        *_unit(series, role, unit),
+        *_spacing(series, role),
+        *_kernel(series, role),
+        *_contrast_tag(series, role),
+        *_patient(series),
+    ]
+
+
+def _unit(series: Series, role: ImageRole, unit: str | None) -> list[Finding]:
+    """A map in another unit than the role needs; one of iodine in Hounsfield units depends on voltage and scanner."""
+    text = " ".join((series.description, *series.image_type)).casefold()
+    iodine = bool(_IODINE.search(text)) and not _WITHOUT_IODINE.search(text)
+    wanted = MASS_CONCENTRATION if iodine and series.unit == HOUNSFIELD else unit
+    if wanted in (None, HOUNSFIELD, series.unit):
+        return []
+    evidence = {"found": series.unit or "-", "wanted": wanted, "slope": series.slices[0].slope}
+    return [Finding("series.unit-other", "blocking", evidence, role.id)]
 
 
 def _spacing(series: Series, role: ImageRole) -> list[Finding]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
@@ -14,6 +14,9 @@ from inference.quality.findings import Finding
 from inference.results import Result
 from inference.steps.context import Region, StepContext, StepResult
 from inference.volume import Volume
+
+if TYPE_CHECKING:
+    from inference.packs.manifest import Predictor
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +58,34 @@ def run(step: RegionStep, context: StepContext) -> StepResult:
         if entered is None:
             return StepResult(results=(Result("mean", step.id, None, missing=(step.predictor,)),))
         return StepResult(results=(Result("mean", step.id, float(entered)),), values={step.id: float(entered)})
-    inside = voxels_in(context.images[step.image], context.regions[step.region]) * step.scale
+    volume = context.images[step.image]
+    inside = voxels_in(volume, context.regions[step.region])
+    if volume.padded is not None and (inside == volume.padded).any():
+        evidence = {"voxels": int((inside == volume.padded).sum())}
+        return StepResult(findings=(Finding("region.not-scanned", "blocking", evidence, step.id),))
+    inside = inside * step.scale
     if len(inside) < step.minimum_voxels:
         evidence = {"voxels": len(inside), "needed": step.minimum_voxels}
         return StepResult(findings=(Finding("region.too-small", "blocking", evidence, step.id),))
     mean, spread = float(inside.mean()), float(inside.std())
-    findings = ()
+    findings = _impossible(context.pack.manifest.predictor(step.predictor), round(mean, step.decimals))
     if entered is not None and abs(float(entered) - mean) > max(2 * spread, 1e-6):
-        findings = (Finding("region.differs", "warning", {"entered": entered, "measured": round(mean, 3)}, step.id),)
+        evidence = {"entered": entered, "measured": round(mean, step.decimals)}
+        findings.append(Finding("region.differs", "warning", evidence, step.id))
     interval = (mean - spread, mean + spread)
-    return StepResult(results=(Result("mean", step.id, mean, *interval),), findings=findings, values={step.id: mean})
+    return StepResult(
+        results=(Result("mean", step.id, mean, *interval),), findings=tuple(findings), values={step.id: mean}
+    )
+
+
+def _impossible(predictor: Predictor, mean: float) -> list[Finding]:
+    """A measured value is held to the range that an entered one must keep."""
+    low, high = predictor.range
+    if low <= mean <= high:
+        return []
+    severity = "blocking" if predictor.stops_out_of_range else "warning"
+    evidence = {"value": mean, "low": low, "high": high, "unit": predictor.unit}
+    return [Finding("answers.out-of-range", severity, evidence, predictor.id)]
 
 
 def voxels_in(volume: Volume, region: Region) -> np.ndarray:

@@ -1469,6 +1469,10 @@ Pages:  {count} PNG files beside it</translation>
         <source>The right thoracic inlet is only partly recognised ({found_ml} mL of at least {needed_ml} mL): it may be hidden by disease, cut off, or of unusual anatomy.</source>
         <translation>The right thoracic inlet is only partly recognised ({found_ml} mL of at least {needed_ml} mL): it may be hidden by disease, cut off, or of unusual anatomy.</translation>
     </message>
+    <message id="finding.region.not-scanned">
+        <source>{subject}: {voxels} voxels of the region lie outside the scanned field of view</source>
+        <translation>{subject}: {voxels} voxels of the region lie outside the scanned field of view</translation>
+    </message>
     <message id="finding.region.too-noisy">
         <source>Too noisy: {sd_hu} HU inside the vessels (limit {limit_hu:g} HU)</source>
         <translation>Too noisy: {sd_hu} HU inside the vessels (limit {limit_hu:g} HU)</translation>
@@ -1524,6 +1528,10 @@ Pages:  {count} PNG files beside it</translation>
     <message id="finding.series.spacing-too-wide">
         <source>{subject}: slices are {spacing_mm} mm apart, at most {limit_mm:g} mm is accepted</source>
         <translation>{subject}: slices are {spacing_mm} mm apart, at most {limit_mm:g} mm is accepted</translation>
+    </message>
+    <message id="finding.series.unit-other">
+        <source>The values of this series are in {found} (slope {slope:g}), but {wanted} is needed: choose or request a map in {wanted}, or enter the value read at the console</source>
+        <translation>The values of this series are in {found} (slope {slope:g}), but {wanted} is needed: choose or request a map in {wanted}, or enter the value read at the console</translation>
     </message>
     <message id="finding.site.actions-unused">
         <source>The site profile sets actions for {outcome}; this pack has no tiers</source>

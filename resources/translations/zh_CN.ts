@@ -1469,6 +1469,10 @@ Pages:  {count} PNG files beside it</source>
         <source>The right thoracic inlet is only partly recognised ({found_ml} mL of at least {needed_ml} mL): it may be hidden by disease, cut off, or of unusual anatomy.</source>
         <translation>右侧胸廓入口仅部分可识别（{found_ml} mL，至少需 {needed_ml} mL）：可能被病变遮挡、被截断或解剖变异。</translation>
     </message>
+    <message id="finding.region.not-scanned">
+        <source>{subject}: {voxels} voxels of the region lie outside the scanned field of view</source>
+        <translation>{subject}：感兴趣区有 {voxels} 个体素位于扫描视野之外</translation>
+    </message>
     <message id="finding.region.too-noisy">
         <source>Too noisy: {sd_hu} HU inside the vessels (limit {limit_hu:g} HU)</source>
         <translation>噪声过大：血管内 {sd_hu} HU（上限 {limit_hu:g} HU）</translation>
@@ -1524,6 +1528,10 @@ Pages:  {count} PNG files beside it</source>
     <message id="finding.series.spacing-too-wide">
         <source>{subject}: slices are {spacing_mm} mm apart, at most {limit_mm:g} mm is accepted</source>
         <translation>{subject}：层间距 {spacing_mm} mm，最多允许 {limit_mm:g} mm</translation>
+    </message>
+    <message id="finding.series.unit-other">
+        <source>The values of this series are in {found} (slope {slope:g}), but {wanted} is needed: choose or request a map in {wanted}, or enter the value read at the console</source>
+        <translation>该序列的数值单位为 {found}（斜率 {slope:g}），而本测量需要 {wanted}：请选择或重新导出以 {wanted} 为单位的图像，或直接输入工作站上读取的数值</translation>
     </message>
     <message id="finding.site.actions-unused">
         <source>The site profile sets actions for {outcome}; this pack has no tiers</source>

@@ -14,7 +14,7 @@ from pydicom.uid import ExplicitVRBigEndian, ExplicitVRLittleEndian, ImplicitVRL
 from inference import dicom
 from inference.dicom import header
 from inference.dicom.describe import ImageMaker
-from inference.dicom.loading import check_format
+from inference.dicom.formats import check_format
 from inference.dicom.reading import read_slices
 from inference.errors import InputError
 from tests.helpers.dicom_files import (

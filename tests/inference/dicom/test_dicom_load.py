@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from inference import dicom
-from inference.dicom import loading
+from inference.dicom import loading, placing
 from inference.dicom.hounsfield import PADDED_HU
 from inference.errors import Cancelled, InputError
 from tests.helpers.dicom_files import (
@@ -312,3 +312,20 @@ def test_loading_reports_progress_up_to_one(tmp_path, only_series):
 def test_series_survive_the_way_to_a_worker_process(tmp_path, only_series):
     series = only_series(write_series(tmp_path, 3))
     assert pickle.loads(pickle.dumps(series)) == series
+
+
+@pytest.mark.parametrize("axes", [(), (0,), (1,), (2,), (0, 1), (1, 2), (0, 1, 2)])
+@pytest.mark.parametrize("count", [4, 5])
+def test_a_stack_is_flipped_in_its_own_memory(axes, count):
+    array = np.arange(count * 3 * 4, dtype=np.int16).reshape(count, 3, 4)
+    flipped = np.flip(array, axes).copy()
+    placing.flip_in_place(array, axes)
+    assert np.array_equal(array, flipped)
+
+
+def test_a_stack_of_a_patient_with_the_feet_first_is_turned_without_a_copy():
+    array = np.arange(60, dtype=np.int16).reshape(5, 3, 4)
+    matrix = np.array([[0, 0, -1.0], [0, 1.0, 0], [-2.0, 0, 0]])
+    expected = array[::-1, :, ::-1].copy()
+    turned, _ = placing.turn(array, matrix, np.zeros(3), placing.patient_axes(matrix, array.shape))
+    assert np.shares_memory(turned, array) and np.array_equal(turned, expected)

@@ -78,6 +78,22 @@ def test_big_endian_rows_of_padding_are_recognised(tmp_path, load_only):
     assert (load_only(tmp_path).volume.hu == -1024).all()
 
 
+@pytest.mark.parametrize("columns", [8, 7])
+def test_big_endian_samples_of_8_bits_in_words_are_put_in_their_order(tmp_path, columns):
+    stored = np.arange(2 * 5 * columns, dtype=np.uint8).reshape(2, 5, columns)
+    words = np.frombuffer(stored.tobytes(), np.uint8).reshape(-1, 2)[:, ::-1].tobytes()
+    one = slice_dataset(NumberOfFrames=2, RescaleIntercept=0)
+    one.Rows, one.Columns, one.BitsAllocated, one.BitsStored, one.HighBit = 5, columns, 8, 8, 7
+    one.PixelData, one.file_meta.TransferSyntaxUID = words, ExplicitVRBigEndian
+    path = save(one, tmp_path / "one.dcm")
+    data = path.read_bytes()
+    path.write_bytes(data.replace(b"\x7f\xe0\0\x10OB", b"\x7f\xe0\0\x10OW"))
+    one = ImageMaker().make(header.read(lambda count: path.read_bytes()[:count], 4096), str(path), None).slice
+    planes = np.empty((2, 5, columns), np.int16)
+    assert [type(r) for r in read_slices([replace(one, frame=n) for n in range(2)], planes)] == [tuple, tuple]
+    assert np.array_equal(planes, stored)
+
+
 def stored_through(
     tmp_path: Path, stored: np.ndarray, bits: int, syntax: str, frame: bytes | None = None
 ) -> np.ndarray:
@@ -190,7 +206,7 @@ def read_stored(path: Path) -> np.ndarray:
     """Stored values of a single-frame file, read by the parts of the package."""
     data = path.read_bytes()
     one = ImageMaker().make(header.read(lambda count: data[:count], 4096), str(path), None).slice
-    one = replace(one, slope=1.0, intercept=0.0, format=replace(one.format, padding=None))
+    one = replace(one, slope=1.0, intercept=0.0, format=replace(one.format, padding=None, modality_lut=False))
     out = np.empty((one.format.rows, one.format.columns), np.int16)
     (result,) = read_slices([one], [out])
     assert not isinstance(result, InputError)

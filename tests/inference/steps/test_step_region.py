@@ -99,3 +99,19 @@ def test_the_voxels_are_those_whose_centres_lie_in_the_sphere(centre, radius):
     distance = np.sqrt((offset**2).sum(axis=-1))
     assume(np.abs(distance - radius).min() > 1e-6)
     assert sorted(voxels_in(RAMP, Region(centre, radius))) == sorted(RAMP.hu[distance <= radius])
+
+
+@pytest.mark.parametrize(("scale", "stopped"), [(1.0, False), (100.0, True), (-10.0, True)])
+def test_a_measured_value_is_held_to_the_range_of_an_entered_one(scale, stopped):
+    findings = measured(scale=scale).findings
+    low, high = number("a")["range"]
+    assert [(f.code, f.severity, f.evidence) for f in findings] == (
+        [("answers.out-of-range", "blocking", {"value": 40 * scale, "low": low, "high": high, "unit": ""})] * stopped
+    )
+
+
+def test_a_region_that_reaches_out_of_the_scanned_field_stops_the_answer():
+    values = RAMP.hu.copy()
+    values[4, 5, 8] = -1024
+    (finding,) = measured(volume=Volume(values, GRID, -1024)).findings
+    assert (finding.code, finding.severity, finding.evidence) == ("region.not-scanned", "blocking", {"voxels": 1})

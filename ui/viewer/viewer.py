@@ -19,7 +19,7 @@ from ui.viewer.arrangement import Arrangement
 from ui.viewer.commands import Commands
 from ui.viewer.edit_bar import EditBar
 from ui.viewer.editing import MaskTools
-from ui.viewer.model import EDIT_TOOLS, ViewerModel
+from ui.viewer.model import EDIT_TOOLS, PRESETS, ViewerModel
 from ui.viewer.pane import PlanePane
 from ui.viewer.planes import PLANES
 from ui.viewer.solid import SolidPane
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from inference.packs.manifest import Structure
     from inference.steps.context import Segmentation
     from inference.volume import Volume
-    from ui.viewer.model import Topic
+    from ui.viewer.model import Topic, Window
 
 NOTE_MS = 8000
 """How long a note stays below the panes."""
@@ -139,7 +139,18 @@ class Viewer(QWidget):
         self._header = header
         if volume is not self.volume:
             self._show_volume(volume)
+            self.set_look(None)
         self._write_header()
+
+    def set_look(self, look: tuple[Window, bool] | None) -> None:
+        """Look at the scan as it was looked at before, or as one begins: never as at another patient's."""
+        if look is not None:
+            self.model.set_window(*look)
+        elif self.volume is not None and self.volume.hu.dtype.kind != "i":
+            # Usual windows are of Hounsfield units; maps of other units have a range of their own.
+            self.model.set_window(cutting.full_window(self.volume.hu), inverted=False)
+        else:
+            self.model.set_window(PRESETS["soft"], inverted=False)
 
     def show_structures(self, segmentation: Segmentation | None, structures: tuple[Structure, ...]) -> None:
         """Show a segmentation of the scan in sight, or none.
@@ -242,9 +253,6 @@ class Viewer(QWidget):
         self.solid.set_structures({})
         for pane in self.panes.values():
             pane.set_volume(volume)
-        if volume is not None and volume.hu.dtype.kind != "i":
-            # Usual windows are of Hounsfield units; maps of other units have a range of their own.
-            self.model.set_window(cutting.full_window(volume.hu))
         self.model.show(None if volume is None else volume.grid)
         self.set_edit_mode(False)
 

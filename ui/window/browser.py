@@ -106,6 +106,11 @@ class SeriesBrowser(QWidget):
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.tree.setCurrentItem(self._first_used() or self.tree.topLevelItem(0))
 
+    def forget(self) -> None:
+        """List nothing: the case is closed."""
+        self._work = None
+        self.tree.clear()
+
     def _add_patient(self, patient: tuple[str, str], series: list[Series]) -> None:
         unknown = self.language.text("value.unknown")
         name = series[0].patient.display_name or unknown

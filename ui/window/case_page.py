@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from inference.outcome import Outcome
     from inference.packs.manifest import Manifest
     from inference.steps.context import Segmentation
+    from ui.viewer.model import Topic
 
 FORM_PX, RESULT_PX = 340, 380
 NOTHING_YET = object()
@@ -126,8 +127,9 @@ class CasePage(QWidget):
         self.signed.clicked.connect(self.versions_wanted)
         self.images.clicked.connect(lambda: self.work.read_images_again())
         self.pack.activated.connect(lambda n: self.pack_chosen.emit(self.pack.itemData(n)))
-        self.form.changed.connect(lambda: self.work.answer(self.form.sheet()))
+        self.form.changed.connect(self._answer)
         self.viewer.edited.connect(self._pass_on_mask)
+        self.viewer.model.listen(self._note_look)
         for field in (self.typed_name, self.typed_id):
             field.editingFinished.connect(self._take_patient)
         self.result.structure_chosen.connect(self.viewer.go_to_structure)
@@ -169,11 +171,7 @@ class CasePage(QWidget):
 
     def show_work(self, work: CaseWork) -> None:
         """Show a case, another than before or the same anew."""
-        if self.work is not None:
-            self.work.changed.disconnect(self._show_state)
-            self.work.progressed.disconnect(self.result.show_progress)
-            self.work.volume_read.disconnect(self._show_volume)
-            self.work.signed.disconnect(self._show_outcome)
+        self._part()
         self.work, self._jumped = work, ""
         work.changed.connect(self._show_state)
         work.progressed.connect(self.result.show_progress)
@@ -185,6 +183,33 @@ class CasePage(QWidget):
         self.form.set_sheet(work.asked_sheet())
         self._show_volume()
         self._show_state()
+
+    def forget(self) -> None:
+        """Show no case any more: the one that was shown is closed."""
+        self._part()
+        self.guide.end()
+        self.viewer.clear()
+        self.result.show_empty()
+
+    def _part(self) -> None:
+        """Leave the case that is shown."""
+        if self.work is None:
+            return
+        work, self.work = self.work, None
+        work.changed.disconnect(self._show_state)
+        work.progressed.disconnect(self.result.show_progress)
+        work.volume_read.disconnect(self._show_volume)
+        work.signed.disconnect(self._show_outcome)
+
+    def _note_look(self, topic: Topic) -> None:
+        """Remember how this patient's images are looked at; maps have windows of their own."""
+        work, model = self.work, self.viewer.model
+        if topic == "window" and work is not None and work.volume is not None and work.volume is self.viewer.volume:
+            work.look = (model.window, model.inverted) if work.volume.hu.dtype.kind == "i" else work.look
+
+    def _answer(self) -> None:
+        if self.work is not None:  # a pause in typing may end after the case was closed
+            self.work.answer(self.form.sheet())
 
     def _show_state(self) -> None:
         work = self.work
@@ -234,7 +259,10 @@ class CasePage(QWidget):
         if work.volume is None:
             self.viewer.clear()
         else:
+            look = work.look if work.volume is not self.viewer.volume else None
             self.viewer.show_study(work.volume, study_header(work.shown, self.language))
+            if look is not None and work.volume.hu.dtype.kind == "i":
+                self.viewer.set_look(look)
             self._show_masks()
         self._show_middle()
         self._show_identity()
@@ -300,6 +328,8 @@ class CasePage(QWidget):
 
     def _take_patient(self) -> None:
         """The name and number that were typed for a case without images."""
+        if self.work is None:
+            return
         patient = dataclasses.replace(
             self.work.sheet.patient, name=self.typed_name.text().strip(), id=self.typed_id.text().strip()
         )

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from inference.site import SiteProfile
     from inference.steps.context import Segmentation
     from inference.volume import Volume
+    from ui.viewer.model import Window
 
 State = Literal["scanning", "choosing", "working", "deciding", "ready", "failed", "stopped"]
 """``choosing``: the files are of several patients, and the user has to say which. ``deciding``: what was signed would
@@ -63,6 +64,8 @@ class CaseState(QObject):
     ----------
     images_error
         Why the images of a stored outcome could not be read; the outcome stays.
+    look
+        Window of the images and whether they are inverted, as this patient's were looked at last.
     """
 
     changed = Signal()
@@ -90,6 +93,7 @@ class CaseState(QObject):
         self.images_error: PrecontrastError | None = None
         self.drawn: dict[str, Drawn] = {}
         self.in_hand = False
+        self.look: tuple[Window, bool] | None = None
         self._image, self._answer, self._tasks = Seen(), Answer(), Tasks(bridge)
         self._question = self._stopped_at = 0
         self._answered = -1

@@ -40,6 +40,7 @@ class CaseWork(CaseState):
         self, bridge: WorkerBridge, manifest: Manifest, sheet: AnswerSheet, site: SiteProfile, parent=None
     ) -> None:
         super().__init__(bridge, manifest, sheet, site, parent)
+        self._ended = False
         bridge.progressed.connect(self._on_progress)
         bridge.done.connect(self._on_done)
         bridge.failed.connect(self._on_failed)
@@ -164,6 +165,13 @@ class CaseWork(CaseState):
         self._stopped_at = self._question
         self._tasks.cancel()
 
+    def end(self) -> None:
+        """Stop, and be freed when the worker has answered: what it has read by then has to be let go, too."""
+        self._ended, self.in_hand = True, False
+        self.stop()
+        self.let_go()
+        self._go()
+
     def retry(self) -> None:
         """Do again what failed or was stopped."""
         if self.scan is not None or not self.paths:
@@ -232,7 +240,11 @@ class CaseWork(CaseState):
         task = self._tasks.take(number)
         if task is None:
             return
-        if task.kind == "scan":
+        if self._ended:
+            if task.kind == "show":
+                self._take_volume(task.series, result)
+            self._go()
+        elif task.kind == "scan":
             self._take_scan(result)
         elif task.kind == "show":
             self._take_volume(task.series, result)
@@ -300,6 +312,9 @@ class CaseWork(CaseState):
         task = self._tasks.take(number)
         if task is None:
             return
+        if self._ended:
+            self._go()
+            return
         cancelled = error.code == "work.cancelled"
         if task.kind == "show" or (task.kind == "scan" and self.outcome is not None):
             # What keeps a series from being read is reported by the screening too; if not, it can be read again.
@@ -326,6 +341,10 @@ class CaseWork(CaseState):
         self.state = "ready" if self.current else "failed"
         self.changed.emit()
         self.went_wrong.emit(error)
+
+    def _go(self) -> None:
+        if not self._tasks:
+            self.deleteLater()
 
     def _set_state(self, state: State) -> None:
         self.state, self.error = state, None

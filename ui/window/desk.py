@@ -166,15 +166,13 @@ class Desk(QObject):
     def close_case(self, work: CaseWork, store: bool = True) -> None:
         """Close a case; what is stored of it stays."""
         self.works.remove(work)
-        work.in_hand = False
-        work.stop()
         if work is self.work:
             self.work = None
             self.shown.emit(None)
-        work.let_go()
         if store:
             self._tried(keeping.close, work)
         self.removed.emit(work)
+        work.end()
 
     def take_patient(self, patient: tuple[str, str]) -> None:
         """Go on with one of several patients."""
@@ -221,7 +219,8 @@ class Desk(QObject):
 
     def close(self) -> None:
         """Close all cases; a run that is under way is stopped, for its case can be opened again."""
-        for work in self.works:
+        works, self.works = self.works, []  # what still comes back is not stored
+        for work in works:
             self._tried(keeping.close, work)
             work.let_go()
         self._timer.stop()

@@ -34,7 +34,7 @@ class GuideBar(QFrame):
         self.text.setWordWrap(True)
         self.next.setProperty("role", "primary")
         self.next.clicked.connect(self._go_on)
-        self.close_button.clicked.connect(self._finish)
+        self.close_button.clicked.connect(self.end)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 6, 12, 6)
         row.addWidget(self.number)
@@ -62,7 +62,7 @@ class GuideBar(QFrame):
 
     def _go_on(self) -> None:
         if self._step + 1 == len(STEPS):
-            self._finish()
+            self.end()
         else:
             self._step += 1
             self._show_step()
@@ -72,7 +72,8 @@ class GuideBar(QFrame):
         self._put_frame(self._targets[STEPS[self._step]])
         self.next.setFocus()
 
-    def _finish(self) -> None:
+    def end(self) -> None:
+        """Put bar and frame away."""
         self._put_frame(None)
         self.hide()
         self.finished.emit()
@@ -80,17 +81,23 @@ class GuideBar(QFrame):
     def _put_frame(self, target: QWidget | None) -> None:
         if self._frame is not None:
             self._frame.deleteLater()
-        self._frame = None if target is None else TargetFrame(target)
+        self._frame = None if target is None else TargetFrame(target, self.parentWidget())
 
 
 class TargetFrame(QWidget):
-    """An accent-coloured frame that lies over a widget and lets every click through."""
+    """An accent-coloured frame that lies over a widget and lets every click through.
+
+    Parameters
+    ----------
+    page
+        What both stand on: the frame is seen only while this is.
+    """
 
     WIDTH_PX = 3
 
-    def __init__(self, target: QWidget) -> None:
-        super().__init__(target.window())
-        self._target = target
+    def __init__(self, target: QWidget, page: QWidget) -> None:
+        super().__init__(page)
+        self._target, self._page = target, page
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         target.installEventFilter(self)
@@ -100,7 +107,7 @@ class TargetFrame(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay around the target."""
-        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show):
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide):
             self._follow()
         return False
 
@@ -111,5 +118,6 @@ class TargetFrame(QWidget):
         painter.drawRect(self.rect().adjusted(2, 2, -2, -2))
 
     def _follow(self) -> None:
-        corner = self._target.mapTo(self._target.window(), QPoint(0, 0))
+        corner = self._target.mapTo(self._page, QPoint(0, 0))
         self.setGeometry(QRect(corner, self._target.size()))
+        self.setVisible(self._target.isVisibleTo(self._page))

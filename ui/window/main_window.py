@@ -267,7 +267,9 @@ class MainWindow(QMainWindow):
 
     def _on_shown(self, work: CaseWork | None) -> None:
         if work is None:
-            self.case_page.viewer.clear()
+            self.case_page.forget()
+            if self._browser is not None:
+                self._browser.forget()
             self.show_start()
             return
         self.worklist.select(work)

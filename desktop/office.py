@@ -121,6 +121,22 @@ class Office:
         """
         return self.library.open(self.default_pack).manifest
 
+    def form_manifest(self) -> Manifest:
+        """The manifest of the pack to begin with where there are no images: the usual one, or what stands in for it.
+
+        Raises
+        ------
+        PrecontrastError
+            ``pack.all-need-images``, or as of :meth:`default_manifest`.
+        """
+        usual = self.default_manifest()
+        if not usual.images:
+            return usual
+        without = [manifest for manifest in self.manifests() if not manifest.images]
+        if not without:
+            raise InputError("pack.all-need-images")
+        return next((manifest for manifest in without if manifest.id == usual.fallback), without[0])
+
     def manifests(self) -> list[Manifest]:
         """Manifests of all packs that verify; the one to begin with is first, so that its figures are shown."""
         found = [listed.pack.manifest for listed in self.library.all() if listed.pack is not None]

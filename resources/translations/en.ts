@@ -1045,6 +1045,10 @@ Pages:  {count} PNG files beside it</translation>
         <source>--threads needs a whole number from 1 to 9999, not "{value}"</source>
         <translation>--threads needs a whole number from 1 to 9999, not "{value}"</translation>
     </message>
+    <message id="error.pack.all-need-images">
+        <source>Every installed pack needs images. Install one that works from answers alone, or open a study.</source>
+        <translation>Every installed pack needs images. Install one that works from answers alone, or open a study.</translation>
+    </message>
     <message id="error.pack.bundled">
         <source>{pack} is shipped with the program and cannot be replaced; give your pack another id</source>
         <translation>{pack} is shipped with the program and cannot be replaced; give your pack another id</translation>
@@ -3474,8 +3478,8 @@ exit codes, for deployment tools:
         <translation>No.</translation>
     </message>
     <message id="ui.browser.patient">
-        <source>{name}  ·  {id}</source>
-        <translation>{name}  ·  {id}</translation>
+        <source>{name}  ·  {id}  ·  born {born}  ·  {sex}, {age}  ·  examined {dates}</source>
+        <translation>{name}  ·  {id}  ·  born {born}  ·  {sex}, {age}  ·  examined {dates}</translation>
     </message>
     <message id="ui.browser.plane">
         <source>Plane</source>
@@ -4233,25 +4237,21 @@ exit codes, for deployment tools:
         <source>Packs</source>
         <translation>Packs</translation>
     </message>
-    <message id="ui.recovery.discard">
-        <source>Delete it</source>
-        <translation>Delete it</translation>
-    </message>
-    <message id="ui.recovery.discard-question">
-        <source>Delete this case with its answers and result? This cannot be undone.</source>
-        <translation>Delete this case with its answers and result? This cannot be undone.</translation>
+    <message id="ui.recovery.dismiss">
+        <source>Not now</source>
+        <translation>Not now</translation>
     </message>
     <message id="ui.recovery.note">
-        <source>{who}: answers and result are still there.</source>
-        <translation>{who}: answers and result are still there.</translation>
+        <source>{who}: what was entered is still there.</source>
+        <translation>{who}: what was entered is still there.</translation>
     </message>
     <message id="ui.recovery.reopen">
         <source>Open it again</source>
         <translation>Open it again</translation>
     </message>
     <message id="ui.recovery.title">
-        <source>A case was open when the program ended</source>
-        <translation>A case was open when the program ended</translation>
+        <source>The program ended unexpectedly while this case was open</source>
+        <translation>The program ended unexpectedly while this case was open</translation>
     </message>
     <message id="ui.refusal.answers">
         <source>Check the answers in the form: those marked are wrong, or too many are unknown.</source>

@@ -1045,6 +1045,10 @@ Pages:  {count} PNG files beside it</source>
         <source>--threads needs a whole number from 1 to 9999, not "{value}"</source>
         <translation>--threads 须为 1 至 9999 的整数，而不是“{value}”</translation>
     </message>
+    <message id="error.pack.all-need-images">
+        <source>Every installed pack needs images. Install one that works from answers alone, or open a study.</source>
+        <translation>已安装的模型包均需图像。请安装仅凭问答即可评估的模型包，或打开一项检查。</translation>
+    </message>
     <message id="error.pack.bundled">
         <source>{pack} is shipped with the program and cannot be replaced; give your pack another id</source>
         <translation>{pack} 为程序自带，不能替换；请使用其他编号</translation>
@@ -3474,8 +3478,8 @@ exit codes, for deployment tools:
         <translation>编号</translation>
     </message>
     <message id="ui.browser.patient">
-        <source>{name}  ·  {id}</source>
-        <translation>{name}  ·  {id}</translation>
+        <source>{name}  ·  {id}  ·  born {born}  ·  {sex}, {age}  ·  examined {dates}</source>
+        <translation>{name}  ·  {id}  ·  出生 {born}  ·  {sex}，{age}  ·  检查 {dates}</translation>
     </message>
     <message id="ui.browser.plane">
         <source>Plane</source>
@@ -4233,25 +4237,21 @@ exit codes, for deployment tools:
         <source>Packs</source>
         <translation>模型包</translation>
     </message>
-    <message id="ui.recovery.discard">
-        <source>Delete it</source>
-        <translation>删除</translation>
-    </message>
-    <message id="ui.recovery.discard-question">
-        <source>Delete this case with its answers and result? This cannot be undone.</source>
-        <translation>删除该病例及其答案和结果？此操作无法撤销。</translation>
+    <message id="ui.recovery.dismiss">
+        <source>Not now</source>
+        <translation>暂不打开</translation>
     </message>
     <message id="ui.recovery.note">
-        <source>{who}: answers and result are still there.</source>
-        <translation>{who}：已填答案和结果仍在。</translation>
+        <source>{who}: what was entered is still there.</source>
+        <translation>{who}：已填写的内容仍在。</translation>
     </message>
     <message id="ui.recovery.reopen">
         <source>Open it again</source>
         <translation>重新打开</translation>
     </message>
     <message id="ui.recovery.title">
-        <source>A case was open when the program ended</source>
-        <translation>程序上次退出时有病例未关闭</translation>
+        <source>The program ended unexpectedly while this case was open</source>
+        <translation>程序意外退出时，以下病例仍处于打开状态</translation>
     </message>
     <message id="ui.refusal.answers">
         <source>Check the answers in the form: those marked are wrong, or too many are unknown.</source>

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 COLUMNS = ("series", "number", "slices", "spacing", "thickness", "plane", "kernel", "contrast", "use")
 PICTURE_PX = 64
+SEXES = {"F": "value.female", "M": "value.male", "O": "value.other-sex"}
 PATIENT, SERIES, ROLE = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1, Qt.ItemDataRole.UserRole + 2
 
 
@@ -50,13 +51,13 @@ class SeriesBrowser(QWidget):
         self.tree.setIconSize(QSize(PICTURE_PX, PICTURE_PX))
         self.tree.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.tree.setUniformRowHeights(False)
-        self.tree.currentItemChanged.connect(lambda now, before: self._explain(now))
-        self.tree.itemActivated.connect(lambda item, column: self._use(item))
+        self.tree.itemSelectionChanged.connect(lambda: self._explain(self._chosen()))
+        self.tree.itemActivated.connect(self._activate)
         self.reasons = ReadingView()
         self.reasons.setMinimumWidth(260)
         self.use, self.back_button = QPushButton(), QPushButton()
         self.use.setProperty("role", "primary")
-        self.use.clicked.connect(lambda: self._use(self.tree.currentItem()))
+        self.use.clicked.connect(lambda: self._use(self._chosen()))
         self.back_button.clicked.connect(self.back)
         split = QSplitter()
         split.addWidget(self.tree)
@@ -104,7 +105,11 @@ class SeriesBrowser(QWidget):
         header = self.tree.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        self.tree.setCurrentItem(self._first_used() or self.tree.topLevelItem(0))
+        if several:
+            self.tree.setCurrentItem(None)  # nobody is proposed: the wrong one would be a key away
+        else:
+            self.tree.setCurrentItem(self._first_used() or self.tree.topLevelItem(0))
+        self._explain(self._chosen())
 
     def forget(self) -> None:
         """List nothing: the case is closed."""
@@ -113,8 +118,7 @@ class SeriesBrowser(QWidget):
 
     def _add_patient(self, patient: tuple[str, str], series: list[Series]) -> None:
         unknown = self.language.text("value.unknown")
-        name = series[0].patient.display_name or unknown
-        row = QTreeWidgetItem([self.language.text("ui.browser.patient", name=name, id=patient[0] or unknown)])
+        row = QTreeWidgetItem([self._patient_line(series)])
         row.setData(0, PATIENT, patient)
         bold = QFont(self.font())
         bold.setBold(True)
@@ -132,6 +136,23 @@ class SeriesBrowser(QWidget):
             study.setFirstColumnSpanned(True)
             for one in own:
                 study.addChild(self._series_row(one, patient))
+
+    def _patient_line(self, series: list[Series]) -> str:
+        """All by which people of one name are told apart."""
+        text, patient = self.language.text, series[0].patient
+        unknown = text("value.unknown")
+        age = unknown if patient.age_years is None else text("value.years", years=f"{patient.age_years:.0f}")
+        sex = text(SEXES.get(patient.sex, "value.unknown"))
+        dates = sorted({_date(one.study_date) or unknown for one in series})
+        return text(
+            "ui.browser.patient",
+            name=patient.display_name or unknown,
+            id=patient.id or unknown,
+            born=_date(patient.birth_date) or unknown,
+            sex=sex,
+            age=age,
+            dates=text("list.comma").join(dates),
+        )
 
     def _series_row(self, one: Series, patient: tuple[str, str]) -> QTreeWidgetItem:
         text, role = self.language.text, self._role_of(one)
@@ -193,6 +214,15 @@ class SeriesBrowser(QWidget):
         if used is not None and used.key == candidate.series.key:
             return self.language.text("ui.browser.verdict-used")
         return self.language.text("ui.browser.verdict-could" if candidate.suitable else "ui.browser.verdict-unfit")
+
+    def _chosen(self) -> QTreeWidgetItem | None:
+        """What somebody has chosen: the line that has the focus alone is not."""
+        return next(iter(self.tree.selectedItems()), None)
+
+    def _activate(self, item: QTreeWidgetItem) -> None:
+        """Enter or a double click: uses a series, and takes no patient."""
+        if self._work is not None and len(self._work.patients) == 1:
+            self._use(item)
 
     def _use(self, item: QTreeWidgetItem | None) -> None:
         if item is None or self._work is None:

@@ -66,7 +66,7 @@ class CasePage(QWidget):
         super().__init__(parent)
         self.language = language
         self.work: CaseWork | None = None
-        self._jumped = ""
+        self._jumped, self._packs = "", []
         self._masked: Segmentation | object | None = NOTHING_YET
         self.form, self.viewer, self.result = FormPanel(language), Viewer(language), ResultPanel(language)
         self.home, self.series, self.images = QPushButton(), QPushButton(), QPushButton()
@@ -156,16 +156,23 @@ class CasePage(QWidget):
         self.pack.setAccessibleName(text("ui.case.pack"))
         self.pack.setToolTip(text("ui.case.pack-tip"))
         if self.work is not None:
-            self.show_packs([self.pack.itemData(n, Qt.ItemDataRole.UserRole + 1) for n in range(self.pack.count())])
+            self._offer_packs()
             self._show_identity()
             self._show_state()
 
     def show_packs(self, manifests: list[Manifest]) -> None:
-        """Offer these packs."""
+        """Offer these packs; for a case without images those that need none."""
+        self._packs = manifests
+        self._offer_packs()
+
+    def _offer_packs(self) -> None:
+        work = self.work
+        imaged = work is None or bool(work.paths or work.manifest.images)
         self.pack.clear()
-        for manifest in manifests:
+        for manifest in self._packs:
+            if manifest.images and not imaged:
+                continue
             self.pack.addItem(self.language.of(manifest.title), manifest.id)
-            self.pack.setItemData(self.pack.count() - 1, manifest, Qt.ItemDataRole.UserRole + 1)
         if self.work is not None:
             self.pack.setCurrentIndex(self.pack.findData(self.work.manifest.id))
 
@@ -177,7 +184,7 @@ class CasePage(QWidget):
         work.progressed.connect(self.result.show_progress)
         work.volume_read.connect(self._show_volume)
         work.signed.connect(self._show_outcome)
-        self.pack.setCurrentIndex(self.pack.findData(work.manifest.id))
+        self._offer_packs()
         self.form.set_agents(work.site.agents)
         self.form.set_pack(work.manifest)
         self.form.set_sheet(work.asked_sheet())

@@ -64,6 +64,8 @@ class CaseState(QObject):
     ----------
     images_error
         Why the images of a stored outcome could not be read; the outcome stays.
+    stored
+        Whether the store may have it as open.
     look
         Window of the images and whether they are inverted, as this patient's were looked at last.
     """
@@ -92,7 +94,7 @@ class CaseState(QObject):
         self.error: PrecontrastError | None = None
         self.images_error: PrecontrastError | None = None
         self.drawn: dict[str, Drawn] = {}
-        self.in_hand = False
+        self.in_hand = self.stored = False
         self.look: tuple[Window, bool] | None = None
         self._image, self._answer, self._tasks = Seen(), Answer(), Tasks(bridge)
         self._question = self._stopped_at = 0

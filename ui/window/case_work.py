@@ -59,7 +59,7 @@ class CaseWork(CaseState):
 
     def restore(self, case: Case, masks: Mapping[str, Segmentation]) -> None:
         """Take up a stored case as it was, without its images."""
-        self.id, self.created = case.id, case.created
+        self.id, self.created, self.stored = case.id, case.created, True
         self.paths = tuple(Path(p) for p in case.paths)
         self.sheet, self.series = case.sheet, dict(case.series)
         if case.outcome is not None:

@@ -76,6 +76,7 @@ class Desk(QObject):
         in_hand
             Whether it may be shown at once; what comes by itself does not take the place of what someone looks at.
         """
+        paths = tuple(path.absolute() for path in paths)
         work = self._new_work(sheet=sheet, in_hand=in_hand)
         if work is not None:
             self.office.remember_opened(paths[0])
@@ -96,8 +97,13 @@ class Desk(QObject):
             self._demo_task = self.bridge.submit(MakeDemo(self.office.places.cache / "demo-study"))
 
     def open_form(self) -> None:
-        """Begin a case without images."""
-        work = self._new_work()
+        """Begin a case without images, with a pack that needs none."""
+        try:
+            manifest = self.office.form_manifest()
+        except PrecontrastError as error:
+            self.trouble.emit(error)
+            return
+        work = self._new_work(manifest)
         if work is not None:
             work.open_without_images()
 
@@ -213,9 +219,9 @@ class Desk(QObject):
         if work is not None:
             self.close_case(work, store=False)
 
-    def discard(self, case_id: str) -> None:
-        """Delete a stored case."""
-        self._tried(keeping.discard, case_id)
+    def dismiss(self, case_id: str) -> None:
+        """Offer a case that was open at a crash no more."""
+        self._tried(keeping.dismiss, case_id)
 
     def close(self) -> None:
         """Close all cases; a run that is under way is stopped, for its case can be opened again."""

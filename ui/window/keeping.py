@@ -25,6 +25,7 @@ def begin(office: Office, work: CaseWork) -> None:
     InputError
         When the store cannot be written.
     """
+    work.stored = True
     office.keep(case_of(work, closed=False), {})
 
 
@@ -62,7 +63,7 @@ def close(office: Office, work: CaseWork) -> None:
     InputError
         When the store cannot be written.
     """
-    if work.scan is not None or work.outcome is not None:
+    if work.stored or work.scan is not None or work.outcome is not None:
         office.keep(case_of(work, closed=True), {})
 
 
@@ -125,10 +126,9 @@ def log_stop(office: Office, work: CaseWork) -> None:
     office.audit.append("cancelled", pack=work.manifest.id)
 
 
-def discard(office: Office, case_id: str) -> None:
-    """Delete a stored case and log that."""
-    office.audit.append("case-deleted", case=case_id)
-    office.store.delete(case_id)
+def dismiss(office: Office, case_id: str) -> None:
+    """Offer a case that was open at a crash no more; it stays in the list of cases."""
+    office.keep(dataclasses.replace(office.store.get(case_id), closed=True), {})
 
 
 def recent(office: Office, language: Language, most: int) -> Sequence[RecentCase]:
@@ -136,11 +136,12 @@ def recent(office: Office, language: Language, most: int) -> Sequence[RecentCase
     return [RecentCase(row.id, line_of(row, language)) for row in office.store.search(limit=most)]
 
 
-def unfinished(office: Office, open_now: Sequence[str]) -> tuple[str, str]:
-    """Id and patient of a case that was open when the program last ended; empty where there is none."""
+def unfinished(office: Office, language: Language, open_now: Sequence[str]) -> tuple[str, str]:
+    """Id of a case that was open when the program crashed, and whose it is; empty where there is none."""
     for row in office.store.unfinished() if office.alone else ():
         if row.id not in open_now:
-            return row.id, row.patient_name or row.patient_id
+            who = [part for part in (row.patient_name, row.patient_id) if part] or [language.text("value.unknown")]
+            return row.id, " · ".join([*who, row.changed[:16].replace("T", " ")])
     return "", ""
 
 

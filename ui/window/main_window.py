@@ -19,7 +19,7 @@ from ui.window.appearance import dress, speak
 from ui.window.desk import Desk
 from ui.window.drops import DropTarget
 from ui.window.menus import Menus
-from ui.window.messages import ask, tell
+from ui.window.messages import tell
 from ui.window.signatures import Signatures
 from ui.window.start_page import StartPage
 from ui.window.tools import Tools
@@ -97,7 +97,7 @@ class MainWindow(QMainWindow):
         start.form_wanted.connect(desk.open_form)
         start.cases_wanted.connect(self.tools.show_cases)
         start.reopen_wanted.connect(desk.reopen)
-        start.discard_wanted.connect(self._discard)
+        start.dismiss_wanted.connect(self._dismiss)
         start.guide_closed.connect(self._close_guide)
         self.worklist.chosen.connect(desk.take_in_hand)
         self.worklist.closed.connect(desk.close_case)
@@ -205,7 +205,7 @@ class MainWindow(QMainWindow):
         """List stored cases, and offer one that was open when the program ended."""
         try:
             self.start.show_recent(keeping.recent(self.office, self.language, RECENT_CASES))
-            case_id, who = keeping.unfinished(self.office, [work.id for work in self.desk.works])
+            case_id, who = keeping.unfinished(self.office, self.language, [work.id for work in self.desk.works])
         except PrecontrastError as error:
             self.tell(error)
             return
@@ -309,10 +309,9 @@ class MainWindow(QMainWindow):
     def _correct(self, step: str, drawn) -> None:
         self.desk.correct(step, drawn, self.office.settings.user or self.language.text("ui.edit.unnamed"))
 
-    def _discard(self, case_id: str) -> None:
-        if ask(self, self.language, "ui.recovery.discard-question"):
-            self.desk.discard(case_id)
-            self.refresh_start()
+    def _dismiss(self, case_id: str) -> None:
+        self.desk.dismiss(case_id)
+        self.refresh_start()
 
     def _close_guide(self) -> None:
         self.office.change_settings(guide_seen=True)

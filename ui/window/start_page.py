@@ -73,7 +73,7 @@ class StartPage(QWidget):
     form_wanted = Signal()
     cases_wanted = Signal()
     reopen_wanted = Signal(str)
-    discard_wanted = Signal(str)
+    dismiss_wanted = Signal(str)
     guide_closed = Signal()
 
     def __init__(self, language: Language, parent: QWidget | None = None) -> None:
@@ -212,13 +212,13 @@ class GuideCard(Card):
 
 
 class RecoveryCard(Card):
-    """A case that was open when the program last ended without being asked to."""
+    """A case that was open when the program last ended without being asked to. Nothing is deleted from here."""
 
     def __init__(self, page: StartPage) -> None:
         super().__init__(page)
         self._page, self._case, self._who = page, "", ""
         self.main.clicked.connect(lambda: page.reopen_wanted.emit(self._case))
-        self.other.clicked.connect(lambda: page.discard_wanted.emit(self._case))
+        self.other.clicked.connect(lambda: page.dismiss_wanted.emit(self._case))
 
     def offer(self, case_id: str, who: str) -> None:
         """Show the card for a case; an empty id hides it."""
@@ -229,6 +229,6 @@ class RecoveryCard(Card):
     def set_language(self, language: Language) -> None:
         """Word everything anew."""
         self.title.setText(language.text("ui.recovery.title"))
-        self.note.setText(language.text("ui.recovery.note", who=self._who or language.text("value.unknown")))
+        self.note.setText(language.text("ui.recovery.note", who=self._who))
         self.main.setText(language.text("ui.recovery.reopen"))
-        self.other.setText(language.text("ui.recovery.discard"))
+        self.other.setText(language.text("ui.recovery.dismiss"))

@@ -17,6 +17,7 @@ from tests.helpers.outcomes import ANSWERS
 from ui.viewer.model import PRESETS
 from ui.window import desk as desk_module
 from ui.window.main_window import MainWindow
+from ui.window.messages import ask
 
 DIALOGS = {
     "report": lambda window: window.tools.show_report(),
@@ -29,7 +30,7 @@ DIALOGS = {
     "shortcuts": lambda window: window.tools.show_shortcuts(),
     "about": lambda window: window.tools.show_about(),
     "trouble": lambda window: window.tell(InputError("file.not-found", path="/x")),
-    "question": lambda window: window._discard("none"),
+    "question": lambda window: ask(window, window.language, "ui.site.damaged-question"),
 }
 
 

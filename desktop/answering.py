@@ -7,14 +7,16 @@ function, so that nothing that the form accepts is refused afterwards.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from inference.errors import InputError
 
 if TYPE_CHECKING:
+    from desktop.language import Language
     from inference.answers import AnswerSheet
+    from inference.outcome import Outcome
     from inference.packs.manifest import Manifest, Predictor
     from inference.packs.vocabulary import Text
     from inference.quality.findings import Finding
@@ -75,6 +77,19 @@ class Answering:
         for predictor in self.asked():
             groups[predictor.group if predictor.group in titles else ""].append(predictor)
         return [(titles.get(name), listed) for name, listed in groups.items() if listed]
+
+    def figure(self, modules: Collection[str] = ()) -> tuple[str, ...]:
+        """Of what is asked, what the pack's figure is made of (:func:`makes_figure`)."""
+        wanted = makes_figure(self.manifest, modules)
+        return tuple(predictor.id for predictor in self.asked() if predictor.id in wanted)
+
+    def sources(self, names: Iterable[str]) -> frozenset[str]:
+        """What is asked and answers these when they are not entered themselves: height and weight, for a BMI."""
+        from inference.expressions import names_in
+
+        rules = [self.manifest.predictor(name).derive for name in names]
+        found = {source for rule in rules if rule is not None for source in names_in(rule.formula)}
+        return frozenset(predictor.id for predictor in self.asked() if predictor.id in found)
 
     def enter(self, predictor_id: str, value: Answer | None) -> bool:
         """Take an answer, None for unknown; returns whether anything changed."""
@@ -158,6 +173,32 @@ class Answering:
     def viscosity_predictor(self) -> str | None:
         """The predictor that an agent's viscosity answers, if the pack has one."""
         return next((p.id for p in self.asked() if AGENT_UNITS.get(p.unit) == "viscosity_mpa_s"), None)
+
+
+def makes_figure(manifest: Manifest, modules: Collection[str] = ()) -> frozenset[str]:
+    """Predictors that the pack's risk or score is made of; other answers are for checks, and are recorded.
+
+    Parameters
+    ----------
+    modules
+        Optional groups of factors that the site has switched on.
+    """
+    risks = [step for step in manifest.steps if step.kind == "logistic"]
+    if risks:
+        terms = [term for step in risks for term in step.terms]
+        return frozenset(term.predictor for term in terms if term.module is None or term.module in modules)
+    scores = [step for step in manifest.steps if step.kind in ("score", "lookup")]
+    references = [reference for step in scores for reference in step.references()]
+    return frozenset(name for kind, _, name in references if kind in ("choices", "predictors", "number predictors"))
+
+
+def missing_answers(outcome: Outcome, language: Language) -> list[tuple[str, str]]:
+    """What makes the figure at every site and is unknown, as (predictor, label), in the order of the form."""
+    manifest = outcome.pack.manifest
+    wanted = makes_figure(manifest)
+    unknown = {answer.predictor for answer in outcome.answers if answer.value is None}
+    asked = [predictor for predictor in manifest.predictors if predictor.step is None]
+    return [(p.id, language.of(p.label)) for p in asked if p.id in wanted & unknown]
 
 
 def parse_number(text: str) -> float | None:

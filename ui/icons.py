@@ -25,7 +25,7 @@ class _InkEngine(QIconEngine):
         QSvgRenderer(QByteArray(coloured.encode())).render(painter, QRectF(rect))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        picture = QPixmap(size)
+        picture = QPixmap(size.expandedTo(QSize(1, 1)))
         picture.fill(Qt.GlobalColor.transparent)
         painter = QPainter(picture)
         self.paint(painter, QRect(0, 0, size.width(), size.height()), mode, state)

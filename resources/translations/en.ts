@@ -1486,8 +1486,8 @@ Pages:  {count} PNG files beside it</translation>
         <translation>{subject}: the region holds {voxels} voxels, {needed} are needed</translation>
     </message>
     <message id="finding.risk.too-few-answers">
-        <source>Only {known} of the risk factors are known; at least {needed} are needed</source>
-        <translation>Only {known} of the risk factors are known; at least {needed} are needed</translation>
+        <source>Risk factors known: {known}. At least {needed} are needed.</source>
+        <translation>Risk factors known: {known}. At least {needed} are needed.</translation>
     </message>
     <message id="finding.segmentation.empty">
         <source>None of the structures was found in {subject}.</source>
@@ -3910,12 +3910,12 @@ exit codes, for deployment tools:
         <translation>none chosen</translation>
     </message>
     <message id="ui.form.computed">
-        <source>computed from the other answers</source>
-        <translation>computed from the other answers</translation>
+        <source>computed</source>
+        <translation>computed</translation>
     </message>
     <message id="ui.form.computed-figure">
-        <source>computed from the other answers: {figure}</source>
-        <translation>computed from the other answers: {figure}</translation>
+        <source>computed: {figure}</source>
+        <translation>computed: {figure}</translation>
     </message>
     <message id="ui.form.empty">
         <source>This pack asks nothing; it reads everything from the images.</source>
@@ -3929,6 +3929,10 @@ exit codes, for deployment tools:
         <source>from the DICOM header</source>
         <translation>from the DICOM header</translation>
     </message>
+    <message id="ui.form.needed">
+        <source>Needed for the figure: {known} of {total} known</source>
+        <translation>Needed for the figure: {known} of {total} known</translation>
+    </message>
     <message id="ui.form.next-unknown">
         <source>Next unknown answer</source>
         <translation>Next unknown answer</translation>
@@ -3936,6 +3940,10 @@ exit codes, for deployment tools:
     <message id="ui.form.not-a-number">
         <source>This is not a number yet.</source>
         <translation>This is not a number yet.</translation>
+    </message>
+    <message id="ui.form.part">
+        <source>{title} (unknown: {count})</source>
+        <translation>{title} (unknown: {count})</translation>
     </message>
     <message id="ui.form.range">
         <source>{low} to {high}</source>
@@ -4237,6 +4245,26 @@ exit codes, for deployment tools:
         <source>Packs</source>
         <translation>Packs</translation>
     </message>
+    <message id="ui.panel.form">
+        <source>Answers</source>
+        <translation>Answers</translation>
+    </message>
+    <message id="ui.panel.form-tip">
+        <source>Show or hide the answers</source>
+        <translation>Show or hide the answers</translation>
+    </message>
+    <message id="ui.panel.images">
+        <source>Images</source>
+        <translation>Images</translation>
+    </message>
+    <message id="ui.panel.result">
+        <source>Result</source>
+        <translation>Result</translation>
+    </message>
+    <message id="ui.panel.result-tip">
+        <source>Show or hide the result</source>
+        <translation>Show or hide the result</translation>
+    </message>
     <message id="ui.recovery.dismiss">
         <source>Not now</source>
         <translation>Not now</translation>
@@ -4264,6 +4292,10 @@ exit codes, for deployment tools:
     <message id="ui.refusal.do">
         <source>What to do</source>
         <translation>What to do</translation>
+    </message>
+    <message id="ui.refusal.missing">
+        <source>Answers that are missing</source>
+        <translation>Answers that are missing</translation>
     </message>
     <message id="ui.refusal.model">
         <source>The model has not learnt from images like these; do not look for a way round this.</source>

@@ -1486,7 +1486,7 @@ Pages:  {count} PNG files beside it</source>
         <translation>{subject}：区域仅含 {voxels} 个体素，需要 {needed} 个</translation>
     </message>
     <message id="finding.risk.too-few-answers">
-        <source>Only {known} of the risk factors are known; at least {needed} are needed</source>
+        <source>Risk factors known: {known}. At least {needed} are needed.</source>
         <translation>已知风险因素仅 {known} 项，至少需要 {needed} 项</translation>
     </message>
     <message id="finding.segmentation.empty">
@@ -3910,11 +3910,11 @@ exit codes, for deployment tools:
         <translation>未选择</translation>
     </message>
     <message id="ui.form.computed">
-        <source>computed from the other answers</source>
+        <source>computed</source>
         <translation>由其他项计算</translation>
     </message>
     <message id="ui.form.computed-figure">
-        <source>computed from the other answers: {figure}</source>
+        <source>computed: {figure}</source>
         <translation>由其他项计算：{figure}</translation>
     </message>
     <message id="ui.form.empty">
@@ -3929,6 +3929,10 @@ exit codes, for deployment tools:
         <source>from the DICOM header</source>
         <translation>来自 DICOM 头信息</translation>
     </message>
+    <message id="ui.form.needed">
+        <source>Needed for the figure: {known} of {total} known</source>
+        <translation>计算风险所需：{total} 项中已知 {known} 项</translation>
+    </message>
     <message id="ui.form.next-unknown">
         <source>Next unknown answer</source>
         <translation>下一个未知项</translation>
@@ -3936,6 +3940,10 @@ exit codes, for deployment tools:
     <message id="ui.form.not-a-number">
         <source>This is not a number yet.</source>
         <translation>尚不是完整的数字。</translation>
+    </message>
+    <message id="ui.form.part">
+        <source>{title} (unknown: {count})</source>
+        <translation>{title}（未知 {count} 项）</translation>
     </message>
     <message id="ui.form.range">
         <source>{low} to {high}</source>
@@ -4237,6 +4245,26 @@ exit codes, for deployment tools:
         <source>Packs</source>
         <translation>模型包</translation>
     </message>
+    <message id="ui.panel.form">
+        <source>Answers</source>
+        <translation>问答</translation>
+    </message>
+    <message id="ui.panel.form-tip">
+        <source>Show or hide the answers</source>
+        <translation>显示或隐藏问答</translation>
+    </message>
+    <message id="ui.panel.images">
+        <source>Images</source>
+        <translation>图像</translation>
+    </message>
+    <message id="ui.panel.result">
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message id="ui.panel.result-tip">
+        <source>Show or hide the result</source>
+        <translation>显示或隐藏结果</translation>
+    </message>
     <message id="ui.recovery.dismiss">
         <source>Not now</source>
         <translation>暂不打开</translation>
@@ -4264,6 +4292,10 @@ exit codes, for deployment tools:
     <message id="ui.refusal.do">
         <source>What to do</source>
         <translation>如何处理</translation>
+    </message>
+    <message id="ui.refusal.missing">
+        <source>Answers that are missing</source>
+        <translation>尚缺的答案</translation>
     </message>
     <message id="ui.refusal.model">
         <source>The model has not learnt from images like these; do not look for a way round this.</source>

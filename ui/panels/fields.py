@@ -7,7 +7,7 @@ and ``target``, the control that takes the focus.
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QValidator
+from PySide6.QtGui import QFont, QKeyEvent, QValidator
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from desktop.answering import parse_number, plain_number, shown_number
@@ -34,7 +34,7 @@ STYLE = f"""
     }}
     ToggleField QPushButton[unknown="true"]:checked:focus {{ border: 2px solid palette(link); }}
     LineField QLineEdit {{ min-height: {TOUCH_PX - 8}px; }}
-    Chooser, ListField {{ min-height: {TOUCH_PX}px; }}
+    Chooser, ListField {{ min-height: {TOUCH_PX - 4}px; }}
     Chooser::drop-down, ListField::drop-down {{ border: none; width: 26px; }}
     Chooser::down-arrow, ListField::down-arrow {{ image: none; }}
 """
@@ -48,10 +48,15 @@ def small_label(text: str = "") -> Label:
     """Secondary text in small print."""
     label = Label(text)
     label.setProperty("role", "quiet")
-    font = label.font()
-    font.setPointSizeF(SMALL_POINTS)
-    label.setFont(font)
+    label.setFont(small_font(label))
     return label
+
+
+def small_font(widget: QWidget) -> QFont:
+    """The widget's font in small print."""
+    font = widget.font()
+    font.setPointSizeF(SMALL_POINTS)
+    return font
 
 
 class NumberValidator(QValidator):

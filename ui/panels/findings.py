@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.language import Language
 from desktop.report.content import Line
 from ui.panels.marks import CardButton, ShapeMark, severity_mark, words
+from ui.text import without_keys
+from ui.viewer.flow import FlowLayout
 
 REMEDIES = {
     "answers": "answers",
@@ -67,6 +69,18 @@ def marked(mark: QWidget, text: str) -> QHBoxLayout:
     layout.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
     layout.addWidget(words(text), 1)
     return layout
+
+
+def question_list(questions: Iterable[tuple[str, str]], choose: Callable[[str], None]) -> QWidget:
+    """Questions that have no answer yet, as (predictor, label); each is a button that leads to it."""
+    box = QWidget()
+    layout = FlowLayout(box)
+    for predictor, label in questions:
+        button = QPushButton(without_keys(label))
+        button.setAutoDefault(False)
+        button.clicked.connect(lambda checked=False, predictor=predictor: choose(predictor))
+        layout.addWidget(button)
+    return box
 
 
 def advice_list(lines: Iterable[tuple[str, str]]) -> QWidget:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -14,15 +14,17 @@ from desktop.language import Language
 from ui.dialogs.parts import Notice, button, label, row
 from ui.panels.agents import AgentRow
 from ui.panels.fields import STYLE
+from ui.panels.marks import Section
 from ui.panels.row import Row
-from ui.text import Label
 
 if TYPE_CHECKING:
     from inference.answers import AnswerSheet
-    from inference.packs.manifest import Manifest
+    from inference.packs.manifest import Manifest, Predictor
     from inference.results import GivenAnswer
     from inference.site import Agent
 
+NEEDED = "needed"
+"""Key of the part with what makes the figure."""
 TYPING_MS = 300
 """A pause this long after a key ends a number."""
 
@@ -44,6 +46,10 @@ class FormPanel(QFrame):
         self._agent: Agent | None = None
         self._announced: AnswerSheet | None = None
         self._typing = ""
+        self._modules: tuple[str, ...] = ()
+        self._figure: tuple[str, ...] = ()
+        self._open: dict[str, bool] = {}
+        self._sections: dict[str, tuple[Section, str, list[str]]] = {}
         self.rows: dict[str, Row] = {}
         self.agent_row: AgentRow | None = None
         self._title, self._count, self._next = label("heading"), label("quiet"), button("chevron-down", "flat")
@@ -98,6 +104,12 @@ class FormPanel(QFrame):
             self._answering.header, self._answering.taken = dicom_values, {}
             self._show()
 
+    def set_modules(self, modules: Collection[str]) -> None:
+        """Which optional factors the site counts: they are among what makes the figure."""
+        if tuple(modules) != self._modules:
+            self._modules = tuple(modules)
+            self._rebuild()
+
     def set_agents(self, agents: tuple[Agent, ...]) -> None:
         """Offer the contrast agents of the site, where the pack asks for a viscosity."""
         if agents != self._agents:
@@ -143,6 +155,15 @@ class FormPanel(QFrame):
         found = self._review().unknown if self._answering is not None else ()
         return tuple(name for name in self.rows if name in found)
 
+    def focus_question(self, predictor_id: str) -> None:
+        """Put the cursor into the answer to a question."""
+        if predictor_id in self.rows:
+            self._focus(predictor_id)
+
+    def focus_first(self) -> None:
+        """Put the cursor one step before the first field: an arrow key pressed there changes no answer."""
+        self._next.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def focus_next_unknown(self) -> None:
         """Put the cursor where the next answer is missing: from the top at first, and again after the last."""
         names, unknown = list(self.rows), self.unknown()
@@ -151,7 +172,7 @@ class FormPanel(QFrame):
         self._focus(next((name for name in after if name in unknown), next(iter(unknown), None)))
 
     def eventFilter(self, target: QObject, event: QEvent) -> bool:
-        """Enter goes to the next question; the field that has the focus is in view."""
+        """Enter goes to the next unknown answer; the field that has the focus is in view."""
         if event.type() == QEvent.Type.FocusIn:
             name = self._row_of(target)
             if name:
@@ -162,13 +183,17 @@ class FormPanel(QFrame):
             name, names = self._row_of(target), list(self.rows)
             # There may be no next question to leave this one for.
             self._answered(name, False)
-            place = names.index(name) + 1
-            self._focus(names[place] if place < len(names) else None)
+            unknown, after = self.unknown(), names[names.index(name) + 1 :]
+            missing = [other for other in (*after, *names) if other in unknown and other != name]
+            self._focus(next(iter(missing or after), None))
             return True
         return False
 
     def _focus(self, name: str | None) -> None:
         if name is not None:
+            for section, _, names in self._sections.values():
+                if name in names:
+                    section.unfold()
             self._area.ensureWidgetVisible(self.rows[name], 0, 24)
             self.rows[name].field.target.setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -180,21 +205,13 @@ class FormPanel(QFrame):
     def _rebuild(self) -> None:
         """Make the rows anew, for another pack or language."""
         focused, place = self._row_of(QApplication.focusWidget()), self._area.verticalScrollBar().value()
-        self.rows, self.agent_row = {}, None
+        self.rows, self.agent_row, self._sections = {}, None, {}
         body = QWidget()
         layout = QVBoxLayout(body)
         layout.setContentsMargins(0, 0, 8, 0)
         layout.setSpacing(1)
-        for title, predictors in self._answering.sections() if self._answering else ():
-            if title is not None:
-                heading = Label(self._language.of(title))
-                heading.setProperty("role", "heading")
-                heading.setContentsMargins(0, 8, 0, 2)
-                layout.addWidget(heading)
-            for predictor in predictors:
-                if self._agents and predictor.id == self._answering.viscosity_predictor():
-                    self._add_agents(layout)
-                self._add_row(Row(predictor, self._language), layout)
+        for key, title, predictors in self._parts():
+            self._add_part(key, title, predictors, layout)
         layout.addStretch(1)
         self._area.setWidget(body)
         # The panel's own ground shows through.
@@ -205,6 +222,48 @@ class FormPanel(QFrame):
         if focused in self.rows:
             self._focus(focused)
         self._area.verticalScrollBar().setValue(place)
+
+    def _parts(self) -> list[tuple[str, str, list[Predictor]]]:
+        """Key, title and questions of each part: first what makes the figure, then the pack's groups."""
+        if self._answering is None:
+            return []
+        sections = self._answering.sections()
+        figure = self._answering.figure(self._modules)
+        first = {*figure, *self._answering.sources(figure)}
+        parts = [(title.en if title else "", self._language.of(title) if title else "", own) for title, own in sections]
+        self._figure = figure if len(first) < len(self._answering.asked()) else ()
+        if not self._figure:
+            return parts
+        needed = [predictor for predictor in self._answering.asked() if predictor.id in first]
+        others = [(key, title, [p for p in own if p.id not in first]) for key, title, own in parts]
+        return [(NEEDED, "", needed), *(part for part in others if part[2])]
+
+    def _add_part(self, key: str, title: str, predictors: list[Predictor], layout: QVBoxLayout) -> None:
+        place = layout
+        if key:
+            body = QWidget()
+            place = QVBoxLayout(body)
+            place.setContentsMargins(0, 0, 0, 4)
+            place.setSpacing(1)
+            section = Section(key, title, body, self._open.get(key, True))
+            section.folded.connect(self._open.__setitem__)
+            self._sections[key] = (section, title, [predictor.id for predictor in predictors])
+            layout.addWidget(section)
+        for predictor in predictors:
+            if self._agents and predictor.id == self._answering.viscosity_predictor():
+                self._add_agents(place)
+            self._add_row(Row(predictor, self._language), place)
+
+    def _word_parts(self, unknown: Collection[str]) -> None:
+        """What is known of what makes the figure, and how much is unknown of the rest."""
+        text = self._language.text
+        for key, (section, title, names) in self._sections.items():
+            if key == NEEDED:
+                known = sum(name not in unknown for name in self._figure)
+                section.set_title(text("ui.form.needed", known=known, total=len(self._figure)))
+            else:
+                count = sum(name in unknown for name in names)
+                section.set_title(text("ui.form.part", title=title, count=count) if count else title)
 
     def _add_row(self, made: Row, layout: QVBoxLayout) -> None:
         self.rows[made.predictor.id] = made
@@ -262,6 +321,7 @@ class FormPanel(QFrame):
         self._count.setText(self._language.text("ui.form.unknown", count=len(unknown), total=len(self.rows)))
         self._count.setVisible(bool(self.rows))
         self._next.setVisible(bool(unknown))
+        self._word_parts(unknown)
         elsewhere = review.fault is not None and review.fault.parameters.get("name") not in self.rows
         self._fault.say(self._language.error(review.fault) if elsewhere else "")
 

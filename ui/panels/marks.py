@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QVBoxLayout
 
 from desktop.report.canvas import Canvas
 from ui.icons import icon
-from ui.text import Label
+from ui.text import Label, without_keys
 from ui.theme import TOUCH_PX, readable, theme_of
 
 SEVERITY_SHAPES = {"blocking": "octagon", "warning": "triangle", "note": "circle", "pass": "circle"}
@@ -138,8 +138,7 @@ class Section(QWidget):
         super().__init__(parent)
         self.key, self.body = key, body
         self.head = QToolButton(self)
-        self.head.setText(title)
-        self.head.setAccessibleName(title)
+        self.set_title(title)
         self.head.setCheckable(True)
         self.head.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         # A long title must not make the panel wider.
@@ -158,6 +157,15 @@ class Section(QWidget):
         self._show(is_open)
         self.head.toggled.connect(self._show)
         self.head.toggled.connect(lambda on: self.folded.emit(key, on))
+
+    def set_title(self, title: str) -> None:
+        """Word the heading."""
+        self.head.setText(without_keys(title))
+        self.head.setAccessibleName(title)
+
+    def unfold(self) -> None:
+        """Show what is below."""
+        self.head.setChecked(True)
 
     def _show(self, is_open: bool) -> None:
         self.body.setVisible(is_open)

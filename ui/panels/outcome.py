@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from desktop.answering import missing_answers
 from desktop.language import Language
 from desktop.report.wording import needs_answers, ordered_findings
 from ui.panels.banner import BannerView
 from ui.panels.bars import BarChart
-from ui.panels.findings import advice_list, finding_list, remedy_list
+from ui.panels.findings import advice_list, finding_list, question_list, remedy_list
 from ui.panels.marks import Section, words
 from ui.panels.measures import MeasureTable
 from ui.panels.scales import NomogramChart
@@ -34,6 +35,7 @@ class OutcomeBody(QWidget):
 
     structure_chosen = Signal(str)
     what_if_wanted = Signal(str, object)
+    answer_wanted = Signal(str)
     folded = Signal(str, bool)
 
     def __init__(
@@ -78,6 +80,7 @@ class OutcomeBody(QWidget):
         reasons = [pair for pair in self._lines if pair[0].severity == "blocking"]
         self._column.addWidget(words(text("ui.refusal.why"), "heading"))
         self._column.addWidget(finding_list(reasons, self.structure_chosen.emit, self._language))
+        self._missing(outcome, self._column)
         self._column.addWidget(words(text("ui.refusal.do"), "heading"))
         codes = [finding.code for finding in outcome.findings if finding.severity == "blocking"]
         self._column.addWidget(remedy_list(codes, self._language))
@@ -99,8 +102,16 @@ class OutcomeBody(QWidget):
         if outcome.fallback.risk is None:
             wanting = [(line, "") for line in content.fallback.warnings]
             inside.addWidget(finding_list(wanting, self.structure_chosen.emit, self._language))
+            self._missing(outcome.fallback, inside)
         self._risk_parts(outcome.fallback, content.fallback, inside, "fallback-")
         self._column.addWidget(frame)
+
+    def _missing(self, outcome: Outcome, column: QVBoxLayout) -> None:
+        """What is asked and unknown, where that is all that a risk waits for; each leads to its question."""
+        missing = missing_answers(outcome, self._language) if needs_answers(outcome) else []
+        if missing:
+            column.addWidget(words(self._language.text("ui.refusal.missing"), "heading"))
+            column.addWidget(question_list(missing, self.answer_wanted.emit))
 
     def _edited(self, content: Content) -> None:
         if content.edited:

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.language import Language
-from ui.dialogs.parts import Notice, button, row
-from ui.panels.marks import severity_mark, words
+from ui.dialogs.parts import Notice, button
+from ui.panels.marks import words
 from ui.panels.outcome import OutcomeBody
 from ui.panels.states import EmptyPage, ErrorPage, ProgressPage
 
@@ -25,6 +25,7 @@ class ResultPanel(QFrame):
 
     structure_chosen = Signal(str)
     what_if_wanted = Signal(str, object)
+    answer_wanted = Signal(str)
     report_wanted = Signal()
     retry_wanted = Signal()
     cancel_wanted = Signal()
@@ -35,7 +36,7 @@ class ResultPanel(QFrame):
         self.outcome: Outcome | None = None
         self.body: OutcomeBody | None = None
         self._open: dict[str, bool] = {}
-        self._research, self._note = words("", "warning", 9.0, bold=True), words("", "quiet", 9.0)
+        self._note = words("", "quiet", 9.0)
         self._basis = words("", "", 9.5, bold=True)
         self._updating = Notice()
         self.empty, self.progress, self.error = EmptyPage(), ProgressPage(), ErrorPage()
@@ -68,18 +69,14 @@ class ResultPanel(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 8, 8, 10)
         layout.setSpacing(4)
-        banner = row(severity_mark("warning"), self._research)
-        banner.setStretch(1, 1)
-        layout.addLayout(banner)
         for part in (self._basis, self._note, self._stack):
             layout.addWidget(part)
-        layout.setStretch(3, 1)
+        layout.setStretch(2, 1)
         self.setMinimumWidth(360)
 
     def set_language(self, language: Language) -> None:
         """Word everything in a language; what is shown stays."""
         self._language = language
-        self._research.setText(language.text("report.research-use"))
         self.report.setText(language.text("ui.result.report"))
         for page in (self.empty, self.progress, self.error):
             page.set_language(language)
@@ -165,6 +162,7 @@ class ResultPanel(QFrame):
         self.body.setEnabled(self.report.isEnabled())
         self.body.structure_chosen.connect(self.structure_chosen)
         self.body.what_if_wanted.connect(self.what_if_wanted)
+        self.body.answer_wanted.connect(self.answer_wanted)
         self.body.folded.connect(self._open.__setitem__)
         self._area.setWidget(self.body)
         self.body.setAutoFillBackground(False)

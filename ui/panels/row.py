@@ -1,4 +1,8 @@
-"""One question of the form: its label, the field, and what is to be said about the answer."""
+"""One question of the form: its label, the field, and what is to be said about the answer.
+
+A row is as high as its field. Where an answer comes from stands small under the label; how well a factor is supported
+is behind the question mark.
+"""
 
 from __future__ import annotations
 
@@ -12,14 +16,16 @@ from desktop.answering import Review, shown_number
 from desktop.language import Language
 from ui.dialogs.parts import Notice
 from ui.icons import icon
-from ui.panels.fields import MOST_TOGGLES, LineField, ListField, NumberField, ToggleField, small_label
-from ui.text import Label, without_keys
+from ui.panels.fields import MOST_TOGGLES, LineField, ListField, NumberField, ToggleField, small_font, small_label
+from ui.text import Label, OneLine, without_keys
 from ui.theme import TOUCH_PX
 
 if TYPE_CHECKING:
     from inference.packs.manifest import Predictor
 
 LABEL_WIDTH, FIELD_WIDTH, GAP = 124, 208, 6
+ROW_WIDTH = 338
+"""Room of a row in the narrowest panel."""
 SEVERITIES = {"blocking": "danger", "warning": "warning", "note": "quiet", "pass": "good"}
 
 
@@ -33,6 +39,10 @@ class Row(QWidget):
         self.predictor, self._language = predictor, language
         self._label, self._help = Label(without_keys(language.of(predictor.label))), self._help_text()
         self._label.setWordWrap(True)
+        self._badge = OneLine()
+        self._badge.setProperty("role", "quiet")
+        self._badge.setFont(small_font(self._badge))
+        self._badge.hide()
         self._notes = QVBoxLayout()
         self._notes.setSpacing(0)
         self._said: list[tuple[str, str]] = []
@@ -67,12 +77,14 @@ class Row(QWidget):
         fault = review.fault
         if fault is not None and fault.parameters.get("name") == self.predictor.id:
             lines.append(("danger", self._language.error(fault)))
-        origin = self._origin(review)
-        self._say([*([("quiet", origin)] if origin else []), *lines, *said])
+        self._badge.setText(self._origin(review))
+        self._badge.setVisible(bool(self._badge.text()))
+        self._say([*lines, *said])
 
     def notes(self) -> list[str]:
-        """What is said about the answer."""
-        return [text for _, text in self._said]
+        """Where the answer comes from, if it was not entered, and what is said about it."""
+        badge = self._badge.text()
+        return [*([badge] if badge else []), *(text for _, text in self._said)]
 
     def toggle_help(self) -> None:
         """Show or hide what the pack explains."""
@@ -152,17 +164,16 @@ class Row(QWidget):
         width = ToggleField.wanted_width([label for _, label in options] + [unknown], self)
         if len(options) > MOST_TOGGLES or width > LABEL_WIDTH + GAP + FIELD_WIDTH:
             return ListField(options, unknown), True
-        return ToggleField(options, unknown), width <= FIELD_WIDTH
+        beside = self._label.fontMetrics().horizontalAdvance(self._label.text()) + self.question.width() + 2 * GAP
+        return ToggleField(options, unknown), width <= FIELD_WIDTH or beside + width <= ROW_WIDTH
 
     def _lay_out(self, inline: bool) -> None:
-        grade = self.predictor.strength
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self._label)
-        if grade:
-            words.addWidget(small_label(self._language.text(f"strength.{grade.grade}")))
+        words.addWidget(self._badge)
         layout = QGridLayout(self)
-        layout.setContentsMargins(0, 2, 0, 2)
+        layout.setContentsMargins(0, 1, 0, 1)
         layout.setHorizontalSpacing(GAP)
         layout.setVerticalSpacing(2)
         layout.addLayout(words, 0, 0)

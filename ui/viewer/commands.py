@@ -124,6 +124,7 @@ class Commands:
     # Families of actions
 
     def _layout(self, pane: str) -> None:
+        self._viewer.layout_chosen = True
         if pane == "grid":
             self._model.set_layout("grid")
         else:

@@ -42,8 +42,8 @@ class StructureBar(QFrame):
         self._ticks: dict[int, QCheckBox] = {}
         self._buttons: dict[int, QToolButton] = {}
         self._group = QButtonGroup(self)
-        self._row = FlowLayout(self, gap=4)
-        self._row.setContentsMargins(4, 2, 4, 2)
+        self._row = FlowLayout(self, gap=2)
+        self._row.setContentsMargins(0, 2, 0, 2)
         self._opacity_label, self._opacity = Label(), Slider(Qt.Orientation.Horizontal)
         self._opacity.setRange(0, 100)
         self._opacity.setFixedSize(50, TOUCH_PX)
@@ -115,7 +115,7 @@ class StructureBar(QFrame):
         chip.setObjectName("structure")
         chip.setProperty("role", "panel")
         tick, button = QCheckBox(), QToolButton()
-        tick.setFixedSize(28, TOUCH_PX)
+        tick.setFixedSize(24, TOUCH_PX)
         tick.setStyleSheet("QCheckBox::indicator { width: 20px; height: 20px; }")
         tick.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         tick.toggled.connect(lambda shown: self._model.set_visible(value, shown))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QMenu, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QToolButton, QWidget
 
 from desktop.language import Language
 from ui.icons import icon
 from ui.theme import TOUCH_PX
 from ui.viewer.actions import Actions
+from ui.viewer.flow import FlowLayout
 from ui.viewer.model import PRESETS, THICKNESSES_MM, ViewerModel
 
 CINE_FPS = (5, 10, 15, 20, 30)
@@ -22,8 +23,8 @@ WORDED_FROM_PX = 1050
 """Width from which the buttons have their names under them."""
 
 
-class ViewerBar(QToolBar):
-    """Layout, window, tools, slab, cine, marks, screenshot, editing.
+class ViewerBar(QFrame):
+    """Layout, window, tools, editing, slab, cine, marks, screenshot; in two rows where one is too short for all.
 
     Attributes
     ----------
@@ -42,25 +43,22 @@ class ViewerBar(QToolBar):
         super().__init__(parent)
         self._model, self._actions = model, actions
         self.fps = 10
-        self.setMovable(False)
-        self.setFloatable(False)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        self.setIconSize(QSize(22, 22))
+        self._row = FlowLayout(self, gap=1)
+        self._row.setContentsMargins(0, 2, 0, 2)
+        self._buttons: list[QToolButton] = []
         self._menus: dict[str, QToolButton] = {}
         self._menu("layout", "layout-grid", (*LAYOUTS, "", "alone"))
         self._menu("presets", "adjustments", (*(f"preset-{name}" for name in PRESETS), "preset-full", "", "invert"))
-        self.addSeparator()
         for name in TOOLS:
             self._button(name)
         self._menu("measure", "ruler-2", MEASURING)
-        self.addSeparator()
+        self._button("edit")
         self._menu("slab", "stack-2", (*SLABS, "", "slab-thicker", "slab-thinner", ""))
         self._thickness = self._numbers("slab", THICKNESSES_MM, lambda mm: model.set_slab(thickness_mm=mm))
         self._menu("cine", "movie", ("cine", ""))
         self._rates = self._numbers("cine", CINE_FPS, self._set_fps)
         self._menu("solid", "cube-3d-sphere", (*(f"side-{side}" for side in SIDES), "", "bone"))
-        self.addSeparator()
-        for name in ("crosshair", "fit", "screenshot", "edit"):
+        for name in ("crosshair", "fit", "screenshot"):
             self._button(name)
         model.listen(lambda topic: self.refresh() if topic in ("slab", "study") else None)
         self.set_language(language)
@@ -89,10 +87,9 @@ class ViewerBar(QToolBar):
         """Names under the icons where there is room for them."""
         styles = Qt.ToolButtonStyle
         style = styles.ToolButtonTextUnderIcon if width >= WORDED_FROM_PX else styles.ToolButtonIconOnly
-        if style != self.toolButtonStyle():
-            self.setToolButtonStyle(style)
-            for button in self._menus.values():
-                button.setToolButtonStyle(style)
+        for button in self._buttons:
+            button.setToolButtonStyle(style)
+            button.setFixedWidth(TOUCH_PX if style == styles.ToolButtonIconOnly else button.sizeHint().width())
 
     def _set_fps(self, fps: int) -> None:
         self.fps = fps
@@ -100,8 +97,9 @@ class ViewerBar(QToolBar):
         self.rate_chosen.emit()
 
     def _button(self, name: str) -> None:
-        self.addAction(self._actions[name])
-        self.widgetForAction(self._actions[name]).setMinimumSize(TOUCH_PX, TOUCH_PX)
+        button = QToolButton()
+        button.setDefaultAction(self._actions[name])
+        self._add(button)
 
     def _menu(self, name: str, picture: str, entries: tuple[str, ...]) -> None:
         """A button that opens a menu; an empty name is a line."""
@@ -112,12 +110,16 @@ class ViewerBar(QToolBar):
             else:
                 menu.addSeparator()
         button.setIcon(icon(picture))
-        button.setIconSize(self.iconSize())
-        button.setMinimumSize(TOUCH_PX, TOUCH_PX)
         button.setMenu(menu)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.addWidget(button)
         self._menus[name] = button
+        self._add(button)
+
+    def _add(self, button: QToolButton) -> None:
+        button.setIconSize(QSize(22, 22))
+        button.setMinimumSize(TOUCH_PX, TOUCH_PX)
+        self._buttons.append(button)
+        self._row.addWidget(button)
 
     def _numbers(self, name: str, values: tuple[float, ...], choose) -> QActionGroup:
         """Values to choose from, at the end of a menu."""

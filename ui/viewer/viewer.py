@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from inference.volume import Volume
     from ui.viewer.model import Topic, Window
 
+GRID_FROM_PX = 620
+"""Width under which one large plane shows more than four small panes, unless the user has chosen."""
 NOTE_MS = 8000
 """How long a note stays below the panes."""
 
@@ -69,6 +71,8 @@ class Viewer(QWidget):
         Of the segmentation in sight, by label.
     edit_mode
         Whether the mask tools are offered.
+    layout_chosen
+        Whether the user chose how the panes stand; otherwise it follows the room.
     """
 
     edited = Signal()
@@ -82,6 +86,7 @@ class Viewer(QWidget):
         self.volume: Volume | None = None
         self.structures: dict[int, Structure] = {}
         self.edit_mode = False
+        self.layout_chosen = False
         self.panes: dict[str, PlanePane | SolidPane] = {
             name: PlanePane(plane, self.model, self.tools, language) for name, plane in PLANES.items()
         }
@@ -292,6 +297,9 @@ class Viewer(QWidget):
         super().resizeEvent(event)
         for bar in (self._bar, self._structure_bar, self._edit_bar):
             bar.set_worded(self.width())
+        layout = "grid" if self.width() >= GRID_FROM_PX else "large"
+        if not self.layout_chosen and layout != self.model.layout:
+            self.model.set_layout(layout)
 
     def save_screenshot(self) -> None:
         """Ask for a file and write the panes into it."""

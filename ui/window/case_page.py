@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSplitter,
     QStackedWidget,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -24,6 +25,7 @@ from ui.inputs import ListBox
 from ui.panels.form import FormPanel
 from ui.panels.result import ResultPanel
 from ui.text import Label
+from ui.theme import TOUCH_PX
 from ui.viewer.viewer import StudyHeader, Viewer
 from ui.window.case_work import CaseWork
 from ui.window.guide import GuideBar
@@ -37,7 +39,9 @@ if TYPE_CHECKING:
     from inference.steps.context import Segmentation
     from ui.viewer.model import Topic
 
-FORM_PX, RESULT_PX = 340, 380
+FORM_PX, RESULT_PX = 376, 380
+SIDES = {"form": "clipboard-text", "result": "report-medical"}
+"""Parts beside the images, each with the picture of the button that shows or hides it."""
 NOTHING_YET = object()
 """Stands for the mask before any was shown on a volume, or none."""
 
@@ -71,6 +75,7 @@ class CasePage(QWidget):
         self.form, self.viewer, self.result = FormPanel(language), Viewer(language), ResultPanel(language)
         self.home, self.series, self.images = QPushButton(), QPushButton(), QPushButton()
         self.patient, self.signed = PatientHeader(), SignedChip()
+        self.shows = {name: QToolButton() for name in SIDES}
         self.typed_name, self.typed_id = QLineEdit(), QLineEdit()
         self.pack = ListBox()
         self.pack.setSizeAdjustPolicy(ListBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -89,13 +94,21 @@ class CasePage(QWidget):
         row = QHBoxLayout(top)
         row.setContentsMargins(8, 4, 8, 4)
         row.setSpacing(12)
+        for name, button in self.shows.items():
+            button.setCheckable(True)
+            button.setChecked(True)
+            button.setMinimumSize(TOUCH_PX, TOUCH_PX)
+            button.setIconSize(QSize(22, 22))
+            button.toggled.connect(lambda on, name=name: self.show_part(name, on))
         row.addWidget(self.home)
+        row.addWidget(self.shows["form"])
         row.addWidget(self.patient, 1)
         row.addWidget(self.typed_name, 2)
         row.addWidget(self.typed_id, 1)
         row.addWidget(self.signed)
         row.addWidget(self.series)
         row.addWidget(self.pack)
+        row.addWidget(self.shows["result"])
         absent = QWidget()
         column = QVBoxLayout(absent)
         column.addStretch(1)
@@ -133,6 +146,7 @@ class CasePage(QWidget):
         for field in (self.typed_name, self.typed_id):
             field.editingFinished.connect(self._take_patient)
         self.result.structure_chosen.connect(self.viewer.go_to_structure)
+        self.result.answer_wanted.connect(self._ask_for)
         self.result.what_if_wanted.connect(self._try_answer)
         self.result.report_wanted.connect(self.report_wanted)
         self.result.retry_wanted.connect(lambda: self.work.retry())
@@ -150,6 +164,10 @@ class CasePage(QWidget):
         self.series.setText(text("ui.case.series"))
         self.series.setToolTip(text("ui.case.series-tip"))
         self.images.setText(text("ui.case.read-images"))
+        for name, button in self.shows.items():
+            button.setIcon(icon(SIDES[name]))
+            button.setToolTip(text(f"ui.panel.{name}-tip"))
+            button.setAccessibleName(text(f"ui.panel.{name}-tip"))
         for field, name in ((self.typed_name, "report.name"), (self.typed_id, "report.id")):
             field.setPlaceholderText(text(name))
             field.setAccessibleName(text(name))
@@ -159,6 +177,11 @@ class CasePage(QWidget):
             self._offer_packs()
             self._show_identity()
             self._show_state()
+
+    def show_part(self, name: str, shown: bool) -> None:
+        """Show or hide the form or the result, for more room for the images."""
+        {"form": self.form, "result": self.result}[name].setVisible(shown)
+        self.shows[name].setChecked(shown)
 
     def show_packs(self, manifests: list[Manifest]) -> None:
         """Offer these packs; for a case without images those that need none."""
@@ -186,6 +209,7 @@ class CasePage(QWidget):
         work.signed.connect(self._show_outcome)
         self._offer_packs()
         self.form.set_agents(work.site.agents)
+        self.form.set_modules(work.site.modules.get(work.manifest.outcome, ()))
         self.form.set_pack(work.manifest)
         self.form.set_sheet(work.asked_sheet())
         self._show_volume()
@@ -351,6 +375,11 @@ class CasePage(QWidget):
         drawn = self.viewer.edited_segmentation() or self.work.found.get(step)
         if step is not None and drawn is not None:
             self.mask_drawn.emit(step, drawn)
+
+    def _ask_for(self, predictor: str) -> None:
+        """Lead to a question whose answer is missing."""
+        self.show_part("form", True)
+        self.form.focus_question(predictor)
 
     def _try_answer(self, predictor: str, value: object) -> None:
         """A what-if: enter the answer in the form, so that everything follows from there."""

@@ -188,8 +188,11 @@ class MainWindow(QMainWindow):
         self._show(self.browser)
 
     def show_case(self) -> None:
-        """Show the case in hand."""
+        """Show the case in hand, ready to be answered."""
+        arrives = self.stack.currentWidget() is not self.case_page
         self._show(self.case_page)
+        if arrives:
+            self.case_page.form.focus_first()
 
     def _show(self, page) -> None:
         self.stack.setCurrentWidget(page)

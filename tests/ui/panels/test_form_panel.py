@@ -237,6 +237,65 @@ def test_agents_are_offered_only_where_a_viscosity_is_asked(qtbot):
     assert form.agent_row is None
 
 
+@pytest.fixture
+def prior(qtbot):
+    """Of its many questions seven make the figure, and height and weight stand for one of them."""
+    form = FormPanel(Language("en"))
+    qtbot.addWidget(form)
+    form.set_pack(read_manifest((PACKS / "cme-literature-prior" / "pack.json").read_bytes(), "prior"))
+    form.resize(376, 600)
+    form.show()
+    return form
+
+
+def titles(form) -> list[str]:
+    return [section.head.text() for section, _, _ in form._sections.values()]
+
+
+def test_what_makes_the_figure_is_asked_first_and_counted(prior):
+    first = ["age", "sex", "height_cm", "weight_kg", "bmi_class", "diabetes", "patient_class", "agent", "flush"]
+    assert list(prior.rows)[: len(first)] == first
+    assert titles(prior)[0] == "Needed for the figure: 0 of 7 known"
+    prior.set_sheet(AnswerSheet({"age": 60, "height_cm": 160, "weight_kg": 58, "catheter": "new"}))
+    assert titles(prior)[0] == "Needed for the figure: 2 of 7 known"
+    assert titles(prior)[1:] == ["Patient (unknown: 11)", "Access (unknown: 9)", "Injection (unknown: 9)"]
+
+
+def test_what_a_site_counts_too_is_among_what_makes_the_figure(prior):
+    prior.set_modules(("injection-rate",))
+    assert titles(prior)[0] == "Needed for the figure: 0 of 8 known"
+    assert "rate_ml_s" in list(prior.rows)[:10]
+
+
+def test_enter_goes_to_the_next_unknown_answer_and_unfolds_its_part(qtbot, prior):
+    known = {name: row.predictor for name, row in prior.rows.items() if name not in ("flush", "hypertension", "gauge")}
+    answers = {p.id: p.choices[0].value if p.choices else p.range[0] for p in known.values()}
+    prior.set_sheet(AnswerSheet(answers))
+    for section, _, _ in prior._sections.values():
+        section.head.setChecked(False)
+    prior.focus_question("age")
+    for name in ("flush", "hypertension", "gauge", "flush"):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+        assert prior._row_of(QApplication.focusWidget()) == name
+        assert prior.rows[name].isVisible()
+
+
+def test_the_first_field_is_one_step_of_the_tab_key_away_and_no_arrow_answers_it(qtbot, prior):
+    prior.focus_first()
+    assert QApplication.focusWidget() is prior._next
+    qtbot.keyClick(prior._next, Qt.Key.Key_Down)
+    assert prior.sheet().answers == {}
+    qtbot.keyClick(prior._next, Qt.Key.Key_Space)
+    assert prior._row_of(QApplication.focusWidget()) == "age"
+
+
+def test_a_row_with_a_given_answer_is_as_high_as_its_field(form):
+    form.set_header({"PatientWeight": 58.0})
+    row = form.rows["kg"]
+    assert row.height() <= row.field.height() + 4
+    assert "from the DICOM header" in row.notes()
+
+
 def test_enter_goes_to_the_next_question(qtbot, form):
     line(form, "kg").setFocus()
     qtbot.keyClick(line(form, "kg"), Qt.Key.Key_Return)
@@ -282,8 +341,12 @@ def test_f1_explains_a_question_in_place(qtbot, form):
     assert "Ask the patient." in row.question.toolTip()
 
 
-def test_how_well_a_factor_is_supported_stands_beside_it(form):
-    assert "one study" in words(form)
+def test_how_well_a_factor_is_supported_is_behind_the_question_mark(form):
+    row = form.rows["flush"]
+    assert "one study" in row.question.toolTip()
+    row.question.click()
+    assert "one study" in row.explanation.text()
+    assert row.explanation.isVisible()
 
 
 def test_the_language_changes_in_place(form):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from desktop.language import Language
 from desktop.report.build import build_content
@@ -72,18 +72,6 @@ def cards(widget: QWidget) -> list[CardButton]:
 def test_at_first_there_is_nothing_and_it_says_what_to_do(panel):
     assert panel.state() == "empty"
     assert "Open a study" in said(panel.empty)
-
-
-def test_research_use_only_is_said_in_every_state(panel, high):
-    for show in (
-        panel.show_empty,
-        lambda: panel.show_progress("load", 0.5),
-        lambda: panel.show_outcome(high),
-        lambda: panel.show_error("a", "b"),
-    ):
-        show()
-        assert panel._research.isVisible()
-        assert "RESEARCH USE ONLY" in panel._research.text()
 
 
 def test_progress_names_the_stage_and_the_share(panel):
@@ -199,10 +187,21 @@ def test_a_refusal_gives_its_reason_and_what_to_do_and_no_figure(panel, refused)
     text = said(panel.body)
     assert panel.state() == "refusal"
     assert "MORE ANSWERS NEEDED" in text
-    assert "Only 1 of the risk factors are known" in text
+    assert "Risk factors known: 1. At least 3 are needed." in text
     assert "Check the answers in the form" in text
     assert "Times the site average" not in text
     assert panel.report.isEnabled()
+
+
+def test_a_refusal_leads_to_each_answer_that_is_missing(panel, refused):
+    panel.show_outcome(refused)
+    wanted = []
+    panel.answer_wanted.connect(wanted.append)
+    buttons = {button.text(): button for button in panel.body.findChildren(QPushButton)}
+    for label in ("Sex", "Diabetes", "Saline flush"):
+        buttons[label].click()
+    assert wanted == ["sex", "diabetes", "flush"]
+    assert "Age" not in buttons  # known
 
 
 def test_a_refusal_names_the_protocol_of_the_site(panel, refused):

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QRect, Qt, QUrl
 from PySide6.QtGui import QAction, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QKeySequence
+from PySide6.QtWidgets import QLabel
 
 from desktop.language import LANGUAGES, Language
 from desktop.office import Office
@@ -129,6 +130,24 @@ def test_the_first_window_fits_the_screen_and_everything_important_is_in_sight(r
         place = QRect(part.mapTo(window, QPoint(0, 0)), part.size())
         assert part.isVisible()
         assert window.rect().contains(place), part
+
+
+def test_research_use_only_is_in_sight_once_on_every_page(qtbot, window):
+    def seen():
+        return [label for label in window.findChildren(QLabel) if "RESEARCH" in label.text() and label.isVisible()]
+
+    begun(qtbot, window)
+    for show in (window.show_start, window.show_case):
+        show()
+        window.statusBar().showMessage("something else")
+        assert seen() == [window.research]
+
+
+def test_the_keyboard_is_at_the_form_when_a_case_is_shown(qtbot, window):
+    begun(qtbot, window)
+    window.show_start()
+    window.show_case()
+    assert window.case_page.form.isAncestorOf(window.focusWidget())
 
 
 def test_a_stored_case_is_listed_and_opened_from_the_start_page(qtbot, window):

@@ -63,7 +63,7 @@ class Answering:
     manifest: Manifest
     base: AnswerSheet
     header: Mapping[str, object] = field(default_factory=dict)
-    entered: dict[str, Answer] = field(default_factory=dict)
+    entered: dict[str, Answer | None] = field(default_factory=dict)
     taken: dict[str, GivenAnswer] = field(default_factory=dict)
 
     def asked(self) -> tuple[Predictor, ...]:
@@ -92,13 +92,16 @@ class Answering:
         return frozenset(predictor.id for predictor in self.asked() if predictor.id in found)
 
     def enter(self, predictor_id: str, value: Answer | None) -> bool:
-        """Take an answer, None for unknown; returns whether anything changed."""
-        if self.entered.get(predictor_id) == value:
-            return False
-        if value is None:
-            del self.entered[predictor_id]
-        else:
+        """Take an answer, None for unknown; returns whether anything changed.
+
+        Unknown is kept as it was said where header or other answers would give a value; elsewhere nothing is entered.
+        """
+        before = dict(self.entered)
+        self.entered.pop(predictor_id, None)
+        if value is not None or self.review().given[predictor_id].value is not None:
             self.entered[predictor_id] = value
+        if self.entered == before:
+            return False
         # What the pipeline computed from the answers before no longer holds.
         self.taken = {name: given for name, given in self.taken.items() if given.origin != "computed"}
         return True
@@ -111,10 +114,11 @@ class Answering:
         InputError
             As of :func:`inference.answers.complete`, for an answer that is none of the pack's; nothing is then taken.
         """
-        from inference.answers import complete
+        from inference.answers import complete, is_declined
 
         given, _ = complete(self.manifest, sheet, {})
-        self.entered = {answer.predictor: answer.value for answer in given if answer.origin == "entered"}
+        said = {name for name, value in sheet.answers.items() if is_declined(value)}
+        self.entered = {a.predictor: a.value for a in given if a.origin == "entered" or a.predictor in said}
         self.base = sheet
 
     def take(self, given: Iterable[GivenAnswer]) -> None:
@@ -123,24 +127,26 @@ class Answering:
 
     def sheet(self) -> AnswerSheet:
         """What was entered, with the patient and the regions of the sheet that was read."""
-        return replace(self.base, answers=dict(self.entered))
+        from inference.answers import SAID_UNKNOWN
+
+        answers = {name: SAID_UNKNOWN if value is None else value for name, value in self.entered.items()}
+        return replace(self.base, answers=answers)
 
     def review(self) -> Review:
         """Complete the answers as the pipeline will and say what is doubtful."""
         from inference.answers import complete
         from inference.results import GivenAnswer
 
-        names = [predictor.id for predictor in self.asked()]
+        names, entered = [predictor.id for predictor in self.asked()], self.entered
         fault = None
         try:
             answers, found = complete(self.manifest, self.sheet(), self.header)
         except InputError as error:
-            entered = self.entered
             answers = [GivenAnswer(n, entered.get(n), "entered" if n in entered else "unknown") for n in names]
             found, fault = [], error
         given = {answer.predictor: answer for answer in answers if answer.predictor in names}
         for name, answer in given.items():
-            if answer.value is None and name in self.taken:
+            if answer.value is None and name in self.taken and name not in entered:
                 given[name] = self.taken[name]
         findings = {name: tuple(finding for finding in found if finding.subject == name) for name in names}
         return Review(given, findings, self._figures(given), fault)

@@ -12,6 +12,7 @@ from inference.errors import InputError
 from inference.expressions import evaluate, names_in
 from inference.packs.manifest import Manifest, Predictor
 from inference.packs.vocabulary import STRICT
+from inference.plausibility import contradictions
 from inference.quality.findings import Finding, Severity
 from inference.reading import Fault, read_json, read_typed
 from inference.results import GivenAnswer, Patient
@@ -19,7 +20,9 @@ from inference.risk.logistic import Answer
 from inference.steps.context import Region
 from inference.text import cleaned
 
-UNKNOWN_WORDS = frozenset({"unknown", "未知", ""})
+SAID_UNKNOWN = "unknown"
+"""How a sheet says that something is not known, also where the header would have an answer."""
+UNKNOWN_WORDS = frozenset({SAID_UNKNOWN, "未知"})
 CLASS_ROUNDING = 0.015
 """Height to the centimetre and weight to the kilogram leave a body mass index uncertain by this share of it."""
 
@@ -64,9 +67,10 @@ def complete(
 ) -> tuple[tuple[GivenAnswer, ...], list[Finding]]:
     """Give every predictor of the pack an answer or an honest "unknown".
 
-    What was entered wins over the DICOM header (a disagreement is a finding), and that over what is derived. Entered
-    answers that contradict each other by more than rounding stop the answer: one is wrong, and nothing tells which.
-    What steps give (:func:`from_step`) is unknown until they have run.
+    What was entered wins over the DICOM header (a disagreement is a finding), and that over what is derived. So does
+    the word "unknown", while null and an empty text say nothing. Numbers that contradict each other by more than
+    rounding stop the answer: one is wrong, and nothing tells which. What steps give (:func:`from_step`) is unknown
+    until they have run.
 
     Raises
     ------
@@ -77,6 +81,7 @@ def complete(
     _refuse_unknown_names(manifest, sheet)
     given: dict[str, GivenAnswer] = {}
     findings: list[Finding] = []
+    declined = {name for name, value in sheet.answers.items() if is_declined(value)}
     for predictor in manifest.predictors:
         entered = _read(predictor, sheet.answers.get(predictor.id))
         header = _from_dicom(predictor, dicom_values)
@@ -87,15 +92,23 @@ def complete(
             if header is not None and _differs(predictor, entered, header):
                 evidence = {"entered": entered, "dicom": header}
                 findings.append(Finding("answers.differs-from-dicom", "warning", evidence, predictor.id))
-        elif header is not None:
+        elif header is not None and predictor.id not in declined:
             given[predictor.id] = GivenAnswer(predictor.id, header, "dicom")
         else:
+            if header is not None:
+                findings.append(Finding("answers.left-unknown", "note", {"dicom": header}, predictor.id))
             given[predictor.id] = GivenAnswer(predictor.id, None, "unknown")
     for predictor in manifest.predictors:
-        if predictor.derive is not None:
+        if predictor.derive is not None and predictor.id not in declined:
             findings += _derive(predictor, manifest, given)
     findings += _out_of_range(manifest, given)
+    findings += contradictions(given)
     return tuple(given[p.id] for p in manifest.predictors), findings
+
+
+def is_declined(value: object) -> bool:
+    """Whether an answer of a sheet says that it is not known."""
+    return isinstance(value, str) and value.strip().casefold() in UNKNOWN_WORDS
 
 
 def from_step(manifest: Manifest, values: Mapping[str, float]) -> tuple[dict[str, GivenAnswer], list[Finding]]:
@@ -115,7 +128,7 @@ def _refuse_unknown_names(manifest: Manifest, sheet: AnswerSheet) -> None:
 
 
 def _read(predictor: Predictor, value: object) -> Answer | None:
-    if value is None or (isinstance(value, str) and value.strip().casefold() in UNKNOWN_WORDS):
+    if value is None or is_declined(value) or (isinstance(value, str) and not value.strip()):
         return None
     if predictor.kind == "number":
         try:

@@ -13,7 +13,12 @@ if TYPE_CHECKING:
     from inference.results import Result
 
 SEVERITY_ORDER = ("blocking", "warning", "note", "pass")
-ABOUT_ANSWERS = ("answers.differs-from-dicom", "answers.differs-from-computed", "answers.another-patient")
+ABOUT_ANSWERS = (
+    "answers.differs-from-dicom",
+    "answers.differs-from-computed",
+    "answers.another-patient",
+    "answers.left-unknown",
+)
 """Findings whose evidence is answers, which are worded as the form words them."""
 MOST_CODES = 6
 """Characters without a glyph that are named."""

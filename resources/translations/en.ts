@@ -1353,6 +1353,34 @@ Pages:  {count} PNG files beside it</translation>
         <source>{subject}: entered {entered}, the DICOM header says {dicom}. Make sure that answers and images are of the same patient, then correct one of them.</source>
         <translation>{subject}: entered {entered}, the DICOM header says {dicom}. Make sure that answers and images are of the same patient, then correct one of them.</translation>
     </message>
+    <message id="finding.answers.contradict.central-line-in-the-forearm">
+        <source>{subject}: a PICC or CVC is not in the forearm. Check device and site</source>
+        <translation>{subject}: a PICC or CVC is not in the forearm. Check device and site</translation>
+    </message>
+    <message id="finding.answers.contradict.central-line-in-the-hand">
+        <source>{subject}: a PICC, port or CVC is not in hand or wrist. Check device and site</source>
+        <translation>{subject}: a PICC, port or CVC is not in hand or wrist. Check device and site</translation>
+    </message>
+    <message id="finding.answers.contradict.cycles-without-drugs">
+        <source>{subject} are given, and no anticancer drugs: one of the two answers is wrong</source>
+        <translation>{subject} are given, and no anticancer drugs: one of the two answers is wrong</translation>
+    </message>
+    <message id="finding.answers.contradict.last-drugs-without-drugs">
+        <source>{subject} are given, and no anticancer drugs: one of the two answers is wrong</source>
+        <translation>{subject} are given, and no anticancer drugs: one of the two answers is wrong</translation>
+    </message>
+    <message id="finding.answers.contradict.new-line-in-place-for-long">
+        <source>{subject}: a catheter placed for this injection has not been in place for more than a day. Check both answers</source>
+        <translation>{subject}: a catheter placed for this injection has not been in place for more than a day. Check both answers</translation>
+    </message>
+    <message id="finding.answers.contradict.pressure-without-test">
+        <source>{subject}: there is a pressure, but the test was not done. Check both answers</source>
+        <translation>{subject}: there is a pressure, but the test was not done. Check both answers</translation>
+    </message>
+    <message id="finding.answers.contradict.vesicant-without-drugs">
+        <source>{subject}, and no anticancer drugs: one of the two answers may be wrong</source>
+        <translation>{subject}, and no anticancer drugs: one of the two answers may be wrong</translation>
+    </message>
     <message id="finding.answers.differs-from-computed">
         <source>{subject}: entered {entered}, computed {computed} from the other answers; correct the one that is wrong</source>
         <translation>{subject}: entered {entered}, computed {computed} from the other answers; correct the one that is wrong</translation>
@@ -1360,6 +1388,10 @@ Pages:  {count} PNG files beside it</translation>
     <message id="finding.answers.differs-from-dicom">
         <source>{subject}: entered {entered}, the DICOM header says {dicom}</source>
         <translation>{subject}: entered {entered}, the DICOM header says {dicom}</translation>
+    </message>
+    <message id="finding.answers.left-unknown">
+        <source>{subject}: the header says {dicom}; unknown was chosen, and it is left so</source>
+        <translation>{subject}: the header says {dicom}; unknown was chosen, and it is left so</translation>
     </message>
     <message id="finding.answers.out-of-range">
         <source>{subject} {value}{unit} is outside the range this pack was made for ({low:g} to {high:g})</source>

@@ -1353,6 +1353,34 @@ Pages:  {count} PNG files beside it</source>
         <source>{subject}: entered {entered}, the DICOM header says {dicom}. Make sure that answers and images are of the same patient, then correct one of them.</source>
         <translation>{subject}：录入 {entered}，DICOM 头为 {dicom}。请确认问卷与影像属于同一患者，并更正其一。</translation>
     </message>
+    <message id="finding.answers.contradict.central-line-in-the-forearm">
+        <source>{subject}: a PICC or CVC is not in the forearm. Check device and site</source>
+        <translation>{subject}：PICC 或 CVC 不会位于前臂。请核对通路类型与穿刺部位</translation>
+    </message>
+    <message id="finding.answers.contradict.central-line-in-the-hand">
+        <source>{subject}: a PICC, port or CVC is not in hand or wrist. Check device and site</source>
+        <translation>{subject}：PICC、输液港或 CVC 不会位于手背或手腕。请核对通路类型与穿刺部位</translation>
+    </message>
+    <message id="finding.answers.contradict.cycles-without-drugs">
+        <source>{subject} are given, and no anticancer drugs: one of the two answers is wrong</source>
+        <translation>填写了{subject}，但“抗肿瘤药物治疗”为“否”：两项答案有一项不正确</translation>
+    </message>
+    <message id="finding.answers.contradict.last-drugs-without-drugs">
+        <source>{subject} are given, and no anticancer drugs: one of the two answers is wrong</source>
+        <translation>填写了{subject}，但“抗肿瘤药物治疗”为“否”：两项答案有一项不正确</translation>
+    </message>
+    <message id="finding.answers.contradict.new-line-in-place-for-long">
+        <source>{subject}: a catheter placed for this injection has not been in place for more than a day. Check both answers</source>
+        <translation>{subject}：为本次注射新置的导管留置时间不会超过一天。请核对两项答案</translation>
+    </message>
+    <message id="finding.answers.contradict.pressure-without-test">
+        <source>{subject}: there is a pressure, but the test was not done. Check both answers</source>
+        <translation>{subject}：填写了压力，但盐水试注为“未做”。请核对两项答案</translation>
+    </message>
+    <message id="finding.answers.contradict.vesicant-without-drugs">
+        <source>{subject}, and no anticancer drugs: one of the two answers may be wrong</source>
+        <translation>{subject}为“是”，但“抗肿瘤药物治疗”为“否”：两项答案可能有一项不正确</translation>
+    </message>
     <message id="finding.answers.differs-from-computed">
         <source>{subject}: entered {entered}, computed {computed} from the other answers; correct the one that is wrong</source>
         <translation>{subject}：录入为 {entered}，由其他答案计算为 {computed}；请更正有误的一项</translation>
@@ -1360,6 +1388,10 @@ Pages:  {count} PNG files beside it</source>
     <message id="finding.answers.differs-from-dicom">
         <source>{subject}: entered {entered}, the DICOM header says {dicom}</source>
         <translation>{subject}：录入 {entered}，DICOM 头为 {dicom}</translation>
+    </message>
+    <message id="finding.answers.left-unknown">
+        <source>{subject}: the header says {dicom}; unknown was chosen, and it is left so</source>
+        <translation>{subject}：图像标头为 {dicom}；已选择“未知”，故按未知处理</translation>
     </message>
     <message id="finding.answers.out-of-range">
         <source>{subject} {value}{unit} is outside the range this pack was made for ({low:g} to {high:g})</source>

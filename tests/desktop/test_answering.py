@@ -48,6 +48,21 @@ def test_what_is_entered_wins_over_the_header_and_the_disagreement_is_found(answ
     assert [finding.code for finding in review.findings["kg"]] == ["answers.differs-from-dicom"]
 
 
+def test_unknown_is_kept_where_the_header_or_a_computed_value_would_take_its_place(answering):
+    answering.header = {"PatientWeight": 58.0}
+    answering.enter("m", 2.0)
+    answering.take([GivenAnswer("kg", 58.0, "dicom"), GivenAnswer("class", "low", "computed")])
+    for name in ("class", "kg"):
+        assert answering.enter(name, None)
+        assert answering.review().given[name].value is None
+    assert [finding.code for finding in answering.review().findings["kg"]] == ["answers.left-unknown"]
+    again = Answering(answering.manifest, AnswerSheet(), answering.header)
+    again.read(answering.sheet())
+    assert again.review().given["kg"].value is None
+    assert answering.enter("kg", 58.0)
+    assert answering.review().given["kg"].origin == "entered"
+
+
 def test_what_follows_is_computed_at_once_with_the_figure_behind_it(answering):
     answering.enter("kg", 80.0)
     answering.enter("m", 2.0)
@@ -75,7 +90,7 @@ def test_the_sheet_holds_what_was_entered_and_the_patient(answering):
 
 def test_a_sheet_is_read_as_people_write_it(answering):
     answering.read(AnswerSheet({"kg": "60", "sex": "Male", "m": "unknown"}))
-    assert answering.entered == {"kg": 60.0, "sex": "male"}
+    assert answering.entered == {"kg": 60.0, "sex": "male", "m": None}
 
 
 def test_a_sheet_with_an_unknown_name_leaves_everything_as_it_was(answering):

@@ -63,9 +63,17 @@ def test_nothing_entered_is_unknown_and_nothing_else(manifest):
     assert ({(a.value, a.origin) for a in given}, findings) == ({(None, "unknown")}, [])
 
 
-@pytest.mark.parametrize("word", [None, "unknown", "Unknown", "未知", "", "  "])
-def test_the_words_for_unknown_are_unknown(answered, word):
-    assert answered("age", {"age": word}, {"PatientAge": 50.0}) == (50.0, "dicom")
+@pytest.mark.parametrize("nothing", [None, "", "  "])
+def test_where_nothing_is_said_the_header_answers(answered, nothing):
+    assert answered("age", {"age": nothing}, {"PatientAge": 50.0}) == (50.0, "dicom")
+
+
+@pytest.mark.parametrize("word", ["unknown", " Unknown", "未知"])
+def test_unknown_stays_unknown_whatever_the_header_and_the_other_answers_say(manifest, answered, word):
+    assert answered("age", {"age": word}, {"PatientAge": 50.0}) == (None, "unknown")
+    assert answered("bmi_class", {"height_cm": 170, "weight_kg": 70, "bmi_class": word}) == (None, "unknown")
+    _, (finding,) = complete(manifest, sheet({"age": word}), {"PatientAge": 50.0})
+    assert (finding.code, finding.severity, finding.subject) == ("answers.left-unknown", "note", "age")
 
 
 @pytest.mark.parametrize("value", [63, 63.0, "63", " 63 "])

@@ -26,14 +26,13 @@ from ui.panels.form import FormPanel
 from ui.panels.result import ResultPanel
 from ui.text import Label
 from ui.theme import TOUCH_PX
-from ui.viewer.viewer import StudyHeader, Viewer
+from ui.viewer.viewer import Viewer
 from ui.window.case_work import CaseWork
 from ui.window.guide import GuideBar
-from ui.window.patient_header import PatientHeader
+from ui.window.patient_header import PatientHeader, identity_parts, study_header
 from ui.window.signatures import SignedChip
 
 if TYPE_CHECKING:
-    from inference.dicom import Series
     from inference.outcome import Outcome
     from inference.packs.manifest import Manifest
     from inference.steps.context import Segmentation
@@ -384,37 +383,3 @@ class CasePage(QWidget):
     def _try_answer(self, predictor: str, value: object) -> None:
         """A what-if: enter the answer in the form, so that everything follows from there."""
         self.form.enter(predictor, value)
-
-
-def identity_parts(header: Series, language: Language) -> list[str]:
-    """ID, sex and age, date of the study and accession number of a series, in words."""
-    text = language.text
-    sexes = {"F": "value.female", "M": "value.male", "O": "value.other-sex"}
-    patient = header.patient
-    sex = text(sexes[patient.sex]) if patient.sex in sexes else ""
-    age = "" if patient.age_years is None else text("value.years", years=f"{patient.age_years:.0f}")
-    return [
-        patient.id,
-        text("list.comma").join(part for part in (sex, age) if part),
-        _date(header.study_date),
-        header.accession,
-    ]
-
-
-def study_header(series: Series, language: Language) -> StudyHeader:
-    """What the viewer writes into the corners of the images."""
-    identity, sex_age, date, _ = identity_parts(series, language)
-    thickness = f"{series.thickness_mm:g} mm" if series.thickness_mm else ""
-    return StudyHeader(
-        patient=series.patient.display_name,
-        patient_id=identity,
-        sex_age=sex_age,
-        study_date=date,
-        institution=series.institution,
-        series=series.description,
-        acquisition=" · ".join(part for part in (thickness, series.kernel, series.contrast_agent) if part),
-    )
-
-
-def _date(text: str) -> str:
-    return f"{text[:4]}-{text[4:6]}-{text[6:]}" if len(text) == 8 and text.isdigit() else text

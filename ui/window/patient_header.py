@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from desktop.language import Language
 from ui.text import Label, OneLine
+from ui.viewer.viewer import StudyHeader
+
+if TYPE_CHECKING:
+    from inference.dicom import Series
 
 SEPARATOR = " · "
 
@@ -51,3 +57,37 @@ class PatientHeader(QWidget):
         self.accession.setText(SEPARATOR.join([""] * bool(number or known) + [accession]) if accession else "")
         for part in (self.number, self.facts, self.accession):
             part.setVisible(bool(part.text()))
+
+
+def identity_parts(header: Series, language: Language) -> list[str]:
+    """ID, sex and age, date of the study and accession number of a series, in words."""
+    text = language.text
+    sexes = {"F": "value.female", "M": "value.male", "O": "value.other-sex"}
+    patient = header.patient
+    sex = text(sexes[patient.sex]) if patient.sex in sexes else ""
+    age = "" if patient.age_years is None else text("value.years", years=f"{patient.age_years:.0f}")
+    return [
+        patient.id,
+        text("list.comma").join(part for part in (sex, age) if part),
+        _date(header.study_date),
+        header.accession,
+    ]
+
+
+def study_header(series: Series, language: Language) -> StudyHeader:
+    """What the viewer writes into the corners of the images."""
+    identity, sex_age, date, _ = identity_parts(series, language)
+    thickness = f"{series.thickness_mm:g} mm" if series.thickness_mm else ""
+    return StudyHeader(
+        patient=series.patient.display_name,
+        patient_id=identity,
+        sex_age=sex_age,
+        study_date=date,
+        institution=series.institution,
+        series=series.description,
+        acquisition=" · ".join(part for part in (thickness, series.kernel, series.contrast_agent) if part),
+    )
+
+
+def _date(text: str) -> str:
+    return f"{text[:4]}-{text[4:6]}-{text[6:]}" if len(text) == 8 and text.isdigit() else text

@@ -38,6 +38,8 @@ def catalogue(language: str) -> Mapping[str, str]:
 class _Shown(string.Formatter):
     """Formats numbers briefly and survives a placeholder without a value.
 
+    ``{count:slice is|slices are}`` is the first where the value is one, and else the second.
+
     Parameters
     ----------
     apart
@@ -51,7 +53,12 @@ class _Shown(string.Formatter):
         return kwargs.get(key, "?")
 
     def format_field(self, value, format_spec: str) -> str:
-        if isinstance(value, float) and not format_spec:
+        if "|" in format_spec:
+            one, several = format_spec.split("|")
+            return one if str(value) == "1" else several
+        if isinstance(value, str):
+            format_spec = ""  # a figure that is not known
+        elif isinstance(value, float) and not format_spec:
             format_spec = ".6g"
         text = super().format_field(value, format_spec)
         return isolated(text) if self._apart else text

@@ -31,6 +31,18 @@ class Finding:
     subject: str = ""
 
 
+def rounded(value: float, digits: int, *limits: float) -> float:
+    """A value for reading, with more digits where it would otherwise read as a limit that it misses.
+
+    "Certainty 0.6, limit 0.6" says nothing; 0.597 does.
+    """
+    for more in range(digits, digits + 6):
+        shown = round(value, more)
+        if all((shown < limit, shown > limit) == (value < limit, value > limit) for limit in limits):
+            break
+    return int(shown) if more == 0 else shown
+
+
 def blocks(findings: tuple[Finding, ...] | list[Finding]) -> bool:
     """Whether any finding stops the answer."""
     return any(finding.severity == "blocking" for finding in findings)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from inference.packs.manifest import ImageRole, Structure
-from inference.quality.findings import Finding
+from inference.quality.findings import Finding, rounded
 from inference.results import Measure
 from inference.steps.context import Segmentation
 from inference.volume import Volume
@@ -45,7 +45,7 @@ def check_region(
 def _coverage(volume: Volume, place_mm: tuple[float, float, float], role: ImageRole) -> list[Finding]:
     z = volume.grid.places_mm(0)
     above, below = float(z[-1] - place_mm[2]), float(place_mm[2] - z[0])
-    evidence = {"above_mm": round(above), "below_mm": round(below)}
+    evidence = {"above_mm": rounded(above, 0, LEAST_ABOVE_MM), "below_mm": rounded(below, 0, LEAST_BELOW_MM)}
     if above < LEAST_ABOVE_MM or below < LEAST_BELOW_MM:
         needs = {"need_above_mm": LEAST_ABOVE_MM, "need_below_mm": LEAST_BELOW_MM}
         return [Finding("region.not-covered", "blocking", {**evidence, **needs}, role.id)]
@@ -59,7 +59,7 @@ def _apex(found: Segmentation) -> list[Finding]:
     lung_ml = found.context_ml.get("lung")
     if lung_ml is None or lung_ml >= LEAST_LUNG_ML:
         return []
-    evidence = {"lung_ml": round(lung_ml), "needed_ml": LEAST_LUNG_ML}
+    evidence = {"lung_ml": rounded(lung_ml, 0, LEAST_LUNG_ML), "needed_ml": LEAST_LUNG_ML}
     return [Finding("region.hidden", "blocking", evidence)]
 
 
@@ -98,7 +98,7 @@ def check_noise(measures: tuple[Measure, ...]) -> list[Finding]:
     if not spreads:
         return []
     noise = float(np.median(spreads))
-    evidence = {"sd_hu": round(noise)}
+    evidence = {"sd_hu": rounded(noise, 0, TOO_NOISY_HU)}
     if noise > TOO_NOISY_HU:
         return [Finding("region.too-noisy", "blocking", {**evidence, "limit_hu": TOO_NOISY_HU})]
     if noise > NOISY_HU:

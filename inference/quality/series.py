@@ -8,7 +8,7 @@ from inference.dicom import Note, Series
 from inference.dicom.kernels import softness
 from inference.dicom.units import CONCENTRATIONS, HOUNSFIELD, MASS_CONCENTRATION
 from inference.packs.manifest import ImageRole
-from inference.quality.findings import Finding, Severity
+from inference.quality.findings import Finding, Severity, rounded
 
 ADULT_YEARS = 18
 """The packs' cohorts and sources are of adults."""
@@ -79,7 +79,7 @@ def _spacing(series: Series, role: ImageRole) -> list[Finding]:
     spacing = series.spacing_mm
     if spacing is None:
         return []
-    evidence = {"spacing_mm": round(spacing, 2), "limit_mm": role.max_spacing_mm}
+    evidence = {"spacing_mm": rounded(spacing, 2, role.max_spacing_mm), "limit_mm": role.max_spacing_mm}
     if spacing > role.max_spacing_mm + 1e-3:
         return [Finding("series.spacing-too-wide", "blocking", evidence, role.id)]
     return [Finding("series.spacing", "pass", evidence, role.id)]
@@ -101,7 +101,9 @@ def _patient(series: Series) -> list[Finding]:
     findings = []
     age = series.patient.age_years
     if age is not None and age < ADULT_YEARS:
-        findings.append(Finding("patient.child", "blocking", {"years": round(age, 1), "limit": ADULT_YEARS}))
+        findings.append(
+            Finding("patient.child", "blocking", {"years": rounded(age, 1, ADULT_YEARS), "limit": ADULT_YEARS})
+        )
     position = series.patient_position
     if not position:
         findings.append(Finding("patient.position-unknown", "note"))

@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 
 from inference.packs.manifest import Range, Structure
-from inference.quality.findings import Finding
+from inference.quality.findings import Finding, rounded
 from inference.results import Measure
 from inference.steps.context import Segmentation
 
@@ -56,7 +56,7 @@ def _range(value: float | None, plausible: Range, code: str, subject: str, sever
         return [Finding(f"{code}-unknown", "warning", {}, subject)]
     if plausible.low <= value <= plausible.high:
         return []
-    evidence = {"value": round(value, 2), "low": plausible.low, "high": plausible.high}
+    evidence = {"value": rounded(value, 2, plausible.low, plausible.high), "low": plausible.low, "high": plausible.high}
     return [Finding(f"{code}-implausible", severity, evidence, subject)]
 
 
@@ -64,14 +64,14 @@ def _density(measure: Measure, structure: Structure) -> list[Finding]:
     """Too dense is contrast medium, which has a gate of its own; too thin is fat or air that was taken for blood."""
     if measure.mean_hu is None or measure.mean_hu >= structure.hu.low:
         return []
-    evidence = {"value": round(measure.mean_hu), "low": structure.hu.low}
+    evidence = {"value": rounded(measure.mean_hu, 0, structure.hu.low), "low": structure.hu.low}
     return [Finding("vessel.density-implausible", "warning", evidence, structure.id)]
 
 
 def _certainty(measure: Measure, subject: str) -> list[Finding]:
     if measure.certainty is None or measure.certainty >= UNSURE:
         return []
-    evidence = {"certainty": round(measure.certainty, 2), "limit": TOO_UNSURE}
+    evidence = {"certainty": rounded(measure.certainty, 2, TOO_UNSURE), "limit": TOO_UNSURE}
     severe = measure.certainty < TOO_UNSURE
     return [
         Finding(

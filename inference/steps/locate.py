@@ -14,7 +14,7 @@ import numpy as np
 from inference.engines.provider import LoadedModel
 from inference.errors import Cancelled
 from inference.packs.vocabulary import STRICT
-from inference.quality.findings import Finding
+from inference.quality.findings import Finding, rounded
 from inference.steps.window import normalise, on_targets
 from inference.volume import Volume
 
@@ -72,10 +72,10 @@ def locate(plan: LocatorPlan, volume: Volume, model: LoadedModel, cancelled: Cal
             most_ml = max(most_ml, found_ml)
             best = Place(_centre_of_mass(chance, places, start), peak)
     if best.certainty < plan.least_certainty:
-        evidence = {"certainty": round(best.certainty, 2), "needed": plan.least_certainty}
+        evidence = {"certainty": rounded(best.certainty, 2, plan.least_certainty), "needed": plan.least_certainty}
         return Finding("region.not-in-view", "blocking", evidence)
     if most_ml < plan.least_ml:
-        evidence = {"found_ml": round(most_ml, 1), "needed_ml": plan.least_ml}
+        evidence = {"found_ml": rounded(most_ml, 1, plan.least_ml), "needed_ml": plan.least_ml}
         return Finding("region.not-recognised", "blocking", evidence)
     return best
 

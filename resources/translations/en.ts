@@ -272,8 +272,8 @@
         <translation>left out, as of other versions of the pack: {count}; choose a version with --version</translation>
     </message>
     <message id="cases.signed">
-        <source>{count} signed reports written to {path}</source>
-        <translation>{count} signed reports written to {path}</translation>
+        <source>{count} signed {count:report|reports} written to {path}</source>
+        <translation>{count} signed {count:report|reports} written to {path}</translation>
     </message>
     <message id="cases.state.answered">
         <source>answered</source>
@@ -352,8 +352,8 @@
         <translation>report</translation>
     </message>
     <message id="check.summary">
-        <source>{count} checks, {failed} failed</source>
-        <translation>{count} checks, {failed} failed</translation>
+        <source>{count} {count:check|checks}, {failed} failed</source>
+        <translation>{count} {count:check|checks}, {failed} failed</translation>
     </message>
     <message id="check.version">
         <source>version</source>
@@ -386,8 +386,8 @@ Record: {json}
 Pages:  {count} PNG files beside it</translation>
     </message>
     <message id="demo.study">
-        <source>Demonstration study: {count} DICOM files in {path}</source>
-        <translation>Demonstration study: {count} DICOM files in {path}</translation>
+        <source>Demonstration study: {count} DICOM {count:file|files} in {path}</source>
+        <translation>Demonstration study: {count} DICOM {count:file|files} in {path}</translation>
     </message>
     <message id="dicom.archive-unsupported">
         <source>{path} is a packed archive of a kind that is not opened. Unpack it and choose the folder, or pack the study as zip.</source>
@@ -442,8 +442,8 @@ Pages:  {count} PNG files beside it</translation>
         <translation>A scout view, not slices.</translation>
     </message>
     <message id="dicom.choice-missing-slices">
-        <source>{count} slices are missing.</source>
-        <translation>{count} slices are missing.</translation>
+        <source>{count} {count:slice is|slices are} missing.</source>
+        <translation>{count} {count:slice is|slices are} missing.</translation>
     </message>
     <message id="dicom.choice-no-contrast-agent">
         <source>The header names no contrast agent.</source>
@@ -510,12 +510,12 @@ Pages:  {count} PNG files beside it</translation>
         <translation>{path} cannot be decompressed: {reason}. Export it again.</translation>
     </message>
     <message id="dicom.duplicate-files">
-        <source>{count} copies of images were left out.</source>
-        <translation>{count} copies of images were left out.</translation>
+        <source>{count} {count:copy of an image was|copies of images were} left out.</source>
+        <translation>{count} {count:copy of an image was|copies of images were} left out.</translation>
     </message>
     <message id="dicom.duplicate-slices">
-        <source>{count} images lie where another already is (from {first_mm} to {last_mm} mm along the stack) and were left out.</source>
-        <translation>{count} images lie where another already is (from {first_mm} to {last_mm} mm along the stack) and were left out.</translation>
+        <source>{count} {count:image lies|images lie} where another already is (from {first_mm} to {last_mm} mm along the stack) and {count:was|were} left out.</source>
+        <translation>{count} {count:image lies|images lie} where another already is (from {first_mm} to {last_mm} mm along the stack) and {count:was|were} left out.</translation>
     </message>
     <message id="dicom.empty">
         <source>{path} holds no files. Choose the folder or archive that holds the study.</source>
@@ -558,8 +558,8 @@ Pages:  {count} PNG files beside it</translation>
         <translation>The images were compressed with loss: fine detail and Hounsfield units may have changed.</translation>
     </message>
     <message id="dicom.missing-slices">
-        <source>{count} slices are missing in {gaps} places; the largest gap is between {from_mm} and {to_mm} mm along the stack.</source>
-        <translation>{count} slices are missing in {gaps} places; the largest gap is between {from_mm} and {to_mm} mm along the stack.</translation>
+        <source>{count} {count:slice is|slices are} missing in {gaps} {gaps:place|places}; the largest gap is between {from_mm} and {to_mm} mm along the stack.</source>
+        <translation>{count} {count:slice is|slices are} missing in {gaps} {gaps:place|places}; the largest gap is between {from_mm} and {to_mm} mm along the stack.</translation>
     </message>
     <message id="dicom.modality-lut">
         <source>{path} gives its values by a look-up table (Modality LUT), which is not supported. Export it with rescale slope and intercept.</source>
@@ -578,8 +578,8 @@ Pages:  {count} PNG files beside it</translation>
         <translation>The series of {path} cannot become a volume: {reason}. Export the original images from the scanner or PACS.</translation>
     </message>
     <message id="dicom.no-images">
-        <source>None of the {files} files in {path} is a usable DICOM image; the most frequent reason: {reason}.</source>
-        <translation>None of the {files} files in {path} is a usable DICOM image; the most frequent reason: {reason}.</translation>
+        <source>{files:The only file|None of the files} in {path} ({files}) is {files:no|a} usable DICOM image; the most frequent reason: {reason}.</source>
+        <translation>{files:The only file|None of the files} in {path} ({files}) is {files:no|a} usable DICOM image; the most frequent reason: {reason}.</translation>
     </message>
     <message id="dicom.no-pixel-spacing">
         <source>The images do not say how large their pixels are.</source>
@@ -626,8 +626,8 @@ Pages:  {count} PNG files beside it</translation>
         <translation>The images lie {degrees} degrees off the patient's axes and were resampled along them.</translation>
     </message>
     <message id="dicom.one-place">
-        <source>All images lie at one place ({first_mm} mm): a repeated image, not a volume. {count} were left out.</source>
-        <translation>All images lie at one place ({first_mm} mm): a repeated image, not a volume. {count} were left out.</translation>
+        <source>All images lie at one place ({first_mm} mm): a repeated image, not a volume. {count} {count:was|were} left out.</source>
+        <translation>All images lie at one place ({first_mm} mm): a repeated image, not a volume. {count} {count:was|were} left out.</translation>
     </message>
     <message id="dicom.orientation-invalid">
         <source>The orientation of the images contradicts itself ({value}).</source>
@@ -662,8 +662,8 @@ Pages:  {count} PNG files beside it</translation>
         <translation>The rescale slope of {path} is 0: its values say nothing. Export the series again.</translation>
     </message>
     <message id="dicom.rescale-missing">
-        <source>{count} images do not say how their values become Hounsfield units; they were taken as they are.</source>
-        <translation>{count} images do not say how their values become Hounsfield units; they were taken as they are.</translation>
+        <source>{count} {count:image does|images do} not say how {count:its|their} values become Hounsfield units; they were taken as they are.</source>
+        <translation>{count} {count:image does|images do} not say how {count:its|their} values become Hounsfield units; they were taken as they are.</translation>
     </message>
     <message id="dicom.rescale-not-hu">
         <source>The values are declared as {type}, not as Hounsfield units.</source>
@@ -678,8 +678,8 @@ Pages:  {count} PNG files beside it</translation>
         <translation>The series has images at one place only.</translation>
     </message>
     <message id="dicom.skipped">
-        <source>{count} files were left out ({reason}), the first: {path}.</source>
-        <translation>{count} files were left out ({reason}), the first: {path}.</translation>
+        <source>{count} {count:file was|files were} left out ({reason}), the first: {path}.</source>
+        <translation>{count} {count:file was|files were} left out ({reason}), the first: {path}.</translation>
     </message>
     <message id="dicom.slice-unreadable">
         <source>The slice {path} cannot be read ({reason}); its place was left empty.</source>
@@ -690,8 +690,8 @@ Pages:  {count} PNG files beside it</translation>
         <translation>The slices are {spacing_mm} mm apart but only {thickness_mm} mm thick: part of the body was not imaged.</translation>
     </message>
     <message id="dicom.slices-left-empty">
-        <source>{count} slices are missing or unreadable; their places were left empty.</source>
-        <translation>{count} slices are missing or unreadable; their places were left empty.</translation>
+        <source>{count} {count:slice is|slices are} missing or unreadable; {count:its place was|their places were} left empty.</source>
+        <translation>{count} {count:slice is|slices are} missing or unreadable; {count:its place was|their places were} left empty.</translation>
     </message>
     <message id="dicom.spacing-resampled">
         <source>The unevenly spaced slices were interpolated to {spacing_mm} mm.</source>
@@ -802,8 +802,8 @@ Pages:  {count} PNG files beside it</translation>
         <translation>{path} points outside the archive or disc and was refused.</translation>
     </message>
     <message id="dicom.values-clipped">
-        <source>{count} values lie outside -32768 to 32767 HU and were moved to these limits.</source>
-        <translation>{count} values lie outside -32768 to 32767 HU and were moved to these limits.</translation>
+        <source>{count} {count:value lies|values lie} outside -32768 to 32767 HU and {count:was|were} moved to these limits.</source>
+        <translation>{count} {count:value lies|values lie} outside -32768 to 32767 HU and {count:was|were} moved to these limits.</translation>
     </message>
     <message id="dicom.values-rounded">
         <source>Values were rounded to whole numbers (slope {slope}).</source>
@@ -1130,8 +1130,8 @@ Pages:  {count} PNG files beside it</translation>
         <translation>the signature of {pack} was made by no key that this installation trusts; if you trust the signer, put the signer's .pub into {folder}</translation>
     </message>
     <message id="error.pack.too-large">
-        <source>{pack} is too large: a pack has at most {files} files and {limit_gb} GB</source>
-        <translation>{pack} is too large: a pack has at most {files} files and {limit_gb} GB</translation>
+        <source>{pack} is too large: a pack has at most {files} {files:file|files} and {limit_gb} GB</source>
+        <translation>{pack} is too large: a pack has at most {files} {files:file|files} and {limit_gb} GB</translation>
     </message>
     <message id="error.pack.unknown">
         <source>there is no pack "{pack}" (nearest: {nearest}); known are: {known}</source>
@@ -1478,8 +1478,8 @@ Pages:  {count} PNG files beside it</translation>
         <translation>Metal in the region ({ml} mL): streaks may hide vessels</translation>
     </message>
     <message id="finding.region.motion">
-        <source>{count} jump(s) between neighbouring slices, the first between {slice} and {next}: motion or mixed acquisitions</source>
-        <translation>{count} jump(s) between neighbouring slices, the first between {slice} and {next}: motion or mixed acquisitions</translation>
+        <source>{count} {count:jump|jumps} between neighbouring slices, the first between {slice} and {next}: motion or mixed acquisitions</source>
+        <translation>{count} {count:jump|jumps} between neighbouring slices, the first between {slice} and {next}: motion or mixed acquisitions</translation>
     </message>
     <message id="finding.region.neck-short">
         <source>Only {above_mm} mm of neck above the venous angle are in view; carotid and jugular are measured on that part</source>
@@ -1514,12 +1514,12 @@ Pages:  {count} PNG files beside it</translation>
         <translation>Too noisy: {sd_hu} HU inside the vessels (limit {limit_hu:g} HU)</translation>
     </message>
     <message id="finding.region.too-small">
-        <source>{subject}: the region holds {voxels} voxels, {needed} are needed</source>
-        <translation>{subject}: the region holds {voxels} voxels, {needed} are needed</translation>
+        <source>{subject}: the region holds {voxels} {voxels:voxel|voxels}, {needed} {needed:is|are} needed</source>
+        <translation>{subject}: the region holds {voxels} {voxels:voxel|voxels}, {needed} {needed:is|are} needed</translation>
     </message>
     <message id="finding.risk.too-few-answers">
-        <source>Risk factors known: {known}. At least {needed} are needed.</source>
-        <translation>Risk factors known: {known}. At least {needed} are needed.</translation>
+        <source>Risk factors known: {known}. At least {needed} {needed:is|are} needed.</source>
+        <translation>Risk factors known: {known}. At least {needed} {needed:is|are} needed.</translation>
     </message>
     <message id="finding.segmentation.empty">
         <source>None of the structures was found in {subject}.</source>
@@ -1534,12 +1534,12 @@ Pages:  {count} PNG files beside it</translation>
         <translation>{subject}: the header names a contrast agent ({agent})</translation>
     </message>
     <message id="finding.series.gap-elsewhere">
-        <source>{subject}: {count} slices are missing outside the assessed region (z {from_mm} to {to_mm} mm)</source>
-        <translation>{subject}: {count} slices are missing outside the assessed region (z {from_mm} to {to_mm} mm)</translation>
+        <source>{subject}: {count} {count:slice is|slices are} missing outside the assessed region (z {from_mm} to {to_mm} mm)</source>
+        <translation>{subject}: {count} {count:slice is|slices are} missing outside the assessed region (z {from_mm} to {to_mm} mm)</translation>
     </message>
     <message id="finding.series.gap-in-region">
-        <source>{subject}: {count} slices are missing in the assessed region (z {from_mm} to {to_mm} mm)</source>
-        <translation>{subject}: {count} slices are missing in the assessed region (z {from_mm} to {to_mm} mm)</translation>
+        <source>{subject}: {count} {count:slice is|slices are} missing in the assessed region (z {from_mm} to {to_mm} mm)</source>
+        <translation>{subject}: {count} {count:slice is|slices are} missing in the assessed region (z {from_mm} to {to_mm} mm)</translation>
     </message>
     <message id="finding.series.kernel-sharp">
         <source>{subject}: sharp kernel ({kernel}), noisier in soft tissue</source>
@@ -1550,8 +1550,8 @@ Pages:  {count} PNG files beside it</translation>
         <translation>{subject}: no image series was given</translation>
     </message>
     <message id="finding.series.none-suitable">
-        <source>{subject}: none of the {count} series is suitable. The nearest is "{series}": {reason}</source>
-        <translation>{subject}: none of the {count} series is suitable. The nearest is "{series}": {reason}</translation>
+        <source>{subject}: {count:the only series is not|none of the series is} suitable ({count}). The nearest is "{series}": {reason}</source>
+        <translation>{subject}: {count:the only series is not|none of the series is} suitable ({count}). The nearest is "{series}": {reason}</translation>
     </message>
     <message id="finding.series.several-studies">
         <source>The images are of several examinations ({dates}). Choose series of one examination.</source>
@@ -3118,8 +3118,8 @@ exit codes, for deployment tools:
         <translation>run from source</translation>
     </message>
     <message id="self-test.glyphs">
-        <source>{count} characters, Latin and Chinese</source>
-        <translation>{count} characters, Latin and Chinese</translation>
+        <source>{count} {count:character|characters}, Latin and Chinese</source>
+        <translation>{count} {count:character|characters}, Latin and Chinese</translation>
     </message>
     <message id="self-test.images">
         <source>test images</source>
@@ -3142,8 +3142,8 @@ exit codes, for deployment tools:
         <translation>the report's fonts are not embedded; install the program anew</translation>
     </message>
     <message id="self-test.no-glyph">
-        <source>no glyph for {count} characters: {characters}; install the program anew, or a pack without them</source>
-        <translation>no glyph for {count} characters: {characters}; install the program anew, or a pack without them</translation>
+        <source>no glyph for {count} {count:character|characters}: {characters}; install the program anew, or a pack without them</source>
+        <translation>no glyph for {count} {count:character|characters}: {characters}; install the program anew, or a pack without them</translation>
     </message>
     <message id="self-test.no-network">
         <source>none was used</source>
@@ -3234,12 +3234,12 @@ exit codes, for deployment tools:
         <translation>through shared memory</translation>
     </message>
     <message id="self-test.store">
-        <source>version {version}, {count} cases</source>
-        <translation>version {version}, {count} cases</translation>
+        <source>version {version}, {count} {count:case|cases}</source>
+        <translation>version {version}, {count} {count:case|cases}</translation>
     </message>
     <message id="self-test.store-outdated">
-        <source>version {version}, {count} cases; it is brought to this version, and a copy kept, when it is next opened</source>
-        <translation>version {version}, {count} cases; it is brought to this version, and a copy kept, when it is next opened</translation>
+        <source>version {version}, {count} {count:case|cases}; it is brought to this version, and a copy kept, when it is next opened</source>
+        <translation>version {version}, {count} {count:case|cases}; it is brought to this version, and a copy kept, when it is next opened</translation>
     </message>
     <message id="self-test.system">
         <source>system</source>
@@ -3750,8 +3750,8 @@ exit codes, for deployment tools:
         <translation>name, patient ID, accession or date</translation>
     </message>
     <message id="ui.cases.first">
-        <source>The {count} cases changed last; type more to find others.</source>
-        <translation>The {count} cases changed last; type more to find others.</translation>
+        <source>Cases changed last: {count}. Type more to find others.</source>
+        <translation>Cases changed last: {count}. Type more to find others.</translation>
     </message>
     <message id="ui.cases.none">
         <source>No cases yet. Each study that is screened is kept here and can be opened again without its images.</source>

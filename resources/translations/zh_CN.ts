@@ -272,7 +272,7 @@
         <translation>另有 {count} 例为该模型包的其他版本，未写入；可用 --version 指定</translation>
     </message>
     <message id="cases.signed">
-        <source>{count} signed reports written to {path}</source>
+        <source>{count} signed {count:report|reports} written to {path}</source>
         <translation>已将 {count} 份签字报告写入 {path}</translation>
     </message>
     <message id="cases.state.answered">
@@ -352,7 +352,7 @@
         <translation>报告</translation>
     </message>
     <message id="check.summary">
-        <source>{count} checks, {failed} failed</source>
+        <source>{count} {count:check|checks}, {failed} failed</source>
         <translation>{count} 项检查，{failed} 项未通过</translation>
     </message>
     <message id="check.version">
@@ -386,7 +386,7 @@ Pages:  {count} PNG files beside it</source>
 页面：同目录 {count} 个 PNG 文件</translation>
     </message>
     <message id="demo.study">
-        <source>Demonstration study: {count} DICOM files in {path}</source>
+        <source>Demonstration study: {count} DICOM {count:file|files} in {path}</source>
         <translation>演示检查：{count} 个 DICOM 文件，位于 {path}</translation>
     </message>
     <message id="dicom.archive-unsupported">
@@ -442,7 +442,7 @@ Pages:  {count} PNG files beside it</source>
         <translation>为定位像，不是断层图像。</translation>
     </message>
     <message id="dicom.choice-missing-slices">
-        <source>{count} slices are missing.</source>
+        <source>{count} {count:slice is|slices are} missing.</source>
         <translation>缺少 {count} 层。</translation>
     </message>
     <message id="dicom.choice-no-contrast-agent">
@@ -510,11 +510,11 @@ Pages:  {count} PNG files beside it</source>
         <translation>{path} 无法解压缩：{reason}。请重新导出。</translation>
     </message>
     <message id="dicom.duplicate-files">
-        <source>{count} copies of images were left out.</source>
+        <source>{count} {count:copy of an image was|copies of images were} left out.</source>
         <translation>已略过 {count} 个重复的图像文件。</translation>
     </message>
     <message id="dicom.duplicate-slices">
-        <source>{count} images lie where another already is (from {first_mm} to {last_mm} mm along the stack) and were left out.</source>
+        <source>{count} {count:image lies|images lie} where another already is (from {first_mm} to {last_mm} mm along the stack) and {count:was|were} left out.</source>
         <translation>有 {count} 幅图像与其他图像位置重复（沿层面方向 {first_mm} 至 {last_mm} mm），已略过。</translation>
     </message>
     <message id="dicom.empty">
@@ -558,7 +558,7 @@ Pages:  {count} PNG files beside it</source>
         <translation>图像经过有损压缩，细节和 CT 值可能已改变。</translation>
     </message>
     <message id="dicom.missing-slices">
-        <source>{count} slices are missing in {gaps} places; the largest gap is between {from_mm} and {to_mm} mm along the stack.</source>
+        <source>{count} {count:slice is|slices are} missing in {gaps} {gaps:place|places}; the largest gap is between {from_mm} and {to_mm} mm along the stack.</source>
         <translation>缺少 {count} 层图像，共 {gaps} 处；最大缺口位于沿层面方向 {from_mm} 至 {to_mm} mm 之间。</translation>
     </message>
     <message id="dicom.modality-lut">
@@ -578,7 +578,7 @@ Pages:  {count} PNG files beside it</source>
         <translation>{path} 所在序列无法构成三维体数据：{reason}。请从设备或 PACS 导出原始图像。</translation>
     </message>
     <message id="dicom.no-images">
-        <source>None of the {files} files in {path} is a usable DICOM image; the most frequent reason: {reason}.</source>
+        <source>{files:The only file|None of the files} in {path} ({files}) is {files:no|a} usable DICOM image; the most frequent reason: {reason}.</source>
         <translation>{path} 中的 {files} 个文件均不是可用的 DICOM 图像；最常见的原因：{reason}。</translation>
     </message>
     <message id="dicom.no-pixel-spacing">
@@ -626,7 +626,7 @@ Pages:  {count} PNG files beside it</source>
         <translation>图像与患者坐标轴成 {degrees}° 角，已沿坐标轴重采样。</translation>
     </message>
     <message id="dicom.one-place">
-        <source>All images lie at one place ({first_mm} mm): a repeated image, not a volume. {count} were left out.</source>
+        <source>All images lie at one place ({first_mm} mm): a repeated image, not a volume. {count} {count:was|were} left out.</source>
         <translation>所有图像位于同一位置（{first_mm} mm），为重复采集而非三维体数据，已略过 {count} 幅。</translation>
     </message>
     <message id="dicom.orientation-invalid">
@@ -662,7 +662,7 @@ Pages:  {count} PNG files beside it</source>
         <translation>{path} 的 Rescale 斜率为 0，像素值无意义。请重新导出该序列。</translation>
     </message>
     <message id="dicom.rescale-missing">
-        <source>{count} images do not say how their values become Hounsfield units; they were taken as they are.</source>
+        <source>{count} {count:image does|images do} not say how {count:its|their} values become Hounsfield units; they were taken as they are.</source>
         <translation>{count} 幅图像缺少换算为 CT 值的参数（Rescale），按原值读取。</translation>
     </message>
     <message id="dicom.rescale-not-hu">
@@ -678,7 +678,7 @@ Pages:  {count} PNG files beside it</source>
         <translation>该序列仅有一个层面位置。</translation>
     </message>
     <message id="dicom.skipped">
-        <source>{count} files were left out ({reason}), the first: {path}.</source>
+        <source>{count} {count:file was|files were} left out ({reason}), the first: {path}.</source>
         <translation>已略过 {count} 个文件（{reason}），第一个为：{path}。</translation>
     </message>
     <message id="dicom.slice-unreadable">
@@ -690,7 +690,7 @@ Pages:  {count} PNG files beside it</source>
         <translation>层间距为 {spacing_mm} mm，而层厚仅 {thickness_mm} mm，层间存在未成像区域。</translation>
     </message>
     <message id="dicom.slices-left-empty">
-        <source>{count} slices are missing or unreadable; their places were left empty.</source>
+        <source>{count} {count:slice is|slices are} missing or unreadable; {count:its place was|their places were} left empty.</source>
         <translation>{count} 层缺失或无法读取，相应位置留空。</translation>
     </message>
     <message id="dicom.spacing-resampled">
@@ -802,7 +802,7 @@ Pages:  {count} PNG files beside it</source>
         <translation>{path} 指向压缩包或光盘之外，已拒绝读取。</translation>
     </message>
     <message id="dicom.values-clipped">
-        <source>{count} values lie outside -32768 to 32767 HU and were moved to these limits.</source>
+        <source>{count} {count:value lies|values lie} outside -32768 to 32767 HU and {count:was|were} moved to these limits.</source>
         <translation>{count} 个像素值超出 -32768 至 32767 HU，已截断到该范围。</translation>
     </message>
     <message id="dicom.values-rounded">
@@ -1130,7 +1130,7 @@ Pages:  {count} PNG files beside it</source>
         <translation>{pack} 的签名密钥不受本机信任；如信任该签名者，请将其 .pub 放入 {folder}</translation>
     </message>
     <message id="error.pack.too-large">
-        <source>{pack} is too large: a pack has at most {files} files and {limit_gb} GB</source>
+        <source>{pack} is too large: a pack has at most {files} {files:file|files} and {limit_gb} GB</source>
         <translation>{pack} 过大：模型包最多 {files} 个文件、{limit_gb} GB</translation>
     </message>
     <message id="error.pack.unknown">
@@ -1478,7 +1478,7 @@ Pages:  {count} PNG files beside it</source>
         <translation>区域内有金属（{ml} mL）：伪影可能遮挡血管</translation>
     </message>
     <message id="finding.region.motion">
-        <source>{count} jump(s) between neighbouring slices, the first between {slice} and {next}: motion or mixed acquisitions</source>
+        <source>{count} {count:jump|jumps} between neighbouring slices, the first between {slice} and {next}: motion or mixed acquisitions</source>
         <translation>相邻层面间有 {count} 处跳变，首处位于第 {slice} 与 {next} 层之间：运动或采集混杂</translation>
     </message>
     <message id="finding.region.neck-short">
@@ -1514,11 +1514,11 @@ Pages:  {count} PNG files beside it</source>
         <translation>噪声过大：血管内 {sd_hu} HU（上限 {limit_hu:g} HU）</translation>
     </message>
     <message id="finding.region.too-small">
-        <source>{subject}: the region holds {voxels} voxels, {needed} are needed</source>
+        <source>{subject}: the region holds {voxels} {voxels:voxel|voxels}, {needed} {needed:is|are} needed</source>
         <translation>{subject}：区域仅含 {voxels} 个体素，需要 {needed} 个</translation>
     </message>
     <message id="finding.risk.too-few-answers">
-        <source>Risk factors known: {known}. At least {needed} are needed.</source>
+        <source>Risk factors known: {known}. At least {needed} {needed:is|are} needed.</source>
         <translation>已知风险因素仅 {known} 项，至少需要 {needed} 项</translation>
     </message>
     <message id="finding.segmentation.empty">
@@ -1534,11 +1534,11 @@ Pages:  {count} PNG files beside it</source>
         <translation>{subject}：DICOM 头标明使用对比剂（{agent}）</translation>
     </message>
     <message id="finding.series.gap-elsewhere">
-        <source>{subject}: {count} slices are missing outside the assessed region (z {from_mm} to {to_mm} mm)</source>
+        <source>{subject}: {count} {count:slice is|slices are} missing outside the assessed region (z {from_mm} to {to_mm} mm)</source>
         <translation>{subject}：评估区域外缺 {count} 层（z {from_mm} 至 {to_mm} mm）</translation>
     </message>
     <message id="finding.series.gap-in-region">
-        <source>{subject}: {count} slices are missing in the assessed region (z {from_mm} to {to_mm} mm)</source>
+        <source>{subject}: {count} {count:slice is|slices are} missing in the assessed region (z {from_mm} to {to_mm} mm)</source>
         <translation>{subject}：评估区域缺 {count} 层（z {from_mm} 至 {to_mm} mm）</translation>
     </message>
     <message id="finding.series.kernel-sharp">
@@ -1550,7 +1550,7 @@ Pages:  {count} PNG files beside it</source>
         <translation>{subject}：未提供影像序列</translation>
     </message>
     <message id="finding.series.none-suitable">
-        <source>{subject}: none of the {count} series is suitable. The nearest is "{series}": {reason}</source>
+        <source>{subject}: {count:the only series is not|none of the series is} suitable ({count}). The nearest is "{series}": {reason}</source>
         <translation>{subject}：{count} 个序列均不适用。最接近的是“{series}”：{reason}</translation>
     </message>
     <message id="finding.series.several-studies">
@@ -3118,7 +3118,7 @@ exit codes, for deployment tools:
         <translation>源代码运行</translation>
     </message>
     <message id="self-test.glyphs">
-        <source>{count} characters, Latin and Chinese</source>
+        <source>{count} {count:character|characters}, Latin and Chinese</source>
         <translation>{count} 个字符，含西文与中文</translation>
     </message>
     <message id="self-test.images">
@@ -3142,7 +3142,7 @@ exit codes, for deployment tools:
         <translation>报告未嵌入字体；请重新安装程序</translation>
     </message>
     <message id="self-test.no-glyph">
-        <source>no glyph for {count} characters: {characters}; install the program anew, or a pack without them</source>
+        <source>no glyph for {count} {count:character|characters}: {characters}; install the program anew, or a pack without them</source>
         <translation>{count} 个字符无字形：{characters}；请重新安装程序，或改用不含这些字符的模型包</translation>
     </message>
     <message id="self-test.no-network">
@@ -3234,11 +3234,11 @@ exit codes, for deployment tools:
         <translation>通过共享内存</translation>
     </message>
     <message id="self-test.store">
-        <source>version {version}, {count} cases</source>
+        <source>version {version}, {count} {count:case|cases}</source>
         <translation>版本 {version}，{count} 个病例</translation>
     </message>
     <message id="self-test.store-outdated">
-        <source>version {version}, {count} cases; it is brought to this version, and a copy kept, when it is next opened</source>
+        <source>version {version}, {count} {count:case|cases}; it is brought to this version, and a copy kept, when it is next opened</source>
         <translation>版本 {version}，{count} 个病例；下次打开时升级到当前版本，并保留副本</translation>
     </message>
     <message id="self-test.system">
@@ -3750,7 +3750,7 @@ exit codes, for deployment tools:
         <translation>姓名、患者编号、检查号或日期</translation>
     </message>
     <message id="ui.cases.first">
-        <source>The {count} cases changed last; type more to find others.</source>
+        <source>Cases changed last: {count}. Type more to find others.</source>
         <translation>显示最近更改的 {count} 例；如需查找其他病例，请输入更多内容。</translation>
     </message>
     <message id="ui.cases.none">

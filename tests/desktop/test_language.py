@@ -61,6 +61,16 @@ def test_messages_have_the_same_placeholders_in_both_languages():
     assert not {key for key in en if placeholders(en[key]) != placeholders(zh[key])}
 
 
+def test_one_thing_is_not_counted_in_the_plural():
+    english, ones = Language("en"), dict.fromkeys(("count", "files", "gaps", "needed", "failed"), 1)
+    plural = re.compile(
+        r"\b1 (DICOM |signed )?(slices|images|files|values|checks|characters|cases|jumps|reports|copies)\b"
+    )
+    said = {key: english.text(key, **ones) for key in catalogue("en")}
+    assert not {key: text for key, text in said.items() if plural.search(text) or re.search(r"\b1 (are|were)\b", text)}
+    assert "2 slices are missing in 3 places" in english.text("dicom.missing-slices", count=2, gaps=3)
+
+
 def test_chinese_messages_are_chinese():
     chinese = re.compile("[一-鿿]")
     allowed = {

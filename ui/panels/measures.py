@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPixmap
+from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from desktop.language import Language
@@ -59,8 +59,7 @@ class MeasureTable(QTableWidget):
         self.setAlternatingRowColors(True)
         self.setShowGrid(False)
         across, down = self.horizontalHeader(), self.verticalHeader()
-        across.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        across.setMinimumSectionSize(58)
+        across.setMinimumSectionSize(44)
         across.setMinimumHeight(TOUCH_PX)
         across.setSectionsClickable(True)
         down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -68,10 +67,28 @@ class MeasureTable(QTableWidget):
         down.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.setStyleSheet(
             "QTableWidget { font-size: 9pt; } QHeaderView::section { font-size: 9pt; padding: 2px 3px; }"
+            "QTableWidget::item { padding: 0 1px; }"
         )
+        self.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFixedHeight(max(TOUCH_PX, across.sizeHint().height()) + ROW_PX * len(FIGURES) + 4)
+        self._set_height(False)
+
+    def _set_height(self, scrolls: bool) -> None:
+        bar = self.horizontalScrollBar().sizeHint().height() if scrolls else 0
+        head = max(TOUCH_PX, self.horizontalHeader().sizeHint().height())
+        self.setFixedHeight(head + ROW_PX * len(FIGURES) + 4 + bar)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """No figure is cut short: columns share the room where it is enough for all, else they scroll."""
+        super().resizeEvent(event)
+        across, columns = self.horizontalHeader(), range(self.columnCount())
+        needed = [max(self.sizeHintForColumn(n), across.sectionSizeHint(n)) for n in columns]
+        rest = self.viewport().width() - sum(needed)
+        for column, width in zip(columns, needed):
+            self.setColumnWidth(column, width + max(rest, 0) // max(len(needed), 1))
+        self._set_height(rest < 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter shows the structure of the current column."""

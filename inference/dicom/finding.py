@@ -37,7 +37,7 @@ _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 
 class Skips:
-    """Counts what is left out and names the first of them."""
+    """Counts what is left out and names the first of each reason: a damaged image counts, whatever else lies there."""
 
     def __init__(self) -> None:
         self.named: list[Skipped] = []
@@ -46,8 +46,13 @@ class Skips:
     def add(self, name: str, code: str, **parameters: str | int | float) -> None:
         """Leave out one file."""
         self._counts[code] += 1
-        if len(self.named) < MAX_NAMED_SKIPS:
+        if self._counts[code] <= MAX_NAMED_SKIPS:
             self.named.append(Skipped(name, Note(code, {"path": name, **parameters})))
+
+    @property
+    def count(self) -> int:
+        """How many are left out."""
+        return self._counts.total()
 
     @property
     def notes(self) -> list[Note]:
@@ -211,12 +216,26 @@ def _check_archive(path: str, archive: zipfile.ZipFile) -> None:
         ends = member.header_offset + member.compress_size
 
 
-def members_of(path: str, archive: zipfile.ZipFile, skips: Skips) -> list[zipfile.ZipInfo]:
-    """Members of an archive that may be looked at; the last one where a name is given twice."""
-    usable = []
-    for member in {member.filename: member for member in archive.infolist()}.values():
-        name = f"{path}!{member.filename}"
-        if member.is_dir():
+def named_members(archive: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
+    """Members of an archive by their name, with a number behind it where several share one."""
+    found: dict[str, zipfile.ZipInfo] = {}
+    counts: Counter[str] = Counter()
+    for member in archive.infolist():
+        name = member.filename
+        while name in found or (counts[name] and name == member.filename):
+            counts[member.filename] += 1
+            name = f"{member.filename} ({counts[member.filename]})"
+        counts[member.filename] = max(1, counts[member.filename])
+        found[name] = member
+    return found
+
+
+def members_of(path: str, archive: zipfile.ZipFile, skips: Skips) -> dict[str, zipfile.ZipInfo]:
+    """Members of an archive that may be looked at, by :func:`named_members`."""
+    usable = {}
+    for label, member in named_members(archive).items():
+        name = f"{path}!{label}"
+        if member.filename.endswith("/"):  # ZipInfo.is_dir fails without a name
             continue
         if not _is_inside(member.filename):
             skips.add(name, "dicom.unsafe-name")
@@ -225,7 +244,7 @@ def members_of(path: str, archive: zipfile.ZipFile, skips: Skips) -> list[zipfil
         elif member.file_size > MAX_INFLATED_BYTES:
             skips.add(name, "dicom.file-too-large", limit=MAX_INFLATED_BYTES // 2**20)
         else:
-            usable.append(member)
+            usable[label] = member
     return usable
 
 

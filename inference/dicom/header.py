@@ -15,7 +15,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from struct import Struct, iter_unpack, unpack
 
-from inference.dicom.limits import FIRST_STRIDE_BYTES, MAX_HEADER_BYTES, MAX_SEQUENCE_DEPTH, MAX_VALUE_BYTES
+from inference.dicom.limits import (
+    FIRST_STRIDE_BYTES,
+    MAX_DEFLATION,
+    MAX_HEADER_BYTES,
+    MAX_SEQUENCE_DEPTH,
+    MAX_VALUE_BYTES,
+)
 from inference.dicom.tags import LAST_WANTED_GROUP, SEQUENCES, WANTED
 
 IMPLICIT_LITTLE = "1.2.840.10008.1.2"
@@ -228,8 +234,9 @@ def dataset_layout(head: bytes, start: int, syntax: str) -> tuple[bool, Layout]:
 def inflate_head(head: bytes, start: int, whole: bool) -> tuple[bytes, bool]:
     """Inflate the dataset of a deflated file as far as its header may reach (PS3.5 section A.5)."""
     inflater = zlib.decompressobj(-zlib.MAX_WBITS)
+    limit = min(MAX_HEADER_BYTES, max(FIRST_STRIDE_BYTES, MAX_DEFLATION * len(head)))
     try:
-        data = inflater.decompress(head[start:], MAX_HEADER_BYTES)
+        data = inflater.decompress(head[start:], limit)
     except zlib.error as error:
         raise TruncatedError("deflated data") from error
     return head[:start] + data, inflater.eof or (whole and not inflater.unconsumed_tail)

@@ -12,7 +12,8 @@ MAX_FOLDER_DEPTH = 32
 """Folders below the chosen one; media follow PATIENT/STUDY/SERIES, and deeper trees are loops in disguise."""
 
 MAX_NAMED_SKIPS = 100
-"""Skipped files listed by name; the rest are only counted, so that a wrong folder does not fill memory."""
+"""Skipped files listed by name for each reason; the rest are only counted, so that a wrong folder does not fill memory.
+"""
 
 HEAD_BYTES = 16 * 2**10
 """First read of every file: the header of a CT slice takes 2 to 8 KiB."""
@@ -25,8 +26,19 @@ MAX_UNUSUAL_BYTES = 2**20
 50 microseconds and 1 KiB for each item of a sequence, of which a hostile file holds a million.
 """
 
+MAX_UNUSUAL_ITEMS = 10_000
+"""Items in that part of a file: pydicom takes half a second for so many."""
+
+MAX_SLOW_SECONDS = 20.0
+"""Processor time of one scan for headers that the first read of a file does not hold, or that only pydicom reads. A
+study of enhanced multi-frame objects takes some seconds.
+"""
+
 FIRST_STRIDE_BYTES = 256 * 2**10
 """Second read where the first was not enough."""
+
+MAX_DEFLATION = 64
+"""Inflated to deflated size of the beginning of a file, which is text; pixels behind it may shrink more."""
 
 MAX_VALUE_BYTES = 16 * 2**10
 """Length of one wanted value; the longest legal text among them has 10,240 characters."""

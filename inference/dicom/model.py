@@ -318,7 +318,7 @@ class Scan:
     files_seen
         Files and archive members looked at.
     files_skipped
-        Those left out, at most ``MAX_NAMED_SKIPS`` of them; the notes count all.
+        Those left out, at most ``MAX_NAMED_SKIPS`` of them for each reason; the notes count all.
     """
 
     series: tuple[Series, ...]

@@ -8,13 +8,13 @@ from __future__ import annotations
 import os
 import zipfile
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from io import BytesIO
 from struct import iter_unpack, unpack_from
 from typing import BinaryIO
 
 from inference.dicom import header
-from inference.dicom.finding import DAMAGED_ZIP, Archive, open_file, reason_of
+from inference.dicom.finding import DAMAGED_ZIP, Archive, named_members, open_file, reason_of
 from inference.dicom.header import BIG, ITEM, LITTLE, SEQUENCE_END, UNDEFINED, HeaderError
 from inference.dicom.limits import (
     FIRST_STRIDE_BYTES,
@@ -212,6 +212,7 @@ class PixelSource:
 
     _path: str | None = None
     _archive: zipfile.ZipFile | None = None
+    _members: dict[str, zipfile.ZipInfo] = field(default_factory=dict)
 
     def __enter__(self) -> PixelSource:
         return self
@@ -248,8 +249,9 @@ class PixelSource:
             if self._archive is not None:
                 self._archive.close()
             self._archive, self._path = Archive(one.path), one.path
+            self._members = named_members(self._archive)
         limit = _largest(one.format)
-        with self._archive.open(one.member or "") as stream:
+        with self._archive.open(self._members[one.member]) as stream:
             data = stream.read(limit + 1)
         if len(data) > limit:
             raise InputError("dicom.file-too-large", path=one.name, limit=limit // 2**20)

@@ -8,6 +8,7 @@ Code extensions follow PS3.5 section 6.1.2.5 and PS3.3 table C.12-3 to C.12-5.
 
 from __future__ import annotations
 
+import codecs
 import re
 
 from inference.dicom.limits import LONGEST_TEXT
@@ -99,12 +100,29 @@ def _decode(raw: bytes, declared: str) -> tuple[str, str]:
     try:
         text = _decode_extended(raw, codec) if b"\x1b" in raw else raw.decode(codec)
     except UnicodeDecodeError:
-        return _guess(raw)
+        if codec == "utf_8" and (cut := _without_cut_character(raw, codec)):  # before Chinese, which it may look like
+            return cut, ""
+        text, guessed = _guess(raw)
+        return text, "" if guessed == _TERMS.get(codec) else guessed
     if codec == "iso8859_1" and b"\x1b" not in raw and _is_misdeclared_latin(raw, text):
         return _guess(raw)
     if codec == "gb18030" and (chinese := _as_utf8(raw)) and _all_chinese(chinese):
         return chinese, _TERMS["utf_8"]
     return text, ""
+
+
+def _without_cut_character(raw: bytes, codec: str) -> str:
+    """The text of a value whose groups may end inside a character: systems cut them at a number of bytes.
+
+    Empty where anything else is wrong with it, or nothing outside ASCII is left to show that it is this codec.
+    """
+    try:
+        # No byte of a longer character is an equals sign, in either codec.
+        groups = [codecs.getincrementaldecoder(codec)().decode(group) for group in raw.split(b"=")]
+    except UnicodeDecodeError:
+        return ""
+    text = "=".join(groups)
+    return "" if text.isascii() else text
 
 
 def _first_term(declared: str) -> str:
@@ -145,6 +163,10 @@ def _guess(raw: bytes) -> tuple[str, str]:
         return unicode, _TERMS["utf_8"]
     if chinese:
         return chinese, _TERMS["gb18030"]
+    if cut := _without_cut_character(raw, "utf_8"):
+        return cut, _TERMS["utf_8"]
+    if cut := _if_chinese(_without_cut_character(raw, "gb18030")):
+        return cut, _TERMS["gb18030"]
     return raw.decode("iso8859_1"), _TERMS["iso8859_1"]
 
 
@@ -165,6 +187,11 @@ def _as_gb(raw: bytes) -> str:
         text = raw.decode("gb18030")
     except UnicodeDecodeError:
         return ""
+    return _if_chinese(text)
+
+
+def _if_chinese(text: str) -> str:
+    """The text if what is no ASCII in it is Chinese and most of it common, else an empty one."""
     outside = [character for character in text if not character.isascii()]
     if not all(_is_chinese(character) for character in outside):
         return ""

@@ -9,11 +9,14 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from inference.dicom.header import Header
+from inference.dicom.limits import MAX_UNUSUAL_ITEMS
 from inference.dicom.tags import BINARY_SHORTS, SEQUENCES, WANTED
 from inference.errors import InputError
 
 if TYPE_CHECKING:
     from pydicom import Dataset
+
+_ITEM = b"\xfe\xff\x00\xe0"
 
 
 @contextmanager
@@ -48,6 +51,8 @@ def read_header(name: str, head: bytes) -> Header:
     """
     import pydicom
 
+    if head.count(_ITEM) > MAX_UNUSUAL_ITEMS:
+        raise InputError("dicom.damaged", path=name, reason=f"more than {MAX_UNUSUAL_ITEMS} items")
     file = BytesIO(head)
     with guarded(name):
         dataset = pydicom.dcmread(file, stop_before_pixels=True, force=True, specific_tags=list(WANTED))

@@ -509,6 +509,10 @@ Pages:  {count} PNG files beside it</translation>
         <source>{path} cannot be decompressed: {reason}. Export it again.</source>
         <translation>{path} cannot be decompressed: {reason}. Export it again.</translation>
     </message>
+    <message id="dicom.directory-unusable">
+        <source>The DICOMDIR {path} is not usable ({reason}). All files in its folder were read instead.</source>
+        <translation>The DICOMDIR {path} is not usable ({reason}). All files in its folder were read instead.</translation>
+    </message>
     <message id="dicom.duplicate-files">
         <source>{count} {count:copy of an image was|copies of images were} left out.</source>
         <translation>{count} {count:copy of an image was|copies of images were} left out.</translation>
@@ -780,6 +784,10 @@ Pages:  {count} PNG files beside it</translation>
     <message id="dicom.too-many-frames">
         <source>{path} claims more than {limit} frames. The file is refused.</source>
         <translation>{path} claims more than {limit} frames. The file is refused.</translation>
+    </message>
+    <message id="dicom.too-slow">
+        <source>Reading {path} was given up: unusual headers took more than {limit:g} s together. Choose the folder of one examination.</source>
+        <translation>Reading {path} was given up: unusual headers took more than {limit:g} s together. Choose the folder of one examination.</translation>
     </message>
     <message id="dicom.transfer-syntax-unsupported">
         <source>{path} is compressed by a method that is not supported (transfer syntax {syntax}). Export it uncompressed or as lossless JPEG.</source>
@@ -2492,6 +2500,10 @@ exit codes, for deployment tools:
     <message id="reason.dicom.too-many-frames">
         <source>too many frames</source>
         <translation>too many frames</translation>
+    </message>
+    <message id="reason.dicom.too-slow">
+        <source>header takes too long</source>
+        <translation>header takes too long</translation>
     </message>
     <message id="reason.dicom.transfer-syntax-unsupported">
         <source>unsupported compression</source>

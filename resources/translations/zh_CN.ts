@@ -509,6 +509,10 @@ Pages:  {count} PNG files beside it</source>
         <source>{path} cannot be decompressed: {reason}. Export it again.</source>
         <translation>{path} 无法解压缩：{reason}。请重新导出。</translation>
     </message>
+    <message id="dicom.directory-unusable">
+        <source>The DICOMDIR {path} is not usable ({reason}). All files in its folder were read instead.</source>
+        <translation>DICOMDIR {path} 无法使用（{reason}），已改为读取其所在文件夹中的全部文件。</translation>
+    </message>
     <message id="dicom.duplicate-files">
         <source>{count} {count:copy of an image was|copies of images were} left out.</source>
         <translation>已略过 {count} 个重复的图像文件。</translation>
@@ -780,6 +784,10 @@ Pages:  {count} PNG files beside it</source>
     <message id="dicom.too-many-frames">
         <source>{path} claims more than {limit} frames. The file is refused.</source>
         <translation>{path} 声称的帧数超过 {limit}，已拒绝读取。</translation>
+    </message>
+    <message id="dicom.too-slow">
+        <source>Reading {path} was given up: unusual headers took more than {limit:g} s together. Choose the folder of one examination.</source>
+        <translation>已放弃读取 {path}：异常文件头合计读取时间超过 {limit:g} 秒。请只选择单次检查所在的文件夹。</translation>
     </message>
     <message id="dicom.transfer-syntax-unsupported">
         <source>{path} is compressed by a method that is not supported (transfer syntax {syntax}). Export it uncompressed or as lossless JPEG.</source>
@@ -2492,6 +2500,10 @@ exit codes, for deployment tools:
     <message id="reason.dicom.too-many-frames">
         <source>too many frames</source>
         <translation>帧数过多</translation>
+    </message>
+    <message id="reason.dicom.too-slow">
+        <source>header takes too long</source>
+        <translation>文件头读取时间过长</translation>
     </message>
     <message id="reason.dicom.transfer-syntax-unsupported">
         <source>unsupported compression</source>

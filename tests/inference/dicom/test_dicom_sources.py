@@ -321,3 +321,76 @@ def test_scanning_and_loading_raw_files_loads_neither_pydicom_nor_simpleitk(tmp_
         "assert not heavy, heavy"
     )
     subprocess.run([sys.executable, "-c", check], check=True, cwd=Path(__file__).resolve().parents[3])
+
+
+def test_a_damaged_image_is_named_whatever_else_was_skipped(tmp_path, monkeypatch):
+    monkeypatch.setattr(finding, "MAX_NAMED_SKIPS", 3)
+    write_series(tmp_path, 3)
+    for number in range(8):
+        (tmp_path / f"A{number}.txt").write_text("no image")
+    good = next(tmp_path.glob("*.dcm")).read_bytes()
+    (tmp_path / "Z.dcm").write_bytes(good[:400])
+    scan = dicom.scan(tmp_path)
+    assert reasons(scan) == {"dicom.not-dicom": 8, "dicom.truncated": 1}
+    assert len(scan.files_skipped) == 4
+    assert str(tmp_path / "Z.dcm") in [skipped.name for skipped in scan.files_skipped]
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_members_of_a_zip_archive_that_share_a_name_are_all_read(tmp_path, load_only, misplacement):
+    members = list(slices_of(write_series(tmp_path / "a", 5)).values())
+    path = tmp_path / "study.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, data in zip(["IM", "IM", "IM (2)", "IM", "IM (2)"], members):
+            archive.writestr(name, data)
+    loaded = load_only(path)
+    assert loaded.volume.grid.shape[0] == 5
+    assert misplacement(loaded) <= 0.5
+    assert len({one.name for one in dicom.scan(path).series[0].slices}) == 5
+
+
+def test_a_member_without_a_name_costs_only_itself(tmp_path):
+    members = slices_of(write_series(tmp_path / "a", 3))
+    path = zipped(tmp_path / "a.zip", {"x": b"data"} | members, zipfile.ZIP_STORED)
+    data = path.read_bytes()
+    local, central = data.index(b"PK\x03\x04"), data.index(b"PK\x01\x02")
+    # The name of one byte becomes an extra field of a whole one, and an empty comment.
+    data = bytearray(data)
+    del data[central + 46]
+    data[central + 28 : central + 30] = b"\0\0"
+    end = data.index(b"PK\x05\x06")
+    data[end + 12 : end + 16] = (end - central).to_bytes(4, "little")
+    assert data[local + 26 : local + 28] == b"\x01\0"
+    path.write_bytes(data)
+    scan = dicom.scan(path)
+    assert len(scan.series[0].slices) == 3
+    assert reasons(scan) == {"dicom.unsafe-name": 1}
+
+
+def test_slow_headers_have_a_limit_for_all_together_and_others_are_read(tmp_path, monkeypatch):
+    monkeypatch.setattr("inference.dicom.scanning.MAX_SLOW_SECONDS", 1e-9)
+    write_series(tmp_path, 3)
+    for number in range(3):
+        one = slice_dataset()
+        one.add_new(0x00091010, "OB", bytes(20_000))  # the header ends behind the first read
+        save(one, tmp_path / f"long{number}.dcm")
+    scan = dicom.scan(tmp_path)
+    assert reasons(scan) == {"dicom.too-slow": 2}
+    assert sum(len(series.slices) for series in scan.series) >= 3
+
+
+def test_an_unusual_header_of_very_many_items_is_not_handed_on(tmp_path, monkeypatch):
+    monkeypatch.setattr("inference.dicom.thorough.MAX_UNUSUAL_ITEMS", 50)
+    data = save(slice_dataset(), tmp_path / "0.dcm").read_bytes()
+    at = data.index(b"\x08\0\x60\0CS")
+    items = b"\x08\0\x5f\0ZZ\0\0" + b"\x08\0\x5f\x10SQ\0\0\xff\xff\xff\xff" + b"\xfe\xff\0\xe0\0\0\0\0" * 60
+    (tmp_path / "0.dcm").write_bytes(data[:at] + items + data[at:])
+    with pytest.raises(InputError, match=r"dicom\.damaged .*more than 50 items"):
+        dicom.scan(tmp_path / "0.dcm")
+
+
+def test_cancel_is_asked_by_time_too(tmp_path, monkeypatch):
+    monkeypatch.setattr("inference.dicom.scanning.ASK_SECONDS", -1.0)
+    asked = []
+    dicom.scan(write_series(tmp_path, 10), cancelled=lambda: bool(asked.append(1)))
+    assert len(asked) >= 10

@@ -134,3 +134,22 @@ def test_marks_that_turn_the_direction_of_writing_are_dropped():
 
 def test_line_breaks_in_a_text_become_spaces():
     assert decode(b"one\r\ntwo", "ISO_IR 100") == ("one  two", "")
+
+
+@pytest.mark.parametrize(
+    ("raw", "declared", "expected"),
+    [
+        ("张三丰".encode("gb18030")[:-1], "GB18030", "张三"),
+        ("张三丰".encode("gb18030")[:-1], "", "张三"),
+        ("张三丰".encode()[:-1], "ISO_IR 192", "张三"),
+        ("张三丰".encode()[:-2], "", "张三"),
+        (b"Zhang^San" + b"=" + "张^三".encode("gb18030")[:-1] + b"=x", "GB18030", "Zhang^San=张^=x"),
+        ("José".encode("latin-1"), "", "José"),
+        ("José".encode("latin-1"), "GB18030", "José"),
+        ("José".encode("latin-1"), "ISO_IR 192", "José"),
+        ("Grégoré".encode("latin-1"), "", "Grégoré"),
+        ("Ångströmé".encode("latin-1"), "", "Ångströmé"),
+    ],
+)
+def test_a_name_cut_inside_a_character_keeps_its_good_part(raw, declared, expected):
+    assert decode(raw, declared)[0] == expected

@@ -11,7 +11,6 @@ called after a patient.
 
 from __future__ import annotations
 
-import getpass
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -19,8 +18,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop import audit_file
-from desktop.audit_file import FIRST, UNSEALED, Entry, Seal, entry_of, lines_of, sha256
-from desktop.files import locked
+from desktop.account import account_name
+from desktop.audit_file import FIRST, UNSEALED, Entry, Seal, digest_of, entry_of, lines_of, sha256
+from desktop.files import LOCK_SECONDS, locked
 from inference.errors import InputError
 from inference.reading import os_reason
 
@@ -32,17 +32,26 @@ ACTIONS = frozenset(
         "answers-changed",
         "cancelled",
         "case-deleted",
+        "case-opened",
+        "case-viewed",
+        "cases-listed",
         "exported",
+        "images-inspected",
+        "images-moved",
         "mask-edited",
         "outcome-entered",
         "pack-installed",
         "pack-removed",
         "printed",
         "reprinted",
+        "screen-locked",
+        "screen-unlocked",
         "screened",
         "series-overridden",
         "signed",
         "site-changed",
+        "store-decrypted",
+        "store-encrypted",
         "ticked",
         "worker-crashed",
     }
@@ -61,7 +70,8 @@ class Verdict:
         From 1; where lines are missing, the one that stands in their place, or would. None where it is the seal that
         is missing.
     reason_code
-        ``changed``, ``removed``, ``inserted``, ``unreadable``, ``unsealed``; empty where all is well.
+        ``changed``, ``removed``, ``inserted``, ``unreadable``, ``unsealed``; beside a case store also ``rolled-back``
+        and ``missing``; empty where all is well.
     last
         SHA-256 of the last line.
     """
@@ -82,11 +92,15 @@ class AuditLog:
         File of the log; the seal and the lock lie beside it.
     user
         Who works here; empty: who is logged in to the computer.
+    witness
+        The case store, which notes how far the log has come; see :mod:`desktop.cases.heads`.
+    wait_s
+        So long another program may be writing before this one gives up.
     """
 
-    def __init__(self, path: Path, user: str = "") -> None:
-        self.path = path
-        self.user = user
+    def __init__(self, path: Path, user: str = "", witness: Path | None = None, wait_s: float = LOCK_SECONDS) -> None:
+        self.path, self.user = path, user
+        self._witness, self._wait_s = witness, wait_s
 
     def append(self, action: str, **details: object) -> Entry:
         """Add a line.
@@ -105,8 +119,12 @@ class AuditLog:
         """
         if action not in ACTIONS:
             raise ValueError(f"not an action of the audit log: {action}")
-        user = (self.user or _login_name()).encode(errors="replace").decode()
-        with locked(self.path.with_name(f"{self.path.name}.lock")):
+        account = account_name()
+        user = (self.user or account).encode(errors="replace").decode()
+        if user != account:
+            # What somebody is called here is free text; the account is not.
+            details["account"] = account
+        with locked(self.path.with_name(f"{self.path.name}.lock"), self._wait_s):
             try:
                 seal = audit_file.seal_to_extend(self.path)
                 time = datetime.now().astimezone().isoformat(timespec="seconds")
@@ -114,6 +132,10 @@ class AuditLog:
                 audit_file.add(self.path, seal, entry)
             except OSError as error:
                 raise InputError("audit.unwritable", path=str(self.path), reason=os_reason(error)) from error
+            if self._witness is not None:
+                from desktop.cases.heads import note_head
+
+                note_head(self._witness, entry.number, digest_of(entry))
         return entry
 
     def entries(self) -> list[Entry]:
@@ -128,20 +150,27 @@ class AuditLog:
         return [entry for line in lines_of(data) if (entry := entry_of(line)) is not None]
 
 
-def verify(path: Path) -> Verdict:
-    """Check a log against itself and its seal.
+def verify(path: Path, witness: Path | None = None) -> Verdict:
+    """Check a log against itself and its seal, and against what a case store has noted of it.
 
     Raises
     ------
     InputError
-        ``file.unreadable``.
+        ``file.unreadable``, or as of the store.
     """
+    noted, last, some = 0, "", False
+    if witness is not None:
+        from desktop.cases.heads import head_in
+
+        noted, last, some = head_in(witness)
     data, seal = audit_file.read_both(path)
     lines = lines_of(data)
     if not lines and seal is None:
-        return Verdict(True, 0)
+        return Verdict(True, 0) if not (noted or some) else Verdict(False, 0, None, "missing")
     hashes = [sha256(line) for line in lines]
     first_bad_line, reason = next(_breaks(lines, hashes, seal), (None, ""))
+    if not reason and noted and [last] != hashes[noted - 1 : noted]:
+        first_bad_line, reason = min(noted, len(lines) + 1), "rolled-back"
     return Verdict(not reason, len(lines), first_bad_line, reason, (FIRST, *hashes)[-1])
 
 
@@ -205,10 +234,3 @@ def _expected(lines: list[bytes], number: int, seal: Seal | None) -> str | None:
         return seal.last if seal else None
     following = entry_of(lines[number])
     return following.previous if following else None
-
-
-def _login_name() -> str:
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError, ImportError):  # a computer without user names
-        return "?"

@@ -1,7 +1,7 @@
 """The files of the audit log: lines, and the seal beside them.
 
-What is about to be written stands in the seal first, so that after a power cut the next one who writes finishes it.
-Callers hold the lock.
+The digest of what is about to be written stands in the seal first, so that after a power cut the next one who writes
+knows what is there for sure and takes back the rest. Callers hold the lock.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from dataclasses import asdict, dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from desktop.files import write_whole
+from desktop.files import sync_folder, write_whole
 from inference.errors import InputError
 from inference.reading import os_reason, parse_json
 
@@ -57,7 +57,7 @@ class Seal:
     last
         SHA-256 of the last one.
     pending, size
-        What is about to be added to the log, and the log's length in bytes before it.
+        Digest and length of what is about to be added to the log, and the log's length in bytes before it.
     """
 
     count: int = 0
@@ -87,18 +87,28 @@ def add(path: Path, seal: Seal, entry: Entry) -> None:
     """
     size = path.stat().st_size if path.exists() else 0
     # What somebody else left at the end without a line break must not swallow the new line.
-    mended = "" if size == 0 or _ends_a_line(path) else "\n"
-    line = json.dumps(asdict(entry), ensure_ascii=False, allow_nan=False)
-    begun = replace(seal, pending=f"{mended}{line}\n", size=size)
+    mended = b"" if size == 0 or _ends_a_line(path) else b"\n"
+    line = line_of(entry).encode()
     try:
-        write_seal(path, begun)
-        _write(path, begun, begun.pending.encode())
+        write_seal(path, replace(seal, pending=f"{sha256(line)} {len(mended + line)}", size=size))
+        _append(path, mended + line)
+        write_seal(path, Seal(seal.count + 1, sha256(line)))
     except (OSError, InputError):
         # The disk may be full: what could not be written whole is taken back.
         with contextlib.suppress(OSError, InputError):
             os.truncate(path, size)
             write_seal(path, seal)
         raise
+
+
+def line_of(entry: Entry) -> str:
+    """The line of an entry, with its end."""
+    return json.dumps(asdict(entry), ensure_ascii=False, allow_nan=False) + "\n"
+
+
+def digest_of(entry: Entry) -> str:
+    """The digest of an entry's line, which the next line will hold."""
+    return sha256(line_of(entry).encode())
 
 
 def read_both(path: Path) -> tuple[bytes, Seal | None]:
@@ -108,32 +118,52 @@ def read_both(path: Path) -> tuple[bytes, Seal | None]:
         data = read(path)
         if read_seal(path) == seal:
             break
-    if seal is None or not seal.pending:
-        return data, seal
-    pending, tail = seal.pending.encode(), data[seal.size :]
-    if tail == pending:
-        return data, Seal(seal.count + 1, sha256(pending.removeprefix(b"\n")))
-    return (data[: seal.size] if pending.startswith(tail) else data), seal
+    return (data, seal) if seal is None else _settled(data, seal)
 
 
 def _finished(path: Path, seal: Seal) -> Seal:
-    """Write what was about to be written when a program or the computer stopped."""
+    """Settle what was about to be written when a program or the computer stopped."""
     if not seal.pending:
         return seal
-    pending, tail = seal.pending.encode(), read(path)[seal.size :]
-    rest = pending[len(tail) :] if pending.startswith(tail) else b"\n" + pending
-    return _write(path, seal, rest)
+    data = read(path)
+    kept, settled = _settled(data, seal)
+    if len(kept) < len(data):
+        os.truncate(path, len(kept))
+    write_seal(path, settled)
+    return settled
 
 
-def _write(path: Path, seal: Seal, data: bytes) -> Seal:
-    """Add what is pending, or the rest of it; returns the seal of the longer log."""
+def _settled(data: bytes, seal: Seal) -> tuple[bytes, Seal]:
+    """Log and seal without anything pending: the line is there whole, or nobody was told that it was written.
+
+    The seal holds only the digest of that line. A line that somebody puts there instead is not taken for it.
+    """
+    if not seal.pending:
+        return data, seal
+    digest, length = _pending(seal)
+    tail = data[seal.size :]
+    if sha256(tail.removeprefix(b"\n")) == digest:
+        return data, Seal(seal.count + 1, digest)
+    return data[: seal.size] if len(tail) <= length else data, Seal(seal.count, seal.last)
+
+
+def _pending(seal: Seal) -> tuple[str, int]:
+    """Digest of the line that is about to be written, and how many bytes are."""
+    digest, _, length = seal.pending.partition(" ")
+    if length.isdecimal() and len(length) < 10:
+        return digest, int(length)
+    # An earlier version of the program kept the line itself.
+    return sha256(seal.pending.removeprefix("\n").encode()), len(seal.pending.encode())
+
+
+def _append(path: Path, data: bytes) -> None:
+    is_new = not path.exists()
     with open(path, "ab", opener=partial(os.open, mode=0o600)) as file:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
-    longer = Seal(seal.count + 1, sha256(seal.pending.removeprefix("\n").encode()))
-    write_seal(path, longer)
-    return longer
+    if is_new:
+        sync_folder(path.parent)
 
 
 def seal_file(path: Path) -> Path:

@@ -37,12 +37,28 @@ def write_whole(path: Path, data: bytes) -> None:
                 file.flush()
                 os.fsync(file.fileno())
             _replace(unfinished, path)
+            sync_folder(path.parent)
         except OSError:
             with contextlib.suppress(OSError):
                 os.unlink(unfinished)
             raise
     except OSError as error:
         raise InputError("file.unwritable", path=str(path)) from error
+
+
+def sync_folder(folder: Path) -> None:
+    """Have a folder's names written to the disk: a file that was renamed may otherwise be the old one after a cut.
+
+    Windows does that by itself, and some network drives cannot.
+    """
+    if os.name == "nt":
+        return
+    with contextlib.suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
 
 
 def _replace(unfinished: str, path: Path) -> None:

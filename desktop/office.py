@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
+import time
+from collections import deque
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,19 +14,26 @@ from desktop.audit import AuditLog, details_of
 from desktop.files import locked
 from desktop.language import Language, language_of
 from desktop.places import Places
-from desktop.settings import Settings, read_settings, with_recent, write_settings
+from desktop.settings import Settings, read_settings, update_settings, with_recent
 from inference.errors import InputError, PrecontrastError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from desktop.cases import Case, CaseStore
+    from desktop.cases.store import Log
     from desktop.pack_library import PackLibrary
     from desktop.standing import Standing
     from inference.outcome import Outcome
     from inference.packs.manifest import Manifest
     from inference.site import SiteProfile
     from inference.steps.context import Segmentation
+
+
+WAIT_S = 0.3
+"""The window waits for another program so long; then it goes on and tries again later."""
+BUSY = frozenset({"cases.busy", "file.locked"})
+OVERTAKEN = frozenset({"cases.conflict", "cases.gone"})
 
 
 @dataclass(slots=True)
@@ -48,6 +57,10 @@ class Office:
     _site: SiteProfile | None = None
     _held: ExitStack = field(default_factory=ExitStack)
     _store: CaseStore | None = None
+    _site_state: tuple[object, ...] = ()
+    _revisions: dict[str, int] = field(default_factory=dict)
+    _told: set[str] = field(default_factory=set)
+    _waiting: deque[Callable[[], None]] = field(default_factory=deque)
 
     def __post_init__(self) -> None:
         self.warn = self.warn or self.warnings.append
@@ -65,7 +78,7 @@ class Office:
     @property
     def audit(self) -> AuditLog:
         """The log, in the name of who works here."""
-        return AuditLog(self.places.audit, self.settings.user)
+        return AuditLog(self.places.audit, self.settings.user, self.places.cases, WAIT_S)
 
     @property
     def library(self) -> PackLibrary:
@@ -85,9 +98,23 @@ class Office:
         """
         from desktop.site_file import current_site
 
-        if self._site is None:
+        state = self._state_of_site()
+        if self._site is None or state != self._site_state:
+            # Another window, or an administrator, may have changed it.
             self._site, _ = current_site(self.places)
+            self._site_state = state
         return self._site
+
+    def _state_of_site(self) -> tuple[object, ...]:
+        found = []
+        for path in (self.places.site, self.places.machine_site):
+            try:
+                facts = path.stat()
+            except OSError:
+                found.append(None)
+            else:
+                found.append((facts.st_ino, facts.st_mtime_ns, facts.st_size))
+        return tuple(found)
 
     @property
     def store(self) -> CaseStore:
@@ -101,7 +128,7 @@ class Office:
         from desktop.cases import CaseStore
 
         if self._store is None:
-            self._store = CaseStore(self.places.cases)
+            self._store = CaseStore(self.places.cases, WAIT_S)
         return self._store
 
     @property
@@ -143,28 +170,44 @@ class Office:
         return sorted(found, key=lambda manifest: manifest.id != self.default_pack)
 
     def change_settings(self, **changes: object) -> None:
-        """Set and write; a file that cannot be written is a warning, for the choice holds until the program ends."""
-        self.settings = dataclasses.replace(self.settings, **changes)
-        try:
-            write_settings(self.settings, self.places.settings)
-        except InputError as error:
-            self.warn(error)
+        """Set and write, over what another window has set meanwhile; nothing else is touched.
+
+        A file that cannot be written is a warning, for the choice holds until the program ends.
+        """
+        self._change_settings(lambda settings: dataclasses.replace(settings, **changes))
 
     def remember_opened(self, path: Path) -> None:
         """Put a path first among the recent ones."""
-        self.change_settings(recent=with_recent(self.settings, path).recent)
+        self._change_settings(lambda settings: with_recent(settings, path))
 
-    def change_site(self, site: SiteProfile) -> SiteProfile:
+    def _change_settings(self, change: Callable[[Settings], Settings]) -> None:
+        try:
+            self.settings = update_settings(self.places.settings, self.settings, change, self.warn)
+        except InputError as error:
+            self.settings = change(self.settings)
+            self.warn(error)
+
+    def change_site(self, site: SiteProfile, seen: SiteProfile | None = None) -> SiteProfile:
         """Write the site profile and log that it changed.
+
+        Parameters
+        ----------
+        seen
+            The profile when its editing began: what others have changed since stays.
 
         Raises
         ------
         InputError
-            When it cannot be written; the one before then still holds.
+            ``site.conflict`` when others have changed the same; when it cannot be written. The one before then still
+            holds.
         """
-        from desktop.site_file import write_site
+        from desktop.site_file import merged_site, write_site
 
-        self._site = write_site(site, self.places.site)
+        with locked(self.places.site.with_name(f"{self.places.site.name}.lock"), WAIT_S):
+            if seen is not None:
+                site = merged_site(seen, site, self.site)
+            self._site = write_site(site, self.places.site)
+            self._site_state = self._state_of_site()
         self.audit.append("site-changed", site_sha256=self._site.digest)
         return self._site
 
@@ -184,17 +227,104 @@ class Office:
             path.rename(aside)
         return aside
 
-    def keep(self, case: Case, masks: Mapping[str, Segmentation]) -> None:
-        """Store a case with its masks.
+    # --- cases
+
+    def take_up(self, case_id: str) -> tuple[Case, dict[str, Segmentation]]:
+        """A stored case with its masks; that it was looked at is logged.
 
         Raises
         ------
         InputError
-            When the store cannot be written.
+            As of the store and the log.
         """
-        self.store.save(case)
-        if masks:
-            self.store.save_masks(case.id, masks)
+        case, masks = self.store.get(case_id), self.store.masks(case_id)
+        self.audit.append("case-viewed", case=case_id)
+        self._revisions[case_id] = case.revision
+        self._told.discard(case_id)
+        return case, masks
+
+    def keep(self, case: Case, masks: Mapping[str, Segmentation], log: Log | None = None) -> None:
+        """Store a case with its masks and write the log; while another program keeps either, that waits.
+
+        Parameters
+        ----------
+        log
+            As :meth:`line` gives it.
+
+        Raises
+        ------
+        InputError
+            When store or log cannot be written. ``cases.conflict`` and ``cases.gone`` are told once for a case.
+        """
+        self._write(lambda: self._keep(case, masks, log))
+
+    def _keep(self, case: Case, masks: Mapping[str, Segmentation], log: Log | None) -> None:
+        known = self._revisions.get(case.id, case.revision)
+        if log is None and not known:
+            log = self.line("case-opened", case=case.id, pack=case.pack)
+        try:
+            saved = self.store.save(dataclasses.replace(case, revision=known), masks or None, log)
+        except InputError as error:
+            if error.code not in OVERTAKEN or case.id not in self._told:
+                self._told.update([case.id] if error.code in OVERTAKEN else [])
+                raise
+            return
+        self._revisions[case.id] = saved.revision
+
+    def line(self, action: str, outcome: Outcome | None = None, **details: object) -> Log:
+        """What writes a line of the log, with the details of this moment."""
+        given = {**(details_of(outcome) if outcome is not None else {}), **details}
+        return lambda: self.audit.append(action, **given)
+
+    @property
+    def waiting(self) -> int:
+        """How many changes wait for another program to let go of the store or the log."""
+        return len(self._waiting)
+
+    def retry(self) -> bool:
+        """Try again to write what waits, in its order; returns whether all is written."""
+        while self._waiting:
+            try:
+                self._waiting[0]()
+            except InputError as error:
+                if error.code in BUSY:
+                    return False
+                self.warn(error)
+            self._waiting.popleft()
+        return True
+
+    def finish(self, seconds: float) -> None:
+        """Write what waits before the program ends, for so long; what is then still waiting is told."""
+        until = time.monotonic() + seconds
+        while not self.retry():
+            if time.monotonic() >= until:
+                self.warn(InputError("cases.busy", path=str(self.places.cases)))
+                return
+            time.sleep(0.05)
+
+    def _write(self, change: Callable[[], None]) -> None:
+        if self._waiting and not self.retry():
+            self._waiting.append(change)
+            return
+        try:
+            change()
+        except InputError as error:
+            if error.code not in BUSY:
+                raise
+            self._waiting.append(change)
+
+    def reconcile(self) -> None:
+        """Finish what a program that was ended had begun.
+
+        Raises
+        ------
+        InputError
+            As of the store and the log.
+        """
+        from desktop.reconcile import finish_deletions
+
+        if self.places.cases.exists():
+            self._write(lambda: finish_deletions(self.store, self.audit))
 
     def log_outcome(self, action: str, outcome: Outcome, **details: object) -> None:
         """Write an action on an outcome to the audit log.

@@ -14,12 +14,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-from desktop.files import write_whole
+from desktop.files import locked, write_whole
 from inference.errors import InputError
 from inference.reading import os_reason, read_json
 
 SCHEMA = 1
 MOST_RECENT = 10
+LOCK_WAIT_S = 1.0
+"""The window waits for this."""
 
 log = logging.getLogger(__name__)
 
@@ -132,6 +134,34 @@ def _put_aside(path: Path, reason: str) -> InputError:
     except OSError as error:
         return InputError("settings.unreadable", path=str(path), reason=os_reason(error))
     return InputError("settings.put-aside", path=str(path), aside=str(aside), reason=reason)
+
+
+def update_settings(
+    path: Path, known: Settings, change: Callable[[Settings], Settings], warn: Callable[[InputError], None]
+) -> Settings:
+    """Change what is in the file now, which another window may have written; returns what is in it then.
+
+    Parameters
+    ----------
+    known
+        Taken instead where the file cannot be used.
+    warn
+        As of :func:`read_settings`; that the file cannot be read has been told when it was first tried.
+
+    Raises
+    ------
+    InputError
+        ``file.unwritable``, or ``file.locked`` when another program keeps the file.
+    """
+    with locked(path.with_name(f"{path.name}.lock"), LOCK_WAIT_S):
+        warnings: list[InputError] = []
+        found = read_settings(path, warnings.append)
+        for warning in warnings:
+            if warning.code != "settings.unreadable":
+                warn(warning)
+        changed = change(known if warnings else found)
+        write_settings(changed, path)
+    return changed
 
 
 def write_settings(settings: Settings, path: Path) -> None:

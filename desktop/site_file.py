@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -34,6 +34,34 @@ def current_site(places: Places) -> tuple[SiteProfile, Path | None]:
         if path.exists():
             return read_site(path), path
     return SiteProfile(), None
+
+
+def merged_site(seen: SiteProfile, wanted: SiteProfile, now: SiteProfile) -> SiteProfile:
+    """What someone changed in the profile that they saw, done to the one that is there now.
+
+    Parameters
+    ----------
+    seen
+        The profile when its editing began.
+    wanted
+        The profile as it was edited.
+    now
+        The profile as another window or an editor may have left it meanwhile.
+
+    Raises
+    ------
+    InputError
+        ``site.conflict`` with the field that both have changed, each otherwise.
+    """
+    changes = {}
+    for field in fields(seen):
+        before, after, there = (getattr(site, field.name) for site in (seen, wanted, now))
+        if field.name == "digest" or after == before:
+            continue
+        if there not in (before, after):
+            raise InputError("site.conflict", field=field.name)
+        changes[field.name] = after
+    return replace(now, **changes)
 
 
 def write_site(site: SiteProfile, path: Path) -> SiteProfile:

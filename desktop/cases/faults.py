@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,6 +19,7 @@ _UNWRITABLE = {
     sqlite3.SQLITE_IOERR: "file.input-output",
     sqlite3.SQLITE_CANTOPEN: "file.system",
 }
+MAGIC = b"SQLite format 3\0"
 _PRIMARY = 0xFF
 """SQLite's codes carry details above the lowest byte."""
 
@@ -33,7 +35,7 @@ def named_faults(path: Path) -> Iterator[None]:
     """
     try:
         yield
-    except (sqlite3.IntegrityError, sqlite3.ProgrammingError, sqlite3.InterfaceError):
+    except (sqlite3.ProgrammingError, sqlite3.InterfaceError):
         raise  # faults of the program
     except sqlite3.Error as error:
         raise _of_sqlite(error, path) from error
@@ -48,3 +50,29 @@ def _of_sqlite(error: sqlite3.Error, path: Path) -> InputError:
     if code in _UNWRITABLE:
         return InputError("cases.unwritable", path=str(path), reason=_UNWRITABLE[code])
     return InputError("cases.damaged", path=str(path), detail=str(error))
+
+
+def place_of(path: Path) -> tuple[int, int] | None:
+    """Which file lies at a path; None where there is none."""
+    try:
+        found = os.stat(path)
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def refuse_other_content(path: Path) -> None:
+    """Refuse a file that begins otherwise; SQLite would take a very short one for empty and write over it.
+
+    Not where a journal lies beside it: the file may have been cut off while it was made, and SQLite undoes that first.
+
+    Raises
+    ------
+    InputError
+        ``cases.damaged``.
+    """
+    with path.open("rb") as file:
+        beginning = file.read(len(MAGIC))
+    journal = path.with_name(f"{path.name}-journal")
+    if beginning not in (b"", MAGIC) and not (journal.exists() and journal.stat().st_size):
+        raise InputError("cases.damaged", path=str(path), detail="header")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import struct
 import zlib
 from typing import TYPE_CHECKING
 
@@ -15,12 +16,13 @@ if TYPE_CHECKING:
     from inference.steps.context import Segmentation
 
 MOST_VOXELS = 2**30
+LENGTHS = struct.Struct("<QQ")
 QUICK = 1
 """Of zlib's levels: labels are nearly all alike, and a stroke of the brush must not wait."""
 
 
-def packed(segmentation: Segmentation) -> tuple[str, bytes, bytes]:
-    """Description (JSON), labels and certainty of a segmentation, the latter two compressed."""
+def packed(segmentation: Segmentation) -> bytes:
+    """A segmentation as one piece: description (JSON), labels and certainty, the latter two compressed."""
     import numpy as np
 
     grid = segmentation.grid
@@ -37,10 +39,17 @@ def packed(segmentation: Segmentation) -> tuple[str, bytes, bytes]:
     }
     certainty = np.rint(np.clip(segmentation.certainty, 0, 1) * 255).astype(np.uint8)
     labels = segmentation.labels.astype(np.uint8)
-    return json.dumps(description), zlib.compress(labels.tobytes(), QUICK), zlib.compress(certainty.tobytes(), QUICK)
+    parts = (zlib.compress(labels.tobytes(), QUICK), zlib.compress(certainty.tobytes(), QUICK))
+    return joined(json.dumps(description), *parts)
 
 
-def unpacked(description: str, labels: bytes, certainty: bytes) -> Segmentation:
+def joined(description: str, labels: bytes, certainty: bytes) -> bytes:
+    """The three parts in a row, the lengths of the first two before them."""
+    text = description.encode()
+    return LENGTHS.pack(len(text), len(labels)) + text + labels + certainty
+
+
+def unpacked(piece: bytes) -> Segmentation:
     """The segmentation again.
 
     Raises
@@ -55,15 +64,17 @@ def unpacked(description: str, labels: bytes, certainty: bytes) -> Segmentation:
     from inference.volume import Grid
 
     try:
-        data = parse_json(description, "masks")
+        text, labels = LENGTHS.unpack_from(piece)
+        description, rest = piece[LENGTHS.size :][:text], piece[LENGTHS.size + text :]
+        data = parse_json(description.decode(), "masks")
         grid = Grid(*(tuple(data["grid"][name]) for name in ("origin_mm", "spacing_mm", "shape")))
         structures = tuple(data["structures"])
-        found = _array(labels, grid.shape)
-        shares = _array(certainty, grid.shape).astype(np.float32) / 255
+        found = _array(rest[:labels], grid.shape)
+        shares = _array(rest[labels:], grid.shape).astype(np.float32) / 255
         if found.max(initial=0) > len(structures):
             raise ValueError("a label without a structure")
         return Segmentation(data["image"], found, shares, grid, structures, data["context_ml"])
-    except (InputError, KeyError, TypeError, zlib.error) as error:
+    except (InputError, KeyError, TypeError, struct.error, zlib.error) as error:
         raise ValueError(str(error)) from error
 
 

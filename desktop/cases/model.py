@@ -42,6 +42,9 @@ class Case:
         Whether outlines were changed by hand.
     closed
         False while the window has it open: a program that ends so has crashed.
+    revision
+        Grows with every change that is stored; 0: not stored yet. A case is stored only over the revision that it was
+        read as.
     """
 
     id: str
@@ -55,6 +58,7 @@ class Case:
     outcome: Outcome | None = None
     edited: bool = False
     closed: bool = False
+    revision: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,8 @@ class CaseRow:
 
     Attributes
     ----------
+    state
+        Also ``damaged``: not as it was written; then nothing else is known.
     study_date
         As in DICOM, ``YYYYMMDD``; empty without images.
     tier
@@ -74,7 +80,7 @@ class CaseRow:
     id: str
     created: str
     changed: str
-    state: State
+    state: State | Literal["damaged"]
     patient_name: str
     patient_id: str
     accession: str

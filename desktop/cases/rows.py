@@ -1,4 +1,4 @@
-"""Cases as rows of the store's tables, and back."""
+"""Cases as pieces of the store, and back."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.cases.model import Case, CaseRow, Event, Prediction
+from desktop.cases.model import STATES, Case, CaseRow, Event, Prediction
+from desktop.cases.pieces import Line, Pieces
 from desktop.cases.searching import searched_text
 from inference.errors import InputError
 from inference.packs.vocabulary import Text
@@ -16,27 +17,16 @@ from inference.text import cleaned
 if TYPE_CHECKING:
     from inference.outcome import Outcome
 
-LISTED = (
-    "id, created, changed, state, patient_name, patient_id, accession, study_date, pack, "
-    "tier, tier_en, tier_zh, tier_colour, tier_shape, probability, edited"
-)
-"""Columns of :func:`case_row`; whether there is an event follows them."""
-WHOLE = "id, created, changed, state, pack, edited, closed, entered, json"
-"""Columns of :func:`case_of`."""
-EVENT = tuple(field.name for field in dataclasses.fields(Event))
-
 
 def case_columns(case: Case) -> dict[str, object]:
-    """What the table of cases holds of a case."""
-    from inference.reading import to_plain
-
+    """What the list shows of a case, and what it is found by."""
+    if case.state not in STATES:
+        raise ValueError(f"not a state of a case: {case.state}")
     outcome = case.outcome
     patient = outcome.patient if outcome else case.sheet.patient
     first = outcome.series[0] if outcome and outcome.series else None
     accession, study_date = (first.accession, first.study_date) if first else ("", "")
-    entered = {"paths": case.paths, "series": dict(case.series), "sheet": to_plain(case.sheet)}
     return {
-        "id": case.id,
         "created": case.created,
         "changed": case.changed,
         "state": case.state,
@@ -49,9 +39,32 @@ def case_columns(case: Case) -> dict[str, object]:
         "edited": case.edited,
         "closed": case.closed,
         "searched": searched_text(patient.name, patient.id, accession, study_date, case.created),
-        # ASCII: names of files may hold what is no text.
-        "entered": json.dumps(entered),
     }
+
+
+def put_case(pieces: Pieces, case: Case, tags: dict[str, str]) -> None:
+    """Put sheet and outcome, and what was signed and predicted, in place of what was there; ``tags`` follow."""
+    from desktop.report.record import record_of
+
+    outcome = case.outcome
+    for table in ("outcomes", "predictions"):
+        pieces.remove(tags, table, case.id)
+    pieces.put(tags, "sheets", case.id, sheet_of(case))
+    if outcome is None:
+        return
+    record = record_of(outcome).encode()
+    pieces.put(tags, "outcomes", case.id, record)
+    if outcome.signatures:
+        pieces.put(tags, "signed", case.id, record, outcome.pack.manifest.id, outcome.version)
+    for pack, data in predictions_of(case).items():
+        pieces.put(tags, "predictions", case.id, data, pack)
+
+
+def sheet_of(case: Case) -> bytes:
+    """What was opened and entered; ASCII, as names of files may hold what is no text."""
+    from inference.reading import to_plain
+
+    return json.dumps({"paths": case.paths, "series": dict(case.series), "sheet": to_plain(case.sheet)}).encode()
 
 
 def _tier_columns(outcome: Outcome | None) -> dict[str, object]:
@@ -68,8 +81,8 @@ def _tier_columns(outcome: Outcome | None) -> dict[str, object]:
     }
 
 
-def case_of(columns: tuple, path: Path) -> Case:
-    """The case of its columns ``WHOLE``.
+def case_of(line: Line, entered: bytes, record: bytes | None, path: Path) -> Case:
+    """The case of its pieces.
 
     Raises
     ------
@@ -79,34 +92,26 @@ def case_of(columns: tuple, path: Path) -> Case:
     from inference.answers import AnswerSheet
     from inference.reading import read_typed
 
-    case_id, created, changed, state, pack, edited, closed, entered, outcome = columns
-    source = f"{path}, {case_id}"
+    columns, source = line.columns, f"{path}, {line.id}"
     try:
         data = json.loads(entered)
         paths, series, sheet = tuple(data["paths"]), dict(data["series"]), data["sheet"]
     except (ValueError, KeyError, TypeError) as error:
-        raise InputError("cases.damaged", path=str(path), detail=case_id) from error
+        raise InputError("cases.case-damaged", path=str(path), case=line.id) from error
     return Case(
-        case_id,
-        created,
-        changed,
-        state,
+        line.id,
+        columns["created"],
+        columns["changed"],
+        columns["state"],
         paths,
-        pack,
+        columns["pack"],
         read_typed(AnswerSheet, sheet, source),
         series,
-        None if outcome is None else outcome_of(outcome, source),
-        bool(edited),
-        bool(closed),
+        None if record is None else outcome_of(record.decode(), source),
+        bool(columns["edited"]),
+        bool(columns["closed"]),
+        line.revision,
     )
-
-
-def signed_columns(case: Case) -> tuple[object, ...]:
-    """Columns of a signed report."""
-    from desktop.report.record import record_of
-
-    outcome = case.outcome
-    return case.id, outcome.pack.manifest.id, outcome.version, record_of(outcome)
 
 
 def outcome_of(text: str, source: str) -> Outcome:
@@ -126,40 +131,59 @@ def outcome_of(text: str, source: str) -> Outcome:
     return outcome
 
 
-def case_row(columns: tuple) -> CaseRow:
-    """A line of the list, of ``LISTED`` and whether there is an event."""
-    *head, tier, tier_en, tier_zh, colour, shape, probability, edited, has_event = columns
-    title = None if tier_en is None else Text(tier_en, tier_zh)
-    head = [cleaned(value) if isinstance(value, str) else value for value in head]
-    return CaseRow(*head, tier, title, colour or "", shape or "", probability, bool(edited), bool(has_event))
+def case_row(line: Line) -> CaseRow:
+    """What the list shows of a case."""
+    columns = line.columns
+    names = ("created", "changed", "state", "patient_name", "patient_id", "accession", "study_date", "pack", "tier")
+    title = None if columns["tier_en"] is None else Text(columns["tier_en"], columns["tier_zh"])
+    shown = (columns[name] for name in names)
+    return CaseRow(
+        line.id,
+        *(cleaned(value) if isinstance(value, str) else value for value in shown),
+        title,
+        columns["tier_colour"] or "",
+        columns["tier_shape"] or "",
+        columns["probability"],
+        bool(columns["edited"]),
+        "events" in line.tags,
+    )
 
 
-def predictions_of(case: Case) -> list[tuple]:
-    """Rows of the table of predictions: of the pack itself, and of its fallback beside a refusal."""
+def damaged_row(case_id: str) -> CaseRow:
+    """What the list shows of a case that is not as it was written."""
+    return CaseRow(case_id, "", "", "damaged", "", "", "", "", "", None, None, "", "", None, False, False)
+
+
+def predictions_of(case: Case) -> dict[str, bytes]:
+    """By pack what was predicted: by the pack itself, and by its fallback beside a refusal."""
     outcomes = [case.outcome, case.outcome.fallback] if case.outcome else []
-    return [
-        (
-            case.id,
-            outcome.pack.manifest.id,
-            outcome.pack.manifest.version,
-            outcome.risk.log_odds,
-            outcome.risk.tier,
-            outcome.risk.probability,
-            outcome.risk.site_prevalence,
-        )
-        for outcome in outcomes
+    return {
+        outcome.pack.manifest.id: json.dumps(
+            {
+                "version": outcome.pack.manifest.version,
+                "log_odds": outcome.risk.log_odds,
+                "tier": outcome.risk.tier,
+                "probability": outcome.risk.probability,
+                "prevalence": outcome.risk.site_prevalence,
+            }
+        ).encode()
+        for outcome in reversed(outcomes)
         if outcome is not None and outcome.risk is not None
-    ]
+    }
 
 
-def event_of(columns: tuple) -> Event:
-    """What happened, of the columns ``EVENT``."""
-    values = dict(zip(EVENT, columns))
+def event_bytes(event: Event) -> bytes:
+    """What happened, as it is stored."""
+    return json.dumps(dataclasses.asdict(event)).encode()
+
+
+def event_of(piece: bytes) -> Event:
+    """What happened."""
+    values = json.loads(piece)
     extravasated = values.pop("extravasated")
     return Event(None if extravasated is None else bool(extravasated), **values)
 
 
-def prediction_of(columns: tuple) -> Prediction:
-    """A prediction, of its own columns, whether outlines were edited, whether there is an event, and the event's."""
-    *own, edited, has_event = columns[:9]
-    return Prediction(*own, bool(edited), event_of(columns[9:]) if has_event else None)
+def prediction_of(line: Line, pack: str, piece: bytes, event: Event | None) -> Prediction:
+    """A prediction beside what happened."""
+    return Prediction(line.id, pack, **json.loads(piece), edited=bool(line.columns["edited"]), event=event)

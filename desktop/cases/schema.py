@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -119,8 +119,54 @@ _SIGNED = (
     WHERE CASE WHEN json_valid(json) THEN json_array_length(json, '$.signatures') > 0 END
     """,
 )
-MIGRATIONS = (_CASES, _EVENTS, _SIGNED)
-"""Statements that make a store of version n + 1 of one of version n. What was released is never changed."""
+_OLD = ("cases", "outcomes", "masks", "events", "predictions", "signed")
+_REFERENCE = "case_id TEXT NOT NULL REFERENCES cases (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED"
+_SEALED = (
+    # Each piece with its digest, or encrypted; what is in clear here names no patient.
+    "CREATE TABLE meta (name TEXT NOT NULL PRIMARY KEY, sealed BLOB NOT NULL) STRICT",
+    """
+    CREATE TABLE cases (
+        id TEXT NOT NULL PRIMARY KEY, sequence INTEGER NOT NULL, revision INTEGER NOT NULL, sealed BLOB NOT NULL
+    ) STRICT
+    """,
+    *(
+        f"CREATE TABLE {name} ({_REFERENCE}, sealed BLOB NOT NULL, PRIMARY KEY (case_id)) STRICT"
+        for name in ("sheets", "outcomes", "events")
+    ),
+    f"CREATE TABLE masks ({_REFERENCE}, step TEXT NOT NULL, sealed BLOB NOT NULL, PRIMARY KEY (case_id, step)) STRICT",
+    f"""
+    CREATE TABLE predictions (
+        {_REFERENCE}, pack TEXT NOT NULL, sealed BLOB NOT NULL, PRIMARY KEY (case_id, pack)
+    ) STRICT
+    """,
+    f"""
+    CREATE TABLE signed (
+        {_REFERENCE}, pack TEXT NOT NULL, version INTEGER NOT NULL, sealed BLOB NOT NULL,
+        PRIMARY KEY (case_id, pack, version)
+    ) STRICT
+    """,
+)
+
+
+def _seal_all(connection: sqlite3.Connection) -> None:
+    from desktop.cases.upgrade import copy_sealed
+
+    for name in _OLD:
+        connection.execute(f"ALTER TABLE {name} RENAME TO old_{name}")
+    for statement in _SEALED:
+        connection.execute(statement)
+    copy_sealed(connection)
+    for name in reversed(_OLD):
+        connection.execute(f"DROP TABLE old_{name}")
+
+
+MIGRATIONS: tuple[tuple[str | Callable[[sqlite3.Connection], None], ...], ...] = (
+    _CASES,
+    _EVENTS,
+    _SIGNED,
+    (_seal_all,),
+)
+"""What makes a store of version n + 1 of one of version n. What was released is never changed."""
 
 
 def prepare(connection: sqlite3.Connection, path: Path) -> None:
@@ -157,7 +203,10 @@ def prepare(connection: sqlite3.Connection, path: Path) -> None:
 def _migrate(connection: sqlite3.Connection, version: int) -> None:
     for statements in MIGRATIONS[version:]:
         for statement in statements:
-            connection.execute(statement)
+            if callable(statement):
+                statement(connection)
+            else:
+                connection.execute(statement)
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
 

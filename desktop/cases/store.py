@@ -4,62 +4,73 @@ from __future__ import annotations
 
 import dataclasses
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.cases import masks, rows
 from desktop.cases.copies import delete_in_copies
-from desktop.cases.faults import named_faults
+from desktop.cases.faults import named_faults, place_of, refuse_other_content
+from desktop.cases.keys import key_of, sealer_of
 from desktop.cases.model import Case, CaseRow, Event, Prediction, State, time_now
+from desktop.cases.pieces import Line, Pieces, count_cases, piece_name, read_meta, write_meta
 from desktop.cases.schema import keep_journal, prepare, transaction
+from desktop.cases.sealing import Damaged
 from desktop.cases.searching import terms_of
 from inference.errors import InputError
 
 if TYPE_CHECKING:
+    from desktop.audit_file import Entry
     from inference.outcome import Outcome
     from inference.steps.context import Segmentation
 
 BUSY_SECONDS = 10.0
 """So long another program may be writing before this one gives up."""
-MAGIC = b"SQLite format 3\0"
-_LIST = f"""
-    SELECT {rows.LISTED}, EXISTS (SELECT 1 FROM events WHERE case_id = cases.id) FROM cases
-    WHERE {{where}} ORDER BY changed DESC, id LIMIT ?
-"""
+ANY_EVENT = Event(note="\0")
+"""Stands for an event that is recorded whatever was recorded before."""
+Log = Callable[[], "Entry | None"]
+"""Writes the line of the audit log for a change, if it is logged at all; what cannot be logged is not stored."""
 
 
 class CaseStore:
     """Cases of this installation; to be used by the thread that made it, and closed.
 
     Every method may raise InputError ``cases.busy`` when another program keeps the store, ``cases.unwritable`` with
-    the reason, or ``cases.damaged``. What is asked for is then not done at all, and nothing that is stored is lost.
+    the reason, ``cases.moved`` when its file is no longer where it was, ``cases.damaged``, or ``cases.case-damaged``
+    with the case. What is asked for is then not done at all, and nothing that is stored is lost.
 
     Parameters
     ----------
     path
         The file; it and its folder are made if needed, for the user's eyes only.
+    keys
+        Where the key of an encrypted store is kept; see :func:`desktop.cases.keys.key_of`.
 
     Raises
     ------
     InputError
-        Also ``cases.newer`` for a store of a later version of the program, ``cases.not-ours`` for another's file.
+        Also ``cases.newer`` for a store of a later version of the program, ``cases.not-ours`` for another's file,
+        ``cases.key-missing`` or ``cases.no-keychain`` for an encrypted one that cannot be opened.
     """
 
-    def __init__(self, path: Path, wait_s: float = BUSY_SECONDS) -> None:
-        self.path = path
+    def __init__(self, path: Path, wait_s: float = BUSY_SECONDS, keys: Callable[[str], bytes] = key_of) -> None:
+        self.path, self._wait_s, self._to_wipe = path, wait_s, False
         with named_faults(path):
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             path.touch(mode=0o600)
-            _refuse_other_content(path)
+            refuse_other_content(path)
             self._connection = sqlite3.connect(path, timeout=wait_s, isolation_level=None)
             try:
+                # What is deleted is overwritten: these are patients.
+                self._connection.execute("PRAGMA secure_delete = ON")
                 prepare(self._connection, path)
                 keep_journal(self._connection, wait_s)
                 self._connection.execute("PRAGMA foreign_keys = ON")
-                # What is deleted is overwritten: these are patients.
-                self._connection.execute("PRAGMA secure_delete = ON")
+                self._place = place_of(path)
+                self._pieces = Pieces(self._connection, sealer_of(self._connection, path, keys))
+                # A program that was ended may have left a deleted patient in the journal.
+                self._wipe_journal()
             except BaseException:
                 self._connection.close()
                 raise
@@ -74,29 +85,39 @@ class CaseStore:
         """Give the file back."""
         self._connection.close()
 
-    def save(self, case: Case) -> Case:
-        """Store a case, new or again; returns it with the time of the change."""
-        from desktop.report.record import record_of
+    def save(self, case: Case, segmentations: Mapping[str, Segmentation] | None = None, log: Log | None = None) -> Case:
+        """Store a case, new or again, whole or not at all; returns it with the time of the change and its revision.
 
+        Parameters
+        ----------
+        segmentations
+            Its masks by step, in place of those that were there; None: they stay.
+        log
+            Called once it is sure that nobody else's change is written over.
+
+        Raises
+        ------
+        InputError
+            ``cases.conflict`` when the case was stored by another since it was read, ``cases.gone`` when it was
+            deleted; or as of ``log``.
+        """
         case = dataclasses.replace(case, changed=time_now())
-        columns = rows.case_columns(case)
-        names = ", ".join(columns)
-        values = ", ".join(f":{name}" for name in columns)
-        changes = ", ".join(f"{name} = excluded.{name}" for name in columns if name != "id")
         with self._transaction() as connection:
-            connection.execute(
-                f"INSERT INTO cases ({names}) VALUES ({values}) ON CONFLICT (id) DO UPDATE SET {changes}", columns
-            )
-            connection.execute("DELETE FROM outcomes WHERE case_id = ?", [case.id])
-            connection.execute("DELETE FROM predictions WHERE case_id = ?", [case.id])
-            if case.outcome is not None:
-                connection.execute("INSERT INTO outcomes VALUES (?, ?)", [case.id, record_of(case.outcome)])
-                if case.outcome.signatures:
-                    connection.execute("INSERT OR REPLACE INTO signed VALUES (?, ?, ?, ?)", rows.signed_columns(case))
-                connection.executemany(
-                    "INSERT INTO predictions VALUES (?, ?, ?, ?, ?, ?, ?)", rows.predictions_of(case)
-                )
-        return case
+            before = self._pieces.line(case.id)
+            if before is None and case.revision:
+                raise InputError("cases.gone", case=case.id)
+            if before is not None and before.revision != case.revision:
+                raise InputError("cases.conflict", case=case.id)
+            tags = dict(before.tags) if before else {}
+            rows.put_case(self._pieces, case, tags)
+            if segmentations is not None:
+                self._put_masks(case.id, segmentations, tags)
+            if before is None:
+                count_cases(connection, 1)
+            line = Line(case.id, 0, case.revision, rows.case_columns(case), tags)
+            line = self._pieces.write_line(line)
+            self._write_log(log)
+        return dataclasses.replace(case, revision=line.revision)
 
     def get(self, case_id: str) -> Case:
         """The case with all that was entered and its outcome, which can be printed without the images.
@@ -106,10 +127,12 @@ class CaseStore:
         InputError
             ``cases.unknown``; ``record.damaged`` or ``schema.invalid`` for an outcome that is not as it was written.
         """
-        found = self._one(f"SELECT {rows.WHOLE} FROM cases LEFT JOIN outcomes ON case_id = id WHERE id = ?", case_id)
-        if found is None:
-            raise InputError("cases.unknown", case=case_id)
-        return rows.case_of(found, self.path)
+        with self._reading(case_id) as line:
+            sheet = [data for _, data in self._pieces.take("sheets", line)]
+            record = [data for _, data in self._pieces.take("outcomes", line)]
+            if not sheet:
+                raise Damaged(case_id)
+        return rows.case_of(line, sheet[0], record[0] if record else None, self.path)
 
     def signed(self, case_id: str) -> list[Outcome]:
         """Every version of the report that was signed, the oldest first; later ones take nothing from them.
@@ -119,25 +142,27 @@ class CaseStore:
         InputError
             ``record.damaged`` or ``schema.invalid`` for one that is not as it was written.
         """
-        with named_faults(self.path):
-            statement = "SELECT json FROM signed WHERE case_id = ? ORDER BY version, pack"
-            found = self._connection.execute(statement, [case_id]).fetchall()
-        return [rows.outcome_of(text, f"{self.path}, {case_id}") for (text,) in found]
+        with self._reading(case_id) as line:
+            found = self._pieces.take("signed", line)
+        return [rows.outcome_of(data.decode(), f"{self.path}, {case_id}") for _, data in found]
 
     def search(self, text: str = "", state: State | None = None, limit: int = 500) -> list[CaseRow]:
-        """Cases in which all that was typed is found (names, numbers, dates), the last changed first."""
-        where, values = ["1"], []
-        if state is not None:
-            where.append("state = ?")
-            values.append(state)
-        for term in terms_of(text):
-            where.append("(instr(searched, ?) OR instr(searched, ?))")
-            values += term
-        return self._listed(" AND ".join(where), *values, limit)
+        """Cases in which all that was typed is found (names, numbers, dates), the last changed first.
+
+        A case that is not as it was written is listed as ``damaged``, whatever is looked for.
+        """
+        terms, found = terms_of(text), []
+        for line in self._lines():
+            if isinstance(line, str):
+                found.append(rows.damaged_row(line))
+            elif state in (None, line.columns["state"]) and _is_in(line, terms):
+                found.append(rows.case_row(line))
+        return found if limit < 0 else found[:limit]
 
     def unfinished(self) -> list[CaseRow]:
         """Cases that were open when their program ended, or are open in another one."""
-        return self._listed("NOT closed", -1)
+        found = (line for line in self._lines() if isinstance(line, Line))
+        return [rows.case_row(line) for line in found if not line.columns["closed"]]
 
     def resolve(self, beginning: str) -> str:
         """The one id that begins like this.
@@ -157,22 +182,27 @@ class CaseStore:
             raise InputError("cases.ambiguous", case=beginning)
         return found[0][0]
 
-    def delete(self, case_id: str) -> None:
+    def delete(self, case_id: str, log: Log | None = None) -> None:
         """Remove a case with its outcome, its masks and what happened; nothing of it stays in the file or in copies.
+
+        Parameters
+        ----------
+        log
+            Called once it is sure that the case is there.
 
         Raises
         ------
         InputError
-            ``cases.unknown``.
+            ``cases.unknown``, or as of ``log``; then nothing was deleted.
         """
-        self._refuse_unknown(case_id)
-        delete_in_copies(self.path, case_id)
         with self._transaction() as connection:
             if not connection.execute("DELETE FROM cases WHERE id = ?", [case_id]).rowcount:
                 raise InputError("cases.unknown", case=case_id)
-        with named_faults(self.path):
-            # The journal, too, still holds what was deleted.
-            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            count_cases(connection, -1)
+            delete_in_copies(self.path, case_id)
+            self._write_log(log)
+        self._to_wipe = True
+        self._wipe_journal()
 
     def save_masks(self, case_id: str, segmentations: Mapping[str, Segmentation]) -> None:
         """Store the masks of a case by step, in place of those that were there.
@@ -182,11 +212,12 @@ class CaseStore:
         InputError
             ``cases.unknown``.
         """
-        made = [(case_id, step, *masks.packed(found)) for step, found in segmentations.items()]
-        with self._transaction() as connection:
-            self._refuse_unknown(case_id)
-            connection.execute("DELETE FROM masks WHERE case_id = ?", [case_id])
-            connection.executemany("INSERT INTO masks VALUES (?, ?, ?, ?, ?)", made)
+        with self._transaction():
+            line = self._known(case_id)
+            tags = dict(line.tags)
+            self._put_masks(case_id, segmentations, tags)
+            # The case itself has not changed: whoever has it open may go on.
+            self._pieces.write_line(dataclasses.replace(line, tags=tags), renewed=False)
 
     def masks(self, case_id: str) -> dict[str, Segmentation]:
         """The masks of a case by step: labels as they were, certainty rounded to 1/255.
@@ -194,73 +225,154 @@ class CaseStore:
         Raises
         ------
         InputError
-            ``cases.damaged`` when they are not as they were written.
+            ``cases.case-damaged`` when they are not as they were written.
         """
-        statement = "SELECT step, description, labels, certainty FROM masks WHERE case_id = ? ORDER BY step"
-        with named_faults(self.path):
-            found = self._connection.execute(statement, [case_id]).fetchall()
-        try:
-            return {step: masks.unpacked(*parts) for step, *parts in found}
-        except ValueError as error:
-            raise InputError("cases.damaged", path=str(self.path), detail=case_id) from error
+        with self._reading(case_id, {}) as line:
+            found = self._pieces.take("masks", line) if line else []
+            try:
+                return {key[0]: masks.unpacked(data) for key, data in found}
+            except ValueError as error:
+                raise Damaged(case_id) from error
 
-    def record_event(self, case_id: str, event: Event) -> Event:
+    def record_event(
+        self, case_id: str, event: Event, before: Event | None = ANY_EVENT, log: Log | None = None
+    ) -> Event:
         """Store what happened, in place of what was recorded before; returns it with its time.
+
+        Parameters
+        ----------
+        before
+            What was seen when this was entered.
 
         Raises
         ------
         InputError
-            ``cases.unknown``.
+            ``cases.unknown``; ``cases.conflict`` when something else was recorded since; or as of ``log``.
         """
         event = dataclasses.replace(event, recorded_at=event.recorded_at or time_now())
-        places = ", ".join("?" * (len(rows.EVENT) + 1))
-        with self._transaction() as connection:
-            self._refuse_unknown(case_id)
-            connection.execute(
-                f"INSERT OR REPLACE INTO events (case_id, {', '.join(rows.EVENT)}) VALUES ({places})",
-                [case_id, *dataclasses.astuple(event)],
-            )
+        with self._transaction():
+            line = self._known(case_id)
+            if before is not ANY_EVENT and before != self._event(line):
+                raise InputError("cases.conflict", case=case_id)
+            tags = dict(line.tags)
+            self._pieces.put(tags, "events", case_id, rows.event_bytes(event))
+            self._pieces.write_line(dataclasses.replace(line, tags=tags), renewed=False)
+            self._write_log(log)
         return event
 
     def event(self, case_id: str) -> Event | None:
         """What happened; None where nothing was recorded."""
-        found = self._one(f"SELECT {', '.join(rows.EVENT)} FROM events WHERE case_id = ?", case_id)
-        return None if found is None else rows.event_of(found)
+        with self._reading(case_id, {}) as line:
+            return self._event(line) if line else None
 
     def predictions(self, pack_id: str) -> list[Prediction]:
         """What a pack, as itself or as another's fallback, predicted; the oldest case first."""
-        statement = f"""
-            SELECT p.case_id, p.pack, p.version, p.log_odds, p.tier, p.probability, p.prevalence,
-                c.edited, e.case_id IS NOT NULL, {", ".join(f"e.{name}" for name in rows.EVENT)}
-            FROM predictions p JOIN cases c ON c.id = p.case_id LEFT JOIN events e ON e.case_id = p.case_id
-            WHERE p.pack = ? ORDER BY c.created, c.id
-        """
-        with named_faults(self.path):
-            found = self._connection.execute(statement, [pack_id]).fetchall()
-        return [rows.prediction_of(columns) for columns in found]
+        with self._reading():
+            name = piece_name("predictions", pack_id)
+            chosen = [line for line in self._lines() if isinstance(line, Line) and name in line.tags]
+            found = []
+            for line in sorted(chosen, key=lambda line: (line.columns["created"], line.id)):
+                (data,) = [data for key, data in self._pieces.take("predictions", line) if key[0] == pack_id]
+                found.append(rows.prediction_of(line, pack_id, data, self._event(line)))
+        return found
 
-    def _listed(self, where: str, *values: object) -> list[CaseRow]:
-        with named_faults(self.path):
-            found = self._connection.execute(_LIST.format(where=where), values).fetchall()
-        return [rows.case_row(columns) for columns in found]
+    @property
+    def log_head(self) -> tuple[int, str]:
+        """How many lines the audit log had when this store last saw it, and the digest of the last one."""
+        with self._reading():
+            found = read_meta(self._connection, "log")
+        return tuple(found) if found else (0, "")
 
-    def _one(self, statement: str, case_id: str) -> tuple | None:
-        with named_faults(self.path):
-            return self._connection.execute(statement, [case_id]).fetchone()
+    def note_log(self, count: int, digest: str) -> None:
+        """Remember how far the audit log has come; an earlier state of it changes nothing."""
+        if count > self.log_head[0]:
+            with self._transaction() as connection:
+                write_meta(connection, "log", [count, digest])
 
-    def _refuse_unknown(self, case_id: str) -> None:
-        if self._one("SELECT 1 FROM cases WHERE id = ?", case_id) is None:
+    def _put_masks(self, case_id: str, segmentations: Mapping[str, Segmentation], tags: dict[str, str]) -> None:
+        self._pieces.remove(tags, "masks", case_id)
+        for step, found in segmentations.items():
+            self._pieces.put(tags, "masks", case_id, masks.packed(found), step)
+
+    def _event(self, line: Line) -> Event | None:
+        found = self._pieces.take("events", line)
+        return rows.event_of(found[0][1]) if found else None
+
+    def _write_log(self, log: Log | None) -> None:
+        """Write the log last: what follows is only the end of the transaction."""
+        if log is not None:
+            from desktop.audit_file import digest_of
+
+            entry = log()
+            if entry is not None:
+                write_meta(self._connection, "log", [entry.number, digest_of(entry)])
+
+    def _known(self, case_id: str) -> Line:
+        line = self._pieces.line(case_id)
+        if line is None:
             raise InputError("cases.unknown", case=case_id)
+        return line
+
+    def _lines(self) -> list[Line | str]:
+        with self._reading():
+            return self._pieces.lines()
+
+    # --- transactions
+
+    @contextmanager
+    def _reading(self, case_id: str = "", absent: object = None) -> Iterator[Line | None]:
+        """See the store as it is at one moment, and with it the line of a case.
+
+        Parameters
+        ----------
+        absent
+            Anything but None: the case need not be there.
+        """
+        with self._named(case_id):
+            if self._connection.in_transaction:
+                yield None
+                return
+            with transaction(self._connection, "DEFERRED"):
+                line = None
+                if case_id:
+                    line = self._known(case_id) if absent is None else self._pieces.line(case_id)
+                yield line
 
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
-        with named_faults(self.path), transaction(self._connection):
-            yield self._connection
+        with self._named():
+            self._refuse_moved()
+            with transaction(self._connection):
+                yield self._connection
+            # Only now is it sure that what was written is where the next one looks for it.
+            self._refuse_moved()
+            if self._to_wipe:
+                self._wipe_journal()
+
+    @contextmanager
+    def _named(self, case_id: str = "") -> Iterator[None]:
+        try:
+            with named_faults(self.path):
+                yield
+        except Damaged as error:
+            what = str(error).split("/")
+            case = case_id or (what[1] if len(what) > 1 else "")
+            code = "cases.damaged" if what[0] == "meta" else "cases.case-damaged"
+            raise InputError(code, path=str(self.path), case=case, detail=str(error)) from error
+
+    def _refuse_moved(self) -> None:
+        """On systems that let a file be moved while it is open, writing to it would go on unseen."""
+        if place_of(self.path) != self._place:
+            raise InputError("cases.moved", path=str(self.path))
+
+    def _wipe_journal(self) -> None:
+        """Empty the journal, which holds what was deleted; where another program reads, that is done the next time."""
+        self._connection.execute("PRAGMA busy_timeout = 0")
+        (blocked, *_), *_ = self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        self._connection.execute(f"PRAGMA busy_timeout = {round(1000 * self._wait_s)}")
+        self._to_wipe = bool(blocked) and self._to_wipe
 
 
-def _refuse_other_content(path: Path) -> None:
-    """Refuse a file that begins otherwise; SQLite would take a very short one for empty and write over it."""
-    with path.open("rb") as file:
-        beginning = file.read(len(MAGIC))
-    if beginning not in (b"", MAGIC):
-        raise InputError("cases.damaged", path=str(path), detail="header")
+def _is_in(line: Line, terms: list[tuple[str, str]]) -> bool:
+    searched = str(line.columns["searched"])
+    return all(any(form in searched for form in forms) for forms in terms)

@@ -68,7 +68,9 @@ def _brief(value: object) -> str:
 def verify_log(options: argparse.Namespace, console: Console) -> int:
     """Whether the log is whole; the exit code says so, too."""
     path = _file(options)
-    verdict = verify(path)
+    # A log from elsewhere has another store beside it.
+    witness = default_places().cases if options.file is None else None
+    verdict = verify(path, witness)
     console.data(dataclasses.asdict(verdict))
     if verdict.ok:
         console.text("audit.sound", path=path, count=verdict.count, last=verdict.last)

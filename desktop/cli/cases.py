@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import dataclasses
 
-from desktop.audit import AuditLog
 from desktop.cases.export import export_events, versions_of
 from desktop.cases.model import STATES, Case, CaseRow, Event
 from desktop.cases.store import CaseStore
@@ -13,6 +12,7 @@ from desktop.cli import exits
 from desktop.cli.audit import count_of
 from desktop.cli.console import Console
 from desktop.cli.options import add_json_option, path_of
+from desktop.cli.trail import own_log
 from desktop.pack_library import writing
 from desktop.places import default_places
 from inference.errors import InputError
@@ -60,6 +60,8 @@ def list_cases(options: argparse.Namespace, console: Console) -> int:
     """One line a case, the last changed first."""
     with _store() as store:
         found = store.search(" ".join(options.text), options.state, options.limit)
+    # Not what was looked for: that may be a name.
+    own_log().append("cases-listed", cases=len(found))
     console.data([dataclasses.asdict(row) for row in found])
     if not found:
         console.text("cases.none")
@@ -98,6 +100,7 @@ def show(options: argparse.Namespace, console: Console) -> int:
         case = store.get(store.resolve(options.case))
         event = store.event(case.id)
         steps = list(store.masks(case.id))
+    own_log().append("case-viewed", case=case.id)
     plain = {field.name: getattr(case, field.name) for field in dataclasses.fields(case)}
     plain |= {"sheet": to_plain(case.sheet), "outcome": to_plain(case.outcome) if case.outcome else None}
     console.data({**plain, "event": dataclasses.asdict(event) if event else None, "masks": steps})
@@ -156,10 +159,12 @@ def write_signed(options: argparse.Namespace, console: Console) -> int:
     from desktop.report.document import write_json
 
     with _store() as store:
-        outcomes = store.signed(store.resolve(options.case))
+        case_id = store.resolve(options.case)
+        outcomes = store.signed(case_id)
+    own_log().append("exported", what="signed", case=case_id, records=len(outcomes))
     files = []
     with writing(options.out):
-        options.out.mkdir(parents=True, exist_ok=True)
+        options.out.mkdir(mode=0o700, parents=True, exist_ok=True)
     for outcome in outcomes:
         files.append(options.out / f"{outcome.pack.manifest.id}-{outcome.version}.json")
         write_json(outcome, files[-1])
@@ -170,11 +175,10 @@ def write_signed(options: argparse.Namespace, console: Console) -> int:
 
 def export_outcomes(options: argparse.Namespace, console: Console) -> int:
     """Write the table that ``precontrast-train recalibrate`` reads."""
-    places = default_places()
     with _store() as store:
         count = export_events(store, options.pack, options.out, options.pack_version)
         others = sum(versions_of(store, options.pack).values()) - count
-        AuditLog(places.audit).append("exported", what="outcomes", pack=options.pack, cases=count)
+        own_log().append("exported", what="outcomes", pack=options.pack, cases=count)
     console.data({"file": str(options.out), "cases": count, "of_other_versions": others})
     console.text("cases.exported", count=count, path=options.out)
     if others:
@@ -188,9 +192,7 @@ def delete(options: argparse.Namespace, console: Console) -> int:
         case_id = store.resolve(options.case)
         if not options.yes:
             raise InputError("cases.not-confirmed", case=case_id)
-        # First the log: what cannot be recorded is not done.
-        AuditLog(default_places().audit).append("case-deleted", case=case_id)
-        store.delete(case_id)
+        store.delete(case_id, lambda: own_log().append("case-deleted", case=case_id))
     console.data({"id": case_id, "deleted": True})
     console.text("cases.deleted", case=case_id)
     return exits.ANSWER

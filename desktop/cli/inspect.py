@@ -9,6 +9,7 @@ from itertools import groupby
 from desktop.cli import exits
 from desktop.cli.console import MARKS, Console
 from desktop.cli.options import add_json_option, add_pack_options, library_of, path_of
+from desktop.cli.trail import own_log
 from desktop.pack_library import DEFAULT_PACK
 from inference.dicom import Choice, Note, Series, choose, scan
 from inference.packs.manifest import ImageRole
@@ -45,6 +46,8 @@ def run(options: argparse.Namespace, console: Console) -> int:
     manifest = library_of(options).open(options.pack).manifest
     found = scan([str(p) for p in options.paths], lambda share: console.progress("scan", share))
     console.close_bars()
+    studies = sorted({series.study_uid for series in found.series})
+    own_log().append("images-inspected", pack=manifest.id, studies=studies)
     _list_series(found.series, console)
     for note in found.notes:
         console.say(f"  {_sentence(note, console)}")

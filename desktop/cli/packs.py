@@ -5,12 +5,11 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from desktop.audit import AuditLog
 from desktop.cli import exits
 from desktop.cli.console import Console
 from desktop.cli.options import add_json_option, add_pack_options, library_of, path_of
+from desktop.cli.trail import own_log
 from desktop.pack_library import Listed, pack_folder_to_file, writing
-from desktop.places import default_places
 from desktop.signer import signature_text
 from inference.errors import InputError
 from inference.packs.signing import MAX_KEY_BYTES, PROGRAM, SUMS, is_label, is_program_name, new_key, sign
@@ -166,7 +165,7 @@ def sign_pack(options: argparse.Namespace, console: Console) -> int:
 def install(options: argparse.Namespace, console: Console) -> int:
     """Verify a pack and add it to this user's library."""
     pack = library_of(options).install(path_of(options.pack), options.replace)
-    log = AuditLog(default_places().audit)
+    log = own_log()
     log.append("pack-installed", pack=pack.manifest.id, version=pack.manifest.version, pack_sha256=pack.digest)
     console.data({"id": pack.manifest.id, "digest": pack.digest, "installed": True})
     console.text("packs.installed", pack=f"{pack.manifest.id} {pack.manifest.version}")
@@ -176,7 +175,7 @@ def install(options: argparse.Namespace, console: Console) -> int:
 def remove(options: argparse.Namespace, console: Console) -> int:
     """Take an installed pack out."""
     library_of(options).remove(options.pack)
-    AuditLog(default_places().audit).append("pack-removed", pack=options.pack)
+    own_log().append("pack-removed", pack=options.pack)
     console.data({"id": options.pack, "removed": True})
     console.text("packs.removed", pack=options.pack)
     return exits.ANSWER

@@ -18,7 +18,7 @@ def own_log() -> AuditLog:
     from desktop.settings import read_settings
 
     places = default_places()
-    return AuditLog(places.audit, read_settings(places.settings).user)
+    return AuditLog(places.audit, read_settings(places.settings).user, places.cases)
 
 
 def log_outcome(action: str, outcome: Outcome, **details: object) -> None:

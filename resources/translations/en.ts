@@ -15,9 +15,29 @@
         <source>case deleted</source>
         <translation>case deleted</translation>
     </message>
+    <message id="audit.action.case-opened">
+        <source>case opened</source>
+        <translation>case opened</translation>
+    </message>
+    <message id="audit.action.case-viewed">
+        <source>case viewed</source>
+        <translation>case viewed</translation>
+    </message>
+    <message id="audit.action.cases-listed">
+        <source>cases listed</source>
+        <translation>cases listed</translation>
+    </message>
     <message id="audit.action.exported">
         <source>exported</source>
         <translation>exported</translation>
+    </message>
+    <message id="audit.action.images-inspected">
+        <source>images inspected</source>
+        <translation>images inspected</translation>
+    </message>
+    <message id="audit.action.images-moved">
+        <source>place of the images changed</source>
+        <translation>place of the images changed</translation>
     </message>
     <message id="audit.action.mask-edited">
         <source>outline edited</source>
@@ -43,6 +63,14 @@
         <source>reprinted</source>
         <translation>reprinted</translation>
     </message>
+    <message id="audit.action.screen-locked">
+        <source>screen covered</source>
+        <translation>screen covered</translation>
+    </message>
+    <message id="audit.action.screen-unlocked">
+        <source>screen uncovered</source>
+        <translation>screen uncovered</translation>
+    </message>
     <message id="audit.action.screened">
         <source>screened</source>
         <translation>screened</translation>
@@ -58,6 +86,14 @@
     <message id="audit.action.site-changed">
         <source>site profile changed</source>
         <translation>site profile changed</translation>
+    </message>
+    <message id="audit.action.store-decrypted">
+        <source>case store decrypted</source>
+        <translation>case store decrypted</translation>
+    </message>
+    <message id="audit.action.store-encrypted">
+        <source>case store encrypted</source>
+        <translation>case store encrypted</translation>
     </message>
     <message id="audit.action.ticked">
         <source>checklist ticked</source>
@@ -107,9 +143,17 @@
         <source>a line was added here that the program did not write</source>
         <translation>a line was added here that the program did not write</translation>
     </message>
+    <message id="audit.reason.missing">
+        <source>log and seal are missing, though the case store has cases</source>
+        <translation>log and seal are missing, though the case store has cases</translation>
+    </message>
     <message id="audit.reason.removed">
         <source>lines are missing here</source>
         <translation>lines are missing here</translation>
+    </message>
+    <message id="audit.reason.rolled-back">
+        <source>the log is not the one that the case store knows: lines were cut off, or an earlier copy was put in its place</source>
+        <translation>the log is not the one that the case store knows: lines were cut off, or an earlier copy was put in its place</translation>
     </message>
     <message id="audit.reason.unreadable">
         <source>it cannot be read</source>
@@ -278,6 +322,10 @@
     <message id="cases.state.answered">
         <source>answered</source>
         <translation>answered</translation>
+    </message>
+    <message id="cases.state.damaged">
+        <source>damaged</source>
+        <translation>damaged</translation>
     </message>
     <message id="cases.state.open">
         <source>open</source>
@@ -873,13 +921,45 @@ Pages:  {count} PNG files beside it</translation>
         <source>another program keeps the case store {path} busy; nothing was changed. Close it there or wait a moment, then try again</source>
         <translation>another program keeps the case store {path} busy; nothing was changed. Close it there or wait a moment, then try again</translation>
     </message>
+    <message id="error.cases.case-damaged">
+        <source>case {case} in the case store {path} is damaged: what is read is not what was written. Nothing was changed and the other cases are not affected. Put back a copy of the file from before, or delete this case</source>
+        <translation>case {case} in the case store {path} is damaged: what is read is not what was written. Nothing was changed and the other cases are not affected. Put back a copy of the file from before, or delete this case</translation>
+    </message>
+    <message id="error.cases.conflict">
+        <source>case {case} was changed in another window or program since it was opened here. Nothing was written over; what is here is not stored. Close it, open it again from the list of cases and enter the change once more</source>
+        <translation>case {case} was changed in another window or program since it was opened here. Nothing was written over; what is here is not stored. Close it, open it again from the list of cases and enter the change once more</translation>
+    </message>
     <message id="error.cases.damaged">
         <source>the case store {path} is damaged; nothing was changed. Close the program everywhere, then put back a copy of the file, or move it to another folder (do not delete it: most cases can be recovered) to begin with an empty store</source>
         <translation>the case store {path} is damaged; nothing was changed. Close the program everywhere, then put back a copy of the file, or move it to another folder (do not delete it: most cases can be recovered) to begin with an empty store</translation>
     </message>
+    <message id="error.cases.gone">
+        <source>case {case} was deleted in another window or program; what is here is not stored</source>
+        <translation>case {case} was deleted in another window or program; what is here is not stored</translation>
+    </message>
+    <message id="error.cases.key-missing">
+        <source>the case store is encrypted and its key "{key}" is not in the keychain of this user. Log in as the user who encrypted it, or enter the recovery key: precontrast cases recover</source>
+        <translation>the case store is encrypted and its key "{key}" is not in the keychain of this user. Log in as the user who encrypted it, or enter the recovery key: precontrast cases recover</translation>
+    </message>
+    <message id="error.cases.key-wrong">
+        <source>the key "{key}" in the keychain does not open the case store {path}. Enter the recovery key: precontrast cases recover</source>
+        <translation>the key "{key}" in the keychain does not open the case store {path}. Enter the recovery key: precontrast cases recover</translation>
+    </message>
+    <message id="error.cases.moved">
+        <source>the case store {path} was moved, deleted or replaced while it was open; nothing was stored. Put it back, then close Precontrast and start it again</source>
+        <translation>the case store {path} was moved, deleted or replaced while it was open; nothing was stored. Put it back, then close Precontrast and start it again</translation>
+    </message>
     <message id="error.cases.newer">
         <source>the case store {path} was written by a later version of Precontrast; nothing was changed. Install that version; or go back to the copy that it made of the older store (cases.v*.sqlite beside it; see the administrator's guide, Rollback)</source>
         <translation>the case store {path} was written by a later version of Precontrast; nothing was changed. Install that version; or go back to the copy that it made of the older store (cases.v*.sqlite beside it; see the administrator's guide, Rollback)</translation>
+    </message>
+    <message id="error.cases.no-key">
+        <source>this is not a recovery key; it has 44 characters and ends with "="</source>
+        <translation>this is not a recovery key; it has 44 characters and ends with "="</translation>
+    </message>
+    <message id="error.cases.no-keychain">
+        <source>the keychain of this computer cannot be used ({detail}). Unlock it or set one up (on Linux: a Secret Service such as GNOME Keyring or KWallet), then try again</source>
+        <translation>the keychain of this computer cannot be used ({detail}). Unlock it or set one up (on Linux: a Secret Service such as GNOME Keyring or KWallet), then try again</translation>
     </message>
     <message id="error.cases.not-confirmed">
         <source>case {case} was not deleted: it would be gone for good. Add --yes if that is meant</source>
@@ -900,6 +980,10 @@ Pages:  {count} PNG files beside it</translation>
     <message id="error.cases.unwritable">
         <source>the case store {path} cannot be written: {reason}. Nothing that is stored is lost; mend that and try again</source>
         <translation>the case store {path} cannot be written: {reason}. Nothing that is stored is lost; mend that and try again</translation>
+    </message>
+    <message id="error.cases.waiting">
+        <source>another program keeps the case store {path} busy. Go on working: what you enter is stored as soon as that program lets go. Do not switch the computer off before</source>
+        <translation>another program keeps the case store {path} busy. Go on working: what you enter is stored as soon as that program lets go. Do not switch the computer off before</translation>
     </message>
     <message id="error.engine.load">
         <source>{engine} cannot load the model on {device}: {detail}</source>
@@ -1224,6 +1308,10 @@ Pages:  {count} PNG files beside it</translation>
     <message id="error.settings.unreadable">
         <source>the settings {path} cannot be used ({reason}); the program uses its own until that is mended</source>
         <translation>the settings {path} cannot be used ({reason}); the program uses its own until that is mended</translation>
+    </message>
+    <message id="error.site.conflict">
+        <source>"{field}" in the site profile was changed in another window or by an administrator while it was open here; nothing was changed. Open the site profile again and make the change once more</source>
+        <translation>"{field}" in the site profile was changed in another window or by an administrator while it was open here; nothing was changed. Open the site profile again and make the change once more</translation>
     </message>
     <message id="error.site.cut-off-lowest">
         <source>the site profile gives the lowest tier "{tier}" of {outcome} a cut-off above 0; everyone below the other tiers belongs to it: write 0 or leave it out</source>
@@ -5158,6 +5246,10 @@ exit codes, for deployment tools:
     <message id="ui.state.choosing">
         <source>which patient?</source>
         <translation>which patient?</translation>
+    </message>
+    <message id="ui.state.damaged">
+        <source>damaged</source>
+        <translation>damaged</translation>
     </message>
     <message id="ui.state.deciding">
         <source>begin a new version?</source>

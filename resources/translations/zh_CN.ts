@@ -15,9 +15,29 @@
         <source>case deleted</source>
         <translation>删除病例</translation>
     </message>
+    <message id="audit.action.case-opened">
+        <source>case opened</source>
+        <translation>新建病例</translation>
+    </message>
+    <message id="audit.action.case-viewed">
+        <source>case viewed</source>
+        <translation>查看病例</translation>
+    </message>
+    <message id="audit.action.cases-listed">
+        <source>cases listed</source>
+        <translation>查看病例列表</translation>
+    </message>
     <message id="audit.action.exported">
         <source>exported</source>
         <translation>导出</translation>
+    </message>
+    <message id="audit.action.images-inspected">
+        <source>images inspected</source>
+        <translation>查看影像序列</translation>
+    </message>
+    <message id="audit.action.images-moved">
+        <source>place of the images changed</source>
+        <translation>更改影像位置</translation>
     </message>
     <message id="audit.action.mask-edited">
         <source>outline edited</source>
@@ -43,6 +63,14 @@
         <source>reprinted</source>
         <translation>重新打印</translation>
     </message>
+    <message id="audit.action.screen-locked">
+        <source>screen covered</source>
+        <translation>屏幕已遮盖</translation>
+    </message>
+    <message id="audit.action.screen-unlocked">
+        <source>screen uncovered</source>
+        <translation>屏幕已恢复</translation>
+    </message>
     <message id="audit.action.screened">
         <source>screened</source>
         <translation>筛查</translation>
@@ -58,6 +86,14 @@
     <message id="audit.action.site-changed">
         <source>site profile changed</source>
         <translation>更改机构配置</translation>
+    </message>
+    <message id="audit.action.store-decrypted">
+        <source>case store decrypted</source>
+        <translation>病例库已解密</translation>
+    </message>
+    <message id="audit.action.store-encrypted">
+        <source>case store encrypted</source>
+        <translation>病例库已加密</translation>
     </message>
     <message id="audit.action.ticked">
         <source>checklist ticked</source>
@@ -107,9 +143,17 @@
         <source>a line was added here that the program did not write</source>
         <translation>此处有并非本程序写入的行</translation>
     </message>
+    <message id="audit.reason.missing">
+        <source>log and seal are missing, though the case store has cases</source>
+        <translation>日志及其封存文件缺失，但病例库中有病例</translation>
+    </message>
     <message id="audit.reason.removed">
         <source>lines are missing here</source>
         <translation>此处缺少记录</translation>
+    </message>
+    <message id="audit.reason.rolled-back">
+        <source>the log is not the one that the case store knows: lines were cut off, or an earlier copy was put in its place</source>
+        <translation>日志与病例库中的记载不符：可能有行被截去，或被换成了较早的副本</translation>
     </message>
     <message id="audit.reason.unreadable">
         <source>it cannot be read</source>
@@ -278,6 +322,10 @@
     <message id="cases.state.answered">
         <source>answered</source>
         <translation>已出结果</translation>
+    </message>
+    <message id="cases.state.damaged">
+        <source>damaged</source>
+        <translation>已损坏</translation>
     </message>
     <message id="cases.state.open">
         <source>open</source>
@@ -873,13 +921,45 @@ Pages:  {count} PNG files beside it</source>
         <source>another program keeps the case store {path} busy; nothing was changed. Close it there or wait a moment, then try again</source>
         <translation>病例库 {path} 正被其他程序占用，未作任何更改；请关闭该程序或稍候重试</translation>
     </message>
+    <message id="error.cases.case-damaged">
+        <source>case {case} in the case store {path} is damaged: what is read is not what was written. Nothing was changed and the other cases are not affected. Put back a copy of the file from before, or delete this case</source>
+        <translation>病例库 {path} 中的病例 {case} 已损坏：读出内容与写入内容不符。未作任何更改，其他病例不受影响。请用此前的备份恢复该文件，或删除此病例</translation>
+    </message>
+    <message id="error.cases.conflict">
+        <source>case {case} was changed in another window or program since it was opened here. Nothing was written over; what is here is not stored. Close it, open it again from the list of cases and enter the change once more</source>
+        <translation>病例 {case} 打开后已被其他窗口或程序修改。为避免覆盖，此处内容未保存。请关闭该病例，从病例列表重新打开后再录入</translation>
+    </message>
     <message id="error.cases.damaged">
         <source>the case store {path} is damaged; nothing was changed. Close the program everywhere, then put back a copy of the file, or move it to another folder (do not delete it: most cases can be recovered) to begin with an empty store</source>
         <translation>病例库 {path} 已损坏，未作任何更改。请先关闭所有 Precontrast 程序，再用备份恢复该文件；或将其移至其他文件夹以启用空病例库（请勿删除：大部分病例可以恢复）</translation>
     </message>
+    <message id="error.cases.gone">
+        <source>case {case} was deleted in another window or program; what is here is not stored</source>
+        <translation>病例 {case} 已被其他窗口或程序删除，此处内容未保存</translation>
+    </message>
+    <message id="error.cases.key-missing">
+        <source>the case store is encrypted and its key "{key}" is not in the keychain of this user. Log in as the user who encrypted it, or enter the recovery key: precontrast cases recover</source>
+        <translation>病例库已加密，但当前用户的系统钥匙串中没有密钥“{key}”。请以加密时的用户登录，或输入恢复密钥：precontrast cases recover</translation>
+    </message>
+    <message id="error.cases.key-wrong">
+        <source>the key "{key}" in the keychain does not open the case store {path}. Enter the recovery key: precontrast cases recover</source>
+        <translation>系统钥匙串中的密钥“{key}”无法打开病例库 {path}。请输入恢复密钥：precontrast cases recover</translation>
+    </message>
+    <message id="error.cases.moved">
+        <source>the case store {path} was moved, deleted or replaced while it was open; nothing was stored. Put it back, then close Precontrast and start it again</source>
+        <translation>病例库 {path} 在打开期间被移动、删除或替换，内容未保存。请放回原处，然后关闭并重新启动 Precontrast</translation>
+    </message>
     <message id="error.cases.newer">
         <source>the case store {path} was written by a later version of Precontrast; nothing was changed. Install that version; or go back to the copy that it made of the older store (cases.v*.sqlite beside it; see the administrator's guide, Rollback)</source>
         <translation>病例库 {path} 由更新版本的 Precontrast 写入，未作任何更改。请安装该版本；或改用升级时留下的旧库副本（同一文件夹中的 cases.v*.sqlite，见管理员指南“回退”）</translation>
+    </message>
+    <message id="error.cases.no-key">
+        <source>this is not a recovery key; it has 44 characters and ends with "="</source>
+        <translation>这不是恢复密钥；恢复密钥共 44 个字符，以“=”结尾</translation>
+    </message>
+    <message id="error.cases.no-keychain">
+        <source>the keychain of this computer cannot be used ({detail}). Unlock it or set one up (on Linux: a Secret Service such as GNOME Keyring or KWallet), then try again</source>
+        <translation>无法使用本机的系统钥匙串（{detail}）。请解锁或先启用（Linux 需要 GNOME Keyring、KWallet 等 Secret Service），然后重试</translation>
     </message>
     <message id="error.cases.not-confirmed">
         <source>case {case} was not deleted: it would be gone for good. Add --yes if that is meant</source>
@@ -900,6 +980,10 @@ Pages:  {count} PNG files beside it</source>
     <message id="error.cases.unwritable">
         <source>the case store {path} cannot be written: {reason}. Nothing that is stored is lost; mend that and try again</source>
         <translation>病例库 {path} 无法写入：{reason}。已保存的内容未丢失；请排除故障后重试</translation>
+    </message>
+    <message id="error.cases.waiting">
+        <source>another program keeps the case store {path} busy. Go on working: what you enter is stored as soon as that program lets go. Do not switch the computer off before</source>
+        <translation>病例库 {path} 正被其他程序占用。可继续操作，该程序释放后将自动保存；在此之前请勿关机</translation>
     </message>
     <message id="error.engine.load">
         <source>{engine} cannot load the model on {device}: {detail}</source>
@@ -1224,6 +1308,10 @@ Pages:  {count} PNG files beside it</source>
     <message id="error.settings.unreadable">
         <source>the settings {path} cannot be used ({reason}); the program uses its own until that is mended</source>
         <translation>设置文件 {path} 无法使用（{reason}）；排除故障前程序使用默认设置</translation>
+    </message>
+    <message id="error.site.conflict">
+        <source>"{field}" in the site profile was changed in another window or by an administrator while it was open here; nothing was changed. Open the site profile again and make the change once more</source>
+        <translation>本院设置中的“{field}”在此处打开期间已被其他窗口或管理员修改，未作更改。请重新打开本院设置后再修改</translation>
     </message>
     <message id="error.site.cut-off-lowest">
         <source>the site profile gives the lowest tier "{tier}" of {outcome} a cut-off above 0; everyone below the other tiers belongs to it: write 0 or leave it out</source>
@@ -5158,6 +5246,10 @@ exit codes, for deployment tools:
     <message id="ui.state.choosing">
         <source>which patient?</source>
         <translation>请选择患者</translation>
+    </message>
+    <message id="ui.state.damaged">
+        <source>damaged</source>
+        <translation>已损坏</translation>
     </message>
     <message id="ui.state.deciding">
         <source>begin a new version?</source>

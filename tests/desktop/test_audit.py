@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from desktop import audit_file
+from desktop.account import account_name
 from desktop.audit import ACTIONS, FIRST, AuditLog, Verdict, details_of, verify
 from desktop.language import LANGUAGES, Language
 from desktop.report.document import write_json
@@ -65,7 +66,7 @@ def test_a_line_says_who_did_what_and_when(log):
     log.append("signed", case="abc", role="radiologist")
     (entry,) = log.entries()
     assert (entry.number, entry.user, entry.action) == (1, "王护士", "signed")
-    assert entry.details == {"case": "abc", "role": "radiologist"}
+    assert entry.details == {"case": "abc", "role": "radiologist", "account": account_name()}
     assert entry.time[10] == "T"
     assert entry.time[-6] in "+-"
 
@@ -113,7 +114,7 @@ def test_an_action_that_is_not_on_the_list_is_a_fault_of_the_program(log):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_action_and_every_reason_has_a_word(language):
-    reasons = ("changed", "removed", "inserted", "unreadable", "unsealed")
+    reasons = ("changed", "removed", "inserted", "unreadable", "unsealed", "rolled-back", "missing")
     wanted = {*(f"audit.action.{name}" for name in ACTIONS), *(f"audit.reason.{name}" for name in reasons)}
     assert not {name for name in wanted if not Language(language).known(name)}
 
@@ -277,21 +278,39 @@ def test_lines_that_can_be_read_are_shown_though_others_cannot(log, written):
 
 @CASES
 @given(share=st.floats(0, 1))
-def test_a_line_that_was_being_written_at_a_power_cut_is_finished_by_the_next(tmp_path_factory, share):
+def test_a_line_that_was_being_written_at_a_power_cut_is_there_whole_or_not_at_all(tmp_path_factory, share):
     log = AuditLog(tmp_path_factory.mktemp("cut") / "audit.jsonl", "a")
     log.append("screened")
     before, seal = log.path.read_bytes(), audit_file.read_seal(log.path)
     log.append("printed")
     line = log.path.read_bytes()[len(before) :]
-    log.path.write_bytes(before + line[: round(share * len(line))])
-    audit_file.write_seal(log.path, audit_file.Seal(1, seal.last, line.decode(), len(before)))
-    assert verify(log.path).ok
+    written = round(share * len(line))
+    log.path.write_bytes(before + line[:written])
+    pending = f"{hashlib.sha256(line).hexdigest()} {len(line)}"
+    audit_file.write_seal(log.path, audit_file.Seal(1, seal.last, pending, len(before)))
+    whole = ["printed"] if written == len(line) else []
+    assert (verify(log.path).ok, verify(log.path).count) == (True, 1 + len(whole))
     log.append("signed")
-    assert [entry.action for entry in log.entries()] == ["screened", "printed", "signed"]
-    assert verify(log.path) == Verdict(True, 3, last=verify(log.path).last)
+    assert [entry.action for entry in log.entries()] == ["screened", *whole, "signed"]
+    assert verify(log.path) == Verdict(True, 2 + len(whole), last=verify(log.path).last)
 
 
-@pytest.mark.parametrize("failing", [1, 2, 3], ids=["seal", "line", "seal again"])
+@pytest.mark.parametrize("place", ["seal", "log", "both"])
+def test_a_line_that_somebody_puts_in_place_of_a_pending_one_is_not_taken_for_it(log, place):
+    log.append("screened")
+    size, seal = log.path.stat().st_size, audit_file.read_seal(log.path)
+    genuine = audit_file.line_of(audit_file.Entry(2, "", "a", "printed", {}, seal.last))
+    forged = audit_file.line_of(audit_file.Entry(2, "", "nobody", "signed", {}, seal.last))
+    pending = forged if place == "seal" else f"{audit_file.sha256(genuine.encode())} {len(genuine)}"
+    audit_file.write_seal(log.path, audit_file.Seal(1, seal.last, pending, size))
+    if place != "seal":
+        with log.path.open("ab") as file:
+            file.write((forged if place == "log" else genuine + forged).encode())
+    log.append("printed")
+    assert "nobody" not in [entry.user for entry in log.entries()] or not verify(log.path).ok
+
+
+@pytest.mark.parametrize("failing", [1, 3, 4], ids=["seal", "line", "seal again"])
 def test_on_a_full_disk_nothing_is_added_and_the_log_stays_sound(log, monkeypatch, failing):
     log.append("screened")
     before = log.path.read_bytes()

@@ -10,6 +10,7 @@ from desktop.cases import CaseStore, Event, new_case
 from desktop.cli import exits
 from desktop.cli.main import main
 from desktop.places import default_places
+from desktop.reconcile import finish_deletions
 from desktop.report.document import read_outcome
 from inference.outcome import SignOff
 from tests.helpers.packs import sheet
@@ -103,14 +104,36 @@ def test_nothing_is_deleted_without_a_word_of_confirmation(said, stored):
 def test_a_deleted_case_is_gone_and_the_log_knows(said, stored):
     assert said("delete", stored[0].id[:8], "--yes") == (exits.ANSWER, f"case {stored[0].id} deleted\n")
     assert [row["id"] for row in json.loads(said("list", "--json")[1])] == [stored[1].id]
-    (entry,) = AuditLog(default_places().audit).entries()
+    entry, listed = AuditLog(default_places().audit).entries()
     assert (entry.action, entry.details) == ("case-deleted", {"case": stored[0].id})
+    assert (listed.action, listed.details) == ("cases-listed", {"cases": 1})
+    assert verify(default_places().audit, default_places().cases).ok
+
+
+def test_whoever_looks_leaves_a_line_without_a_name(said, stored, tmp_path):
+    for arguments in (["list", "张伟"], ["show", stored[0].id], ["signed", stored[0].id, "--out", str(tmp_path / "o")]):
+        assert said(*arguments)[0] == exits.ANSWER
+    entries = AuditLog(default_places().audit).entries()
+    assert [entry.action for entry in entries] == ["cases-listed", "case-viewed", "exported"]
+    assert [entry.details.get("case") for entry in entries] == [None, stored[0].id, stored[0].id]
+    assert "张伟" not in default_places().audit.read_text(encoding="utf-8")
+
+
+def test_a_deletion_that_was_cut_off_after_its_line_is_finished(stored):
+    AuditLog(default_places().audit).append("case-deleted", case=stored[0].id)
+    with CaseStore(default_places().cases) as store:
+        log = AuditLog(default_places().audit)
+        assert finish_deletions(store, log) == [stored[0].id]
+        assert finish_deletions(store, log) == []
+        assert [row.id for row in store.search()] == [stored[1].id]
 
 
 def test_what_cannot_be_logged_is_not_done(said, stored):
     default_places().audit.mkdir()
     assert said("delete", stored[0].id, "--yes")[0] == exits.BAD_INPUT
-    assert len(json.loads(said("list", "--json")[1])) == 2
+    with CaseStore(default_places().cases) as store:
+        assert len(store.search()) == 2
+    assert said("list")[0] == exits.BAD_INPUT
 
 
 def test_outcomes_are_exported_and_the_log_knows(said, stored, tmp_path):
@@ -152,8 +175,8 @@ def test_signed_reports_are_written_as_records_that_can_be_printed(said, stored,
     answered, _ = stored
     signature = SignOff("radiologist", "A. Reader", "2026-03-01T10:00:00+08:00")
     with CaseStore(default_places().cases) as store:
-        store.save(replace(answered, outcome=replace(answered.outcome, signatures=(signature,)), state="signed"))
-        store.save(answered)
+        signed = replace(answered, outcome=replace(answered.outcome, signatures=(signature,)), state="signed")
+        store.save(replace(store.save(signed), outcome=answered.outcome, state="answered"))
     code, text = said("signed", answered.id, "--out", str(tmp_path / "签字"))
     assert (code, "1 signed" in text) == (exits.ANSWER, True)
     assert read_outcome(tmp_path / "签字" / f"{PACK}-1.json").signatures == (signature,)

@@ -1,10 +1,15 @@
 """The services of one installation."""
 
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
+from desktop.cases import new_case
 from desktop.office import Office
 from desktop.places import HOME_VARIABLE, default_places
-from desktop.settings import Settings, write_settings
+from desktop.settings import Settings, read_settings, write_settings
 from inference.errors import InputError
 from inference.site import Prevalence, SiteProfile
 
@@ -102,3 +107,97 @@ def test_settings_that_cannot_be_written_are_told(places, office, monkeypatch):
     office.change_settings(user="A. Tester")
     assert [error.code for error in told] == ["file.unwritable"]
     assert office.settings.user == "A. Tester"
+
+
+# Two windows ----------------------------------------------------------------------------------------------------
+
+
+def told_by(action, *arguments) -> str:
+    with pytest.raises(InputError) as caught:
+        action(*arguments)
+    return caught.value.code
+
+
+@pytest.fixture
+def other(places):
+    with closing(Office(places)) as made:
+        yield made
+
+
+def test_what_one_window_sets_the_other_does_not_undo(places, office, other):
+    office.change_settings(user="Li Na", watched="/ct")
+    other.remember_opened(Path("/a"))
+    office.remember_opened(Path("/b"))
+    other.change_settings(geometry="abc")
+    found = read_settings(places.settings)
+    assert (found.user, found.watched, found.geometry, found.recent) == ("Li Na", "/ct", "abc", ("/b", "/a"))
+
+
+def test_settings_that_became_unreadable_are_not_made_those_of_a_first_start(places, office):
+    office.change_settings(user="Li Na")
+    places.settings.write_text("{", encoding="utf-8")
+    told = []
+    office.warn = told.append
+    office.change_settings(theme="dark")
+    assert [error.code for error in told] == ["settings.put-aside"]
+    assert read_settings(places.settings).user == "Li Na"
+
+
+def test_a_site_profile_that_another_window_changed_is_seen(office, other):
+    assert other.site.default_pack is None
+    office.change_site(replace(office.site, default_pack="ich-nag"))
+    assert other.site.default_pack == "ich-nag"
+
+
+def test_changes_of_two_windows_to_the_site_profile_are_both_kept(office, other):
+    seen, also_seen = office.site, other.site
+    office.change_site(replace(seen, paper="Letter"), seen)
+    other.change_site(replace(also_seen, default_pack="ich-nag"), also_seen)
+    assert (office.site.paper, office.site.default_pack) == ("Letter", "ich-nag")
+
+
+def test_two_changes_of_one_thing_in_the_site_profile_are_a_conflict(office, other):
+    seen, also_seen = office.site, other.site
+    office.change_site(replace(seen, default_pack="ich-nag"), seen)
+    assert told_by(other.change_site, replace(also_seen, default_pack="mremvi-lookup"), also_seen) == "site.conflict"
+    assert other.site.default_pack == "ich-nag"
+
+
+def test_a_case_that_is_open_in_two_windows_is_never_written_over(office, other):
+    case = new_case("ich-nag")
+    office.keep(case, {})
+    seen, _ = other.take_up(case.id)
+    office.keep(replace(case, edited=True), {})
+    assert told_by(other.keep, replace(seen, closed=True), {}) == "cases.conflict"
+    other.keep(replace(seen, closed=True), {})  # told once
+    found = office.store.get(case.id)
+    assert (found.edited, found.closed) == (True, False)
+    other.take_up(case.id)
+    other.keep(replace(found, closed=True), {})
+    assert office.store.get(case.id).closed
+
+
+def test_a_store_that_another_program_keeps_stops_nobody_and_nothing_is_lost(office, other, monkeypatch):
+    monkeypatch.setattr("desktop.office.WAIT_S", 0.01)
+    case = new_case("ich-nag")
+    _ = office.store
+    other.store._connection.execute("BEGIN IMMEDIATE")
+    office.keep(case, {})
+    office.keep(replace(case, edited=True), {})
+    assert (office.waiting, office.retry()) == (2, False)
+    other.store._connection.execute("ROLLBACK")
+    office.finish(0)
+    assert (office.waiting, office.store.get(case.id).edited) == (0, True)
+    assert [entry.action for entry in office.audit.entries()] == ["case-opened"]
+
+
+def test_what_still_waits_at_the_end_is_told(office, other, monkeypatch):
+    monkeypatch.setattr("desktop.office.WAIT_S", 0.01)
+    told = []
+    office.warn = told.append
+    _ = office.store
+    other.store._connection.execute("BEGIN IMMEDIATE")
+    office.keep(new_case("ich-nag"), {})
+    office.finish(0)
+    other.store._connection.execute("ROLLBACK")
+    assert [error.code for error in told] == ["cases.busy"]

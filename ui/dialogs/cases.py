@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,7 @@ from ui.text import Label
 from ui.theme import theme_of
 
 if TYPE_CHECKING:
+    from desktop.audit_file import Entry
     from desktop.cases import CaseRow, CaseStore
     from inference.site import Agent
 
@@ -40,6 +41,8 @@ class CasesDialog(QDialog):
         Who works here.
     packs
         Ids of packs that may have predicted something, beside those that cases were opened with: fallbacks.
+    log
+        Writes a line of the audit log: action and details. What cannot be logged is not done.
 
     Attributes
     ----------
@@ -62,8 +65,10 @@ class CasesDialog(QDialog):
         user: str = "",
         packs: Iterable[str] = (),
         parent: QWidget | None = None,
+        log: Callable[..., Entry | None] = lambda action, **details: None,
     ) -> None:
         super().__init__(parent)
+        self._log = log
         self._store, self._agents, self._user, self._packs = store, agents, user, frozenset(packs)
         self.search, self.state, self._count = QLineEdit(), ListBox(), label("quiet")
         self.table, self.model = QTableView(), CaseTable(language, self)
@@ -217,7 +222,7 @@ class CasesDialog(QDialog):
             return
         question = text("ui.cases.delete-question", case=self._who(chosen))
         if confirmed(self, self._language, question, text("ui.cases.delete-now")) and self._tried(
-            lambda: self._store.delete(chosen.id)
+            lambda: self._store.delete(chosen.id, lambda: self._log("case-deleted", case=chosen.id))
         ):
             self.refresh()
             self.notice.say(text("ui.cases.deleted", case=self._who(chosen)), "good")
@@ -233,7 +238,8 @@ class CasesDialog(QDialog):
         dialog = EventDialog(before, self._language, self._agents, self._user, self._who(chosen), self)
         if not run_dialog(dialog):
             return
-        self._store.record_event(chosen.id, dialog.recorded())
+        log = partial(self._log, "outcome-entered", case=chosen.id)
+        self._store.record_event(chosen.id, dialog.recorded(), before, log)
         self.refresh()
         self.notice.say(self._language.text("ui.cases.recorded", case=self._who(chosen)), "good")
         self.recorded.emit(chosen.id)
@@ -265,7 +271,12 @@ class CasesDialog(QDialog):
         if path is None:
             return
         counts: list[int] = []
-        if self._tried(lambda: counts.append(export_events(self._store, pack, path, version))):
+
+        def export() -> None:
+            self._log("exported", what="outcomes", pack=pack)
+            counts.append(export_events(self._store, pack, path, version))
+
+        if self._tried(export):
             of_version = [p for p in self._store.predictions(pack) if p.version == version and p.event]
             known = sum(prediction.event.extravasated is not None for prediction in of_version)
             self.notice.say(text("ui.cases.exported", count=counts[0], known=known, path=path), "good")

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from ui.window.case_work import CaseWork
 
 INCOMING_MS = 2000
+RETRY_MS = 500
+RETRIES_UNTOLD = 20
+LAST_SECONDS = 10.0
+"""So long the end of the program waits for another one to let go of the store."""
 
 
 class Desk(QObject):
@@ -61,6 +65,9 @@ class Desk(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(INCOMING_MS)
         self._timer.timeout.connect(self._look_for_incoming)
+        self._retries, self._retry = 0, QTimer(self)
+        self._retry.setInterval(RETRY_MS)
+        self._retry.timeout.connect(self._retry_waiting)
         self.bridge.done.connect(self._on_done)
         self.bridge.failed.connect(self._on_failed)
 
@@ -82,6 +89,10 @@ class Desk(QObject):
             self.office.remember_opened(paths[0])
             work.open(paths)
         return work
+
+    def reconcile(self) -> None:
+        """Finish what a program that was ended had begun."""
+        self._tried(Office.reconcile)
 
     def warm_up(self) -> None:
         """Have the models of the usual pack loaded before the first study comes; trouble shows when they are used."""
@@ -114,7 +125,7 @@ class Desk(QObject):
             self.take_in_hand(present)
             return
         try:
-            case, masks = self.office.store.get(case_id), self.office.store.masks(case_id)
+            case, masks = self.office.take_up(case_id)
             manifest = self.office.library.open(case.pack).manifest
         except PrecontrastError as error:
             self.trouble.emit(error)
@@ -230,6 +241,8 @@ class Desk(QObject):
             self._tried(keeping.close, work)
             work.let_go()
         self._timer.stop()
+        self._retry.stop()
+        self.office.finish(LAST_SECONDS)
         self.bridge.close()
 
     # --- what comes back
@@ -276,6 +289,17 @@ class Desk(QObject):
             action(self.office, *arguments)
         except PrecontrastError as error:
             self.trouble.emit(error)
+        if self.office.waiting and not self._retry.isActive():
+            self._retries = 0
+            self._retry.start()
+
+    def _retry_waiting(self) -> None:
+        """Store what had to wait for another program; that it waits is told when it takes long."""
+        self._retries += 1
+        if self.office.retry():
+            self._retry.stop()
+        elif self._retries == RETRIES_UNTOLD:
+            self.trouble.emit(InputError("cases.waiting", path=str(self.office.places.cases)))
 
     def _on_done(self, number: int, result: object) -> None:
         if number == self._demo_task:

@@ -37,9 +37,9 @@ def keep(office: Office, work: CaseWork) -> None:
     InputError
         When store or log cannot be written.
     """
-    office.keep(case_of(work, closed=False), work.masks)
     edited = [edit.structure for edit in work.edits]
-    office.log_outcome("mask-edited" if edited else "screened", work.outcome, edited=edited)
+    line = office.line("mask-edited" if edited else "screened", work.outcome, case=work.id, edited=edited)
+    office.keep(case_of(work, closed=False), work.masks, line)
 
 
 def keep_signed(office: Office, work: CaseWork, before: Outcome) -> None:
@@ -50,9 +50,9 @@ def keep_signed(office: Office, work: CaseWork, before: Outcome) -> None:
     InputError
         When store or log cannot be written.
     """
-    office.keep(case_of(work, closed=False), {})
-    new = [signature for signature in work.outcome.signatures if signature not in before.signatures]
-    office.log_outcome("signed" if new else "ticked", work.outcome, roles=[signature.role for signature in new])
+    new = [signature.role for signature in work.outcome.signatures if signature not in before.signatures]
+    line = office.line("signed" if new else "ticked", work.outcome, case=work.id, roles=new)
+    office.keep(case_of(work, closed=False), {}, line)
 
 
 def close(office: Office, work: CaseWork) -> None:

@@ -118,6 +118,7 @@ class MainWindow(QMainWindow):
             self.tell(warning)
         self.office.warnings.clear()
         self.office.warn = self.tell
+        self.desk.reconcile()
         self.desk.warm_up()
         self.desk.watch(self.office.settings.watched)
         if paths:
@@ -332,6 +333,7 @@ class MainWindow(QMainWindow):
         self.office.change_settings(geometry=bytes(self.saveGeometry().toBase64()).decode())
         if self._case_page is not None:
             self._case_page.viewer.clear()
+        self.hide()  # storing may have to wait for another program
         self.desk.close()
         self.office.close()
         event.accept()

@@ -62,20 +62,16 @@ class Tools(QObject):
         try:
             office = window.office
             packs = [manifest.id for manifest in office.manifests()]
-            dialog = CasesDialog(office.store, window.language, office.site.agents, office.settings.user, packs, window)
+            agents, user, log = office.site.agents, office.settings.user, office.audit.append
+            dialog = CasesDialog(office.store, window.language, agents, user, packs, window, log)
+            log("cases-listed")
         except PrecontrastError as error:
             window.tell(error)
             return
         dialog.reopen.connect(lambda case: (dialog.accept(), window.desk.reopen(case)))
-        dialog.deleted.connect(self._on_deleted)
-        dialog.recorded.connect(lambda case: self._append("outcome-entered", case=case))
-        dialog.exported.connect(lambda count: self._append("exported", cases=count))
+        dialog.deleted.connect(window.desk.forget)
         run_dialog(dialog)
         window.refresh_start()
-
-    def _on_deleted(self, case: str) -> None:
-        self._window.desk.forget(case)
-        self._append("case-deleted", case=case)
 
     def enter_outcome(self) -> None:
         """Enter what happened after the injection."""
@@ -88,8 +84,8 @@ class Tools(QObject):
             event, user = office.store.event(work.id), office.settings.user
             dialog = EventDialog(event, window.language, office.site.agents, user, case, window)
             if run_dialog(dialog):
-                office.store.record_event(work.id, dialog.recorded())
-                office.audit.append("outcome-entered", case=work.id)
+                line = office.line("outcome-entered", case=work.id)
+                office.store.record_event(work.id, dialog.recorded(), event, line)
         except PrecontrastError as error:
             window.tell(error)
 
@@ -103,9 +99,10 @@ class Tools(QObject):
         if not self._site_is_readable():
             return
         try:
-            dialog = SiteDialog(window.office.site, window.office.manifests(), window.language, window)
+            seen = window.office.site
+            dialog = SiteDialog(seen, window.office.manifests(), window.language, window)
             if run_dialog(dialog):
-                window.office.change_site(dialog.site())
+                window.office.change_site(dialog.site(), seen)
                 window.desk.use_site()
         except PrecontrastError as error:
             window.tell(error)
@@ -134,12 +131,14 @@ class Tools(QObject):
         window = self._window
         engines = [candidate.name for candidate in all_candidates()]
         packs = {m.id: window.language.of(m.title) for m in window.office.manifests()}
-        dialog = SettingsDialog(window.office.settings, window.language, engines, packs, parent=window)
+        seen = window.office.settings
+        dialog = SettingsDialog(seen, window.language, engines, packs, parent=window)
         if not run_dialog(dialog):
             return
         changed = dialog.settings()
         names = ("language", "theme", "engine", "user", "watched", "default_pack")
-        window.office.change_settings(**{name: getattr(changed, name) for name in names})
+        changes = {name: getattr(changed, name) for name in names if getattr(changed, name) != getattr(seen, name)}
+        window.office.change_settings(**changes)
         window.use_theme(changed.theme)
         window.set_language(window.office.language)
         window.desk.use_settings()

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import array_shapes, arrays
 
-from desktop.cases.masks import packed, unpacked
+from desktop.cases.masks import LENGTHS, joined, packed, unpacked
 from inference.errors import InputError
 from inference.steps.context import Segmentation
 from inference.volume import Grid
@@ -30,7 +30,7 @@ def segmentations(draw) -> Segmentation:
 @settings(max_examples=60, deadline=None)
 @given(segmentations())
 def test_labels_and_place_come_back_whole(given):
-    found = unpacked(*packed(given))
+    found = unpacked(packed(given))
     np.testing.assert_array_equal(found.labels, given.labels)
     assert (found.grid, found.image, found.structures) == (given.grid, given.image, given.structures)
     assert (found.labels.dtype, found.certainty.dtype) == (np.uint8, np.float32)
@@ -39,23 +39,23 @@ def test_labels_and_place_come_back_whole(given):
 @settings(max_examples=60, deadline=None)
 @given(segmentations())
 def test_certainty_comes_back_to_half_a_step(given):
-    np.testing.assert_allclose(unpacked(*packed(given)).certainty, given.certainty, atol=0.5 / 255 + 1e-6)
+    np.testing.assert_allclose(unpacked(packed(given)).certainty, given.certainty, atol=0.5 / 255 + 1e-6)
 
 
 def test_what_comes_back_can_be_edited(segmentation):
-    unpacked(*packed(segmentation)).labels[0, 0, 0] = 1
+    unpacked(packed(segmentation)).labels[0, 0, 0] = 1
 
 
 def test_labels_that_are_no_block_in_memory_are_stored_as_they_look(segmentation):
     grid = Grid((0, 0, 0), (1, 1, 1), (6, 5, 4))
     turned = Segmentation("ct", segmentation.labels.T, segmentation.certainty.T, grid, ("a", "b"))
-    np.testing.assert_array_equal(unpacked(*packed(turned)).labels, turned.labels)
+    np.testing.assert_array_equal(unpacked(packed(turned)).labels, turned.labels)
 
 
 def test_a_place_in_numbers_of_numpy_is_stored(segmentation):
     grid = Grid(tuple(np.float32([1, 2, 3])), tuple(np.float32([1, 1, 2])), tuple(np.int64([4, 5, 6])))
     given = Segmentation("ct", segmentation.labels, segmentation.certainty, grid, ("a", "b"), {"a": np.float32(0.5)})
-    assert unpacked(*packed(given)).grid == Grid((1, 2, 3), (1, 1, 2), (4, 5, 6))
+    assert unpacked(packed(given)).grid == Grid((1, 2, 3), (1, 1, 2), (4, 5, 6))
 
 
 def test_the_store_gives_masks_by_step(store, answered, segmentation):
@@ -65,6 +65,12 @@ def test_the_store_gives_masks_by_step(store, answered, segmentation):
     (found,) = store.masks(answered.id).values()
     np.testing.assert_array_equal(found.labels, segmentation.labels)
     assert (found.grid, dict(found.context_ml)) == (segmentation.grid, {"fat": 3.25})
+
+
+def split(piece: bytes) -> tuple[str, bytes, bytes]:
+    words, labels = LENGTHS.unpack_from(piece)
+    rest = piece[LENGTHS.size :]
+    return rest[:words].decode(), rest[words:][:labels], rest[words + labels :]
 
 
 def damaged(description: dict | None = None, labels: bytes | None = None):
@@ -101,11 +107,15 @@ def grid_of(*shape) -> dict:
         damaged(labels=zlib.compress(bytes(120))[:-1]),
     ],
 )
-def test_damaged_masks_are_refused_with_the_name_of_the_file(store, path, answered, segmentation, change):
+def test_damaged_masks_are_refused_with_the_name_of_the_file(store, path, answered, segmentation, change, monkeypatch):
     store.save(answered)
+    monkeypatch.setattr("desktop.cases.masks.packed", lambda given: joined(*change(split(packed(given)))))
     store.save_masks(answered.id, {"vessels": segmentation})
-    parts = change(packed(segmentation))
-    store._connection.execute("UPDATE masks SET description = ?, labels = ?, certainty = ?", parts)
     with pytest.raises(InputError) as caught:
         store.masks(answered.id)
-    assert (caught.value.code, caught.value.parameters["path"]) == ("cases.damaged", str(path))
+    found = caught.value
+    assert (found.code, found.parameters["path"], found.parameters["case"]) == (
+        "cases.case-damaged",
+        str(path),
+        answered.id,
+    )

@@ -56,7 +56,24 @@ def test_parts_do_not_run_into_each_other():
     assert not found("P000123CT")
 
 
-@pytest.mark.parametrize(("name", "text"), [("O'Brien^Seán", "o'brien"), ("MÜLLER", "müller"), ("张^伟", "张伟")])
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("O'Brien^Seán", "o'brien sean"),
+        ("MÜLLER", "müller"),
+        ("MÜLLER", "muller"),
+        ("Muller", "Müller"),
+        ("Nguye\u0302\u0303n", "nguyen"),
+        ("Łukasz Sørensen-Weiß", "lukasz"),
+        ("Łukasz Sørensen-Weiß", "SORENSEN-WEISS"),
+        ("Ёлкина Йовка", "елкина"),
+        ("Παπαδόπουλος", "παπαδοπουλος"),
+        ("张^伟", "张伟"),
+        ("ﾔﾏﾀﾞ^タロウ", "ヤマダ"),
+        ("김^하늘", "김하늘"),
+        ("Ｗｅｉ", "wei"),
+    ],
+)
 def test_names_are_found_however_they_are_written(name, text):
     assert found(text, name=name)
 
@@ -84,14 +101,24 @@ def test_the_store_finds_by_state(store, three):
 
 
 def test_the_last_changed_comes_first_and_no_more_than_wanted_come(store, three):
-    for case in three:
-        store._connection.execute("UPDATE cases SET changed = '2020' WHERE id = ?", [case.id])
     store.save(three[1])
     assert names(store.search(limit=1)) == ["韩梅梅"]
 
 
+def test_the_order_does_not_follow_the_clock(store, three, monkeypatch):
+    monkeypatch.setattr("desktop.cases.store.time_now", lambda: "2020-01-01T00:00:00.000-11:00")
+    store.save(three[0])
+    monkeypatch.setattr("desktop.cases.store.time_now", lambda: "1999-01-01T00:00:00.000+14:00")
+    store.save(three[1])
+    assert names(store.search())[:2] == ["韩梅梅", "李雷"]
+
+
 def test_a_name_that_was_corrected_is_found_by_its_new_form_only(store):
-    case = replace(new_case("ich-nag"), sheet=sheet(patient={"name": "王芳"}))
-    store.save(case)
+    case = store.save(replace(new_case("ich-nag"), sheet=sheet(patient={"name": "王芳"})))
     store.save(replace(case, sheet=sheet(patient={"name": "王方"})))
     assert (names(store.search("王方")), names(store.search("王芳"))) == (["王方"], [])
+
+
+def test_marks_that_are_sounds_are_kept():
+    assert not found("カ", name="ガ")
+    assert not found("กา", name="กี")

@@ -1,6 +1,6 @@
 """The case store: what was put in comes out, and what was deleted is gone."""
 
-import sqlite3
+import os
 from dataclasses import replace
 
 import pytest
@@ -29,7 +29,7 @@ def test_a_new_case_is_open_and_empty(store):
 def test_a_case_comes_out_as_it_was_put_in(store, answered):
     saved = store.save(answered)
     assert store.get(answered.id) == saved
-    assert replace(saved, changed=answered.changed) == answered
+    assert replace(saved, changed=answered.changed, revision=0) == answered
 
 
 def test_a_case_outlives_the_program(path, answered):
@@ -47,7 +47,7 @@ def test_its_report_can_be_printed_without_the_images(store, answered):
 
 def test_saving_again_replaces_the_case_and_says_when(store, answered):
     first = store.save(answered)
-    store.save(replace(answered, state="signed", outcome=None))
+    store.save(replace(first, state="signed", outcome=None))
     found = store.get(answered.id)
     assert (found.state, found.outcome) == ("signed", None)
     assert (found.created, found.changed >= first.changed) == (answered.created, True)
@@ -55,15 +55,15 @@ def test_saving_again_replaces_the_case_and_says_when(store, answered):
 
 
 def test_a_case_that_is_saved_again_keeps_its_masks_and_what_happened(store, answered, segmentation):
-    store.save(answered)
+    saved = store.save(answered)
     store.record_event(answered.id, EVENT)
     store.save_masks(answered.id, {"vessels": segmentation})
-    store.save(answered)
+    store.save(saved)
     assert (store.event(answered.id), list(store.masks(answered.id))) == (EVENT, ["vessels"])
 
 
 def test_a_state_that_there_is_not_is_a_fault_of_the_program(store, answered):
-    with pytest.raises(sqlite3.IntegrityError):
+    with pytest.raises(ValueError, match="lost"):
         store.save(replace(answered, state="lost"))
     assert store.search() == []
 
@@ -127,6 +127,81 @@ def test_what_no_case_begins_with_is_refused(store, given):
     with pytest.raises(InputError) as caught:
         store.resolve(given)
     assert caught.value.code == "cases.unknown"
+
+
+# Several windows and programs -----------------------------------------------------------------------------------
+
+
+def refusal(action, *arguments, **named) -> str:
+    with pytest.raises(InputError) as caught:
+        action(*arguments, **named)
+    return caught.value.code
+
+
+def test_nobody_writes_over_what_another_has_stored(store, path, answered):
+    saved = store.save(answered)
+    with CaseStore(path) as other:
+        seen = other.get(answered.id)
+        first = other.save(replace(seen, sheet=sheet({"age": 64})))
+        assert refusal(store.save, replace(saved, sheet=sheet({"age": 65}))) == "cases.conflict"
+        assert other.get(answered.id) == first
+        other.delete(answered.id)
+    assert refusal(store.save, saved) == "cases.gone"
+    assert store.search() == []
+
+
+def test_two_new_cases_cannot_have_one_id(store, answered):
+    store.save(answered)
+    assert refusal(store.save, answered) == "cases.conflict"
+
+
+def test_what_happened_is_not_recorded_over_what_another_recorded(store, answered):
+    store.save(answered)
+    store.record_event(answered.id, EVENT, before=None)
+    assert refusal(store.record_event, answered.id, Event(False), before=None) == "cases.conflict"
+    assert store.event(answered.id) == EVENT
+    store.record_event(answered.id, Event(False), before=EVENT)
+
+
+def test_masks_and_what_happened_do_not_keep_the_window_from_storing_the_case(store, answered, segmentation):
+    saved = store.save(answered)
+    store.save_masks(answered.id, {"vessels": segmentation})
+    store.record_event(answered.id, EVENT)
+    store.save(saved)
+
+
+def test_case_masks_and_log_are_stored_together_or_not_at_all(store, answered, segmentation):
+    def unwritable():
+        raise InputError("audit.unwritable", path="audit.jsonl", reason="file.disk-full")
+
+    saved = store.save(answered)
+    changed = replace(saved, sheet=sheet({"age": 65}))
+    assert refusal(store.save, changed, {"vessels": segmentation}, log=unwritable) == "audit.unwritable"
+    assert refusal(store.delete, answered.id, log=unwritable) == "audit.unwritable"
+    assert refusal(store.record_event, answered.id, EVENT, log=unwritable) == "audit.unwritable"
+    assert (store.get(answered.id), store.masks(answered.id), store.event(answered.id)) == (saved, {}, None)
+
+
+def test_nothing_is_logged_for_what_is_not_stored(store, answered):
+    logged = []
+    store.save(answered)
+    assert refusal(store.save, answered, log=lambda: logged.append(1)) == "cases.conflict"
+    assert refusal(store.delete, "0" * 32, log=lambda: logged.append(1)) == "cases.unknown"
+    assert logged == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows does not let it be moved")
+@pytest.mark.parametrize("change", ["moved", "deleted", "replaced"])
+def test_a_store_whose_folder_is_moved_while_it_is_open_does_not_say_done(store, path, answered, change):
+    saved = store.save(answered)
+    if change == "moved":
+        path.parent.rename(path.parent.with_name("elsewhere"))
+    else:
+        path.unlink()
+    if change == "replaced":
+        path.touch()
+    for action in (lambda: store.save(saved), lambda: store.delete(saved.id)):
+        assert refusal(action) == "cases.moved"
 
 
 # What happened afterwards ----------------------------------------------------------------------------------------
@@ -197,6 +272,19 @@ def test_nothing_of_a_deleted_patient_stays_in_the_files(store, path, answered):
         assert b"Nusquam" not in file.read_bytes()
 
 
+def test_a_deleted_name_leaves_the_journal_when_whoever_reads_has_finished(store, path, answered):
+    named = replace(answered.outcome, patient=Patient("Nemo Nusquam", "X-99"))
+    store.save(replace(answered, outcome=named))
+    with CaseStore(path) as other:
+        other._connection.execute("BEGIN")
+        other._connection.execute("SELECT count(*) FROM cases").fetchone()
+        store.delete(answered.id)
+        other._connection.execute("COMMIT")
+        store.save(new_case("ich-nag"))
+        for file in path.parent.iterdir():
+            assert b"Nusquam" not in file.read_bytes()
+
+
 def test_other_cases_stay_when_one_is_deleted(store, answered):
     other = store.save(new_case("ich-nag"))
     store.save(answered)
@@ -207,8 +295,8 @@ def test_other_cases_stay_when_one_is_deleted(store, answered):
 def test_what_was_signed_stays_whatever_is_asked_afterwards(store, answered):
     signature = SignOff("radiologist", "A. Reader", "2026-03-01T10:00:00+08:00")
     signed = replace(answered.outcome, signatures=(signature,))
-    store.save(replace(answered, outcome=signed, state="signed"))
-    store.save(replace(answered, outcome=replace(answered.outcome, version=2)))
+    saved = store.save(replace(answered, outcome=signed, state="signed"))
+    store.save(replace(saved, outcome=replace(answered.outcome, version=2)))
     assert store.get(answered.id).outcome.signatures == ()
     assert store.signed(answered.id) == [signed]
 

@@ -70,7 +70,7 @@ def test_a_form_alone_gives_an_outcome_that_is_stored_and_logged(qtbot, form_des
     work = opened_form(qtbot, form_desk)
     assert work.outcome.pack.manifest.id == WITHOUT_IMAGES
     assert form_desk.office.store.get(work.id).outcome == work.outcome
-    assert actions(form_desk.office) == ["screened"]
+    assert actions(form_desk.office) == ["case-opened", "screened"]
     assert not form_desk.errors
 
 

@@ -1,0 +1,45 @@
+"""What the audit log says was done and the case store does not show: finished when the program starts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from inference.errors import InputError
+
+if TYPE_CHECKING:
+    from desktop.audit import AuditLog
+    from desktop.cases.store import CaseStore
+
+LAST_LINES = 100
+"""A program is ended in the middle of one thing; what is older was finished long ago."""
+
+
+def finish_deletions(store: CaseStore, log: AuditLog) -> list[str]:
+    """Delete cases of which the log says that they were deleted, but which are still there.
+
+    A deletion is logged inside the store's transaction. Where the program was ended between the two, the log is right:
+    someone had confirmed the deletion.
+
+    Returns
+    -------
+    list of str
+        Ids of the cases.
+
+    Raises
+    ------
+    InputError
+        As of the store and the log.
+    """
+    deleted = []
+    for entry in log.entries()[-LAST_LINES:]:
+        case = entry.details.get("case")
+        if entry.action != "case-deleted" or not isinstance(case, str) or case in deleted:
+            continue
+        try:
+            store.delete(case)
+        except InputError as error:
+            if error.code != "cases.unknown":
+                raise
+        else:
+            deleted.append(case)
+    return deleted

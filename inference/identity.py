@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from inference.answers import AnswerSheet
-from inference.dicom import Scan, Series
+from inference.dicom import Scan, Series, patients_of
+from inference.dicom.values import DAYS_PER_UNIT, MAX_AGE_YEARS, age_years, day_of
 from inference.errors import InputError
 from inference.packs.manifest import Manifest
 from inference.quality.findings import Finding
@@ -14,6 +16,8 @@ from inference.results import GivenAnswer, Patient
 
 SEX, AGE = "PatientSex", "PatientAge"
 SHOWN_PATIENTS = 4
+SAME_AGE_YEARS = 1.5
+"""Difference of two ages of one person: completed years, and the day on which the header was written."""
 
 
 def refuse_mixed_patients(series: Sequence[Series]) -> None:
@@ -24,10 +28,18 @@ def refuse_mixed_patients(series: Sequence[Series]) -> None:
     InputError
         ``series.several-patients``
     """
-    patients = sorted({(s.patient.id, s.patient.name) for s in series})
+    patients = patients_of(series)
     if len(patients) > 1:
-        names = "; ".join(f"{name or '?'} ({patient_id or '?'})" for patient_id, name in patients[:SHOWN_PATIENTS])
+        names = "; ".join(map(_named, (own[0] for own in patients[:SHOWN_PATIENTS])))
         raise InputError("series.several-patients", count=len(patients), names=names)
+
+
+def _named(series: Series) -> str:
+    """A patient as an error names them: what sets one without name and number apart is said too."""
+    patient = series.patient
+    others = [text for text in (patient.birth_date, patient.sex, series.study_date) if text]
+    known = ", ".join([patient.id or "?", *(others if not patient.id else [])])
+    return f"{patient.name or '?'} ({known})"
 
 
 def check_studies(chosen: Sequence[Series]) -> list[Finding]:
@@ -50,7 +62,34 @@ def header_of(scan: Scan | None, chosen: Sequence[Series]) -> Series | None:
     if chosen:
         return chosen[0]
     series = scan.series if scan else ()
-    return series[0] if len({(s.patient.id, s.patient.name) for s in series}) == 1 else None
+    return series[0] if len(patients_of(series)) == 1 else None
+
+
+def as_of(header: Series | None, today: date) -> Series | None:
+    """The header with the patient's age of today instead of that on the day of the images."""
+    if header is None:
+        return None
+    years = age_on(header, today)
+    return replace(header, patient=replace(header.patient, age_years=years))
+
+
+def age_contradicts(header: Series) -> bool:
+    """Whether age and birth date of a header are not of one person: tools that remove identities change only one."""
+    at_examination = age_years("", header.patient.birth_date, header.study_date)
+    known = header.patient.age_years
+    return at_examination is not None and known is not None and abs(known - at_examination) > SAME_AGE_YEARS
+
+
+def age_on(header: Series, today: date) -> float | None:
+    """Completed years of age: from the birth date where it is known, else the header's age and the years since then."""
+    born, then, known = day_of(header.patient.birth_date), day_of(header.study_date), header.patient.age_years
+    if born is not None and born <= today and not age_contradicts(header):
+        years = today.year - born.year - ((today.month, today.day) < (born.month, born.day))
+        return float(years) if years <= MAX_AGE_YEARS else None
+    if known is None or then is None or then >= today:
+        return known
+    since = (today - then).days / DAYS_PER_UNIT["Y"]
+    return known if since < 1 else float(int(known + since))
 
 
 def grave_if_another_patient(findings: Sequence[Finding], manifest: Manifest) -> list[Finding]:

@@ -6,17 +6,19 @@ import logging
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
+from math import inf
 
 from inference import __version__, identity
 from inference.answers import AnswerSheet, complete, from_step
-from inference.dicom import Choice, LoadedSeries, Role, Scan, Series, choose, load
+from inference.dicom import Choice, LoadedSeries, Note, Role, Scan, Series, choose, load
 from inference.engines import EngineProvider
 from inference.errors import Cancelled
 from inference.memory import Memory
 from inference.outcome import Edit, Outcome, PackUse, SiteUse
 from inference.packs.manifest import ImageRole
 from inference.packs.store import Pack
+from inference.quality.examination import check_age, check_which
 from inference.quality.findings import Finding, Severity, blocks
 from inference.quality.motion import check_motion
 from inference.quality.region import check_contrast, check_noise, check_region
@@ -28,6 +30,8 @@ from inference.steps import RUNNERS
 from inference.steps.context import Segmentation, StepContext, StepResult
 from inference.volume import Volume
 
+LOCATING = frozenset({"segment", "segment-tiles"})
+"""Kinds of steps that tell where in the images the region is."""
 REGION_REACH_MM = (45.0, 60.0)
 """Missing slices matter from this far below to this far above the venous angle."""
 REGION_WORDS = {"thoracic-inlet-right": ("chest", "thorax", "neck", "lung", "胸", "颈")}
@@ -53,6 +57,8 @@ class Request:
         By step id: masks that the user drew, instead of those that the step finds.
     edits
         Who drew what in them, for the report.
+    today
+        Day for which the answer is wanted; the present one where it is not given.
     """
 
     pack: Pack
@@ -64,6 +70,7 @@ class Request:
     fallback: Pack | None = None
     corrected: Mapping[str, Segmentation] = field(default_factory=dict)
     edits: tuple[Edit, ...] = ()
+    today: date | None = None
 
 
 @dataclass(slots=True)
@@ -73,6 +80,7 @@ class _Work:
     findings: list[Finding] = field(default_factory=list)
     used: list[UsedSeries] = field(default_factory=list)
     volumes: dict[str, Volume] = field(default_factory=dict)
+    notes: dict[str, tuple[Note, ...]] = field(default_factory=dict)
     choices: dict[str, Choice] = field(default_factory=dict)
     chosen: dict[str, Series] = field(default_factory=dict)
     answers: dict[str, GivenAnswer] = field(default_factory=dict)
@@ -120,13 +128,20 @@ def run(
         if role.id not in work.volumes:
             _choose(role, request, work)
     work.findings += identity.check_studies(list(work.chosen.values()))
-    header = identity.header_of(request.scan, list(work.chosen.values()))
+    today = request.today or date.today()
+    header = identity.as_of(identity.header_of(request.scan, list(work.chosen.values())), today)
+    for role in manifest.images:
+        if role.id in work.chosen:
+            work.findings += check_age(work.chosen[role.id], role, request.site.max_image_age_days, today)
     answers, findings = complete(manifest, request.sheet, header.dicom_values if header else {})
     work.answers = {answer.predictor: answer for answer in answers}
     work.findings += identity.grave_if_another_patient(findings, manifest)
     memory.fit(request.pack.digest, work.chosen.values(), request.corrected)
     if not blocks(work.findings):
         _load_all(request, work, memory, progress, cancelled)
+    else:
+        roles = [role for role in manifest.images if role.id in work.chosen]
+        work.used += [_used(work, role, work.chosen[role.id], None) for role in roles]
     if not blocks(work.findings):
         _run_steps(request, work, memory, engines, progress, cancelled)
     refused = blocks(work.findings)
@@ -178,6 +193,7 @@ def _choose(role: ImageRole, request: Request, work: _Work) -> None:
         work.findings.append(_none_suitable(role, choice, severity))
         return
     work.choices[role.id], work.chosen[role.id] = choice, choice.series
+    work.findings += check_which(choice, role)
 
 
 def wanted_role(role: ImageRole) -> Role:
@@ -220,9 +236,12 @@ def _load_all(request: Request, work: _Work, memory: Memory, progress, cancelled
             continue
         loaded = memory.read_from(series) or load(series, lambda share: progress("load", share), cancelled)
         memory.loaded[series.key] = (series, loaded)
-        work.volumes[role.id] = loaded.volume
+        work.volumes[role.id], work.notes[role.id] = loaded.volume, loaded.notes
         work.used.append(_used(work, role, series, loaded))
-        work.findings += check_series(series, role, series.notes + loaded.notes, unit)
+        located = any(step.kind in LOCATING and step.image == role.id for step in request.pack.manifest.steps)
+        work.findings += check_series(series, role, series.notes + loaded.notes, unit, holes_later=located)
+        if not located:  # nothing will tell where the region is: all of the series has to be whole
+            work.findings += check_gaps(series, role, -inf, inf)
     work.seconds["load"] = time.perf_counter() - started
 
 
@@ -303,14 +322,14 @@ def _is_measured_next(steps, n: int) -> bool:
 
 def _gates(request: Request, work: _Work, step, result: StepResult) -> list[Finding]:
     manifest = request.pack.manifest
-    if step.kind in ("segment", "segment-tiles"):
+    if step.kind in LOCATING:
         role = next(r for r in manifest.images if r.id == step.image)
         if result.segmentation is None:
             return check_contrast((), manifest.structures, _agent(work, role), role)
         low, high = _heights(result)
         series = work.chosen.get(role.id)
         return [
-            *(check_gaps(series, role, low, high) if series else []),
+            *(check_gaps(series, role, low, high, work.notes[role.id]) if series else []),
             *check_region(work.volumes[role.id], result.segmentation, result.place_mm, role),
             *check_motion(work.volumes[role.id], low, high),
         ]

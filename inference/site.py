@@ -27,6 +27,10 @@ if TYPE_CHECKING:
 
 NEAR = 0.8
 """Names at least this alike (:mod:`difflib`) are taken for one name misspelt."""
+DEFAULT_IMAGE_AGE_DAYS = 30
+"""Where the site does not say: an engineering default, no source ties the age of a scan to the risk. Tumours, ports and
+lines change within weeks; a scan of the same stay is what the question is about."""
+LONGEST_IMAGE_AGE_DAYS = 3650
 FAR_FROM_RATE = 10.0
 """A tier that begins at this many times the average holds hardly anyone: more likely a percentage than a share."""
 
@@ -114,6 +118,8 @@ class SiteProfile:
         or has no action, keeps the packs'.
     protocol
         How contrast is injected here; printed with the report.
+    max_image_age_days
+        Days since the examination from which its images are a warning; 0 allows those of today only.
     """
 
     __pydantic_config__ = STRICT
@@ -129,6 +135,7 @@ class SiteProfile:
     protocol: Text | None = None
     language: Literal["zh", "en"] | None = None
     paper: Literal["A4", "Letter"] = "A4"
+    max_image_age_days: int = DEFAULT_IMAGE_AGE_DAYS
     digest: str = ""
 
     def __post_init__(self) -> None:
@@ -136,6 +143,8 @@ class SiteProfile:
             for tier, actions in tiers.items():
                 for n, action in enumerate(actions):
                     _refuse_empty(action, f".actions.{outcome}.{tier}[{n}]")
+        if not 0 <= self.max_image_age_days <= LONGEST_IMAGE_AGE_DAYS:
+            raise Fault("image-age", ".max_image_age_days", limit=LONGEST_IMAGE_AGE_DAYS)
         if self.protocol is not None:
             _refuse_empty(self.protocol, ".protocol")
 

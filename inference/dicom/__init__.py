@@ -8,12 +8,14 @@ from inference.dicom.model import (
     Note,
     PatientIdentity,
     PixelFormat,
+    Rival,
     Scan,
     Series,
     Skipped,
     Slice,
     Stack,
 )
+from inference.dicom.people import patients_of
 from inference.dicom.scanning import scan
 
 __all__ = [
@@ -24,6 +26,7 @@ __all__ = [
     "Note",
     "PatientIdentity",
     "PixelFormat",
+    "Rival",
     "Role",
     "Scan",
     "Series",
@@ -32,5 +35,6 @@ __all__ = [
     "Stack",
     "choose",
     "load",
+    "patients_of",
     "scan",
 ]

@@ -1,6 +1,7 @@
 """Which series a pack gets, and why: rules in the order of their weight, each with a reason that can be shown.
 
-First come conditions that a series must meet, then preferences. A series is compared by its preferences in their
+First come conditions that a series must meet, then that it can be read, then the newest examination, then preferences.
+A series is compared by its preferences in their
 order, so that the first difference decides and can be named; the result does not depend on the order of the input.
 """
 
@@ -8,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from inference.dicom.formats import check_format
 from inference.dicom.kernels import softness
 from inference.dicom.model import Note, Series
 from inference.errors import InputError
@@ -80,6 +82,15 @@ class Choice:
     overridden: bool
     candidates: tuple[Candidate, ...]
 
+    @property
+    def examinations(self) -> tuple[Series, ...]:
+        """The best suitable series of each examination, the newest examination first."""
+        first: dict[str, Series] = {}
+        for candidate in self.candidates:
+            if candidate.suitable:
+                first.setdefault(candidate.series.study_uid, candidate.series)
+        return tuple(first.values())
+
 
 def choose(series: tuple[Series, ...], role: Role, override: str | int | None = None) -> Choice:
     """Choose the series for a role.
@@ -109,10 +120,21 @@ def choose(series: tuple[Series, ...], role: Role, override: str | int | None = 
 def _judge(series: Series, role: Role) -> tuple[Candidate, tuple[object, ...]]:
     unmet = _unmet(series, role)
     preferences = _preferences(series, role)
-    losses = tuple(loss for loss, _ in preferences)
-    reasons = unmet or [reason for _, reason in preferences]
+    readable, *losses = (loss for loss, _ in preferences)
+    examined = series.examined
+    reasons = unmet or [reason for _, reason in preferences if reason.code]
     # The last members only make the order complete.
-    rank = (len(unmet), *losses, series.number is None, series.number or 0, series.study_uid, series.key)
+    rank = (
+        len(unmet),
+        readable,
+        not examined,
+        -int(examined or 0),
+        *losses,
+        series.number is None,
+        series.number or 0,
+        series.study_uid,
+        series.key,
+    )
     return Candidate(series, not unmet, tuple(reasons)), rank
 
 
@@ -124,7 +146,9 @@ def _unmet(series: Series, role: Role) -> list[Note]:
         unmet.append(Note("dicom.choice-wrong-modality", {"found": series.modality, "wanted": role.modality}))
     if series.localizer:
         unmet.append(Note("dicom.choice-localizer"))
-    if role.words and not _matches(role.words, series.description, series.protocol, *series.image_type):
+    if series.derived and not asked_for(series, role.words):
+        unmet.append(Note(f"dicom.choice-made-{series.derived}"))
+    if role.words and not asked_for(series, role.words):
         unmet.append(Note("dicom.choice-wrong-kind", {"wanted": ", ".join(role.words)}))
     if stack is None or not stack.straight or not stack.spacing_mm:
         unmet.append(Note("dicom.choice-no-volume"))
@@ -140,9 +164,15 @@ def _unmet(series: Series, role: Role) -> list[Note]:
     return unmet
 
 
+def asked_for(series: Series, words: tuple[str, ...]) -> bool:
+    """Whether description, protocol or image type contain one of the words by which a role asks for a kind of image."""
+    return bool(_matches(words, series.description, series.protocol, *series.image_type))
+
+
 def _preferences(series: Series, role: Role) -> list[tuple[float, Note]]:
     """For each preference how far the series is from it, and the reason; the weightiest first."""
     return [
+        _readable(series, role),
         _original(series),
         *([_without_contrast(series)] if role.contrast == "none" else []),
         *([_region(series, role)] if role.region_words else []),
@@ -151,6 +181,19 @@ def _preferences(series: Series, role: Role) -> list[tuple[float, Note]]:
         *([_kernel(series)] if role.prefer_soft_kernel else []),
         _extent(series),
     ]
+
+
+def _readable(series: Series, role: Role) -> tuple[float, Note]:
+    """Pixels that can be read, in known units, before all others; said only of a series that fails in it."""
+    try:
+        for one in {one.format: one for one in series.slices}.values():
+            check_format(one.format, one.name)
+    except InputError as error:
+        return 2, Note("dicom.choice-unreadable", {"reason": error.code, **error.parameters})
+    unscaled = {"dicom.rescale-missing", *(() if role.words else ("dicom.rescale-not-hu",))}
+    if any(note.code in unscaled for note in series.notes):
+        return 1, Note("dicom.choice-unscaled")
+    return 0, Note("")
 
 
 def _original(series: Series) -> tuple[float, Note]:

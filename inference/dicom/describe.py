@@ -9,9 +9,11 @@ from statistics import mode
 import numpy as np
 
 from inference.dicom import values as value
+from inference.dicom.derived import derived_kind
 from inference.dicom.geometry import MAX_POSITION_MM, describe, order_along_normal, unit_axes
 from inference.dicom.header import Header
-from inference.dicom.model import Note, PatientIdentity, PixelFormat, Series, Slice, Stack
+from inference.dicom.model import Note, PixelFormat, Rival, Series, Slice, Stack
+from inference.dicom.patient import HeaderText, patient_of
 from inference.dicom.text import decode
 from inference.dicom.units import HOUNSFIELD, read_unit
 
@@ -20,6 +22,15 @@ LOSSY_SYNTAXES = frozenset({"1.2.840.10008.1.2.4.50", "1.2.840.10008.1.2.4.51"})
 
 APART_FACTOR = 1.5
 """Spacing over thickness from which the slices leave much of the body unseen."""
+
+SAME_THICKNESS = 1.05
+"""Factor up to which thicknesses differ by rounding only."""
+
+OVERLAP_FACTOR = 4.0
+"""Thickness over spacing from which slices are thick slabs: reconstructions overlap by half, rarely by two thirds."""
+
+MIXED_PART, MIXED_SHARE = 0.6, 0.2
+"""How narrow a step is beside both of its neighbours, and in what share of the steps, where two passes are mixed."""
 
 _FORMAT_KEYS = (
     "TransferSyntaxUID",
@@ -142,26 +153,11 @@ def _padding(header: Header, signed: bool) -> tuple[int, int] | None:
     return (min(known), max(known)) if ends[0] is not None else None
 
 
-class _Text:
-    """Decodes the text of one header and remembers which character sets had to be guessed."""
-
-    def __init__(self, raw: dict[str, bytes]) -> None:
-        self._raw = raw
-        self._declared = value.plain(raw.get("SpecificCharacterSet"))
-        self._guessed: dict[str, None] = {}
-
-    def __call__(self, keyword: str) -> str:
-        text, guessed = decode(self._raw.get(keyword, b""), self._declared)
-        if guessed:
-            self._guessed[guessed] = None
-        return text.strip()
-
-    @property
-    def notes(self) -> list[Note]:
-        return [
-            Note("dicom.charset-guessed", {"declared": self._declared or "ISO_IR 6", "used": used})
-            for used in self._guessed
-        ]
+def contrast_agent(image: Image) -> str:
+    """What the header of one image says was injected; ``yes`` where it names a sequence only."""
+    declared = value.plain(image.values.get("SpecificCharacterSet"))
+    named = decode(image.values.get("ContrastBolusAgent", b""), declared)[0].strip()
+    return named or ("yes" if "ContrastBolusAgentSequence" in image.values else "")
 
 
 def make_series(images: list[Image], localizer: bool, why_split: tuple[Note, ...], part: int) -> Series:
@@ -173,28 +169,21 @@ def make_series(images: list[Image], localizer: bool, why_split: tuple[Note, ...
         In an order that decides which of several images at one place is kept: the first.
     """
     notes = list(why_split)
-    images = _without_copies(images, notes)
+    every = images
+    images, copies = _without_copies(images, notes)
     raw, first = images[0].values, images[0].slice
     orientation = value.numbers(raw.get("ImageOrientationPatient"), 6)
     spacing = value.numbers(raw.get("PixelSpacing"), 2)
     spacing = spacing if spacing and min(spacing) > 0 else None
-    images, stack = _stack(images, orientation, spacing, notes)
+    images, stack, rivals = _stack(images, orientation, spacing, notes)
     thickness = _thickness(images, notes)
     if stack is not None:
         notes += _stack_notes(stack, thickness)
     notes += _pixel_notes(images)
-    text = _Text(raw)
-    patient = PatientIdentity(
-        name=text("PatientName"),
-        id=text("PatientID"),
-        birth_date=value.plain(raw.get("PatientBirthDate")),
-        sex=value.plain(raw.get("PatientSex")),
-        age_years=value.age_years(
-            *(value.plain(raw.get(keyword)) for keyword in ("PatientAge", "PatientBirthDate", "StudyDate"))
-        ),
-        size_m=_positive(raw.get("PatientSize")),
-        weight_kg=_positive(raw.get("PatientWeight")),
-    )
+    text = HeaderText(raw)
+    agents = {key: image for image in every if (key := _agent_key(image))}
+    index = {id(image): n for n, image in enumerate(images)}
+    rivals += [(index[id(kept)], copy) for kept, copy in copies if id(kept) in index]
     described = {
         "description": text("SeriesDescription"),
         "study_description": text("StudyDescription"),
@@ -205,7 +194,7 @@ def make_series(images: list[Image], localizer: bool, why_split: tuple[Note, ...
         "station": text("StationName"),
         "institution": text("InstitutionName"),
         "accession": text("AccessionNumber"),
-        "contrast_agent": text("ContrastBolusAgent") or ("yes" if "ContrastBolusAgentSequence" in raw else ""),
+        "contrast_agent": next(filter(None, map(contrast_agent, agents.values())), ""),
     }
     return Series(
         uid=value.plain(raw.get("SeriesInstanceUID")),
@@ -213,12 +202,12 @@ def make_series(images: list[Image], localizer: bool, why_split: tuple[Note, ...
         study_uid=value.plain(raw.get("StudyInstanceUID")),
         number=value.integer(raw.get("SeriesNumber")),
         modality=value.plain(raw.get("Modality")),
-        patient=patient,
+        patient=patient_of([image.values for image in every], text),
         image_type=tuple(value.plain(raw.get("ImageType")).split("\\")),
         localizer=localizer,
         kernel=value.plain(raw.get("ConvolutionKernel")).split("\\")[0].strip(),
         thickness_mm=thickness,
-        kvp=_positive(raw.get("KVP")),
+        kvp=value.positive(raw.get("KVP")),
         patient_position=value.plain(raw.get("PatientPosition")),
         study_date=value.plain(raw.get("StudyDate")),
         study_time=value.plain(raw.get("StudyTime")),
@@ -233,18 +222,34 @@ def make_series(images: list[Image], localizer: bool, why_split: tuple[Note, ...
         slices=tuple(image.slice for image in images),
         stack=stack,
         notes=(*notes, *text.notes),
+        derived=_derived(raw, described["description"]),
+        rivals=tuple(Rival(n, image.slice) for n, image in sorted(rivals, key=lambda rival: rival[0])),
         **described,
     )
 
 
-def _without_copies(images: list[Image], notes: list[Note]) -> list[Image]:
-    """Each image once: the same file is often exported twice."""
+def _agent_key(image: Image) -> tuple[bytes | None, ...]:
+    """What tells of contrast medium, undecoded: few different values, of which each is looked at once."""
+    found = tuple(image.values.get(keyword) for keyword in ("ContrastBolusAgent", "ContrastBolusAgentSequence"))
+    return () if found == (None, None) else found
+
+
+def _derived(raw: dict[str, bytes], description: str) -> str:
+    said = (value.plain(raw.get(keyword)) for keyword in ("SOPClassUID", "Modality"))
+    return derived_kind(value.plain(raw.get("ImageType")), description, *said)
+
+
+def _without_copies(images: list[Image], notes: list[Note]) -> tuple[list[Image], list[tuple[Image, Image]]]:
+    """Each image once, and the others with the one they seem to be copies of: the same file is often exported twice."""
     distinct: dict[tuple[object, ...], Image] = {}
+    copies = []
     for image in images:
-        distinct.setdefault(image.identity, image)
-    if len(distinct) < len(images):
-        notes.append(Note("dicom.duplicate-files", {"count": len(images) - len(distinct)}))
-    return list(distinct.values())
+        kept = distinct.setdefault(image.identity, image)
+        if kept is not image:
+            copies.append((kept, image))
+    if copies:
+        notes.append(Note("dicom.duplicate-files", {"count": len(copies)}))
+    return list(distinct.values()), copies
 
 
 def _stack(
@@ -252,35 +257,40 @@ def _stack(
     orientation: tuple[float, ...] | None,
     spacing: tuple[float, ...] | None,
     notes: list[Note],
-) -> tuple[list[Image], Stack | None]:
-    """Put images in order and describe how they lie; of several at one place the first is kept."""
+) -> tuple[list[Image], Stack | None, list[tuple[int, Image]]]:
+    """Put images in order and describe how they lie; of several at one place the first is kept, the others named."""
     positions = [image.slice.position_mm for image in images]
     if None in positions or orientation is None:
         notes.append(Note("dicom.no-positions"))
-        return images, None
+        return images, None, []
     axes = unit_axes(orientation)
     if axes is None:
         notes.append(Note("dicom.orientation-invalid", {"value": " ".join(f"{cosine:g}" for cosine in orientation)}))
-        return images, None
+        return images, None, []
     if spacing is None:
         notes.append(Note("dicom.no-pixel-spacing"))
-        return images, None
+        return images, None, []
     places = np.asarray(positions)
     kept, dropped = order_along_normal(places, axes[2])
+    rivals = []
     if len(dropped):
         where = Counter(round(float(place @ axes[2]), 2) for place in places[dropped])
         code = "dicom.one-place" if len(kept) == 1 else "dicom.duplicate-slices"
         notes.append(Note(code, {"count": len(dropped), "first_mm": min(where), "last_mm": max(where)}))
-    return [images[index] for index in kept], describe(places[kept], axes, spacing)
+        distances = places @ axes[2]
+        nearest = np.abs(distances[dropped][:, None] - distances[kept]).argmin(axis=1)
+        rivals = [(int(n), images[index]) for n, index in zip(nearest, dropped)]
+    numbers = tuple(images[index].slice.instance_number for index in kept)
+    return [images[index] for index in kept], describe(places[kept], axes, spacing, numbers), rivals
 
 
 def _thickness(images: list[Image], notes: list[Note]) -> float | None:
     """The usual slice thickness."""
     raw = Counter(image.values.get("SliceThickness") for image in images)
-    known = {text: thickness for text in raw if (thickness := _positive(text)) is not None}
+    known = {text: thickness for text in raw if (thickness := value.positive(text)) is not None}
     if not known:
         return None
-    if max(known.values()) > min(known.values()):
+    if max(known.values()) > SAME_THICKNESS * min(known.values()):
         notes.append(
             Note("dicom.thickness-varies", {"thinnest_mm": min(known.values()), "thickest_mm": max(known.values())})
         )
@@ -303,6 +313,10 @@ def _stack_notes(stack: Stack, thickness_mm: float | None) -> list[Note]:
                 {"smallest_mm": round(float(widths.min()), 2), "largest_mm": round(float(widths.max()), 2)},
             )
         )
+    if not stack.even and _passes_mixed(stack):
+        notes.append(Note("dicom.passes-mixed"))
+    if stack.rounded:
+        notes.append(Note("dicom.positions-rounded", {"spacing_mm": round(stack.spacing_mm, 2)}))
     if not stack.straight:
         notes.append(Note("dicom.not-straight"))
     if stack.tilt_deg:
@@ -311,7 +325,18 @@ def _stack_notes(stack: Stack, thickness_mm: float | None) -> list[Note]:
         notes.append(
             Note("dicom.slices-apart", {"spacing_mm": round(stack.spacing_mm, 2), "thickness_mm": thickness_mm})
         )
+    if thickness_mm and stack.spacing_mm and thickness_mm > OVERLAP_FACTOR * stack.spacing_mm:
+        notes.append(
+            Note("dicom.slices-overlap", {"spacing_mm": round(stack.spacing_mm, 2), "thickness_mm": thickness_mm})
+        )
     return notes
+
+
+def _passes_mixed(stack: Stack) -> bool:
+    """Whether narrow steps lie between wide ones throughout: slices of two passes, which nothing tells apart."""
+    widths = np.diff(stack.places)
+    narrow = widths[1:-1] < MIXED_PART * np.minimum(widths[:-2], widths[2:])
+    return bool(narrow.sum() >= max(2, MIXED_SHARE * len(widths)))
 
 
 def _pixel_notes(images: list[Image]) -> list[Note]:
@@ -330,7 +355,8 @@ def _pixel_notes(images: list[Image]) -> list[Note]:
     if unscaled:
         notes.append(Note("dicom.rescale-missing", {"count": unscaled}))
     if (unit := _unit(images)) != HOUNSFIELD:
-        notes.append(Note("dicom.rescale-not-hu", {"type": unit}))
+        others = sum(unit_of(image.values)[0] != HOUNSFIELD for image in images)
+        notes.append(Note("dicom.rescale-not-hu", {"type": unit, "count": others}))
     return notes
 
 
@@ -338,8 +364,3 @@ def _unit(images: list[Image]) -> str:
     """The unit of all images; where they differ, all of them, which no role asks for."""
     distinct = {tuple(map(image.values.get, ("RescaleType", "Modality"))): image for image in images}
     return " / ".join(sorted({unit_of(image.values)[0] for image in distinct.values()}))
-
-
-def _positive(raw: bytes | None) -> float | None:
-    found = value.number(raw)
-    return found if found is not None and found > 0 else None

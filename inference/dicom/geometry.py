@@ -1,7 +1,8 @@
 """Where slices lie: order, spacing, gaps, tilt and plane, derived from Image Position and Orientation (Patient) alone.
 
-File names, instance numbers, Slice Location and Gantry/Detector Tilt are not looked at: they are conventions of
-scanners, the position and orientation are geometry (PS3.3 section C.7.6.2.1.1).
+File names, Slice Location and Gantry/Detector Tilt are not looked at: they are conventions of scanners, the position
+and orientation are geometry (PS3.3 section C.7.6.2.1.1). Instance numbers are heard where positions are rounded so
+coarsely that they cannot tell a wide step from a missing slice.
 """
 
 from __future__ import annotations
@@ -18,6 +19,13 @@ UNIT_TOLERANCE = 0.02
 SAME_PLACE_MM = 0.01
 """Slices closer than this are at one place; the thinnest CT slices are 0.1 mm apart."""
 
+CLOSE_MM = 0.3
+"""Slices that lie closer than this, where all other distances are several times as wide, are at one place as well:
+two passes whose table did not come back to the very same place."""
+
+CLOSE_FACTOR = 8.0
+"""How many times as wide the next wider distance then is."""
+
 EVEN_PART = 0.1
 """Part of the spacing by which a slice may miss the regular grid; a tenth of a slice cannot be seen."""
 
@@ -29,6 +37,15 @@ NEW_SPACING_RUN = 3
 
 LONE_GAP = 1.8
 """How many times as wide as both neighbours a gap is to be a hole in an unevenly spaced stack."""
+
+COARSE_MM = (1.0, 0.5)
+"""Steps to which some writers round positions, and which hide where slices of other distances lie."""
+
+FEW_WIDE = 3
+"""Wide steps from which rounded positions prove a spacing between two roundings; fewer may be missing slices."""
+
+SPARSE = 3
+"""Places for each slice from which a regular grid explains nothing any more."""
 
 STRAIGHT_PART = 0.5
 """Part of a pixel by which positions may leave the common line, and a straight stack may drift from end to end."""
@@ -72,12 +89,29 @@ def order_along_normal(positions_mm: np.ndarray, normal: np.ndarray) -> tuple[np
     """
     distance = positions_mm @ normal
     order = np.argsort(distance, kind="stable")
-    first = np.flatnonzero(np.concatenate([[True], np.diff(distance[order]) > SAME_PLACE_MM]))
+    gaps = np.diff(distance[order])
+    first = np.flatnonzero(np.concatenate([[True], gaps > _same_place_mm(gaps)]))
     kept = np.minimum.reduceat(order, first)
     return kept, np.setdiff1d(order, kept)
 
 
-def describe(positions_mm: np.ndarray, axes: np.ndarray, pixel_spacing_mm: tuple[float, float]) -> Stack:
+def _same_place_mm(gaps: np.ndarray) -> float:
+    """Distance up to which slices are at one place: the usual one, or what sets two passes apart from each other."""
+    apart = np.sort(gaps[gaps > SAME_PLACE_MM])
+    jumps = np.flatnonzero((apart[1:] > CLOSE_FACTOR * apart[:-1]) & (apart[:-1] < CLOSE_MM))
+    if not len(jumps):
+        return SAME_PLACE_MM
+    close = int(jumps[0]) + 1
+    # One hole in a stack of very thin slices is no proof that these are pairs.
+    return float(apart[close - 1]) if len(apart) - close > max(1, close // 9) else SAME_PLACE_MM
+
+
+def describe(
+    positions_mm: np.ndarray,
+    axes: np.ndarray,
+    pixel_spacing_mm: tuple[float, float],
+    numbers: tuple[int | None, ...] = (),
+) -> Stack:
     """Derive the geometry of slices that are in order and at different places.
 
     Parameters
@@ -87,14 +121,21 @@ def describe(positions_mm: np.ndarray, axes: np.ndarray, pixel_spacing_mm: tuple
         From :func:`unit_axes`.
     pixel_spacing_mm
         Between rows and between columns.
+    numbers
+        Instance number of each slice; empty where they are not known.
     """
     normal = axes[2]
     distance = positions_mm @ normal
+    rounded = False
     if len(distance) < 2:
         places, spacing, even, gaps = np.zeros(1), 0.0, True, ()
         sideways, straight = np.zeros(3), True
     else:
         places, spacing, even = _places(distance)
+        if not even or places[-1] >= len(places):
+            found = _spacing_before_rounding(distance, numbers)
+            if found is not None:
+                places, spacing, even, rounded = np.arange(len(distance), dtype=float), found, True, True
         gaps = _gaps(distance, places, even)
         sideways, straight = _sideways(positions_mm, places, normal, min(pixel_spacing_mm))
     return Stack(
@@ -110,6 +151,7 @@ def describe(positions_mm: np.ndarray, axes: np.ndarray, pixel_spacing_mm: tuple
         tilt_deg=_tilt(sideways, spacing, axes),
         plane=plane(normal),
         obliquity_deg=max(_off_axis_deg(axis) for axis in axes),
+        rounded=rounded,
     )
 
 
@@ -129,12 +171,51 @@ def _places(distance: np.ndarray) -> tuple[np.ndarray, float, bool]:
     typical = float(np.sort(gaps)[(len(gaps) - 1) // 2])
     typical = float(gaps[np.abs(gaps / typical - 1) < 0.5].mean())  # positions are rounded, the median with them
     steps = np.maximum(1, np.rint(gaps / typical))
+    if steps.sum() > SPARSE * len(distance) and (steps > 1).sum() >= max(2, len(steps) / 3):
+        typical = float(np.median(gaps[gaps >= gaps.mean()]))
+        return (distance - distance[0]) / typical, typical, False
     index = np.concatenate([[0], np.cumsum(steps)])
     spacing, start = np.polyfit(index, distance, 1) if len(index) > 2 else (gaps[0], distance[0])
     missed = np.abs(distance - start - spacing * index).max()
     if missed <= max(EVEN_PART * spacing, EVEN_MM) and _longest_wide_run(steps) < NEW_SPACING_RUN:
         return index, float(spacing), True
     return (distance - distance[0]) / typical, typical, False
+
+
+def _spacing_before_rounding(distance: np.ndarray, numbers: tuple[int | None, ...]) -> float | None:
+    """The even spacing of slices whose positions were rounded to whole or half millimetres, if only one explains them.
+
+    Rounding leaves steps of two neighbouring widths that alternate as evenly as they can: every stretch of k steps is
+    within one unit of k times the spacing. Missing slices leave wide steps wherever they are missing.
+    """
+    for unit in COARSE_MM:
+        places = (distance - distance[0]) / unit
+        if np.abs(places - np.rint(places)).max() > 1e-3:
+            continue
+        steps = np.diff(np.rint(places))
+        if steps.max() - steps.min() != 1 or not _may_be_rounding(steps, numbers):
+            return None
+        low, high = 0.0, np.inf
+        for count in range(1, len(distance)):
+            stretch = distance[count:] - distance[:-count]
+            low, high = max(low, (stretch.max() - unit) / count), min(high, (stretch.min() + unit) / count)
+            if low > high + 1e-6:
+                return None
+        return (low + high) / 2
+    return None
+
+
+def _may_be_rounding(steps: np.ndarray, numbers: tuple[int | None, ...]) -> bool:
+    """Whether the wide ones of these steps need not be missing slices."""
+    wide = steps == steps.max()
+    if wide.mean() > 0.5:
+        return True  # no more than one slice of two is ever missing from a stack that is worth a look
+    if None in numbers or len(numbers) != len(steps) + 1:
+        return bool(wide.sum() >= FEW_WIDE)
+    counted = np.abs(np.diff(np.asarray(numbers)))
+    if np.all(counted == 1):
+        return bool(wide.sum() >= FEW_WIDE - 1)
+    return bool(wide.sum() >= FEW_WIDE) and not np.any(counted[wide] == 2)
 
 
 def _longest_wide_run(steps: np.ndarray) -> int:

@@ -7,7 +7,7 @@ from time import perf_counter
 
 import numpy as np
 
-from inference.dicom import placing
+from inference.dicom import copies, placing
 from inference.dicom.formats import check_format
 from inference.dicom.hounsfield import PADDED_HU
 from inference.dicom.limits import MAX_BROKEN_PART, MAX_BROKEN_SECONDS, MAX_VOLUME_VOXELS
@@ -119,6 +119,8 @@ def _read_stack(
     for place, result in zip(places, _results(series, (array[place] for place in places), progress, check, notes)):
         if result is not None:
             clipped, padded, empty[place] = clipped + result[0], padded or result[1], False
+    if series.rivals:
+        notes += copies.compare(series, {n: array[p] for n, p in enumerate(places) if not empty[p]}, check)
     if clipped:
         notes.append(Note("dicom.values-clipped", {"count": clipped}))
     if array.dtype == np.int16 and any(one.slope % 1 or one.intercept % 1 for one in series.slices):
@@ -148,7 +150,8 @@ def _results(
             lost_seconds += took
             if len(broken) > MAX_BROKEN_PART * count or lost_seconds > MAX_BROKEN_SECONDS:
                 raise broken[0]
-            notes.append(Note("dicom.slice-unreadable", {"path": one.name, "reason": result.code}))
+            where = {"z_mm": round(one.position_mm[2], 1)}
+            notes.append(Note("dicom.slice-unreadable", {"path": one.name, "reason": result.code, **where}))
             result = None
         progress(READING_PART * done / count)
         yield result

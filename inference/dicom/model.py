@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from inference.volume import Volume
@@ -172,6 +173,8 @@ class Stack:
         ``axial``, ``coronal``, ``sagittal`` or ``oblique``.
     obliquity_deg
         Largest angle between an axis of the images and the nearest patient axis.
+    rounded
+        Whether the positions were rounded so coarsely that the spacing had to be found from all of them together.
     """
 
     row: tuple[float, float, float]
@@ -186,6 +189,7 @@ class Stack:
     tilt_deg: float
     plane: str
     obliquity_deg: float
+    rounded: bool = False
 
     @property
     def missing(self) -> int:
@@ -194,11 +198,27 @@ class Stack:
 
 
 @dataclass(frozen=True, slots=True)
+class Rival:
+    """Another image at the place of a slice: a copy of it, if its pixels are the same.
+
+    Attributes
+    ----------
+    index
+        Of the slice in its series.
+    slice
+        The other image.
+    """
+
+    index: int
+    slice: Slice
+
+
+@dataclass(frozen=True, slots=True)
 class Series:
     """Slices that belong together: one DICOM series, or one part of a series that held several.
 
     Text is decoded and stripped, and empty where the header lacks it; numbers are then None. Attributes of the header
-    are those of the first slice.
+    are those of the first slice; who the patient is, and what was injected, is asked of every image.
 
     Attributes
     ----------
@@ -218,6 +238,10 @@ class Series:
         Whether it is a scout view.
     notes
         What was observed; the gates decide what it means.
+    derived
+        What kind of derived image it is, as of :func:`inference.dicom.derived.derived_kind`.
+    rivals
+        Other images at the places of its slices, which only their pixels can prove to be copies.
     """
 
     uid: str
@@ -255,11 +279,22 @@ class Series:
     slices: tuple[Slice, ...]
     stack: Stack | None
     notes: tuple[Note, ...]
+    derived: str = ""
+    rivals: tuple[Rival, ...] = ()
 
     @property
     def key(self) -> str:
         """Names the series uniquely within a scan: its UID, and the part where it was split."""
         return f"{self.uid}#{self.part}" if self.part else self.uid
+
+    @property
+    def examined(self) -> str:
+        """Date and time of the examination as 14 digits, which sort; empty where the header gives no date."""
+        day = re.sub(r"[.-]", "", self.study_date or self.series_date)
+        time = self.study_time.replace(":", "")
+        if not re.fullmatch(r"\d{8}", day, re.ASCII):
+            return ""
+        return day + (re.match(r"\d*", time, re.ASCII)[0] + "000000")[:6]
 
     @property
     def why_split(self) -> tuple[Note, ...]:

@@ -18,6 +18,7 @@ from inference.dicom.grouping import group
 from inference.dicom.header import Header, HeaderError, HeaderTooLargeError, NotDicomError, TruncatedError, UnusualError
 from inference.dicom.limits import HEAD_BYTES, MAX_FILES, MAX_HEADER_BYTES, MAX_SLOW_SECONDS, MAX_UNUSUAL_BYTES
 from inference.dicom.model import Note, Scan, Series
+from inference.dicom.people import patients_of
 from inference.errors import Cancelled, InputError
 
 Paths = str | os.PathLike[str] | Iterable[str | os.PathLike[str]]
@@ -298,5 +299,5 @@ def _not_dicom(head: bytes) -> str:
 
 
 def _several_patients(series: tuple[Series, ...]) -> list[Note]:
-    patients = {(one.patient.id, one.patient.name) for one in series}
-    return [Note("dicom.several-patients", {"count": len(patients)})] if len(patients) > 1 else []
+    patients = len(patients_of(series))
+    return [Note("dicom.several-patients", {"count": patients})] if patients > 1 else []

@@ -11,6 +11,7 @@ WANTED = {
     0x00080020: "StudyDate",
     0x00080021: "SeriesDate",
     0x00080022: "AcquisitionDate",
+    0x0008002A: "AcquisitionDateTime",
     0x00080030: "StudyTime",
     0x00080032: "AcquisitionTime",
     0x00080050: "AccessionNumber",

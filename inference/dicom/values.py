@@ -27,6 +27,12 @@ def number(raw: bytes | None) -> float | None:
     return values[0] if values else None
 
 
+def positive(raw: bytes | None) -> float | None:
+    """First value of a decimal string if it is above zero."""
+    found = number(raw)
+    return found if found is not None and found > 0 else None
+
+
 def integer(raw: bytes | None) -> int | None:
     """First value of an integer string (IS); some writers put a decimal point."""
     value = number(raw)
@@ -73,14 +79,15 @@ def age_years(age: str, birth_date: str, on: str) -> float | None:
     if len(age) >= 2 and age[:-1].isascii() and age[:-1].isdigit() and age[-1] in DAYS_PER_UNIT and age != "000Y":
         years = int(age[:-1]) * DAYS_PER_UNIT[age[-1]] / DAYS_PER_UNIT["Y"]
     else:
-        born, then = _date(birth_date), _date(on)
+        born, then = day_of(birth_date), day_of(on)
         if born is None or then is None:
             return None
         years = (then - born).days / DAYS_PER_UNIT["Y"]
     return years if 0 < years <= MAX_AGE_YEARS else None
 
 
-def _date(text: str) -> date | None:
+def day_of(text: str) -> date | None:
+    """The day of a date (DA), or None; the old form with dots and that with hyphens are read too."""
     text = text.replace(".", "").replace("-", "")[:8]
     try:
         return date(int(text[:4]), int(text[4:6]), int(text[6:8]))

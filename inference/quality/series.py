@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from inference.dicom import Note, Series
+from inference.dicom.choosing import asked_for
 from inference.dicom.kernels import softness
 from inference.dicom.units import CONCENTRATIONS, HOUNSFIELD, MASS_CONCENTRATION
 from inference.packs.manifest import ImageRole
@@ -18,8 +19,13 @@ NOTE_SEVERITY: dict[str, Severity] = {
     "dicom.tilt-corrected": "warning",
     "dicom.oblique-resampled": "warning",
     "dicom.slices-apart": "warning",
-    "dicom.slice-unreadable": "warning",
+    "dicom.slice-unreadable": "blocking",
     "dicom.slices-left-empty": "warning",
+    "dicom.copies-differ": "blocking",
+    "dicom.pixels-differ": "blocking",
+    "dicom.passes-mixed": "blocking",
+    "dicom.positions-rounded": "warning",
+    "dicom.slices-overlap": "warning",
     "dicom.rescale-missing": "blocking",
     "dicom.rescale-not-hu": "blocking",
     "dicom.lossy-compression": "warning",
@@ -34,8 +40,12 @@ _WITHOUT_IODINE = re.compile(
 )
 """Words of images from which iodine was taken away: those are in Hounsfield units."""
 
+UNREADABLE = "dicom.slice-unreadable"
 
-def check_series(series: Series, role: ImageRole, notes: tuple[Note, ...], unit: str | None = None) -> list[Finding]:
+
+def check_series(
+    series: Series, role: ImageRole, notes: tuple[Note, ...], unit: str | None = None, holes_later: bool = False
+) -> list[Finding]:
     """Findings on one chosen series.
 
     Parameters
@@ -44,9 +54,13 @@ def check_series(series: Series, role: ImageRole, notes: tuple[Note, ...], unit:
         Those of the series and of loading it.
     unit
         In which the role needs its values (:meth:`inference.packs.manifest.Manifest.unit_of`); None: nothing is known.
+    holes_later
+        Whether :func:`check_gaps` will judge unreadable slices, once it is known where the region is; until then they
+        stop the answer wherever they lie.
     """
-    # Missing slices have a gate of their own, which knows where the region is.
-    first = {note.code: note for note in reversed(notes) if note.code != "dicom.missing-slices"}
+    # Missing slices are always left to that gate.
+    left_out = {"dicom.missing-slices", *([UNREADABLE] if holes_later else [])}
+    first = {note.code: note for note in reversed(notes) if note.code not in left_out}
     if "dicom.tilt-corrected" in first:
         first.pop("dicom.tilt", None)
     if unit not in (None, HOUNSFIELD) or (unit is None and series.unit in CONCENTRATIONS):
@@ -58,6 +72,7 @@ def check_series(series: Series, role: ImageRole, notes: tuple[Note, ...], unit:
         *findings,
         *_unit(series, role, unit),
         *_spacing(series, role),
+        *_made(series, role),
         *_kernel(series, role),
         *_contrast_tag(series, role),
         *_patient(series),
@@ -73,6 +88,15 @@ def _unit(series: Series, role: ImageRole, unit: str | None) -> list[Finding]:
         return []
     evidence = {"found": series.unit or "-", "wanted": wanted, "slope": series.slices[0].slope}
     return [Finding("series.unit-other", "blocking", evidence, role.id)]
+
+
+def _made(series: Series, role: ImageRole) -> list[Finding]:
+    """Images that a computer made of others: those that show something else than a plain scan stop the answer."""
+    if series.derived and not asked_for(series, role.words):
+        return [Finding("series.derived-kind", "blocking", {"reason": f"dicom.choice-made-{series.derived}"}, role.id)]
+    if series.image_type[:1] == ("DERIVED",) and not series.derived and not role.words:
+        return [Finding("series.derived", "warning", {"type": " ".join(series.image_type)}, role.id)]
+    return []
 
 
 def _spacing(series: Series, role: ImageRole) -> list[Finding]:
@@ -112,14 +136,22 @@ def _patient(series: Series) -> list[Finding]:
     return findings
 
 
-def check_gaps(series: Series, role: ImageRole, low_mm: float, high_mm: float) -> list[Finding]:
-    """Missing slices: blocking where they lie in the region that is assessed, else a warning.
+def check_gaps(
+    series: Series, role: ImageRole, low_mm: float, high_mm: float, notes: tuple[Note, ...] = ()
+) -> list[Finding]:
+    """Slices that are missing or cannot be read: blocking where they lie in the assessed region, else a warning.
 
     Parameters
     ----------
     low_mm, high_mm
         Extent of the region along the patient's long axis, LPS z.
+    notes
+        Of loading the series; they name what could not be read.
     """
+    return [*_missing(series, role, low_mm, high_mm), *_unreadable(series, role, low_mm, high_mm, notes)]
+
+
+def _missing(series: Series, role: ImageRole, low_mm: float, high_mm: float) -> list[Finding]:
     if series.stack is None or not series.stack.gaps:
         return []
     findings = []
@@ -128,5 +160,25 @@ def check_gaps(series: Series, role: ImageRole, low_mm: float, high_mm: float) -
         inside = ends[0] < high_mm and ends[1] > low_mm
         code = "series.gap-in-region" if inside else "series.gap-elsewhere"
         evidence = {"count": gap.count, "from_mm": round(ends[0], 1), "to_mm": round(ends[1], 1)}
+        findings.append(Finding(code, "blocking" if inside else "warning", evidence, role.id))
+    return findings
+
+
+def _unreadable(
+    series: Series, role: ImageRole, low_mm: float, high_mm: float, notes: tuple[Note, ...]
+) -> list[Finding]:
+    """What is between the neighbours of an unreadable slice is as unknown as beside a missing one."""
+    reach = series.spacing_mm or 0.0
+    found: dict[bool, list[Note]] = {}
+    for note in notes:
+        if note.code == UNREADABLE:
+            z = float(note.parameters["z_mm"])
+            found.setdefault(z - reach < high_mm and z + reach > low_mm, []).append(note)
+    findings = []
+    for inside, those in found.items():
+        heights = [float(note.parameters["z_mm"]) for note in those]
+        first = those[0].parameters
+        evidence = {"count": len(those), "path": first["path"], "from_mm": min(heights), "to_mm": max(heights)}
+        code = "series.unreadable-in-region" if inside else "series.unreadable-elsewhere"
         findings.append(Finding(code, "blocking" if inside else "warning", evidence, role.id))
     return findings

@@ -489,6 +489,34 @@ Pages:  {count} PNG files beside it</translation>
         <source>A scout view, not slices.</source>
         <translation>A scout view, not slices.</translation>
     </message>
+    <message id="dicom.choice-made-capture">
+        <source>Secondary capture: pictures of a screen, not scanner data.</source>
+        <translation>Secondary capture: pictures of a screen, not scanner data.</translation>
+    </message>
+    <message id="dicom.choice-made-map">
+        <source>Computed maps (perfusion, subtraction), not plain CT values.</source>
+        <translation>Computed maps (perfusion, subtraction), not plain CT values.</translation>
+    </message>
+    <message id="dicom.choice-made-material">
+        <source>Material images (iodine, water, effective Z and the like), not plain CT values.</source>
+        <translation>Material images (iodine, water, effective Z and the like), not plain CT values.</translation>
+    </message>
+    <message id="dicom.choice-made-monoenergetic">
+        <source>Virtual mono-energetic images: their values depend on the chosen energy.</source>
+        <translation>Virtual mono-energetic images: their values depend on the chosen energy.</translation>
+    </message>
+    <message id="dicom.choice-made-projection">
+        <source>Projection images (MIP, MinIP): their values are not those of plain slices.</source>
+        <translation>Projection images (MIP, MinIP): their values are not those of plain slices.</translation>
+    </message>
+    <message id="dicom.choice-made-rendering">
+        <source>Rendered pictures, not CT slices.</source>
+        <translation>Rendered pictures, not CT slices.</translation>
+    </message>
+    <message id="dicom.choice-made-virtual-non-contrast">
+        <source>Virtual non-contrast images, computed from an enhanced scan.</source>
+        <translation>Virtual non-contrast images, computed from an enhanced scan.</translation>
+    </message>
     <message id="dicom.choice-missing-slices">
         <source>{count} {count:slice is|slices are} missing.</source>
         <translation>{count} {count:slice is|slices are} missing.</translation>
@@ -533,6 +561,14 @@ Pages:  {count} PNG files beside it</translation>
         <source>Unevenly spaced.</source>
         <translation>Unevenly spaced.</translation>
     </message>
+    <message id="dicom.choice-unreadable">
+        <source>Its images cannot be read: {reason}</source>
+        <translation>Its images cannot be read: {reason}</translation>
+    </message>
+    <message id="dicom.choice-unscaled">
+        <source>Its values cannot be converted to Hounsfield units.</source>
+        <translation>Its values cannot be converted to Hounsfield units.</translation>
+    </message>
     <message id="dicom.choice-wide-spacing">
         <source>The slices are {found} mm apart; at most {wanted} mm are accepted.</source>
         <translation>The slices are {found} mm apart; at most {wanted} mm are accepted.</translation>
@@ -548,6 +584,14 @@ Pages:  {count} PNG files beside it</translation>
     <message id="dicom.choice-wrong-plane">
         <source>The plane is {found}; {wanted} is needed.</source>
         <translation>The plane is {found}; {wanted} is needed.</translation>
+    </message>
+    <message id="dicom.copies-differ">
+        <source>{count} files claim to be the same image as another, but their pixels differ, for instance {other} and {path}. Export the series again from the scanner or PACS.</source>
+        <translation>{count} files claim to be the same image as another, but their pixels differ, for instance {other} and {path}. Export the series again from the scanner or PACS.</translation>
+    </message>
+    <message id="dicom.copy-unreadable">
+        <source>{count} further copies of slices cannot be read, for instance {other}; the other copies are used.</source>
+        <translation>{count} further copies of slices cannot be read, for instance {other}; the other copies are used.</translation>
     </message>
     <message id="dicom.damaged">
         <source>{path} is damaged: {reason}. Export it again.</source>
@@ -697,6 +741,10 @@ Pages:  {count} PNG files beside it</translation>
         <source>The scanner filled the area outside the field of view with {hu} without saying so; it is treated as not scanned.</source>
         <translation>The scanner filled the area outside the field of view with {hu} without saying so; it is treated as not scanned.</translation>
     </message>
+    <message id="dicom.passes-mixed">
+        <source>Slices of two passes seem to be mixed: narrow and wide distances alternate, and nothing in the headers tells them apart. Export each acquisition as a series of its own.</source>
+        <translation>Slices of two passes seem to be mixed: narrow and wide distances alternate, and nothing in the headers tells them apart. Export each acquisition as a series of its own.</translation>
+    </message>
     <message id="dicom.pixel-data-missing">
         <source>{path} has a header but no pixels. Export it again with images.</source>
         <translation>{path} has a header but no pixels. Export it again with images.</translation>
@@ -704,6 +752,14 @@ Pages:  {count} PNG files beside it</translation>
     <message id="dicom.pixel-data-short">
         <source>{path} holds fewer pixels than its header says. Export it again.</source>
         <translation>{path} holds fewer pixels than its header says. Export it again.</translation>
+    </message>
+    <message id="dicom.pixels-differ">
+        <source>{count} images lie where another already is, and their pixels differ, for instance {other} and {path}: more than one acquisition. Export each acquisition as a series of its own.</source>
+        <translation>{count} images lie where another already is, and their pixels differ, for instance {other} and {path}: more than one acquisition. Export each acquisition as a series of its own.</translation>
+    </message>
+    <message id="dicom.positions-rounded">
+        <source>Slice positions are rounded to whole or half millimetres; the spacing of {spacing_mm} mm was found from all of them together.</source>
+        <translation>Slice positions are rounded to whole or half millimetres; the spacing of {spacing_mm} mm was found from all of them together.</translation>
     </message>
     <message id="dicom.reference-missing">
         <source>The DICOMDIR lists {path}, but the file is not there. Copy the whole disc.</source>
@@ -745,6 +801,10 @@ Pages:  {count} PNG files beside it</translation>
         <source>{count} {count:slice is|slices are} missing or unreadable; {count:its place was|their places were} left empty.</source>
         <translation>{count} {count:slice is|slices are} missing or unreadable; {count:its place was|their places were} left empty.</translation>
     </message>
+    <message id="dicom.slices-overlap">
+        <source>Slices of {thickness_mm} mm lie only {spacing_mm} mm apart: thick slabs that blur small structures.</source>
+        <translation>Slices of {thickness_mm} mm lie only {spacing_mm} mm apart: thick slabs that blur small structures.</translation>
+    </message>
     <message id="dicom.spacing-resampled">
         <source>The unevenly spaced slices were interpolated to {spacing_mm} mm.</source>
         <translation>The unevenly spaced slices were interpolated to {spacing_mm} mm.</translation>
@@ -756,6 +816,14 @@ Pages:  {count} PNG files beside it</translation>
     <message id="dicom.split-by-acquisition-time">
         <source>Split from its series by acquisition time ({value}).</source>
         <translation>Split from its series by acquisition time ({value}).</translation>
+    </message>
+    <message id="dicom.split-by-contrast-agent">
+        <source>Split from its series by contrast agent ({value}).</source>
+        <translation>Split from its series by contrast agent ({value}).</translation>
+    </message>
+    <message id="dicom.split-by-description">
+        <source>Split from its series by series description ({value}).</source>
+        <translation>Split from its series by series description ({value}).</translation>
     </message>
     <message id="dicom.split-by-frame-of-reference">
         <source>Split from its series by frame of reference ({value}).</source>
@@ -785,6 +853,10 @@ Pages:  {count} PNG files beside it</translation>
         <source>Split from its series by image orientation ({value}).</source>
         <translation>Split from its series by image orientation ({value}).</translation>
     </message>
+    <message id="dicom.split-by-pass">
+        <source>Split from its series: the slices run along the patient more than once (pass {value}).</source>
+        <translation>Split from its series: the slices run along the patient more than once (pass {value}).</translation>
+    </message>
     <message id="dicom.split-by-patient">
         <source>Split from its series: images of several patients share it (patient {value}).</source>
         <translation>Split from its series: images of several patients share it (patient {value}).</translation>
@@ -800,6 +872,10 @@ Pages:  {count} PNG files beside it</translation>
     <message id="dicom.split-by-size">
         <source>Split from its series by image size ({value}).</source>
         <translation>Split from its series by image size ({value}).</translation>
+    </message>
+    <message id="dicom.split-by-sop-class">
+        <source>Split from its series by kind of object (SOP class {value}).</source>
+        <translation>Split from its series by kind of object (SOP class {value}).</translation>
     </message>
     <message id="dicom.split-by-thickness">
         <source>Split from its series by slice thickness ({value} mm).</source>
@@ -1629,6 +1705,22 @@ Pages:  {count} PNG files beside it</translation>
         <source>{subject}: the header names a contrast agent ({agent})</source>
         <translation>{subject}: the header names a contrast agent ({agent})</translation>
     </message>
+    <message id="finding.series.date-in-future">
+        <source>{subject}: the header dates the examination {date}, which is in the future. Check the date in the header and the clock of this computer.</source>
+        <translation>{subject}: the header dates the examination {date}, which is in the future. Check the date in the header and the clock of this computer.</translation>
+    </message>
+    <message id="finding.series.date-unknown">
+        <source>{subject}: the header does not say when the images were made. Make sure that they show the patient as of now.</source>
+        <translation>{subject}: the header does not say when the images were made. Make sure that they show the patient as of now.</translation>
+    </message>
+    <message id="finding.series.derived">
+        <source>{subject}: derived images ({type}), for instance reformatted or averaged ones. Use the original series where there is one.</source>
+        <translation>{subject}: derived images ({type}), for instance reformatted or averaged ones. Use the original series where there is one.</translation>
+    </message>
+    <message id="finding.series.derived-kind">
+        <source>{subject}: {reason} Choose an original series.</source>
+        <translation>{subject}: {reason} Choose an original series.</translation>
+    </message>
     <message id="finding.series.gap-elsewhere">
         <source>{subject}: {count} {count:slice is|slices are} missing outside the assessed region (z {from_mm} to {to_mm} mm)</source>
         <translation>{subject}: {count} {count:slice is|slices are} missing outside the assessed region (z {from_mm} to {to_mm} mm)</translation>
@@ -1649,6 +1741,14 @@ Pages:  {count} PNG files beside it</translation>
         <source>{subject}: {count:the only series is not|none of the series is} suitable ({count}). The nearest is "{series}": {reason}</source>
         <translation>{subject}: {count:the only series is not|none of the series is} suitable ({count}). The nearest is "{series}": {reason}</translation>
     </message>
+    <message id="finding.series.old-images">
+        <source>{subject}: the images are of {date}, {days} days ago; this site allows {limit} days. The patient may have changed since then.</source>
+        <translation>{subject}: the images are of {date}, {days} days ago; this site allows {limit} days. The patient may have changed since then.</translation>
+    </message>
+    <message id="finding.series.several-examinations">
+        <source>{subject}: {count} examinations would be suitable. Choose the series of the one that is meant (command line: --series with its UID). The newest first: {choices}</source>
+        <translation>{subject}: {count} examinations would be suitable. Choose the series of the one that is meant (command line: --series with its UID). The newest first: {choices}</translation>
+    </message>
     <message id="finding.series.several-studies">
         <source>The images are of several examinations ({dates}). Choose series of one examination.</source>
         <translation>The images are of several examinations ({dates}). Choose series of one examination.</translation>
@@ -1664,6 +1764,14 @@ Pages:  {count} PNG files beside it</translation>
     <message id="finding.series.unit-other">
         <source>The values of this series are in {found} (slope {slope:g}), but {wanted} is needed: choose or request a map in {wanted}, or enter the value read at the console</source>
         <translation>The values of this series are in {found} (slope {slope:g}), but {wanted} is needed: choose or request a map in {wanted}, or enter the value read at the console</translation>
+    </message>
+    <message id="finding.series.unreadable-elsewhere">
+        <source>{subject}: {count} slices outside the assessed region cannot be read (z {from_mm} to {to_mm} mm, for instance {path})</source>
+        <translation>{subject}: {count} slices outside the assessed region cannot be read (z {from_mm} to {to_mm} mm, for instance {path})</translation>
+    </message>
+    <message id="finding.series.unreadable-in-region">
+        <source>{subject}: {count} slices in the assessed region cannot be read (z {from_mm} to {to_mm} mm, for instance {path}). Copy or export the series again.</source>
+        <translation>{subject}: {count} slices in the assessed region cannot be read (z {from_mm} to {to_mm} mm, for instance {path}). Copy or export the series again.</translation>
     </message>
     <message id="finding.site.actions-unused">
         <source>The site profile sets actions for {outcome}; this pack has no tiers</source>
@@ -3036,6 +3144,10 @@ exit codes, for deployment tools:
     <message id="schema.problem.greater_than_equal">
         <source>must be {ge} or more</source>
         <translation>must be {ge} or more</translation>
+    </message>
+    <message id="schema.problem.image-age">
+        <source>needs a whole number of days from 0 to {limit}</source>
+        <translation>needs a whole number of days from 0 to {limit}</translation>
     </message>
     <message id="schema.problem.int_from_float">
         <source>must be a whole number</source>

@@ -489,6 +489,34 @@ Pages:  {count} PNG files beside it</source>
         <source>A scout view, not slices.</source>
         <translation>为定位像，不是断层图像。</translation>
     </message>
+    <message id="dicom.choice-made-capture">
+        <source>Secondary capture: pictures of a screen, not scanner data.</source>
+        <translation>二次截取图像：屏幕图片，不是扫描数据。</translation>
+    </message>
+    <message id="dicom.choice-made-map">
+        <source>Computed maps (perfusion, subtraction), not plain CT values.</source>
+        <translation>计算图（灌注、减影），不是普通 CT 值。</translation>
+    </message>
+    <message id="dicom.choice-made-material">
+        <source>Material images (iodine, water, effective Z and the like), not plain CT values.</source>
+        <translation>物质图像（碘、水、有效原子序数等），不是普通 CT 值。</translation>
+    </message>
+    <message id="dicom.choice-made-monoenergetic">
+        <source>Virtual mono-energetic images: their values depend on the chosen energy.</source>
+        <translation>虚拟单能量图像：其数值取决于所选能量。</translation>
+    </message>
+    <message id="dicom.choice-made-projection">
+        <source>Projection images (MIP, MinIP): their values are not those of plain slices.</source>
+        <translation>投影图像（MIP、MinIP）：其数值并非普通断面的 CT 值。</translation>
+    </message>
+    <message id="dicom.choice-made-rendering">
+        <source>Rendered pictures, not CT slices.</source>
+        <translation>三维渲染图片，不是 CT 断面。</translation>
+    </message>
+    <message id="dicom.choice-made-virtual-non-contrast">
+        <source>Virtual non-contrast images, computed from an enhanced scan.</source>
+        <translation>虚拟平扫图像，由增强扫描计算得出。</translation>
+    </message>
     <message id="dicom.choice-missing-slices">
         <source>{count} {count:slice is|slices are} missing.</source>
         <translation>缺少 {count} 层。</translation>
@@ -533,6 +561,14 @@ Pages:  {count} PNG files beside it</source>
         <source>Unevenly spaced.</source>
         <translation>层间距不均匀。</translation>
     </message>
+    <message id="dicom.choice-unreadable">
+        <source>Its images cannot be read: {reason}</source>
+        <translation>其图像无法读取：{reason}</translation>
+    </message>
+    <message id="dicom.choice-unscaled">
+        <source>Its values cannot be converted to Hounsfield units.</source>
+        <translation>其数值无法换算为 CT 值（HU）。</translation>
+    </message>
     <message id="dicom.choice-wide-spacing">
         <source>The slices are {found} mm apart; at most {wanted} mm are accepted.</source>
         <translation>层间距为 {found} mm，最多允许 {wanted} mm。</translation>
@@ -548,6 +584,14 @@ Pages:  {count} PNG files beside it</source>
     <message id="dicom.choice-wrong-plane">
         <source>The plane is {found}; {wanted} is needed.</source>
         <translation>层面方向为 {found}，需要 {wanted}。</translation>
+    </message>
+    <message id="dicom.copies-differ">
+        <source>{count} files claim to be the same image as another, but their pixels differ, for instance {other} and {path}. Export the series again from the scanner or PACS.</source>
+        <translation>{count} 个文件自称与另一文件是同一图像，但像素不同，例如 {other} 与 {path}。请从扫描仪或 PACS 重新导出该序列。</translation>
+    </message>
+    <message id="dicom.copy-unreadable">
+        <source>{count} further copies of slices cannot be read, for instance {other}; the other copies are used.</source>
+        <translation>另有 {count} 个断面副本无法读取，例如 {other}；已使用其他副本。</translation>
     </message>
     <message id="dicom.damaged">
         <source>{path} is damaged: {reason}. Export it again.</source>
@@ -697,6 +741,10 @@ Pages:  {count} PNG files beside it</source>
         <source>The scanner filled the area outside the field of view with {hu} without saying so; it is treated as not scanned.</source>
         <translation>设备以 {hu} 填充视野外区域但未声明，已按未扫描区域处理。</translation>
     </message>
+    <message id="dicom.passes-mixed">
+        <source>Slices of two passes seem to be mixed: narrow and wide distances alternate, and nothing in the headers tells them apart. Export each acquisition as a series of its own.</source>
+        <translation>似乎混有两次扫描的断面：层间距宽窄交替，且头信息无法区分。请将每次采集分别导出为独立序列。</translation>
+    </message>
     <message id="dicom.pixel-data-missing">
         <source>{path} has a header but no pixels. Export it again with images.</source>
         <translation>{path} 只有文件头，没有像素数据。请连同图像重新导出。</translation>
@@ -704,6 +752,14 @@ Pages:  {count} PNG files beside it</source>
     <message id="dicom.pixel-data-short">
         <source>{path} holds fewer pixels than its header says. Export it again.</source>
         <translation>{path} 的像素数据少于文件头所述。请重新导出。</translation>
+    </message>
+    <message id="dicom.pixels-differ">
+        <source>{count} images lie where another already is, and their pixels differ, for instance {other} and {path}: more than one acquisition. Export each acquisition as a series of its own.</source>
+        <translation>{count} 幅图像与另一图像位置相同但像素不同，例如 {other} 与 {path}：不止一次采集。请将每次采集分别导出为独立序列。</translation>
+    </message>
+    <message id="dicom.positions-rounded">
+        <source>Slice positions are rounded to whole or half millimetres; the spacing of {spacing_mm} mm was found from all of them together.</source>
+        <translation>断面位置被取整到 1 或 0.5 毫米；层间距 {spacing_mm} mm 由全部位置共同得出。</translation>
     </message>
     <message id="dicom.reference-missing">
         <source>The DICOMDIR lists {path}, but the file is not there. Copy the whole disc.</source>
@@ -745,6 +801,10 @@ Pages:  {count} PNG files beside it</source>
         <source>{count} {count:slice is|slices are} missing or unreadable; {count:its place was|their places were} left empty.</source>
         <translation>{count} 层缺失或无法读取，相应位置留空。</translation>
     </message>
+    <message id="dicom.slices-overlap">
+        <source>Slices of {thickness_mm} mm lie only {spacing_mm} mm apart: thick slabs that blur small structures.</source>
+        <translation>层厚 {thickness_mm} mm 而层间距仅 {spacing_mm} mm：厚层重叠，细小结构会模糊。</translation>
+    </message>
     <message id="dicom.spacing-resampled">
         <source>The unevenly spaced slices were interpolated to {spacing_mm} mm.</source>
         <translation>不等间距的层面已插值为 {spacing_mm} mm 等间距。</translation>
@@ -756,6 +816,14 @@ Pages:  {count} PNG files beside it</source>
     <message id="dicom.split-by-acquisition-time">
         <source>Split from its series by acquisition time ({value}).</source>
         <translation>已按采集时间从原序列拆分（{value}）。</translation>
+    </message>
+    <message id="dicom.split-by-contrast-agent">
+        <source>Split from its series by contrast agent ({value}).</source>
+        <translation>已按对比剂从原序列拆分（{value}）。</translation>
+    </message>
+    <message id="dicom.split-by-description">
+        <source>Split from its series by series description ({value}).</source>
+        <translation>已按序列描述从原序列拆分（{value}）。</translation>
     </message>
     <message id="dicom.split-by-frame-of-reference">
         <source>Split from its series by frame of reference ({value}).</source>
@@ -785,6 +853,10 @@ Pages:  {count} PNG files beside it</source>
         <source>Split from its series by image orientation ({value}).</source>
         <translation>已按图像方向从原序列拆分（{value}）。</translation>
     </message>
+    <message id="dicom.split-by-pass">
+        <source>Split from its series: the slices run along the patient more than once (pass {value}).</source>
+        <translation>已从原序列拆分：断面沿患者方向不止扫过一次（第 {value} 次）。</translation>
+    </message>
     <message id="dicom.split-by-patient">
         <source>Split from its series: images of several patients share it (patient {value}).</source>
         <translation>已从原序列拆分：该序列混有多名患者的图像（患者 {value}）。</translation>
@@ -800,6 +872,10 @@ Pages:  {count} PNG files beside it</source>
     <message id="dicom.split-by-size">
         <source>Split from its series by image size ({value}).</source>
         <translation>已按图像矩阵大小从原序列拆分（{value}）。</translation>
+    </message>
+    <message id="dicom.split-by-sop-class">
+        <source>Split from its series by kind of object (SOP class {value}).</source>
+        <translation>已按对象类型从原序列拆分（SOP 类 {value}）。</translation>
     </message>
     <message id="dicom.split-by-thickness">
         <source>Split from its series by slice thickness ({value} mm).</source>
@@ -1629,6 +1705,22 @@ Pages:  {count} PNG files beside it</source>
         <source>{subject}: the header names a contrast agent ({agent})</source>
         <translation>{subject}：DICOM 头标明使用对比剂（{agent}）</translation>
     </message>
+    <message id="finding.series.date-in-future">
+        <source>{subject}: the header dates the examination {date}, which is in the future. Check the date in the header and the clock of this computer.</source>
+        <translation>{subject}：头信息中的检查日期 {date} 在将来。请核对头信息日期和本机时钟。</translation>
+    </message>
+    <message id="finding.series.date-unknown">
+        <source>{subject}: the header does not say when the images were made. Make sure that they show the patient as of now.</source>
+        <translation>{subject}：头信息未注明图像的检查日期。请确认图像反映患者目前的情况。</translation>
+    </message>
+    <message id="finding.series.derived">
+        <source>{subject}: derived images ({type}), for instance reformatted or averaged ones. Use the original series where there is one.</source>
+        <translation>{subject}：派生图像（{type}），例如重组或平均图像。如有原始序列，请使用原始序列。</translation>
+    </message>
+    <message id="finding.series.derived-kind">
+        <source>{subject}: {reason} Choose an original series.</source>
+        <translation>{subject}：{reason}请选择原始序列。</translation>
+    </message>
     <message id="finding.series.gap-elsewhere">
         <source>{subject}: {count} {count:slice is|slices are} missing outside the assessed region (z {from_mm} to {to_mm} mm)</source>
         <translation>{subject}：评估区域外缺 {count} 层（z {from_mm} 至 {to_mm} mm）</translation>
@@ -1649,6 +1741,14 @@ Pages:  {count} PNG files beside it</source>
         <source>{subject}: {count:the only series is not|none of the series is} suitable ({count}). The nearest is "{series}": {reason}</source>
         <translation>{subject}：{count} 个序列均不适用。最接近的是“{series}”：{reason}</translation>
     </message>
+    <message id="finding.series.old-images">
+        <source>{subject}: the images are of {date}, {days} days ago; this site allows {limit} days. The patient may have changed since then.</source>
+        <translation>{subject}：图像日期为 {date}，距今 {days} 天；本单位允许 {limit} 天。患者情况此后可能已改变。</translation>
+    </message>
+    <message id="finding.series.several-examinations">
+        <source>{subject}: {count} examinations would be suitable. Choose the series of the one that is meant (command line: --series with its UID). The newest first: {choices}</source>
+        <translation>{subject}：有 {count} 次检查均适用。请选择所需检查的序列（命令行：--series 加其 UID）。从最近的一次起：{choices}</translation>
+    </message>
     <message id="finding.series.several-studies">
         <source>The images are of several examinations ({dates}). Choose series of one examination.</source>
         <translation>影像来自多次检查（{dates}）。请选择同一次检查的序列。</translation>
@@ -1664,6 +1764,14 @@ Pages:  {count} PNG files beside it</source>
     <message id="finding.series.unit-other">
         <source>The values of this series are in {found} (slope {slope:g}), but {wanted} is needed: choose or request a map in {wanted}, or enter the value read at the console</source>
         <translation>该序列的数值单位为 {found}（斜率 {slope:g}），而本测量需要 {wanted}：请选择或重新导出以 {wanted} 为单位的图像，或直接输入工作站上读取的数值</translation>
+    </message>
+    <message id="finding.series.unreadable-elsewhere">
+        <source>{subject}: {count} slices outside the assessed region cannot be read (z {from_mm} to {to_mm} mm, for instance {path})</source>
+        <translation>{subject}：评估区域以外有 {count} 层无法读取（z {from_mm} 至 {to_mm} mm，例如 {path}）</translation>
+    </message>
+    <message id="finding.series.unreadable-in-region">
+        <source>{subject}: {count} slices in the assessed region cannot be read (z {from_mm} to {to_mm} mm, for instance {path}). Copy or export the series again.</source>
+        <translation>{subject}：评估区域内有 {count} 层无法读取（z {from_mm} 至 {to_mm} mm，例如 {path}）。请重新复制或导出该序列。</translation>
     </message>
     <message id="finding.site.actions-unused">
         <source>The site profile sets actions for {outcome}; this pack has no tiers</source>
@@ -3036,6 +3144,10 @@ exit codes, for deployment tools:
     <message id="schema.problem.greater_than_equal">
         <source>must be {ge} or more</source>
         <translation>须不小于 {ge}</translation>
+    </message>
+    <message id="schema.problem.image-age">
+        <source>needs a whole number of days from 0 to {limit}</source>
+        <translation>须为 0 至 {limit} 的整数天数</translation>
     </message>
     <message id="schema.problem.int_from_float">
         <source>must be a whole number</source>

@@ -1,6 +1,7 @@
 """One patient and one examination, or no answer."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -37,7 +38,9 @@ def identified(**parts):
 
 
 def ran(pack, folder, answers, **request):
-    return run(Request(pack, sheet=sheet(answers), scan=scan(folder), **request), EngineProvider())
+    """Run on the day of the images."""
+    request = Request(pack, sheet=sheet(answers), scan=scan(folder), today=date(2024, 1, 31), **request)
+    return run(request, EngineProvider())
 
 
 def codes(outcome, severity="blocking") -> list[str]:

@@ -1,6 +1,7 @@
 """The one function behind everything: from a request to an answer or a refusal."""
 
 from dataclasses import replace
+from datetime import date
 
 import numpy as np
 import pytest
@@ -40,7 +41,7 @@ LESION = {"lesion": {"centre_mm": [0, 0, 0], "radius_mm": 5}}
 
 
 def ran(pack, answers=None, progress=lambda stage, share: None, cancelled=lambda: False, **request):
-    request = {"sheet": sheet(answers), **request}
+    request = {"sheet": sheet(answers), "today": date(2024, 1, 31), **request}
     return run(Request(pack, **request), request.pop("engines", None) or EngineProvider(), progress, cancelled)
 
 
@@ -182,7 +183,7 @@ def test_a_pack_that_may_have_an_image_answers_without_one():
 @pytest.fixture
 def study(tmp_path):
     """A series of the phantom; at (0, 0, 0) it has 40 HU."""
-    return write_series(tmp_path / "study", 12, PatientPosition="HFS", PatientAge="063Y")
+    return write_series(tmp_path / "study", 12, PatientPosition="HFS", PatientBirthDate="19600601")
 
 
 def test_an_image_is_read_from_its_files_and_measured(study):
@@ -236,7 +237,7 @@ def test_a_series_that_is_refused_is_not_loaded(study, monkeypatch):
 
 
 def test_the_series_that_the_user_chose_is_read(study):
-    write_series(study, 5, series="2", SeriesDescription="short", PatientPosition="HFS", PatientAge="063Y")
+    write_series(study, 5, series="2", SeriesDescription="short", PatientPosition="HFS", PatientBirthDate="19600601")
     found = scan(study)
     key = next(s.key for s in found.series if len(s.slices) == 5)
     (used,) = ran(make_pack(**REGION), scan=found, series={"ct": key}).series

@@ -249,7 +249,11 @@ def test_an_unreadable_slice_stays_empty_and_is_named(tmp_path, load_only):
     assert (loaded.volume.hu == PADDED_HU).all(axis=(1, 2)).sum() == 1
     unreadable, empty = loaded.notes
     assert unreadable.code == "dicom.slice-unreadable"
-    assert unreadable.parameters == {"path": str(sorted(folder.iterdir())[0]), "reason": "dicom.truncated"}
+    assert unreadable.parameters == {
+        "path": str(sorted(folder.iterdir())[0]),
+        "reason": "dicom.truncated",
+        "z_mm": -10.0,
+    }
     assert empty.code == "dicom.slices-left-empty"
 
 

@@ -5,7 +5,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from inference.dicom import Note, PatientIdentity
+from inference.dicom import Note, PatientIdentity, Role, choose
+from inference.dicom.derived import derived_kind
 from inference.quality.series import check_gaps, check_series
 from tests.helpers.dicom_files import stack_positions
 from tests.helpers.images import NO_CONTRAST, read_series
@@ -123,6 +124,59 @@ def test_missing_slices_stop_the_answer_only_inside_the_region(gappy, low, high,
 def test_missing_slices_are_counted_and_placed(gappy):
     (finding,) = check_gaps(gappy, NO_CONTRAST, 0.0, 20.0)
     assert finding.evidence == {"count": 2, "from_mm": 4.0, "to_mm": 10.0}
+
+
+@pytest.mark.parametrize(
+    ("z", "code", "severity"),
+    [
+        (10.0, "series.unreadable-in-region", "blocking"),
+        (21.0, "series.unreadable-in-region", "blocking"),
+        (-1.5, "series.unreadable-in-region", "blocking"),
+        (24.0, "series.unreadable-elsewhere", "warning"),
+    ],
+)
+def test_an_unreadable_slice_counts_as_a_missing_one(series, z, code, severity):
+    notes = (Note("dicom.slice-unreadable", {"path": "a", "reason": "dicom.truncated", "z_mm": z}),)
+    (finding,) = check_gaps(series, NO_CONTRAST, 0.0, 20.0, notes)
+    assert (finding.code, finding.severity, finding.evidence["path"]) == (code, severity, "a")
+    assert "dicom.slice-unreadable" not in {f.code for f in check_series(series, NO_CONTRAST, notes, holes_later=True)}
+    assert severities(series, notes=notes)["dicom.slice-unreadable"] == "blocking"
+
+
+@pytest.mark.parametrize(
+    ("image_type", "description", "kind"),
+    [
+        ("DERIVED\\SECONDARY\\MIP", "", "projection"),
+        ("DERIVED\\SECONDARY\\AXIAL\\MINIP", "", "projection"),
+        ("DERIVED\\SECONDARY\\REFORMATTED", "AX MIP 10/2", "projection"),
+        ("DERIVED\\PRIMARY\\AXIAL\\CT_SOM7 SPI DUAL\\DE_VNC", "", "virtual-non-contrast"),
+        ("ORIGINAL\\PRIMARY\\AXIAL\\CT_SOM20 SPI\\MONO_E70", "", "monoenergetic"),
+        ("DERIVED\\PRIMARY\\VOLUME\\VMI", "", "monoenergetic"),
+        ("DERIVED\\SECONDARY\\AXIAL\\IODINE", "", "material"),
+        ("DERIVED\\SECONDARY\\AXIAL", "Iodine map", "material"),
+        ("DERIVED\\SECONDARY\\SCREEN SAVE", "", "capture"),
+        ("DERIVED\\PRIMARY\\MPR", "cor 3.0", ""),
+        ("DERIVED\\SECONDARY\\REFORMATTED\\AVERAGE", "AX 5/5", ""),
+        ("ORIGINAL\\PRIMARY\\AXIAL\\CT_SOM5 SPI", "Thorax MIP protocol", ""),
+        ("ORIGINAL\\PRIMARY\\AXIAL\\HELIX", "Abdomen", ""),
+        ("", "", ""),
+    ],
+)
+def test_images_that_do_not_show_a_plain_scan_stop_the_answer(series, image_type, description, kind):
+    made = replace(
+        series,
+        image_type=tuple(image_type.split("\\")),
+        description=description,
+        derived=derived_kind(image_type, description, "1.2.840.10008.5.1.4.1.1.2", "CT"),
+    )
+    assert made.derived == kind
+    found = {code: s for code, s in severities(made).items() if code.startswith("series.derived")}
+    derived = {"series.derived": "warning"} if image_type.startswith("DERIVED") else {}
+    assert found == ({"series.derived-kind": "blocking"} if kind else derived)
+    asked = replace(NO_CONTRAST, words=("mip", "minip", "vnc", "mono", "vmi", "iodine", "screen"))
+    assert "series.derived-kind" not in severities(made, asked)
+    assert bool(choose((made,), Role(plane="")).series) == (not kind)
+    assert choose((made,), Role(plane="", words=asked.words)).series is (made if kind or "MIP" in description else None)
 
 
 def test_a_whole_series_has_no_gaps(series):

@@ -14,16 +14,19 @@ from inference.volume import Grid, Volume
 ROWS = COLUMNS = 432
 """The phantom is 431 voxels wide and 241 deep; a scanner's matrix is square."""
 
+AGE_YEARS = 63
+"""Age of the phantom on the day of its examination, as in the answers of the demonstration."""
+
 
 def uid(name: str) -> str:
     """A UID that is the same every time, under the UUID root 2.25 (PS3.5 B.2)."""
     return f"2.25.{int.from_bytes(hashlib.sha256(f'precontrast phantom {name}'.encode()).digest()[:16], 'big')}"
 
 
-def write_study(volume: Volume, folder: Path, contrast_agent: str = "") -> list[Path]:
-    """Write a volume as one axial CT series, one file a slice; returns the files."""
+def write_study(volume: Volume, folder: Path, contrast_agent: str = "", day: datetime.date | None = None) -> list[Path]:
+    """Write a volume as one axial CT series of a day (today where none is given), one file a slice; returns the files."""
     square = _square(volume)
-    header = _header(square, contrast_agent)
+    header = _header(square, contrast_agent, day or datetime.date.today())
     return write_series(square, folder, header, lambda name: uid(f"{name}{contrast_agent}"))
 
 
@@ -38,16 +41,16 @@ def _square(volume: Volume) -> Volume:
     return Volume(padded, Grid(origin, grid.spacing_mm, padded.shape))
 
 
-def _header(volume: Volume, contrast_agent: str) -> dict[str, object]:
-    day = datetime.date(2025, 11, 28).strftime("%Y%m%d")
+def _header(volume: Volume, contrast_agent: str, date: datetime.date) -> dict[str, object]:
+    day, born = f"{date:%Y%m%d}", date.replace(year=date.year - AGE_YEARS, day=1)
     agent = {"ContrastBolusAgent": contrast_agent} if contrast_agent else {}
     return agent | {
         "SpecificCharacterSet": "ISO_IR 192",
         "PatientName": "Phantom^Inlet=体模^胸廓入口",
         "PatientID": "PHANTOM-0001",
         "PatientSex": "F",
-        "PatientAge": "063Y",
-        "PatientBirthDate": "19621002",
+        "PatientAge": f"{AGE_YEARS:03}Y",
+        "PatientBirthDate": f"{born:%Y%m%d}",
         "PatientSize": "1.60",
         "PatientWeight": "58",
         "StudyInstanceUID": uid("study"),

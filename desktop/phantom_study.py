@@ -24,7 +24,7 @@ def uid(name: str) -> str:
 
 
 def write_study(volume: Volume, folder: Path, contrast_agent: str = "", day: datetime.date | None = None) -> list[Path]:
-    """Write a volume as one axial CT series of a day (today where none is given), one file a slice; returns the files."""
+    """Write a volume as one axial CT series of a day (None: today), one file a slice; returns the files."""
     square = _square(volume)
     header = _header(square, contrast_agent, day or datetime.date.today())
     return write_series(square, folder, header, lambda name: uid(f"{name}{contrast_agent}"))

@@ -81,15 +81,41 @@ def age_contradicts(header: Series) -> bool:
 
 
 def age_on(header: Series, today: date) -> float | None:
-    """Completed years of age: from the birth date where it is known, else the header's age and the years since then."""
-    born, then, known = day_of(header.patient.birth_date), day_of(header.study_date), header.patient.age_years
-    if born is not None and born <= today and not age_contradicts(header):
-        years = today.year - born.year - ((today.month, today.day) < (born.month, born.day))
-        return float(years) if years <= MAX_AGE_YEARS else None
-    if known is None or then is None or then >= today:
-        return known
-    since = (today - then).days / DAYS_PER_UNIT["Y"]
-    return known if since < 1 else float(int(known + since))
+    """Completed years of age from the birth date; where it is not known, or wrong, the age that the header gives.
+
+    The years since the images are not added to the latter: without a birth date the header is that of an identity that
+    was removed, and its dates are shifted.
+    """
+    born = day_of(header.patient.birth_date)
+    if born is None or born > today or age_contradicts(header):
+        return header.patient.age_years
+    years = today.year - born.year - ((today.month, today.day) < (born.month, born.day))
+    return float(years) if years <= MAX_AGE_YEARS else header.patient.age_years
+
+
+def check_age_answer(
+    header: Series | None, manifest: Manifest, answers: Sequence[GivenAnswer], today: date
+) -> list[Finding]:
+    """Where an age that nobody entered comes from, if it is not simply what the header says on the day of the images.
+
+    Parameters
+    ----------
+    header
+        As it was read, with the patient's age on that day.
+    """
+    filled = [a for a in answers if a.origin == "dicom" and manifest.predictor(a.predictor).dicom == AGE]
+    if header is None or not filled:
+        return []
+    born, then = day_of(header.patient.birth_date), day_of(header.study_date)
+    known, subject = header.patient.age_years, filled[0].predictor
+    shown = {"birth_date": born.isoformat() if born else "?", "date": then.isoformat() if then else "?"}
+    evidence = {"years": int(filled[0].value), **shown}
+    if age_contradicts(header):
+        return [Finding("patient.age-contradicts", "warning", evidence, subject)]
+    if known is not None and age_on(header, today) == known:
+        old = then is None or (today - then).days > DAYS_PER_UNIT["Y"]
+        return [Finding("patient.age-of-images", "warning", evidence, subject)] if old else []
+    return [Finding("patient.age-from-birth-date", "note", evidence, subject)]
 
 
 def grave_if_another_patient(findings: Sequence[Finding], manifest: Manifest) -> list[Finding]:

@@ -129,13 +129,15 @@ def run(
             _choose(role, request, work)
     work.findings += identity.check_studies(list(work.chosen.values()))
     today = request.today or date.today()
-    header = identity.as_of(identity.header_of(request.scan, list(work.chosen.values())), today)
+    read = identity.header_of(request.scan, list(work.chosen.values()))
+    header = identity.as_of(read, today)
     for role in manifest.images:
         if role.id in work.chosen:
             work.findings += check_age(work.chosen[role.id], role, request.site.max_image_age_days, today)
     answers, findings = complete(manifest, request.sheet, header.dicom_values if header else {})
     work.answers = {answer.predictor: answer for answer in answers}
     work.findings += identity.grave_if_another_patient(findings, manifest)
+    work.findings += identity.check_age_answer(read, manifest, answers, today)
     memory.fit(request.pack.digest, work.chosen.values(), request.corrected)
     if not blocks(work.findings):
         _load_all(request, work, memory, progress, cancelled)

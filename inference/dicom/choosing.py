@@ -122,7 +122,7 @@ def _judge(series: Series, role: Role) -> tuple[Candidate, tuple[object, ...]]:
     preferences = _preferences(series, role)
     readable, *losses = (loss for loss, _ in preferences)
     examined = series.examined
-    reasons = unmet or [reason for _, reason in preferences if reason.code]
+    reasons = unmet or [reason for _, reason in preferences if reason is not None]
     # The last members only make the order complete.
     rank = (
         len(unmet),
@@ -169,7 +169,7 @@ def asked_for(series: Series, words: tuple[str, ...]) -> bool:
     return bool(_matches(words, series.description, series.protocol, *series.image_type))
 
 
-def _preferences(series: Series, role: Role) -> list[tuple[float, Note]]:
+def _preferences(series: Series, role: Role) -> list[tuple[float, Note | None]]:
     """For each preference how far the series is from it, and the reason; the weightiest first."""
     return [
         _readable(series, role),
@@ -183,7 +183,7 @@ def _preferences(series: Series, role: Role) -> list[tuple[float, Note]]:
     ]
 
 
-def _readable(series: Series, role: Role) -> tuple[float, Note]:
+def _readable(series: Series, role: Role) -> tuple[float, Note | None]:
     """Pixels that can be read, in known units, before all others; said only of a series that fails in it."""
     try:
         for one in {one.format: one for one in series.slices}.values():
@@ -193,7 +193,7 @@ def _readable(series: Series, role: Role) -> tuple[float, Note]:
     unscaled = {"dicom.rescale-missing", *(() if role.words else ("dicom.rescale-not-hu",))}
     if any(note.code in unscaled for note in series.notes):
         return 1, Note("dicom.choice-unscaled")
-    return 0, Note("")
+    return 0, None
 
 
 def _original(series: Series) -> tuple[float, Note]:

@@ -1617,6 +1617,18 @@ Pages:  {count} PNG files beside it</translation>
         <source>{subject}: the inputs give no finite result</source>
         <translation>{subject}: the inputs give no finite result</translation>
     </message>
+    <message id="finding.patient.age-contradicts">
+        <source>{subject}: the header gives {years} years on {date}, which its birth date {birth_date} contradicts. Enter the age of today.</source>
+        <translation>{subject}: the header gives {years} years on {date}, which its birth date {birth_date} contradicts. Enter the age of today.</translation>
+    </message>
+    <message id="finding.patient.age-from-birth-date">
+        <source>{subject}: {years} years today, from the birth date {birth_date} in the header (images of {date})</source>
+        <translation>{subject}: {years} years today, from the birth date {birth_date} in the header (images of {date})</translation>
+    </message>
+    <message id="finding.patient.age-of-images">
+        <source>{subject}: {years} years is the age in the header on the day of the images ({date}); it gives no birth date. Enter the age of today.</source>
+        <translation>{subject}: {years} years is the age in the header on the day of the images ({date}); it gives no birth date. Enter the age of today.</translation>
+    </message>
     <message id="finding.patient.child">
         <source>The patient is {years} years old; the pack is for {limit} years and older</source>
         <translation>The patient is {years} years old; the pack is for {limit} years and older</translation>

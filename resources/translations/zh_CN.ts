@@ -1617,6 +1617,18 @@ Pages:  {count} PNG files beside it</source>
         <source>{subject}: the inputs give no finite result</source>
         <translation>{subject}：输入无法得出有限结果</translation>
     </message>
+    <message id="finding.patient.age-contradicts">
+        <source>{subject}: the header gives {years} years on {date}, which its birth date {birth_date} contradicts. Enter the age of today.</source>
+        <translation>{subject}：头信息给出 {date} 时 {years} 岁，与其出生日期 {birth_date} 矛盾。请输入目前年龄。</translation>
+    </message>
+    <message id="finding.patient.age-from-birth-date">
+        <source>{subject}: {years} years today, from the birth date {birth_date} in the header (images of {date})</source>
+        <translation>{subject}：今日 {years} 岁，由头信息中的出生日期 {birth_date} 计算（图像日期 {date}）</translation>
+    </message>
+    <message id="finding.patient.age-of-images">
+        <source>{subject}: {years} years is the age in the header on the day of the images ({date}); it gives no birth date. Enter the age of today.</source>
+        <translation>{subject}：{years} 岁为头信息中图像日期（{date}）时的年龄；头信息无出生日期。请输入目前年龄。</translation>
+    </message>
     <message id="finding.patient.child">
         <source>The patient is {years} years old; the pack is for {limit} years and older</source>
         <translation>患者 {years} 岁；本包适用于 {limit} 岁及以上</translation>

@@ -35,6 +35,7 @@ profiles = st.builds(
     protocol=st.none() | both,
     language=st.sampled_from([None, "zh", "en"]),
     paper=st.sampled_from(["A4", "Letter"]),
+    max_image_age_days=st.integers(0, 3650),
 )
 
 

@@ -163,7 +163,10 @@ def test_contrast_medium_and_units_are_asked_of_every_image():
         stack(ContrastBolusAgent=lambda k: "Iohexol" if k == 7 else "", RescaleType=lambda k: "US" if k > 7 else "HU")
     )
     assert series.contrast_agent == "Iohexol"
-    assert {note.code: note.parameters for note in series.notes}["dicom.rescale-not-hu"] == {"type": "US", "count": 4}
+    assert {note.code: note.parameters for note in series.notes}["dicom.rescale-not-hu"] == {
+        "type": "HU / US",
+        "count": 4,
+    }
 
 
 @pytest.mark.parametrize("spacing", [0.8, 1.25, 1.5, 1.9, 2.4, 2.5, 3.27])

@@ -586,12 +586,12 @@ Pages:  {count} PNG files beside it</translation>
         <translation>The plane is {found}; {wanted} is needed.</translation>
     </message>
     <message id="dicom.copies-differ">
-        <source>{count} files claim to be the same image as another, but their pixels differ, for instance {other} and {path}. Export the series again from the scanner or PACS.</source>
-        <translation>{count} files claim to be the same image as another, but their pixels differ, for instance {other} and {path}. Export the series again from the scanner or PACS.</translation>
+        <source>Files claim to be the same image as another, but their pixels differ ({count} in all, for instance {other} and {path}). Export the series again from the scanner or PACS.</source>
+        <translation>Files claim to be the same image as another, but their pixels differ ({count} in all, for instance {other} and {path}). Export the series again from the scanner or PACS.</translation>
     </message>
     <message id="dicom.copy-unreadable">
-        <source>{count} further copies of slices cannot be read, for instance {other}; the other copies are used.</source>
-        <translation>{count} further copies of slices cannot be read, for instance {other}; the other copies are used.</translation>
+        <source>Further copies of slices cannot be read ({count} in all, for instance {other}); the other copies are used.</source>
+        <translation>Further copies of slices cannot be read ({count} in all, for instance {other}); the other copies are used.</translation>
     </message>
     <message id="dicom.damaged">
         <source>{path} is damaged: {reason}. Export it again.</source>
@@ -754,8 +754,8 @@ Pages:  {count} PNG files beside it</translation>
         <translation>{path} holds fewer pixels than its header says. Export it again.</translation>
     </message>
     <message id="dicom.pixels-differ">
-        <source>{count} images lie where another already is, and their pixels differ, for instance {other} and {path}: more than one acquisition. Export each acquisition as a series of its own.</source>
-        <translation>{count} images lie where another already is, and their pixels differ, for instance {other} and {path}: more than one acquisition. Export each acquisition as a series of its own.</translation>
+        <source>Images lie where another already is, and their pixels differ ({count} in all, for instance {other} and {path}): more than one acquisition. Export each acquisition as a series of its own.</source>
+        <translation>Images lie where another already is, and their pixels differ ({count} in all, for instance {other} and {path}): more than one acquisition. Export each acquisition as a series of its own.</translation>
     </message>
     <message id="dicom.positions-rounded">
         <source>Slice positions are rounded to whole or half millimetres; the spacing of {spacing_mm} mm was found from all of them together.</source>
@@ -1778,12 +1778,12 @@ Pages:  {count} PNG files beside it</translation>
         <translation>The values of this series are in {found} (slope {slope:g}), but {wanted} is needed: choose or request a map in {wanted}, or enter the value read at the console</translation>
     </message>
     <message id="finding.series.unreadable-elsewhere">
-        <source>{subject}: {count} slices outside the assessed region cannot be read (z {from_mm} to {to_mm} mm, for instance {path})</source>
-        <translation>{subject}: {count} slices outside the assessed region cannot be read (z {from_mm} to {to_mm} mm, for instance {path})</translation>
+        <source>{subject}: slices outside the assessed region cannot be read ({count} in all, z {from_mm} to {to_mm} mm, for instance {path})</source>
+        <translation>{subject}: slices outside the assessed region cannot be read ({count} in all, z {from_mm} to {to_mm} mm, for instance {path})</translation>
     </message>
     <message id="finding.series.unreadable-in-region">
-        <source>{subject}: {count} slices in the assessed region cannot be read (z {from_mm} to {to_mm} mm, for instance {path}). Copy or export the series again.</source>
-        <translation>{subject}: {count} slices in the assessed region cannot be read (z {from_mm} to {to_mm} mm, for instance {path}). Copy or export the series again.</translation>
+        <source>{subject}: slices in the assessed region cannot be read ({count} in all, z {from_mm} to {to_mm} mm, for instance {path}). Copy or export the series again.</source>
+        <translation>{subject}: slices in the assessed region cannot be read ({count} in all, z {from_mm} to {to_mm} mm, for instance {path}). Copy or export the series again.</translation>
     </message>
     <message id="finding.site.actions-unused">
         <source>The site profile sets actions for {outcome}; this pack has no tiers</source>

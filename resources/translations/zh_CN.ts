@@ -586,12 +586,12 @@ Pages:  {count} PNG files beside it</source>
         <translation>层面方向为 {found}，需要 {wanted}。</translation>
     </message>
     <message id="dicom.copies-differ">
-        <source>{count} files claim to be the same image as another, but their pixels differ, for instance {other} and {path}. Export the series again from the scanner or PACS.</source>
-        <translation>{count} 个文件自称与另一文件是同一图像，但像素不同，例如 {other} 与 {path}。请从扫描仪或 PACS 重新导出该序列。</translation>
+        <source>Files claim to be the same image as another, but their pixels differ ({count} in all, for instance {other} and {path}). Export the series again from the scanner or PACS.</source>
+        <translation>有文件自称与另一文件是同一图像，但像素不同（共 {count} 个，例如 {other} 与 {path}）。请从扫描仪或 PACS 重新导出该序列。</translation>
     </message>
     <message id="dicom.copy-unreadable">
-        <source>{count} further copies of slices cannot be read, for instance {other}; the other copies are used.</source>
-        <translation>另有 {count} 个断面副本无法读取，例如 {other}；已使用其他副本。</translation>
+        <source>Further copies of slices cannot be read ({count} in all, for instance {other}); the other copies are used.</source>
+        <translation>另有断面副本无法读取（共 {count} 个，例如 {other}）；已使用其他副本。</translation>
     </message>
     <message id="dicom.damaged">
         <source>{path} is damaged: {reason}. Export it again.</source>
@@ -754,8 +754,8 @@ Pages:  {count} PNG files beside it</source>
         <translation>{path} 的像素数据少于文件头所述。请重新导出。</translation>
     </message>
     <message id="dicom.pixels-differ">
-        <source>{count} images lie where another already is, and their pixels differ, for instance {other} and {path}: more than one acquisition. Export each acquisition as a series of its own.</source>
-        <translation>{count} 幅图像与另一图像位置相同但像素不同，例如 {other} 与 {path}：不止一次采集。请将每次采集分别导出为独立序列。</translation>
+        <source>Images lie where another already is, and their pixels differ ({count} in all, for instance {other} and {path}): more than one acquisition. Export each acquisition as a series of its own.</source>
+        <translation>有图像与另一图像位置相同但像素不同（共 {count} 幅，例如 {other} 与 {path}）：不止一次采集。请将每次采集分别导出为独立序列。</translation>
     </message>
     <message id="dicom.positions-rounded">
         <source>Slice positions are rounded to whole or half millimetres; the spacing of {spacing_mm} mm was found from all of them together.</source>
@@ -1778,12 +1778,12 @@ Pages:  {count} PNG files beside it</source>
         <translation>该序列的数值单位为 {found}（斜率 {slope:g}），而本测量需要 {wanted}：请选择或重新导出以 {wanted} 为单位的图像，或直接输入工作站上读取的数值</translation>
     </message>
     <message id="finding.series.unreadable-elsewhere">
-        <source>{subject}: {count} slices outside the assessed region cannot be read (z {from_mm} to {to_mm} mm, for instance {path})</source>
-        <translation>{subject}：评估区域以外有 {count} 层无法读取（z {from_mm} 至 {to_mm} mm，例如 {path}）</translation>
+        <source>{subject}: slices outside the assessed region cannot be read ({count} in all, z {from_mm} to {to_mm} mm, for instance {path})</source>
+        <translation>{subject}：评估区域以外有断面无法读取（共 {count} 层，z {from_mm} 至 {to_mm} mm，例如 {path}）</translation>
     </message>
     <message id="finding.series.unreadable-in-region">
-        <source>{subject}: {count} slices in the assessed region cannot be read (z {from_mm} to {to_mm} mm, for instance {path}). Copy or export the series again.</source>
-        <translation>{subject}：评估区域内有 {count} 层无法读取（z {from_mm} 至 {to_mm} mm，例如 {path}）。请重新复制或导出该序列。</translation>
+        <source>{subject}: slices in the assessed region cannot be read ({count} in all, z {from_mm} to {to_mm} mm, for instance {path}). Copy or export the series again.</source>
+        <translation>{subject}：评估区域内有断面无法读取（共 {count} 层，z {from_mm} 至 {to_mm} mm，例如 {path}）。请重新复制或导出该序列。</translation>
     </message>
     <message id="finding.site.actions-unused">
         <source>The site profile sets actions for {outcome}; this pack has no tiers</source>

@@ -76,12 +76,13 @@ class PackLibrary:
                 return self._load_own(candidate)
         path = Path(wanted)
         if not wanted or (path.name == wanted and path.suffix != SUFFIX and not os.path.exists(path)):
-            raise _unknown(wanted, known)
+            closed = self._closed_folders()
+            raise closed[0].error if closed else _unknown(wanted, known)
         return self._load(_pack_at(path))
 
     def all(self) -> list[Listed]:
-        """Every pack with the result of its verification."""
-        listed, first = [], {}
+        """Every pack with the result of its verification, and every folder of packs that may not be read."""
+        listed, first = self._closed_folders(), {}
         for place, path in self._known():
             try:
                 if path.stem in first:
@@ -197,6 +198,19 @@ class PackLibrary:
         if pack.manifest.id != path.stem:
             raise PackError("pack.misnamed", path=str(path), name=f"{pack.manifest.id}{SUFFIX}")
         return pack
+
+    def _closed_folders(self) -> list[Listed]:
+        """Folders of packs that are there and cannot be read: what lies in them is not missed in silence."""
+        closed = []
+        places: list[tuple[Place, Path]] = [("machine", self.places.machine_packs), ("user", self.places.packs)]
+        for place, folder in places:
+            try:
+                with reading(folder):
+                    os.scandir(folder).close()
+            except InputError as error:
+                if error.code == "file.unreadable":
+                    closed.append(Listed(folder, place, None, error))
+        return closed
 
     def _known(self) -> list[tuple[Place, Path]]:
         """Every pack in the order in which ids are given away."""

@@ -1,5 +1,6 @@
 """Installing: what was verified is what is installed, and nothing takes another pack's place without a word."""
 
+import errno
 import os
 import shutil
 
@@ -8,7 +9,7 @@ import pytest
 from desktop import pack_library
 from desktop.pack_library import PackLibrary, pack_folder_to_file
 from desktop.places import HOME_VARIABLE, default_places
-from inference.errors import PackError
+from inference.errors import InputError, PackError
 from inference.packs.signing import new_key, sign
 from inference.packs.store import load_pack
 from tests.helpers.packs import write_pack
@@ -103,3 +104,21 @@ def test_a_pipe_where_packs_and_keys_lie_makes_nothing_wait(library, made):
     found = {entry.path.stem: entry for entry in library.all() if entry.place == "user"}
     assert (found["test-pack"].error, found["pipe"].error.code) == (None, "pack.not-found")
     assert [error.parameters["reason"] for error in library.keys().refused] == ["file.special"]
+
+
+def test_a_folder_of_packs_that_may_not_be_read_is_named_and_shipped_packs_are_enough(library, monkeypatch):
+    library.places.packs.mkdir()
+    scandir = os.scandir
+
+    def closed(path="."):
+        if path == library.places.packs:
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", closed)
+    entry = next(entry for entry in library.all() if entry.path == library.places.packs)
+    assert (entry.pack, entry.error.code) == (None, "file.unreadable")
+    assert library.open("cme-literature-prior").manifest.id == "cme-literature-prior"
+    with pytest.raises(InputError) as error:  # not "there is no such pack", which may lie there
+        library.open("of-this-site")
+    assert error.value.parameters["path"] == str(library.places.packs)

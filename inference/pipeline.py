@@ -36,6 +36,10 @@ REGION_REACH_MM = (45.0, 60.0)
 """Missing slices matter from this far below to this far above the venous angle."""
 REGION_WORDS = {"thoracic-inlet-right": ("chest", "thorax", "neck", "lung", "胸", "颈")}
 
+COSTS = {"segment": 100, "deep-features": 20, "radiomics": 20, "habitat": 20, "measure": 15}
+LEAST_COST = 1
+"""How long kinds of steps take, in hundredths of a segmentation; what is remembered takes the least."""
+
 log = logging.getLogger(__name__)
 
 
@@ -273,6 +277,7 @@ def _used(work: _Work, role: ImageRole, series: Series, loaded: LoadedSeries | N
 
 def _run_steps(request: Request, work: _Work, memory: Memory, engines: EngineProvider, progress, cancelled) -> None:
     steps = request.pack.manifest.steps
+    reports = _shares(steps, memory, progress)
     for n, step in enumerate(steps):
         if cancelled():
             raise Cancelled
@@ -285,7 +290,7 @@ def _run_steps(request: Request, work: _Work, memory: Memory, engines: EnginePro
             engines=engines,
             regions=request.sheet.regions,
             earlier=dict(work.steps),
-            progress=lambda share, n=n: progress("steps", (n + share) / len(steps)),
+            progress=reports[n],
             cancelled=cancelled,
         )
         result = memory.results.get(step.id) or RUNNERS[step.kind](step, context)
@@ -300,9 +305,20 @@ def _run_steps(request: Request, work: _Work, memory: Memory, engines: EnginePro
             gates = memory.keep_gates(step.kind, step.id, _gates(request, work, step, result))
         work.findings += [*result.findings, *_fallen_back(result), *gates, *out_of_range]
         work.seconds[step.id] = time.perf_counter() - started
+        reports[n](1.0)
         # Everything that can be measured is shown with a refusal, so measuring goes on; a risk does not.
         if blocks(work.findings) and (result.segmentation is None or not _is_measured_next(steps, n)):
             return
+
+
+def _shares(steps, memory: Memory, progress) -> list[Callable[[float], None]]:
+    """For each step, what tells how far all steps are when so much of this one is done."""
+    costs = [LEAST_COST if step.id in memory.results else COSTS.get(step.kind, LEAST_COST) for step in steps]
+    total, before, reports = sum(costs), 0.0, []
+    for cost in costs:
+        reports.append(lambda share, before=before, cost=cost: progress("steps", (before + cost * share) / total))
+        before += cost
+    return reports
 
 
 def _fallen_back(result: StepResult) -> list[Finding]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import logging
 import multiprocessing
 import threading
-from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from multiprocessing.connection import wait
 from typing import TYPE_CHECKING
 
@@ -45,7 +44,8 @@ class Worker:
         self._context = process_context()
         self._cancelled = self._context.Value("q", 0)
         self._lock = threading.RLock()
-        self._waiting: deque[Task] = deque()
+        self._waiting: list[Task] = []
+        self._preferred: set[int] = set()
         self._running: Task | None = None
         self._outdated = False
         self._count = 0
@@ -70,13 +70,32 @@ class Worker:
             if self._process is None:
                 self._start()
 
-    def submit(self, job: Job) -> int:
-        """Put a job at the end of the queue; returns its number, which every message about it carries."""
+    def submit(self, job: Job, ahead: bool = False) -> int:
+        """Put a job into the queue; returns its number, which every message about it carries.
+
+        Parameters
+        ----------
+        ahead
+            Whether it goes before all that is not preferred: someone waits for it.
+        """
         with self._lock:
             self._count += 1
+            if ahead:
+                self._preferred.add(self._count)
             self._waiting.append(Task(self._count, job))
+            self._order()
             self._send_next()
             return self._count
+
+    def prefer(self, numbers: Collection[int]) -> None:
+        """Let these jobs go before all others that wait, each group in the order in which it came."""
+        with self._lock:
+            self._preferred = set(numbers)
+            self._waiting.sort(key=lambda task: task.number)
+            self._order()
+
+    def _order(self) -> None:
+        self._waiting.sort(key=lambda task: task.number not in self._preferred)
 
     def cancel(self, number: int) -> None:
         """Stop a task. A ``work.cancelled`` failure arrives within a second, whatever the task is doing."""
@@ -123,7 +142,7 @@ class Worker:
     def _send_next(self) -> None:
         if self._running is not None or not self._waiting:
             return
-        self._running = self._waiting.popleft()
+        self._running = self._waiting.pop(0)
         if self._outdated:
             self._outdated = False
             self._hang_up()

@@ -124,7 +124,10 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a task is: its stage (``scan``, ``load``, ``steps``) and the share of the stage that is done, 0 to 1."""
+    """How far a task is: its stage and the share of the stage that is done, 0 to 1.
+
+    Stages are ``engines`` (before any task), ``scan``, ``pictures``, ``load``, ``steps``, ``measure``.
+    """
 
     number: int
     stage: str

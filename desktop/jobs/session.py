@@ -56,7 +56,7 @@ class Session:
         """
         match job:
             case WarmUp():
-                return self._warm_up(job, cancelled)
+                return self._warm_up(job, progress, cancelled)
             case ScanPaths():
                 return self._scan(job, progress, cancelled)
             case ShowSeries():
@@ -70,13 +70,15 @@ class Session:
             case MeasureEngines():
                 return self._measure(job, progress, cancelled)
 
-    def _warm_up(self, job: WarmUp, cancelled: Asked) -> None:
+    def _warm_up(self, job: WarmUp, progress: Report, cancelled: Asked) -> None:
         from inference.errors import Cancelled
 
         pack = self.library.open(job.pack)
-        for name in _models_of(pack):
+        models = _models_of(pack)
+        for n, name in enumerate(models):
             if cancelled():
                 raise Cancelled
+            progress("engines", n / len(models))
             data = pack.file(name)
             self.engines.load(data, name, len(_graph_of(data, name).outputs))
 

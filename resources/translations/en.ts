@@ -2589,9 +2589,17 @@ exit codes, for deployment tools:
         <source>sagittal</source>
         <translation>sagittal</translation>
     </message>
+    <message id="progress.engines">
+        <source>preparing the models; on a first start the engines of this computer are timed, once</source>
+        <translation>preparing the models; on a first start the engines of this computer are timed, once</translation>
+    </message>
     <message id="progress.load">
         <source>reading images</source>
         <translation>reading images</translation>
+    </message>
+    <message id="progress.pictures">
+        <source>making previews</source>
+        <translation>making previews</translation>
     </message>
     <message id="progress.scan">
         <source>reading headers</source>

@@ -2589,9 +2589,17 @@ exit codes, for deployment tools:
         <source>sagittal</source>
         <translation>矢状位</translation>
     </message>
+    <message id="progress.engines">
+        <source>preparing the models; on a first start the engines of this computer are timed, once</source>
+        <translation>正在准备模型；首次启动需测定本机各推理引擎的速度，仅此一次</translation>
+    </message>
     <message id="progress.load">
         <source>reading images</source>
         <translation>读取图像</translation>
+    </message>
+    <message id="progress.pictures">
+        <source>making previews</source>
+        <translation>正在生成预览图</translation>
     </message>
     <message id="progress.scan">
         <source>reading headers</source>

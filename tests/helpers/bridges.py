@@ -22,14 +22,17 @@ class DirectBridge(QObject):
     def __init__(self, settings: object = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.waiting: dict[int, object] = {}
-        self.worker = self
+        self.worker, self.preparing = self, None
         self._count = 0
         self._session = Session(PackLibrary(default_places()), EngineProvider("onnxruntime:cpu"), Memory())
 
-    def submit(self, job: object) -> int:
+    def submit(self, job: object, ahead: bool = False) -> int:
         self._count += 1
         self.waiting[self._count] = job
         return self._count
+
+    def prefer(self, numbers: object) -> None:
+        pass
 
     def cancel(self, number: int) -> None:
         if self.waiting.pop(number, None) is not None:

@@ -144,3 +144,12 @@ def test_where_the_phantom_is_unlike_the_training_the_clinical_pack_answers(phan
     assert (len(outcome.measures), outcome.risk) == (4, None)
     assert outcome.fallback.pack.manifest.id == "cme-literature-prior"
     assert {a.predictor: a.value for a in outcome.fallback.answers if a.value is not None} == answers
+
+
+def test_progress_of_the_steps_goes_forward_to_the_end_and_mostly_while_vessels_are_looked_for():
+    told, request = [], Request(signature_pack(), sheet({"c": "yes"}), SITE, volumes={"ct": scan()})
+    run(request, fake_vessels(), lambda stage, share: told.append((stage, share)))
+    shares = [share for stage, share in told if stage == "steps"]
+    assert shares == sorted(shares)
+    assert shares[-1] == pytest.approx(1.0)
+    assert any(0.5 < share < 0.9 for share in shares)

@@ -264,9 +264,7 @@ class CasePage(QWidget):
 
     def _show_progress(self) -> None:
         """That an answer is on its way; a result of what was asked before is marked as out of date at once."""
-        work = self.work
-        reads = work.scan is not None and work.manifest.images and work.volume is None
-        self.result.show_progress("scan" if work.state == "scanning" else "load" if reads else "steps", 0.0)
+        self.result.show_progress(*self.work.progress)
 
     def _show_error(self, error: PrecontrastError) -> None:
         self.result.show_error(self.language.text("ui.case.failed"), self.language.error(error))

@@ -39,9 +39,18 @@ class Tasks:
     def __bool__(self) -> bool:
         return bool(self._tasks)
 
-    def submit(self, task: Task, job: Job) -> None:
-        """Have something done after what waits already."""
-        self._tasks[self._bridge.submit(job)] = task
+    def submit(self, task: Task, job: Job, ahead: bool) -> None:
+        """Have something done, before what waits for other cases if it is ``ahead``."""
+        self._tasks[self._bridge.submit(job, ahead)] = task
+
+    def prefer(self) -> None:
+        """Have these done before what waits for other cases."""
+        self._bridge.prefer(self._tasks)
+
+    @property
+    def preparing(self) -> float | None:
+        """How far the worker is with what comes before any case."""
+        return self._bridge.preparing
 
     def get(self, number: int) -> Task | None:
         """The task of this number, if it is one of this case."""

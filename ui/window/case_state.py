@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from PySide6.QtCore import QObject, Signal
 
 from desktop.cases import new_case
+from desktop.jobs.course import Course
 from inference.errors import PrecontrastError
 from ui.window.bridge import WorkerBridge
 from ui.window.case_answer import Answer
@@ -46,7 +47,7 @@ class CaseState(QObject):
     changed
         State, error, scan or pack changed.
     progressed
-        Stage and share of the running task.
+        The stage that is under way, and the share of everything that is done.
     volume_read
         The series to be viewed has been read (``volume``, ``shown``).
     screened
@@ -97,6 +98,7 @@ class CaseState(QObject):
         self.in_hand = self.stored = False
         self.look: tuple[Window, bool] | None = None
         self._image, self._answer, self._tasks = Seen(), Answer(), Tasks(bridge)
+        self._course, self._stage = Course(("steps",)), "steps"
         self._question = self._stopped_at = 0
         self._answered = -1
 
@@ -124,6 +126,12 @@ class CaseState(QObject):
     def shown(self) -> Series | None:
         """The series that is seen."""
         return self._image.series
+
+    @property
+    def progress(self) -> tuple[str, float]:
+        """The stage that is under way, and the share of everything that is done."""
+        preparing = self._tasks.preparing
+        return (self._stage, self._course.share) if preparing is None else ("engines", preparing)
 
     @property
     def busy(self) -> bool:

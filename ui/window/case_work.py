@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.cases.model import time_now
+from desktop.jobs.course import SECONDS, Course
 from desktop.jobs.messages import Found, ScanPaths, Screen, Screened, ShowSeries
 from inference.errors import InputError, PrecontrastError
 from ui.window.bridge import WorkerBridge
@@ -50,8 +51,10 @@ class CaseWork(CaseState):
     def open(self, paths: tuple[Path, ...]) -> None:
         """Read the headers below these paths; screening follows by itself where they are of one patient."""
         self.paths = paths
+        self._course = Course(tuple(SECONDS))
+        self._stage = "scan"
         self._set_state("scanning")
-        self._tasks.submit(Task("scan"), ScanPaths(paths))
+        self._tasks.submit(Task("scan"), ScanPaths(paths), self.in_hand)
 
     def open_without_images(self) -> None:
         """Begin with the form alone, for packs that need no image."""
@@ -78,7 +81,7 @@ class CaseWork(CaseState):
         elif self.outcome is None:
             self.open(self.paths)
         else:
-            self._tasks.submit(Task("scan"), ScanPaths(self.paths))
+            self._tasks.submit(Task("scan"), ScanPaths(self.paths), self.in_hand)
             self.changed.emit()
 
     def take_patient(self, patient: tuple[str, str]) -> None:
@@ -152,7 +155,7 @@ class CaseWork(CaseState):
     def show(self, series: Series) -> None:
         """Read a series for viewing, instead of any other that is being read for that."""
         self._tasks.cancel("show")
-        self._tasks.submit(Task("show", series=series), ShowSeries(series))
+        self._tasks.submit(Task("show", series=series), ShowSeries(series), self.in_hand)
 
     def show_again(self) -> None:
         """Read the images that are to be seen, unless they are there or on their way."""
@@ -164,6 +167,10 @@ class CaseWork(CaseState):
         """Stop everything that runs or waits for this case."""
         self._stopped_at = self._question
         self._tasks.cancel()
+
+    def prefer(self) -> None:
+        """Have the worker do first what this case waits for."""
+        self._tasks.prefer()
 
     def end(self) -> None:
         """Stop, and be freed when the worker has answered: what it has read by then has to be let go, too."""
@@ -203,6 +210,10 @@ class CaseWork(CaseState):
             self._set_state("choosing")
             return
         self.show_again()
+        if self.state != "scanning":
+            reads = self.scan is not None and self.manifest.images and self.volume is None
+            self._course = Course(("load", "steps") if reads else ("steps",))
+        self._stage = "load" if self.volume is None and self.manifest.images else "steps"
         self._set_state("working")
         if not self._tasks.any("screen"):
             self._screen()
@@ -218,7 +229,7 @@ class CaseWork(CaseState):
             dict(drawn.masks),
             drawn.edits,
         )
-        self._tasks.submit(Task("screen", question=self._question), job)
+        self._tasks.submit(Task("screen", question=self._question), job, self.in_hand)
 
     def _seen(self) -> str | None:
         """Key of the series that is seen, unless another one is about to take its place."""
@@ -232,9 +243,16 @@ class CaseWork(CaseState):
 
     def _on_progress(self, number: int, stage: str, share: float) -> None:
         task = self._tasks.get(number)
+        if stage == "engines" and self.busy:
+            self._tell_progress()
         # Images that are read again for viewing are no progress of an outcome that is there already.
         if task is not None and not (task.kind == "show" and self.current):
-            self.progressed.emit(stage, share)
+            self._stage = stage
+            self._course.reach(stage, share)
+            self._tell_progress()
+
+    def _tell_progress(self) -> None:
+        self.progressed.emit(*self.progress)
 
     def _on_done(self, number: int, result: object) -> None:
         task = self._tasks.take(number)

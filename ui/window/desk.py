@@ -176,6 +176,7 @@ class Desk(QObject):
             before.in_hand = False
         work.in_hand = True
         self.shown.emit(work)
+        work.prefer()
         if before is not None and before is not work:
             before.let_go()
         work.show_again()

@@ -85,6 +85,11 @@ class Places:
         return self.data / "cases.sqlite"
 
     @property
+    def handover(self) -> Path:
+        """Where a second start of the program leaves for the first what it was given."""
+        return self.data / "handover"
+
+    @property
     def audit(self) -> Path:
         """The audit log."""
         return self.data / "audit.jsonl"

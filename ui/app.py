@@ -13,11 +13,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop.handover import hand_over
 from desktop.windows import ensure_streams
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+    from desktop.office import Office
     from ui.window.main_window import MainWindow
 
 log = logging.getLogger(__name__)
@@ -28,21 +30,33 @@ def main(arguments: Sequence[str] | None = None) -> int:
     ensure_streams()
     multiprocessing.freeze_support()
     options = _options(arguments)
-    application, window = start(options.lang)
+    # Absolute at once: they are handed to another program, remembered, and stored with the case.
+    paths = tuple(Path(path).absolute() for path in options.paths)
+    office = office_here(options.lang)
+    if not office.alone and hand_over(office.places.handover, paths):
+        office.close()
+        return 0
+    application, window = start(options.lang, office)
     from PySide6.QtCore import QTimer
 
-    paths = tuple(Path(path) for path in options.paths)
     QTimer.singleShot(0, lambda: window.begin(paths))
     return application.exec()
 
 
-def start(language: str | None = None) -> tuple[QApplication, MainWindow]:
-    """Make the application and show its window; what else there is to do waits for ``window.begin``."""
+def office_here(language: str | None = None) -> Office:
+    """Services of this installation; whether its window is the first is known with them."""
     from PySide6.QtCore import QLocale
-    from PySide6.QtWidgets import QApplication
 
     from desktop.office import Office
     from desktop.places import default_places
+
+    return Office(default_places(), language or QLocale.system().name())
+
+
+def start(language: str | None = None, office: Office | None = None) -> tuple[QApplication, MainWindow]:
+    """Make the application and show its window; what else there is to do waits for ``window.begin``."""
+    from PySide6.QtWidgets import QApplication
+
     from ui.icons import program_icon
     from ui.window.appearance import dress
     from ui.window.main_window import MainWindow
@@ -51,7 +65,7 @@ def start(language: str | None = None) -> tuple[QApplication, MainWindow]:
     application.setApplicationName("Precontrast")
     application.setDesktopFileName("precontrast")
     application.setWindowIcon(program_icon())
-    office = Office(default_places(), language or QLocale.system().name())
+    office = office or office_here(language)
     dress(office.settings.theme)
     window = MainWindow(office)
     sys.excepthook = Funnel(window)

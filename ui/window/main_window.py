@@ -20,6 +20,7 @@ from ui.window.desk import Desk
 from ui.window.drops import DropTarget
 from ui.window.menus import Menus
 from ui.window.messages import tell
+from ui.window.receiver import Receiver
 from ui.window.signatures import Signatures
 from ui.window.start_page import StartPage
 from ui.window.tools import Tools
@@ -55,6 +56,7 @@ class MainWindow(QMainWindow):
         self._translator: QTranslator | None = None
         self._build()
         self.tools = Tools(self)
+        self.receiver = Receiver(self)
         self.signatures = Signatures(self)
         self.menus = Menus(self)
         self._connect()
@@ -121,6 +123,7 @@ class MainWindow(QMainWindow):
         self.desk.reconcile()
         self.desk.warm_up()
         self.desk.watch(self.office.settings.watched)
+        self.receiver.begin()
         if paths:
             self.desk.open_paths(paths)
 

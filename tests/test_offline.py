@@ -47,7 +47,8 @@ if __name__ == "__main__":
     assert main(["packs", "list"]) == 0
     assert main(["screen", "--pack", "cme-literature-prior", *answers, "--quiet", "--out", "out"]) == 0
     assert main(["reprint", "out/report.json", "--lang", "zh", "--quiet", "--out", "again"]) == 0
-    assert main(["self-test"]) == 0
+    # The pack with every kind of network and step.
+    assert main(["self-test", "cme-hu2025-demo"]) == 0
 """
 WINDOW = """
 import os, time

@@ -102,7 +102,7 @@ class EngineProvider:
             if not wanted:
                 raise EngineError("engine.unknown", engine=self.told, offered=", ".join(c.name for c in offered))
             return wanted + [c for c in offered if c.device == "CPU" and c not in wanted]
-        key = f"{digest} {' '.join(c.name for c in offered)} {self.threads}"
+        key = measurement_key(digest, offered, self.threads)
         known = _remembered(self.memory).get(key)
         if known is None:
             known = self.measure(model, graph, offered)
@@ -142,6 +142,11 @@ class EngineProvider:
 def all_candidates() -> list[Candidate]:
     """Every engine and device of this computer."""
     return openvino_engine.candidates() + onnxruntime_engine.candidates()
+
+
+def measurement_key(digest: str, offered: list[Candidate], threads: int) -> str:
+    """Under which the measured seconds of a model are kept: other engines or threads are measured anew."""
+    return f"{digest} {' '.join(candidate.name for candidate in offered)} {threads}"
 
 
 def _remembered(path: Path | None) -> Measurements:

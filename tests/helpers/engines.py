@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Callable, Mapping
+from functools import cache
+from pathlib import Path
 
 import numpy as np
 
-from inference.engines import Graph, LoadedModel
+from desktop.places import bundled
+from inference.engines import EngineProvider, Graph, LoadedModel, all_candidates
 from inference.engines.engine import Description
+from inference.engines.provider import measurement_key
 from inference.results import EngineUse
 
 
@@ -50,3 +55,22 @@ def loaded(engine: FakeEngine, name: str = "model.onnx", model: bytes = b"") -> 
 def logits_of(labels: np.ndarray, classes: int, sure: float = 6.0) -> np.ndarray:
     """Logits (1, classes, k, j, i) of a network that is sure of these labels."""
     return np.stack([np.where(labels == n, sure, 0.0) for n in range(classes)])[None].astype(np.float32)
+
+
+def remember_engines(memory: Path) -> None:
+    """Write measurements of the bundled models by which the first engine is the fastest.
+
+    Measuring takes longer than most tests, and what it finds depends on what else the computer does.
+    """
+    memory.parent.mkdir(parents=True, exist_ok=True)
+    memory.write_text(_measurements(), encoding="utf-8")
+
+
+@cache
+def _measurements() -> str:
+    offered = all_candidates()
+    seconds = {candidate.name: float(place) for place, candidate in enumerate(offered, start=1)}
+    threads = EngineProvider().threads
+    models = bundled("packs").glob("*/*.onnx")
+    digests = [hashlib.sha256(model.read_bytes()).hexdigest() for model in models]
+    return json.dumps({measurement_key(digest, offered, threads): seconds for digest in digests})

@@ -1,14 +1,21 @@
-"""Pages of a report as pictures, compared as an eye would."""
+"""Pages of a report: what they say, and as pictures, compared as an eye would."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import numpy as np
+import pypdfium2
 from PySide6.QtGui import QImage
 
 UNSEEN = 16
 """Of 255: Qt smooths the edges of large letters a little differently, by what it drew before (its caches of fonts)."""
+
+
+def texts(report: Path) -> list[str]:
+    """What each page of a PDF says."""
+    with pypdfium2.PdfDocument(report) as document:
+        return [page.get_textpage().get_text_range() for page in document]
 
 
 def pixels(page: QImage | Path) -> np.ndarray:

@@ -1,7 +1,5 @@
 """An installation of its own for every window, and windows that are closed again."""
 
-import shutil
-
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
@@ -9,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.office import Office
 from desktop.places import HOME_VARIABLE, default_places
 from desktop.settings import Settings, write_settings
+from tests.helpers.engines import remember_engines
 from tests.helpers.workers import LoadedContext
 
 
@@ -35,24 +34,13 @@ def loaded_workers():
         yield
 
 
-@pytest.fixture(scope="session")
-def measured(tmp_path_factory):
-    """How fast each engine is, kept from one test to the next: measuring takes longer than most tests."""
-    return tmp_path_factory.mktemp("measured") / "engines.json"
-
-
 @pytest.fixture
-def home(tmp_path, monkeypatch, measured):
+def home(tmp_path, monkeypatch):
     """A folder for everything that the program keeps; worker processes inherit it."""
     folder = tmp_path / "家 é"
     monkeypatch.setenv(HOME_VARIABLE, str(folder))
-    memory = default_places().engine_memory
-    if measured.exists():
-        memory.parent.mkdir(parents=True)
-        shutil.copy(measured, memory)
-    yield folder
-    if memory.exists():
-        shutil.copy(memory, measured)
+    remember_engines(default_places().engine_memory)
+    return folder
 
 
 @pytest.fixture

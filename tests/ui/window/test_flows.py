@@ -6,7 +6,7 @@ import shutil
 import numpy as np
 import pypdfium2
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 
 from desktop.language import Language
@@ -15,6 +15,7 @@ from desktop.places import HOME_VARIABLE, bundled, default_places
 from desktop.settings import Settings, write_settings
 from desktop.site_file import write_site
 from inference.site import read_site
+from tests.helpers.engines import remember_engines
 from ui.report.dialog import ReportDialog
 from ui.window.main_window import MainWindow
 
@@ -37,6 +38,7 @@ def home(tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv(HOME_VARIABLE, str(tmp_path_factory.mktemp("home")))
         places = default_places()
+        remember_engines(places.engine_memory)
         write_settings(Settings(language="en", guide_seen=True, theme="light", user="A. Tester"), places.settings)
         write_site(read_site(bundled("demo") / "site.toml"), places.site)
         yield places
@@ -57,7 +59,8 @@ def dropped(window, path):
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path))])
     buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    window.dropEvent(QDropEvent(QPointF(300, 300), Qt.DropAction.CopyAction, data, buttons, keys))
+    event = QDropEvent(QPointF(300, 300), Qt.DropAction.CopyAction, data, buttons, keys)
+    QCoreApplication.sendEvent(window.windowHandle(), event)
     return window.desk.works[-1]
 
 

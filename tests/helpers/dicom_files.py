@@ -13,9 +13,10 @@ from struct import pack
 import data_store
 import numpy as np
 import pydicom
+from pydicom.dataelem import DataElement
 from pydicom.dataset import Dataset, FileMetaDataset
 from pydicom.encaps import encapsulate
-from pydicom.uid import UID, ExplicitVRLittleEndian
+from pydicom.uid import UID, ExplicitVRLittleEndian, MediaStorageDirectoryStorage
 
 CT_IMAGE = "1.2.840.10008.5.1.4.1.1.2"
 ENHANCED_CT = "1.2.840.10008.5.1.4.1.1.2.1"
@@ -169,6 +170,25 @@ def _item(**attributes: object) -> Dataset:
     item = Dataset()
     set_attributes(item, **attributes)
     return item
+
+
+def write_directory(folder: Path, references: list[list[str]]) -> Path:
+    """Write a DICOMDIR with one patient record and the given image records."""
+    directory = Dataset()
+    directory.file_meta = FileMetaDataset()
+    directory.file_meta.TransferSyntaxUID = ExplicitVRLittleEndian
+    directory.file_meta.MediaStorageSOPClassUID = MediaStorageDirectoryStorage
+    directory.file_meta.MediaStorageSOPInstanceUID = "1.2.3"
+    records = [Dataset() for _ in range(len(references) + 1)]
+    records[0].DirectoryRecordType = "PATIENT"
+    for record, reference in zip(records[1:], references):
+        record.DirectoryRecordType = "IMAGE"
+        record.add(DataElement("ReferencedFileID", "CS", reference, validation_mode=pydicom.config.IGNORE))
+    directory.DirectoryRecordSequence = records
+    path = folder / "DICOMDIR"
+    with pydicom.config.disable_value_validation():
+        directory.save_as(path, enforce_file_format=True)
+    return path
 
 
 def compress(one: Dataset, syntax: str, frame: bytes | None = None) -> Dataset:

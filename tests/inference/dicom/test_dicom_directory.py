@@ -6,14 +6,11 @@ from pathlib import Path
 
 import pydicom
 import pytest
-from pydicom.dataelem import DataElement
-from pydicom.dataset import Dataset, FileMetaDataset
-from pydicom.uid import ExplicitVRLittleEndian, MediaStorageDirectoryStorage
 
 from inference import dicom
 from inference.dicom import directory
 from inference.errors import InputError
-from tests.helpers.dicom_files import ITEM, UNDEFINED, pydicom_files, write_series
+from tests.helpers.dicom_files import ITEM, UNDEFINED, pydicom_files, write_directory, write_series
 
 
 def reasons(scan: dicom.Scan) -> dict[str, int]:
@@ -26,25 +23,6 @@ def disc(tmp_path) -> Path:
     folder = tmp_path / "disc" / "DICOM" / "S1"
     names = [path.name for path in write_series(folder, 4).iterdir()]
     return write_directory(tmp_path / "disc", [["DICOM", "S1", name] for name in names])
-
-
-def write_directory(folder: Path, references: list[list[str]]) -> Path:
-    """Write a DICOMDIR with one patient record and the given image records."""
-    directory = Dataset()
-    directory.file_meta = FileMetaDataset()
-    directory.file_meta.TransferSyntaxUID = ExplicitVRLittleEndian
-    directory.file_meta.MediaStorageSOPClassUID = MediaStorageDirectoryStorage
-    directory.file_meta.MediaStorageSOPInstanceUID = "1.2.3"
-    records = [Dataset() for _ in range(len(references) + 1)]
-    records[0].DirectoryRecordType = "PATIENT"
-    for record, reference in zip(records[1:], references):
-        record.DirectoryRecordType = "IMAGE"
-        record.add(DataElement("ReferencedFileID", "CS", reference, validation_mode=pydicom.config.IGNORE))
-    directory.DirectoryRecordSequence = records
-    path = folder / "DICOMDIR"
-    with pydicom.config.disable_value_validation():
-        directory.save_as(path, enforce_file_format=True)
-    return path
 
 
 def test_a_dicomdir_leads_to_its_files(disc, only_series):

@@ -187,7 +187,7 @@ def _style_sheet(theme: Theme) -> str:
     }}
     QPushButton[role="primary"]:focus {{ border: 2px solid {theme.text}; }}
     QPushButton[role="primary"]:disabled {{
-        background: {theme.line}; color: {theme.quiet}; border-color: {theme.line};
+        background: {theme.line}; color: {theme.text}; border-color: {theme.line};
     }}
     QPushButton[role="flat"], QToolButton {{
         background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 5px;
@@ -213,8 +213,7 @@ def _style_sheet(theme: Theme) -> str:
     QTableView::item, QListView::item {{ padding: 0 6px; }}
     QScrollArea {{ border: none; background: transparent; }}
     QProgressBar {{
-        border: 1px solid {theme.line}; border-radius: 5px; text-align: center; background: {theme.raised};
-        color: {theme.text};
+        border: 1px solid {theme.line}; border-radius: 5px; background: {theme.raised};
     }}
     QProgressBar::chunk {{ background: {theme.accent}; border-radius: 4px; }}
     QSplitter::handle {{ background: {theme.ground}; }}

@@ -1,14 +1,17 @@
 """Colours that can be read, in both themes."""
 
 import itertools
+import re
 
 import pytest
 from PySide6.QtGui import QColor
 
+from desktop.language import Language
 from desktop.pack_library import PackLibrary
 from desktop.places import default_places
 from desktop.report.fonts import FAMILY, ensure_gui
-from ui.theme import DARK, LIGHT, THEMES, apply_theme, contrast, readable, theme_of
+from ui.panels.states import ProgressPage
+from ui.theme import DARK, LIGHT, THEMES, _style_sheet, apply_theme, contrast, readable, theme_of
 
 LEAST = 4.5
 """WCAG 2.2, success criterion 1.4.3."""
@@ -32,6 +35,30 @@ def test_every_ink_can_be_read_on_every_ground(theme, ink, ground):
 @pytest.mark.parametrize("theme", ALL)
 def test_text_on_the_accent_can_be_read(theme):
     assert contrast(theme.accent, theme.on_accent) >= LEAST
+
+
+@pytest.mark.parametrize("theme", ALL)
+def test_every_rule_of_the_style_sheet_can_be_read(theme):
+    """Text of a rule on the rule's own ground, or on all grounds where it names none."""
+    colour = re.compile(r"(?<![-\w])(color|background): (#[0-9a-f]{6})")
+    grounds, checked = [getattr(theme, ground) for ground in GROUNDS], 0
+    for rule in _style_sheet(theme).split("}"):
+        named = dict(colour.findall(rule))
+        if "::chunk" in rule or "::handle" in rule or not named:
+            continue  # nothing is written there
+        for ground in [named["background"]] if "background" in named else grounds:
+            assert contrast(named.get("color", theme.text), ground) >= LEAST, rule
+            checked += 1
+    assert checked > 40
+
+
+def test_nothing_is_written_on_a_bar_that_fills(qtbot):
+    page = ProgressPage()
+    qtbot.addWidget(page)
+    page.set_language(Language("en"))
+    page.show_stage("load", 0.43)
+    assert not page.bar.isTextVisible()
+    assert page.share.text() == "43 %"
 
 
 @pytest.mark.parametrize(("theme", "colour"), list(itertools.product(ALL, pack_colours())))

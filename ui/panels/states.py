@@ -42,8 +42,11 @@ class ProgressPage(QWidget):
         super().__init__(parent)
         self._stage, self._stopping = "", False
         self.title, self.bar = words("", "heading"), QProgressBar()
+        self.share = words("", "quiet")
         self.bar.setRange(0, 1000)
-        self.bar.setMinimumHeight(TOUCH_PX - 10)
+        self.bar.setMinimumHeight(TOUCH_PX - 18)
+        # Beside it: on a bar that is half full no ink can be read on both halves.
+        self.bar.setTextVisible(False)
         self.cancel = button("player-stop")
         self.cancel.clicked.connect(self._cancel)
         layout = QVBoxLayout(self)
@@ -51,6 +54,7 @@ class ProgressPage(QWidget):
         layout.addStretch(2)
         layout.addWidget(self.title)
         layout.addWidget(self.bar)
+        layout.addWidget(self.share)
         layout.addWidget(self.cancel, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addStretch(3)
 
@@ -70,7 +74,7 @@ class ProgressPage(QWidget):
         """Show what is being done and the share of it that is done, 0 to 1."""
         self._stage = stage
         self.bar.setValue(round(1000 * min(max(share, 0.0), 1.0)))
-        self.bar.setFormat(f"{100 * share:.0f} %")
+        self.share.setText(f"{self.bar.value() / 10:.0f} %")
         self._word()
 
     def _cancel(self) -> None:

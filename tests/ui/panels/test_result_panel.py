@@ -79,7 +79,7 @@ def test_progress_names_the_stage_and_the_share(panel):
     panel.show_progress("load", 0.43)
     assert panel.state() == "progress"
     assert panel.progress.title.text() == "reading images"
-    assert panel.progress.bar.text() == "43 %"
+    assert panel.progress.share.text() == "43 %"
 
 
 def test_cancel_is_asked_once_and_says_that_it_is_stopping(qtbot, panel):

@@ -173,6 +173,9 @@ def _style_sheet(theme: Theme) -> str:
     QLabel[role="quiet"] {{ color: {theme.quiet}; }}
     QLabel[role="danger"] {{ color: {theme.danger}; }}
     QLabel[role="warning"] {{ color: {theme.warning}; }}
+    QLabel[role="plate"] {{
+        background: {theme.raised}; color: {theme.warning}; border: 1px solid {theme.line}; padding: 6px 10px;
+    }}
     QLabel[role="good"] {{ color: {theme.good}; }}
     QPushButton {{
         min-height: {TOUCH_PX - 14}px; padding: 6px 14px; border: 1px solid {theme.line}; border-radius: 6px;

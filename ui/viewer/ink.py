@@ -9,6 +9,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap
 
 LIGHT, RIM = QColor("#f2f5f7"), QColor(0, 0, 0)
+PLATE = QColor(0, 0, 0, 150)
+"""Under texts that lie on bright tissue."""
 MOST_KEPT = 96
 """Rendered lines that are kept: all that stand on a pane, and some that come back."""
 RIM_PX = 2
@@ -31,6 +33,7 @@ class Ink:
         place: QPointF,
         anchor: tuple[float, float] = (0.0, 0.0),
         colour: QColor = LIGHT,
+        plate: bool = False,
     ) -> QRectF:
         """Draw lines of text.
 
@@ -41,6 +44,8 @@ class Ink:
         anchor
             Which point of the text goes there: 0, 0 its upper left corner, 1, 1 its lower right one. The lines are
             aligned to the same side.
+        plate
+            Whether there is a dark ground under it.
 
         Returns
         -------
@@ -52,6 +57,8 @@ class Ink:
         width = max((size.width() for size in sizes), default=0.0)
         left = round(place.x() - anchor[0] * width)
         top = round(place.y() - anchor[1] * (height * len(lines) + 2 * RIM_PX))
+        if plate and pictures:
+            painter.fillRect(QRectF(left - 1, top, width + 2, height * len(lines) + 2 * RIM_PX), PLATE)
         for n, (picture, size) in enumerate(zip(pictures, sizes)):
             painter.drawPixmap(QPointF(left + round(anchor[0] * (width - size.width())), top + n * height), picture)
         return QRectF(left, top, width, height * len(lines) + 2 * RIM_PX)

@@ -178,13 +178,17 @@ class Overlay:
         width, font = area.width() / 2 - 14, painter.font()
         patient, study = (self.patient, self.study) if roomy else (self.patient[:1], ())
         colour = QColor(PLANE_COLOURS[self._pane.plane.name])
-        below = self._ink.draw(painter, elided((self.title,), font, width), QPointF(left, top), (0.0, 0.0), colour)
-        self._ink.draw(painter, elided(patient, font, width), QPointF(left, below.bottom() - 4))
-        self._ink.draw(painter, elided(study, font, width), QPointF(right, top), (1.0, 0.0))
-        self._ink.draw(painter, elided(self._view_lines(roomy), font, width), QPointF(left, bottom), (0.0, 1.0))
-        self._ink.draw(painter, elided(self._pointer_lines(roomy), font, width), QPointF(right, bottom), (1.0, 1.0))
+        title = elided((self.title,), font, width)
+        below = self._ink.draw(painter, title, QPointF(left, top), (0.0, 0.0), colour, plate=True)
+        for lines, place, anchor in (
+            (patient, QPointF(left, below.bottom() - 4), (0.0, 0.0)),
+            (study, QPointF(right, top), (1.0, 0.0)),
+            (self._view_lines(roomy, width), QPointF(left, bottom), (0.0, 1.0)),
+            (self._pointer_lines(roomy), QPointF(right, bottom), (1.0, 1.0)),
+        ):
+            self._ink.draw(painter, elided(lines, font, width), place, anchor, plate=True)
 
-    def _view_lines(self, roomy: bool) -> list[str]:
+    def _view_lines(self, roomy: bool, width: float) -> list[str]:
         pane, text = self._pane, self._pane.language.text
         model, grid = pane.model, pane.layers.volume.grid
         axis = 2 - pane.plane.axis
@@ -194,7 +198,10 @@ class Overlay:
             text("ui.viewer.corner.place", place=lettered(axis, model.position_mm[axis])),
         ]
         if pane.height() < SMALL_PX:
-            return [f"{model.number(pane.plane) + 1}/{count}"]
+            number = str(model.number(pane.plane) + 1)
+            both = f"{number}/{count}"
+            # The number alone where both would be cut short.
+            return [both if pane.fontMetrics().horizontalAdvance(both) <= width else number]
         if model.slab.mode != "single":
             mode = text(f"ui.viewer.slab.{model.slab.mode}")
             lines.append(text("ui.viewer.corner.slab", mode=mode, thickness=f"{model.slab.thickness_mm:g}"))

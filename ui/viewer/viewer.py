@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 GRID_FROM_PX = 620
 """Width under which one large plane shows more than four small panes, unless the user has chosen."""
 NOTE_MS = 8000
-"""How long a note stays below the panes."""
+"""How long a note stays."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +98,8 @@ class Viewer(QWidget):
         self._bar = ViewerBar(self.model, self._actions, language)
         self._structure_bar = StructureBar(self.model, self._actions, language)
         self._edit_bar = EditBar(self.model, self.tools, self._actions, language)
-        self._note = Label()
-        self._note.setProperty("role", "warning")
+        self._note = Label(parent=self._arrangement)
+        self._note.setProperty("role", "plate")
         self._note.setWordWrap(True)
         self._note_timer = QTimer(self, singleShot=True, interval=NOTE_MS)
         self._cine = QTimer(self)
@@ -113,7 +113,6 @@ class Viewer(QWidget):
         column.setSpacing(2)
         column.addWidget(self._bar)
         column.addWidget(self._arrangement, 1)
-        column.addWidget(self._note)
         column.addWidget(self._structure_bar)
         column.addWidget(self._edit_bar)
         for part in (self._note, self._structure_bar, self._edit_bar):
@@ -181,7 +180,6 @@ class Viewer(QWidget):
             self.panes[name].set_structures(colours, names)
         self.solid.set_structures(colours)
         self._structure_bar.set_structures(list(self.structures.items()), colours)
-        self._structure_bar.setVisible(bool(self.structures))
         if self.model.current not in self.structures:
             self.model.current = next(iter(self.structures), 0)
         self.model.tell("structures")
@@ -232,10 +230,18 @@ class Viewer(QWidget):
         return self._cine.isActive()
 
     def tell(self, text: str) -> None:
-        """Show a note below the panes for a while."""
+        """Show a note over the lower edge of the panes for a while."""
         self._note.setText(text)
+        self._place_note()
         self._note.show()
+        self._note.raise_()
         self._note_timer.start()
+
+    def _place_note(self) -> None:
+        """Over the lower edge of the panes: they keep their size."""
+        room = self._arrangement.rect()
+        height = self._note.heightForWidth(room.width())
+        self._note.setGeometry(0, room.height() - height, room.width(), height)
 
     def play(self, on: bool) -> None:
         """Run through the slices of the active pane, or stop."""
@@ -251,7 +257,8 @@ class Viewer(QWidget):
         self.play(False)
         self.structures = {}
         self._structure_bar.set_structures((), {})
-        self._structure_bar.hide()
+        # There before the structures are found, so that they do not shift the panes.
+        self._structure_bar.setVisible(volume is not None)
         self._note.hide()
         for name in PLANES:
             self.panes[name].set_structures({}, {})
@@ -295,6 +302,7 @@ class Viewer(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Words in the bars where there is room."""
         super().resizeEvent(event)
+        self._place_note()
         for bar in (self._bar, self._structure_bar, self._edit_bar):
             bar.set_worded(self.width())
         layout = "grid" if self.width() >= GRID_FROM_PX else "large"

@@ -58,7 +58,7 @@ def start(language: str | None = None, office: Office | None = None) -> tuple[QA
     from PySide6.QtWidgets import QApplication
 
     from ui.icons import program_icon
-    from ui.window.appearance import dress
+    from ui.window.appearance import dress, text_size
     from ui.window.main_window import MainWindow
 
     application = QApplication(["precontrast"])
@@ -66,7 +66,7 @@ def start(language: str | None = None, office: Office | None = None) -> tuple[QA
     application.setDesktopFileName("precontrast")
     application.setWindowIcon(program_icon())
     office = office or office_here(language)
-    dress(office.settings.theme)
+    dress(office.settings.theme, text_size(office.settings))
     window = MainWindow(office)
     sys.excepthook = Funnel(window)
     window.show()

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 
 from ui.text import SHEET
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 POINT_SIZE = 10.5
 """Readable at arm's length on a console monitor; figures of the result are several times as large."""
+DRESSED = "precontrast-dressed"
+"""Property of an application whose font is the program's."""
 TOUCH_PX = 34
 """Least height of what is clicked with gloves on."""
 
@@ -124,16 +126,33 @@ def readable(colour: str, theme: Theme, least: float = 4.5) -> str:
     return theme.text
 
 
-def apply_theme(application: QApplication, theme: Theme, family: str) -> None:
-    """Dress the whole program; can be called again at any time."""
+def scaled(points: float) -> float:
+    """A size of text, in points, as large as the user wants text to be."""
+    return points * QGuiApplication.font().pointSizeF() / POINT_SIZE if _dressed() else points
+
+
+def _dressed() -> bool:
+    application = QGuiApplication.instance()
+    return application is not None and application.property(DRESSED) is True
+
+
+def apply_theme(application: QApplication, theme: Theme, family: str, size: float = 1.0) -> None:
+    """Dress the whole program; can be called again at any time.
+
+    Parameters
+    ----------
+    size
+        Of text, times the usual one.
+    """
     font = QFont(family)
-    font.setPointSizeF(POINT_SIZE)
+    font.setPointSizeF(POINT_SIZE * size)
     if not application.styleSheet():
         # Once is enough, and half of the time that a change of theme takes.
         application.setStyle("Fusion")
     application.setFont(font)
     application.setPalette(_palette(theme))
-    application.setStyleSheet(_style_sheet(theme))
+    application.setProperty(DRESSED, True)
+    application.setStyleSheet(_style_sheet(theme, size))
 
 
 def _palette(theme: Theme) -> QPalette:
@@ -163,13 +182,13 @@ def _palette(theme: Theme) -> QPalette:
     return palette
 
 
-def _style_sheet(theme: Theme) -> str:
+def _style_sheet(theme: Theme, size: float = 1.0) -> str:
     """What a palette cannot say. Roles are set with ``widget.setProperty("role", ...)``."""
     return f"""{SHEET}
     QToolTip {{ color: {theme.text}; background: {theme.raised}; border: 1px solid {theme.line}; padding: 4px; }}
     QFrame[role="panel"] {{ background: {theme.surface}; border: 1px solid {theme.line}; border-radius: 8px; }}
-    QLabel[role="title"] {{ font-size: 15pt; font-weight: bold; }}
-    QLabel[role="heading"] {{ font-size: 11.5pt; font-weight: bold; }}
+    QLabel[role="title"] {{ font-size: {15 * size:g}pt; font-weight: bold; }}
+    QLabel[role="heading"] {{ font-size: {11.5 * size:g}pt; font-weight: bold; }}
     QLabel[role="quiet"] {{ color: {theme.quiet}; }}
     QLabel[role="danger"] {{ color: {theme.danger}; }}
     QLabel[role="warning"] {{ color: {theme.warning}; }}

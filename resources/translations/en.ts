@@ -3605,6 +3605,10 @@ exit codes, for deployment tools:
         <source>&amp;New without images</source>
         <translation>&amp;New without images</translation>
     </message>
+    <message id="ui.action.full-screen">
+        <source>&amp;Full screen</source>
+        <translation>&amp;Full screen</translation>
+    </message>
     <message id="ui.action.guide">
         <source>&amp;Guided first start</source>
         <translation>&amp;Guided first start</translation>
@@ -3616,6 +3620,14 @@ exit codes, for deployment tools:
     <message id="ui.action.language-zh">
         <source>中文</source>
         <translation>中文</translation>
+    </message>
+    <message id="ui.action.next-case">
+        <source>Next open case</source>
+        <translation>Next open case</translation>
+    </message>
+    <message id="ui.action.next-part">
+        <source>Next part of the window</source>
+        <translation>Next part of the window</translation>
     </message>
     <message id="ui.action.open-files">
         <source>&amp;Open files …</source>
@@ -3632,6 +3644,22 @@ exit codes, for deployment tools:
     <message id="ui.action.packs">
         <source>&amp;Packs …</source>
         <translation>&amp;Packs …</translation>
+    </message>
+    <message id="ui.action.panel-form">
+        <source>Show or hide the &amp;answers</source>
+        <translation>Show or hide the &amp;answers</translation>
+    </message>
+    <message id="ui.action.panel-result">
+        <source>Show or hide the &amp;result</source>
+        <translation>Show or hide the &amp;result</translation>
+    </message>
+    <message id="ui.action.previous-case">
+        <source>Previous open case</source>
+        <translation>Previous open case</translation>
+    </message>
+    <message id="ui.action.previous-part">
+        <source>Previous part of the window</source>
+        <translation>Previous part of the window</translation>
     </message>
     <message id="ui.action.quit">
         <source>&amp;Quit</source>
@@ -3660,6 +3688,18 @@ exit codes, for deployment tools:
     <message id="ui.action.stop">
         <source>S&amp;top</source>
         <translation>S&amp;top</translation>
+    </message>
+    <message id="ui.action.text-larger">
+        <source>Larger text</source>
+        <translation>Larger text</translation>
+    </message>
+    <message id="ui.action.text-smaller">
+        <source>Smaller text</source>
+        <translation>Smaller text</translation>
+    </message>
+    <message id="ui.action.text-usual">
+        <source>Usual text size</source>
+        <translation>Usual text size</translation>
     </message>
     <message id="ui.action.theme-dark">
         <source>Dark</source>

@@ -3605,6 +3605,10 @@ exit codes, for deployment tools:
         <source>&amp;New without images</source>
         <translation>无图像新建(&amp;N)</translation>
     </message>
+    <message id="ui.action.full-screen">
+        <source>&amp;Full screen</source>
+        <translation>全屏(&amp;F)</translation>
+    </message>
     <message id="ui.action.guide">
         <source>&amp;Guided first start</source>
         <translation>新手引导(&amp;G)</translation>
@@ -3616,6 +3620,14 @@ exit codes, for deployment tools:
     <message id="ui.action.language-zh">
         <source>中文</source>
         <translation>中文</translation>
+    </message>
+    <message id="ui.action.next-case">
+        <source>Next open case</source>
+        <translation>下一个打开的病例</translation>
+    </message>
+    <message id="ui.action.next-part">
+        <source>Next part of the window</source>
+        <translation>下一区域</translation>
     </message>
     <message id="ui.action.open-files">
         <source>&amp;Open files …</source>
@@ -3632,6 +3644,22 @@ exit codes, for deployment tools:
     <message id="ui.action.packs">
         <source>&amp;Packs …</source>
         <translation>模型包(&amp;P)…</translation>
+    </message>
+    <message id="ui.action.panel-form">
+        <source>Show or hide the &amp;answers</source>
+        <translation>显示或隐藏问答(&amp;A)</translation>
+    </message>
+    <message id="ui.action.panel-result">
+        <source>Show or hide the &amp;result</source>
+        <translation>显示或隐藏结果(&amp;R)</translation>
+    </message>
+    <message id="ui.action.previous-case">
+        <source>Previous open case</source>
+        <translation>上一个打开的病例</translation>
+    </message>
+    <message id="ui.action.previous-part">
+        <source>Previous part of the window</source>
+        <translation>上一区域</translation>
     </message>
     <message id="ui.action.quit">
         <source>&amp;Quit</source>
@@ -3660,6 +3688,18 @@ exit codes, for deployment tools:
     <message id="ui.action.stop">
         <source>S&amp;top</source>
         <translation>停止(&amp;T)</translation>
+    </message>
+    <message id="ui.action.text-larger">
+        <source>Larger text</source>
+        <translation>放大文字</translation>
+    </message>
+    <message id="ui.action.text-smaller">
+        <source>Smaller text</source>
+        <translation>缩小文字</translation>
+    </message>
+    <message id="ui.action.text-usual">
+        <source>Usual text size</source>
+        <translation>默认文字大小</translation>
     </message>
     <message id="ui.action.theme-dark">
         <source>Dark</source>

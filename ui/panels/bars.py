@@ -12,7 +12,7 @@ from desktop.language import Language
 from desktop.report.canvas import Canvas
 from desktop.report.content import Bar
 from desktop.report.wording import ratio_text
-from ui.theme import Theme, theme_of
+from ui.theme import Theme, scaled, theme_of
 
 PITCH, BAR, FOOT = 40, 9, 44
 Z95 = 1.959964
@@ -121,7 +121,7 @@ class BarChart(QWidget):
 
     def _font(self, points: float, bold: bool = False) -> QFont:
         font = QFont(self.font())
-        font.setPointSizeF(points)
+        font.setPointSizeF(scaled(points))
         font.setBold(bold)
         return font
 

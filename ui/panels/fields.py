@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QLineEdit, Q
 from desktop.answering import parse_number, plain_number, shown_number
 from ui.inputs import Chooser
 from ui.text import Label, without_keys
-from ui.theme import TOUCH_PX
+from ui.theme import TOUCH_PX, scaled
 
 MOST_TOGGLES = 4
 """Choices beside "unknown" that can stand as buttons; more are a list."""
@@ -55,7 +55,7 @@ def small_label(text: str = "") -> Label:
 def small_font(widget: QWidget) -> QFont:
     """The widget's font in small print."""
     font = widget.font()
-    font.setPointSizeF(SMALL_POINTS)
+    font.setPointSizeF(scaled(SMALL_POINTS))
     return font
 
 

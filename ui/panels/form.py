@@ -162,7 +162,10 @@ class FormPanel(QFrame):
 
     def focus_first(self) -> None:
         """Put the cursor one step before the first field: an arrow key pressed there changes no answer."""
-        self._next.setFocus(Qt.FocusReason.OtherFocusReason)
+        heads = [section.head for section, _, _ in self._sections.values()]
+        target = next((button for button in (self._next, *heads) if button.isVisible()), None)
+        if target is not None:
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focus_next_unknown(self) -> None:
         """Put the cursor where the next answer is missing: from the top at first, and again after the last."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QVBoxLayout
 from desktop.report.canvas import Canvas
 from ui.icons import icon
 from ui.text import Label, without_keys
-from ui.theme import TOUCH_PX, readable, theme_of
+from ui.theme import TOUCH_PX, readable, scaled, theme_of
 
 SEVERITY_SHAPES = {"blocking": "octagon", "warning": "triangle", "note": "circle", "pass": "circle"}
 
@@ -50,7 +50,7 @@ class ColourLabel(Label):
         self._colour = colour
         self.setWordWrap(True)
         font = self.font()
-        font.setPointSizeF(points)
+        font.setPointSizeF(scaled(points))
         font.setBold(True)
         self.setFont(font)
         self._ink()
@@ -87,7 +87,7 @@ def words(text: str, role: str = "", points: float = 0.0, bold: bool = False) ->
     label.setProperty("role", role)
     font = label.font()
     if points:
-        font.setPointSizeF(points)
+        font.setPointSizeF(scaled(points))
     font.setBold(bold)
     label.setFont(font)
     return label

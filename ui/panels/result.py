@@ -129,6 +129,11 @@ class ResultPanel(QFrame):
         self.error.say(title, text)
         self._show(self.error)
 
+    def focus_first(self) -> None:
+        """Put the keyboard to what can be done first: on the page that is seen."""
+        target = {self.progress: self.progress.cancel, self.error: self.error.retry}.get(self._stack.currentWidget())
+        (target or self.report).setFocus(Qt.FocusReason.TabFocusReason)
+
     def state(self) -> str:
         """``empty``, ``progress``, ``answer``, ``refusal`` or ``error``."""
         page = self._stack.currentWidget()

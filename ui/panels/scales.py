@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from desktop.language import Language
 from desktop.report.canvas import Canvas
 from desktop.report.content import NomogramContent
-from ui.theme import Theme, theme_of
+from ui.theme import Theme, scaled, theme_of
 
 PITCH, AXIS, SIDE = 46, 38, 16
 
@@ -78,7 +78,7 @@ class NomogramChart(QWidget):
 
     def _font(self, points: float) -> QFont:
         font = QFont(self.font())
-        font.setPointSizeF(points)
+        font.setPointSizeF(scaled(points))
         return font
 
     def _write(self, painter: QPainter, colour: str, points: float, room: QRectF, text: str, side) -> None:

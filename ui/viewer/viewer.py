@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QColor, QImage
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
@@ -184,6 +184,22 @@ class Viewer(QWidget):
             self.model.current = next(iter(self.structures), 0)
         self.model.tell("structures")
         self._refresh_actions()
+
+    def use_layout(self, chosen: str) -> None:
+        """Arrange the panes as was chosen: ``grid`` or the name of a large pane; empty: by the room there is."""
+        self.layout_chosen = chosen == "grid" or chosen in self.panes
+        if self.layout_chosen:
+            self.model.set_layout("grid" if chosen == "grid" else "large", None if chosen == "grid" else chosen)
+
+    def focus_pane(self) -> None:
+        """Put the keyboard into the pane that is looked at."""
+        self.panes[self.model.active].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def chosen_layout(self) -> str:
+        """How the user arranged the panes, for :meth:`use_layout`."""
+        if not self.layout_chosen:
+            return ""
+        return "grid" if self.model.layout == "grid" else self.model.large
 
     def clear(self) -> None:
         """Show nothing."""

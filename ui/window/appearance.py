@@ -8,13 +8,23 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.language import Language
 from desktop.report.fonts import FAMILY, ensure_gui
+from desktop.settings import Settings
 from ui.theme import DARK, LIGHT, THEMES, Theme, apply_theme
 
+TEXT_SIZES = (0.9, 1.0, 1.15, 1.3)
+"""Times the usual size."""
 
-def dress(name: str) -> None:
-    """Apply ``light``, ``dark``, or for ``system`` what the computer is set to."""
+
+def dress(name: str, size: float = 1.0) -> None:
+    """Apply ``light``, ``dark``, or for ``system`` what the computer is set to; text is ``size`` times the usual."""
     ensure_gui()
-    apply_theme(QApplication.instance(), THEMES.get(name) or system_theme(), FAMILY)
+    apply_theme(QApplication.instance(), THEMES.get(name) or system_theme(), FAMILY, size)
+
+
+def text_size(settings: Settings) -> float:
+    """The size of text that was chosen, times the usual one."""
+    chosen = settings.viewer.get("text-size", 1.0)
+    return chosen if chosen in TEXT_SIZES else 1.0
 
 
 def system_theme() -> Theme:

@@ -15,9 +15,10 @@ from inference.errors import PrecontrastError
 from ui.text import Label
 from ui.theme import THEMES, theme_of
 from ui.window import keeping
-from ui.window.appearance import dress, speak
+from ui.window.appearance import dress, speak, text_size
 from ui.window.desk import Desk
 from ui.window.drops import DropTarget
+from ui.window.looking import Looking
 from ui.window.menus import Menus
 from ui.window.messages import tell
 from ui.window.receiver import Receiver
@@ -58,6 +59,7 @@ class MainWindow(QMainWindow):
         self.tools = Tools(self)
         self.receiver = Receiver(self)
         self.signatures = Signatures(self)
+        self.looking = Looking(self)
         self.menus = Menus(self)
         self._connect()
         self.set_language(self.language)
@@ -166,6 +168,7 @@ class MainWindow(QMainWindow):
             page.show_packs(self.office.manifests())
             self.stack.addWidget(page)
             self.menus.add_viewer(page.viewer)
+            self.looking.recall(page)
         return self._case_page
 
     @property
@@ -246,7 +249,7 @@ class MainWindow(QMainWindow):
         self._dress()
 
     def _dress(self) -> None:
-        dress(self.office.settings.theme)
+        dress(self.office.settings.theme, text_size(self.office.settings))
         self.start.set_language(self.language)  # its picture is drawn in the theme's ink
 
     def _follow_system(self) -> None:
@@ -335,6 +338,7 @@ class MainWindow(QMainWindow):
         """Close everything that is open."""
         self.office.change_settings(geometry=bytes(self.saveGeometry().toBase64()).decode())
         if self._case_page is not None:
+            self.looking.remember(self._case_page)
             self._case_page.viewer.clear()
         self.hide()  # storing may have to wait for another program
         self.desk.close()

@@ -46,6 +46,19 @@ class Menus:
         self._add_choices("language", LANGUAGES, window.use_language)
         self._add_choices("theme", ("light", "dark", "system"), window.use_theme)
         self._menus["view"].addSeparator()
+        looking = window.looking
+        self._add("view", "panel-form", "clipboard-text", lambda: looking.toggle_part("form"), "F8")
+        self._add("view", "panel-result", "report-medical", lambda: looking.toggle_part("result"), "F9")
+        self._add("view", "next-part", "", lambda: looking.next_part(1), "F6")
+        self._add("view", "previous-part", "", lambda: looking.next_part(-1), "Shift+F6")
+        self._add("view", "next-case", "", lambda: looking.next_case(1), "Ctrl+Tab")
+        self._add("view", "previous-case", "", lambda: looking.next_case(-1), "Ctrl+Shift+Tab")
+        self._menus["view"].addSeparator()
+        self._add("view", "text-larger", "zoom-in", lambda: looking.step_text(1), "Ctrl++")
+        self._add("view", "text-smaller", "zoom-out", lambda: looking.step_text(-1), "Ctrl+-")
+        self._add("view", "text-usual", "", lambda: looking.step_text(0), "Ctrl+0")
+        self._add("view", "full-screen", "arrows-maximize", looking.toggle_full_screen, "F11")
+        self._menus["view"].addSeparator()
         self._menu("tools")
         self._add("tools", "packs", "package", tools.show_packs)
         self._add("tools", "site", "adjustments", tools.edit_site)
@@ -81,6 +94,12 @@ class Menus:
             "close": work is not None,
             "again": work is not None and not work.busy,
             "stop": work is not None and work.busy,
+            "panel-form": work is not None,
+            "panel-result": work is not None,
+            "next-part": work is not None,
+            "previous-part": work is not None,
+            "next-case": len(self._window.desk.works) > 1,
+            "previous-case": len(self._window.desk.works) > 1,
         }
         for name, possible in able.items():
             self.actions[name].setEnabled(possible)

@@ -11,6 +11,7 @@ from inference.errors import InputError
 from tests.helpers.dicom_files import write_series
 from ui.theme import DARK, LIGHT, theme_of
 from ui.window.appearance import dress
+from ui.window.case_page import CasePage
 from ui.window.main_window import MainWindow
 
 WAIT_MS = 60_000
@@ -148,6 +149,51 @@ def test_the_keyboard_is_at_the_form_when_a_case_is_shown(qtbot, window):
     window.show_start()
     window.show_case()
     assert window.case_page.form.isAncestorOf(window.focusWidget())
+
+
+def test_f6_leads_round_the_parts_of_a_case_that_are_seen(qtbot, window):
+    begun(qtbot, window)
+    page, looking = window.case_page, window.looking
+    visited = []
+    for step in (1, 1, 1, -1):
+        looking.next_part(step)
+        visited.append(next(n for n in ("form", "result") if getattr(page, n).isAncestorOf(window.focusWidget())))
+    # Without images there are two parts; the keyboard was at the form.
+    assert visited == ["result", "form", "result", "form"]
+    looking.toggle_part("result")
+    assert not page.result.isVisible()
+    assert not page.shows["result"].isChecked()
+    looking.next_part(1)
+    assert page.form.isAncestorOf(window.focusWidget())
+
+
+def test_ctrl_tab_goes_round_the_open_cases(qtbot, window):
+    first, second = begun(qtbot, window), begun(qtbot, window)
+    seen = []
+    for step in (1, 1, -1):
+        window.looking.next_case(step)
+        seen.append(window.desk.work)
+    assert seen == [first, second, first]
+
+
+def test_how_the_window_is_looked_at_is_remembered(qtbot, office, window):
+    begun(qtbot, window)
+    window.looking.toggle_part("form")
+    window.case_page.viewer._commands.perform("layout-coronal")
+    usual = window.font().pointSizeF()
+    window.looking.step_text(1)
+    assert window.font().pointSizeF() > usual
+    window.looking.remember(window.case_page)
+    again = Office(office.places)
+    kept = {"seen-form": False, "seen-result": True, "layout": "coronal", "text-size": 1.15}
+    assert again.settings.viewer == kept
+    page = CasePage(window.language)
+    qtbot.addWidget(page)
+    window.looking.recall(page)
+    assert page.form.isHidden()
+    assert (page.viewer.model.layout, page.viewer.model.large) == ("large", "coronal")
+    window.looking.step_text(0)
+    assert window.font().pointSizeF() == usual
 
 
 def test_a_stored_case_is_listed_and_opened_from_the_start_page(qtbot, window):

@@ -36,6 +36,8 @@ ACTIONS = frozenset(
         "case-viewed",
         "cases-listed",
         "exported",
+        "identity-checked",
+        "identity-withdrawn",
         "images-inspected",
         "images-moved",
         "mask-edited",

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from desktop.cases.store import Log
     from desktop.pack_library import PackLibrary
     from desktop.standing import Standing
-    from inference.outcome import Outcome
+    from inference.outcome import Outcome, Tick
     from inference.packs.manifest import Manifest
     from inference.site import SiteProfile
     from inference.steps.context import Segmentation
@@ -335,6 +335,36 @@ class Office:
             When the log cannot be written.
         """
         self.audit.append(action, **details_of(outcome), **details)
+
+    def identity_check(self, case_id: str) -> Tick | None:
+        """Who has compared the patient of a case with wristband or order, as the audit log knows it; None: nobody.
+
+        Raises
+        ------
+        InputError
+            When the log cannot be read.
+        """
+        from inference.outcome import Tick
+
+        for entry in reversed(self.audit.entries()):
+            if entry.action in ("identity-checked", "identity-withdrawn") and entry.details.get("case") == case_id:
+                if entry.action == "identity-withdrawn":
+                    return None
+                return Tick(0, str(entry.details.get("initials", "")), entry.time)
+        return None
+
+    def log_identity(self, case_id: str, check: Tick | None) -> None:
+        """Log that the patient was compared with wristband or order, or that this no longer holds.
+
+        Raises
+        ------
+        InputError
+            When the log cannot be written.
+        """
+        if check is None:
+            self.audit.append("identity-withdrawn", case=case_id)
+        else:
+            self.audit.append("identity-checked", case=case_id, initials=check.initials)
 
     def standing(self, outcome: Outcome) -> Standing:
         """How an outcome stands with the audit log; where the log cannot be read, no signature is confirmed."""

@@ -10,6 +10,7 @@ from desktop.report.nomogram import nomogram_content
 from desktop.report.signing import checklist_items, edits_text, signature_fields, tick_fields
 from desktop.report.wording import (
     answer_text,
+    date_text,
     finding_lines,
     image_part,
     needs_answers,
@@ -108,11 +109,6 @@ def _basis(outcome: Outcome, language: Language) -> str:
     return language.text("list.separator").join(parts)
 
 
-def _date(text: str) -> str:
-    """A DICOM date as people write it."""
-    return f"{text[:4]}-{text[4:6]}-{text[6:]}" if len(text) == 8 and text.isdigit() else text
-
-
 def _patient(outcome: Outcome, language: Language) -> tuple[tuple[str, str], ...]:
     patient, text = outcome.patient, language.text
     unknown = text("value.unknown")
@@ -122,11 +118,11 @@ def _patient(outcome: Outcome, language: Language) -> tuple[tuple[str, str], ...
         (text("report.name"), patient.name or unknown),
         (text("report.id"), patient.id or unknown),
         (text("report.sex-age"), text("list.comma").join((text(known_sex) if known_sex else unknown, age))),
-        (text("report.birth-date"), _date(patient.birth_date) or unknown),
+        (text("report.birth-date"), date_text(patient.birth_date) or unknown),
     ]
     for series in outcome.series[:1]:
         rows += [
-            (text("report.study-date"), _date(series.study_date) or unknown),
+            (text("report.study-date"), date_text(series.study_date) or unknown),
             (text("report.accession"), series.accession or unknown),
         ]
     return tuple(rows)

@@ -24,6 +24,11 @@ MOST_CODES = 6
 """Characters without a glyph that are named."""
 
 
+def date_text(date: str) -> str:
+    """A DICOM date as people write it."""
+    return f"{date[:4]}-{date[4:6]}-{date[6:]}" if len(date) == 8 and date.isdigit() else date
+
+
 def number(value: float | None, decimals: int) -> str:
     """A number with fixed decimals; a dash where there is none."""
     return "–" if value is None else f"{value:.{decimals}f}"

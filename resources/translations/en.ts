@@ -31,6 +31,14 @@
         <source>exported</source>
         <translation>exported</translation>
     </message>
+    <message id="audit.action.identity-checked">
+        <source>identity checked</source>
+        <translation>identity checked</translation>
+    </message>
+    <message id="audit.action.identity-withdrawn">
+        <source>identity check withdrawn</source>
+        <translation>identity check withdrawn</translation>
+    </message>
     <message id="audit.action.images-inspected">
         <source>images inspected</source>
         <translation>images inspected</translation>
@@ -4632,6 +4640,14 @@ exit codes, for deployment tools:
     <message id="ui.report.fit-width">
         <source>Fit the width</source>
         <translation>Fit the width</translation>
+    </message>
+    <message id="ui.report.identity">
+        <source>Identity</source>
+        <translation>Identity</translation>
+    </message>
+    <message id="ui.report.identity-first">
+        <source>Check the identity before signing.</source>
+        <translation>Check the identity before signing.</translation>
     </message>
     <message id="ui.report.initials">
         <source>Initials</source>

@@ -31,6 +31,14 @@
         <source>exported</source>
         <translation>导出</translation>
     </message>
+    <message id="audit.action.identity-checked">
+        <source>identity checked</source>
+        <translation>核对身份</translation>
+    </message>
+    <message id="audit.action.identity-withdrawn">
+        <source>identity check withdrawn</source>
+        <translation>撤销身份核对</translation>
+    </message>
     <message id="audit.action.images-inspected">
         <source>images inspected</source>
         <translation>查看影像序列</translation>
@@ -4633,6 +4641,14 @@ exit codes, for deployment tools:
         <source>Fit the width</source>
         <translation>适合宽度</translation>
     </message>
+    <message id="ui.report.identity">
+        <source>Identity</source>
+        <translation>身份核对</translation>
+    </message>
+    <message id="ui.report.identity-first">
+        <source>Check the identity before signing.</source>
+        <translation>签字前请先核对身份。</translation>
+    </message>
     <message id="ui.report.initials">
         <source>Initials</source>
         <translation>签名</translation>
@@ -4943,23 +4959,23 @@ exit codes, for deployment tools:
     </message>
     <message id="ui.signed.question">
         <source>Version {version} was signed: {who}.</source>
-        <translation>第 {version} 版已签署：{who}。</translation>
+        <translation>第 {version} 版已签字：{who}。</translation>
     </message>
     <message id="ui.signed.question-note">
         <source>What is asked now gives another result or another report. Begin version {next}, which has to be signed anew? Version {version} stays in the list of signed versions.</source>
-        <translation>按当前条件重新评估，结果或报告内容已有不同。是否开始第 {next} 版（需重新签署）？第 {version} 版仍保留在已签署版本列表中。</translation>
+        <translation>按当前条件重新评估，结果或报告内容已有不同。是否开始第 {next} 版（需重新签字）？第 {version} 版仍保留在已签字版本列表中。</translation>
     </message>
     <message id="ui.signed.signed">
         <source>signed, version {version}</source>
-        <translation>已签署，第 {version} 版</translation>
+        <translation>已签字，第 {version} 版</translation>
     </message>
     <message id="ui.signed.tip">
         <source>Nobody has signed this version. Open the report to sign.</source>
-        <translation>此版本尚无人签署。打开报告即可签署。</translation>
+        <translation>此版本尚无人签字。打开报告即可签字。</translation>
     </message>
     <message id="ui.signed.unsigned">
         <source>not signed, version {version}</source>
-        <translation>未签署，第 {version} 版</translation>
+        <translation>未签字，第 {version} 版</translation>
     </message>
     <message id="ui.site.actions-en">
         <source>Actions in English</source>
@@ -5465,7 +5481,7 @@ exit codes, for deployment tools:
     </message>
     <message id="ui.versions.intro">
         <source>What was signed stays as it was signed. Each version can be opened, printed and saved again.</source>
-        <translation>已签署的内容保持签署时的原样。每个版本均可再次打开、打印和保存。</translation>
+        <translation>已签字的内容保持签字时的原样。每个版本均可再次打开、打印和保存。</translation>
     </message>
     <message id="ui.versions.open">
         <source>Open this version</source>
@@ -5481,11 +5497,11 @@ exit codes, for deployment tools:
     </message>
     <message id="ui.versions.signed">
         <source>Signed</source>
-        <translation>签署</translation>
+        <translation>签字</translation>
     </message>
     <message id="ui.versions.title">
         <source>Signed versions</source>
-        <translation>已签署的版本</translation>
+        <translation>已签字的版本</translation>
     </message>
     <message id="ui.versions.version">
         <source>Version</source>

@@ -24,7 +24,7 @@ from ui.text import Label
 from ui.theme import TOUCH_PX
 
 if TYPE_CHECKING:
-    from inference.outcome import Outcome
+    from inference.outcome import Outcome, Tick
 
 PAPER_NAMES = ("A4", "Letter")
 SOON_MS = 40
@@ -49,9 +49,12 @@ class ReportDialog(QDialog):
         What the audit log says of a record.
     fixed
         Whether it can be read and printed only.
+    identity
+        Who has compared the patient with wristband or order, and when.
     """
 
     signed = Signal(object)
+    identity_checked = Signal(object)
     printed = Signal(str)
     exported = Signal(str)
 
@@ -64,12 +67,13 @@ class ReportDialog(QDialog):
         parent: QWidget | None = None,
         standing: Callable[[Outcome], Standing] = lambda outcome: UNQUESTIONED,
         fixed: bool = False,
+        identity: Tick | None = None,
     ) -> None:
         super().__init__(parent)
         self._standing = standing
         self.outcome = outcome
         self._report_language, self._paper = language, paper
-        self.preview, self.panel, self.notice = Preview(), SignPanel(outcome, user, now), Notice()
+        self.preview, self.panel, self.notice = Preview(), SignPanel(outcome, user, now, identity), Notice()
         self.languages, self.papers = Chooser(), Chooser()
         self.smaller, self.larger = button("zoom-out", "flat"), button("zoom-in", "flat")
         self.fit_width, self.fit_page = button("arrow-autofit-width", "flat"), button("arrow-autofit-height", "flat")
@@ -119,6 +123,7 @@ class ReportDialog(QDialog):
         self.fit_page.clicked.connect(lambda: self.preview.fit("page"))
         self.preview.zoomed.connect(lambda zoom: self.zoom.setText(f"{100 * zoom:.0f} %"))
         self.panel.changed.connect(self._take)
+        self.panel.identity_checked.connect(self.identity_checked)
         self.print.clicked.connect(self._ask_printer)
         self.pdf.clicked.connect(self._ask_file)
         self.all_files.clicked.connect(self._ask_folder)

@@ -25,12 +25,14 @@ from desktop.report.signing import (
     checked_part,
     initials_of,
     is_locked,
+    minute_text,
     tick_fields,
     with_signature,
     with_tick,
     without_tick,
 )
 from desktop.report.signing import next_version as next_version_of
+from desktop.report.wording import date_text
 from inference.text import joined
 from ui.dialogs.parts import Notice, button, label, row
 from ui.panels.marks import paint_box, words
@@ -38,7 +40,7 @@ from ui.text import Label
 from ui.theme import TOUCH_PX, theme_of
 
 if TYPE_CHECKING:
-    from inference.outcome import Outcome
+    from inference.outcome import Outcome, Tick
 
 INITIALS = 6
 
@@ -46,15 +48,24 @@ INITIALS = 6
 class SignPanel(QFrame):
     """The checklist and the three signatures of a report.
 
-    ``changed`` carries the outcome with the new tick or signature.
+    ``changed`` carries the outcome with the new tick or signature, ``identity_checked`` initials and time of who has
+    compared the patient with wristband or order, or None when that was taken back. Nobody signs before it was done.
     """
 
     changed = Signal(object)
+    identity_checked = Signal(object)
 
-    def __init__(self, outcome: Outcome, user: str, now: Callable[[], str], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        outcome: Outcome,
+        user: str,
+        now: Callable[[], str],
+        identity: Tick | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setProperty("role", "panel")
-        self.outcome, self._now = outcome, now
+        self.outcome, self._now, self._identity = outcome, now, identity
         self._list_title, self._sign_title = label("heading"), label("heading")
         self._initials_label, self._name_label = Label(), Label()
         self.initials, self.name = QLineEdit(initials_of(user)), QLineEdit(user)
@@ -67,6 +78,8 @@ class SignPanel(QFrame):
         self._items = QVBoxLayout()
         self._items.setSpacing(0)
         self.boxes: list[ItemBox] = []
+        self.identity, self._identity_title = ItemBox(), label("heading")
+        self._identity_first = words("", "quiet")
         self._signed = {role: words("") for role in ROLES}
         self._roles, self._role_box = QButtonGroup(self), QWidget()
         self.sign, self.confirm, self.back = button(), button(role="primary"), button()
@@ -79,7 +92,9 @@ class SignPanel(QFrame):
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(12, 10, 8, 10)
-        column.addWidget(self._sign_title)
+        column.addLayout(row(self._initials_label, self.initials, None))
+        for part in (self._wanting, self._identity_title, self.identity, self._sign_title):
+            column.addWidget(part)
         for role in ROLES:
             column.addWidget(self._signed[role])
         roles = QHBoxLayout(self._role_box)
@@ -95,13 +110,11 @@ class SignPanel(QFrame):
             )
             self._roles.addButton(choice, number)
             roles.addWidget(choice, 1)
-        for part in (self._role_box, self._name_label, self.name, self.sign, self._question):
+        for part in (self._role_box, self._name_label, self.name, self._identity_first, self.sign, self._question):
             column.addWidget(part)
         column.addLayout(row(self.confirm, self.back, None))
         for part in (self._locked, self.new_version, self._list_title):
             column.addWidget(part)
-        column.addLayout(row(self._initials_label, self.initials, None))
-        column.addWidget(self._wanting)
         column.addLayout(self._items)
         column.addStretch(1)
         area = QScrollArea()
@@ -120,6 +133,7 @@ class SignPanel(QFrame):
         self.back.clicked.connect(lambda: self._ask(False))
         self.confirm.clicked.connect(self._sign_now)
         self.new_version.clicked.connect(self._begin_version)
+        self.identity.check.clicked.connect(self._check_identity)
         self.name.textChanged.connect(self._can_sign)
         self._roles.idToggled.connect(lambda *_: self._can_sign())
 
@@ -129,6 +143,8 @@ class SignPanel(QFrame):
         text = language.text
         self._sign_title.setText(text("ui.report.sign-off"))
         self._list_title.setText(text("report.checklist"))
+        self._identity_title.setText(text("ui.report.identity"))
+        self._identity_first.setText(text("ui.report.identity-first"))
         self._initials_label.setText(text("ui.report.initials"))
         self._name_label.setText(text("ui.report.name"))
         for number, role in enumerate(ROLES):
@@ -167,6 +183,7 @@ class SignPanel(QFrame):
             self._signed[role].setToolTip(title)
             self._roles.button(ROLES.index(role)).setEnabled(not signed)
         self._choose_role()
+        self._show_identity()
         part = checked_part(self.outcome)
         items, done = checklist(part, self._language), tick_fields(part)
         if len(self.boxes) != len(items):
@@ -174,15 +191,45 @@ class SignPanel(QFrame):
         for number, (box, item) in enumerate(zip(self.boxes, items)):
             box.set_item(item, done.get(number), is_locked(self.outcome, number))
         self._list_title.setVisible(bool(items))
-        for part in (self._initials_label, self.initials):
-            part.setVisible(bool(items))
+
+    def _show_identity(self) -> None:
+        """What is to be compared, and who has compared it."""
+        patient, text = self.outcome.patient, self._language.text
+        unknown = text("value.unknown")
+        known = [patient.name or unknown, patient.id or unknown, date_text(patient.birth_date) or unknown]
+        done = None if self._identity is None else (self._identity.initials, minute_text(self._identity.time))
+        match = text("label.value", label=text("report.match"), value=joined(" · ", known))
+        self.identity.set_item(match, done, self._identity is not None and bool(self.outcome.signatures))
+
+    def _check_identity(self, on: bool) -> None:
+        from inference.outcome import Tick
+
+        initials = self._initials_of(self.identity) if on else ""
+        if on and not initials:
+            return
+        self._identity = Tick(0, initials, self._now()) if on else None
+        self._show_identity()
+        self._can_sign()
+        self.identity_checked.emit(self._identity)
+
+    def _initials_of(self, box: ItemBox) -> str:
+        """Who ticks; without initials the box stays empty, and they are asked for."""
+        initials = self.initials.text().strip()
+        self._wanting.say("" if initials else self._language.text("ui.report.initials-wanting"), "warning")
+        if not initials:
+            box.check.setChecked(False)
+            self.initials.setFocus()
+        return initials
 
     def _choose_role(self) -> None:
-        """The first that has not signed; none is chosen when all have."""
-        signed = [signature.role for signature in self.outcome.signatures]
-        free = [number for number, role in enumerate(ROLES) if role not in signed]
-        if self.role() is None and free:
-            self._roles.button(free[0]).setChecked(True)
+        """The first, while nobody has signed; whoever signs next is another person, and says as what."""
+        if not self.outcome.signatures and self.role() is None:
+            self._roles.button(0).setChecked(True)
+        elif self.outcome.signatures and self.role() is None:
+            self._roles.setExclusive(False)
+            for choice in self._roles.buttons():
+                choice.setChecked(False)
+            self._roles.setExclusive(True)
 
     def _make_boxes(self, count: int) -> None:
         while self._items.count():
@@ -197,13 +244,9 @@ class SignPanel(QFrame):
     def _tick(self, number: int, on: bool) -> None:
         from inference.outcome import Tick
 
-        initials = self.initials.text().strip()
+        initials = self._initials_of(self.boxes[number]) if on else ""
         if on and not initials:
-            self._wanting.say(self._language.text("ui.report.initials-wanting"), "warning")
-            self.boxes[number].check.setChecked(False)
-            self.initials.setFocus()
             return
-        self._wanting.say("")
         changed = (
             with_tick(self.outcome, Tick(number, initials, self._now())) if on else without_tick(self.outcome, number)
         )
@@ -228,12 +271,18 @@ class SignPanel(QFrame):
         self._can_sign()
 
     def _can_sign(self) -> None:
-        self.sign.setEnabled(self.role() is not None and bool(self.name.text().strip()))
+        ready = self.role() is not None and bool(self.name.text().strip())
+        self.sign.setEnabled(ready and self._identity is not None)
+        self._identity_first.setVisible(self._identity is None and self.sign.isVisibleTo(self))
 
     def _sign_now(self) -> None:
         from inference.outcome import SignOff
 
-        self._take(with_signature(self.outcome, SignOff(self.role(), self.name.text().strip(), self._now())))
+        signature = SignOff(self.role(), self.name.text().strip(), self._now())
+        # The next to sign is someone else: neither this name nor these initials are theirs.
+        self.name.clear()
+        self.initials.clear()
+        self._take(with_signature(self.outcome, signature))
 
     def _begin_version(self) -> None:
         self._take(next_version_of(self.outcome))

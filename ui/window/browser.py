@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.language import Language
+from desktop.report.wording import date_text
 from ui.icons import icon
 from ui.text import Label, ReadingView
 
@@ -127,7 +128,7 @@ class SeriesBrowser(QWidget):
         row.setFirstColumnSpanned(True)
         for _, own in groupby(series, key=lambda s: s.study_uid):
             own = list(own)
-            date = _date(own[0].study_date) or unknown
+            date = date_text(own[0].study_date) or unknown
             study = QTreeWidgetItem(
                 [self.language.text("ui.browser.study", date=date, title=own[0].study_description or "-")]
             )
@@ -143,12 +144,12 @@ class SeriesBrowser(QWidget):
         unknown = text("value.unknown")
         age = unknown if patient.age_years is None else text("value.years", years=f"{patient.age_years:.0f}")
         sex = text(SEXES.get(patient.sex, "value.unknown"))
-        dates = sorted({_date(one.study_date) or unknown for one in series})
+        dates = sorted({date_text(one.study_date) or unknown for one in series})
         return text(
             "ui.browser.patient",
             name=patient.display_name or unknown,
             id=patient.id or unknown,
-            born=_date(patient.birth_date) or unknown,
+            born=date_text(patient.birth_date) or unknown,
             sex=sex,
             age=age,
             dates=text("list.comma").join(dates),
@@ -241,7 +242,3 @@ def _all_items(tree: QTreeWidget) -> list[QTreeWidgetItem]:
         found.append(item)
         pending += [item.child(n) for n in range(item.childCount())]
     return found
-
-
-def _date(text: str) -> str:
-    return f"{text[:4]}-{text[4:6]}-{text[6:]}" if len(text) == 8 and text.isdigit() else text

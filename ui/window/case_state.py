@@ -58,6 +58,8 @@ class CaseState(QObject):
         A task failed; carries the error.
     went_back
         What is asked is again what the signed outcome answers.
+    renamed
+        The outcome is about another name or number than the one before.
     unticked
         Items that were ticked and are no longer on the checklist.
 
@@ -78,6 +80,7 @@ class CaseState(QObject):
     signed = Signal(object)
     went_wrong = Signal(object)
     went_back = Signal()
+    renamed = Signal()
     unticked = Signal(object)
 
     def __init__(

@@ -319,6 +319,8 @@ class CaseWork(CaseState):
         self._answer.asked = self._asks(self.found, self.masks)
         self._set_state("ready")
         self.screened.emit()
+        if before is not None and before.patient != self.outcome.patient:
+            self.renamed.emit()
         gone = self._answer.unticked(before)
         if gone:
             self.unticked.emit(gone)

@@ -160,6 +160,7 @@ class Desk(QObject):
         work.signed.connect(lambda before: self._keep_signed(work, before))
         work.went_wrong.connect(lambda error: self._on_wrong(work, error))
         work.went_back.connect(lambda: self._put_back(work))
+        work.renamed.connect(lambda: self._tried(keeping.withdraw_identity, work))
         work.unticked.connect(self._tell_unticked)
         self.works.append(work)
         self.added.emit(work)

@@ -100,6 +100,18 @@ def _named(work: CaseWork) -> AnswerSheet:
     return dataclasses.replace(work.sheet, patient=patient)
 
 
+def withdraw_identity(office: Office, work: CaseWork) -> None:
+    """A check of the patient's identity does not hold for another name or number.
+
+    Raises
+    ------
+    InputError
+        When the log cannot be read or written.
+    """
+    if office.identity_check(work.id) is not None:
+        office.log_identity(work.id, None)
+
+
 def put_back(office: Office, work: CaseWork) -> None:
     """Store what was asked when a case was signed: what was asked since has been given up.
 

@@ -41,8 +41,12 @@ class Tools(QObject):
         window, work = self._window, self._window.desk.work
         if not work.current or work.state != "ready":
             return
-        paper, user = work.site.paper, window.office.settings.user
-        dialog = ReportDialog(work.outcome, window.language, paper, user, window, window.office.standing)
+        office, paper = window.office, work.site.paper
+        identity = self.tried(lambda: office.identity_check(work.id))
+        dialog = ReportDialog(
+            work.outcome, window.language, paper, office.settings.user, window, office.standing, identity=identity
+        )
+        dialog.identity_checked.connect(lambda check: self.tried(lambda: office.log_identity(work.id, check)))
         dialog.signed.connect(work.sign)
         dialog.printed.connect(lambda where: self.log("printed", dialog.outcome, where))
         dialog.exported.connect(lambda where: self.log("exported", dialog.outcome, where))

@@ -37,7 +37,17 @@ def dialog(qtbot, outcome, clock):
     return dialog
 
 
-def sign(dialog) -> None:
+def check_identity(dialog) -> None:
+    """As it must be done before anyone signs; its minute is the clock's first."""
+    if not dialog.panel.identity.check.isChecked():
+        dialog.panel.identity.check.click()
+
+
+def sign(dialog, name: str = "Zhang Wei") -> None:
+    check_identity(dialog)
+    if dialog.panel.role() is None:
+        next(choice for choice in dialog.panel._roles.buttons() if choice.isEnabled()).click()
+    dialog.panel.name.setText(name)
     dialog.panel.sign.click()
     dialog.panel.confirm.click()
 
@@ -125,6 +135,7 @@ def test_without_initials_nothing_is_ticked(dialog):
 
 
 def test_a_signature_is_asked_for_once_more(dialog):
+    check_identity(dialog)
     dialog.panel.sign.click()
     assert dialog.outcome.signatures == ()
     assert "Sign as Radiographer: Zhang Wei?" in dialog.panel._question.text()
@@ -137,7 +148,7 @@ def test_a_signature_is_on_the_outcome_and_on_the_page(qtbot, dialog):
     before = shown(dialog)[0]
     with qtbot.waitSignal(dialog.signed) as signed:
         sign(dialog)
-    assert signed.args[0].signatures == (SignOff("radiographer", "Zhang Wei", "2026-03-05T08:10:00+08:00"),)
+    assert signed.args[0].signatures == (SignOff("radiographer", "Zhang Wei", "2026-03-05T08:11:00+08:00"),)
     qtbot.waitUntil(lambda: shown(dialog)[0] != before)
 
 
@@ -149,7 +160,36 @@ def test_each_role_signs_once_in_turn(dialog):
     assert not dialog.panel.name.isVisible()
 
 
+def test_nobody_signs_before_the_patient_was_compared_with_wristband_or_order(qtbot, dialog):
+    panel = dialog.panel
+    assert not panel.sign.isEnabled()
+    assert panel._identity_first.isVisible()
+    patient = dialog.outcome.patient
+    for part in (patient.name, patient.id, "1962-04-03"):
+        assert part in panel.identity.words.text()
+    panel.initials.clear()
+    panel.identity.check.click()
+    assert not panel.identity.check.isChecked()
+    panel.initials.setText("ZW")
+    with qtbot.waitSignal(dialog.identity_checked) as checked:
+        panel.identity.check.click()
+    assert (checked.args[0].initials, checked.args[0].time) == ("ZW", "2026-03-05T08:10:00+08:00")
+    assert panel.sign.isEnabled()
+    sign(dialog)
+    assert not panel.identity.check.isEnabled()
+
+
+def test_whoever_signs_next_is_asked_for_name_and_role_anew(dialog):
+    sign(dialog)
+    panel = dialog.panel
+    assert (panel.role(), panel.name.text(), panel.initials.text()) == (None, "", "")
+    assert not panel.sign.isEnabled()
+    panel.name.setText("Li Na")
+    assert not panel.sign.isEnabled()
+
+
 def test_nobody_signs_without_a_name(dialog):
+    check_identity(dialog)
     dialog.panel.name.setText("  ")
     assert not dialog.panel.sign.isEnabled()
 

@@ -9,6 +9,7 @@ from desktop.cases.states import reached
 from desktop.report.signing import checklist_items, with_signature, with_tick, without_tick
 from inference.answers import AnswerSheet
 from inference.outcome import SignOff, Tick
+from inference.results import Patient
 from inference.site import Prevalence, SiteProfile
 from tests.helpers.bridges import DirectBridge
 from tests.helpers.dicom_files import write_series
@@ -231,3 +232,18 @@ def test_a_case_that_lacks_answers_is_called_so_and_not_refused(desk):
     work = desk.work
     assert (work.outcome.kind, reached(work.outcome)) == ("refusal", "unfinished")
     assert desk.office.store.search()[0].state == "open"
+
+
+def test_an_identity_check_stands_in_the_log_until_the_case_is_about_someone_else(desk, work):
+    office = desk.office
+    office.log_identity(work.id, Tick(0, "AT", "2026-03-05T08:05:00+08:00"))
+    answered(work, flush="yes")
+    desk.bridge.run()
+    assert office.identity_check(work.id).initials == "AT"
+    work.answer(dataclasses.replace(work.sheet, patient=Patient("Wang Fang", "P9")))
+    desk.bridge.run()
+    assert office.identity_check(work.id) is None
+    assert [e.action for e in office.audit.entries() if e.action.startswith("identity")] == [
+        "identity-checked",
+        "identity-withdrawn",
+    ]

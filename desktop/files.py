@@ -16,6 +16,8 @@ from inference.errors import InputError
 LOCK_SECONDS = 10.0
 """Nobody holds a lock for longer than a few writes."""
 REPLACE_TRIES = 10
+UNFINISHED = ".unfinished-"
+"""Beginning of the names of what is being written."""
 _HELD = frozenset({errno.EACCES, errno.EAGAIN, errno.EDEADLK})
 """What the systems say when another program holds the lock."""
 
@@ -30,7 +32,7 @@ def write_whole(path: Path, data: bytes) -> None:
     """
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handle, unfinished = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
+        handle, unfinished = tempfile.mkstemp(prefix=unfinished_prefix(), dir=path.parent)
         try:
             with os.fdopen(handle, "wb") as file:
                 file.write(data)
@@ -44,6 +46,11 @@ def write_whole(path: Path, data: bytes) -> None:
             raise
     except OSError as error:
         raise InputError("file.unwritable", path=str(path)) from error
+
+
+def unfinished_prefix() -> str:
+    """The same with the number of this process, so that what it leaves when it is killed is known as left over."""
+    return f"{UNFINISHED}{os.getpid()}-"
 
 
 def sync_folder(folder: Path) -> None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from desktop.audit import AuditLog, details_of
 from desktop.files import locked
 from desktop.language import Language, language_of
+from desktop.leftovers import sweep
 from desktop.places import Places
 from desktop.settings import Settings, read_settings, update_settings, with_recent
 from inference.errors import InputError, PrecontrastError
@@ -314,7 +315,7 @@ class Office:
             self._waiting.append(change)
 
     def reconcile(self) -> None:
-        """Finish what a program that was ended had begun.
+        """Finish what a program that was ended had begun, and remove what it left.
 
         Raises
         ------
@@ -323,6 +324,7 @@ class Office:
         """
         from desktop.reconcile import finish_deletions
 
+        sweep(self.places)
         if self.places.cases.exists():
             self._write(lambda: finish_deletions(self.store, self.audit))
 

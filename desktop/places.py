@@ -85,6 +85,11 @@ class Places:
         return self.data / "cases.sqlite"
 
     @property
+    def leftovers(self) -> Path:
+        """Notes of folders in which reports are being written; see :mod:`desktop.leftovers`."""
+        return self.data / "leftovers"
+
+    @property
     def handover(self) -> Path:
         """Where a second start of the program leaves for the first what it was given."""
         return self.data / "handover"

@@ -10,7 +10,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from desktop.files import sync_folder, unfinished_prefix
 from desktop.language import Language
+from desktop.leftovers import noted
 from desktop.pack_library import PackLibrary
 from desktop.standing import UNQUESTIONED, Standing
 from inference.answers import AnswerSheet, read_answers
@@ -108,7 +110,7 @@ def write_files(
     stem: str = "report",
     standing: Standing = UNQUESTIONED,
 ) -> Written:
-    """Write PDF, PNG pages and JSON of an outcome into a folder, which is made if needed.
+    """Write PDF, PNG pages and JSON of an outcome into a folder, which is made if needed, for the user's eyes only.
 
     Everything is made aside first and then takes the place of an earlier report of that name, of which no page is
     left: files side by side are always of one patient.
@@ -123,8 +125,8 @@ def write_files(
 
     content = build_content(outcome, language, paper, standing)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix=".unfinished-", dir=folder) as aside:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with noted(folder), tempfile.TemporaryDirectory(prefix=unfinished_prefix(), dir=folder) as aside:
             pdf, record = Path(aside) / f"{stem}.pdf", Path(aside) / f"{stem}.json"
             write_pdf(content, pdf)
             pages = write_pages(content, Path(aside), stem)
@@ -132,6 +134,7 @@ def write_files(
             _remove_earlier(folder, stem)
             for made in (pdf, *pages, record):
                 os.replace(made, folder / made.name)
+            sync_folder(folder)
     except (OSError, InputError) as error:
         raise InputError("file.unwritable", path=str(folder)) from error
     return Written(folder / pdf.name, folder / record.name, tuple(folder / page.name for page in pages))

@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import logging
 import multiprocessing
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -28,6 +29,8 @@ log = logging.getLogger(__name__)
 def main(arguments: Sequence[str] | None = None) -> int:
     """Open the window and return the exit code."""
     ensure_streams()
+    # Pictures, tables and whatever else is saved show patients: nobody but the user may read them.
+    os.umask(0o077)
     multiprocessing.freeze_support()
     options = _options(arguments)
     # Absolute at once: they are handed to another program, remembered, and stored with the case.

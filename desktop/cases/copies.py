@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import tempfile
 from contextlib import closing
 from pathlib import Path
 
 from desktop.cases.faults import named_faults
+from desktop.files import sync_folder, unfinished_prefix
 
 
 def copies_of(path: Path) -> list[Path]:
@@ -27,18 +29,22 @@ def keep_copy(path: Path, version: int) -> Path:
     sqlite3.Error, OSError
         Then there is no copy, nor a part of one.
     """
-    copy = _free_name(path, version)
-    os.close(os.open(copy, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    handle, name = tempfile.mkstemp(prefix=unfinished_prefix(), dir=path.parent)
+    os.close(handle)
+    copy = Path(name)
     try:
         # By a connection of its own: SQLite copies nothing from one that is about to write.
         with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(copy)) as target:
             source.backup(target)
             # A copy is read by itself, without the files that a store in use has beside it.
             target.execute("PRAGMA journal_mode = DELETE")
+        # Under its own name only when it is whole; the caller keeps others from taking that name.
+        kept = copy.rename(_free_name(path, version))
     except BaseException:
         copy.unlink()
         raise
-    return copy
+    sync_folder(path.parent)
+    return kept
 
 
 def delete_in_copies(path: Path, case_id: str) -> None:

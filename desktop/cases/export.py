@@ -10,6 +10,7 @@ from pathlib import Path
 from desktop.cases.model import Event, Prediction
 from desktop.cases.store import CaseStore
 from desktop.files import write_whole
+from desktop.leftovers import noted
 from inference.errors import InputError
 
 COLUMNS = (
@@ -61,7 +62,8 @@ def export_events(store: CaseStore, pack_id: str, path: Path, version: str | Non
     writer.writerow(COLUMNS)
     writer.writerows(map(_row, chosen))
     # With a byte order mark, without which spreadsheets take it for another encoding.
-    write_whole(path, text.getvalue().encode("utf-8-sig"))
+    with noted(path.parent):
+        write_whole(path, text.getvalue().encode("utf-8-sig"))
     return len(chosen)
 
 

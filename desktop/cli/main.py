@@ -36,6 +36,8 @@ def _run(arguments: list[str]) -> int:
     import logging
 
     from desktop.cli.console import Console
+    from desktop.leftovers import sweep
+    from desktop.places import default_places
     from desktop.windows import ensure_streams
     from inference.errors import Cancelled, EngineError, InputError, PackError, PrecontrastError
 
@@ -47,6 +49,7 @@ def _run(arguments: list[str]) -> int:
     try:
         options = build_parser(console.language).parse_args(arguments)
         _adopt(options, console)
+        sweep(default_places())
         return options.run(options, console)
     except (InputError, Cancelled) as error:
         console.error(error)

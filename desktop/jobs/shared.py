@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import logging
+import os
 import shutil
 import sys
+import uuid
 from dataclasses import dataclass
 from multiprocessing.shared_memory import SharedMemory
-from pathlib import Path
 from typing import TYPE_CHECKING
+
+from desktop.leftovers import OURS, SHARED_FOLDER
 
 if TYPE_CHECKING:
     import numpy as np
 
     from inference.volume import Grid, Volume
-
-SHARED_FOLDER = Path("/dev/shm")
-"""Where Linux keeps shared memory; writing beyond its room ends a process, so it is asked first."""
 
 log = logging.getLogger(__name__)
 
@@ -89,7 +89,8 @@ def _memory_of(size: int) -> SharedMemory | None:
     if not _has_room(size):
         return None
     try:
-        return SharedMemory(create=True, size=size)
+        # Named after its process, so that what a killed one leaves is swept away; see :mod:`desktop.leftovers`.
+        return SharedMemory(name=f"{OURS}{os.getpid()}-{uuid.uuid4().hex[:6]}", create=True, size=size)
     except OSError as error:  # Windows says so when its page file has no room
         log.warning("no shared memory of %d bytes: %s", size, error)
         return None
@@ -98,4 +99,5 @@ def _memory_of(size: int) -> SharedMemory | None:
 def _has_room(size: int) -> bool:
     if not sys.platform.startswith("linux"):
         return True
+    # Writing beyond its room ends a process.
     return SHARED_FOLDER.is_dir() and shutil.disk_usage(SHARED_FOLDER).free > 2 * size

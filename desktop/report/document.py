@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -10,6 +9,8 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSizeF, Qt
 from PySide6.QtGui import QImage, QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter
 
+from desktop.files import write_whole
+from desktop.leftovers import noted
 from desktop.report.canvas import Canvas
 from desktop.report.content import Content
 from desktop.report.first_page import draw_first_page
@@ -177,13 +178,9 @@ def read_record(path: Path) -> tuple[Outcome, bytes]:
 
 
 def _write(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all."""
-    unfinished = path.with_suffix(".part")
-    try:
-        unfinished.write_bytes(data)
-        os.replace(unfinished, path)
-    except OSError as error:
-        raise InputError("file.unwritable", path=str(path)) from error
+    """Write a file whole or not at all, for the user's eyes only."""
+    with noted(path.parent):
+        write_whole(path, data)
 
 
 def _layout(paper: str) -> QPageLayout:

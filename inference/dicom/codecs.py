@@ -179,7 +179,7 @@ def _decode_jpeg(data: bytes, stream: Codestream, form: PixelFormat) -> np.ndarr
     scan = jpeg.read_scan(data)
     if scan.process in jpeg.SEQUENTIAL_PROCESSES:
         jpeg.check_sequential(scan)
-    with tempfile.TemporaryDirectory(prefix="precontrast-") as folder:
+    with tempfile.TemporaryDirectory(prefix=f"precontrast-{os.getpid()}-") as folder:
         path = os.path.join(folder, "frame.dcm")
         with open(path, "wb") as file:
             file.write(_minimal_file(data, stream, form.syntax))

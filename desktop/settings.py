@@ -22,6 +22,7 @@ SCHEMA = 1
 MOST_RECENT = 10
 LOCK_WAIT_S = 1.0
 """The window waits for this."""
+LEAST_QUIET_S, MOST_QUIET_S = 5.0, 3600.0
 
 log = logging.getLogger(__name__)
 
@@ -42,6 +43,8 @@ class Settings:
         Paths of studies that were opened, the newest first.
     watched
         Folder that is watched for incoming studies.
+    watched_quiet_s
+        Time without a new or growing file after which a study in it is taken to be whole, s.
     default_pack
         Instead of the site profile's.
     guide_seen
@@ -59,6 +62,7 @@ class Settings:
     user: str = ""
     recent: tuple[str, ...] = ()
     watched: str | None = None
+    watched_quiet_s: float = 30.0
     default_pack: str | None = None
     guide_seen: bool = False
     geometry: str = ""
@@ -69,6 +73,10 @@ def _is_text_or_none(value: object) -> bool:
     return value is None or isinstance(value, str)
 
 
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
 _CHECKS: dict[str, Callable[[object], bool]] = {
     "schema": lambda value: value == SCHEMA,
     "language": lambda value: value in (None, "zh", "en"),
@@ -77,6 +85,7 @@ _CHECKS: dict[str, Callable[[object], bool]] = {
     "user": lambda value: isinstance(value, str),
     "recent": lambda value: isinstance(value, list) and all(isinstance(path, str) for path in value),
     "watched": _is_text_or_none,
+    "watched_quiet_s": lambda value: _is_number(value) and LEAST_QUIET_S <= value <= MOST_QUIET_S,
     "default_pack": _is_text_or_none,
     "guide_seen": lambda value: isinstance(value, bool),
     "geometry": lambda value: isinstance(value, str),

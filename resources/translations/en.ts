@@ -1129,6 +1129,22 @@ Pages:  {count} PNG files beside it</translation>
         <source>The icon {path} is missing. Run: python -m resources.icons.make</source>
         <translation>The icon {path} is missing. Run: python -m resources.icons.make</translation>
     </message>
+    <message id="error.incoming.away">
+        <source>The incoming folder {path} cannot be reached: {reason}. Studies are opened again when it is back.</source>
+        <translation>The incoming folder {path} cannot be reached: {reason}. Studies are opened again when it is back.</translation>
+    </message>
+    <message id="error.incoming.more">
+        <source>More images of {case} are coming in. The answer from those before no longer holds; the study is read again when all of it is there.</source>
+        <translation>More images of {case} are coming in. The answer from those before no longer holds; the study is read again when all of it is there.</translation>
+    </message>
+    <message id="error.incoming.too-many-files">
+        <source>The incoming folder {path} holds more than {limit} files. Move old studies out of it; until then nothing is opened from it.</source>
+        <translation>The incoming folder {path} holds more than {limit} files. Move old studies out of it; until then nothing is opened from it.</translation>
+    </message>
+    <message id="error.incoming.unreadable">
+        <source>{path} in the incoming folder cannot be read: {reason}. Give this account the right to read it; until then its study is waited for.</source>
+        <translation>{path} in the incoming folder cannot be read: {reason}. Give this account the right to read it; until then its study is waited for.</translation>
+    </message>
     <message id="error.internal">
         <source>a fault of the program ({kind}: {detail}); run again with --verbose and report it</source>
         <translation>a fault of the program ({kind}: {detail}); run again with --verbose and report it</translation>
@@ -2596,6 +2612,10 @@ exit codes, for deployment tools:
     <message id="plane.sagittal">
         <source>sagittal</source>
         <translation>sagittal</translation>
+    </message>
+    <message id="progress.arriving">
+        <source>more images are coming in</source>
+        <translation>more images are coming in</translation>
     </message>
     <message id="progress.engines">
         <source>preparing the models; on a first start the engines of this computer are timed, once</source>
@@ -4889,6 +4909,10 @@ exit codes, for deployment tools:
         <source>as the site profile says</source>
         <translation>as the site profile says</translation>
     </message>
+    <message id="ui.settings.seconds">
+        <source>s</source>
+        <translation>s</translation>
+    </message>
     <message id="ui.settings.theme">
         <source>Theme</source>
         <translation>Theme</translation>
@@ -4932,6 +4956,14 @@ exit codes, for deployment tools:
     <message id="ui.settings.watched-none">
         <source>none is watched</source>
         <translation>none is watched</translation>
+    </message>
+    <message id="ui.settings.watched-quiet-s">
+        <source>Quiet time</source>
+        <translation>Quiet time</translation>
+    </message>
+    <message id="ui.settings.watched-quiet-s-hint">
+        <source>A study is opened when none of its files has come or grown for so long.</source>
+        <translation>A study is opened when none of its files has come or grown for so long.</translation>
     </message>
     <message id="ui.shortcuts.intro">
         <source>All of it works without a mouse.</source>

@@ -1129,6 +1129,22 @@ Pages:  {count} PNG files beside it</source>
         <source>The icon {path} is missing. Run: python -m resources.icons.make</source>
         <translation>缺少图标 {path}。请运行：python -m resources.icons.make</translation>
     </message>
+    <message id="error.incoming.away">
+        <source>The incoming folder {path} cannot be reached: {reason}. Studies are opened again when it is back.</source>
+        <translation>无法访问接收文件夹 {path}：{reason}。恢复后将继续自动打开检查。</translation>
+    </message>
+    <message id="error.incoming.more">
+        <source>More images of {case} are coming in. The answer from those before no longer holds; the study is read again when all of it is there.</source>
+        <translation>{case} 仍有新图像传入，此前的结果不再有效；待图像全部到达后将重新读取该检查。</translation>
+    </message>
+    <message id="error.incoming.too-many-files">
+        <source>The incoming folder {path} holds more than {limit} files. Move old studies out of it; until then nothing is opened from it.</source>
+        <translation>接收文件夹 {path} 中的文件超过 {limit} 个。请移走旧检查；在此之前不会从中打开检查。</translation>
+    </message>
+    <message id="error.incoming.unreadable">
+        <source>{path} in the incoming folder cannot be read: {reason}. Give this account the right to read it; until then its study is waited for.</source>
+        <translation>无法读取接收文件夹中的 {path}：{reason}。请为本账户授予读取权限；在此之前暂不打开该检查。</translation>
+    </message>
     <message id="error.internal">
         <source>a fault of the program ({kind}: {detail}); run again with --verbose and report it</source>
         <translation>程序内部错误（{kind}：{detail}）；请加 --verbose 重试并反馈</translation>
@@ -2596,6 +2612,10 @@ exit codes, for deployment tools:
     <message id="plane.sagittal">
         <source>sagittal</source>
         <translation>矢状位</translation>
+    </message>
+    <message id="progress.arriving">
+        <source>more images are coming in</source>
+        <translation>图像仍在传入</translation>
     </message>
     <message id="progress.engines">
         <source>preparing the models; on a first start the engines of this computer are timed, once</source>
@@ -4889,6 +4909,10 @@ exit codes, for deployment tools:
         <source>as the site profile says</source>
         <translation>按机构配置</translation>
     </message>
+    <message id="ui.settings.seconds">
+        <source>s</source>
+        <translation>秒</translation>
+    </message>
     <message id="ui.settings.theme">
         <source>Theme</source>
         <translation>外观</translation>
@@ -4932,6 +4956,14 @@ exit codes, for deployment tools:
     <message id="ui.settings.watched-none">
         <source>none is watched</source>
         <translation>未监视</translation>
+    </message>
+    <message id="ui.settings.watched-quiet-s">
+        <source>Quiet time</source>
+        <translation>静默时间</translation>
+    </message>
+    <message id="ui.settings.watched-quiet-s-hint">
+        <source>A study is opened when none of its files has come or grown for so long.</source>
+        <translation>某检查的文件在此时间内不再增加或变大时，即打开该检查。</translation>
     </message>
     <message id="ui.shortcuts.intro">
         <source>All of it works without a mouse.</source>

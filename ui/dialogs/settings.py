@@ -9,9 +9,10 @@ from pathlib import Path
 from PySide6.QtWidgets import QDialog, QFileDialog, QFormLayout, QLineEdit, QWidget
 
 from desktop.language import Language
-from desktop.settings import Settings
+from desktop.settings import LEAST_QUIET_S, MOST_QUIET_S, Settings
+from inference.text import cleaned
 from ui.dialogs.parts import Field, button, column, label, row
-from ui.inputs import ListBox
+from ui.inputs import ListBox, NumberBox
 from ui.text import Label
 
 LANGUAGES = {"zh": "中文", "en": "English"}
@@ -44,8 +45,13 @@ class SettingsDialog(QDialog):
         self.user, self.watched = QLineEdit(settings.user), QLineEdit(settings.watched or "")
         self.watched.setClearButtonEnabled(True)
         self.boxes = {name: ListBox() for name in ("language", "theme", "engine", "default_pack")}
-        self._labels = {name: Label() for name in ("user", "language", "theme", "default_pack", "watched", "engine")}
-        self._hints = {name: label("quiet", wrap=True) for name in ("user", "engine", "watched", "default_pack")}
+        self.quiet = NumberBox(LEAST_QUIET_S, MOST_QUIET_S, 5, 0)
+        self.quiet.setValue(settings.watched_quiet_s)
+        self._controls = {"user": self.user, "watched": self.watched, "watched_quiet_s": self.quiet}
+        shown = ("user", "language", "theme", "default_pack", "watched", "watched_quiet_s", "engine")
+        hinted = ("user", "engine", "watched", "watched_quiet_s", "default_pack")
+        self._labels = {name: Label() for name in shown}
+        self._hints = {name: label("quiet", wrap=True) for name in hinted}
         self.browse_button, self.save_button, self._cancel = button("folder-open"), button(role="primary"), button()
         self._build()
         self._word_boxes(language, [settings.language, settings.theme, settings.engine, settings.default_pack])
@@ -61,7 +67,7 @@ class SettingsDialog(QDialog):
         form.setVerticalSpacing(12)
         form.setHorizontalSpacing(16)
         for name, words in self._labels.items():
-            control = {"user": self.user, "watched": self.watched}.get(name) or self.boxes[name]
+            control = self._controls.get(name) or self.boxes[name]
             words.setBuddy(control)
             described = column(self.folder if name == "watched" else control, *filter(None, [self._hints.get(name)]))
             described.setSpacing(2)
@@ -81,8 +87,9 @@ class SettingsDialog(QDialog):
             words.setText(text(f"ui.settings.{name.replace('_', '-')}"))
         for name, words in self._hints.items():
             words.setText(text(f"ui.settings.{name.replace('_', '-')}-hint"))
-        for name, control in {"user": self.user, "watched": self.watched, **self.boxes}.items():
+        for name, control in {**self._controls, **self.boxes}.items():
             control.setAccessibleName(text(f"ui.settings.{name.replace('_', '-')}"))
+        self.quiet.setSuffix(f" {text('ui.settings.seconds')}")
         self.watched.setPlaceholderText(text("ui.settings.watched-none"))
         self.browse_button.setText(text("ui.settings.browse"))
         self.save_button.setText(text("ui.dialog.save"))
@@ -92,7 +99,8 @@ class SettingsDialog(QDialog):
     def settings(self) -> Settings:
         """The settings as they stand in the window; what it does not show is as it was."""
         chosen = {name: box.currentData() for name, box in self.boxes.items()}
-        return replace(self._before, user=self.user.text().strip(), watched=self._folder(), **chosen)
+        typed = {"user": cleaned(self.user.text()).strip(), "watched": self._folder()}
+        return replace(self._before, **typed, watched_quiet_s=self.quiet.value(), **chosen)
 
     def _word_boxes(self, language: Language, chosen: list[str | None]) -> None:
         text = language.text

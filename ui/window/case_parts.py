@@ -66,6 +66,11 @@ class Tasks:
             if kind in ("", task.kind):
                 self._bridge.cancel(number)
 
+    def drop(self, kind: str) -> None:
+        """Stop the tasks of a kind, and take no notice of what still comes of them."""
+        self.cancel(kind)
+        self._tasks = {number: task for number, task in self._tasks.items() if task.kind != kind}
+
     def any(self, kind: str) -> bool:
         """Whether there is a task of a kind."""
         return any(task.kind == kind for task in self._tasks.values())

@@ -65,6 +65,8 @@ class CaseState(QObject):
 
     Attributes
     ----------
+    arriving
+        Whether more of the study is coming: nothing is read or answered until it is there.
     images_error
         Why the images of a stored outcome could not be read; the outcome stays.
     stored
@@ -98,6 +100,7 @@ class CaseState(QObject):
         self.error: PrecontrastError | None = None
         self.images_error: PrecontrastError | None = None
         self.drawn: dict[str, Drawn] = {}
+        self.arriving = False
         self.in_hand = self.stored = False
         self.look: tuple[Window, bool] | None = None
         self._image, self._answer, self._tasks = Seen(), Answer(), Tasks(bridge)
@@ -133,6 +136,8 @@ class CaseState(QObject):
     @property
     def progress(self) -> tuple[str, float]:
         """The stage that is under way, and the share of everything that is done."""
+        if self.arriving:
+            return "arriving", 0.0
         preparing = self._tasks.preparing
         return (self._stage, self._course.share) if preparing is None else ("engines", preparing)
 

@@ -56,6 +56,30 @@ class CaseWork(CaseState):
         self._set_state("scanning")
         self._tasks.submit(Task("scan"), ScanPaths(paths), self.in_hand)
 
+    def await_more(self) -> None:
+        """More of the study is coming: what was read of it is a part, and no answer to that holds."""
+        self.arriving = True
+        self._question += 1
+        self._answer.fresh = None
+        self._drop_tasks()
+        self._set_state("scanning")
+
+    def open_again(self, paths: tuple[Path, ...]) -> None:
+        """Read the whole study after more of it has come: answers stay, what was drawn on a part does not."""
+        self.arriving = False
+        self._question += 1
+        self.series, self.drawn = {}, {}
+        self._answer.forget_masks()
+        self._drop_tasks()
+        self._image.let_go()
+        self.open(paths)
+
+    def _drop_tasks(self) -> None:
+        """Whatever still comes back was read from a part of the study."""
+        self._tasks.cancel("show")
+        for kind in ("scan", "screen"):
+            self._tasks.drop(kind)
+
     def open_without_images(self) -> None:
         """Begin with the form alone, for packs that need no image."""
         self._ask()
@@ -167,6 +191,9 @@ class CaseWork(CaseState):
         """Stop everything that runs or waits for this case."""
         self._stopped_at = self._question
         self._tasks.cancel()
+        if self.arriving:
+            self.arriving = False
+            self._set_state("stopped")
 
     def prefer(self) -> None:
         """Have the worker do first what this case waits for."""
@@ -206,6 +233,8 @@ class CaseWork(CaseState):
 
     def _begin(self) -> None:
         """Show the chosen series and screen it; a run that is under way is followed by another."""
+        if self.arriving:
+            return
         if len(self.patients) > 1:
             self._set_state("choosing")
             return

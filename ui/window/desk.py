@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from desktop.incoming import Incoming
 from desktop.jobs.messages import MakeDemo, WarmUp, WorkerSettings
 from desktop.office import Office
 from inference.errors import InputError, PrecontrastError
+from inference.text import joined
 from ui.window import keeping
+from ui.window.arrivals import Arrivals
 from ui.window.bridge import WorkerBridge
 
 if TYPE_CHECKING:
+    from desktop.incoming import Arrival, Study
     from inference.answers import AnswerSheet
     from inference.outcome import Outcome
     from inference.packs.manifest import Manifest
@@ -22,7 +24,6 @@ if TYPE_CHECKING:
     from inference.steps.context import Segmentation
     from ui.window.case_work import CaseWork
 
-INCOMING_MS = 2000
 RETRY_MS = 500
 RETRIES_UNTOLD = 20
 LAST_SECONDS = 10.0
@@ -61,10 +62,10 @@ class Desk(QObject):
         self.works: list[CaseWork] = []
         self.work: CaseWork | None = None
         self._demo_task: int | None = None
-        self._incoming: Incoming | None = None
-        self._timer = QTimer(self)
-        self._timer.setInterval(INCOMING_MS)
-        self._timer.timeout.connect(self._look_for_incoming)
+        self.arrivals = Arrivals(self)
+        self._came: dict[Study, CaseWork] = {}
+        self.arrivals.arrived.connect(self._on_arrived)
+        self.arrivals.trouble.connect(self.trouble)
         self._retries, self._retry = 0, QTimer(self)
         self._retry.setInterval(RETRY_MS)
         self._retry.timeout.connect(self._retry_waiting)
@@ -86,7 +87,8 @@ class Desk(QObject):
         paths = tuple(path.absolute() for path in paths)
         work = self._new_work(sheet=sheet, in_hand=in_hand)
         if work is not None:
-            self.office.remember_opened(paths[0])
+            if in_hand or len(paths) == 1:  # of loose files, no single one can be opened again
+                self.office.remember_opened(paths[0])
             work.open(paths)
         return work
 
@@ -137,11 +139,7 @@ class Desk(QObject):
 
     def watch(self, folder: str | None) -> None:
         """Open what appears in a folder; None ends that."""
-        self._incoming = Incoming(Path(folder)) if folder else None
-        if folder:
-            self._timer.start()
-        else:
-            self._timer.stop()
+        self.arrivals.watch(folder, self.office.settings.watched_quiet_s)
 
     def _new_work(
         self, manifest: Manifest | None = None, sheet: AnswerSheet | None = None, in_hand: bool = True
@@ -242,9 +240,9 @@ class Desk(QObject):
         for work in works:
             self._tried(keeping.close, work)
             work.let_go()
-        self._timer.stop()
         self._retry.stop()
         self.office.finish(LAST_SECONDS)
+        self.arrivals.watch(None, 0)
         self.bridge.close()
 
     # --- what comes back
@@ -315,6 +313,24 @@ class Desk(QObject):
             self.making_demo.emit(False)
             self.trouble.emit(error)
 
-    def _look_for_incoming(self) -> None:
-        for path in self._incoming.poll() if self._incoming else ():
-            self.open_paths((path,), in_hand=False)
+    def _on_arrived(self, arrival: Arrival) -> None:
+        """Open a study that came by itself; what comes of it later is read too, and no answer stands meanwhile."""
+        self._came = {study: work for study, work in self._came.items() if work in self.works}
+        work = self._came.get(arrival.study)
+        if arrival.kind == "growing" and work is not None:
+            if work.outcome is not None:
+                self.trouble.emit(InputError("incoming.more", case=joined(" · ", _who(work))))
+            work.await_more()
+        elif arrival.kind == "growing":
+            return  # it was closed; what comes is opened as a case of its own
+        elif work is not None:
+            work.open_again(arrival.paths)
+        else:
+            work = self.open_paths(arrival.paths, in_hand=False)
+            if work is not None:
+                self._came[arrival.study] = work
+
+
+def _who(work: CaseWork) -> list[str]:
+    patient = work.outcome.patient
+    return [part for part in (patient.name, patient.id) if part] or [str(work.paths[0])]

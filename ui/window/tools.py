@@ -140,7 +140,7 @@ class Tools(QObject):
         if not run_dialog(dialog):
             return
         changed = dialog.settings()
-        names = ("language", "theme", "engine", "user", "watched", "default_pack")
+        names = ("language", "theme", "engine", "user", "watched", "watched_quiet_s", "default_pack")
         changes = {name: getattr(changed, name) for name in names if getattr(changed, name) != getattr(seen, name)}
         window.office.change_settings(**changes)
         window.use_theme(changed.theme)

@@ -6,6 +6,7 @@ import signal
 
 import pytest
 
+from desktop.incoming import Arrival
 from inference.answers import AnswerSheet
 from inference.site import SiteProfile
 from tests.helpers.dicom_files import write_series
@@ -317,13 +318,44 @@ def test_an_incoming_study_does_not_take_the_place_of_what_one_looks_at(qtbot, f
     assert len(form_desk.works) == 2
 
 
-def test_a_watched_folder_opens_what_appears_in_it(qtbot, desk, tmp_path):
-    (tmp_path / "in").mkdir()
-    desk.watch(str(tmp_path / "in"))
-    write_series(tmp_path / "in" / "new")
-    qtbot.waitUntil(lambda: bool(desk.works), timeout=WAIT_MS)
-    settled(qtbot, desk.works[0])
-    assert desk.works[0].paths == (tmp_path / "in" / "new",)
+def test_what_comes_of_a_study_later_is_read_too_and_no_answer_stands_meanwhile(qtbot, form_desk, tmp_path):
+    folder, came = write_series(tmp_path / "new", 4), form_desk.arrivals.arrived
+    came.emit(Arrival("ready", ("1", "2"), (folder,), 4))
+    (work,) = form_desk.works
+    settled(qtbot, work)
+    assert work.paths == (folder,)
+    assert work.current
+    came.emit(Arrival("growing", ("1", "2")))
+    assert (work.current, work.state, work.arriving) == (False, "scanning", True)
+    assert [error.code for error in form_desk.errors] == ["incoming.more"]
+    write_series(folder, 12)
+    came.emit(Arrival("changed", ("1", "2"), (folder,), 12))
+    settled(qtbot, work)
+    assert work.current
+    assert not work.arriving
+    assert sum(len(series.slices) for series in work.scan.series) == 12
+    assert form_desk.works == [work]
+
+
+def test_what_comes_of_a_study_that_was_closed_is_opened_again(qtbot, form_desk, tmp_path):
+    folder, came = write_series(tmp_path / "new"), form_desk.arrivals.arrived
+    came.emit(Arrival("ready", ("1", "2"), (folder,), 6))
+    form_desk.close_case(form_desk.works[0])
+    came.emit(Arrival("growing", ("1", "2")))
+    assert form_desk.works == []
+    came.emit(Arrival("changed", ("1", "2"), (folder,), 7))
+    assert len(form_desk.works) == 1
+
+
+def test_a_watched_folder_is_looked_at_beside_the_window(qtbot, desk, tmp_path):
+    desk.office.change_settings(watched_quiet_s=0.0)
+    desk.watch(str(tmp_path))
+    looks = desk.arrivals
+    qtbot.waitUntil(lambda: not looks._looking, timeout=WAIT_MS)
+    (tmp_path / "study.zip").write_bytes(b"PK\5\6" + bytes(18))
+    with qtbot.waitSignal(looks.arrived, timeout=WAIT_MS) as given:
+        looks.look()
+    assert given.args[0].paths == (tmp_path / "study.zip",)
 
 
 def test_a_store_that_cannot_be_written_is_told_and_the_outcome_is_still_there(qtbot, form_desk):

@@ -1,0 +1,91 @@
+"""What one file belongs to, from its header alone: for folders in which studies arrive a file at a time."""
+
+from __future__ import annotations
+
+import os
+import zipfile
+from dataclasses import dataclass
+from typing import BinaryIO, Literal
+
+from inference.dicom import directory, finding, header, thorough
+from inference.dicom import values as value
+from inference.dicom.header import Header, HeaderError, NeedMoreError, TruncatedError, UnusualError
+from inference.dicom.limits import HEAD_BYTES, MAX_UNUSUAL_BYTES
+from inference.dicom.text import decode
+from inference.errors import InputError
+
+Kind = Literal["image", "document", "archive", "unfinished", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What a file is.
+
+    Attributes
+    ----------
+    kind
+        ``document``: DICOM without pixels, such as a dose report. ``unfinished``: it ends before its header or, of an
+        archive, its directory does. ``other``: nothing that is read.
+    study
+        Patient ID and Study Instance UID; two patients never share a study, whatever a header says.
+    series, instance
+        UIDs.
+    number
+        Instance number; None where there is none.
+    """
+
+    kind: Kind
+    study: tuple[str, str] = ("", "")
+    series: str = ""
+    instance: str = ""
+    number: int | None = None
+
+
+def label_of(path: str | os.PathLike[str]) -> Label:
+    """Read what a file belongs to.
+
+    Raises
+    ------
+    OSError
+        When it cannot be read now.
+    """
+    with open(path, "rb") as file:
+        head, size = file.read(HEAD_BYTES), os.fstat(file.fileno()).st_size
+    if head.startswith((finding.ZIP_MAGIC, finding.EMPTY_ZIP_MAGIC)):
+        return Label("archive" if zipfile.is_zipfile(path) else "unfinished")
+    if directory.is_directory(head):
+        return Label("other")  # the files that it lists are seen for themselves
+    try:
+        values = _header_of(os.fspath(path), head, len(head) >= size).values
+    except TruncatedError:
+        return Label("unfinished")
+    except (HeaderError, InputError):
+        return Label("other")
+    study = value.plain(values.get("StudyInstanceUID"))
+    if not study:
+        return Label("other")
+    declared = value.plain(values.get("SpecificCharacterSet"))
+    return Label(
+        "image" if "Rows" in values and "Columns" in values else "document",
+        (decode(values.get("PatientID", b""), declared)[0].strip(), study),
+        value.plain(values.get("SeriesInstanceUID")),
+        value.plain(values.get("SOPInstanceUID")),
+        value.integer(values.get("InstanceNumber")),
+    )
+
+
+def _header_of(path: str, head: bytes, whole: bool) -> Header:
+    try:
+        try:
+            return header.parse(head, whole)
+        except NeedMoreError:
+            with open(path, "rb") as file:
+                return header.read(lambda count: _first(file, count), 8 * HEAD_BYTES)
+    except UnusualError:
+        with open(path, "rb") as file:
+            return thorough.read_header(path, file.read(MAX_UNUSUAL_BYTES))
+
+
+def _first(file: BinaryIO, count: int) -> bytes:
+    file.seek(0)
+    return file.read(count)

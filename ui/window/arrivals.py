@@ -1,0 +1,72 @@
+"""The watched folder beside the window: looks that never hold it up, and what came as signals."""
+
+from __future__ import annotations
+
+import threading
+import time
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from desktop.incoming import Incoming
+
+LOOK_MS = 2000
+
+
+class Arrivals(QObject):
+    """Looks at a folder every two seconds, in a thread of its own: a share that hangs does not hang the window.
+
+    Signals
+    -------
+    arrived
+        An :class:`~desktop.incoming.Arrival`.
+    trouble
+        What cannot be read.
+    """
+
+    arrived = Signal(object)
+    trouble = Signal(object)
+    _looked = Signal(object, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._incoming: Incoming | None = None
+        self._looking = False
+        self._timer = QTimer(self)
+        self._timer.setInterval(LOOK_MS)
+        self._timer.timeout.connect(self.look)
+        self._looked.connect(self._pass_on)
+
+    def watch(self, folder: str | None, quiet_s: float) -> None:
+        """Watch a folder; None ends that. The one that is watched already goes on as it was."""
+        if folder is None:
+            self._incoming = None
+            self._timer.stop()
+        elif self._incoming is None or self._incoming.folder != Path(folder).absolute():
+            self._incoming = Incoming(Path(folder).absolute(), quiet_s)
+            self._timer.start()
+            self.look()
+        else:
+            self._incoming.quiet_s = quiet_s
+
+    def look(self) -> None:
+        """Look now, unless a look is under way."""
+        if self._incoming is not None and not self._looking:
+            self._looking = True
+            threading.Thread(target=self._look, args=(self._incoming,), daemon=True).start()
+
+    def _look(self, incoming: Incoming) -> None:
+        found = incoming.look(time.monotonic())
+        try:
+            self._looked.emit(incoming, found)
+        except RuntimeError:
+            return  # the window was closed meanwhile
+
+    def _pass_on(self, incoming: Incoming, found: list) -> None:
+        self._looking = False
+        if incoming is not self._incoming:
+            return
+        for arrival in found:
+            self.arrived.emit(arrival)
+        while incoming.trouble:
+            self.trouble.emit(incoming.trouble.pop(0))

@@ -29,6 +29,7 @@ LOSSY_JPEG = frozenset(f"1.2.840.10008.1.2.4.{number}" for number in (50, 51))
 JPEG = LOSSY_JPEG | frozenset(f"1.2.840.10008.1.2.4.{number}" for number in (57, 70))
 JPEG_LS = frozenset(f"1.2.840.10008.1.2.4.{number}" for number in (80, 81))
 JPEG_2000 = frozenset(f"1.2.840.10008.1.2.4.{number}" for number in (90, 91, 201, 202, 203))
+LOSSLESS_JPEG_2000 = frozenset({"1.2.840.10008.1.2.4.90"})
 PARALLEL = JPEG
 """Those whose decoder lets other threads run: SimpleITK does; CharLS, OpenJPEG and RLE as wrapped here do not."""
 
@@ -169,7 +170,10 @@ def _decode_jpeg_2000(data: bytes, stream: Codestream, form: PixelFormat) -> np.
     from openjpeg import decode as decode_openjpeg
 
     jpeg_2000.check_codestream(data)
-    return np.ascontiguousarray(decode_openjpeg(data))
+    stored = np.ascontiguousarray(decode_openjpeg(data))
+    if form.syntax in LOSSLESS_JPEG_2000:
+        jpeg_2000.check_by_encoding_again(data, stored, stream.precision)
+    return stored
 
 
 def _decode_jpeg(data: bytes, stream: Codestream, form: PixelFormat) -> np.ndarray:

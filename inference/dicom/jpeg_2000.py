@@ -1,14 +1,18 @@
 """Damage in JPEG 2000 codestreams that OpenJPEG passes over (ITU-T T.800 annex A, T.814).
 
-Coded blocks carry no checksum: changed bits inside one are another image to every decoder. What can be told is that
-parts are missing, were moved, or were overwritten by something that coded data never look like.
+Coded blocks carry no checksum: changed bits inside one are another image to every decoder. What can be told of any
+codestream is that parts are missing, were moved, or were overwritten by something that coded data never look like. One
+that this same release of OpenJPEG wrote without loss can be proven whole: encoding is deterministic.
 """
 
 from __future__ import annotations
 
 import re
 import struct
+from functools import lru_cache
 from struct import unpack_from
+
+import numpy as np
 
 from inference.dicom.jpeg import DamagedError
 
@@ -19,6 +23,7 @@ SIZE, TILE_PART, DATA, END = 0xFF51, 0xFF90, 0xFF93, 0xFFD9
 _CODESTREAM = b"\xff\x4f\xff\x51"
 _BOXES_BYTES = 1024
 _CODING_STYLE = 0xFF52
+_COMMENT = b"\xff\x64"
 _PACKET_MARKERS = 0x06
 """Bits of the coding style that let markers stand between packets."""
 _BLANK = bytes(256)
@@ -40,6 +45,39 @@ def check_codestream(data: bytes) -> None:
         _check(data)
     except struct.error as error:
         raise DamagedError("the codestream ends early") from error
+
+
+def check_by_encoding_again(data: bytes, stored: np.ndarray, precision: int) -> None:
+    """Compare a lossless codestream with that of the image which it became.
+
+    Those that begin otherwise than our encoder's, by another release or with other parameters, are not compared.
+
+    Raises
+    ------
+    DamagedError
+        If the same encoder would have written other data.
+    """
+    start = data.find(_CODESTREAM, 0, _BOXES_BYTES)
+    head = data[start : _main_header(data, start + 2)[2]]
+    if _COMMENT not in head or not _is_ours(head):
+        return
+    again = _encoded(np.ascontiguousarray(stored), precision)
+    if again.startswith(head) and not data[start:].startswith(again):
+        raise DamagedError("coded data are not those of the image")
+
+
+@lru_cache(64)
+def _is_ours(head: bytes) -> bool:
+    """Whether a main header has the comment of the release that decodes here."""
+    ours = _encoded(np.zeros((64, 64), np.uint16), 12)
+    comment = ours.index(_COMMENT)
+    return ours[comment : ours.index(b"\xff\x90", comment)] in head
+
+
+def _encoded(stored: np.ndarray, precision: int) -> bytes:
+    from openjpeg.utils import encode_array
+
+    return bytes(encode_array(stored, bits_stored=precision, photometric_interpretation=2, use_mct=False))
 
 
 def _check(data: bytes) -> None:

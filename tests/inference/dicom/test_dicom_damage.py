@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from openjpeg.utils import encode_array
 
 from inference.dicom import codecs
 from inference.dicom.codestreams import Codestream
@@ -122,6 +123,21 @@ def test_a_jpeg_2000_codestream_must_be_whole(syntax, frame):
     twice = frame[:24] + (16).to_bytes(4, "big") * 2 + frame[32:]
     for one in (frame[:-40], frame[:-2], frame[: start + 9] + frame[start + 10 :], marker, blank, tiles, twice):
         assert decoded(one, syntax) is None
+
+
+def test_damaged_lossless_jpeg_2000_of_the_same_encoder_is_refused_unless_it_is_the_code_of_another_image():
+    frame = encode_jpeg_2000(IMAGE)
+    assert np.array_equal(decoded(frame, JPEG_2000), IMAGE)
+    refused = 0
+    for one in damaged(frame, frame.index(b"\xff\x93") + 2):
+        image = decoded(one, JPEG_2000)
+        refused += image is None
+        assert image is None or encode_jpeg_2000(image) == one
+    assert refused >= 70
+
+
+def encode_jpeg_2000(image: np.ndarray) -> bytes:
+    return bytes(encode_array(image, bits_stored=12, photometric_interpretation=2, use_mct=False))
 
 
 def test_padding_in_front_of_the_end_of_a_jpeg_ls_image_is_skipped():

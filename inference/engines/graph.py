@@ -1,17 +1,18 @@
-"""What an ONNX file must be before an engine sees it: small, whole, self-contained, of known shape."""
+"""What an ONNX file must be before an engine sees it: small, whole, self-contained, of known shape and cost."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from inference.engines.limits import check_parts, check_shapes
+from inference.engines.wire import check_wire
 from inference.errors import EngineError
 
 MAX_MODEL_BYTES = 512 * 2**20
 """Quantized models here are megabytes; nothing this program runs comes near half a gigabyte."""
 MAX_INPUT_VALUES = 2**27
 """0.5 GiB of float32: beyond every window the program cuts, and far from what breaks a 4 GB computer."""
-STANDARD_DOMAINS = frozenset({"", "ai.onnx"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,8 @@ def check_graph(model: bytes, name: str, outputs: int = 1) -> Graph:
     Raises
     ------
     EngineError
-        ``model.too-large``, ``model.corrupt``, ``model.external-data``, ``model.custom-operator`` or ``model.shape``.
+        ``model.too-large``, ``model.corrupt``, ``model.external-data``, ``model.custom-operator``,
+        ``model.beyond-limits`` or ``model.shape``.
     """
     if len(model) > MAX_MODEL_BYTES:
         raise EngineError("model.too-large", model=name, limit_mb=MAX_MODEL_BYTES // 2**20)
@@ -49,51 +51,23 @@ def check_graph(model: bytes, name: str, outputs: int = 1) -> Graph:
     from google.protobuf.message import DecodeError
 
     try:
+        check_wire(model, onnx.ModelProto.DESCRIPTOR)
         proto = onnx.load_from_string(model)
     except (DecodeError, ValueError, RuntimeError) as error:
         raise EngineError("model.corrupt", model=name, detail=_first_line(error)) from error
-    _refuse_external_data(proto, name)
-    _refuse_custom_operators(proto, name)
+    check_parts(proto, name)
     try:
-        onnx.checker.check_model(proto, full_check=True)
+        onnx.checker.check_model(proto)
+        inferred = onnx.shape_inference.infer_shapes(proto, check_type=True, strict_mode=True)
     except (onnx.checker.ValidationError, onnx.shape_inference.InferenceError, ValueError, RuntimeError) as error:
         raise EngineError("model.corrupt", model=name, detail=_first_line(error)) from error
-    return _described(proto, name, outputs)
+    described = _described(proto, name, outputs)
+    check_shapes(inferred.graph, name)
+    return described
 
 
 def _first_line(error: Exception) -> str:
     return (str(error).strip().splitlines() or [type(error).__name__])[0][:200]
-
-
-def _refuse_external_data(proto, name: str) -> None:
-    """Weights outside the file could name any file of the computer."""
-    for graph in _graphs(proto.graph):
-        tensors = list(graph.initializer)
-        for node in graph.node:
-            for attribute in node.attribute:
-                tensors += [attribute.t, *attribute.tensors]
-        for sparse in graph.sparse_initializer:
-            tensors += [sparse.values, sparse.indices]
-        if any(tensor.external_data or tensor.data_location == 1 for tensor in tensors):
-            raise EngineError("model.external-data", model=name)
-
-
-def _refuse_custom_operators(proto, name: str) -> None:
-    if proto.functions:
-        raise EngineError("model.custom-operator", model=name, operator=proto.functions[0].name)
-    for graph in _graphs(proto.graph):
-        for node in graph.node:
-            if node.domain not in STANDARD_DOMAINS:
-                raise EngineError("model.custom-operator", model=name, operator=f"{node.domain}::{node.op_type}")
-
-
-def _graphs(graph):
-    yield graph
-    for node in graph.node:
-        for attribute in node.attribute:
-            for inner in (attribute.g, *attribute.graphs):
-                if inner.node:
-                    yield from _graphs(inner)
 
 
 def _described(proto, name: str, wanted: int) -> Graph:

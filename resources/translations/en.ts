@@ -1201,6 +1201,10 @@ Pages:  {count} PNG files beside it</translation>
         <source>The point that was clicked lies outside of the scan. Click inside the vessel.</source>
         <translation>The point that was clicked lies outside of the scan. Click inside the vessel.</translation>
     </message>
+    <message id="error.model.beyond-limits">
+        <source>the model {model} asks for more than this program lets an engine do, or for what cannot be told before it is run: {found}</source>
+        <translation>the model {model} asks for more than this program lets an engine do, or for what cannot be told before it is run: {found}</translation>
+    </message>
     <message id="error.model.corrupt">
         <source>the model {model} is not a sound ONNX file: {detail}</source>
         <translation>the model {model} is not a sound ONNX file: {detail}</translation>

@@ -1201,6 +1201,10 @@ Pages:  {count} PNG files beside it</source>
         <source>The point that was clicked lies outside of the scan. Click inside the vessel.</source>
         <translation>所点位置在扫描范围之外。请在血管内单击。</translation>
     </message>
+    <message id="error.model.beyond-limits">
+        <source>the model {model} asks for more than this program lets an engine do, or for what cannot be told before it is run: {found}</source>
+        <translation>模型 {model} 的要求超出本程序允许推理引擎执行的范围，或在运行前无法判断：{found}</translation>
+    </message>
     <message id="error.model.corrupt">
         <source>the model {model} is not a sound ONNX file: {detail}</source>
         <translation>模型 {model} 不是有效的 ONNX 文件：{detail}</translation>

@@ -1,5 +1,8 @@
 """What an ONNX file must be before an engine sees it."""
 
+import time
+import tracemalloc
+
 import numpy as np
 import onnx
 import pytest
@@ -7,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from onnx import TensorProto, helper
 
-from inference.engines import check_graph, graph
+from inference.engines import check_graph, graph, wire
 from inference.errors import EngineError
 from tests.helpers.graphs import CLASSES, SHAPE, convolution, model, quantized, tensor, value
 from tests.helpers.signature import head
@@ -107,6 +110,164 @@ def test_weights_outside_the_file_are_refused_inside_a_branch_too():
     far.external_data.add(key="location", value="/etc/passwd")
     inner = branch(helper.make_node("Identity", ["far"], ["out"]), weights=[far])
     assert refused(branching(inner)).code == "model.external-data"
+
+
+def outside(name: str = "far", shape: tuple = (1, 2)) -> TensorProto:
+    """A tensor whose values are said to stand in another file."""
+    weight = tensor(name, np.zeros(shape))
+    weight.data_location = TensorProto.EXTERNAL
+    weight.external_data.add(key="location", value="/etc/passwd")
+    return weight
+
+
+def sparse(values: TensorProto) -> onnx.SparseTensorProto:
+    indices = helper.make_tensor("indices", TensorProto.INT64, [2], [0, 1])
+    return helper.make_sparse_tensor(values, indices, [4])
+
+
+def with_sparse_weights() -> onnx.ModelProto:
+    proto = convolution()
+    proto.graph.sparse_initializer.append(sparse(outside(shape=(2,))))
+    return proto
+
+
+def with_training() -> onnx.ModelProto:
+    proto = convolution()
+    proto.training_info.add().algorithm.initializer.append(outside())
+    return proto
+
+
+def with_function() -> onnx.ModelProto:
+    constant = helper.make_node("Constant", [], ["y"], value=outside())
+    return convolution(functions=[helper.make_function("f", "F", [], ["y"], [constant], [helper.make_opsetid("", 17)])])
+
+
+@pytest.mark.parametrize(
+    "proto",
+    [
+        branching(branch(weights=[outside("out")])),
+        branching(branch(helper.make_node("Constant", [], ["out"], sparse_value=sparse(outside(shape=(2,)))))),
+        branching(branch(helper.make_node("If", ["yes"], ["out"], then_branch=branch(weights=[outside("out")])))),
+        with_sparse_weights(),
+        with_training(),
+        with_function(),
+    ],
+    ids=["branch without nodes", "sparse constant in a branch", "branch in a branch", "sparse", "training", "function"],
+)
+def test_weights_outside_the_file_are_refused_wherever_they_stand(proto):
+    assert refused(proto).code == "model.external-data"
+
+
+def ints(name: str, *values: int) -> TensorProto:
+    return helper.make_tensor(name, TensorProto.INT64, [len(values)], values)
+
+
+def chain(*nodes: tuple, weights=(), shape=(1, 4)) -> onnx.ModelProto:
+    """Nodes from ``image`` to ``logits``, whose declared shape never comes to matter."""
+    made = [helper.make_node(kind, ins, [out], **attributes) for kind, ins, out, attributes in nodes]
+    return model(made, [value("image", (1, 4))], [value("logits", shape)], list(weights))
+
+
+def inside(*nodes: tuple, weights=()) -> onnx.ModelProto:
+    """Nodes to ``big``, of which only the largest number matters in the end."""
+    last = [("ReduceMax", ["big"], "most", {"keepdims": 1}), ("Add", ["image", "most"], "logits", {})]
+    return chain(*nodes, *last, weights=weights)
+
+
+def in_a_row(count: int, kind: str, first=("image",), **attributes) -> list[tuple]:
+    names = ["image", *(f"t{n}" for n in range(1, count)), "logits"]
+    return [(kind, [names[n], *first[1:]], names[n + 1], attributes) for n in range(count)]
+
+
+def loop() -> onnx.ModelProto:
+    body = helper.make_graph(
+        [helper.make_node("Identity", ["going"], ["on"]), helper.make_node("Identity", ["x"], ["y"])],
+        "body",
+        [value("n", (), TensorProto.INT64), value("going", (), TensorProto.BOOL), value("x", (1, 4))],
+        [value("on", (), TensorProto.BOOL), value("y", (1, 4))],
+    )
+    weights = [helper.make_tensor("yes", TensorProto.BOOL, [], [True]), ints("most", 2**62)]
+    return chain(("Loop", ["most", "yes", "image"], "logits", {"body": body}), weights=weights)
+
+
+ENLARGED = {
+    "loop": loop(),
+    "branch": branching(branch(helper.make_node("Identity", ["image"], ["out"]))),
+    "sparse constant": chain(("Constant", [], "logits", {"sparse_value": sparse(tensor("v", np.ones(2)))}), shape=(4,)),
+    "rank by a shape": chain(("Reshape", ["image", "s"], "logits", {}), weights=[ints("s", *[1] * 100_000)]),
+    "rank by a computed shape": chain(
+        ("ConstantOfShape", ["n"], "s", {}), ("Expand", ["image", "s"], "logits", {}), weights=[ints("n", 100_000)]
+    ),
+    "rank by axes": chain(("Unsqueeze", ["image", "s"], "logits", {}), weights=[ints("s", *range(9))]),
+    "rank step by step": chain(*in_a_row(30, "Unsqueeze", ("image", "s")), weights=[ints("s", 0)]),
+    "rank by doubling": chain(
+        *[("Gather", [a, a], b, {}) for a, b in zip(("i", "j", "k", "l"), ("j", "k", "l", "logits"))],
+        weights=[helper.make_tensor("i", TensorProto.INT64, [1, 1], [0])],
+    ),
+    "rank of a weight": chain(("Add", ["image", "w"], "logits", {}), weights=[tensor("w", np.ones((1,) * 9))]),
+    "long chain": chain(*in_a_row(1500, "Relu")),
+    "many nodes": chain(*[("Relu", ["image"], f"t{n}", {}) for n in range(3500)], ("Relu", ["image"], "logits", {})),
+    "many inputs": chain(("Concat", ["image"] * 3000, "logits", {"axis": 0}), shape=(3000, 4)),
+    "large by a shape": inside(("ConstantOfShape", ["s"], "big", {}), weights=[ints("s", 2**20, 2**20)]),
+    "large by tiling": inside(("Tile", ["image", "s"], "big", {}), weights=[ints("s", 2**20, 2**20)]),
+    "large by doubling": inside(
+        *[("Concat", [f"t{n}"] * 2, f"t{n + 1}", {"axis": 0}) for n in range(40)],
+        ("Relu", ["t40"], "big", {}),
+        weights=[tensor("t0", np.ones((1, 4)))],
+    ),
+    "large by scales": inside(
+        ("Resize", ["image", "", "s"], "big", {}), weights=[tensor("s", np.array([2.0**20, 2.0**20]))]
+    ),
+    "unknown size": inside(("NonZero", ["image"], "t", {}), ("Cast", ["t"], "big", {"to": 1})),
+    "weight without values": chain(
+        ("Add", ["image", "w"], "logits", {}), weights=[TensorProto(name="w", dims=[2**20, 4], data_type=1)]
+    ),
+    "random": chain(("RandomNormalLike", ["image"], "logits", {})),
+    "recurrence": chain(("LSTM", ["image", "w", "w"], "logits", {"hidden_size": 1}), weights=[tensor("w", np.ones(4))]),
+    "texts": chain(
+        ("Relu", ["image"], "logits", {}), weights=[helper.make_tensor("t", TensorProto.STRING, [1], [b"x"])]
+    ),
+    "much work": chain(
+        ("ConstantOfShape", ["s"], "t0", {}),
+        *[("Conv", [f"t{n}", "k"], f"t{n + 1}", {"pads": [15] * 4, "kernel_shape": [31, 31]}) for n in range(60)],
+        ("Relu", ["t60"], "logits", {}),
+        weights=[ints("s", 1, 16, 1024, 1024), tensor("k", np.ones((16, 16, 31, 31)))],
+        shape=(1, 16, 1024, 1024),
+    ),
+    "much at once": chain(
+        *[("Expand", ["image", "s"], f"t{n}", {}) for n in range(20)],
+        ("Sum", [f"t{n}" for n in range(20)], "t", {}),
+        ("Relu", ["t"], "logits", {}),
+        weights=[ints("s", 2**24, 4)],
+        shape=(2**24, 4),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", ENLARGED)
+def test_what_could_take_all_memory_or_no_end_of_time_reaches_no_engine(name):
+    tracemalloc.start()
+    started = time.process_time()
+    code = refused(ENLARGED[name]).code
+    took, (_, peak) = time.process_time() - started, tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert (code, took < 5, peak < 2**26) == ("model.beyond-limits", True, True)
+
+
+def test_a_message_of_very_many_parts_is_refused_before_it_is_parsed(monkeypatch):
+    monkeypatch.setattr(wire, "MAX_MESSAGES", 1000)
+    # An empty node is two bytes here and a hundred in memory.
+    nodes = b"\x0a\x00" * 1000
+    graph = b"\x3a" + _varint(len(nodes)) + nodes
+    assert refused(graph).code == "model.corrupt"
+
+
+def _varint(number: int) -> bytes:
+    parts = []
+    while number > 127:
+        parts.append(number & 127 | 128)
+        number >>= 7
+    return bytes([*parts, number])
 
 
 def test_an_operator_of_another_domain_is_refused_inside_a_branch_too():

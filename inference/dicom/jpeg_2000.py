@@ -68,10 +68,10 @@ def check_by_encoding_again(data: bytes, stored: np.ndarray, precision: int) -> 
 
 @lru_cache(64)
 def _is_ours(head: bytes) -> bool:
-    """Whether a main header has the comment of the release that decodes here."""
+    """Whether a main header has the comment of the release that decodes here, and the coding style that it chooses."""
     ours = _encoded(np.zeros((64, 64), np.uint16), 12)
-    comment = ours.index(_COMMENT)
-    return ours[comment : ours.index(b"\xff\x90", comment)] in head
+    style, comment = ours.index(b"\xff\x52"), ours.index(_COMMENT)
+    return ours[style : ours.index(b"\xff\x5c", style)] in head and ours[comment : ours.index(b"\xff\x90")] in head
 
 
 def _encoded(stored: np.ndarray, precision: int) -> bytes:

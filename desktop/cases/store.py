@@ -16,7 +16,7 @@ from desktop.cases.keys import key_of, sealer_of
 from desktop.cases.model import Case, CaseRow, Event, Prediction, State, time_now
 from desktop.cases.pieces import Line, Pieces, count_cases, piece_name, read_meta, write_meta
 from desktop.cases.schema import keep_journal, prepare, transaction
-from desktop.cases.sealing import Damaged
+from desktop.cases.sealing import Damaged, Sealer
 from desktop.cases.searching import terms_of
 from inference.errors import InputError
 
@@ -279,8 +279,7 @@ class CaseStore:
     @property
     def log_head(self) -> tuple[int, str]:
         """How many lines the audit log had when this store last saw it, and the digest of the last one."""
-        with self._reading():
-            found = read_meta(self._connection, "log")
+        found = self.read_meta("log")
         return tuple(found) if found else (0, "")
 
     def note_log(self, count: int, digest: str) -> None:
@@ -288,6 +287,23 @@ class CaseStore:
         if count > self.log_head[0]:
             with self._transaction() as connection:
                 write_meta(connection, "log", [count, digest])
+
+    def read_meta(self, name: str) -> object | None:
+        """Something about the whole store."""
+        with self._reading():
+            return read_meta(self._connection, name)
+
+    @contextmanager
+    def rewriting(self, log: Log | None = None) -> Iterator[tuple[sqlite3.Connection, Pieces]]:
+        """Write every piece anew in one transaction, and leave nothing of the old ones in the files."""
+        self._to_wipe = True
+        with self._transaction() as connection:
+            yield connection, self._pieces
+            self._write_log(log)
+
+    def use(self, sealer: Sealer) -> None:
+        """Seal and open pieces in another way from now on."""
+        self._pieces = Pieces(self._connection, sealer)
 
     def _put_masks(self, case_id: str, segmentations: Mapping[str, Segmentation], tags: dict[str, str]) -> None:
         self._pieces.remove(tags, "masks", case_id)

@@ -307,9 +307,21 @@
         <source>tier</source>
         <translation>tier</translation>
     </message>
+    <message id="cases.decrypted">
+        <source>{path} is no longer encrypted; its key was taken out of the keychain</source>
+        <translation>{path} is no longer encrypted; its key was taken out of the keychain</translation>
+    </message>
     <message id="cases.deleted">
         <source>case {case} deleted</source>
         <translation>case {case} deleted</translation>
+    </message>
+    <message id="cases.encrypted">
+        <source>{path} is encrypted. Its key is in the keychain of this user; copies from before an upgrade were removed.
+Write the recovery key down and keep it away from this computer. Without it and the keychain, the cases are lost:
+{key}</source>
+        <translation>{path} is encrypted. Its key is in the keychain of this user; copies from before an upgrade were removed.
+Write the recovery key down and keep it away from this computer. Without it and the keychain, the cases are lost:
+{key}</translation>
     </message>
     <message id="cases.exported">
         <source>cases written to {path}: {count}</source>
@@ -322,6 +334,18 @@
     <message id="cases.other-versions">
         <source>left out, as of other versions of the pack: {count}; choose a version with --version</source>
         <translation>left out, as of other versions of the pack: {count}; choose a version with --version</translation>
+    </message>
+    <message id="cases.recover-prompt">
+        <source>Recovery key:</source>
+        <translation>Recovery key:</translation>
+    </message>
+    <message id="cases.recovered">
+        <source>the key is in the keychain of this user again</source>
+        <translation>the key is in the keychain of this user again</translation>
+    </message>
+    <message id="cases.relocated">
+        <source>case {case} now reads its images from {path}</source>
+        <translation>case {case} now reads its images from {path}</translation>
     </message>
     <message id="cases.signed">
         <source>{count} signed {count:report|reports} written to {path}</source>
@@ -1017,6 +1041,10 @@ Pages:  {count} PNG files beside it</translation>
         <source>the case store {path} is damaged; nothing was changed. Close the program everywhere, then put back a copy of the file, or move it to another folder (do not delete it: most cases can be recovered) to begin with an empty store</source>
         <translation>the case store {path} is damaged; nothing was changed. Close the program everywhere, then put back a copy of the file, or move it to another folder (do not delete it: most cases can be recovered) to begin with an empty store</translation>
     </message>
+    <message id="error.cases.encrypted">
+        <source>the case store {path} is encrypted already</source>
+        <translation>the case store {path} is encrypted already</translation>
+    </message>
     <message id="error.cases.gone">
         <source>case {case} was deleted in another window or program; what is here is not stored</source>
         <translation>case {case} was deleted in another window or program; what is here is not stored</translation>
@@ -1037,6 +1065,10 @@ Pages:  {count} PNG files beside it</translation>
         <source>the case store {path} was written by a later version of Precontrast; nothing was changed. Install that version; or go back to the copy that it made of the older store (cases.v*.sqlite beside it; see the administrator's guide, Rollback)</source>
         <translation>the case store {path} was written by a later version of Precontrast; nothing was changed. Install that version; or go back to the copy that it made of the older store (cases.v*.sqlite beside it; see the administrator's guide, Rollback)</translation>
     </message>
+    <message id="error.cases.no-images">
+        <source>case {case} was opened without images</source>
+        <translation>case {case} was opened without images</translation>
+    </message>
     <message id="error.cases.no-key">
         <source>this is not a recovery key; it has 44 characters and ends with "="</source>
         <translation>this is not a recovery key; it has 44 characters and ends with "="</translation>
@@ -1049,6 +1081,10 @@ Pages:  {count} PNG files beside it</translation>
         <source>case {case} was not deleted: it would be gone for good. Add --yes if that is meant</source>
         <translation>case {case} was not deleted: it would be gone for good. Add --yes if that is meant</translation>
     </message>
+    <message id="error.cases.not-encrypted">
+        <source>the case store {path} is not encrypted</source>
+        <translation>the case store {path} is not encrypted</translation>
+    </message>
     <message id="error.cases.not-ours">
         <source>{path} is a database of another program and was left as it is; move it to another folder</source>
         <translation>{path} is a database of another program and was left as it is; move it to another folder</translation>
@@ -1056,6 +1092,10 @@ Pages:  {count} PNG files beside it</translation>
     <message id="error.cases.nothing-predicted">
         <source>no stored case has a risk from the pack {pack}; "precontrast cases list" shows the packs of the cases</source>
         <translation>no stored case has a risk from the pack {pack}; "precontrast cases list" shows the packs of the cases</translation>
+    </message>
+    <message id="error.cases.other-images">
+        <source>{path} does not hold the images of case {case}: series are missing or belong to another patient. Nothing was changed</source>
+        <translation>{path} does not hold the images of case {case}: series are missing or belong to another patient. Nothing was changed</translation>
     </message>
     <message id="error.cases.unknown">
         <source>there is no case {case}; "precontrast cases list" shows all</source>
@@ -1932,8 +1972,8 @@ A copy needs the file audit.jsonl.seal beside it.</source>
 A copy needs the file audit.jsonl.seal beside it.</translation>
     </message>
     <message id="help.cases">
-        <source>list, show and delete stored cases; export what happened for recalibration</source>
-        <translation>list, show and delete stored cases; export what happened for recalibration</translation>
+        <source>list, show, delete, move and encrypt stored cases; export what happened for recalibration</source>
+        <translation>list, show, delete, move and encrypt stored cases; export what happened for recalibration</translation>
     </message>
     <message id="help.cases-examples">
         <source>examples:
@@ -1949,6 +1989,16 @@ A copy needs the file audit.jsonl.seal beside it.</translation>
         <source>id of the case, or as many of its first digits as tell it apart</source>
         <translation>id of the case, or as many of its first digits as tell it apart</translation>
     </message>
+    <message id="help.cases.decrypt">
+        <source>store the cases unencrypted again</source>
+        <translation>store the cases unencrypted again</translation>
+    </message>
+    <message id="help.cases.decrypt-examples">
+        <source>examples:
+  precontrast cases decrypt</source>
+        <translation>examples:
+  precontrast cases decrypt</translation>
+    </message>
     <message id="help.cases.delete">
         <source>delete a case for good, with its report, outlines and outcome</source>
         <translation>delete a case for good, with its report, outlines and outcome</translation>
@@ -1958,6 +2008,16 @@ A copy needs the file audit.jsonl.seal beside it.</translation>
   precontrast cases delete 3f2a91c0 --yes</source>
         <translation>examples:
   precontrast cases delete 3f2a91c0 --yes</translation>
+    </message>
+    <message id="help.cases.encrypt">
+        <source>encrypt the case store under a key in the keychain of this user, and show the recovery key</source>
+        <translation>encrypt the case store under a key in the keychain of this user, and show the recovery key</translation>
+    </message>
+    <message id="help.cases.encrypt-examples">
+        <source>examples:
+  precontrast cases encrypt</source>
+        <translation>examples:
+  precontrast cases encrypt</translation>
     </message>
     <message id="help.cases.export-outcomes">
         <source>write predictions beside what happened, as precontrast-train recalibrate reads it</source>
@@ -1996,6 +2056,36 @@ The table holds no name, number or date of a patient.</translation>
     <message id="help.cases.pack">
         <source>id of the pack whose predictions are wanted</source>
         <translation>id of the pack whose predictions are wanted</translation>
+    </message>
+    <message id="help.cases.recover">
+        <source>put the recovery key, read from standard input, into the keychain of this user</source>
+        <translation>put the recovery key, read from standard input, into the keychain of this user</translation>
+    </message>
+    <message id="help.cases.recover-examples">
+        <source>examples:
+  precontrast cases recover</source>
+        <translation>examples:
+  precontrast cases recover</translation>
+    </message>
+    <message id="help.cases.recovery-key">
+        <source>show the recovery key of an encrypted store again</source>
+        <translation>show the recovery key of an encrypted store again</translation>
+    </message>
+    <message id="help.cases.recovery-key-examples">
+        <source>examples:
+  precontrast cases recovery-key</source>
+        <translation>examples:
+  precontrast cases recovery-key</translation>
+    </message>
+    <message id="help.cases.relocate">
+        <source>point a case to where its images are now; other images are refused</source>
+        <translation>point a case to where its images are now; other images are refused</translation>
+    </message>
+    <message id="help.cases.relocate-examples">
+        <source>examples:
+  precontrast cases relocate 3f2a91c0 /archive/2026/ct-0412</source>
+        <translation>examples:
+  precontrast cases relocate 3f2a91c0 /archive/2026/ct-0412</translation>
     </message>
     <message id="help.cases.show">
         <source>show all that is stored of a case</source>

@@ -307,9 +307,21 @@
         <source>tier</source>
         <translation>等级</translation>
     </message>
+    <message id="cases.decrypted">
+        <source>{path} is no longer encrypted; its key was taken out of the keychain</source>
+        <translation>{path} 已取消加密，密钥已从系统钥匙串中删除</translation>
+    </message>
     <message id="cases.deleted">
         <source>case {case} deleted</source>
         <translation>病例 {case} 已删除</translation>
+    </message>
+    <message id="cases.encrypted">
+        <source>{path} is encrypted. Its key is in the keychain of this user; copies from before an upgrade were removed.
+Write the recovery key down and keep it away from this computer. Without it and the keychain, the cases are lost:
+{key}</source>
+        <translation>{path} 已加密。密钥存放在当前用户的系统钥匙串中；升级前留下的副本已删除。
+请抄录恢复密钥并与本机分开保存。恢复密钥与钥匙串同时丢失时，病例无法找回：
+{key}</translation>
     </message>
     <message id="cases.exported">
         <source>cases written to {path}: {count}</source>
@@ -322,6 +334,18 @@
     <message id="cases.other-versions">
         <source>left out, as of other versions of the pack: {count}; choose a version with --version</source>
         <translation>另有 {count} 例为该模型包的其他版本，未写入；可用 --version 指定</translation>
+    </message>
+    <message id="cases.recover-prompt">
+        <source>Recovery key:</source>
+        <translation>恢复密钥：</translation>
+    </message>
+    <message id="cases.recovered">
+        <source>the key is in the keychain of this user again</source>
+        <translation>密钥已重新存入当前用户的系统钥匙串</translation>
+    </message>
+    <message id="cases.relocated">
+        <source>case {case} now reads its images from {path}</source>
+        <translation>病例 {case} 的影像位置已改为 {path}</translation>
     </message>
     <message id="cases.signed">
         <source>{count} signed {count:report|reports} written to {path}</source>
@@ -1017,6 +1041,10 @@ Pages:  {count} PNG files beside it</source>
         <source>the case store {path} is damaged; nothing was changed. Close the program everywhere, then put back a copy of the file, or move it to another folder (do not delete it: most cases can be recovered) to begin with an empty store</source>
         <translation>病例库 {path} 已损坏，未作任何更改。请先关闭所有 Precontrast 程序，再用备份恢复该文件；或将其移至其他文件夹以启用空病例库（请勿删除：大部分病例可以恢复）</translation>
     </message>
+    <message id="error.cases.encrypted">
+        <source>the case store {path} is encrypted already</source>
+        <translation>病例库 {path} 已经加密</translation>
+    </message>
     <message id="error.cases.gone">
         <source>case {case} was deleted in another window or program; what is here is not stored</source>
         <translation>病例 {case} 已被其他窗口或程序删除，此处内容未保存</translation>
@@ -1037,6 +1065,10 @@ Pages:  {count} PNG files beside it</source>
         <source>the case store {path} was written by a later version of Precontrast; nothing was changed. Install that version; or go back to the copy that it made of the older store (cases.v*.sqlite beside it; see the administrator's guide, Rollback)</source>
         <translation>病例库 {path} 由更新版本的 Precontrast 写入，未作任何更改。请安装该版本；或改用升级时留下的旧库副本（同一文件夹中的 cases.v*.sqlite，见管理员指南“回退”）</translation>
     </message>
+    <message id="error.cases.no-images">
+        <source>case {case} was opened without images</source>
+        <translation>病例 {case} 没有影像</translation>
+    </message>
     <message id="error.cases.no-key">
         <source>this is not a recovery key; it has 44 characters and ends with "="</source>
         <translation>这不是恢复密钥；恢复密钥共 44 个字符，以“=”结尾</translation>
@@ -1049,6 +1081,10 @@ Pages:  {count} PNG files beside it</source>
         <source>case {case} was not deleted: it would be gone for good. Add --yes if that is meant</source>
         <translation>病例 {case} 未删除：删除后无法恢复。确认删除请加 --yes</translation>
     </message>
+    <message id="error.cases.not-encrypted">
+        <source>the case store {path} is not encrypted</source>
+        <translation>病例库 {path} 未加密</translation>
+    </message>
     <message id="error.cases.not-ours">
         <source>{path} is a database of another program and was left as it is; move it to another folder</source>
         <translation>{path} 是其他程序的数据库，未作更改；请将其移至其他文件夹</translation>
@@ -1056,6 +1092,10 @@ Pages:  {count} PNG files beside it</source>
     <message id="error.cases.nothing-predicted">
         <source>no stored case has a risk from the pack {pack}; "precontrast cases list" shows the packs of the cases</source>
         <translation>病例库中没有模型包 {pack} 给出风险的病例；各病例所用模型包见 precontrast cases list</translation>
+    </message>
+    <message id="error.cases.other-images">
+        <source>{path} does not hold the images of case {case}: series are missing or belong to another patient. Nothing was changed</source>
+        <translation>{path} 中不是病例 {case} 的影像：缺少序列，或属于其他患者。未作任何更改</translation>
     </message>
     <message id="error.cases.unknown">
         <source>there is no case {case}; "precontrast cases list" shows all</source>
@@ -1932,8 +1972,8 @@ A copy needs the file audit.jsonl.seal beside it.</source>
 检查副本时，audit.jsonl.seal 须与其位于同一文件夹。</translation>
     </message>
     <message id="help.cases">
-        <source>list, show and delete stored cases; export what happened for recalibration</source>
-        <translation>列出、查看、删除病例；导出结局用于重新校准</translation>
+        <source>list, show, delete, move and encrypt stored cases; export what happened for recalibration</source>
+        <translation>列出、查看、删除、迁移、加密病例；导出结局用于重新校准</translation>
     </message>
     <message id="help.cases-examples">
         <source>examples:
@@ -1949,6 +1989,16 @@ A copy needs the file audit.jsonl.seal beside it.</source>
         <source>id of the case, or as many of its first digits as tell it apart</source>
         <translation>病例编号，或足以区分的前几位</translation>
     </message>
+    <message id="help.cases.decrypt">
+        <source>store the cases unencrypted again</source>
+        <translation>取消病例库加密</translation>
+    </message>
+    <message id="help.cases.decrypt-examples">
+        <source>examples:
+  precontrast cases decrypt</source>
+        <translation>示例：
+  precontrast cases decrypt</translation>
+    </message>
     <message id="help.cases.delete">
         <source>delete a case for good, with its report, outlines and outcome</source>
         <translation>永久删除病例及其报告、勾画与结局</translation>
@@ -1958,6 +2008,16 @@ A copy needs the file audit.jsonl.seal beside it.</source>
   precontrast cases delete 3f2a91c0 --yes</source>
         <translation>示例：
   precontrast cases delete 3f2a91c0 --yes</translation>
+    </message>
+    <message id="help.cases.encrypt">
+        <source>encrypt the case store under a key in the keychain of this user, and show the recovery key</source>
+        <translation>用当前用户系统钥匙串中的密钥加密病例库，并显示恢复密钥</translation>
+    </message>
+    <message id="help.cases.encrypt-examples">
+        <source>examples:
+  precontrast cases encrypt</source>
+        <translation>示例：
+  precontrast cases encrypt</translation>
     </message>
     <message id="help.cases.export-outcomes">
         <source>write predictions beside what happened, as precontrast-train recalibrate reads it</source>
@@ -1996,6 +2056,36 @@ The table holds no name, number or date of a patient.</source>
     <message id="help.cases.pack">
         <source>id of the pack whose predictions are wanted</source>
         <translation>给出预测的模型包编号</translation>
+    </message>
+    <message id="help.cases.recover">
+        <source>put the recovery key, read from standard input, into the keychain of this user</source>
+        <translation>从标准输入读取恢复密钥并存入当前用户的系统钥匙串</translation>
+    </message>
+    <message id="help.cases.recover-examples">
+        <source>examples:
+  precontrast cases recover</source>
+        <translation>示例：
+  precontrast cases recover</translation>
+    </message>
+    <message id="help.cases.recovery-key">
+        <source>show the recovery key of an encrypted store again</source>
+        <translation>再次显示病例库的恢复密钥</translation>
+    </message>
+    <message id="help.cases.recovery-key-examples">
+        <source>examples:
+  precontrast cases recovery-key</source>
+        <translation>示例：
+  precontrast cases recovery-key</translation>
+    </message>
+    <message id="help.cases.relocate">
+        <source>point a case to where its images are now; other images are refused</source>
+        <translation>指定病例影像的新位置；影像不符时拒绝</translation>
+    </message>
+    <message id="help.cases.relocate-examples">
+        <source>examples:
+  precontrast cases relocate 3f2a91c0 /archive/2026/ct-0412</source>
+        <translation>示例：
+  precontrast cases relocate 3f2a91c0 /archive/2026/ct-0412</translation>
     </message>
     <message id="help.cases.show">
         <source>show all that is stored of a case</source>

@@ -1,0 +1,114 @@
+"""Encrypting a case store, and back: every piece is sealed anew in one transaction."""
+
+from __future__ import annotations
+
+import base64
+import dataclasses
+import os
+import uuid
+from collections.abc import Callable
+from pathlib import Path
+
+from desktop.cases.copies import copies_of
+from desktop.cases.keys import CHECK, forget_key, keep_key, key_of
+from desktop.cases.pieces import KEYS, Line, Pieces, read_meta, write_meta
+from desktop.cases.sealing import KEY_BYTES, Damaged, Digested, Encrypted, Sealer
+from desktop.cases.store import CaseStore, Log
+from inference.errors import InputError
+
+
+def key_id_of(store: CaseStore) -> str:
+    """Name of the key of a store; empty where it is not encrypted."""
+    named = store.read_meta("key")
+    return named["id"] if named else ""
+
+
+def encrypt(store: CaseStore, log: Log | None = None, keep: Callable[[str, bytes], None] = keep_key) -> bytes:
+    """Encrypt a store with a new key, which is put into the keychain first; returns it, to be written down.
+
+    Copies that an upgrade left beside the store hold the same patients in clear, and are removed.
+
+    Raises
+    ------
+    InputError
+        ``cases.encrypted`` for one that is; ``cases.no-keychain``; as of the store. Then nothing was changed.
+    """
+    if key_id_of(store):
+        raise InputError("cases.encrypted", path=str(store.path))
+    key_id, key = f"cases-{uuid.uuid4().hex[:8]}", os.urandom(KEY_BYTES)
+    sealer = Encrypted(key)
+    keep(key_id, key)
+    _seal_anew(store, sealer, {"id": key_id, "check": base64.b64encode(sealer.seal(CHECK, key_id)).decode()}, log)
+    for copy in copies_of(store.path):
+        copy.unlink(missing_ok=True)
+    return key
+
+
+def decrypt(store: CaseStore, log: Log | None = None, forget: Callable[[str], None] = forget_key) -> None:
+    """Store everything in clear again, and take the key out of the keychain.
+
+    Raises
+    ------
+    InputError
+        ``cases.not-encrypted``; as of the store. Then nothing was changed.
+    """
+    key_id = key_id_of(store)
+    if not key_id:
+        raise InputError("cases.not-encrypted", path=str(store.path))
+    _seal_anew(store, Digested(), None, log)
+    forget(key_id)
+
+
+def recover(path: Path, key: bytes, keep: Callable[[str, bytes], None] = keep_key) -> None:
+    """Put a key that was written down into the keychain again, if it is the key of this store.
+
+    Raises
+    ------
+    InputError
+        ``cases.key-wrong``, ``cases.not-encrypted``; as of the store and the keychain.
+    """
+    asked = []
+
+    def given(key_id: str) -> bytes:
+        asked.append(key_id)
+        return key
+
+    CaseStore(path, keys=given).close()
+    if not asked:
+        raise InputError("cases.not-encrypted", path=str(path))
+    keep(asked[0], key)
+
+
+def written_key(store: CaseStore, keys: Callable[[str], bytes] = key_of) -> bytes:
+    """The key of a store, to be written down.
+
+    Raises
+    ------
+    InputError
+        ``cases.not-encrypted``; as of the keychain.
+    """
+    key_id = key_id_of(store)
+    if not key_id:
+        raise InputError("cases.not-encrypted", path=str(store.path))
+    return keys(key_id)
+
+
+def _seal_anew(store: CaseStore, sealer: Sealer, named: dict[str, str] | None, log: Log | None) -> None:
+    with store.rewriting(log) as (connection, before):
+        after = Pieces(connection, sealer)
+        for line in reversed(before.lines()):
+            if not isinstance(line, Line):
+                raise Damaged(f"cases/{line}")
+            tags: dict[str, str] = {}
+            for table in KEYS:
+                for key, data in before.take(table, line):
+                    after.put(tags, table, line.id, data, *key)
+            after.write_line(dataclasses.replace(line, tags=tags), renewed=False)
+        if named is None:
+            connection.execute("DELETE FROM meta WHERE name = 'key'")
+        else:
+            write_meta(connection, "key", named)
+        # Read once more, as the next start will.
+        if len(after.lines()) != (read_meta(connection, "cases") or 0):
+            raise Damaged("meta/cases")
+    store.use(sealer)

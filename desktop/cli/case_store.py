@@ -1,0 +1,103 @@
+"""``precontrast cases``: moved images, and the encryption of the store."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from desktop.cases.store import CaseStore
+from desktop.cli import exits
+from desktop.cli.console import Console
+from desktop.cli.options import path_of
+from desktop.cli.trail import own_log
+from desktop.places import default_places
+
+
+def add_commands(command, text) -> None:
+    """Describe the commands.
+
+    Parameters
+    ----------
+    command
+        Makes the parser of one, of its name and what it runs.
+    """
+    relocating = command("relocate", relocate)
+    relocating.add_argument("case", metavar="CASE", help=text("help.cases.case"))
+    relocating.add_argument("paths", nargs="+", type=path_of, metavar="PATH", help=text("help.screen.path"))
+    command("encrypt", encrypt)
+    command("decrypt", decrypt)
+    command("recovery-key", recovery_key)
+    command("recover", recover)
+
+
+def relocate(options: argparse.Namespace, console: Console) -> int:
+    """Point a case to where its images are now."""
+    from desktop.cases.relocation import relocated
+    from inference.dicom import scan
+
+    paths = tuple(options.paths)
+    with _store() as store:
+        case = store.get(store.resolve(options.case))
+        found = scan([str(path) for path in paths], lambda share: console.progress("scan", share))
+        console.close_bars()
+        case = store.save(relocated(case, paths, found), log=lambda: own_log().append("images-moved", case=case.id))
+    console.data({"id": case.id, "paths": list(case.paths)})
+    console.text("cases.relocated", case=case.id, path=", ".join(case.paths))
+    return exits.ANSWER
+
+
+def encrypt(options: argparse.Namespace, console: Console) -> int:
+    """Encrypt the store; the key is shown once, to be written down."""
+    from desktop.cases import encryption
+    from desktop.cases.keys import text_of
+
+    with _store() as store:
+        key = encryption.encrypt(store, lambda: own_log().append("store-encrypted"))
+    console.data({"encrypted": True, "recovery_key": text_of(key)})
+    console.text("cases.encrypted", path=store.path, key=text_of(key))
+    return exits.ANSWER
+
+
+def decrypt(options: argparse.Namespace, console: Console) -> int:
+    """Store everything in clear again."""
+    from desktop.cases import encryption
+
+    with _store() as store:
+        encryption.decrypt(store, lambda: own_log().append("store-decrypted"))
+    console.data({"encrypted": False})
+    console.text("cases.decrypted", path=store.path)
+    return exits.ANSWER
+
+
+def recovery_key(options: argparse.Namespace, console: Console) -> int:
+    """Show the key again."""
+    from desktop.cases import encryption
+    from desktop.cases.keys import text_of
+
+    with _store() as store:
+        key = text_of(encryption.written_key(store))
+        own_log().append("exported", what="recovery-key")
+    console.data({"recovery_key": key})
+    console.say(key)
+    return exits.ANSWER
+
+
+def recover(options: argparse.Namespace, console: Console) -> int:
+    """Put a key that was written down into the keychain; it is read from standard input, not from the command line."""
+    from desktop.cases import encryption
+    from desktop.cases.keys import key_from
+
+    if sys.stdin.isatty():
+        import getpass
+
+        given = getpass.getpass(console.language.text("cases.recover-prompt"))
+    else:
+        given = sys.stdin.readline()
+    encryption.recover(default_places().cases, key_from(given))
+    console.data({"recovered": True})
+    console.text("cases.recovered")
+    return exits.ANSWER
+
+
+def _store() -> CaseStore:
+    return CaseStore(default_places().cases)

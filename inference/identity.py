@@ -13,6 +13,7 @@ from inference.errors import InputError
 from inference.packs.manifest import Manifest
 from inference.quality.findings import Finding
 from inference.results import GivenAnswer, Patient
+from inference.text import cleaned
 
 SEX, AGE = "PatientSex", "PatientAge"
 SHOWN_PATIENTS = 4
@@ -136,8 +137,8 @@ def patient_of(
     given = sheet.patient
     age = known.age_years if known else None
     return Patient(
-        (known.display_name if known else "") or given.name,
-        (known.id if known else "") or given.id,
+        (known.display_name if known else "") or cleaned(given.name),
+        (known.id if known else "") or cleaned(given.id),
         (known.birth_date if known else "") or given.birth_date,
         (known.sex if known else "") or given.sex or _sex_of(manifest, answers),
         next((years for years in (age, given.age_years, _age_of(manifest, answers)) if years is not None), None),

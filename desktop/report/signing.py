@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from desktop.language import Language
+from inference.text import cleaned
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,6 +33,7 @@ def checked_part(outcome: Outcome) -> Outcome:
 def with_tick(outcome: Outcome, tick: Tick) -> Outcome:
     """The outcome with an item of its printed checklist done."""
     others = tuple(t for t in checked_part(outcome).ticks if t.item != tick.item)
+    tick = replace(tick, initials=cleaned(tick.initials))
     return _with_ticks(outcome, tuple(sorted((*others, tick), key=lambda t: t.item)))
 
 
@@ -52,6 +54,7 @@ def with_signature(outcome: Outcome, signature: SignOff) -> Outcome:
     """The outcome signed by one more; as it was where that role has signed already."""
     if any(given.role == signature.role for given in outcome.signatures):
         return outcome
+    signature = replace(signature, name=cleaned(signature.name))
     return replace(outcome, signatures=(*outcome.signatures, signature))
 
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QMenu, QStackedWidget, QTableV
 from desktop.cases.model import STATES
 from desktop.language import Language
 from inference.errors import PrecontrastError
+from inference.text import joined
 from ui.dialogs.case_table import COLUMNS, CaseTable, patient_of
 from ui.dialogs.event import EventDialog
 from ui.dialogs.parts import Notice, button, column, confirmed, label, path_to_save, row, rows_of, run_dialog
@@ -214,7 +215,7 @@ class CasesDialog(QDialog):
 
     def _who(self, chosen: CaseRow) -> str:
         names = (patient_of(chosen), chosen.patient_id, chosen.accession, chosen.created[:16].replace("T", " "))
-        return " · ".join(name for name in names if name)
+        return joined(" · ", (name for name in names if name))
 
     def _delete(self) -> None:
         chosen, text = self._chosen(), self._language.text

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 
 from desktop.language import Language
 from desktop.report.content import Banner
+from inference.text import joined
 from ui.panels.marks import ColourLabel, ShapeMark, words
 from ui.theme import readable, theme_of
 
@@ -69,7 +70,7 @@ class BannerView(QFrame):
 def spoken(banner: Banner) -> str:
     """The banner in one sentence, for screen readers."""
     parts = (banner.word, banner.figure, banner.figure_note, banner.ratio_title, banner.ratio, banner.ratio_note)
-    return ". ".join(part for part in (*parts, *banner.lines) if part)
+    return joined(". ", (part for part in (*parts, *banner.lines) if part))
 
 
 def unbroken(text: str) -> str:

@@ -45,7 +45,7 @@ class BarChart(QWidget):
         what = self._language.text("label.value", label=bar.label, value=bar.answer)
         can = [self._language.text("report.modifiable")] if bar.modifiable else []
         parts = [what, self._direction(bar), bar.factor, interval, bar.strength, *can]
-        return self._language.text("list.comma").join(part for part in parts if part)
+        return self._language.joined("list.comma", (part for part in parts if part))
 
     def sizeHint(self) -> QSize:
         """One pitch a row and the legend."""

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from desktop.jobs.messages import MakeDemo, WarmUp, WorkerSettings
 from desktop.office import Office
 from inference.errors import InputError, PrecontrastError
-from inference.text import joined
+from inference.text import cleaned, joined
 from ui.window import keeping
 from ui.window.arrivals import Arrivals
 from ui.window.bridge import WorkerBridge
@@ -212,7 +212,7 @@ class Desk(QObject):
 
     def correct(self, step: str, drawn: Segmentation, by: str) -> None:
         """Use a mask that the user drew."""
-        self.work.correct(step, drawn, by)
+        self.work.correct(step, drawn, cleaned(by))
 
     def use_settings(self) -> None:
         """Let changed settings take effect."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from desktop.language import Language
 from desktop.office import Office
+from inference.text import joined
 from ui.window.start_page import RecentCase
 
 if TYPE_CHECKING:
@@ -153,7 +154,7 @@ def unfinished(office: Office, language: Language, open_now: Sequence[str]) -> t
     for row in office.store.unfinished() if office.alone else ():
         if row.id not in open_now:
             who = [part for part in (row.patient_name, row.patient_id) if part] or [language.text("value.unknown")]
-            return row.id, " · ".join([*who, row.changed[:16].replace("T", " ")])
+            return row.id, joined(" · ", [*who, row.changed[:16].replace("T", " ")])
     return "", ""
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.language import Language
+from inference.text import joined
 from ui.text import Label, OneLine
 from ui.viewer.viewer import StudyHeader
 
@@ -85,7 +86,7 @@ def study_header(series: Series, language: Language) -> StudyHeader:
         study_date=date,
         institution=series.institution,
         series=series.description,
-        acquisition=" · ".join(part for part in (thickness, series.kernel, series.contrast_agent) if part),
+        acquisition=joined(" · ", (part for part in (thickness, series.kernel, series.contrast_agent) if part)),
     )
 
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 
 from desktop.jobs.messages import MeasureEngines, SelfTest
 from inference.errors import PrecontrastError
+from inference.text import joined
 from ui.dialogs.parts import run_dialog
 from ui.window.messages import ask
 
@@ -84,7 +85,7 @@ class Tools(QObject):
         window, work = self._window, self._window.desk.work
         try:
             office, patient = window.office, work.outcome.patient
-            case = " · ".join(part for part in (patient.name, patient.id) if part)
+            case = joined(" · ", (part for part in (patient.name, patient.id) if part))
             event, user = office.store.event(work.id), office.settings.user
             dialog = EventDialog(event, window.language, office.site.agents, user, case, window)
             if run_dialog(dialog):

@@ -75,6 +75,8 @@ class CaseRow:
         Id of the tier in the pack; None without a risk. Title, colour and shape are those that the pack gave it.
     has_event
         Whether what happened after the injection has been entered.
+    signed_version
+        The latest version of the report that was signed; 0: none.
     """
 
     id: str
@@ -93,6 +95,7 @@ class CaseRow:
     probability: float | None
     edited: bool
     has_event: bool
+    signed_version: int = 0
 
 
 @dataclass(frozen=True, slots=True)

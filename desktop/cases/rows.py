@@ -146,6 +146,7 @@ def case_row(line: Line) -> CaseRow:
         columns["probability"],
         bool(columns["edited"]),
         "events" in line.tags,
+        max((int(name.rpartition("/")[2]) for name in line.tags if name.startswith("signed/")), default=0),
     )
 
 

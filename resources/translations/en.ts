@@ -3719,6 +3719,10 @@ exit codes, for deployment tools:
         <source>Close c&amp;ase</source>
         <translation>Close c&amp;ase</translation>
     </message>
+    <message id="ui.action.copy">
+        <source>&amp;Copy the result as text</source>
+        <translation>&amp;Copy the result as text</translation>
+    </message>
     <message id="ui.action.demo">
         <source>&amp;Demonstration study</source>
         <translation>&amp;Demonstration study</translation>
@@ -3787,6 +3791,10 @@ exit codes, for deployment tools:
         <source>&amp;Quit</source>
         <translation>&amp;Quit</translation>
     </message>
+    <message id="ui.action.redo-answer">
+        <source>Re&amp;do the answer</source>
+        <translation>Re&amp;do the answer</translation>
+    </message>
     <message id="ui.action.report">
         <source>&amp;Report …</source>
         <translation>&amp;Report …</translation>
@@ -3834,6 +3842,10 @@ exit codes, for deployment tools:
     <message id="ui.action.theme-system">
         <source>As the computer</source>
         <translation>As the computer</translation>
+    </message>
+    <message id="ui.action.undo-answer">
+        <source>&amp;Undo the last answer</source>
+        <translation>&amp;Undo the last answer</translation>
     </message>
     <message id="ui.audit.export">
         <source>Export…</source>
@@ -4174,6 +4186,10 @@ exit codes, for deployment tools:
     <message id="ui.cases.tooltip">
         <source>Study of {study}; last changed {changed}</source>
         <translation>Study of {study}; last changed {changed}</translation>
+    </message>
+    <message id="ui.copied">
+        <source>The result is on the clipboard.</source>
+        <translation>The result is on the clipboard.</translation>
     </message>
     <message id="ui.demo.making">
         <source>Making the demonstration study …</source>
@@ -5078,6 +5094,10 @@ exit codes, for deployment tools:
     <message id="ui.signed.begin">
         <source>Begin version {next}</source>
         <translation>Begin version {next}</translation>
+    </message>
+    <message id="ui.signed.earlier">
+        <source>version {version} is signed, this one is not</source>
+        <translation>version {version} is signed, this one is not</translation>
     </message>
     <message id="ui.signed.keep">
         <source>Keep version {version}</source>

@@ -3719,6 +3719,10 @@ exit codes, for deployment tools:
         <source>Close c&amp;ase</source>
         <translation>关闭病例(&amp;A)</translation>
     </message>
+    <message id="ui.action.copy">
+        <source>&amp;Copy the result as text</source>
+        <translation>将结果复制为文本(&amp;C)</translation>
+    </message>
     <message id="ui.action.demo">
         <source>&amp;Demonstration study</source>
         <translation>演示检查(&amp;D)</translation>
@@ -3787,6 +3791,10 @@ exit codes, for deployment tools:
         <source>&amp;Quit</source>
         <translation>退出(&amp;Q)</translation>
     </message>
+    <message id="ui.action.redo-answer">
+        <source>Re&amp;do the answer</source>
+        <translation>重做答案(&amp;D)</translation>
+    </message>
     <message id="ui.action.report">
         <source>&amp;Report …</source>
         <translation>报告(&amp;R)…</translation>
@@ -3834,6 +3842,10 @@ exit codes, for deployment tools:
     <message id="ui.action.theme-system">
         <source>As the computer</source>
         <translation>跟随系统</translation>
+    </message>
+    <message id="ui.action.undo-answer">
+        <source>&amp;Undo the last answer</source>
+        <translation>撤销上一个答案(&amp;U)</translation>
     </message>
     <message id="ui.audit.export">
         <source>Export…</source>
@@ -4174,6 +4186,10 @@ exit codes, for deployment tools:
     <message id="ui.cases.tooltip">
         <source>Study of {study}; last changed {changed}</source>
         <translation>检查日期 {study}；最后更改 {changed}</translation>
+    </message>
+    <message id="ui.copied">
+        <source>The result is on the clipboard.</source>
+        <translation>结果已复制到剪贴板。</translation>
     </message>
     <message id="ui.demo.making">
         <source>Making the demonstration study …</source>
@@ -5078,6 +5094,10 @@ exit codes, for deployment tools:
     <message id="ui.signed.begin">
         <source>Begin version {next}</source>
         <translation>开始第 {next} 版</translation>
+    </message>
+    <message id="ui.signed.earlier">
+        <source>version {version} is signed, this one is not</source>
+        <translation>第 {version} 版已签字，当前版本未签字</translation>
     </message>
     <message id="ui.signed.keep">
         <source>Keep version {version}</source>

@@ -30,12 +30,15 @@ def result_of(row: CaseRow, language: Language) -> str:
     """How a case ended, in words: the tier with its percentage, or what there is instead."""
     from desktop.report.wording import percent
 
-    state = language.text(f"cases.state.{row.state}")
-    if row.tier is None:
-        return state
-    words = language.of(row.tier_title) if row.tier_title else row.tier
-    parts = [words, *([percent(row.probability)] if row.probability is not None else [])]
-    return " · ".join([*parts, *([state] if row.state == "signed" else [])])
+    if row.tier is not None:
+        parts = [language.of(row.tier_title) if row.tier_title else row.tier]
+        parts += [percent(row.probability)] if row.probability is not None else []
+    else:
+        parts = [language.text(f"cases.state.{row.state}")] if row.state != "signed" else []
+    if row.signed_version:
+        name = "signed" if row.state == "signed" else "earlier"
+        parts.append(language.text(f"ui.signed.{name}", version=row.signed_version))
+    return " · ".join(parts or [language.text(f"cases.state.{row.state}")])
 
 
 class CaseTable(QAbstractTableModel):

@@ -138,9 +138,14 @@ class ToggleField(QWidget):
             button.setAccessibleDescription(help_text)
 
     def eventFilter(self, button: QObject, event: QEvent) -> bool:
-        """Arrow keys choose the neighbour."""
+        """Arrow keys choose the neighbour; y, n and u choose yes, no and unknown where these are asked."""
         if event.type() != QEvent.Type.KeyPress:
             return False
+        number = self._number_of(QKeyEvent.text(event))
+        if number is not None:
+            self._group.button(number).setChecked(True)
+            self._choose(number)
+            return True
         step = {
             Qt.Key.Key_Left: -1,
             Qt.Key.Key_Up: -1,
@@ -153,6 +158,13 @@ class ToggleField(QWidget):
         self._group.button(number).setChecked(True)
         self._choose(number)
         return True
+
+    def _number_of(self, key: str) -> int | None:
+        """The choice that a letter stands for."""
+        wanted = {"y": "yes", "n": "no"}.get(key.lower(), "") if {"yes", "no"} <= set(self._values) else ""
+        if key.lower() == "u" and key:
+            return len(self._values) - 1
+        return self._values.index(wanted) if wanted else None
 
     def _choose(self, number: int) -> None:
         self._one_stop()

@@ -6,6 +6,7 @@ import dataclasses
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -203,6 +204,7 @@ class CasePage(QWidget):
         self._part()
         self.work, self._jumped = work, ""
         work.changed.connect(self._show_state)
+        work.answers_turned.connect(self._show_answers)
         work.progressed.connect(self.result.show_progress)
         work.volume_read.connect(self._show_volume)
         work.signed.connect(self._show_outcome)
@@ -227,9 +229,13 @@ class CasePage(QWidget):
             return
         work, self.work = self.work, None
         work.changed.disconnect(self._show_state)
+        work.answers_turned.disconnect(self._show_answers)
         work.progressed.disconnect(self.result.show_progress)
         work.volume_read.disconnect(self._show_volume)
         work.signed.disconnect(self._show_outcome)
+
+    def _show_answers(self) -> None:
+        self.form.set_sheet(self.work.asked_sheet())
 
     def _note_look(self, topic: Topic) -> None:
         """Remember how this patient's images are looked at; maps have windows of their own."""
@@ -300,9 +306,18 @@ class CasePage(QWidget):
         self.signed.show_outcome(work.outcome, self.language)
         if not work.current or work.state != "ready":
             return
+        if self.result.outcome is not work.outcome:
+            self._announce(work.outcome)
         self.result.show_outcome(work.outcome)
         self.form.show_given(work.outcome.answers)
         self._show_masks()
+
+    def _announce(self, outcome: Outcome) -> None:
+        """Tell screen readers that there is another result."""
+        from desktop.report.plain import headline
+
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.result, headline(outcome, self.language)))
 
     def _show_masks(self) -> None:
         """The masks of the series that is seen; on any other they would lie in the wrong place."""

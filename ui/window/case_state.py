@@ -58,6 +58,8 @@ class CaseState(QObject):
         A task failed; carries the error.
     went_back
         What is asked is again what the signed outcome answers.
+    answers_turned
+        Answers were undone or given again.
     renamed
         The outcome is about another name or number than the one before.
     unticked
@@ -82,6 +84,7 @@ class CaseState(QObject):
     signed = Signal(object)
     went_wrong = Signal(object)
     went_back = Signal()
+    answers_turned = Signal()
     renamed = Signal()
     unticked = Signal(object)
 
@@ -105,6 +108,8 @@ class CaseState(QObject):
         self.look: tuple[Window, bool] | None = None
         self._image, self._answer, self._tasks = Seen(), Answer(), Tasks(bridge)
         self._course, self._stage = Course(("steps",)), "steps"
+        self._earlier: list[AnswerSheet] = []
+        self._later: list[AnswerSheet] = []
         self._question = self._stopped_at = 0
         self._answered = -1
 
@@ -140,6 +145,16 @@ class CaseState(QObject):
             return "arriving", 0.0
         preparing = self._tasks.preparing
         return (self._stage, self._course.share) if preparing is None else ("engines", preparing)
+
+    @property
+    def can_undo_answer(self) -> bool:
+        """Whether there is an answer to take back."""
+        return bool(self._earlier) and self.can_screen
+
+    @property
+    def can_redo_answer(self) -> bool:
+        """Whether an answer was taken back."""
+        return bool(self._later) and self.can_screen
 
     @property
     def busy(self) -> bool:

@@ -119,7 +119,24 @@ class CaseWork(CaseState):
         others = {name: value for name, value in self.sheet.answers.items() if name not in asked}
         sheet = dataclasses.replace(sheet, answers={**others, **sheet.answers})
         if sheet != self.sheet:
+            self._earlier.append(self.sheet)
+            self._later.clear()
             self.sheet = sheet
+            self._ask()
+
+    def undo_answer(self) -> None:
+        """Take the last answer back."""
+        self._turn(self._earlier, self._later)
+
+    def redo_answer(self) -> None:
+        """Give it again."""
+        self._turn(self._later, self._earlier)
+
+    def _turn(self, back: list[AnswerSheet], forth: list[AnswerSheet]) -> None:
+        if back and self.state not in ("scanning", "choosing", "deciding") and self.can_screen:
+            forth.append(self.sheet)
+            self.sheet = back.pop()
+            self.answers_turned.emit()
             self._ask()
 
     def use_pack(self, manifest: Manifest) -> None:

@@ -163,6 +163,8 @@ def line_of(row: CaseRow, language: Language) -> str:
     who = row.patient_name or row.patient_id or language.text("value.unknown")
     when = row.changed[:16].replace("T", " ")
     state = language.text(f"ui.state.{row.state}")
+    if row.state == "signed" and row.signed_version:
+        state = language.text("ui.signed.signed", version=row.signed_version)
     return language.text("ui.start.case", when=when, who=who, state=state)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
 
 from desktop.jobs.messages import MeasureEngines, SelfTest
 from inference.errors import PrecontrastError
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from ui.window.main_window import MainWindow
 
 Result = TypeVar("Result")
+COPIED_MS = 6000
 
 
 class Tools(QObject):
@@ -52,6 +54,19 @@ class Tools(QObject):
         dialog.printed.connect(lambda where: self.log("printed", dialog.outcome, where))
         dialog.exported.connect(lambda where: self.log("exported", dialog.outcome, where))
         run_dialog(dialog)
+
+    def copy_result(self) -> None:
+        """Put the result of the case in hand on the clipboard, as text."""
+        from desktop.report.plain import plain_text
+
+        window, work = self._window, self._window.desk.work
+        if not work.current:
+            return
+        QGuiApplication.clipboard().setText(
+            plain_text(work.outcome, window.language, window.office.standing(work.outcome))
+        )
+        self.log("exported", work.outcome, "clipboard")
+        window.statusBar().showMessage(window.language.text("ui.copied"), COPIED_MS)
 
     def log(self, action: str, outcome: Outcome, where: str) -> None:
         """Log that a report left the program."""

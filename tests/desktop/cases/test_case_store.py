@@ -299,6 +299,7 @@ def test_what_was_signed_stays_whatever_is_asked_afterwards(store, answered):
     store.save(replace(saved, outcome=replace(answered.outcome, version=2)))
     assert store.get(answered.id).outcome.signatures == ()
     assert store.signed(answered.id) == [signed]
+    assert store.search()[0].signed_version == signed.version
 
 
 def test_a_case_that_was_never_signed_has_no_signed_report(store, answered):

@@ -52,6 +52,18 @@ def test_only_the_chosen_button_is_a_stop_of_the_tab_key(qtbot):
     assert [bool(button.focusPolicy().value & 1) for button in field.buttons()] == [True, False, False]
 
 
+def test_letters_choose_yes_no_and_unknown_where_these_are_asked(qtbot):
+    field = ToggleField([("no", "No"), ("yes", "Yes")], "unknown")
+    qtbot.addWidget(field)
+    for key, value in (("y", "yes"), ("N", "no"), ("u", None), ("x", None)):
+        qtbot.keyClicks(field.target, key)
+        assert field.value() == value
+    other = ToggleField([("left", "left"), ("right", "right")], "unknown")
+    qtbot.addWidget(other)
+    qtbot.keyClicks(other.target, "y")
+    assert other.value() is None
+
+
 def test_buttons_are_named_with_their_question(qtbot):
     field = ToggleField(OPTIONS, "unknown")
     qtbot.addWidget(field)

@@ -1,0 +1,58 @@
+"""A report as plain text, to be pasted into a letter or the radiology information system."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop.language import Language
+from desktop.report.build import build_content
+from desktop.standing import UNQUESTIONED, Standing
+from inference.text import joined
+
+if TYPE_CHECKING:
+    from desktop.report.content import Content
+    from inference.outcome import Outcome
+
+
+def plain_text(outcome: Outcome, language: Language, standing: Standing = UNQUESTIONED) -> str:
+    """Whose result it is, what came out, what it rests on, and who has signed it."""
+    content, text = build_content(outcome, language, "A4", standing), language.text
+    signed = [(title, joined("  ", line)) for title, line in content.signatures if line]
+    lines = [
+        content.research_use,
+        *(text("label.value", label=label, value=value) for label, value in content.patient),
+        "",
+        *_part(content, language),
+    ]
+    if content.fallback is not None:
+        lines += ["", text("report.fallback"), *_part(content.fallback, language)]
+    lines += ["", *(text("label.value", label=title, value=line) for title, line in signed), content.footer]
+    return "\n".join(lines)
+
+
+def _part(content: Content, language: Language) -> list[str]:
+    """What one pack says."""
+    banner = content.banner
+    figures = [
+        language.text("label.value", label=label, value=f"{figure} ({note})" if note else figure)
+        for label, figure, note in (
+            (banner.word, banner.figure, banner.figure_note),
+            (banner.ratio_title, banner.ratio, banner.ratio_note),
+        )
+        if figure
+    ]
+    return [
+        f"{content.title} · {content.status}",
+        *(figures or [banner.word]),
+        *banner.lines,
+        *(language.text("label.value", label=title, value=value) for title, value, _ in content.results),
+        *(f"! {line.text}" for line in content.warnings),
+        *(f"! {sentence}" for sentence, _ in content.advice),
+    ]
+
+
+def headline(outcome: Outcome, language: Language) -> str:
+    """The result in one sentence, as a screen reader tells that there is another one."""
+    content = build_content(outcome, language)
+    said = [content.banner.word, content.banner.figure, *(f"{title} {value}" for title, value, _ in content.results)]
+    return language.text("label.value", label=content.title, value=", ".join(part for part in said if part))

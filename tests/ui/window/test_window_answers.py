@@ -1,0 +1,76 @@
+"""Answers that are taken back, results that leave as text and are told to who does not see them."""
+
+import pytest
+from PySide6.QtGui import QAccessible, QGuiApplication
+
+from desktop.report.signing import with_signature
+from inference.answers import AnswerSheet
+from inference.outcome import SignOff
+from inference.results import Patient
+from tests.helpers.bridges import DirectBridge
+from tests.helpers.outcomes import ANSWERS
+from ui.window import desk as desk_module
+from ui.window.main_window import MainWindow
+
+
+@pytest.fixture
+def window(office, qtbot, monkeypatch):
+    monkeypatch.setattr(desk_module, "WorkerBridge", DirectBridge)
+    office.change_settings(default_pack="cme-literature-prior")
+    window = MainWindow(office)
+    window.show()
+    window.desk.open_form()
+    window.desk.work.answer(AnswerSheet(dict(ANSWERS), Patient("Wang Fang", "P9")))
+    window.desk.bridge.run()
+    window.case_page.show_work(window.desk.work)
+    yield window
+    window.close()
+
+
+def test_answers_are_taken_back_one_by_one_and_given_again_and_the_form_and_result_follow(window):
+    work, form, actions = window.desk.work, window.case_page.form, window.menus.actions
+    first = work.outcome.risk.log_odds
+    form.enter("flush", "yes")
+    form.enter("age", 40.0)
+    window.desk.bridge.run()
+    shown = [work.outcome.risk.log_odds]
+    for _ in range(2):
+        actions["undo-answer"].trigger()
+        window.desk.bridge.run()
+        shown.append(work.outcome.risk.log_odds)
+    assert shown[2] == pytest.approx(first)
+    assert len(set(shown)) == 3
+    assert form.sheet().answers["flush"] == "no"
+    actions["redo-answer"].trigger()
+    window.desk.bridge.run()
+    assert (form.sheet().answers["flush"], work.outcome.risk.log_odds) == ("yes", pytest.approx(shown[1]))
+    form.enter("age", 50.0)
+    window.desk.bridge.run()
+    assert not actions["redo-answer"].isEnabled()
+
+
+@pytest.mark.parametrize("code", ["en", "zh"])
+def test_the_result_is_copied_as_text_with_patient_figure_warnings_and_signature(code, window):
+    window.use_language(code)
+    work = window.desk.work
+    work.sign(with_signature(work.outcome, SignOff("nurse", "Li Na", "2026-03-05T08:10:00+08:00")))
+    window.menus.actions["copy"].trigger()
+    text = QGuiApplication.clipboard().text()
+    language = window.language
+    (tier,) = (tier for tier in work.outcome.pack.manifest.tiers if tier.id == work.outcome.risk.tier)
+    for part in ("Wang Fang", "P9", language.text("report.research-use"), language.of(tier.title), "Li Na", "! "):
+        assert part in text
+    assert "ui." not in text
+    (entry,) = [entry for entry in window.office.audit.entries() if entry.action == "exported"]
+    assert entry.details["where"] == "clipboard"
+
+
+def test_another_result_is_announced_once_in_words(window, monkeypatch):
+    told = []
+    monkeypatch.setattr(QAccessible, "isActive", lambda: True)
+    monkeypatch.setattr(QAccessible, "updateAccessibility", lambda event: told.append(event.message()))
+    window.case_page.form.enter("flush", "yes")
+    window.desk.bridge.run()
+    (sentence,) = told
+    tier = next(t for t in window.desk.work.manifest.tiers if t.id == window.desk.work.outcome.risk.tier)
+    assert window.language.of(tier.title) in sentence

@@ -22,7 +22,7 @@ from inference.quality.examination import check_age, check_which
 from inference.quality.findings import Finding, Severity, blocks
 from inference.quality.motion import check_motion
 from inference.quality.region import check_contrast, check_noise, check_region
-from inference.quality.series import check_gaps, check_series
+from inference.quality.series import UNIT_OTHER, check_gaps, check_series
 from inference.quality.vessels import check_vessels
 from inference.results import EngineUse, GivenAnswer, Risk, UsedSeries
 from inference.site import SiteProfile, check_site
@@ -236,8 +236,10 @@ def _load_all(request: Request, work: _Work, memory: Memory, progress, cancelled
         if cancelled():
             raise Cancelled
         unit = request.pack.manifest.unit_of(role)
-        work.findings += [f for f in check_series(series, role, series.notes, unit) if f.severity == "blocking"]
-        if blocks(work.findings):
+        found = [f for f in check_series(series, role, series.notes, unit) if f.severity == "blocking"]
+        unneeded = any(f.code == UNIT_OTHER for f in found) and _is_entered(request, role, work)
+        work.findings += [replace(f, severity="warning") for f in found] if unneeded else found
+        if unneeded or blocks(work.findings):
             work.used.append(_used(work, role, series, None))
             continue
         loaded = memory.read_from(series) or load(series, lambda share: progress("load", share), cancelled)
@@ -249,6 +251,14 @@ def _load_all(request: Request, work: _Work, memory: Memory, progress, cancelled
         if not located:  # nothing will tell where the region is: all of the series has to be whole
             work.findings += check_gaps(series, role, -inf, inf)
     work.seconds["load"] = time.perf_counter() - started
+
+
+def _is_entered(request: Request, role: ImageRole, work: _Work) -> bool:
+    """Whether everything that would be measured in an image was entered instead."""
+    readers = [step for step in request.pack.manifest.steps if getattr(step, "image", None) == role.id]
+    return bool(readers) and all(
+        step.kind == "region" and work.answers[step.predictor].value is not None for step in readers
+    )
 
 
 def _used(work: _Work, role: ImageRole, series: Series, loaded: LoadedSeries | None) -> UsedSeries:

@@ -34,6 +34,8 @@ NOTE_SEVERITY: dict[str, Severity] = {
 }
 """What the notes of reading mean for an answer; notes that are not named here are worth knowing and no more."""
 
+UNIT_OTHER = "series.unit-other"
+
 _IODINE = re.compile("iodine|碘")
 _WITHOUT_IODINE = re.compile(
     "vnc|vue|virtual|water|non.?contrast|no.iodine|free|remov|suppress|subtract|虚拟|平扫|水|去碘|无碘"
@@ -87,7 +89,7 @@ def _unit(series: Series, role: ImageRole, unit: str | None) -> list[Finding]:
     if wanted in (None, HOUNSFIELD, series.unit):
         return []
     evidence = {"found": series.unit or "-", "wanted": wanted, "slope": series.slices[0].slope}
-    return [Finding("series.unit-other", "blocking", evidence, role.id)]
+    return [Finding(UNIT_OTHER, "blocking", evidence, role.id)]
 
 
 def _made(series: Series, role: ImageRole) -> list[Finding]:

@@ -1842,8 +1842,8 @@ Pages:  {count} PNG files beside it</translation>
         <translation>{subject}: slices are {spacing_mm} mm apart, at most {limit_mm:g} mm is accepted</translation>
     </message>
     <message id="finding.series.unit-other">
-        <source>The values of this series are in {found} (slope {slope:g}), but {wanted} is needed: choose or request a map in {wanted}, or enter the value read at the console</source>
-        <translation>The values of this series are in {found} (slope {slope:g}), but {wanted} is needed: choose or request a map in {wanted}, or enter the value read at the console</translation>
+        <source>{subject}: the values are in {found} (slope {slope:g}), but {wanted} is needed. Choose or request a map in {wanted}, or enter the value read at the console</source>
+        <translation>{subject}: the values are in {found} (slope {slope:g}), but {wanted} is needed. Choose or request a map in {wanted}, or enter the value read at the console</translation>
     </message>
     <message id="finding.series.unreadable-elsewhere">
         <source>{subject}: slices outside the assessed region cannot be read ({count} in all, z {from_mm} to {to_mm} mm, for instance {path})</source>

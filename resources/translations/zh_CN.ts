@@ -1842,8 +1842,8 @@ Pages:  {count} PNG files beside it</source>
         <translation>{subject}：层间距 {spacing_mm} mm，最多允许 {limit_mm:g} mm</translation>
     </message>
     <message id="finding.series.unit-other">
-        <source>The values of this series are in {found} (slope {slope:g}), but {wanted} is needed: choose or request a map in {wanted}, or enter the value read at the console</source>
-        <translation>该序列的数值单位为 {found}（斜率 {slope:g}），而本测量需要 {wanted}：请选择或重新导出以 {wanted} 为单位的图像，或直接输入工作站上读取的数值</translation>
+        <source>{subject}: the values are in {found} (slope {slope:g}), but {wanted} is needed. Choose or request a map in {wanted}, or enter the value read at the console</source>
+        <translation>{subject}：数值单位为 {found}（斜率 {slope:g}），而本测量需要 {wanted}。请选择或重新导出以 {wanted} 为单位的图像，或直接输入工作站上读取的数值</translation>
     </message>
     <message id="finding.series.unreadable-elsewhere">
         <source>{subject}: slices outside the assessed region cannot be read ({count} in all, z {from_mm} to {to_mm} mm, for instance {path})</source>

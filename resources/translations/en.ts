@@ -3987,14 +3987,6 @@ exit codes, for deployment tools:
         <source>Close</source>
         <translation>Close</translation>
     </message>
-    <message id="ui.button.no">
-        <source>No</source>
-        <translation>No</translation>
-    </message>
-    <message id="ui.button.yes">
-        <source>Yes</source>
-        <translation>Yes</translation>
-    </message>
     <message id="ui.case.failed">
         <source>This did not work</source>
         <translation>This did not work</translation>
@@ -4368,8 +4360,8 @@ exit codes, for deployment tools:
         <translation>Explain: {label}</translation>
     </message>
     <message id="ui.form.from-header">
-        <source>from the DICOM header</source>
-        <translation>from the DICOM header</translation>
+        <source>DICOM header</source>
+        <translation>DICOM header</translation>
     </message>
     <message id="ui.form.needed">
         <source>Needed for the figure: {known} of {total} known</source>
@@ -5215,6 +5207,10 @@ exit codes, for deployment tools:
         <source>Without an event rate the cut-offs are not used; tiers are shares of the reference population. Set the rate on the page before this one.</source>
         <translation>Without an event rate the cut-offs are not used; tiers are shares of the reference population. Set the rate on the page before this one.</translation>
     </message>
+    <message id="ui.site.damaged-action">
+        <source>Put it aside</source>
+        <translation>Put it aside</translation>
+    </message>
     <message id="ui.site.damaged-question">
         <source>The site profile cannot be read. Put it aside (it is renamed and kept) and begin a new one? Until then no study can be screened.</source>
         <translation>The site profile cannot be read. Put it aside (it is renamed and kept) and begin a new one? Until then no study can be screened.</translation>
@@ -5520,10 +5516,8 @@ exit codes, for deployment tools:
         <translation>All cases …</translation>
     </message>
     <message id="ui.start.case">
-        <source>{who}
-{when}  ·  {state}</source>
-        <translation>{who}
-{when}  ·  {state}</translation>
+        <source>{who} · {state} · {when}</source>
+        <translation>{who} · {state} · {when}</translation>
     </message>
     <message id="ui.start.demo">
         <source>Demonstration study</source>
@@ -5565,6 +5559,10 @@ exit codes, for deployment tools:
         <source>Answer the form of a pack that needs no image</source>
         <translation>Answer the form of a pack that needs no image</translation>
     </message>
+    <message id="ui.start.none-found">
+        <source>No case is found.</source>
+        <translation>No case is found.</translation>
+    </message>
     <message id="ui.start.none-yet">
         <source>No case yet. What you open is kept on this computer only.</source>
         <translation>No case yet. What you open is kept on this computer only.</translation>
@@ -5572,6 +5570,10 @@ exit codes, for deployment tools:
     <message id="ui.start.recent">
         <source>Recent cases</source>
         <translation>Recent cases</translation>
+    </message>
+    <message id="ui.start.search">
+        <source>Search by name, number or date</source>
+        <translation>Search by name, number or date</translation>
     </message>
     <message id="ui.state.answered">
         <source>answered</source>

@@ -3987,14 +3987,6 @@ exit codes, for deployment tools:
         <source>Close</source>
         <translation>关闭</translation>
     </message>
-    <message id="ui.button.no">
-        <source>No</source>
-        <translation>否</translation>
-    </message>
-    <message id="ui.button.yes">
-        <source>Yes</source>
-        <translation>是</translation>
-    </message>
     <message id="ui.case.failed">
         <source>This did not work</source>
         <translation>未能完成</translation>
@@ -4368,8 +4360,8 @@ exit codes, for deployment tools:
         <translation>说明：{label}</translation>
     </message>
     <message id="ui.form.from-header">
-        <source>from the DICOM header</source>
-        <translation>来自 DICOM 头信息</translation>
+        <source>DICOM header</source>
+        <translation>来自 DICOM</translation>
     </message>
     <message id="ui.form.needed">
         <source>Needed for the figure: {known} of {total} known</source>
@@ -5215,6 +5207,10 @@ exit codes, for deployment tools:
         <source>Without an event rate the cut-offs are not used; tiers are shares of the reference population. Set the rate on the page before this one.</source>
         <translation>未设发生率时不采用阈值，等级按参照人群占比划分。请在“发生率”页设置。</translation>
     </message>
+    <message id="ui.site.damaged-action">
+        <source>Put it aside</source>
+        <translation>改名保留并新建</translation>
+    </message>
     <message id="ui.site.damaged-question">
         <source>The site profile cannot be read. Put it aside (it is renamed and kept) and begin a new one? Until then no study can be screened.</source>
         <translation>本院配置无法读取。是否将其改名保留，并新建一份配置？在此之前无法评估任何检查。</translation>
@@ -5520,10 +5516,8 @@ exit codes, for deployment tools:
         <translation>全部病例…</translation>
     </message>
     <message id="ui.start.case">
-        <source>{who}
-{when}  ·  {state}</source>
-        <translation>{who}
-{when}  ·  {state}</translation>
+        <source>{who} · {state} · {when}</source>
+        <translation>{who} · {state} · {when}</translation>
     </message>
     <message id="ui.start.demo">
         <source>Demonstration study</source>
@@ -5565,6 +5559,10 @@ exit codes, for deployment tools:
         <source>Answer the form of a pack that needs no image</source>
         <translation>填写不需要图像的模型包表单</translation>
     </message>
+    <message id="ui.start.none-found">
+        <source>No case is found.</source>
+        <translation>未找到病例。</translation>
+    </message>
     <message id="ui.start.none-yet">
         <source>No case yet. What you open is kept on this computer only.</source>
         <translation>暂无病例。打开的内容仅保存在本机。</translation>
@@ -5572,6 +5570,10 @@ exit codes, for deployment tools:
     <message id="ui.start.recent">
         <source>Recent cases</source>
         <translation>最近病例</translation>
+    </message>
+    <message id="ui.start.search">
+        <source>Search by name, number or date</source>
+        <translation>按姓名、编号或日期搜索</translation>
     </message>
     <message id="ui.state.answered">
         <source>answered</source>

@@ -41,6 +41,13 @@ def result_of(row: CaseRow, language: Language) -> str:
     return " · ".join(parts or [language.text(f"cases.state.{row.state}")])
 
 
+def sign_of(row: CaseRow, theme: Theme) -> QIcon:
+    """The shape of a case's tier, or the sign of what there is instead."""
+    if row.tier is not None:
+        return shape_icon(row.tier_shape, row.tier_colour, theme)
+    return row_icon("hand-stop" if row.state == "refused" else "circle-dashed")
+
+
 class CaseTable(QAbstractTableModel):
     """Rows of the case store."""
 
@@ -125,10 +132,8 @@ class CaseTable(QAbstractTableModel):
         )
 
     def _sign(self, row: CaseRow, column: int) -> QIcon | None:
-        if column == RESULT and row.tier is not None:
-            return shape_icon(row.tier_shape, row.tier_colour, self._theme)
         if column == RESULT:
-            return row_icon("hand-stop" if row.state == "refused" else "circle-dashed")
+            return sign_of(row, self._theme)
         if (column == EDITED and row.edited) or (column == EVENT and row.has_event):
             return row_icon("brush" if column == EDITED else "circle-check")
         return None

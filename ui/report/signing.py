@@ -105,11 +105,12 @@ class SignPanel(QFrame):
             choice.setCheckable(True)
             choice.setAutoDefault(False)
             choice.setStyleSheet(
-                "QPushButton { padding: 4px; } QPushButton:checked { background: palette(highlight);"
-                " color: palette(highlighted-text); font-weight: bold; }"
+                "QPushButton { padding: 4px 2px; font-size: 9.5pt; }"
+                "QPushButton:checked { background: palette(highlight); color: palette(highlighted-text);"
+                " font-weight: bold; }"
             )
             self._roles.addButton(choice, number)
-            roles.addWidget(choice, 1)
+            roles.addWidget(choice)
         for part in (self._role_box, self._name_label, self.name, self._identity_first, self.sign, self._question):
             column.addWidget(part)
         column.addLayout(row(self.confirm, self.back, None))

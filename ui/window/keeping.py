@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from desktop.cases import Case, CaseRow
     from inference.answers import AnswerSheet
     from inference.outcome import Outcome
+    from ui.theme import Theme
     from ui.window.case_work import CaseWork
 
 
@@ -144,9 +145,12 @@ def dismiss(office: Office, case_id: str) -> None:
     office.keep(dataclasses.replace(office.store.get(case_id), closed=True), {})
 
 
-def recent(office: Office, language: Language, most: int) -> Sequence[RecentCase]:
-    """The cases that were stored last, one line each."""
-    return [RecentCase(row.id, line_of(row, language)) for row in office.store.search(limit=most)]
+def recent(office: Office, language: Language, theme: Theme, most: int, looked_for: str = "") -> Sequence[RecentCase]:
+    """The cases that were stored last, of those that are looked for, one line each."""
+    from ui.dialogs.case_table import sign_of
+
+    rows = office.store.search(looked_for, limit=most)
+    return [RecentCase(row.id, line_of(row, language), sign_of(row, theme)) for row in rows]
 
 
 def unfinished(office: Office, language: Language, open_now: Sequence[str]) -> tuple[str, str]:
@@ -159,13 +163,12 @@ def unfinished(office: Office, language: Language, open_now: Sequence[str]) -> t
 
 
 def line_of(row: CaseRow, language: Language) -> str:
-    """A stored case in one line: when, who, and how it ended."""
+    """A stored case in one line: who, how it ended, and when."""
+    from ui.dialogs.case_table import result_of
+
     who = row.patient_name or row.patient_id or language.text("value.unknown")
     when = row.changed[:16].replace("T", " ")
-    state = language.text(f"ui.state.{row.state}")
-    if row.state == "signed" and row.signed_version:
-        state = language.text("ui.signed.signed", version=row.signed_version)
-    return language.text("ui.start.case", when=when, who=who, state=state)
+    return language.text("ui.start.case", when=when, who=who, state=result_of(row, language))
 
 
 def demo_sheet() -> AnswerSheet:

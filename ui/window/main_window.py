@@ -101,6 +101,7 @@ class MainWindow(QMainWindow):
         start.form_wanted.connect(desk.open_form)
         start.cases_wanted.connect(self.tools.show_cases)
         start.reopen_wanted.connect(desk.reopen)
+        start.search_wanted.connect(self._search)
         start.dismiss_wanted.connect(self._dismiss)
         start.guide_closed.connect(self._close_guide)
         self.worklist.chosen.connect(desk.take_in_hand)
@@ -211,10 +212,20 @@ class MainWindow(QMainWindow):
         count = len(self.desk.works)
         self.worklist.setVisible(count > 1 or (count == 1 and self.stack.currentWidget() is self.start))
 
+    def _show_recent(self) -> None:
+        found = keeping.recent(self.office, self.language, theme_of(self), RECENT_CASES, self.start.search.text())
+        self.start.show_recent(found)
+
+    def _search(self) -> None:
+        try:
+            self._show_recent()
+        except PrecontrastError as error:
+            self.tell(error)
+
     def refresh_start(self) -> None:
         """List stored cases, and offer one that was open when the program ended."""
         try:
-            self.start.show_recent(keeping.recent(self.office, self.language, RECENT_CASES))
+            self._show_recent()
             case_id, who = keeping.unfinished(self.office, self.language, [work.id for work in self.desk.works])
         except PrecontrastError as error:
             self.tell(error)
@@ -251,6 +262,7 @@ class MainWindow(QMainWindow):
     def _dress(self) -> None:
         dress(self.office.settings.theme, text_size(self.office.settings))
         self.start.set_language(self.language)  # its picture is drawn in the theme's ink
+        self._search()  # and so are the signs of cases
 
     def _follow_system(self) -> None:
         """The computer went from day to night or back while the program runs."""

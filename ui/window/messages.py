@@ -23,12 +23,18 @@ def tell(parent: QWidget, language: Language, error: PrecontrastError) -> None:
     box.open()
 
 
-def ask(parent: QWidget, language: Language, question: str) -> bool:
-    """Ask a yes-or-no question; no is what Enter and Escape say."""
+def ask(parent: QWidget, language: Language, question: str, action: str) -> bool:
+    """Ask whether something may be done; Enter and Escape mean no.
+
+    Parameters
+    ----------
+    question, action
+        Messages; the action is what the button does, so that it can be answered without reading the question twice.
+    """
     box = QMessageBox(QMessageBox.Icon.Question, "Precontrast", language.text(question), parent=parent)
     box.setTextFormat(Qt.TextFormat.PlainText)
-    yes = box.addButton(language.text("ui.button.yes"), QMessageBox.ButtonRole.DestructiveRole)
-    no = box.addButton(language.text("ui.button.no"), QMessageBox.ButtonRole.RejectRole)
+    yes = box.addButton(language.text(action), QMessageBox.ButtonRole.DestructiveRole)
+    no = box.addButton(language.text("ui.dialog.cancel"), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(no)
     box.setEscapeButton(no)
     run_dialog(box)

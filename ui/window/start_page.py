@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
+    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QPushButton,
+    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -22,18 +24,21 @@ from PySide6.QtWidgets import (
 from desktop.language import Language
 from ui.icons import icon
 from ui.text import Label
-from ui.theme import theme_of
+from ui.theme import TOUCH_PX, theme_of
 
 WIDEST_PX = 1120
+SEARCH_MS = 300
+"""A pause this long after a key begins the search."""
 CASE_ID = Qt.ItemDataRole.UserRole
 
 
 @dataclass(frozen=True, slots=True)
 class RecentCase:
-    """One line of the list of recent cases, in words."""
+    """One line of the list of recent cases, in words, with the sign of how it ended."""
 
     id: str
     text: str
+    sign: QIcon | None = None
 
 
 class DropZone(QFrame):
@@ -75,6 +80,7 @@ class StartPage(QWidget):
     reopen_wanted = Signal(str)
     dismiss_wanted = Signal(str)
     guide_closed = Signal()
+    search_wanted = Signal(str)
 
     def __init__(self, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -103,9 +109,15 @@ class StartPage(QWidget):
         self.recent_title.setProperty("role", "heading")
         self.recent = QListWidget()
         self.recent.itemActivated.connect(lambda item: self.reopen_wanted.emit(item.data(CASE_ID)))
-        self.recent.setSpacing(2)
-        self.recent.setWordWrap(True)
+        self.recent.setIconSize(QSize(18, 18))
+        self.recent.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.recent.setUniformItemSizes(True)
         self.recent.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.search = QLineEdit()
+        self.search.setClearButtonEnabled(True)
+        self._typed = QTimer(self, singleShot=True, interval=SEARCH_MS)
+        self._typed.timeout.connect(lambda: self.search_wanted.emit(self.search.text()))
+        self.search.textChanged.connect(lambda: self._typed.start())
         self.none_yet = Label()
         self.none_yet.setProperty("role", "quiet")
         self.none_yet.setWordWrap(True)
@@ -123,6 +135,7 @@ class StartPage(QWidget):
         side.setLayout(right)
         side.setMinimumWidth(300)
         right.addWidget(self.recent_title)
+        right.addWidget(self.search)
         right.addWidget(self.none_yet, 1)
         right.addWidget(self.recent, 1)
         right.addStretch(0)
@@ -133,12 +146,21 @@ class StartPage(QWidget):
         row.setSpacing(18)
         row.addLayout(left, 3)
         row.addWidget(side, 2)
-        outer = QHBoxLayout(self)
-        outer.setContentsMargins(28, 24, 28, 24)
+        inside = QWidget()
+        outer = QHBoxLayout(inside)
+        outer.setContentsMargins(28, 18, 28, 18)
         outer.addStretch(1)
         outer.addWidget(middle, 1000)
         outer.addStretch(1)
         middle.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        # On a low screen with a card on top there is not room for all.
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(inside)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)
 
     def set_language(self, language: Language) -> None:
         """Word everything anew."""
@@ -157,7 +179,9 @@ class StartPage(QWidget):
             button.setIcon(icon(picture, on_accent=button is self.folder))
         self.recent_title.setText(text("ui.start.recent"))
         self.recent.setAccessibleName(text("ui.start.recent"))
-        self.none_yet.setText(text("ui.start.none-yet"))
+        self.none_yet.setText(text("ui.start.none-found" if self.search.text() else "ui.start.none-yet"))
+        self.search.setPlaceholderText(text("ui.start.search"))
+        self.search.setAccessibleName(text("ui.start.search"))
         self.all_cases.setText(text("ui.start.all-cases"))
         self.guide.set_language(language)
         self.recovery.set_language(language)
@@ -168,9 +192,16 @@ class StartPage(QWidget):
         for case in cases:
             item = QListWidgetItem(case.text)
             item.setData(CASE_ID, case.id)
+            item.setToolTip(case.text)
+            item.setSizeHint(QSize(0, TOUCH_PX - 4))
+            if case.sign is not None:
+                item.setIcon(case.sign)
             self.recent.addItem(item)
+        looked_for = bool(self.search.text())
+        self.none_yet.setText(self.language.text("ui.start.none-found" if looked_for else "ui.start.none-yet"))
         self.none_yet.setVisible(not cases)
         self.recent.setVisible(bool(cases))
+        self.search.setVisible(bool(cases) or looked_for)
 
 
 class Card(QFrame):
@@ -183,7 +214,6 @@ class Card(QFrame):
         self.title.setProperty("role", "heading")
         self.note.setWordWrap(True)
         self.main, self.other = QPushButton(), QPushButton()
-        self.main.setProperty("role", "primary")
         buttons = QHBoxLayout()
         buttons.addWidget(self.main)
         buttons.addWidget(self.other)

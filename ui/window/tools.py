@@ -134,7 +134,7 @@ class Tools(QObject):
             _ = window.office.site
         except PrecontrastError as error:
             window.tell(error)
-            if not ask(window, window.language, "ui.site.damaged-question"):
+            if not ask(window, window.language, "ui.site.damaged-question", "ui.site.damaged-action"):
                 return False
             try:
                 window.office.put_site_aside()

@@ -130,7 +130,7 @@ def test_a_number_out_of_range_is_said_while_it_is_typed(qtbot, form):
 def test_the_header_is_offered_and_marked(form):
     form.set_header({"PatientWeight": 58.0})
     assert line(form, "kg").text() == "58"
-    assert "from the DICOM header" in form.rows["kg"].notes()
+    assert "DICOM header" in form.rows["kg"].notes()
     assert form.sheet().answers == {}
     assert "kg" not in form.unknown()
 
@@ -294,7 +294,7 @@ def test_a_row_with_a_given_answer_is_as_high_as_its_field(form):
     form.set_header({"PatientWeight": 58.0})
     row = form.rows["kg"]
     assert row.height() <= row.field.height() + 4
-    assert "from the DICOM header" in row.notes()
+    assert "DICOM header" in row.notes()
 
 
 def test_enter_goes_to_the_next_question(qtbot, form):

@@ -206,6 +206,25 @@ def test_a_stored_case_is_listed_and_opened_from_the_start_page(qtbot, window):
     assert window.stack.currentWidget() is window.case_page
 
 
+def test_recent_cases_are_one_line_each_and_can_be_searched(qtbot, window):
+    for name in ("Wang Fang", "Li Na"):
+        work = begun(qtbot, window)
+        window.case_page.typed_name.setText(name)
+        window.case_page.typed_name.editingFinished.emit()
+        qtbot.waitUntil(lambda work=work: work.outcome.patient.name != "" and not work.busy, timeout=WAIT_MS)
+    window.show_start()
+    recent = window.start.recent
+    assert [recent.item(n).text().split(" · ")[0] for n in range(recent.count())] == ["Li Na", "Wang Fang"]
+    assert not [n for n in range(recent.count()) if "\n" in recent.item(n).text() or recent.item(n).icon().isNull()]
+    window.start.search.setText("wang")
+    qtbot.waitUntil(lambda: recent.count() == 1)
+    assert recent.item(0).text().startswith("Wang Fang")
+    window.start.search.setText("nobody")
+    qtbot.waitUntil(lambda: recent.count() == 0)
+    assert window.start.none_yet.text() == "No case is found."
+    assert window.start.search.isVisible()
+
+
 def test_a_case_that_was_open_at_a_crash_is_offered_and_reopened(qtbot, office, window):
     work = begun(qtbot, window)
     window.desk.works.clear()  # as after a crash: nothing was closed

@@ -121,7 +121,7 @@ def _as_read(case: Case, cohort: Cohort, volume: Volume) -> Segmentation:
 
 def _prepare(case: Case, work: Workspace, model: VesselModel) -> str:
     volume = load_study(case.study)[1].volume
-    found = _labels(case, work, model, volume)
+    found = labels_of(case, work, model, volume)
     if isinstance(found, Finding):
         return found.code
     made = make_crops(volume, found)
@@ -131,7 +131,8 @@ def _prepare(case: Case, work: Workspace, model: VesselModel) -> str:
     return ""
 
 
-def _labels(case: Case, work: Workspace, model: VesselModel, volume: Volume) -> Segmentation | Finding:
+def labels_of(case: Case, work: Workspace, model: VesselModel, volume: Volume) -> Segmentation | Finding:
+    """The vessels of a case as they were kept, or as this model finds them, which are then kept."""
     kept = work.labels_of(case.id)
     if kept.exists():
         return read_labels(kept)

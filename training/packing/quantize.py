@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Mapping
+from contextlib import closing
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,20 +19,22 @@ from tqdm import tqdm
 from inference.engines import EngineProvider
 from inference.engines.graph import check_graph
 from inference.quality.findings import Finding
+from inference.steps.context import Segmentation
 from inference.steps.deep_features import encode
+from inference.volume import Volume
 from training.cohort.split import read_split
 from training.cohort.studies import load_study
 from training.cohort.table import STRUCTURES, Case, Cohort, read_cohort
 from training.console import table
 from training.errors import BadInput
-from training.features.cases import crops_path, make_crops, read_crops
+from training.features.cases import crops_path, labels_of, make_crops, read_crops
 from training.graphs import quantize
 from training.options import add_cohort, add_seed, add_work
 from training.packing.calibration import images_seen
 from training.packing.head import read_head
 from training.statistics.discrimination import auc
 from training.statistics.segmentation import dice
-from training.vessels.apply import load_vessel_model, on_whole, segment_scan
+from training.vessels.apply import VesselModel, load_vessel_model, on_whole, segment_scan
 from training.vessels.cohort import first_mask, inlet_slices
 from training.workspace import Workspace, write_bytes, write_json
 
@@ -81,10 +84,11 @@ def run(options: argparse.Namespace) -> int:
     calibration = calibration_images(cohort, split, work, options)
     for name in NETWORKS:
         write_bytes(work.models / f"{name}.onnx", (work.models / f"{name}-fp32.onnx").read_bytes())
-    full = judge(judging, cohort, work, options)
+    judge = Judge(judging, cohort, work, options)
+    full = judge.with_kept_labels()
     rows, last = [], full
     for name in NETWORKS:
-        row, passed = choose(name, calibration[name], full, lambda: judge(judging, cohort, work, options), work)
+        row, passed = choose(name, calibration[name], full, judge.with_models_in_place, work)
         rows.append(row)
         last = passed or last
     report = {
@@ -156,32 +160,62 @@ def shortfalls(full: Judged, small: Judged) -> list[str]:
     return faults
 
 
-def judge(cases: list[Case], cohort: Cohort, work: Workspace, options: argparse.Namespace) -> Judged:
-    """The models that are in place now, from the scan to the deep-learning score."""
-    engines = EngineProvider(options.engine)
-    model = load_vessel_model(work.folder, engines)
-    encoder = engines.load((work.models / "encoder.onnx").read_bytes(), "encoder")
-    head = read_head(work.risk / "head.npz")
-    overlaps, scores, outcomes, found = [], [], [], 0
-    for case in tqdm(cases, desc="judging", disable=options.quiet):
-        volume = load_study(case.study)[1].volume
-        labelled = segment_scan(model, volume)
-        if isinstance(labelled, Finding):
-            overlaps.append([0.0] * len(STRUCTURES))
-            continue
-        found += 1
-        truth = first_mask(case, cohort, volume.grid)
-        inlet = inlet_slices(volume.grid, truth)
-        overlaps.append(dice_of(on_whole(labelled, volume.grid)[inlet], truth[inlet]))
-        made = make_crops(volume, labelled)
-        if not isinstance(made, str) and case.outcome is not None:
-            features = np.concatenate([encode(encoder, part) for part in made.crops])
-            scores.append(head.score(features))
-            outcomes.append(case.outcome)
-    engines.close()
-    area = auc(np.array(outcomes, bool), np.array(scores)) if 0 < sum(outcomes) < len(outcomes) else float("nan")
-    means = np.nanmean(overlaps, axis=0)
-    return Judged(len(cases), found, dict(zip(STRUCTURES, (float(m) for m in means))), area)
+class Judge:
+    """Judges the models from the scan to the deep-learning score.
+
+    Parameters
+    ----------
+    cases
+        On which nothing was trained.
+    """
+
+    def __init__(self, cases: list[Case], cohort: Cohort, work: Workspace, options: argparse.Namespace) -> None:
+        self._cases, self._cohort, self._work, self._options = cases, cohort, work, options
+        self._labels: dict[str, Segmentation | Finding] = {}
+        self._labelled_by = b""
+
+    def with_kept_labels(self) -> Judged:
+        """The full-precision models: ``features`` has labelled the cases with them."""
+        with closing(EngineProvider(self._options.engine)) as engines:
+            model = load_vessel_model(self._work.folder, engines, "-fp32")
+            return self._judged(lambda case, volume: labels_of(case, self._work, model, volume), engines)
+
+    def with_models_in_place(self) -> Judged:
+        """The models that are in place now; scans are labelled again only where the vessel models are others."""
+        models = b"".join((self._work.models / f"{name}.onnx").read_bytes() for name in NETWORKS[:2])
+        if models != self._labelled_by:
+            self._labels, self._labelled_by = {}, models
+        with closing(EngineProvider(self._options.engine)) as engines:
+            model = load_vessel_model(self._work.folder, engines)
+            return self._judged(lambda case, volume: self._segmented(case, volume, model), engines)
+
+    def _segmented(self, case: Case, volume: Volume, model: VesselModel) -> Segmentation | Finding:
+        if case.id not in self._labels:
+            self._labels[case.id] = segment_scan(model, volume)
+        return self._labels[case.id]
+
+    def _judged(self, segmented: Callable[[Case, Volume], Segmentation | Finding], engines: EngineProvider) -> Judged:
+        encoder = engines.load((self._work.models / "encoder.onnx").read_bytes(), "encoder")
+        head = read_head(self._work.risk / "head.npz")
+        overlaps, scores, outcomes, found = [], [], [], 0
+        for case in tqdm(self._cases, desc="judging", disable=self._options.quiet):
+            volume = load_study(case.study)[1].volume
+            labelled = segmented(case, volume)
+            if isinstance(labelled, Finding):
+                overlaps.append([0.0] * len(STRUCTURES))
+                continue
+            found += 1
+            truth = first_mask(case, self._cohort, volume.grid)
+            inlet = inlet_slices(volume.grid, truth)
+            overlaps.append(dice_of(on_whole(labelled, volume.grid)[inlet], truth[inlet]))
+            made = make_crops(volume, labelled)
+            if not isinstance(made, str) and case.outcome is not None:
+                features = np.concatenate([encode(encoder, part) for part in made.crops])
+                scores.append(head.score(features))
+                outcomes.append(case.outcome)
+        area = auc(np.array(outcomes, bool), np.array(scores)) if 0 < sum(outcomes) < len(outcomes) else float("nan")
+        means = np.nanmean(overlaps, axis=0)
+        return Judged(len(self._cases), found, dict(zip(STRUCTURES, (float(m) for m in means))), area)
 
 
 def dice_of(labels: np.ndarray, truth: np.ndarray) -> list[float]:

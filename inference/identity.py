@@ -8,7 +8,7 @@ from datetime import date
 
 from inference.answers import AnswerSheet
 from inference.dicom import Scan, Series, patients_of
-from inference.dicom.values import DAYS_PER_UNIT, MAX_AGE_YEARS, age_years, day_of
+from inference.dicom.values import DAYS_PER_UNIT, MAX_AGE_YEARS, day_of
 from inference.errors import InputError
 from inference.packs.manifest import Manifest
 from inference.quality.findings import Finding
@@ -76,9 +76,10 @@ def as_of(header: Series | None, today: date) -> Series | None:
 
 def age_contradicts(header: Series) -> bool:
     """Whether age and birth date of a header are not of one person: tools that remove identities change only one."""
-    at_examination = age_years("", header.patient.birth_date, header.study_date)
-    known = header.patient.age_years
-    return at_examination is not None and known is not None and abs(known - at_examination) > SAME_AGE_YEARS
+    born, then, known = day_of(header.patient.birth_date), day_of(header.study_date), header.patient.age_years
+    if born is None or then is None or known is None:
+        return False
+    return abs(known - (then - born).days / DAYS_PER_UNIT["Y"]) > SAME_AGE_YEARS
 
 
 def age_on(header: Series, today: date) -> float | None:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import argparse
 import dataclasses
-from itertools import groupby
 
 from desktop.cli import exits
 from desktop.cli.console import MARKS, Console
 from desktop.cli.options import add_json_option, add_pack_options, library_of, path_of
 from desktop.cli.trail import own_log
 from desktop.pack_library import DEFAULT_PACK
-from inference.dicom import Choice, Note, Series, choose, scan
+from inference.dicom import Choice, Note, Series, choose, patients_of, scan
 from inference.packs.manifest import ImageRole
 from inference.pipeline import wanted_role
+from inference.quality.examination import check_which
 from inference.text import isolated, turns
 
 COLUMNS = (
@@ -71,8 +71,7 @@ def run(options: argparse.Namespace, console: Console) -> int:
 def _list_series(listed: tuple[Series, ...], console: Console) -> None:
     """A table for each examination, under the patient's name; rows are counted through, as numbers repeat."""
     head = [console.language.text(f"inspect.{name}") for name in COLUMNS]
-    for _, group in groupby(enumerate(listed, start=1), lambda numbered: _examination(numbered[1])):
-        rows = list(group)
+    for rows in _by_examination(listed):
         first = rows[0][1]
         unknown = console.language.text("value.unknown")
         console.text(
@@ -88,8 +87,13 @@ def _list_series(listed: tuple[Series, ...], console: Console) -> None:
         console.say()
 
 
-def _examination(series: Series) -> tuple[str, str, str]:
-    return series.patient.id, series.patient.name, series.study_uid
+def _by_examination(listed: tuple[Series, ...]) -> list[list[tuple[int, Series]]]:
+    """Numbered series of each examination of each patient."""
+    person = {series.key: n for n, own in enumerate(patients_of(listed)) for series in own}
+    together: dict[tuple[int, str], list[tuple[int, Series]]] = {}
+    for row, series in enumerate(listed, start=1):
+        together.setdefault((person[series.key], series.study_uid), []).append((row, series))
+    return list(together.values())
 
 
 def _row(row: int, series: Series, console: Console) -> list[str]:
@@ -121,6 +125,8 @@ def _explain(role: ImageRole, choice: Choice, listed: tuple[Series, ...], consol
         if role.contrast == "none" and choice.series.contrast_agent:
             agent = choice.series.contrast_agent
             console.say(f"  {MARKS['warning']} {console.language.text('inspect.enhanced', agent=agent)}")
+    for finding in check_which(choice, role):
+        console.text("inspect.several-examinations", **finding.evidence)
     for candidate in choice.candidates[:MOST_CANDIDATES]:
         reasons = " ".join(_sentence(note, console) for note in candidate.reasons)
         mark = "→" if candidate.series is choice.series else " "

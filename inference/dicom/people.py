@@ -16,7 +16,7 @@ from inference.dicom.model import PatientIdentity, Series
 
 _PLACEHOLDERS = re.compile(
     r"anon(ym(ous|i[sz]ed?)?)?|de ?identified|unknown|unnamed|none?|null|nil|n ?a|no ?(id|name)|not ?known|removed"
-    r"|redacted|withheld|hidden|masked|confidential|patient ?(id|name)?|name|id|dummy|default|test|x+|0+|\?+"
+    r"|redacted|withheld|hidden|masked|confidential|patient ?(id|name)?|name|id|dummy|default|test|x+|0+"
     r"|匿名|未知|无名氏?|不详"
 )
 """What tools that remove identities, and people in a hurry, write where a name or a number is due."""
@@ -99,10 +99,14 @@ def comparable_name(name: str) -> tuple[str, str]:
     group that is written in ideographs, as scanners in China do, is taken for an ideographic one.
     """
     groups = [_group(group) for group in (*name.split("="), "")[:2]]
-    alphabetic, ideographic = ("" if _PLACEHOLDERS.fullmatch(group.replace("^", " ")) else group for group in groups)
+    alphabetic, ideographic = ("" if _is_placeholder(group) else group for group in groups)
     if not ideographic and _HAN.search(alphabetic):
         return "", alphabetic
     return alphabetic, ideographic
+
+
+def _is_placeholder(text: str) -> bool:
+    return bool(_PLACEHOLDERS.fullmatch(re.sub(r"[\W_]+", " ", text.casefold()).strip()))
 
 
 def _group(group: str) -> str:
@@ -114,7 +118,7 @@ def _group(group: str) -> str:
 def identity_of(name: str, patient_id: str, birth_date: str, sex: str, study: str) -> Identity:
     """The comparable identity of decoded header values."""
     patient_id = " ".join(unicodedata.normalize("NFKC", patient_id).split())
-    known = not _PLACEHOLDERS.fullmatch(re.sub(r"[\W_]+", " ", patient_id.casefold()).strip() or "0")
+    known = patient_id and not _is_placeholder(patient_id)
     digits = re.sub(r"[.\-/]", "", birth_date)
     return Identity(
         patient_id if known else "",

@@ -2483,6 +2483,10 @@ exit codes, for deployment tools:
         <source>row</source>
         <translation>row</translation>
     </message>
+    <message id="inspect.several-examinations">
+        <source>  {count} examinations would be suitable; name the series that is meant with --series KEY: {choices}</source>
+        <translation>  {count} examinations would be suitable; name the series that is meant with --series KEY: {choices}</translation>
+    </message>
     <message id="inspect.slices">
         <source>slices</source>
         <translation>slices</translation>
@@ -3887,6 +3891,14 @@ exit codes, for deployment tools:
         <source>Back to the case</source>
         <translation>Back to the case</translation>
     </message>
+    <message id="ui.browser.choose-examination">
+        <source>Several examinations would be suitable</source>
+        <translation>Several examinations would be suitable</translation>
+    </message>
+    <message id="ui.browser.choose-examination-note">
+        <source>Choose the examination that shows the patient as of now, usually the newest. Images of two examinations are never mixed.</source>
+        <translation>Choose the examination that shows the patient as of now, usually the newest. Images of two examinations are never mixed.</translation>
+    </message>
     <message id="ui.browser.choose-patient">
         <source>These files are of several patients</source>
         <translation>These files are of several patients</translation>
@@ -3942,6 +3954,10 @@ exit codes, for deployment tools:
     <message id="ui.browser.study">
         <source>{date}  ·  {title}</source>
         <translation>{date}  ·  {title}</translation>
+    </message>
+    <message id="ui.browser.take-examination">
+        <source>Take this examination</source>
+        <translation>Take this examination</translation>
     </message>
     <message id="ui.browser.take-patient">
         <source>Take this patient</source>
@@ -5580,8 +5596,8 @@ exit codes, for deployment tools:
         <translation>answered</translation>
     </message>
     <message id="ui.state.choosing">
-        <source>which patient?</source>
-        <translation>which patient?</translation>
+        <source>which patient or examination?</source>
+        <translation>which patient or examination?</translation>
     </message>
     <message id="ui.state.damaged">
         <source>damaged</source>

@@ -2483,6 +2483,10 @@ exit codes, for deployment tools:
         <source>row</source>
         <translation>行</translation>
     </message>
+    <message id="inspect.several-examinations">
+        <source>  {count} examinations would be suitable; name the series that is meant with --series KEY: {choices}</source>
+        <translation>  有 {count} 次检查均适用；请用 --series KEY 指明所需序列：{choices}</translation>
+    </message>
     <message id="inspect.slices">
         <source>slices</source>
         <translation>层数</translation>
@@ -3887,6 +3891,14 @@ exit codes, for deployment tools:
         <source>Back to the case</source>
         <translation>返回病例</translation>
     </message>
+    <message id="ui.browser.choose-examination">
+        <source>Several examinations would be suitable</source>
+        <translation>有多次检查均适用</translation>
+    </message>
+    <message id="ui.browser.choose-examination-note">
+        <source>Choose the examination that shows the patient as of now, usually the newest. Images of two examinations are never mixed.</source>
+        <translation>请选择反映患者目前情况的检查，通常为最近一次。程序绝不混用两次检查的图像。</translation>
+    </message>
     <message id="ui.browser.choose-patient">
         <source>These files are of several patients</source>
         <translation>这些文件属于多名患者</translation>
@@ -3942,6 +3954,10 @@ exit codes, for deployment tools:
     <message id="ui.browser.study">
         <source>{date}  ·  {title}</source>
         <translation>{date}  ·  {title}</translation>
+    </message>
+    <message id="ui.browser.take-examination">
+        <source>Take this examination</source>
+        <translation>选择该检查</translation>
     </message>
     <message id="ui.browser.take-patient">
         <source>Take this patient</source>
@@ -5580,8 +5596,8 @@ exit codes, for deployment tools:
         <translation>已有结果</translation>
     </message>
     <message id="ui.state.choosing">
-        <source>which patient?</source>
-        <translation>请选择患者</translation>
+        <source>which patient or examination?</source>
+        <translation>请选择患者或检查</translation>
     </message>
     <message id="ui.state.damaged">
         <source>damaged</source>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -31,19 +31,24 @@ if TYPE_CHECKING:
 COLUMNS = ("series", "number", "slices", "spacing", "thickness", "plane", "kernel", "contrast", "use")
 PICTURE_PX = 64
 SEXES = {"F": "value.female", "M": "value.male", "O": "value.other-sex"}
-PATIENT, SERIES, ROLE = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1, Qt.ItemDataRole.UserRole + 2
+PATIENT, STUDY, SERIES, ROLE = (Qt.ItemDataRole.UserRole + n for n in range(4))
+WANTED = {"patient": PATIENT, "examination": STUDY, "": SERIES}
+"""What a line must stand for to be taken, by what is still to be decided."""
 
 
 class SeriesBrowser(QWidget):
-    """Signals ``patient_chosen`` with (id, name), ``series_chosen`` with image role and key, and ``back``."""
+    """Signals ``patient_chosen`` with keys of series, ``examination_chosen`` with a study UID, ``series_chosen`` with
+    image role and key, and ``back``.
+    """
 
     patient_chosen = Signal(tuple)
+    examination_chosen = Signal(str)
     series_chosen = Signal(str, str)
     back = Signal()
 
     def __init__(self, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.language, self._work = language, None
+        self.language, self._work, self._undecided = language, None, ""
         self.title, self.note = Label(), Label()
         self.title.setProperty("role", "title")
         self.note.setProperty("role", "quiet")
@@ -92,21 +97,21 @@ class SeriesBrowser(QWidget):
 
     def show_work(self, work: CaseWork) -> None:
         """List everything that was found for a case."""
-        self._work = work
-        several = len(work.patients) > 1
-        text = self.language.text
-        self.title.setText(text("ui.browser.choose-patient" if several else "ui.browser.title"))
-        self.note.setText(text("ui.browser.choose-patient-note" if several else "ui.browser.note"))
-        self.back_button.setVisible(not several)
+        from inference.dicom import patients_of
+
+        self._work, self._undecided, text = work, work.undecided, self.language.text
+        asked = f"choose-{self._undecided}"
+        self.title.setText(text(f"ui.browser.{asked if self._undecided else 'title'}"))
+        self.note.setText(text(f"ui.browser.{f'{asked}-note' if self._undecided else 'note'}"))
+        self.back_button.setVisible(not self._undecided)
         self.tree.clear()
-        series = work.scan.series if work.scan else ()
-        for patient, own in groupby(series, key=lambda s: (s.patient.id, s.patient.name)):
-            self._add_patient(patient, list(own))
+        for own in patients_of(work.scan.series if work.scan else ()):
+            self._add_patient(own)
         self.tree.expandAll()
         header = self.tree.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        if several:
+        if self._undecided:
             self.tree.setCurrentItem(None)  # nobody is proposed: the wrong one would be a key away
         else:
             self.tree.setCurrentItem(self._first_used() or self.tree.topLevelItem(0))
@@ -114,33 +119,36 @@ class SeriesBrowser(QWidget):
 
     def forget(self) -> None:
         """List nothing: the case is closed."""
-        self._work = None
+        self._work, self._undecided = None, ""
         self.tree.clear()
 
-    def _add_patient(self, patient: tuple[str, str], series: list[Series]) -> None:
+    def _add_patient(self, series: Sequence[Series]) -> None:
         unknown = self.language.text("value.unknown")
         row = QTreeWidgetItem([self._patient_line(series)])
+        patient = tuple(one.key for one in series)
         row.setData(0, PATIENT, patient)
         bold = QFont(self.font())
         bold.setBold(True)
         row.setFont(0, bold)
         self.tree.addTopLevelItem(row)
         row.setFirstColumnSpanned(True)
-        for _, own in groupby(series, key=lambda s: s.study_uid):
-            own = list(own)
+        for own in _newest_first(series):
             date = date_text(own[0].study_date) or unknown
             study = QTreeWidgetItem(
                 [self.language.text("ui.browser.study", date=date, title=own[0].study_description or "-")]
             )
             study.setData(0, PATIENT, patient)
+            study.setData(0, STUDY, own[0].study_uid)
             row.addChild(study)
             study.setFirstColumnSpanned(True)
             for one in own:
                 study.addChild(self._series_row(one, patient))
 
-    def _patient_line(self, series: list[Series]) -> str:
+    def _patient_line(self, series: Sequence[Series]) -> str:
         """All by which people of one name are told apart."""
-        text, patient = self.language.text, series[0].patient
+        from inference.dicom.people import fullest
+
+        text, patient = self.language.text, fullest(one.patient for one in series)
         unknown = text("value.unknown")
         age = unknown if patient.age_years is None else text("value.years", years=f"{patient.age_years:.0f}")
         sex = text(SEXES.get(patient.sex, "value.unknown"))
@@ -155,7 +163,7 @@ class SeriesBrowser(QWidget):
             dates=text("list.comma").join(dates),
         )
 
-    def _series_row(self, one: Series, patient: tuple[str, str]) -> QTreeWidgetItem:
+    def _series_row(self, one: Series, patient: tuple[str, ...]) -> QTreeWidgetItem:
         text, role = self.language.text, self._role_of(one)
         row = QTreeWidgetItem(
             [
@@ -171,6 +179,7 @@ class SeriesBrowser(QWidget):
             ]
         )
         row.setData(0, PATIENT, patient)
+        row.setData(0, STUDY, one.study_uid)
         row.setData(0, SERIES, one.key)
         row.setData(0, ROLE, role)
         data = self._work.thumbnails.get(one.key)
@@ -182,7 +191,7 @@ class SeriesBrowser(QWidget):
 
     def _role_of(self, one: Series) -> str:
         """The image role that a series is used for, or an empty one."""
-        if len(self._work.patients) > 1:
+        if self._undecided:
             return ""
         used = {role: choice.series for role, choice in self._work.choices().items()}
         return next((role for role, series in used.items() if series is not None and series.key == one.key), "")
@@ -197,10 +206,9 @@ class SeriesBrowser(QWidget):
         """Why the series is used or not, for every image that the pack asks for."""
         text = self.language.text
         key = None if item is None else item.data(0, SERIES)
-        several = self._work is not None and len(self._work.patients) > 1
-        self.use.setText(text("ui.browser.take-patient" if several else "ui.browser.use-series"))
-        self.use.setEnabled(item is not None and (several or bool(key)))
-        if key is None or several:
+        self.use.setText(text(f"ui.browser.take-{self._undecided}" if self._undecided else "ui.browser.use-series"))
+        self.use.setEnabled(item is not None and bool(item.data(0, WANTED[self._undecided])))
+        if key is None or self._undecided == "patient":
             self.reasons.clear()
             return
         parts = []
@@ -221,17 +229,27 @@ class SeriesBrowser(QWidget):
         return next(iter(self.tree.selectedItems()), None)
 
     def _activate(self, item: QTreeWidgetItem) -> None:
-        """Enter or a double click: uses a series, and takes no patient."""
-        if self._work is not None and len(self._work.patients) == 1:
+        """Enter or a double click: uses a series, and takes no patient and no examination."""
+        if self._work is not None and not self._undecided:
             self._use(item)
 
     def _use(self, item: QTreeWidgetItem | None) -> None:
         if item is None or self._work is None:
             return
-        if len(self._work.patients) > 1:
+        if self._undecided == "patient":
             self.patient_chosen.emit(tuple(item.data(0, PATIENT)))
+        elif self._undecided == "examination":
+            self.examination_chosen.emit(item.data(0, STUDY))
         elif item.data(0, SERIES) and self._work.manifest.images:
             self.series_chosen.emit(self._work.manifest.images[0].id, item.data(0, SERIES))
+
+
+def _newest_first(series: Sequence[Series]) -> list[list[Series]]:
+    """The series of each examination, the newest examination first; those of no known date come last."""
+    studies: dict[str, list[Series]] = {}
+    for one in series:
+        studies.setdefault(one.study_uid, []).append(one)
+    return sorted(studies.values(), key=lambda own: own[0].examined, reverse=True)
 
 
 def _all_items(tree: QTreeWidget) -> list[QTreeWidgetItem]:

@@ -157,13 +157,15 @@ def asked_of(manifest: Manifest, sheet: AnswerSheet) -> AnswerSheet:
     return replace(sheet, answers=answers)
 
 
-def same_patient(outcome: Outcome, scan: Scan) -> tuple[str, str] | None:
-    """Id and name under which the patient and the series of a stored outcome are in a scan; None where they are not."""
-    used = {series.series_uid for series in outcome.series}
-    for patient in dict.fromkeys((s.patient.id, s.patient.name) for s in scan.series):
-        own = [s for s in scan.series if (s.patient.id, s.patient.name) == patient]
-        if patient[0] == outcome.patient.id and used <= {s.uid for s in own}:
-            return patient
+def same_patient(outcome: Outcome, scan: Scan) -> tuple[str, ...] | None:
+    """Keys of the series of a stored outcome's patient and examination in a scan; None where they are not there."""
+    from inference.dicom import patients_of
+
+    used, studies = ({getattr(one, name) for one in outcome.series} for name in ("series_uid", "study_uid"))
+    for own in patients_of(scan.series):
+        known = {s.patient.id for s in own}
+        if outcome.patient.id in known and used <= {s.uid for s in own}:
+            return tuple(s.key for s in own if not studies or s.study_uid in studies)
     return None
 
 

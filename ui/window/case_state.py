@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -32,8 +33,8 @@ if TYPE_CHECKING:
     from ui.viewer.model import Window
 
 State = Literal["scanning", "choosing", "working", "deciding", "ready", "failed", "stopped"]
-"""``choosing``: the files are of several patients, and the user has to say which. ``deciding``: what was signed would
-be replaced, and the user has to say whether. ``ready``: there is an outcome."""
+"""``choosing``: the files are of several patients or examinations, and the user has to say which. ``deciding``: what
+was signed would be replaced, and the user has to say whether. ``ready``: there is an outcome."""
 
 
 class CaseState(QObject):
@@ -178,10 +179,19 @@ class CaseState(QObject):
         return self.scan is not None or not self.paths
 
     @property
-    def patients(self) -> list[tuple[str, str]]:
-        """Patients of the files, as (id, name)."""
-        series = self.scan.series if self.scan else ()
-        return list(dict.fromkeys((s.patient.id, s.patient.name) for s in series))
+    def patients(self) -> list[tuple[str, ...]]:
+        """Patients of the files, each by the keys of the series."""
+        from inference.dicom import patients_of
+
+        return [tuple(s.key for s in own) for own in patients_of(self.scan.series if self.scan else ())]
+
+    @property
+    def undecided(self) -> Literal["", "patient", "examination"]:
+        """What of the files the user has to choose before anything is screened."""
+        if len(self.patients) > 1:
+            return "patient"
+        open_choices = (choice for choice in self.choices().values() if not choice.overridden)
+        return "examination" if any(len(choice.examinations) > 1 for choice in open_choices) else ""
 
     def asked_sheet(self) -> AnswerSheet:
         """The answers that the pack asks for."""
@@ -192,8 +202,8 @@ class CaseState(QObject):
         return chosen(self.scan, self.manifest.images, self.series)
 
     def header(self) -> Series | None:
-        """The series whose header says who the patient is."""
-        from inference.identity import header_of
+        """The series whose header says who the patient is, with the age of today."""
+        from inference.identity import as_of, header_of
 
         chosen = [choice.series for choice in self.choices().values() if choice.series is not None]
-        return header_of(self.scan, chosen)
+        return as_of(header_of(self.scan, chosen), date.today())

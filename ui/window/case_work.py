@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -108,9 +108,14 @@ class CaseWork(CaseState):
             self._tasks.submit(Task("scan"), ScanPaths(self.paths), self.in_hand)
             self.changed.emit()
 
-    def take_patient(self, patient: tuple[str, str]) -> None:
-        """Go on with one of several patients, named by (id, name)."""
+    def take_patient(self, patient: tuple[str, ...]) -> None:
+        """Go on with one of several patients, named by the keys of the series."""
         self._keep_only(patient)
+        self._begin()
+
+    def take_examination(self, study_uid: str) -> None:
+        """Go on with one of several examinations."""
+        self._keep_only([s.key for s in self.scan.series if s.study_uid == study_uid])
         self._begin()
 
     def answer(self, sheet: AnswerSheet) -> None:
@@ -252,7 +257,7 @@ class CaseWork(CaseState):
         """Show the chosen series and screen it; a run that is under way is followed by another."""
         if self.arriving:
             return
-        if len(self.patients) > 1:
+        if self.undecided:
             self._set_state("choosing")
             return
         self.show_again()
@@ -281,8 +286,8 @@ class CaseWork(CaseState):
         """Key of the series that is seen, unless another one is about to take its place."""
         return None if self.shown is None or self._tasks.coming() is not None else self.shown.key
 
-    def _keep_only(self, patient: tuple[str, str]) -> None:
-        own = tuple(s for s in self.scan.series if (s.patient.id, s.patient.name) == patient)
+    def _keep_only(self, keys: Sequence[str]) -> None:
+        own = tuple(s for s in self.scan.series if s.key in keys)
         self.scan = dataclasses.replace(self.scan, series=own)
 
     # --- what the worker says

@@ -191,9 +191,13 @@ class Desk(QObject):
         self.removed.emit(work)
         work.end()
 
-    def take_patient(self, patient: tuple[str, str]) -> None:
+    def take_patient(self, patient: tuple[str, ...]) -> None:
         """Go on with one of several patients."""
         self.work.take_patient(patient)
+
+    def take_examination(self, study_uid: str) -> None:
+        """Go on with one of several examinations."""
+        self.work.take_examination(study_uid)
 
     def choose_series(self, role: str, key: str) -> None:
         """Use a series of the user's choice, and log that."""

@@ -181,6 +181,7 @@ class MainWindow(QMainWindow):
             self._browser = SeriesBrowser(self.language)
             self._browser.back.connect(self.show_case)
             self._browser.patient_chosen.connect(self.desk.take_patient)
+            self._browser.examination_chosen.connect(self.desk.take_examination)
             self._browser.series_chosen.connect(self.desk.choose_series)
             self.stack.addWidget(self._browser)
         return self._browser

@@ -10,7 +10,9 @@ from inference import dicom
 from inference.dicom import Role, choose
 from inference.dicom.kernels import softness
 from inference.errors import InputError
+from inference.quality.examination import check_which
 from tests.helpers.dicom_files import stack_positions, write_series
+from tests.helpers.images import NO_CONTRAST
 
 ROLE = Role(min_slices=5, max_spacing_mm=5, thickness_mm=(1, 3), contrast="none", region_words=("chest", "胸"))
 
@@ -51,6 +53,52 @@ def test_each_preference_decides_between_series_that_are_equal_otherwise(study, 
     assert choice.candidates[1].suitable
     assert reason in codes(choice.candidates[1])
     assert reason not in codes(choice.candidates[0])
+
+
+def test_the_newest_suitable_examination_comes_first_and_several_are_a_question(study):
+    old = {"StudyInstanceUID": "1.1", "StudyDate": "20191128"}
+    series = study({**old, "ConvolutionKernel": "B30f"}, {"StudyInstanceUID": "1.3", "ConvolutionKernel": "B70f"})
+    choice = choose(series, ROLE)
+    assert [s.study_uid for s in choice.examinations] == ["1.3", "1.1"]
+    assert choice.series.study_uid == "1.3"
+    assert [f.severity for f in check_which(choice, NO_CONTRAST)] == ["blocking"]
+    assert check_which(choose(series, ROLE, override="1"), NO_CONTRAST) == []
+
+
+@pytest.mark.parametrize(
+    "earlier",
+    [
+        {"StudyDate": "20240130"},
+        {"StudyDate": ""},
+        {"StudyTime": "0900"},
+        {"StudyDate": "20240130", "StudyTime": "235959.9"},
+    ],
+)
+def test_examinations_are_ordered_by_date_and_time_before_numbers_and_uids(study, earlier):
+    series = study({"StudyInstanceUID": "1.1", **earlier}, {"StudyInstanceUID": "1.3"})
+    assert choose(series, ROLE).series.study_uid == "1.3"
+
+
+def test_an_examination_without_a_suitable_series_is_no_question(study):
+    series = study({"StudyInstanceUID": "1.1", "Modality": "MR", "StudyDate": "20250101"}, {"StudyInstanceUID": "1.3"})
+    choice = choose(series, ROLE)
+    assert (choice.series.study_uid, len(choice.examinations)) == ("1.3", 1)
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [
+        {"SamplesPerPixel": 3, "PhotometricInterpretation": "RGB"},
+        {"RescaleSlope": None, "RescaleIntercept": None},
+        {"RescaleType": "US"},
+        {"BitsStored": 17},
+    ],
+)
+def test_an_equal_series_that_can_be_read_goes_before_one_that_cannot(study, bad):
+    series = study({"positions": stack_positions(30), **bad}, {"ConvolutionKernel": "B70f"})
+    choice = choose(series, ROLE)
+    assert choice.series.number == 2
+    assert codes(choice.candidates[1])[0] in ("unreadable", "unscaled")
 
 
 def test_the_longer_series_is_taken_where_nothing_else_decides(study):

@@ -364,3 +364,15 @@ def test_a_store_that_cannot_be_written_is_told_and_the_outcome_is_still_there(q
     work = opened_form(qtbot, form_desk)
     assert work.outcome is not None
     assert form_desk.errors
+
+
+def test_several_examinations_wait_for_a_choice_and_the_chosen_one_is_screened(qtbot, desk, tmp_path):
+    for n, day in ((1, "20191128"), (2, "20251128")):
+        write_series(tmp_path / "disc" / str(n), 14, series=str(n), StudyDate=day, StudyInstanceUID=f"1.2.{n}")
+    work = desk.open_paths((tmp_path / "disc",))
+    settled(qtbot, work)
+    assert (work.state, work.undecided, work.outcome) == ("choosing", "examination", None)
+    desk.take_examination("1.2.1")
+    settled(qtbot, work)
+    assert [used.study_uid for used in work.outcome.series] == ["1.2.1"]
+    assert work.undecided == ""

@@ -205,7 +205,8 @@ class CaseWork(CaseState):
 
     def show_again(self) -> None:
         """Read the images that are to be seen, unless they are there or on their way."""
-        series = series_to_view(self.choices(), self.scan) if len(self.patients) == 1 else None
+        decided = self.scan is not None and not self.undecided
+        series = series_to_view(self.choices(), self.scan) if decided else None
         if self.in_hand and series is not None and series.key not in (self._tasks.coming(), self._seen()):
             self.show(series)
 

@@ -93,8 +93,10 @@ def decode(data: bytes, form: PixelFormat, name: str) -> tuple[np.ndarray, int]:
         stored = decoder(data, stream, form).reshape(form.rows, form.columns)
     if form.syntax in LOSSY_JPEG and stream.precision > form.bits_stored:  # values may overshoot what was stored
         stored = np.minimum(stored, (1 << form.bits_stored) - 1)
-    wanted = np.dtype(f"{'i' if form.signed else 'u'}{stored.dtype.itemsize}")
     bits = _bits(stream, form)
+    if bits is None and not stream.signed and stream.precision == 8 * stored.dtype.itemsize:
+        stored = stored.astype(f"u{2 * stored.dtype.itemsize}")  # the highest bit is no sign
+    wanted = np.dtype(f"{'i' if form.signed else 'u'}{stored.dtype.itemsize}")
     return stored.view(wanted), 8 * stored.dtype.itemsize if bits is None else bits
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from inference.dicom.codecs import SUPPORTED as COMPRESSED
-from inference.dicom.limits import MAX_ROWS_COLUMNS
-from inference.dicom.model import PixelFormat
+from inference.dicom.limits import MAX_INTERCEPT, MAX_ROWS_COLUMNS, MAX_SLOPE
+from inference.dicom.model import PixelFormat, Slice
 from inference.dicom.pixels import NATIVE
 from inference.errors import InputError
 
@@ -29,3 +29,16 @@ def check_format(form: PixelFormat, path: str) -> None:
         raise InputError(
             "dicom.image-too-large", path=path, size=f"{form.columns} x {form.rows}", limit=MAX_ROWS_COLUMNS
         )
+
+
+def check_slice(one: Slice) -> None:
+    """The same for one image, with what its values are multiplied by.
+
+    Raises
+    ------
+    InputError
+        Which names the reason.
+    """
+    check_format(one.format, one.name)
+    if not 0 < abs(one.slope) <= MAX_SLOPE or abs(one.intercept) > MAX_INTERCEPT:
+        raise InputError("dicom.rescale-invalid", path=one.name)

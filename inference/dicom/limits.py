@@ -55,6 +55,9 @@ MAX_FRAMES = 16_384
 MAX_ROWS_COLUMNS = 8_192
 """Side of one image; CT has 512 to 2,048."""
 
+MAX_SLOPE, MAX_INTERCEPT = 1e6, 1e9
+"""Rescaling of stored values: far beyond any real one, and far from what floating point can hold."""
+
 MAX_PICTURE_PIXELS = 2**25
 """Pixels of an image that is shown by itself: the largest X-ray detectors have some 20 million."""
 

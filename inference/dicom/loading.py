@@ -8,7 +8,7 @@ from time import perf_counter
 import numpy as np
 
 from inference.dicom import copies, placing
-from inference.dicom.formats import check_format
+from inference.dicom.formats import check_slice
 from inference.dicom.hounsfield import PADDED_HU
 from inference.dicom.limits import MAX_BROKEN_PART, MAX_BROKEN_SECONDS, MAX_VOLUME_VOXELS
 from inference.dicom.model import LoadedSeries, Note, Series
@@ -76,10 +76,10 @@ def load(
     return LoadedSeries(volume, tuple(notes))
 
 
-def _kind(series: Series) -> type[np.generic]:
+def _kind(series: Series) -> np.dtype:
     """What the values need: whole numbers for Hounsfield units, fractions for maps in finer steps or other units."""
     fine = any(abs(one.slope) < COARSEST_FINE_SLOPE for one in series.slices)
-    return np.float32 if fine or series.unit in CONCENTRATIONS else np.int16
+    return np.dtype(np.float32 if fine or series.unit in CONCENTRATIONS else np.int16)
 
 
 def _check(series: Series) -> None:
@@ -93,18 +93,17 @@ def _check(series: Series) -> None:
         raise InputError("dicom.not-a-volume", path=path)
     if not stack.straight:
         raise InputError("dicom.irregular-positions", path=path)
-    named = {one.format: one.name for one in reversed(series.slices)}
-    for form, name in named.items():
-        check_format(form, name)
-    if not all(one.slope for one in series.slices):
-        raise InputError("dicom.rescale-invalid", path=path)
-    _check_size((max(placing.place_count(stack), len(series.slices)), series.rows, series.columns), path)
+    for one in series.slices:
+        check_slice(one)
+    shape = max(placing.place_count(stack), len(series.slices)), series.rows, series.columns
+    _check_size(shape, path, _kind(series))
 
 
-def _check_size(shape: tuple[int, int, int], path: str) -> None:
-    if shape[0] * shape[1] * shape[2] > MAX_VOLUME_VOXELS:
+def _check_size(shape: tuple[int, int, int], path: str, kind: np.dtype) -> None:
+    limit = MAX_VOLUME_VOXELS * np.dtype(np.int16).itemsize // kind.itemsize
+    if shape[0] * shape[1] * shape[2] > limit:
         size = " x ".join(map(str, shape[::-1]))
-        raise InputError("dicom.volume-too-large", path=path, size=size, limit=MAX_VOLUME_VOXELS // 2**20)
+        raise InputError("dicom.volume-too-large", path=path, size=size, limit=limit // 2**20)
 
 
 def _read_stack(
@@ -190,7 +189,7 @@ def _place(
         array, grid = placing.turn(array, matrix, origin, axes)
         return Volume(array, grid, padding)
     grid = placing.resampled_grid(matrix, origin, array.shape)
-    _check_size(grid.shape, series.slices[0].name)
+    _check_size(grid.shape, series.slices[0].name, array.dtype)
     array = placing.resample(_with_one_padding(array, padding), matrix, origin, grid, check)
     if stack.tilt_deg:
         notes.append(Note("dicom.tilt-corrected", {"degrees": round(stack.tilt_deg, 1)}))

@@ -13,7 +13,7 @@ import numpy as np
 
 from inference.dicom.codecs import PARALLEL, decode
 from inference.dicom.finding import reason_of
-from inference.dicom.formats import check_format
+from inference.dicom.formats import check_slice
 from inference.dicom.hounsfield import into_hu
 from inference.dicom.limits import MAX_PICTURE_PIXELS
 from inference.dicom.model import Slice
@@ -63,7 +63,7 @@ def read_picture(one: Slice) -> np.ndarray:
     InputError
         If it cannot be read, or is larger than a picture needs to be.
     """
-    check_format(one.format, one.name)
+    check_slice(one)
     rows, columns = one.format.rows, one.format.columns
     if rows * columns > MAX_PICTURE_PIXELS:
         raise InputError(
@@ -108,7 +108,7 @@ def _works(slices: Sequence[Slice]) -> Iterator[Work]:
             try:
                 for one in together:
                     try:
-                        check_format(one.format, one.name)
+                        check_slice(one)
                         pixels = pixels or source.open(one)
                         work = _work(pixels, one)
                     except (InputError, OSError) as error:

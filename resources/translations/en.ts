@@ -798,8 +798,8 @@ Pages:  {count} PNG files beside it</translation>
         <translation>The DICOMDIR lists {path}, but the file is not there. Copy the whole disc.</translation>
     </message>
     <message id="dicom.rescale-invalid">
-        <source>The rescale slope of {path} is 0: its values say nothing. Export the series again.</source>
-        <translation>The rescale slope of {path} is 0: its values say nothing. Export the series again.</translation>
+        <source>The rescale slope of {path} is 0 or far beyond any real one: its values say nothing. Export the series again.</source>
+        <translation>The rescale slope of {path} is 0 or far beyond any real one: its values say nothing. Export the series again.</translation>
     </message>
     <message id="dicom.rescale-missing">
         <source>{count} {count:image does|images do} not say how {count:its|their} values become Hounsfield units; they were taken as they are.</source>
@@ -2832,8 +2832,8 @@ exit codes, for deployment tools:
         <translation>listed in the DICOMDIR but not there</translation>
     </message>
     <message id="reason.dicom.rescale-invalid">
-        <source>rescale slope of 0</source>
-        <translation>rescale slope of 0</translation>
+        <source>rescale slope impossible</source>
+        <translation>rescale slope impossible</translation>
     </message>
     <message id="reason.dicom.too-deep">
         <source>too deep in folders</source>

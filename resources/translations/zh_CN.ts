@@ -798,8 +798,8 @@ Pages:  {count} PNG files beside it</source>
         <translation>DICOMDIR 列出了 {path}，但该文件不存在。请拷贝整张光盘。</translation>
     </message>
     <message id="dicom.rescale-invalid">
-        <source>The rescale slope of {path} is 0: its values say nothing. Export the series again.</source>
-        <translation>{path} 的 Rescale 斜率为 0，像素值无意义。请重新导出该序列。</translation>
+        <source>The rescale slope of {path} is 0 or far beyond any real one: its values say nothing. Export the series again.</source>
+        <translation>{path} 的换算斜率（Rescale Slope）为 0 或远超合理范围，像素值无意义。请重新导出该序列。</translation>
     </message>
     <message id="dicom.rescale-missing">
         <source>{count} {count:image does|images do} not say how {count:its|their} values become Hounsfield units; they were taken as they are.</source>
@@ -2832,8 +2832,8 @@ exit codes, for deployment tools:
         <translation>DICOMDIR 列出但不存在</translation>
     </message>
     <message id="reason.dicom.rescale-invalid">
-        <source>rescale slope of 0</source>
-        <translation>Rescale 斜率为 0</translation>
+        <source>rescale slope impossible</source>
+        <translation>换算斜率不合理</translation>
     </message>
     <message id="reason.dicom.too-deep">
         <source>too deep in folders</source>

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from jpeg_ls import encode_array as encode_array_ls
 from openjpeg.utils import encode_array
 
 from inference.dicom import codecs
@@ -163,6 +164,13 @@ def test_padding_in_front_of_the_end_of_a_jpeg_ls_image_is_skipped():
 def test_the_bits_that_count_follow_from_header_and_data(syntax, precision, in_data, stored, signed, bits):
     form = replace(FORM, syntax=syntax, bits_stored=stored, signed=signed)
     assert codecs._bits(Codestream(24, 32, 1, precision, in_data), form) == bits
+
+
+def test_bright_values_that_fill_their_words_stay_positive_under_a_signed_header_of_more_bits():
+    image = np.arange(24 * 32).reshape(24, 32).astype(np.uint8)
+    form = replace(FORM, syntax=JPEG_LS, bits_stored=16, high_bit=15, signed=True)
+    stored, bits = codecs.decode(bytes(encode_array_ls(image)), form, "x")
+    assert np.array_equal(stored, image) and bits == 8 * stored.dtype.itemsize
 
 
 def test_values_that_lossy_compression_drove_over_the_bits_stored_are_clipped():

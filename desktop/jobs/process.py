@@ -67,7 +67,7 @@ def _serve(task: Task, session: Session, pipe: Connection, cancelled: Synchroniz
     def progress(stage: str, share: float) -> None:
         nonlocal last
         now = time.monotonic()
-        if now - last >= LEAST_SECONDS:
+        if now - last >= LEAST_SECONDS or share >= 1.0:
             last = now
             pipe.send(Progress(task.number, stage, share))
 

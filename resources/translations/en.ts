@@ -4223,6 +4223,10 @@ exit codes, for deployment tools:
         <source>user of this computer</source>
         <translation>user of this computer</translation>
     </message>
+    <message id="ui.event.advice">
+        <source>Contrast medium ran out: stop; aspirate through the cannula before it is removed; elevate the limb; cold compress for 15 to 60 min, 3 times a day for 3 to 4 days; refer on clinical severity, not on volume (ESUR 2022). Record how it stands after 2 to 4 h and after 24 to 72 h.</source>
+        <translation>Contrast medium ran out: stop; aspirate through the cannula before it is removed; elevate the limb; cold compress for 15 to 60 min, 3 times a day for 3 to 4 days; refer on clinical severity, not on volume (ESUR 2022). Record how it stands after 2 to 4 h and after 24 to 72 h.</translation>
+    </message>
     <message id="ui.event.agent">
         <source>Contrast agent</source>
         <translation>Contrast agent</translation>

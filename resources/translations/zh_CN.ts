@@ -4223,6 +4223,10 @@ exit codes, for deployment tools:
         <source>user of this computer</source>
         <translation>本机用户</translation>
     </message>
+    <message id="ui.event.advice">
+        <source>Contrast medium ran out: stop; aspirate through the cannula before it is removed; elevate the limb; cold compress for 15 to 60 min, 3 times a day for 3 to 4 days; refer on clinical severity, not on volume (ESUR 2022). Record how it stands after 2 to 4 h and after 24 to 72 h.</source>
+        <translation>已发生外渗：停止注射；拔管前经留置针回抽；抬高患肢；冷敷 15–60 分钟，每日 3 次，持续 3–4 天；是否转诊取决于临床严重程度而非外渗量（ESUR 2022）。请记录 2–4 小时及 24–72 小时后的情况。</translation>
+    </message>
     <message id="ui.event.agent">
         <source>Contrast agent</source>
         <translation>对比剂</translation>

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from desktop.cases.model import SEVERITIES, Event
 from desktop.language import Language
-from ui.dialogs.parts import Field, button, column, label, row
+from ui.dialogs.parts import Field, Notice, button, column, label, row
 from ui.dialogs.site_draft import number_of, number_text
 from ui.icons import icon
 from ui.inputs import ListBox, TimeBox
@@ -87,10 +87,11 @@ class EventDialog(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._before, self._agents = event or Event(recorded_by=user), agents
+        self._before, self._agents, self._language = event or Event(recorded_by=user), agents, language
         self._case, self._intro = label("heading", wrap=True), label("quiet", wrap=True)
         self._case.setText(case)
         self._case.setVisible(bool(case))
+        self._advice = Notice()
         self.happened = {name: button() for name in HAPPENED}
         self.volume, self.recorded_by = QLineEdit(), QLineEdit()
         self.agent, self.site, self.severity = ListBox(), ListBox(), ListBox()
@@ -113,6 +114,7 @@ class EventDialog(QDialog):
             box.setCheckable(True)
             box.setIcon(icon("circle"))
             box.toggled.connect(partial(_show_chosen, box))
+            box.toggled.connect(self._advise)
             group.addButton(box)
         for box in (self.agent, self.site):
             box.setEditable(True)
@@ -136,7 +138,7 @@ class EventDialog(QDialog):
             self._labels[name].setBuddy(self.happened["no"] if name == "extravasated" else control)
             form.addRow(self._labels[name], self.fields[name])
         buttons = row(None, self._cancel, self.save_button)
-        self.setLayout(column(self._case, self._intro, form, None, buttons))
+        self.setLayout(column(self._case, self._intro, self._advice, form, None, buttons))
         self.save_button.clicked.connect(self._save)
         self._cancel.clicked.connect(self.reject)
         self.resize(640, 640)
@@ -164,6 +166,7 @@ class EventDialog(QDialog):
         for name in SEVERITIES:
             self.severity.addItem(text(f"event.severity.{name}") if name else text("ui.event.severity-none"), name)
         self.severity.setCurrentIndex(SEVERITIES.index(chosen))
+        self._advise()
         self.save_button.setText(text("ui.dialog.save"))
         self._cancel.setText(text("ui.dialog.cancel"))
 
@@ -203,6 +206,11 @@ class EventDialog(QDialog):
         at = datetime.fromisoformat(event.recorded_at) if event.recorded_at else datetime.now()
         self.recorded_at.setDateTime(QDateTime(at.replace(second=0, microsecond=0, tzinfo=None)))
         self._shown_at = self.recorded_at.dateTime()
+
+    def _advise(self) -> None:
+        """What is to be done now, once it is said that something ran out; as the guideline of the ESUR has it."""
+        happened = self.happened["yes"].isChecked()
+        self._advice.say(self._language.text("ui.event.advice") if happened else "", "warning")
 
     def _typed(self) -> Typed:
         happened = next(HAPPENED[name] for name, box in self.happened.items() if box.isChecked())

@@ -95,13 +95,15 @@ class Tools(QObject):
 
     def enter_outcome(self) -> None:
         """Enter what happened after the injection."""
+        from desktop.cases.prefill import prefilled
         from ui.dialogs.event import EventDialog
 
         window, work = self._window, self._window.desk.work
         try:
             office, patient = window.office, work.outcome.patient
             case = joined(" · ", (part for part in (patient.name, patient.id) if part))
-            event, user = office.store.event(work.id), office.settings.user
+            user = office.settings.user
+            event = office.store.event(work.id) or prefilled(work.outcome, window.language, user)
             dialog = EventDialog(event, window.language, office.site.agents, user, case, window)
             if run_dialog(dialog):
                 line = office.line("outcome-entered", case=work.id)

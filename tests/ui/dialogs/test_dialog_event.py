@@ -5,9 +5,11 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from desktop.cases import Event
+from desktop.cases.prefill import prefilled
 from desktop.language import Language
 from inference.packs.vocabulary import Text
 from inference.site import Agent
+from tests.helpers.outcomes import ANSWERS, screen
 from ui.dialogs.event import EventDialog, Typed, faults_of
 
 NOW = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
@@ -105,6 +107,24 @@ def test_who_works_here_records_it_unless_somebody_had(asked):
 
 def test_the_time_is_written_with_its_offset(asked):
     assert datetime.fromisoformat(asked().recorded().recorded_at).utcoffset() is not None
+
+
+def test_what_is_to_be_done_now_is_said_as_soon_as_something_ran_out(asked):
+    dialog = asked()
+    assert dialog._advice.text() == ""
+    dialog.happened["yes"].click()
+    assert "ESUR" in dialog._advice.text()
+    dialog.happened["no"].click()
+    assert dialog._advice.text() == ""
+
+
+@pytest.mark.parametrize(("code", "site"), [("en", "hand"), ("zh", "手背")])
+def test_agent_and_site_are_taken_from_the_answers_and_nothing_is_said_to_have_happened(code, site):
+    outcome = screen("cme-literature-prior", {**ANSWERS, "agent": "iohexol"})
+    event = prefilled(outcome, Language(code), "A. Tester")
+    assert (event.site, event.recorded_by, event.extravasated, event.severity) == (site, "A. Tester", None, "")
+    assert event.agent
+    assert prefilled(screen("ich-nag", {}), Language(code), "A. Tester") == Event(recorded_by="A. Tester")
 
 
 def test_another_language_keeps_what_was_typed(asked):

@@ -18,7 +18,7 @@ from inference.reading import Fault, read_json, read_typed
 from inference.results import GivenAnswer, Patient
 from inference.risk.logistic import Answer
 from inference.steps.context import Region
-from inference.text import cleaned
+from inference.text import LONGEST, cleaned
 
 SAID_UNKNOWN = "unknown"
 """How a sheet says that something is not known, also where the header would have an answer."""
@@ -47,6 +47,8 @@ class AnswerSheet:
         for name, value in self.answers.items():
             if not isinstance(value, str | int | float | None):
                 raise Fault("answer", f".answers.{name}")
+            if isinstance(value, str) and len(value) > LONGEST:
+                raise Fault("string_too_long", f".answers.{name}", max_length=LONGEST)
             if isinstance(value, float) and not math.isfinite(value):
                 raise Fault("finite_number", f".answers.{name}")
 

@@ -13,6 +13,7 @@ from inference.packs.manifest import Manifest
 from inference.packs.vocabulary import Text
 from inference.quality.findings import Finding
 from inference.results import EngineUse, GivenAnswer, Measure, Patient, Picture, Result, Risk, UsedSeries
+from inference.text import Words
 
 Kind = Literal["answer", "refusal"]
 
@@ -58,7 +59,7 @@ class Edit:
     """A structure whose outline was changed by hand: which, by whom, and when (ISO 8601)."""
 
     structure: str
-    by: str
+    by: Words
     time: str
 
 
@@ -67,7 +68,7 @@ class SignOff:
     """Who signed the report, as what, and when (ISO 8601)."""
 
     role: Literal["radiographer", "nurse", "radiologist"]
-    name: str
+    name: Words
     time: str
 
 
@@ -76,7 +77,7 @@ class Tick:
     """An item of the checklist that was done: its place in the list from 0, by whom, and when (ISO 8601)."""
 
     item: int
-    initials: str
+    initials: Words
     time: str
 
 

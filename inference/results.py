@@ -9,6 +9,7 @@ from inference.quality.findings import Finding
 from inference.risk.logistic import Answer, Contribution
 from inference.risk.nomogram import Nomogram
 from inference.risk.tiers import CapacityPoint
+from inference.text import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +33,10 @@ class GivenAnswer:
 class Patient:
     """Who was examined, as the images or the answers say."""
 
-    name: str = ""
-    id: str = ""
-    birth_date: str = ""
-    sex: str = ""
+    name: Words = ""
+    id: Words = ""
+    birth_date: Words = ""
+    sex: Words = ""
     age_years: float | None = None
 
 
@@ -47,11 +48,11 @@ class UsedSeries:
     study_uid: str
     series_uid: str
     frame_of_reference_uid: str
-    accession: str
-    study_date: str
-    description: str
-    manufacturer: str
-    kernel: str
+    accession: Words
+    study_date: Words
+    description: Words
+    manufacturer: Words
+    kernel: Words
     slices: int
     spacing_mm: tuple[float, float, float]
     thickness_mm: float | None

@@ -15,8 +15,17 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Annotated, Any
 
+from annotated_types import MaxLen
+
+LONGEST = 1_024
+"""Characters of a name, a number or a description; in a header it is cut.
+
+DICOM allows a person's name 3 x 64, and most others 64 (PS3.5 section 6.2).
+"""
+Words = Annotated[str, MaxLen(2 * LONGEST)]
+"""The same in a record, where a name may stand in two scripts; longer ones are refused."""
 ISOLATE, POP = "\u2068", "\u2069"
 """FIRST STRONG ISOLATE and POP DIRECTIONAL ISOLATE: what stands between them does not turn what stands around."""
 REPLACEMENT = "\ufffd"

@@ -43,9 +43,6 @@ MAX_DEFLATION = 64
 MAX_VALUE_BYTES = 16 * 2**10
 """Length of one wanted value; the longest legal text among them has 10,240 characters."""
 
-LONGEST_TEXT = 1_024
-"""Characters of one text that are kept; a description may have 64 and a person's name 3 x 64 (PS3.5 section 6.2)."""
-
 MAX_SEQUENCE_DEPTH = 32
 """Nested sequences; real files stay under 10, hostile ones would exhaust the stack."""
 

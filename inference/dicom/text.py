@@ -11,8 +11,7 @@ from __future__ import annotations
 import codecs
 import re
 
-from inference.dicom.limits import LONGEST_TEXT
-from inference.text import cleaned
+from inference.text import LONGEST, cleaned
 
 CODECS = {
     "": "ascii",
@@ -90,7 +89,7 @@ def decode(raw: bytes, declared: str) -> tuple[str, str]:
         Defined term of the set that was guessed; empty where the declared one holds.
     """
     text, guessed = _decode(raw.rstrip(b"\0 "), declared)
-    return cleaned(text, LONGEST_TEXT), guessed
+    return cleaned(text, LONGEST), guessed
 
 
 def _decode(raw: bytes, declared: str) -> tuple[str, str]:

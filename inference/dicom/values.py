@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from math import isfinite
 
-from inference.text import cleaned
+from inference.text import LONGEST, cleaned
 
 DAYS_PER_UNIT = {"D": 1.0, "W": 7.0, "M": 365.25 / 12, "Y": 365.25}
 """Units of an age string (PS3.5 table 6.2-1, AS)."""
@@ -59,7 +59,7 @@ def numbers(raw: bytes | None, count: int | None = None) -> tuple[float, ...] | 
 
 def plain(raw: bytes | None) -> str:
     """Text that is ASCII by definition (UI, CS, DA, TM, AS); other bytes are shown as question marks."""
-    return "" if raw is None else cleaned(raw.decode("ascii", "replace").replace("\ufffd", "?").strip("\0 "))
+    return "" if raw is None else cleaned(raw.decode("ascii", "replace").replace("\ufffd", "?").strip("\0 "), LONGEST)
 
 
 def age_years(age: str, birth_date: str, on: str) -> float | None:

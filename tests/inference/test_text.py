@@ -9,6 +9,7 @@ import pytest
 from desktop.language import LANGUAGES, Language
 from inference.answers import AnswerSheet, read_answers
 from inference.dicom.text import decode
+from inference.errors import InputError
 from inference.reading import read_typed
 from inference.site import SiteProfile
 from inference.text import ISOLATE, POP, cleaned, joined, shown, turns
@@ -65,6 +66,17 @@ def test_a_text_of_a_header_longer_than_any_real_one_is_cut_and_says_so():
     text, _ = decode(b"A" * 5000, "ISO_IR 100")
     assert len(text) < 1100
     assert text.endswith("A…")
+
+
+@pytest.mark.parametrize(
+    "sheet", [{"patient": {"name": "x" * 5000}}, {"patient": {"id": "1" * 5000}}, {"answers": {"note": "x" * 5000}}]
+)
+def test_a_text_of_a_file_longer_than_any_real_one_is_refused_and_named(sheet):
+    with pytest.raises(InputError) as refused:
+        read_typed(AnswerSheet, sheet, "answers.json")
+    assert refused.value.code == "schema.invalid"
+    assert refused.value.parameters["problem_kind"] == "string_too_long"
+    assert "characters" in Language("en").error(refused.value)
 
 
 def test_keys_and_numbers_of_plain_data_stay():

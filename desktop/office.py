@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop.account import account_name, full_name
 from desktop.audit import AuditLog, details_of
 from desktop.files import locked
 from desktop.language import Language, language_of
@@ -80,6 +81,11 @@ class Office:
     def audit(self) -> AuditLog:
         """The log, in the name of who works here."""
         return AuditLog(self.places.audit, self.settings.user, self.places.cases, WAIT_S)
+
+    @property
+    def signer(self) -> str:
+        """The name that is offered for signatures: as set, else that of the computer's account."""
+        return self.settings.user or full_name() or account_name()
 
     @property
     def library(self) -> PackLibrary:

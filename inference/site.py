@@ -31,6 +31,7 @@ DEFAULT_IMAGE_AGE_DAYS = 30
 """Where the site does not say: an engineering default, no source ties the age of a scan to the risk. Tumours, ports and
 lines change within weeks; a scan of the same stay is what the question is about."""
 LONGEST_IMAGE_AGE_DAYS = 3650
+LONGEST_COVER_MINUTES = 480
 FAR_FROM_RATE = 10.0
 """A tier that begins at this many times the average holds hardly anyone: more likely a percentage than a share."""
 
@@ -120,6 +121,8 @@ class SiteProfile:
         How contrast is injected here; printed with the report.
     max_image_age_days
         Days since the examination from which its images are a warning; 0 allows those of today only.
+    cover_after_minutes
+        Minutes without use after which the window covers what it shows; None: never.
     """
 
     __pydantic_config__ = STRICT
@@ -136,6 +139,7 @@ class SiteProfile:
     language: Literal["zh", "en"] | None = None
     paper: Literal["A4", "Letter"] = "A4"
     max_image_age_days: int = DEFAULT_IMAGE_AGE_DAYS
+    cover_after_minutes: int | None = None
     digest: str = ""
 
     def __post_init__(self) -> None:
@@ -145,6 +149,8 @@ class SiteProfile:
                     _refuse_empty(action, f".actions.{outcome}.{tier}[{n}]")
         if not 0 <= self.max_image_age_days <= LONGEST_IMAGE_AGE_DAYS:
             raise Fault("image-age", ".max_image_age_days", limit=LONGEST_IMAGE_AGE_DAYS)
+        if self.cover_after_minutes is not None and not 1 <= self.cover_after_minutes <= LONGEST_COVER_MINUTES:
+            raise Fault("cover-minutes", ".cover_after_minutes", limit=LONGEST_COVER_MINUTES)
         if self.protocol is not None:
             _refuse_empty(self.protocol, ".protocol")
 

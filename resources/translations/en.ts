@@ -3251,6 +3251,10 @@ exit codes, for deployment tools:
         <source>needs an intercept, and {size} rows and columns of a covariance</source>
         <translation>needs an intercept, and {size} rows and columns of a covariance</translation>
     </message>
+    <message id="schema.problem.cover-minutes">
+        <source>must be from 1 to {limit} minutes</source>
+        <translation>must be from 1 to {limit} minutes</translation>
+    </message>
     <message id="schema.problem.cuts-order">
         <source>needs cuts that ascend ({predictor})</source>
         <translation>needs cuts that ascend ({predictor})</translation>
@@ -4198,6 +4202,22 @@ exit codes, for deployment tools:
     <message id="ui.copied">
         <source>The result is on the clipboard.</source>
         <translation>The result is on the clipboard.</translation>
+    </message>
+    <message id="ui.cover.go-on">
+        <source>Go on</source>
+        <translation>Go on</translation>
+    </message>
+    <message id="ui.cover.note">
+        <source>This is not a password. Whoever leaves the room locks the computer.</source>
+        <translation>This is not a password. Whoever leaves the room locks the computer.</translation>
+    </message>
+    <message id="ui.cover.title">
+        <source>Covered, as nobody was here for a while</source>
+        <translation>Covered, as nobody was here for a while</translation>
+    </message>
+    <message id="ui.cover.who">
+        <source>Who goes on? The name stands in the audit log and is offered for signatures.</source>
+        <translation>Who goes on? The name stands in the audit log and is offered for signatures.</translation>
     </message>
     <message id="ui.demo.making">
         <source>Making the demonstration study …</source>

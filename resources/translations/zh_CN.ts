@@ -3251,6 +3251,10 @@ exit codes, for deployment tools:
         <source>needs an intercept, and {size} rows and columns of a covariance</source>
         <translation>须有 intercept，并为 {size} 行 {size} 列的协方差矩阵</translation>
     </message>
+    <message id="schema.problem.cover-minutes">
+        <source>must be from 1 to {limit} minutes</source>
+        <translation>须为 1 至 {limit} 分钟</translation>
+    </message>
     <message id="schema.problem.cuts-order">
         <source>needs cuts that ascend ({predictor})</source>
         <translation>中 {predictor} 的 cuts 须递增</translation>
@@ -4198,6 +4202,22 @@ exit codes, for deployment tools:
     <message id="ui.copied">
         <source>The result is on the clipboard.</source>
         <translation>结果已复制到剪贴板。</translation>
+    </message>
+    <message id="ui.cover.go-on">
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message id="ui.cover.note">
+        <source>This is not a password. Whoever leaves the room locks the computer.</source>
+        <translation>此处不是密码保护。离开时请锁定计算机。</translation>
+    </message>
+    <message id="ui.cover.title">
+        <source>Covered, as nobody was here for a while</source>
+        <translation>因长时间无操作，内容已遮盖</translation>
+    </message>
+    <message id="ui.cover.who">
+        <source>Who goes on? The name stands in the audit log and is offered for signatures.</source>
+        <translation>由谁继续使用？姓名将记入审计日志，并在签名时预填。</translation>
     </message>
     <message id="ui.demo.making">
         <source>Making the demonstration study …</source>

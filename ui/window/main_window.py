@@ -16,6 +16,7 @@ from ui.text import Label
 from ui.theme import THEMES, theme_of
 from ui.window import keeping
 from ui.window.appearance import dress, speak, text_size
+from ui.window.cover import IdleCover
 from ui.window.desk import Desk
 from ui.window.drops import DropTarget
 from ui.window.looking import Looking
@@ -58,6 +59,7 @@ class MainWindow(QMainWindow):
         self._build()
         self.tools = Tools(self)
         self.receiver = Receiver(self)
+        self.cover = IdleCover(self)
         self.signatures = Signatures(self)
         self.looking = Looking(self)
         self.menus = Menus(self)
@@ -127,6 +129,7 @@ class MainWindow(QMainWindow):
         self.desk.warm_up()
         self.desk.watch(self.office.settings.watched)
         self.receiver.begin()
+        self.cover.begin()
         if paths:
             self.desk.open_paths(paths)
 

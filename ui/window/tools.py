@@ -47,7 +47,7 @@ class Tools(QObject):
         office, paper = window.office, work.site.paper
         identity = self.tried(lambda: office.identity_check(work.id))
         dialog = ReportDialog(
-            work.outcome, window.language, paper, office.settings.user, window, office.standing, identity=identity
+            work.outcome, window.language, paper, office.signer, window, office.standing, identity=identity
         )
         dialog.identity_checked.connect(lambda check: self.tried(lambda: office.log_identity(work.id, check)))
         dialog.signed.connect(work.sign)

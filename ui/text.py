@@ -131,7 +131,7 @@ class ReadingView(QTextBrowser):
 def _part(heading: str, lines: list[str]) -> str:
     first, *others = [escape(line) for line in lines] or [""]
     listed = "".join(f"<li>{line}</li>" for line in others)
-    return f"<h4>{escape(heading)}</h4><p>{first}</p>" + (f"<ul>{listed}</ul>" if listed else "")
+    return f"<h4>{escape(heading)}</h4><p><b>{first}</b></p>" + (f"<ul>{listed}</ul>" if listed else "")
 
 
 def without_keys(text: str) -> str:

@@ -4000,8 +4000,8 @@ exit codes, for deployment tools:
         <translation>Does not fit:</translation>
     </message>
     <message id="ui.browser.verdict-used">
-        <source>**This series is used.**</source>
-        <translation>**This series is used.**</translation>
+        <source>This series is used.</source>
+        <translation>This series is used.</translation>
     </message>
     <message id="ui.button.close">
         <source>Close</source>
@@ -4966,6 +4966,10 @@ exit codes, for deployment tools:
     <message id="ui.result.retry">
         <source>Try again</source>
         <translation>Try again</translation>
+    </message>
+    <message id="ui.result.set-rate">
+        <source>Set the event rate …</source>
+        <translation>Set the event rate …</translation>
     </message>
     <message id="ui.result.severity-blocking">
         <source>Stops the answer</source>

@@ -4000,8 +4000,8 @@ exit codes, for deployment tools:
         <translation>不适用：</translation>
     </message>
     <message id="ui.browser.verdict-used">
-        <source>**This series is used.**</source>
-        <translation>**使用此序列。**</translation>
+        <source>This series is used.</source>
+        <translation>使用此序列。</translation>
     </message>
     <message id="ui.button.close">
         <source>Close</source>
@@ -4966,6 +4966,10 @@ exit codes, for deployment tools:
     <message id="ui.result.retry">
         <source>Try again</source>
         <translation>重试</translation>
+    </message>
+    <message id="ui.result.set-rate">
+        <source>Set the event rate …</source>
+        <translation>设置本院发生率…</translation>
     </message>
     <message id="ui.result.severity-blocking">
         <source>Stops the answer</source>

@@ -14,6 +14,8 @@ from ui.theme import readable, theme_of
 
 WORD_POINTS, LEAST_POINTS = 34.0, 15.0
 STRIPE = 7
+MOST_OF_FIGURE = 9
+"""Characters of a figure; what has more is words."""
 WORD_ROOM = 225
 """Width that a word must fit in at the narrowest."""
 
@@ -51,10 +53,12 @@ class BannerView(QFrame):
             (banner.ratio_title, banner.ratio, banner.ratio_note),
         )
         for column, (title, figure, note) in enumerate(columns):
-            points = 25.0 * scale if len(figure) <= 9 else 13.0 * scale
+            # Words instead of a figure, and their reason, are a sentence to be read.
+            is_figure = len(figure) <= MOST_OF_FIGURE
             grid.addWidget(words(title, "quiet"), 0, column)
-            grid.addWidget(words(figure, "", points, bold=True), 1, column)
-            grid.addWidget(words(unbroken(note), "quiet", 9.5), 2, column, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(words(figure, "", 25.0 * scale if is_figure else 0.0, bold=True), 1, column)
+            reason = words(unbroken(note), "quiet" if is_figure else "", 9.5 if is_figure else 0.0)
+            grid.addWidget(reason, 2, column, Qt.AlignmentFlag.AlignTop)
             grid.setColumnStretch(column, 1)
         return grid
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop.answering import missing_answers
 from desktop.language import Language
 from desktop.report.wording import needs_answers, ordered_findings
+from ui.dialogs.parts import button
 from ui.panels.banner import BannerView
 from ui.panels.bars import BarChart
 from ui.panels.findings import advice_list, finding_list, question_list, remedy_list
@@ -36,6 +37,7 @@ class OutcomeBody(QWidget):
     structure_chosen = Signal(str)
     what_if_wanted = Signal(str, object)
     answer_wanted = Signal(str)
+    rate_wanted = Signal()
     folded = Signal(str, bool)
 
     def __init__(
@@ -67,6 +69,7 @@ class OutcomeBody(QWidget):
     def _answer(self, outcome: Outcome, content: Content) -> None:
         if outcome.risk is not None:
             self._column.addWidget(BannerView(content.banner, self._language))
+            self._rate(outcome, self._column)
         for title, value, colour in content.results:
             self._column.addWidget(AnswerCard(title, value, colour))
         self._edited(content)
@@ -99,12 +102,22 @@ class OutcomeBody(QWidget):
             inside.addWidget(words_of)
         inside.addWidget(words(content.fallback.basis, "quiet"))
         inside.addWidget(BannerView(content.fallback.banner, self._language, 0.72))
+        self._rate(outcome.fallback, inside)
         if outcome.fallback.risk is None:
             wanting = [(line, "") for line in content.fallback.warnings]
             inside.addWidget(finding_list(wanting, self.structure_chosen.emit, self._language))
             self._missing(outcome.fallback, inside)
         self._risk_parts(outcome.fallback, content.fallback, inside, "fallback-")
         self._column.addWidget(frame)
+
+    def _rate(self, outcome: Outcome, column: QVBoxLayout) -> None:
+        """The way to the site's event rate, where there is no percentage for want of it."""
+        if outcome.risk is None or outcome.risk.probability is not None:
+            return
+        link = button("adjustments")
+        link.setText(self._language.text("ui.result.set-rate"))
+        link.clicked.connect(self.rate_wanted)
+        column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _missing(self, outcome: Outcome, column: QVBoxLayout) -> None:
         """What is asked and unknown, where that is all that a risk waits for; each leads to its question."""

@@ -46,7 +46,7 @@ class StructureBar(QFrame):
         self._row.setContentsMargins(0, 2, 0, 2)
         self._opacity_label, self._opacity = Label(), Slider(Qt.Orientation.Horizontal)
         self._opacity.setRange(0, 100)
-        self._opacity.setFixedSize(50, TOUCH_PX)
+        self._opacity.setFixedSize(44, TOUCH_PX)
         # A click on it must not take the keys away from the panes.
         self._opacity.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._opacity_label.setBuddy(self._opacity)
@@ -115,7 +115,7 @@ class StructureBar(QFrame):
         chip.setObjectName("structure")
         chip.setProperty("role", "panel")
         tick, button = QCheckBox(), QToolButton()
-        tick.setFixedSize(24, TOUCH_PX)
+        tick.setFixedSize(22, TOUCH_PX)
         tick.setStyleSheet("QCheckBox::indicator { width: 20px; height: 20px; }")
         tick.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         tick.toggled.connect(lambda shown: self._model.set_visible(value, shown))

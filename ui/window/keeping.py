@@ -167,7 +167,7 @@ def line_of(row: CaseRow, language: Language) -> str:
     from ui.dialogs.case_table import result_of
 
     who = row.patient_name or row.patient_id or language.text("value.unknown")
-    when = row.changed[:16].replace("T", " ")
+    when = row.changed[:10]
     return language.text("ui.start.case", when=when, who=who, state=result_of(row, language))
 
 

@@ -194,6 +194,16 @@ def test_a_refusal_gives_its_reason_and_what_to_do_and_no_figure(panel, refused)
     assert panel.report.isEnabled()
 
 
+def test_where_there_is_no_percentage_the_way_to_the_event_rate_stands_below(qtbot, panel, high):
+    panel.show_outcome(replace(high, risk=replace(high.risk, probability=None)))
+    assert "no percentage" in said(panel.body)
+    link = next(b for b in panel.body.findChildren(QPushButton) if b.text() == "Set the event rate …")
+    with qtbot.waitSignal(panel.rate_wanted, timeout=100):
+        link.click()
+    panel.show_outcome(high)
+    assert "Set the event rate …" not in [b.text() for b in panel.body.findChildren(QPushButton)]
+
+
 def test_a_refusal_leads_to_each_answer_that_is_missing(panel, refused):
     panel.show_outcome(refused)
     wanted = []

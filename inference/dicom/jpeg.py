@@ -21,10 +21,10 @@ LOSSLESS_PROCESS, SEQUENTIAL_PROCESSES = 0xC3, frozenset({0xC0, 0xC1})
 BLOCK = 64
 """Coefficients of a block of 8 x 8 samples."""
 
-_MARKER, _MARKER_NOT_RESTART = (re.compile(rb"\xff+[^\x00\xff" + rest + rb"]") for rest in (b"", b"\xd0-\xd7"))
+_MARKER = re.compile(rb"\xff+[^\x00\xff\xd0-\xd7]")
 _RESTART = re.compile(rb"\xff+([\xd0-\xd7])")
 _STUFFED, _UNSTUFFED = b"\xff\x00", b"\xff"
-_END_OF_IMAGE = 0xD9
+_END_OF_IMAGE = b"\xff\xd9"
 _TABLES, _RESTART_INTERVAL, _START_OF_SCAN = 0xC4, 0xDD, 0xDA
 _FRAMES = frozenset({*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC})
 _WORD = 16
@@ -122,13 +122,14 @@ def _read_tables(segment: bytes, scan: Scan) -> None:
 
 
 def _parts(data: bytes, start: int, scan: Scan) -> tuple[bytes, ...]:
-    end = (_MARKER_NOT_RESTART if scan.interval else _MARKER).search(data, start)
-    if end is None:
+    end = data.rfind(_END_OF_IMAGE, start)
+    if end < 0:
         raise DamagedError("no end of image")
-    if data[end.end() - 1] != _END_OF_IMAGE:
+    coded = data[start:end].rstrip(_UNSTUFFED)  # bytes that fill up to a marker
+    bare = coded.count(_UNSTUFFED) == coded.count(_STUFFED)
+    if not bare and (not scan.interval or _MARKER.search(coded)):
         raise DamagedError("a marker inside the coded data")
-    coded = data[start : end.start()]
-    parts = _RESTART.split(coded) if scan.interval else [coded]
+    parts = [coded] if bare else _RESTART.split(coded)
     for number, marker in enumerate(parts[1::2]):
         if marker[0] != 0xD0 + number % 8:
             raise DamagedError("restart markers out of order")
@@ -183,14 +184,15 @@ def check_lossless(scan: Scan, stored: np.ndarray) -> None:
     DamagedError
         If these samples take another number of bits than the scan has.
     """
-    samples = stored.astype(np.int32) >> scan.point_transform
     if int(stored.max()) >> scan.precision:
         raise DamagedError("samples above their precision")
+    samples = stored.astype(np.uint16) >> np.uint16(scan.point_transform)
     table = _lengths(scan, 0, scan.selectors[0])
     cost = np.full(_WORD + 1, 255, np.uint8)
     for _, _, length, size in _codes(scan, 0, scan.selectors[0]):
         if size <= _WORD:
             cost[size] = length + (size if size < _WORD else 0)
+    cost = cost[_SIZES]
     counts = _units(scan, samples.size)
     if any(count % scan.columns for count in counts):
         raise DamagedError("a restart inside a row")
@@ -198,12 +200,13 @@ def check_lossless(scan: Scan, stored: np.ndarray) -> None:
     for data, count in zip(scan.parts, counts, strict=True):
         part = samples[row : row + count // scan.columns]
         row += len(part)
-        sizes = _SIZES[_differences(part, scan)]
-        _check_end(data, int(cost[sizes].sum(dtype=np.int64)), table)
+        _check_end(data, int(cost[_differences(part, scan)].sum(dtype=np.int64)), table)
 
 
 def _differences(samples: np.ndarray, scan: Scan) -> np.ndarray:
-    """Magnitude of what each sample adds to its prediction (annex H.1.2), 0 to 32768."""
+    """What each sample adds to its prediction, modulo 2**16 (annex H.1.2)."""
+    if scan.selection > 4:  # halves need a sign
+        samples = samples.astype(np.int32)
     predicted = np.empty_like(samples)
     left, above, corner = samples[1:, :-1], samples[:-1, 1:], samples[:-1, :-1]
     predicted[1:, 1:] = {
@@ -218,12 +221,11 @@ def _differences(samples: np.ndarray, scan: Scan) -> np.ndarray:
     predicted[0, 1:] = samples[0, :-1]
     predicted[1:, 0] = samples[:-1, 0]
     predicted[0, 0] = 1 << max(0, scan.precision - scan.point_transform - 1)
-    difference = samples - predicted & 0xFFFF  # modulo 2**16
-    return np.minimum(difference, 0x10000 - difference)
+    return (samples - predicted).astype(np.uint16)
 
 
-_SIZES = np.frombuffer(bytes(magnitude.bit_length() for magnitude in range((1 << 15) + 1)), np.uint8)
-"""Bits of a magnitude: the category by which it is coded (table H.2)."""
+_SIZES = np.frexp(np.minimum(np.arange(1 << 16), np.arange(1 << 16, 0, -1)))[1].astype(np.uint8)
+"""Bits of a difference modulo 2**16 without its sign: the category by which it is coded (table H.2)."""
 
 
 def _units(scan: Scan, total: int) -> list[int]:

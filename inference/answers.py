@@ -77,8 +77,8 @@ def complete(
     Raises
     ------
     InputError
-        ``answers.unknown-predictor``, ``answers.from-image``, ``answers.not-a-number``, ``answers.not-a-choice``: a
-        mistake in the sheet.
+        ``answers.unknown-predictor``, ``answers.from-image``, ``answers.not-a-number``, ``answers.not-whole``,
+        ``answers.not-a-choice``: a mistake in the sheet.
     """
     _refuse_unknown_names(manifest, sheet)
     given: dict[str, GivenAnswer] = {}
@@ -137,9 +137,11 @@ def _read(predictor: Predictor, value: object) -> Answer | None:
             number = float(str(value))
             if not math.isfinite(number):
                 raise ValueError
-            return number
         except ValueError as error:
             raise InputError("answers.not-a-number", name=predictor.id, value=str(value)) from error
+        if predictor.whole and number != round(number):
+            raise InputError("answers.not-whole", name=predictor.id, value=str(value))
+        return number
     if predictor.kind == "text":
         return cleaned(str(value))
     return _read_choice(predictor, value)

@@ -95,6 +95,8 @@ class Outcome:
         At most one of each role; none on a fallback, which is signed with the report that it stands in.
     ticks
         Of this outcome's own checklist: beside a refusal it is the fallback's that is printed and ticked.
+    simulated
+        Whether the images are of a simulated patient, as the simulator's own mark in them tells.
     version
         Counts reports of one screening: what was signed is not changed but replaced by the next version.
     """
@@ -119,3 +121,4 @@ class Outcome:
     signatures: tuple[SignOff, ...] = ()
     ticks: tuple[Tick, ...] = ()
     version: int = 1
+    simulated: bool = False

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from math import inf
 
-from inference import __version__, identity
+from inference import __version__, identity, sharing
 from inference.answers import AnswerSheet, complete, from_step
-from inference.dicom import Choice, LoadedSeries, Note, Role, Scan, Series, choose, load
+from inference.dicom import Choice, LoadedSeries, Note, Scan, Series, choose, load
 from inference.engines import EngineProvider
 from inference.errors import Cancelled
 from inference.memory import Memory
@@ -19,12 +19,14 @@ from inference.outcome import Edit, Outcome, PackUse, SiteUse
 from inference.packs.manifest import ImageRole
 from inference.packs.store import Pack
 from inference.quality.examination import check_age, check_which
-from inference.quality.findings import Finding, Severity, blocks
+from inference.quality.findings import Finding, blocks
 from inference.quality.motion import check_motion
 from inference.quality.region import check_contrast, check_noise, check_region
 from inference.quality.series import UNIT_OTHER, check_gaps, check_series
 from inference.quality.vessels import check_vessels
 from inference.results import EngineUse, GivenAnswer, Risk, UsedSeries
+from inference.roles import none_suitable, wanted_role
+from inference.simulated import is_simulated, steps_of
 from inference.site import SiteProfile, check_site
 from inference.steps import RUNNERS
 from inference.steps.context import Segmentation, StepContext, StepResult
@@ -34,7 +36,6 @@ LOCATING = frozenset({"segment", "segment-tiles"})
 """Kinds of steps that tell where in the images the region is."""
 REGION_REACH_MM = (45.0, 60.0)
 """Missing slices matter from this far below to this far above the venous angle."""
-REGION_WORDS = {"thoracic-inlet-right": ("chest", "thorax", "neck", "lung", "胸", "颈")}
 
 COSTS = {"segment": 100, "deep-features": 20, "radiomics": 20, "habitat": 20, "measure": 15}
 LEAST_COST = 1
@@ -55,8 +56,12 @@ class Request:
         Images by role that are not read from DICOM: golden cases and tests.
     series
         By image role: a series that the user chose instead of the rules' choice.
+    simulated
+        Whether ``volumes`` were drawn and not scanned. A series says so itself
+        (:attr:`inference.dicom.model.Series.simulated`).
     fallback
-        Pack that answers from the console's knowledge when this one refuses, or None.
+        Pack that answers from the console's knowledge when this one refuses, or None. Answers that only it knows may
+        stand in the sheet, under its names or their aliases.
     corrected
         By step id: masks that the user drew, instead of those that the step finds.
     edits
@@ -71,6 +76,7 @@ class Request:
     scan: Scan | None = None
     volumes: Mapping[str, Volume] = field(default_factory=dict)
     series: Mapping[str, str] = field(default_factory=dict)
+    simulated: bool = False
     fallback: Pack | None = None
     corrected: Mapping[str, Segmentation] = field(default_factory=dict)
     edits: tuple[Edit, ...] = ()
@@ -138,11 +144,14 @@ def run(
     for role in manifest.images:
         if role.id in work.chosen:
             work.findings += check_age(work.chosen[role.id], role, request.site.max_image_age_days, today)
-    answers, findings = complete(manifest, request.sheet, header.dicom_values if header else {})
+    sheet = sharing.own_answers(request.sheet, manifest, request.fallback.manifest if request.fallback else None)
+    answers, findings = complete(manifest, sheet, header.dicom_values if header else {})
     work.answers = {answer.predictor: answer for answer in answers}
     work.findings += identity.grave_if_another_patient(findings, manifest)
     work.findings += identity.check_age_answer(read, manifest, answers, today)
     memory.fit(request.pack.digest, work.chosen.values(), request.corrected)
+    if work.chosen and is_simulated(work.chosen.values(), False):
+        work.findings.append(Finding("series.simulated", "note"))
     if not blocks(work.findings):
         _load_all(request, work, memory, progress, cancelled)
     else:
@@ -174,14 +183,13 @@ def run(
         seconds=work.seconds,
         fallback=fallback,
         edits=request.edits,
+        simulated=is_simulated(work.chosen.values(), request.simulated),
     )
 
 
 def _of_fallback(request: Request) -> Request:
-    """The same patient for the fallback; what only the pack itself asks is no mistake of the sheet."""
-    known = {predictor.id for predictor in request.fallback.manifest.predictors}
-    answers = {name: value for name, value in request.sheet.answers.items() if name in known}
-    sheet = replace(request.sheet, answers=answers)
+    """The same patient for the fallback, whose own questions may be answered under other names."""
+    sheet = sharing.for_fallback(request.sheet, request.pack.manifest, request.fallback.manifest)
     return replace(request, pack=request.fallback, sheet=sheet, fallback=None, series={}, corrected={}, edits=())
 
 
@@ -196,35 +204,10 @@ def _choose(role: ImageRole, request: Request, work: _Work) -> None:
     if choice.series is None:
         # An optional image is missed too, but its step can do without.
         severity = "blocking" if role.required else "warning"
-        work.findings.append(_none_suitable(role, choice, severity))
+        work.findings.append(none_suitable(role, choice, severity))
         return
     work.choices[role.id], work.chosen[role.id] = choice, choice.series
     work.findings += check_which(choice, role)
-
-
-def wanted_role(role: ImageRole) -> Role:
-    """What a pack's image role asks of the series to choose."""
-    return Role(
-        modality=role.modality,
-        plane="axial" if role.region != "any" else "",
-        min_slices=role.min_slices,
-        max_spacing_mm=role.max_spacing_mm,
-        thickness_mm=role.thickness_mm,
-        contrast=role.contrast,
-        words=role.words,
-        region_words=REGION_WORDS.get(role.region, ()),
-    )
-
-
-def _none_suitable(role: ImageRole, choice: Choice, severity: Severity) -> Finding:
-    best = choice.candidates[0]
-    reason = best.reasons[0]
-    evidence = {
-        "count": len(choice.candidates),
-        "series": best.series.description or best.series.uid,
-        "reason": reason.code,
-    }
-    return Finding("series.none-suitable", severity, {**evidence, **reason.parameters}, role.id)
 
 
 def _load_all(request: Request, work: _Work, memory: Memory, progress, cancelled) -> None:
@@ -281,12 +264,14 @@ def _used(work: _Work, role: ImageRole, series: Series, loaded: LoadedSeries | N
         spacing_mm=spacing,
         thickness_mm=series.thickness_mm,
         overridden=choice.overridden,
+        simulated=series.simulated,
         reasons=tuple(Finding(note.code, "note", dict(note.parameters)) for note in reasons),
     )
 
 
 def _run_steps(request: Request, work: _Work, memory: Memory, engines: EngineProvider, progress, cancelled) -> None:
-    steps = request.pack.manifest.steps
+    simulated = is_simulated(work.chosen.values(), request.simulated)
+    steps, only_shown = steps_of(request.pack.manifest, simulated)
     reports = _shares(steps, memory, progress)
     for n, step in enumerate(steps):
         if cancelled():
@@ -318,7 +303,9 @@ def _run_steps(request: Request, work: _Work, memory: Memory, engines: EnginePro
         reports[n](1.0)
         # Everything that can be measured is shown with a refusal, so measuring goes on; a risk does not.
         if blocks(work.findings) and (result.segmentation is None or not _is_measured_next(steps, n)):
-            return
+            break
+    if only_shown:
+        work.findings.append(Finding("demonstration.simulated-outcomes", "blocking"))
 
 
 def _shares(steps, memory: Memory, progress) -> list[Callable[[float], None]]:

@@ -8,7 +8,7 @@ from typing import Literal
 from inference.quality.findings import Finding
 from inference.risk.logistic import Answer, Contribution
 from inference.risk.nomogram import Nomogram
-from inference.risk.tiers import CapacityPoint
+from inference.risk.reference import TierMeaning
 from inference.text import Words
 
 
@@ -58,6 +58,7 @@ class UsedSeries:
     thickness_mm: float | None
     overridden: bool
     reasons: tuple[Finding, ...]
+    simulated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,21 +139,28 @@ class Risk:
     Attributes
     ----------
     log_odds, spread
-        Relative to the site's average odds, and its standard deviation.
+        Relative to the average odds, and its standard deviation.
     ratio, ratio_low, ratio_high
-        Times the site's average: risk ratio where the site's rate is known, odds ratio otherwise; 95 % interval.
+        Times the average: risk ratio where the site's rate is known, odds ratio otherwise; 95 % interval.
     probability, probability_low, probability_high
         Absolute risk at the site's prevalence; None when the site has set none.
     raw_probability
         What the model gave before the shift to the site's prevalence; None when it has no prevalence of its own.
     offset
         What a trained model's intercept adds: ``log_odds`` is the sum of the contributions and this.
+    recentring
+        The part of the offset that makes the mean probability of the reference people the site's rate.
     share_at_or_above
-        Share of the reference population with at least this risk.
+        Share of the reference people with at least this risk.
+    average_of
+        Whose case mix the average is of: the site's where it has told all of it, else the pack's reference people.
     tier_low, tier_high
         Tiers of the ends of the interval.
     tier_basis
-        Whether the tier comes from shares of the reference population or from the site's cut-offs.
+        Whether the tier comes from multiples of the average (``share`` in records of before: from shares of the
+        population) or from the site's cut-offs.
+    tiers
+        What each tier means among the reference people; empty in records of before.
     """
 
     log_odds: float
@@ -165,12 +173,10 @@ class Risk:
     tier: str
     tier_low: str
     tier_high: str
-    tier_basis: Literal["share", "site"]
+    tier_basis: Literal["times", "site", "share"]
     share_at_or_above: float
     what_if: tuple[WhatIf, ...]
     nomogram: Nomogram
-    capacity: tuple[CapacityPoint, ...]
-    model_auc: float
     site_prevalence: float | None = None
     trained_prevalence: float | None = None
     raw_probability: float | None = None
@@ -178,6 +184,9 @@ class Risk:
     probability_low: float | None = None
     probability_high: float | None = None
     offset: float = 0.0
+    recentring: float = 0.0
+    average_of: Literal["site", "pack"] = "pack"
+    tiers: tuple[TierMeaning, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

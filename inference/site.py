@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Literal
 
 from inference.errors import InputError
 from inference.packs.patterns import Share, Slug
-from inference.packs.vocabulary import STRICT, Text
+from inference.packs.vocabulary import STRICT, Text, least_times
 from inference.quality.findings import Finding
 from inference.reading import Fault, parse_toml, read_text, read_typed
 
@@ -32,6 +32,8 @@ DEFAULT_IMAGE_AGE_DAYS = 30
 lines change within weeks; a scan of the same stay is what the question is about."""
 LONGEST_IMAGE_AGE_DAYS = 3650
 LONGEST_COVER_MINUTES = 480
+SAME = 1e-9
+"""Relative difference of two figures that are the same."""
 FAR_FROM_RATE = 10.0
 """A tier that begins at this many times the average holds hardly anyone: more likely a percentage than a share."""
 
@@ -199,7 +201,8 @@ def check_site(site: SiteProfile, manifest: Manifest) -> list[Finding]:
     ------
     InputError
         ``site.misspelt``, ``site.unknown-module``, ``site.unknown-tier``, ``site.unknown-tier-action``,
-        ``site.cut-off-missing``, ``site.cut-off-order``, ``site.cut-off-lowest``, ``site.population-answers``,
+        ``site.cut-off-missing``, ``site.cut-off-order``, ``site.cut-off-lowest``, ``site.cut-off-contradicts``,
+        ``site.population-answers``,
         ``site.population-sum``, ``site.population-number`` or ``site.population-range``: a mistake that would
         otherwise pass in silence.
     """
@@ -310,7 +313,14 @@ def _check_cut_offs(site: SiteProfile, manifest: Manifest) -> list[Finding]:
             raise InputError("site.cut-off-order", outcome=outcome, higher=higher, lower=lower)
     if outcome not in site.prevalence:
         return [Finding("site.cut-offs-unused", "warning", {"outcome": outcome})]
+    rate = site.prevalence[outcome].value
+    for n, tier in enumerate(upper):
+        least = least_times(n)
+        if cut_offs[tier] < least * rate * (1 - SAME):
+            values = {"percent": 100 * cut_offs[tier], "times": cut_offs[tier] / rate, "least": least}
+            lowest_percent = 100 * least * rate
+            raise InputError("site.cut-off-contradicts", outcome=outcome, tier=tier, needed=lowest_percent, **values)
     begins = min((cut_offs[tier] for tier in upper), default=0.0)
-    times = begins / site.prevalence[outcome].value
+    times = begins / rate
     evidence = {"outcome": outcome, "percent": 100 * begins, "times": times}
     return [Finding("site.cut-off-far", "warning", evidence)] if times > FAR_FROM_RATE else []

@@ -12,8 +12,8 @@ from desktop.cli.trail import own_log
 from desktop.pack_library import DEFAULT_PACK
 from inference.dicom import Choice, Note, Series, choose, patients_of, scan
 from inference.packs.manifest import ImageRole
-from inference.pipeline import wanted_role
 from inference.quality.examination import check_which
+from inference.roles import wanted_role
 from inference.text import isolated, turns
 
 COLUMNS = (

@@ -20,15 +20,20 @@ from desktop.cli.trail import log_outcome, standing_here
 from desktop.language import language_of
 from desktop.pack_library import DEFAULT_PACK
 from desktop.places import default_places
+from desktop.report.demonstration import is_demonstration
+from desktop.report.frequency import frequency_of
 from desktop.report.wording import (
+    average_note,
+    cuts_of_risk,
     finding_lines,
     image_part,
     needs_answers,
     percent,
-    ratio_text,
     result_text,
     shown_results,
     status_note,
+    tier_meaning,
+    times_average,
 )
 from desktop.screening import Order, Written, screen, write_files
 from desktop.site_file import current_site
@@ -124,6 +129,11 @@ def _brief(outcome: Outcome, console: Console) -> None:
     _say_if_any(console, status_note(pack.manifest, language))
     _headline(outcome, console)
     _say_if_any(console, image_part(outcome, language))
+    if outcome.risk is not None:
+        counts = frequency_of(outcome.risk, language)
+        _say_if_any(console, counts.text if counts else "")
+        _say_if_any(console, tier_meaning(outcome, language))
+        _say_if_any(console, average_note(outcome, language))
     for severity, sentence in finding_lines(outcome, language):
         console.say(f"  {MARKS[severity]} {sentence}")
 
@@ -138,6 +148,10 @@ def _headline(outcome: Outcome, console: Console) -> None:
     if needs_answers(outcome):
         console.text("banner.unfinished")
         return
+    if is_demonstration(outcome):
+        console.text("banner.demonstration")
+        console.text("banner.demonstration-note")
+        return
     if outcome.kind == "refusal":
         console.text("banner.refused-image" if outcome.pack.manifest.images else "banner.refused")
         return
@@ -148,11 +162,10 @@ def _headline(outcome: Outcome, console: Console) -> None:
     if risk is None:
         return
     tier = next(t for t in outcome.pack.manifest.tiers if t.id == risk.tier)
-    kind = "banner.times-average" if risk.site_prevalence is not None else "banner.times-average-odds"
-    parts = [language.text(kind, ratio=ratio_text(risk.ratio))]
+    parts = [times_average(risk, risk.ratio, language)]
     if risk.probability is not None:
         low, high = percent(risk.probability_low), percent(risk.probability_high)
-        parts += [percent(risk.probability), language.text("banner.interval", low=low, high=high)]
+        parts += [percent(risk.probability, cuts_of_risk(risk)), language.text("banner.interval", low=low, high=high)]
     else:
         parts += [language.text("banner.no-prevalence")]
     console.text("label.value", label=language.of(tier.title), value=language.text("list.separator").join(parts))

@@ -5,11 +5,18 @@ from __future__ import annotations
 import numpy as np
 
 from desktop.language import Language
+from desktop.report.background import audit_head, doubt, figures, population_note, provenance, sources
 from desktop.report.content import Banner, Bar, Change, Content, Line, MeasureRow
+from desktop.report.demonstration import is_demonstration, presentable
+from desktop.report.frequency import frequency_of
 from desktop.report.nomogram import nomogram_content
 from desktop.report.signing import checklist_items, edits_text, signature_fields, tick_fields
 from desktop.report.wording import (
     answer_text,
+    average_note,
+    average_title,
+    begins_of,
+    cuts_of_risk,
     date_text,
     finding_lines,
     image_part,
@@ -20,12 +27,12 @@ from desktop.report.wording import (
     result_text,
     shown_results,
     status_note,
+    tier_meaning,
 )
-from desktop.signer import signature_text
 from desktop.standing import UNQUESTIONED, Standing
 from inference.outcome import Outcome
+from inference.packs.cuts import cuts_of
 from inference.packs.manifest import Manifest, Tier
-from inference.results import UsedSeries
 from inference.risk.logistic import direction
 from inference.text import joined
 
@@ -44,6 +51,7 @@ def build_content(
     standing
         How the record stands with the audit log; see :func:`desktop.standing.standing_of`.
     """
+    outcome = presentable(outcome)
     manifest = outcome.pack.manifest
     text = language.text
     gates = finding_lines(outcome, language)
@@ -78,11 +86,11 @@ def build_content(
         measures=_measures(outcome, language),
         measures_note=_measures_note(manifest, language),
         gates=tuple(Line(s, t) for s, t in gates),
-        provenance=(*_provenance(outcome, language), *_audit_head(standing, language)),
-        figures=_figures(outcome, language),
+        provenance=(*provenance(outcome, language), *audit_head(standing, language)),
+        figures=figures(outcome, language),
         nomogram=nomogram_content(outcome, language),
         limits=tuple(language.of(limit) for limit in manifest.limits),
-        sources=_sources(manifest, language),
+        sources=sources(manifest, language),
         licence=joined("; ", (language.of(manifest.licence), *manifest.attribution)),
         footer=_footer(outcome, language),
         signed=outcome.pack.signed_by is not None,
@@ -90,6 +98,7 @@ def build_content(
         fallback=build_content(outcome.fallback, language, paper, Standing(standing.confirmed))
         if outcome.fallback
         else None,
+        factors_title=factors_title(outcome, language),
     )
 
 
@@ -105,7 +114,7 @@ def _basis(outcome: Outcome, language: Language) -> str:
     parts = [f"{pack.manifest.id} {pack.manifest.version}, {pack.digest[:8]}", status_of(outcome, language)]
     if outcome.risk is not None:
         population = language.text("report.population")
-        parts.append(language.text("label.value", label=population, value=_population_note(outcome, language)))
+        parts.append(language.text("label.value", label=population, value=population_note(outcome, language)))
     return language.text("list.separator").join(parts)
 
 
@@ -139,6 +148,9 @@ def _banner(outcome: Outcome, language: Language) -> Banner:
     text = language.text
     if needs_answers(outcome):
         return Banner(text("banner.unfinished"), "square", NEUTRAL_COLOUR, lines=(text("banner.unfinished-note"),))
+    if is_demonstration(outcome):
+        lines = (text("banner.demonstration-note"),)
+        return Banner(text("banner.demonstration"), "square", NEUTRAL_COLOUR, lines=lines)
     if outcome.kind == "refusal":
         word = text("banner.refused-image") if outcome.pack.manifest.images else text("banner.refused")
         return Banner(word, "octagon", REFUSAL_COLOUR, lines=(text("banner.refused-note"),))
@@ -149,11 +161,10 @@ def _banner(outcome: Outcome, language: Language) -> Banner:
     if risk.probability is None:
         figure, note = text("banner.no-percentage"), text("banner.no-prevalence")
     else:
-        figure = percent(risk.probability)
+        figure = percent(risk.probability, cuts_of_risk(risk))
         note = text("banner.interval", low=percent(risk.probability_low), high=percent(risk.probability_high))
-    share = 100 * risk.share_at_or_above
     lines = [line for line in (image_part(outcome, language),) if line]
-    lines.append(text("banner.share", share=f"{share:.0f}" if share >= 1 else "< 1"))
+    notes = [line for line in (tier_meaning(outcome, language), average_note(outcome, language)) if line]
     if risk.tier_low != risk.tier_high:
         titles = {tier.id: language.of(tier.title) for tier in outcome.pack.manifest.tiers}
         lines.append(text("banner.tiers", low=titles[risk.tier_low], high=titles[risk.tier_high]))
@@ -166,34 +177,44 @@ def _banner(outcome: Outcome, language: Language) -> Banner:
         tier.colour,
         figure,
         note,
-        text("banner.odds-title" if risk.probability is None else "banner.ratio-title"),
-        ratio_text(risk.ratio),
+        average_title(risk, language),
+        ratio_text(risk.ratio, begins_of(risk)),
         text("banner.interval", low=ratio_text(risk.ratio_low), high=ratio_text(risk.ratio_high)),
         tuple(lines),
+        tuple(notes),
+        frequency_of(risk, language),
     )
+
+
+def factors_title(outcome: Outcome, language: Language) -> str:
+    """The heading of the bars: whose average they are against."""
+    of_site = outcome.risk is not None and outcome.risk.average_of == "site"
+    return language.text("report.factors" if of_site else "report.factors-pack")
 
 
 def _bars(outcome: Outcome, language: Language) -> tuple[Bar, ...]:
     if outcome.risk is None:
         return ()
     manifest, bars = outcome.pack.manifest, []
+    cuts = cuts_of(manifest)
     for part in outcome.risk.contributions:
         predictor = manifest.predictor(part.predictor)
         strength = language.text(f"strength.{predictor.strength.grade}") if predictor.strength else ""
         bars.append(
             Bar(
                 language.of(predictor.label),
-                answer_text(predictor, part.answer, language),
+                answer_text(predictor, part.answer, language, cuts=cuts.get(part.predictor, ())),
                 ratio_text(np.exp(part.log_odds)),
                 part.log_odds,
                 part.spread,
                 predictor.modifiable,
                 part.answer is None,
                 strength,
+                predictor.caution is not None,
             )
         )
     # What can be changed first, then by size: what a nurse can act on stands on top.
-    bars.sort(key=lambda b: (not b.modifiable, -abs(b.log_odds)))
+    bars.sort(key=lambda b: (not b.modifiable, b.doubted, -abs(b.log_odds)))
     known, unknown = [b for b in bars if not b.unknown], [b for b in bars if b.unknown]
     return (*known, *_starting_point(outcome.risk.offset, language), *unknown)
 
@@ -225,6 +246,7 @@ def _changes(outcome: Outcome, language: Language) -> tuple[Change, ...]:
                 answer_text(predictor, change.value, language),
                 figure,
                 change.log_odds < outcome.risk.log_odds - WORTH_WHILE,
+                language.of(predictor.caution) if predictor.caution else "",
             )
         )
     return tuple(changes)
@@ -237,10 +259,11 @@ def checklist(outcome: Outcome, language: Language) -> tuple[str, ...]:
 
 def _answers(outcome: Outcome, language: Language) -> tuple[tuple[str, str, str], ...]:
     manifest = outcome.pack.manifest
+    cuts = cuts_of(manifest)
     return tuple(
         (
             language.of(manifest.predictor(given.predictor).label),
-            answer_text(manifest.predictor(given.predictor), given.value, language),
+            answer_text(manifest.predictor(given.predictor), given.value, language, cuts=cuts.get(given.predictor, ())),
             language.text(f"origin.{given.origin}"),
         )
         for given in outcome.answers
@@ -279,110 +302,13 @@ def _measures_note(manifest: Manifest, language: Language) -> str:
     return language.text("measure.note", part=language.text("measure.part" if part else "measure.not-part"))
 
 
-def _provenance(outcome: Outcome, language: Language) -> tuple[tuple[str, str], ...]:
-    text, pack = language.text, outcome.pack
-    signer = signature_text(pack.signed_by, pack.signer_key, language)
-    rows = [
-        (text("report.pack"), joined(", ", (f"{pack.manifest.id} {pack.manifest.version}", pack.digest[:16], signer))),
-        (text("report.status"), text(f"status.{pack.manifest.status}")),
-    ]
-    for series in outcome.series:
-        size = " × ".join((str(series.slices), *(number(v, 2) for v in series.spacing_mm)))
-        named = joined("; ", (series.description or series.series_uid, f"{size} mm"))
-        rows.append((text("report.series"), named))
-        rows.append((text("report.chosen"), _why(series, language)))
-    if outcome.edits:
-        rows.append((text("report.edited"), edits_text(outcome, language)))
-    for engine in outcome.engines:
-        how = f"{engine.engine}, {engine.device}, {engine.precision}; {engine.sha256[:12]}"
-        rows.append((engine.model.rpartition("/")[2], how))
-    if any(step.kind == "logistic" for step in pack.manifest.steps):
-        rows.append((text("report.prevalence"), _prevalence(outcome, language)))
-    if outcome.site.protocol is not None:
-        rows.append((text("report.protocol"), language.of(outcome.site.protocol)))
-    risk = outcome.risk
-    if risk is not None:
-        rows.append((text("report.population"), _population_note(outcome, language)))
-        if risk.raw_probability is not None and risk.probability is not None:
-            both = text(
-                "report.raw-adjusted-figures", raw=percent(risk.raw_probability), adjusted=percent(risk.probability)
-            )
-            rows.append((text("report.raw-adjusted"), both))
-        if risk.offset:
-            rows.append((text("report.offset"), text("report.offset-figure", ratio=ratio_text(np.exp(risk.offset)))))
-    total = sum(outcome.seconds.values())
-    if total:
-        rows.append((text("report.time"), text("report.seconds", seconds=f"{total:.1f}")))
-    return tuple(rows)
-
-
-def _audit_head(standing: Standing, language: Language) -> tuple[tuple[str, str], ...]:
-    """Where the audit log stood when this was printed: a log that is cut short later no longer fits the paper."""
-    if not standing.count:
-        return ()
-    head = language.text("report.audit-head", count=standing.count, digest=standing.head[:32])
-    return ((language.text("report.audit"), head),)
-
-
-def _prevalence(outcome: Outcome, language: Language) -> str:
-    site = outcome.site
-    if site.prevalence is None:
-        return language.text("report.prevalence-unset")
-    return joined(" ", (percent(site.prevalence), f"({site.prevalence_source})"))
-
-
-def _why(series: UsedSeries, language: Language) -> str:
-    if series.overridden:
-        return language.text("report.chosen-by-user")
-    return " ".join(language.finding(reason.code, reason.evidence) for reason in series.reasons)
-
-
-def _population_note(outcome: Outcome, language: Language) -> str:
-    """Where the reference population comes from; an assumed one is called that."""
-    steps = [step for step in outcome.pack.manifest.steps if step.kind == "logistic"]
-    assumed = any(d.certainty == "unconfirmed" for step in steps for d in step.population)
-    return language.text("report.population-assumed" if assumed else "report.population-note")
-
-
-def _figures(outcome: Outcome, language: Language) -> tuple[tuple[str, str], ...]:
-    rows = [(language.of(figure.title), figure.value) for figure in outcome.pack.manifest.figures]
-    if outcome.risk is not None:
-        caught = " / ".join(f"{100 * point.caught:.0f}" for point in outcome.risk.capacity)
-        needed = " / ".join(f"{100 * point.needed:.0f}" for point in outcome.risk.capacity)
-        rows.append((language.text("report.capacity", caught=caught), f"{needed} %"))
-        rows.append((language.text("report.model-auc"), number(outcome.risk.model_auc, 2)))
-    for result in shown_results(outcome, information=True):
-        if result.id != "class":
-            title, value, _ = result_text(outcome, result, language)
-            rows.append((title, value + _doubt(outcome, result.step, language)))
-    return tuple(rows)
-
-
 def _results(outcome: Outcome, language: Language) -> tuple[tuple[str, str, str], ...]:
     """The pack's own answers: title, value, colour."""
     rows = []
     for result in shown_results(outcome, information=False):
         title, value, colour = result_text(outcome, result, language)
-        rows.append((title, value + _doubt(outcome, result.step, language), colour))
+        rows.append((title, value + doubt(outcome, result.step, language), colour))
     return tuple(rows)
-
-
-def _doubt(outcome: Outcome, step_id: str, language: Language) -> str:
-    """The mark of a figure that rests on something unconfirmed."""
-    manifest = outcome.pack.manifest
-    step = next(s for s in manifest.steps if s.id == step_id)
-    certainty = {source.id: source.certainty for source in manifest.evidence}
-    if step.kind == "lookup":  # rests on several sources at once; its columns say which are unconfirmed
-        return ""
-    unsure = any(certainty[name] == "unconfirmed" for name in getattr(step, "evidence", ()))
-    return f"  [{language.text('certainty.unconfirmed')}]" if unsure else ""
-
-
-def _sources(manifest: Manifest, language: Language) -> tuple[str, ...]:
-    """Citations and how sure each is; what each says in detail stands in the pack's card."""
-    return tuple(
-        f"{source.citation} [{language.text(f'certainty.{source.certainty}')}]" for source in manifest.evidence
-    )
 
 
 def _footer(outcome: Outcome, language: Language) -> str:

@@ -12,8 +12,31 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class Frequency:
+    """A risk as so many of a thousand, beside the average.
+
+    Attributes
+    ----------
+    titles, shares
+        Of the two arrays of icons: this patient, the average; shares from 0 to 1.
+    """
+
+    text: str
+    titles: tuple[str, str]
+    shares: tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
 class Banner:
-    """The first thing that is read: a word, a shape, a colour, and one or two figures."""
+    """The first thing that is read: a word, a shape, a colour, and one or two figures.
+
+    Attributes
+    ----------
+    lines
+        Under the word: how sure it is.
+    notes
+        Under the figures: what the tier means and whose the average is.
+    """
 
     word: str
     shape: str
@@ -24,6 +47,8 @@ class Banner:
     ratio: str = ""
     ratio_note: str = ""
     lines: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    frequency: Frequency | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +63,19 @@ class Bar:
     modifiable: bool
     unknown: bool
     strength: str
+    doubted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A what-if: an answer that staff can change and what comes out."""
+    """A what-if: an answer that staff can change, what comes out, and why it may not."""
 
     label: str
     before: str
     after: str
     figure: str
     lowers: bool
+    caution: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +140,7 @@ class Content:
     signed: bool = True
     basis: str = ""
     fallback: Content | None = None
+    factors_title: str = ""
     ticks: dict[int, tuple[str, str]] = field(default_factory=dict)
     signatures: tuple[tuple[str, tuple[str, ...]], ...] = ()
     edited: str = ""

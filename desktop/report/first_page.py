@@ -7,7 +7,8 @@ from collections.abc import Mapping
 
 from desktop.language import Language
 from desktop.report.canvas import CENTRE, GREY, INK, LINE, PALE, RIGHT, WHITE, Style
-from desktop.report.content import Banner, Bar, Content, Line
+from desktop.report.content import Banner, Bar, Content, Frequency, Line
+from desktop.report.icons import draw_icons
 from desktop.report.sheet import DENSEST, NORMAL, SMALL, Sheet, needed_density
 from desktop.report.wording import ratio_text
 from inference.text import joined
@@ -22,6 +23,9 @@ FIELD_WIDTH = 18.0
 NAME_LINES = 4
 BANNER_LINE = Style(7.8, colour=GREY)
 SIGNATURE_HEIGHT = 13.0
+NOTES_FROM = 20.0
+"""Where notes begin under the figures, mm below the top of the banner."""
+ICONS_WIDTH, ICONS_HEIGHT = 40.0, 20.5
 
 
 def draw_first_page(sheet: Sheet) -> None:
@@ -92,9 +96,16 @@ def banner(sheet: Sheet, banner: Banner, scale: float = 1.0) -> None:
     """Word, shape and colour of the result, the risk beside it."""
     canvas, left_width = sheet.canvas, sheet.width * 0.32
     height = (27.0 if banner.figure else 15.0) * scale
+    right = sheet.width * 0.52
+    if not banner.figure:
+        room = sheet.width - 12.0 * scale - 14
+        lines = sum(canvas.text_height(line, room, NORMAL) + 0.3 for line in banner.lines)
+        height = max(height, 1.8 + canvas.text_height(banner.word, room, Style(15 * scale, True)) + lines + 1.6)
     if banner.figure:
         lines = sum(canvas.text_height(line, left_width, BANNER_LINE) + 0.2 for line in banner.lines)
+        notes = sum(canvas.text_height(note, right, BANNER_LINE) + 0.4 for note in banner.notes)
         height = max(height, 4.4 * scale + canvas.text_height(banner.word, left_width, Style(20 * scale)) + lines + 2)
+        height = max(height, NOTES_FROM * scale + notes + 1.6)
     sheet.need(height)
     top = sheet.y
     canvas.box(sheet.left, top, sheet.width, height, PALE)
@@ -122,7 +133,29 @@ def banner(sheet: Sheet, banner: Banner, scale: float = 1.0) -> None:
         below = canvas.text(x, top + 7.0, width, figure, Style(size_pt * scale, True))
         canvas.text(x, max(below, top + 15.5 * scale), width, note, Style(7.6, colour=GREY))
         x += width + 1
+    below = top + NOTES_FROM * scale
+    for note in banner.notes:
+        below = canvas.text(sheet.left + sheet.width * 0.47, below, right, note, BANNER_LINE) + 0.4
     sheet.y = top + height + 2.4
+    if banner.frequency is not None:
+        frequency(sheet, banner.frequency, banner.colour)
+
+
+def frequency(sheet: Sheet, counts: Frequency, colour: str) -> None:
+    """So many of a thousand in words, and beside them as two arrays of squares where there is room."""
+    canvas, text = sheet.canvas, sheet.content.language.text
+    if sheet.density > 1:
+        sheet.y = canvas.text(sheet.left, sheet.y, sheet.width, counts.text, Style(9, True)) + 1.4
+        return
+    sheet.need(ICONS_HEIGHT)
+    top, width = sheet.y, sheet.width * 0.42
+    below = canvas.text(sheet.left, top, width, counts.text, Style(10, True))
+    canvas.text(sheet.left, below + 0.6, width, text("frequency.note"), SMALL)
+    for n, (title, share) in enumerate(zip(counts.titles, counts.shares)):
+        x = sheet.left + sheet.width * (0.47 + 0.27 * n)
+        canvas.text(x, top - 0.6, 46, title, SMALL)
+        draw_icons(canvas, x, top + 3.2, ICONS_WIDTH, share, colour if n == 0 else GREY)
+    sheet.y = top + ICONS_HEIGHT
 
 
 def edited(sheet: Sheet) -> None:
@@ -164,7 +197,7 @@ def bars(sheet: Sheet, rows: tuple[Bar, ...]) -> None:
     canvas, language = sheet.canvas, sheet.content.language
     known = bars_with_room([row for row in rows if not row.unknown], language)
     pitch = 4.5 if sheet.density < DENSEST else 4.1
-    sheet.heading(language.text("report.factors"), 20)
+    sheet.heading(sheet.content.factors_title, 20)
     label, middle = sheet.width * 0.36, sheet.left + sheet.width * 0.66
     reach = sheet.width * 0.22
     longest = max([abs(row.log_odds) for row in known] + [0.5])
@@ -226,6 +259,8 @@ def changes(sheet: Sheet, content: Content) -> None:
             sheet.left + sheet.width * 0.7, sheet.y, sheet.width * 0.3, change.figure, Style(8.6, True, LOWERS, RIGHT)
         )
         sheet.y += 4.3
+        if change.caution:
+            sheet.y = canvas.text(sheet.left + 3, sheet.y - 0.4, sheet.width - 3, change.caution, SMALL) + 0.4
     caveat = content.language.text("report.what-if-note")
     sheet.y = canvas.text(sheet.left, sheet.y, sheet.width, caveat, SMALL) + 0.4
 

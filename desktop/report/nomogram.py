@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 
 from desktop.language import Language
@@ -9,6 +11,9 @@ from desktop.report.content import NomogramContent
 from desktop.report.wording import answer_text, ratio_text
 from inference.outcome import Outcome
 from inference.risk.nomogram import Nomogram, NomogramRow
+
+ROUND_RATIOS = (0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30, 100)
+"""Further out the odds of a model say nothing: not one event in its patients stands behind them."""
 
 
 def nomogram_content(outcome: Outcome, language: Language) -> NomogramContent | None:
@@ -29,13 +34,23 @@ def nomogram_content(outcome: Outcome, language: Language) -> NomogramContent | 
         marks = tuple(answer_text(predictor, row.answers[n], language, unit=False) for n in order)
         rows.append((language.of(predictor.label), marks, tuple(row.points[n] for n in order), own))
     most = sum(max(row.points) for row in chart.rows)
-    marks = []
-    for n in range(6):
-        points = most * n / 5
-        ratio = np.exp(chart.log_odds_at_zero + chart.log_odds_per_point * points)
-        marks.append((points, ratio_text(ratio)))
+    marks = ratio_marks(chart, most)
     complete = all(own is not None for *_, own in rows)
     return NomogramContent(tuple(rows), most, tuple(marks), total if complete else None)
+
+
+def ratio_marks(chart: Nomogram, most: float) -> list[tuple[float, str]]:
+    """Points at round multiples of the average odds, as far as the scale reaches and such multiples mean anything."""
+    marks = []
+    for ratio in ROUND_RATIOS:
+        points = (
+            (math.log(ratio) - chart.log_odds_at_zero) / chart.log_odds_per_point if chart.log_odds_per_point else -1
+        )
+        if 0 <= points <= most:
+            marks.append((points, f"× {ratio:g}"))
+    if marks:
+        return marks
+    return [(0.0, ratio_text(np.exp(chart.log_odds_at_zero)))]
 
 
 def points_of(row: NomogramRow, answer: str | float) -> float | None:

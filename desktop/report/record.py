@@ -17,7 +17,7 @@ from desktop.language import Language
 from desktop.report.build import checklist
 from inference.errors import InputError
 from inference.packs.consistency import check_references
-from inference.packs.manifest import Manifest, Predictor
+from inference.packs.manifest import Manifest, Predictor, Tier
 from inference.quality.findings import Finding, blocks
 from inference.results import GivenAnswer, Picture, Result, Risk
 from inference.risk.logistic import Answer, at_prevalence
@@ -154,7 +154,10 @@ def _misfits_of_risk(outcome: Outcome, risk: Risk) -> Iterator[str]:
 
 
 def _misfits_of_tiers(manifest: Manifest, risk: Risk) -> Iterator[str]:
-    """Tiers run from the highest to the lowest; by shares, the tier is the first that reaches the patient's share."""
+    """Tiers run from the highest to the lowest; the tier is the first that the patient's ratio reaches.
+
+    In records of before it is the first that reaches the patient's share of the population.
+    """
     tiers = [tier.id for tier in manifest.tiers]
     if not 0 <= risk.share_at_or_above <= 1:
         yield "share_at_or_above"
@@ -163,11 +166,23 @@ def _misfits_of_tiers(manifest: Manifest, risk: Risk) -> Iterator[str]:
             yield name
     if not tiers.index(risk.tier_high) <= tiers.index(risk.tier) <= tiers.index(risk.tier_low):
         yield "tier"
-    reached = [tier.id for tier in manifest.tiers if risk.share_at_or_above <= tier.share]
-    if risk.tier_basis == "share" and risk.tier not in reached[:1]:
+    reached = [tier.id for tier in manifest.tiers if _reaches(tier, risk)]
+    if risk.tier_basis != "site" and risk.tier not in reached[:1]:
         yield "tier"
+    if risk.tiers and [tier.tier for tier in risk.tiers] != tiers:
+        yield "tiers"
+    for tier in risk.tiers:
+        shares = (tier.people, tier.events, *([] if tier.rate is None else [tier.rate]))
+        if not all(0 <= share <= 1 for share in shares) or tier.begins < 0:
+            yield f"tiers: {tier.tier}"
     if risk.tier_basis == "site" and risk.probability is None:
         yield "tier_basis"
+
+
+def _reaches(tier: Tier, risk: Risk) -> bool:
+    if risk.tier_basis == "share":
+        return tier.share is not None and risk.share_at_or_above <= tier.share
+    return tier.times is not None and risk.ratio >= tier.times * (1 - TOLERANCE)
 
 
 def _misfits_of_figures(outcome: Outcome, risk: Risk) -> Iterator[str]:
@@ -183,7 +198,7 @@ def _misfits_of_figures(outcome: Outcome, risk: Risk) -> Iterator[str]:
     trained, raw = risk.trained_prevalence, risk.raw_probability
     if (raw is None) != (trained is None) or not (trained is None or 0 < trained < 1):
         yield "raw_probability"
-    if raw is not None and not _near(raw, at_prevalence(risk.log_odds, trained)):
+    if raw is not None and not _near(raw, at_prevalence(risk.log_odds - risk.recentring, trained)):
         yield "raw_probability"
     if rate is None:
         if not _near(risk.ratio, math.exp(risk.log_odds)):

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import functools
+import math
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from desktop.language import Language
+from inference.packs.cuts import cuts_of
+from inference.packs.vocabulary import SETTLED_DECIMALS, settled
 
 if TYPE_CHECKING:
     from inference.outcome import Outcome
     from inference.packs.manifest import Manifest, Predictor
     from inference.quality.findings import Finding
-    from inference.results import Result
+    from inference.results import Result, Risk
 
 SEVERITY_ORDER = ("blocking", "warning", "note", "pass")
+TYPED_DECIMALS = 2
+"""Decimals beyond those of its field that a typed number keeps."""
+NOISE = 1e-9
+LEAST_RATIO = 0.01
 ABOUT_ANSWERS = (
     "answers.differs-from-dicom",
     "answers.differs-from-computed",
@@ -34,8 +43,39 @@ def number(value: float | None, decimals: int) -> str:
     return "–" if value is None else f"{value:.{decimals}f}"
 
 
-def percent(value: float | None) -> str:
-    """A probability in percent with two significant digits, never rounded to 0 or 100."""
+def deciding(value: float, decimals: int, cuts: Sequence[float] = ()) -> str:
+    """A number with so many decimals that it is on the same side of every cut as it is without rounding.
+
+    What was typed with one or two decimals more is shown as typed.
+    """
+    value = settled(value)
+    for more in range(decimals, decimals + TYPED_DECIMALS + 1):
+        if settled(round(value, more)) == value:
+            return f"{value:.{more}f}"
+    for shown in range(decimals, SETTLED_DECIMALS + 1):
+        rounded = round(value, shown)
+        if all((rounded > cut) - (rounded < cut) == (value > cut) - (value < cut) for cut in cuts):
+            return f"{value:.{shown}f}"
+    return f"{value:.{SETTLED_DECIMALS}f}"
+
+
+def _with_cuts(value: float, decimals: int, cuts: Sequence[float]) -> str:
+    """As :func:`deciding`, for a computed figure: nobody typed it."""
+    for shown in range(decimals, SETTLED_DECIMALS + 1):
+        rounded = float(f"{value:.{shown}f}")
+        if all((rounded >= cut) == (value >= cut * (1 - NOISE)) for cut in cuts):
+            return f"{value:.{shown}f}"
+    return f"{value:.{SETTLED_DECIMALS}f}"
+
+
+def percent(value: float | None, cuts: Sequence[float] = ()) -> str:
+    """A probability in percent with two significant digits, never rounded to 0 or 100, nor across a cut.
+
+    Parameters
+    ----------
+    cuts
+        Probabilities at which a tier begins.
+    """
     if value is None:
         return "–"
     shown = 100 * value
@@ -44,16 +84,31 @@ def percent(value: float | None) -> str:
     if shown > 99.9:
         return "> 99.9 %"
     decimals = 2 if shown < 1 else 1 if shown < 10 else 0
-    return f"{shown:.{decimals}f} %"
+    return f"{_with_cuts(shown, decimals, [100 * cut for cut in cuts])} %"
 
 
-def ratio_text(value: float) -> str:
-    """A ratio such as ``× 1.7``."""
-    return f"× {value:.2f}" if value < 9.95 else f"× {value:.0f}"
+def ratio_text(value: float, cuts: Sequence[float] = ()) -> str:
+    """A ratio such as ``× 1.7``, never rounded across a cut nor to 0."""
+    if value < LEAST_RATIO:
+        return f"< × {LEAST_RATIO:g}"
+    return f"× {_with_cuts(value, 2 if value < 9.95 else 0, cuts)}"
 
 
-def answer_text(predictor: Predictor, answer: str | float | None, language: Language, unit: bool = True) -> str:
-    """An answer as the form shows it."""
+def count_text(count: float) -> str:
+    """A count with two significant digits; whole where it has more."""
+    if count < 0.1:
+        return "< 0.1"
+    return f"{count:.{max(0, 1 - math.floor(math.log10(count)))}f}"
+
+
+def answer_text(
+    predictor: Predictor,
+    answer: str | float | None,
+    language: Language,
+    unit: bool = True,
+    cuts: Sequence[float] = (),
+) -> str:
+    """An answer as the form shows it, on its own side of the cuts of its predictor."""
     if answer is None:
         return language.text("value.unknown")
     if predictor.kind == "choice":
@@ -61,7 +116,7 @@ def answer_text(predictor: Predictor, answer: str | float | None, language: Lang
     if predictor.kind == "text":
         return str(answer)
     suffix = f" {language.unit(predictor.unit)}" if unit and predictor.unit else ""
-    return f"{float(answer):.{predictor.decimals}f}{suffix}"
+    return f"{deciding(float(answer), predictor.decimals, cuts)}{suffix}"
 
 
 def names_of(manifest: Manifest, language: Language) -> dict[str, str]:
@@ -85,6 +140,71 @@ def image_part(outcome: Outcome, language: Language) -> str:
     known = [manifest.predictor(part.predictor) for part in parts if part.answer is not None]
     names = language.joined("list.comma", (language.of(p.label) for p in known if p.step is not None))
     return language.text("banner.image-part", names=names) if names else ""
+
+
+def begins_of(risk: Risk) -> tuple[float, ...]:
+    """From how many times the average each tier above the lowest begins."""
+    return tuple(tier.begins for tier in risk.tiers if 0 < tier.begins < math.inf)
+
+
+def cuts_of_risk(risk: Risk) -> tuple[float, ...]:
+    """Probabilities at which a tier begins; none without a rate of the site."""
+    return tuple(begin * risk.site_prevalence for begin in begins_of(risk)) if risk.site_prevalence else ()
+
+
+def times_average(risk: Risk, ratio: float, language: Language) -> str:
+    """A ratio in words: against the site's average only where that is known."""
+    if risk.site_prevalence is None:
+        kind = "banner.times-average-odds"
+    else:
+        kind = "banner.times-average-site" if risk.average_of == "site" else "banner.times-average"
+    return language.text(kind, ratio=ratio_text(ratio, begins_of(risk)))
+
+
+def average_note(outcome: Outcome, language: Language) -> str:
+    """Whose average a risk is read against; empty where it is the site's own."""
+    if outcome.risk is None or outcome.risk.average_of == "site":
+        return ""
+    return language.text("banner.average-of", whose=whose_average(outcome, language))
+
+
+def average_title(risk: Risk, language: Language) -> str:
+    """What the ratio is against: the site's average only where its rate and its whole case mix are known."""
+    if risk.probability is None:
+        return language.text("banner.odds-title")
+    return language.text("banner.ratio-title" if risk.average_of == "site" else "banner.ratio-title-pack")
+
+
+def whose_average(outcome: Outcome, language: Language) -> str:
+    """Whose case mix the average is of, in a few words."""
+    steps = [step for step in outcome.pack.manifest.steps if step.kind == "logistic"]
+    held_out = next((step.held_out for step in steps if step.held_out is not None), None)
+    if held_out is not None:
+        return language.of(held_out.title)
+    assumed = any(d.certainty == "unconfirmed" for step in steps for d in step.population)
+    return language.text("average.assumed" if assumed else "average.of-pack")
+
+
+def tier_meaning(outcome: Outcome, language: Language) -> str:
+    """What the tier of this patient means: from where it begins, whom it holds, how often they have the event."""
+    risk, text = outcome.risk, language.text
+    own = next((tier for tier in risk.tiers if tier.tier == risk.tier), None)
+    if own is None:
+        return ""
+    values = {"people": share_text(own.people), "events": share_text(own.events)}
+    line = text("tier.meaning", **values)
+    if own.rate is not None:
+        total = 1000 if own.rate * 1000 >= 1 else 10_000
+        line += text("tier.rate", count=count_text(own.rate * total), total=f"{total:,}")
+    return text("label.value", label=text(f"basis.{own.basis}"), value=line)
+
+
+def share_text(share: float) -> str:
+    """A share in percent, never rounded to none or all."""
+    shown = 100 * share
+    if 0 < shown < 1 or 99 < shown < 100:
+        return "< 1" if shown < 1 else "> 99"
+    return f"{shown:.0f}"
 
 
 def needs_answers(outcome: Outcome) -> bool:
@@ -158,11 +278,21 @@ def result_text(outcome: Outcome, result: Result, language: Language) -> tuple[s
         unit = language.unit(column.unit)
         value = "–" if result.value is None else f"{result.value:.{column.decimals}f} {unit}".strip()
         return title, value, colour
-    show = step.shown if step.kind == "formula" else lambda number: f"{number:.{step.decimals}f}"
+    cuts = cuts_of(outcome.pack.manifest).get(step.id, ())
+    show = functools.partial(_shown, step, cuts)
     value = show(result.value)
     if result.low is not None:
         value += f" ({show(result.low)}–{show(result.high)})"
     return title, f"{value} {language.unit(step.unit)}".strip(), colour
+
+
+def _shown(step, cuts: Sequence[float], value: float) -> str:
+    """A figure as its step shows it, with more decimals where rounding would take it across a cut."""
+    text = step.shown(value) if step.kind == "formula" else f"{value:.{step.decimals}f}"
+    rounded, exact = float(text), settled(value)
+    if all((rounded > cut) - (rounded < cut) == (exact > cut) - (exact < cut) for cut in cuts):
+        return text
+    return deciding(value, step.decimals, cuts)
 
 
 def _title_of(step, result: Result, language: Language) -> str:

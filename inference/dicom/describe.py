@@ -14,6 +14,7 @@ from inference.dicom.geometry import MAX_POSITION_MM, describe, order_along_norm
 from inference.dicom.header import Header
 from inference.dicom.model import Note, PixelFormat, Rival, Series, Slice, Stack
 from inference.dicom.patient import HeaderText, patient_of
+from inference.dicom.tags import SIMULATION
 from inference.dicom.text import decode
 from inference.dicom.units import HOUNSFIELD, read_unit
 
@@ -224,8 +225,14 @@ def make_series(images: list[Image], localizer: bool, why_split: tuple[Note, ...
         notes=(*notes, *text.notes),
         derived=_derived(raw, described["description"]),
         rivals=tuple(Rival(n, image.slice) for n, image in sorted(rivals, key=lambda rival: rival[0])),
+        simulated=all(map(_is_simulated, images)),
         **described,
     )
+
+
+def _is_simulated(image: Image) -> bool:
+    """Whether an image carries the mark of this program's simulator."""
+    return all(value.plain(image.values.get(keyword)) == wanted for keyword, wanted in SIMULATION.items())
 
 
 def _agent_key(image: Image) -> tuple[bytes | None, ...]:

@@ -242,6 +242,8 @@ class Series:
         What kind of derived image it is, as of :func:`inference.dicom.derived.derived_kind`.
     rivals
         Other images at the places of its slices, which only their pixels can prove to be copies.
+    simulated
+        Whether every image carries the mark of this program's simulator (:data:`inference.dicom.tags.SIMULATION`).
     """
 
     uid: str
@@ -281,6 +283,7 @@ class Series:
     notes: tuple[Note, ...]
     derived: str = ""
     rivals: tuple[Rival, ...] = ()
+    simulated: bool = False
 
     @property
     def key(self) -> str:

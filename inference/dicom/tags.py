@@ -22,6 +22,8 @@ WANTED = {
     0x00081030: "StudyDescription",
     0x0008103E: "SeriesDescription",
     0x00081090: "ManufacturerModelName",
+    0x00090010: "SimulationCreator",
+    0x00091001: "Simulation",
     0x00100010: "PatientName",
     0x00100020: "PatientID",
     0x00100030: "PatientBirthDate",
@@ -64,7 +66,13 @@ WANTED = {
     0x00282110: "LossyImageCompression",
     0x00283000: "ModalityLUTSequence",
 }
-"""Tag to keyword; of a sequence only its presence is kept."""
+"""Tag to keyword; of a sequence only its presence is kept. The two of group 9 are private, see below."""
+
+SIMULATION = {"SimulationCreator": "PRECONTRAST SIMULATION", "Simulation": "SIMULATED"}
+"""What this program's own simulator writes into every image: a private creator at (0009,0010) that reserves the block
+(0009,10xx), and one text in it, (0009,1001) LO. A series all of whose images carry both is simulated. Nothing else is:
+names, makers and UIDs are no proof, and an archive that drops or moves private elements makes a simulated series look
+like a patient's, which errs on the safe side."""
 
 BINARY_SHORTS = frozenset(
     {

@@ -1,4 +1,4 @@
-"""Write a volume as an axial CT series: simulated studies only, never a patient's."""
+"""Write a volume as an axial CT series: simulated studies only, never a patient's, and each image says so."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
+from inference.dicom.tags import SIMULATION, WANTED
 from inference.volume import Volume
 
 STORED_OFFSET_HU = 1024
@@ -51,6 +52,9 @@ def write_series(
         image = FileDataset(str(path), Dataset(), file_meta=meta, preamble=b"\0" * 128)
         for keyword, value in header.items():
             setattr(image, keyword, value)
+        for tag, keyword in WANTED.items():
+            if keyword in SIMULATION:
+                image.add_new(tag, "LO", SIMULATION[keyword])
         image.SOPClassUID, image.SOPInstanceUID = CTImageStorage, meta.MediaStorageSOPInstanceUID
         image.Modality = "CT"
         image.InstanceNumber = n + 1

@@ -6,13 +6,13 @@ What is let through here would be a traceback in front of a patient, or a coeffi
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from itertools import chain
+from itertools import chain, pairwise
 from typing import get_type_hints
 
 from inference.errors import InputError
 from inference.expressions import names_in
 from inference.packs.manifest import Manifest
-from inference.packs.vocabulary import repeated
+from inference.packs.vocabulary import HIGHEST_TIMES, RAISED_TIMES, least_times, repeated
 from inference.results import Measure
 from inference.steps.classify import ClassifyStep
 from inference.steps.deep_features import DeepFeaturesStep
@@ -40,7 +40,7 @@ def check_references(manifest: Manifest, source: str) -> None:
     ------
     InputError
         ``schema.duplicate`` with an id that stands twice, ``schema.reference`` with the field and the id that does not
-        exist, ``schema.incomplete`` with the answer that a table leaves out, or ``schema.invalid`` for the tiers.
+        exist, or ``schema.incomplete`` with the answer that a table leaves out.
     """
     for field, ids in _ids(manifest).items():
         twice = repeated(ids)
@@ -53,7 +53,6 @@ def check_references(manifest: Manifest, source: str) -> None:
     for field, predictor, answers in _tables(manifest):
         for answer in (c.value for c in manifest.predictor(predictor).choices if c.value not in answers):
             raise InputError("schema.incomplete", source=source, field=field, wanted=answer)
-    _check_tiers(manifest, source)
 
 
 def _ids(manifest: Manifest) -> dict[str, list[str]]:
@@ -179,16 +178,32 @@ def _tables(manifest: Manifest) -> Iterator[tuple[str, str, Collection[str]]]:
             yield from ((f"steps.{step.id}.{field}", name, answers) for field, name, answers in step.tables())
 
 
-def _check_tiers(manifest: Manifest, source: str) -> None:
+def check_tiers(manifest: Manifest, source: str) -> None:
+    """Refuse tiers whose word would contradict the figure beside it; not for records, which keep what was printed.
+
+    Raises
+    ------
+    InputError
+        ``schema.invalid`` unless tiers begin at falling multiples of the average, the highest at
+        :data:`~inference.packs.vocabulary.HIGHEST_TIMES` at least, others above the lowest at the average at least, and
+        the lowest at 0.
+    """
     if not any(step.kind == "logistic" for step in manifest.steps):
         return
-    shares = [tier.share for tier in manifest.tiers]
-    if not shares or shares[-1] != 1 or shares != sorted(shares):
+    times = [tier.times for tier in manifest.tiers]
+    good = bool(times) and None not in times and times[-1] == 0
+    if good:
+        falling = all(higher > lower for higher, lower in pairwise(times))
+        good = falling and all(begin >= least_times(n) for n, begin in enumerate(times[:-1]))
+    if not good:
         raise InputError(
             "schema.invalid",
             source=source,
             field="tiers",
-            problem="shares ascend from the highest tier to the lowest, and the last is 1",
+            problem=f"times fall from the highest tier, at least {HIGHEST_TIMES:g}, to the lowest, 0; others between "
+            f"are at least {RAISED_TIMES:g}",
             problem_kind="tiers",
+            highest=HIGHEST_TIMES,
+            raised=RAISED_TIMES,
             count=1,
         )

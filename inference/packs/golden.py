@@ -94,7 +94,8 @@ def read_case(pack: Pack) -> GoldenCase:
 def run_case(pack: Pack, case: GoldenCase, engines: EngineProvider) -> Outcome:
     """Run the golden input through the pack."""
     volumes = {role: _image(pack, source) for role, source in case.images.items()}
-    return run(Request(pack, case.sheet, case.site, volumes=volumes), engines)
+    simulated = all(source == PHANTOM for source in case.images.values())
+    return run(Request(pack, case.sheet, case.site, volumes=volumes, simulated=simulated), engines)
 
 
 def _image(pack: Pack, source: str) -> Volume:

@@ -6,11 +6,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import Field
 
 from inference.expressions import names_in
 from inference.packs.patterns import Colour, Share, Slug
-from inference.packs.vocabulary import STRICT, Text, check_interval, repeated
+from inference.packs.vocabulary import STRICT, Text, check_interval, repeated, settled
 from inference.reading import Fault
 from inference.steps import StepParameters
 
@@ -110,7 +112,7 @@ class Derive:
 
     def classify(self, value: float) -> str:
         """The answer for a computed value."""
-        return self.answers[sum(value >= cut for cut in self.cuts)]
+        return self.answers[sum(settled(value) >= cut for cut in self.cuts)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +137,14 @@ class Predictor:
         and is never asked.
     modifiable
         Whether staff can change it before the injection, so that a what-if makes sense.
+    caution
+        Why changing it may not change the risk, such as reverse causation: printed with its what-if, which is then
+        never ranked before those without one.
+    aliases
+        Ids under which other packs ask the same question with the same unit and answers: an answer is shared between a
+        pack and its fallback by id or alias.
+    whole
+        Whether only whole numbers are possible, as of a score that is counted in points; a fraction is refused.
     """
 
     __pydantic_config__ = STRICT
@@ -153,6 +163,9 @@ class Predictor:
     derive: Derive | None = None
     step: str | None = None
     modifiable: bool = False
+    caution: Text | None = None
+    aliases: tuple[str, ...] = ()
+    whole: bool = False
     help: Text | None = None
     strength: Strength | None = None
 
@@ -231,9 +244,12 @@ class Tier:
 
     Attributes
     ----------
+    times
+        From how many times the average risk on the tier begins (risk ratio; odds ratio where the site has set no rate).
+        The lowest begins at 0. A site's own cut-offs replace it.
     share
-        Share of the reference population, counted from the highest risk, down to which this tier reaches. A site's
-        own cut-offs replace it.
+        In manifests of before, which only old records hold: share of the reference population, counted from the highest
+        risk, down to which the tier reaches.
     shape
         Drawn beside the word, so that colour is never alone.
     """
@@ -243,7 +259,8 @@ class Tier:
     title: Text
     colour: Colour
     shape: Literal["triangle", "diamond", "circle"]
-    share: Share
+    times: Annotated[float, Field(ge=0)] | None = None
+    share: Share | None = None
     actions: tuple[Text, ...] = ()
 
 
@@ -295,6 +312,20 @@ class Manifest:
     figures: tuple[Figure, ...] = ()
     fallback: str | None = None
     attribution: tuple[str, ...] = field(default=())
+
+    @property
+    def learnt_from_simulation(self) -> bool:
+        """Whether the pack's probability was learnt from simulated outcomes, so that it holds for no patient.
+
+        A simulation-trained pack need not be of that kind: one whose networks alone were trained on simulations takes
+        its odds ratios from the literature.
+        """
+        return any(
+            step.outcomes == "simulated"
+            or (step.outcomes is None and self.status == "simulation-trained" and step.trained_prevalence is not None)
+            for step in self.steps
+            if step.kind == "logistic"
+        )
 
     def predictor(self, predictor_id: str) -> Predictor:
         """The predictor of that id; a KeyError is a fault of the pack and is caught when it is loaded."""

@@ -5,13 +5,15 @@ b = ln(odds ratio). b0 is set so that the mean risk over the reference populatio
 on mean predictors (evidence section 1) would put it higher, as the mean of odds lies above the odds of the mean.
 
 A trained model has a b0 of its own, at its training prevalence. Its log-odds against the average are then
-logit p - logit(pi_train), and its contributions leave a remainder: b0 and the averages they are read against.
+logit p - logit(pi_train), and its contributions leave a remainder: b0 and the averages they are read against. As such a
+model's mean probability need not be the rate, it is re-centred (:func:`inference.risk.reference.recentring`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from statistics import NormalDist
 from typing import Literal
 
 import numpy as np
@@ -37,8 +39,12 @@ class Term:
         The choice it applies to; None for a number, where the effect is per unit.
     odds_ratio, low, high
         Odds ratio with its 95 % interval where one is published.
+    p_value
+        Two-sided P value of the coefficient (Wald) where no interval is published: the standard error is |b| / z, with
+        z the normal quantile of 1 - P/2. Where P is only published to lie below a value, that value is given and the
+        standard error is an upper bound.
     significant_only
-        True when no interval is published but the factor was reported as independent at p < 0.05: then the standard
+        True when not even that is published but the factor was reported as independent at p < 0.05: then the standard
         error is at most |b| / 1.96, and that bound is used (computed, conservative).
     module
         Optional module it belongs to: used only where the site has switched the module on.
@@ -52,15 +58,19 @@ class Term:
     low: float | None = None
     high: float | None = None
     significant_only: bool = False
+    p_value: float | None = None
     module: str | None = None
 
     def __post_init__(self) -> None:
         if self.odds_ratio <= 0:
             raise Fault("odds-ratio-positive", predictor=self.predictor)
-        if (self.low is None) != (self.high is None) or (self.low is None) != self.significant_only:
+        known = (self.low is not None, self.p_value is not None, self.significant_only)
+        if (self.low is None) != (self.high is None) or sum(known) != 1:
             raise Fault("odds-ratio-interval", predictor=self.predictor)
         if self.low is not None and self.high is not None and not 0 < self.low <= self.odds_ratio <= self.high:
             raise Fault("odds-ratio-outside", predictor=self.predictor)
+        if self.p_value is not None and not 0 < self.p_value < 1:
+            raise Fault("between-0-and-1", ".p_value")
 
     @property
     def coefficient(self) -> float:
@@ -69,10 +79,11 @@ class Term:
 
     @property
     def standard_error(self) -> float:
-        """Of the coefficient: from the interval, (ln high - ln low) / (2 x 1.96), or its upper bound."""
+        """Of the coefficient: from the interval, (ln high - ln low) / (2 x 1.96), from its P value, or a bound."""
         if self.low is not None and self.high is not None:
             return float(np.log(self.high / self.low) / (2 * Z95))
-        return abs(self.coefficient) / Z95
+        z = Z95 if self.p_value is None else NormalDist().inv_cdf(1 - self.p_value / 2)
+        return abs(self.coefficient) / z
 
     def applies(self, answer: Answer) -> float:
         """What the coefficient is multiplied by."""
@@ -112,11 +123,15 @@ class Fit:
     covariance
         Of the intercept and the coefficients in the order of the terms, shape (terms + 1, terms + 1); None where only
         the intervals of the odds ratios are known.
+    recentring
+        Log-odds added to everyone's, so that the mean probability of the people whom the risk is read against is the
+        site's rate (:func:`inference.risk.reference.recentring`).
     """
 
     intercept: float
     prevalence: float
     covariance: np.ndarray | None = None
+    recentring: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +152,8 @@ class LogisticModel:
         """Log-odds against the site's average of a patient whose contributions are all 0: 0 but for a trained model."""
         if self.fit is None:
             return 0.0
-        return self.fit.intercept - logit(self.fit.prevalence) + sum(self._average(p) for p in self.predictors)
+        averages = sum(self._average(p) for p in self.predictors)
+        return self.fit.intercept - logit(self.fit.prevalence) + self.fit.recentring + averages
 
     def score(self, predictor: str, answer: Answer) -> float:
         """Summed log-odds of one predictor at one answer."""

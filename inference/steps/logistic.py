@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
@@ -13,18 +13,29 @@ from inference.packs.vocabulary import STRICT, Text, repeated
 from inference.quality.findings import Finding
 from inference.reading import Fault
 from inference.results import Risk, WhatIf
+from inference.risk.held_out import HeldOut
 from inference.risk.logistic import (
     Z95,
     Answer,
+    Estimate,
     Fit,
     LogisticModel,
     Term,
     at_prevalence,
     estimate,
+    logit,
 )
 from inference.risk.nomogram import nomogram
 from inference.risk.population import Normal, Shares, Spread, spread_of
-from inference.risk.tiers import capacity_curve, concordance, share_at_or_above
+from inference.risk.reference import (
+    Reference,
+    meanings,
+    of_held_out,
+    of_population,
+    recentring,
+    times_average,
+    tolerance,
+)
 from inference.steps.context import StepContext, StepResult
 
 if TYPE_CHECKING:
@@ -32,6 +43,8 @@ if TYPE_CHECKING:
     from inference.site import SiteProfile
 
 NOMOGRAM_MARKS = 6
+SAME = 1e-9
+"""Log-odds that differ by less are the same: a risk that is exactly a tier's beginning belongs to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +80,14 @@ class LogisticStep:
         With fewer known answers than this there is no risk.
     highest_plausible_rate
         A site's event rate above this, 0 to 1, draws a warning; None: any rate is believed.
+    outcomes
+        What the coefficients were learnt from: odds ratios of publications, outcomes of patients, or simulated
+        outcomes. None in packs of before: simulated where a simulation-trained pack has a training prevalence.
+    held_out
+        Of a trained model: patients that it was not fitted to, and what it gave them.
+    recentring
+        Log-odds by which a trained model is moved; None: found for each rate (:func:`centred`). 0 after a site has
+        recalibrated the intercept to its own outcomes.
     """
 
     __pydantic_config__ = STRICT
@@ -80,6 +101,9 @@ class LogisticStep:
     modules: tuple[Module, ...] = ()
     minimum_known: int = 1
     highest_plausible_rate: Share | None = None
+    outcomes: Literal["published", "patients", "simulated"] | None = None
+    held_out: HeldOut | None = None
+    recentring: float | None = None
 
     def __post_init__(self) -> None:
         for part, names in (
@@ -94,6 +118,10 @@ class LogisticStep:
             raise Fault("between-0-and-1", ".trained_prevalence")
         if self.intercept is not None and (self.trained_prevalence is None or self.modules):
             raise Fault("intercept-form", ".intercept")
+        if self.recentring is not None and self.intercept is None:
+            raise Fault("held-out-fit", ".recentring")
+        if self.held_out is not None and self.intercept is None:
+            raise Fault("held-out-fit", ".held_out")
         if self.covariance is not None and (self.intercept is None or not self._is_covariance()):
             raise Fault("covariance-form", ".covariance", size=len(self.terms) + 1)
 
@@ -146,24 +174,22 @@ def run(step: LogisticStep, context: StepContext) -> StepResult:
 
     With fewer known answers than ``minimum_known`` there is a blocking finding and no risk.
     """
-    manifest = context.pack.manifest
-    model = build_model(step, manifest, context.site)
+    manifest, site = context.pack.manifest, context.site
+    model = build_model(step, manifest, site)
     known = [p for p in model.predictors if context.answers.get(p) is not None]
     if len(known) < step.minimum_known:
         evidence = {"known": len(known), "needed": step.minimum_known}
         return StepResult(findings=(Finding("risk.too-few-answers", "blocking", evidence),))
-    prevalence = context.site.prevalence.get(manifest.outcome)
-    result = estimate(model, context.answers)
+    prevalence = site.prevalence.get(manifest.outcome)
     rate = prevalence.value if prevalence else None
+    model, reference, moved = centred(step, model, site, rate)
+    result = estimate(model, context.answers)
     variance = result.spread**2 + (prevalence.log_odds_variance if prevalence else 0.0)
     probability, low, high = _absolute(result.log_odds, float(np.sqrt(variance)), rate)
-    share = share_at_or_above(model, result.log_odds)
-    tier, basis = _tier(manifest, context.site, share, probability)
-    tier_low, tier_high = (
-        _tier(manifest, context.site, share_at_or_above(model, result.log_odds + z * result.spread), end)[0]
-        for z, end in ((-Z95, low), (Z95, high))
-    )
     ratio = [_ratio(result.log_odds + z * result.spread, rate) for z in (0.0, -Z95, Z95)]
+    begins, basis = tier_begins(manifest, site, rate)
+    tier, tier_low, tier_high = (_tier(begins, value) for value in (result.log_odds, *_ends(result, basis, variance)))
+    slack = tolerance(model) if reference.basis == "population-model" else 0.0
     return StepResult(
         risk=Risk(
             log_odds=result.log_odds,
@@ -177,20 +203,79 @@ def run(step: LogisticStep, context: StepContext) -> StepResult:
             tier_low=tier_low,
             tier_high=tier_high,
             tier_basis=basis,
-            share_at_or_above=share,
+            tiers=meanings(reference, tuple(begins), tuple(begins.values()), rate, slack),
+            share_at_or_above=reference.people_from(result.log_odds - slack),
+            average_of=average_of(model, site),
             what_if=_what_if(model, manifest, context.answers, rate),
             nomogram=nomogram(model, _marks(model, manifest)),
-            capacity=tuple(capacity_curve(model)),
-            model_auc=concordance(model),
             site_prevalence=rate,
             trained_prevalence=step.trained_prevalence,
-            raw_probability=_raw(result.log_odds, step.trained_prevalence),
+            raw_probability=_raw(result.log_odds - moved, step.trained_prevalence),
             probability=probability,
             probability_low=low,
             probability_high=high,
             offset=result.offset,
+            recentring=moved,
         )
     )
+
+
+def centred(
+    step: LogisticStep, model: LogisticModel, site: SiteProfile, rate: float | None
+) -> tuple[LogisticModel, Reference, float]:
+    """The model so that the mean probability of the people it is read against is the rate, those people, and the shift.
+
+    Odds ratios from the literature are so already. A trained model is re-centred on its held-out patients, or on the
+    site's case mix where the site has told all of it.
+    """
+    if model.fit is None:
+        return model, of_population(model, rate), 0.0
+    if step.held_out is not None and average_of(model, site) == "pack":
+        reference, rate = of_held_out(step.held_out, rate), step.held_out.rate if rate is None else rate
+    else:
+        reference = of_population(model, rate)
+    moved = recentring(reference, rate) if step.recentring is None else step.recentring
+    return replace(model, fit=replace(model.fit, recentring=moved)), reference.moved(moved), moved
+
+
+def average_of(model: LogisticModel, site: SiteProfile) -> Literal["site", "pack"]:
+    """Whose case mix the average is of: the site's only where it has told that of every predictor."""
+    return "site" if all(p in site.population for p in model.predictors) else "pack"
+
+
+def tier_begins(
+    manifest: Manifest, site: SiteProfile, rate: float | None
+) -> tuple[dict[str, float], Literal["times", "site"]]:
+    """Log-odds against the average from which each tier begins, the highest first, and who has set them."""
+    cut_offs = site.cut_offs.get(manifest.outcome)
+    if cut_offs and rate is not None:
+        chances = {tier.id: cut_offs[tier.id] for tier in manifest.tiers[:-1]}
+        return {**{t: log_odds_of(p, rate) for t, p in chances.items()}, manifest.tiers[-1].id: -np.inf}, "site"
+    begins = {}
+    for tier in manifest.tiers:
+        if rate is None:
+            begins[tier.id] = float(np.log(tier.times)) if tier.times else -np.inf
+        else:
+            begins[tier.id] = log_odds_of(tier.times * rate, rate)
+    return begins, "times"
+
+
+def log_odds_of(probability: float, rate: float) -> float:
+    """Log-odds against the average of a probability; infinite where there is no such probability."""
+    if probability <= 0:
+        return -np.inf
+    return np.inf if probability >= 1 else logit(probability) - logit(rate)
+
+
+def _tier(begins: Mapping[str, float], log_odds: float) -> str:
+    """The first tier, from the highest, that begins at or below these log-odds."""
+    return next(tier for tier, begin in begins.items() if log_odds >= begin - SAME)
+
+
+def _ends(result: Estimate, basis: str, variance: float) -> tuple[float, float]:
+    """Ends of the interval; the site's own cut-offs are risks, on which the rate's error bears too."""
+    spread = float(np.sqrt(variance)) if basis == "site" else result.spread
+    return result.log_odds - Z95 * spread, result.log_odds + Z95 * spread
 
 
 def build_model(step: LogisticStep, manifest: Manifest, site: SiteProfile) -> LogisticModel:
@@ -223,22 +308,12 @@ def _absolute(log_odds: float, spread: float, rate: float | None) -> tuple[float
 
 
 def _ratio(log_odds: float, rate: float | None) -> float:
-    """Times the site's average: of risks where the rate is known, of odds otherwise."""
-    return float(np.exp(log_odds)) if rate is None else at_prevalence(log_odds, rate) / rate
+    """Times the average: of risks where the rate is known, of odds otherwise."""
+    return times_average(log_odds, rate)
 
 
 def _raw(log_odds: float, trained: float | None) -> float | None:
     return None if trained is None else at_prevalence(log_odds, trained)
-
-
-def _tier(
-    manifest: Manifest, site: SiteProfile, share: float, probability: float | None
-) -> tuple[str, Literal["share", "site"]]:
-    cut_offs = site.cut_offs.get(manifest.outcome)
-    if cut_offs and probability is not None:
-        reached = [tier.id for tier in manifest.tiers[:-1] if probability >= cut_offs[tier.id]]
-        return (*reached, manifest.tiers[-1].id)[0], "site"
-    return next(tier.id for tier in manifest.tiers if share <= tier.share), "share"
 
 
 def _what_if(
@@ -253,7 +328,9 @@ def _what_if(
         for value in _alternatives(model, predictor_id, now):
             log_odds = estimate(model, {**answers, predictor_id: value}).log_odds
             changes.append(WhatIf(predictor_id, value, log_odds, _absolute(log_odds, 0.0, rate)[0]))
-    return tuple(sorted(changes, key=lambda change: change.log_odds))
+    doubted = {p.id for p in manifest.predictors if p.caution is not None}
+    # What may not change the risk at all is not offered first, however large its odds ratio.
+    return tuple(sorted(changes, key=lambda change: (change.predictor in doubted, change.log_odds)))
 
 
 def _alternatives(model: LogisticModel, predictor: str, now: Answer) -> list[Answer]:

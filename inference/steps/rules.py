@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from inference.packs.patterns import Colour
-from inference.packs.vocabulary import STRICT, Text
+from inference.packs.vocabulary import STRICT, Text, settled
 from inference.reading import Fault
 from inference.results import Result
 from inference.steps.context import StepContext, StepResult
@@ -46,7 +46,7 @@ class Condition:
             return answer == self.value
         if self.relation == "in":
             return answer in self.value
-        return _ORDER[self.relation](answer, self.value)
+        return _ORDER[self.relation](settled(answer), self.value)
 
 
 @dataclass(frozen=True, slots=True)

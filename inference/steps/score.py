@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Literal
 
 from inference.packs.patterns import Colour
-from inference.packs.vocabulary import STRICT, Text, check_interval, repeated
+from inference.packs.vocabulary import STRICT, Text, check_interval, repeated, settled
 from inference.reading import Fault
 from inference.results import Result
 from inference.steps.context import StepContext, StepResult
@@ -47,7 +47,8 @@ class Points:
         """Points for an answer."""
         if self.answers is not None:
             return self.answers[str(answer)]
-        passed = (float(answer) > cut if self.upper_included else float(answer) >= cut for cut in self.cuts)
+        number = settled(answer)
+        passed = (number > cut if self.upper_included else number >= cut for cut in self.cuts)
         return self.points[sum(passed)]
 
     @property

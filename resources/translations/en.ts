@@ -175,6 +175,26 @@
         <source>{path}: all {count} lines are as they were written. Hash of the last line: {last}</source>
         <translation>{path}: all {count} lines are as they were written. Hash of the last line: {last}</translation>
     </message>
+    <message id="average.assumed">
+        <source>an assumed reference population</source>
+        <translation>an assumed reference population</translation>
+    </message>
+    <message id="average.of-pack">
+        <source>the pack's reference population</source>
+        <translation>the pack's reference population</translation>
+    </message>
+    <message id="banner.average-of">
+        <source>average: of {whose}, not of the case mix of this site</source>
+        <translation>average: of {whose}, not of the case mix of this site</translation>
+    </message>
+    <message id="banner.demonstration">
+        <source>METHOD DEMONSTRATION</source>
+        <translation>METHOD DEMONSTRATION</translation>
+    </message>
+    <message id="banner.demonstration-note">
+        <source>This pack was taught by simulated outcomes, and these images are not marked as simulated: no probability is given. Masks and measures are of these images.</source>
+        <translation>This pack was taught by simulated outcomes, and these images are not marked as simulated: no probability is given. Masks and measures are of these images.</translation>
+    </message>
     <message id="banner.image-part">
         <source>read from the images and part of the probability: {names}</source>
         <translation>read from the images and part of the probability: {names}</translation>
@@ -199,6 +219,10 @@
         <source>Times the site average</source>
         <translation>Times the site average</translation>
     </message>
+    <message id="banner.ratio-title-pack">
+        <source>Times the average</source>
+        <translation>Times the average</translation>
+    </message>
     <message id="banner.refused">
         <source>NO RESULT</source>
         <translation>NO RESULT</translation>
@@ -219,21 +243,21 @@
         <source>Risk of this injection</source>
         <translation>Risk of this injection</translation>
     </message>
-    <message id="banner.share">
-        <source>{share} % of reference patients are at this level or above</source>
-        <translation>{share} % of reference patients are at this level or above</translation>
-    </message>
     <message id="banner.tiers">
         <source>the interval reaches from {low} to {high}</source>
         <translation>the interval reaches from {low} to {high}</translation>
     </message>
     <message id="banner.times-average">
-        <source>{ratio} site average</source>
-        <translation>{ratio} site average</translation>
+        <source>{ratio} the average</source>
+        <translation>{ratio} the average</translation>
     </message>
     <message id="banner.times-average-odds">
         <source>{ratio} average odds</source>
         <translation>{ratio} average odds</translation>
+    </message>
+    <message id="banner.times-average-site">
+        <source>{ratio} the site average</source>
+        <translation>{ratio} the site average</translation>
     </message>
     <message id="banner.unfinished">
         <source>MORE ANSWERS NEEDED</source>
@@ -246,6 +270,14 @@
     <message id="banner.unknown">
         <source>{count} of {total} inputs unknown</source>
         <translation>{count} of {total} inputs unknown</translation>
+    </message>
+    <message id="basis.held-out">
+        <source>Counted in held-out patients</source>
+        <translation>Counted in held-out patients</translation>
+    </message>
+    <message id="basis.population-model">
+        <source>By the population model, not measured</source>
+        <translation>By the population model, not measured</translation>
     </message>
     <message id="cases.column.accession">
         <source>accession</source>
@@ -1013,6 +1045,10 @@ Pages:  {count} PNG files beside it</translation>
         <source>the answer of {name}, "{value}", is not a number; write a number, or "unknown"</source>
         <translation>the answer of {name}, "{value}", is not a number; write a number, or "unknown"</translation>
     </message>
+    <message id="error.answers.not-whole">
+        <source>"{value}" is no answer to {name}: only whole numbers are possible</source>
+        <translation>"{value}" is no answer to {name}: only whole numbers are possible</translation>
+    </message>
     <message id="error.answers.unknown-predictor">
         <source>the pack {pack} has no predictor "{name}" (nearest: {nearest})</source>
         <translation>the pack {pack} has no predictor "{name}" (nearest: {nearest})</translation>
@@ -1457,6 +1493,10 @@ Pages:  {count} PNG files beside it</translation>
         <source>"{field}" in the site profile was changed in another window or by an administrator while it was open here; nothing was changed. Open the site profile again and make the change once more</source>
         <translation>"{field}" in the site profile was changed in another window or by an administrator while it was open here; nothing was changed. Open the site profile again and make the change once more</translation>
     </message>
+    <message id="error.site.cut-off-contradicts">
+        <source>the site profile lets the tier "{tier}" of {outcome} begin at {percent:.3g} %, {times:.2g} times the average; it must begin at {least:g} times the average at least, {needed:.3g} %</source>
+        <translation>the site profile lets the tier "{tier}" of {outcome} begin at {percent:.3g} %, {times:.2g} times the average; it must begin at {least:g} times the average at least, {needed:.3g} %</translation>
+    </message>
     <message id="error.site.cut-off-lowest">
         <source>the site profile gives the lowest tier "{tier}" of {outcome} a cut-off above 0; everyone below the other tiers belongs to it: write 0 or leave it out</source>
         <translation>the site profile gives the lowest tier "{tier}" of {outcome} a cut-off above 0; everyone below the other tiers belongs to it: write 0 or leave it out</translation>
@@ -1661,6 +1701,10 @@ Pages:  {count} PNG files beside it</translation>
         <source>Blood is denser than usual without contrast medium: {artery_hu} HU in arteries, {vein_hu} HU in veins</source>
         <translation>Blood is denser than usual without contrast medium: {artery_hu} HU in arteries, {vein_hu} HU in veins</translation>
     </message>
+    <message id="finding.demonstration.simulated-outcomes">
+        <source>The probability of this pack was learnt from simulated outcomes and holds for simulated patients only; these images do not carry the mark of the simulator</source>
+        <translation>The probability of this pack was learnt from simulated outcomes and holds for simulated patients only; these images do not carry the mark of the simulator</translation>
+    </message>
     <message id="finding.engine.fallback">
         <source>{model} runs on {engine}, {device}; another engine could not be used: {detail}</source>
         <translation>{model} runs on {engine}, {device}; another engine could not be used: {detail}</translation>
@@ -1833,6 +1877,10 @@ Pages:  {count} PNG files beside it</translation>
         <source>The images are of several examinations ({dates}). Choose series of one examination.</source>
         <translation>The images are of several examinations ({dates}). Choose series of one examination.</translation>
     </message>
+    <message id="finding.series.simulated">
+        <source>These images were made by a simulator and carry its mark; this is no patient</source>
+        <translation>These images were made by a simulator and carry its mark; this is no patient</translation>
+    </message>
     <message id="finding.series.spacing">
         <source>{subject}: slices {spacing_mm} mm apart (limit {limit_mm:g} mm)</source>
         <translation>{subject}: slices {spacing_mm} mm apart (limit {limit_mm:g} mm)</translation>
@@ -1920,6 +1968,22 @@ Pages:  {count} PNG files beside it</translation>
     <message id="finding.vessel.volume-unknown">
         <source>{subject}: volume not measured</source>
         <translation>{subject}: volume not measured</translation>
+    </message>
+    <message id="frequency.average">
+        <source>average here</source>
+        <translation>average here</translation>
+    </message>
+    <message id="frequency.both">
+        <source>{patient} of {total}; average here {average} of {total}</source>
+        <translation>{patient} of {total}; average here {average} of {total}</translation>
+    </message>
+    <message id="frequency.note">
+        <source>Each square is 1 of 1,000 patients.</source>
+        <translation>Each square is 1 of 1,000 patients.</translation>
+    </message>
+    <message id="frequency.patient">
+        <source>patients like this one</source>
+        <translation>patients like this one</translation>
     </message>
     <message id="help.allow-unsigned">
         <source>use packs without a signature; every result says so</source>
@@ -2955,10 +3019,6 @@ exit codes, for deployment tools:
         <source>Birth date</source>
         <translation>Birth date</translation>
     </message>
-    <message id="report.capacity">
-        <source>Share of patients to attend to, to catch {caught} % of events (this model, reference population)</source>
-        <translation>Share of patients to attend to, to catch {caught} % of events (this model, reference population)</translation>
-    </message>
     <message id="report.caption">
         <source>slice {number}, z {place} mm, W 350 L 50</source>
         <translation>slice {number}, z {place} mm, W 350 L 50</translation>
@@ -2995,6 +3055,10 @@ exit codes, for deployment tools:
         <source>What makes the risk (odds against the site average)</source>
         <translation>What makes the risk (odds against the site average)</translation>
     </message>
+    <message id="report.factors-pack">
+        <source>What makes the risk (odds against the average)</source>
+        <translation>What makes the risk (odds against the average)</translation>
+    </message>
     <message id="report.fallback">
         <source>CLINICAL FACTORS ONLY (the images were not used)</source>
         <translation>CLINICAL FACTORS ONLY (the images were not used)</translation>
@@ -3010,6 +3074,14 @@ exit codes, for deployment tools:
     <message id="report.gates">
         <source>Quality gates</source>
         <translation>Quality gates</translation>
+    </message>
+    <message id="report.held-out-auc">
+        <source>AUC counted in {whom} (n = {n}, {events} events)</source>
+        <translation>AUC counted in {whom} (n = {n}, {events} events)</translation>
+    </message>
+    <message id="report.held-out-capacity">
+        <source>Share of patients to attend to, to catch {caught} % of events, counted in {whom} (n = {n}, {events} events), at an event rate of {rate}</source>
+        <translation>Share of patients to attend to, to catch {caught} % of events, counted in {whom} (n = {n}, {events} events), at an event rate of {rate}</translation>
     </message>
     <message id="report.id">
         <source>Patient ID</source>
@@ -3042,10 +3114,6 @@ exit codes, for deployment tools:
     <message id="report.measures">
         <source>Vessel measures, right side</source>
         <translation>Vessel measures, right side</translation>
-    </message>
-    <message id="report.model-auc">
-        <source>AUC this model can reach in its reference population (computed, not validated)</source>
-        <translation>AUC this model can reach in its reference population (computed, not validated)</translation>
     </message>
     <message id="report.modifiable">
         <source>can be changed before the injection</source>
@@ -3115,6 +3183,10 @@ exit codes, for deployment tools:
         <source>as stated in the pack or the site profile; predictors taken as independent; see Sources for what is unconfirmed</source>
         <translation>as stated in the pack or the site profile; predictors taken as independent; see Sources for what is unconfirmed</translation>
     </message>
+    <message id="report.population-site">
+        <source>the site's own case mix, from the site profile; predictors taken as independent</source>
+        <translation>the site's own case mix, from the site profile; predictors taken as independent</translation>
+    </message>
     <message id="report.prevalence">
         <source>Site event rate</source>
         <translation>Site event rate</translation>
@@ -3150,6 +3222,14 @@ exit codes, for deployment tools:
     <message id="report.raw-adjusted-figures">
         <source>model {raw}, adjusted to the site {adjusted}</source>
         <translation>model {raw}, adjusted to the site {adjusted}</translation>
+    </message>
+    <message id="report.recentred">
+        <source>Re-centred</source>
+        <translation>Re-centred</translation>
+    </message>
+    <message id="report.recentred-figure">
+        <source>odds {ratio} for everyone, so that the mean probability of the reference people ({whose}) is the event rate of the site</source>
+        <translation>odds {ratio} for everyone, so that the mean probability of the reference people ({whose}) is the event rate of the site</translation>
     </message>
     <message id="report.research-use">
         <source>RESEARCH USE ONLY / 仅供科研，不作为临床诊断依据</source>
@@ -3295,6 +3375,18 @@ exit codes, for deployment tools:
         <source>must be {ge} or more</source>
         <translation>must be {ge} or more</translation>
     </message>
+    <message id="schema.problem.held-out-figures">
+        <source>has an AUC or a capacity that its own scores do not give</source>
+        <translation>has an AUC or a capacity that its own scores do not give</translation>
+    </message>
+    <message id="schema.problem.held-out-fit">
+        <source>belongs to a trained model: it needs an intercept</source>
+        <translation>belongs to a trained model: it needs an intercept</translation>
+    </message>
+    <message id="schema.problem.held-out-form">
+        <source>needs as many events and others as scores, scores that ascend, and at least one patient with and one without the event</source>
+        <translation>needs as many events and others as scores, scores that ascend, and at least one patient with and one without the event</translation>
+    </message>
     <message id="schema.problem.image-age">
         <source>needs a whole number of days from 0 to {limit}</source>
         <translation>needs a whole number of days from 0 to {limit}</translation>
@@ -3331,6 +3423,10 @@ exit codes, for deployment tools:
         <source>must be one of: {expected}</source>
         <translation>must be one of: {expected}</translation>
     </message>
+    <message id="schema.problem.measured">
+        <source>needs a value between low and high, all from 0 to 1</source>
+        <translation>needs a value between low and high, all from 0 to 1</translation>
+    </message>
     <message id="schema.problem.missing">
         <source>is missing</source>
         <translation>is missing</translation>
@@ -3344,8 +3440,8 @@ exit codes, for deployment tools:
         <translation>has "{name}" twice</translation>
     </message>
     <message id="schema.problem.odds-ratio-interval">
-        <source>needs low and high, or significant_only ({predictor})</source>
-        <translation>needs low and high, or significant_only ({predictor})</translation>
+        <source>needs one of: low and high, p_value, significant_only ({predictor})</source>
+        <translation>needs one of: low and high, p_value, significant_only ({predictor})</translation>
     </message>
     <message id="schema.problem.odds-ratio-outside">
         <source>needs an odds ratio between low and high, all above 0 ({predictor})</source>
@@ -3416,8 +3512,8 @@ exit codes, for deployment tools:
         <translation>must be text without half characters</translation>
     </message>
     <message id="schema.problem.tiers">
-        <source>must have ascending shares, the last being 1</source>
-        <translation>must have ascending shares, the last being 1</translation>
+        <source>each tier needs "times", from how many times the average risk on it begins, falling from the highest (at least {highest:g}) to the lowest (0); tiers between begin at {raised:g} at least</source>
+        <translation>each tier needs "times", from how many times the average risk on it begins, falling from the highest (at least {highest:g}) to the lowest (0); tiers between begin at {raised:g} at least</translation>
     </message>
     <message id="schema.problem.too_long">
         <source>may have at most {max_length} entries</source>
@@ -3650,6 +3746,14 @@ exit codes, for deployment tools:
     <message id="strength.unconfirmed">
         <source>unconfirmed</source>
         <translation>unconfirmed</translation>
+    </message>
+    <message id="tier.meaning">
+        <source>this tier holds {people} % of patients and {events} % of events</source>
+        <translation>this tier holds {people} % of patients and {events} % of events</translation>
+    </message>
+    <message id="tier.rate">
+        <source>; {count} of {total} in it have the event</source>
+        <translation>; {count} of {total} in it have the event</translation>
     </message>
     <message id="ui.about.column-licence">
         <source>Licence</source>
@@ -4763,6 +4867,10 @@ exit codes, for deployment tools:
         <source>Look at the contours; where they are wrong, correct them, and everything is computed again.</source>
         <translation>Look at the contours; where they are wrong, correct them, and everything is computed again.</translation>
     </message>
+    <message id="ui.refusal.demonstration">
+        <source>Use this pack to see and check masks and measures. For a probability of a patient choose a pack whose numbers come from patients.</source>
+        <translation>Use this pack to see and check masks and measures. For a probability of a patient choose a pack whose numbers come from patients.</translation>
+    </message>
     <message id="ui.refusal.do">
         <source>What to do</source>
         <translation>What to do</translation>
@@ -5234,6 +5342,10 @@ exit codes, for deployment tools:
     <message id="ui.site.copy-actions">
         <source>Begin with the pack's actions at {tier}</source>
         <translation>Begin with the pack's actions at {tier}</translation>
+    </message>
+    <message id="ui.site.cut-off-contradicts">
+        <source>This tier must begin at {least:g} times the event rate at least, {needed:.3g} %, or its word contradicts the figure beside it.</source>
+        <translation>This tier must begin at {least:g} times the event rate at least, {needed:.3g} %, or its word contradicts the figure beside it.</translation>
     </message>
     <message id="ui.site.cut-off-far">
         <source>The lowest tier reaches up to {percent} %, {times:.0f} times the site's average; nearly everyone will fall into it. Please check.</source>

@@ -175,6 +175,26 @@
         <source>{path}: all {count} lines are as they were written. Hash of the last line: {last}</source>
         <translation>{path}：全部 {count} 行均与写入时一致。末行哈希值：{last}</translation>
     </message>
+    <message id="average.assumed">
+        <source>an assumed reference population</source>
+        <translation>假定的参照人群</translation>
+    </message>
+    <message id="average.of-pack">
+        <source>the pack's reference population</source>
+        <translation>模型包的参照人群</translation>
+    </message>
+    <message id="banner.average-of">
+        <source>average: of {whose}, not of the case mix of this site</source>
+        <translation>平均：{whose}，并非本院病例构成</translation>
+    </message>
+    <message id="banner.demonstration">
+        <source>METHOD DEMONSTRATION</source>
+        <translation>方法演示</translation>
+    </message>
+    <message id="banner.demonstration-note">
+        <source>This pack was taught by simulated outcomes, and these images are not marked as simulated: no probability is given. Masks and measures are of these images.</source>
+        <translation>本模型包由仿真结局训练，而此影像未带仿真标记：不给出概率。血管轮廓与测量值来自此影像。</translation>
+    </message>
     <message id="banner.image-part">
         <source>read from the images and part of the probability: {names}</source>
         <translation>由影像得出并已计入概率：{names}</translation>
@@ -199,6 +219,10 @@
         <source>Times the site average</source>
         <translation>相当于本院平均的倍数</translation>
     </message>
+    <message id="banner.ratio-title-pack">
+        <source>Times the average</source>
+        <translation>相当于平均的倍数</translation>
+    </message>
     <message id="banner.refused">
         <source>NO RESULT</source>
         <translation>不给出结果</translation>
@@ -219,21 +243,21 @@
         <source>Risk of this injection</source>
         <translation>本次注射风险</translation>
     </message>
-    <message id="banner.share">
-        <source>{share} % of reference patients are at this level or above</source>
-        <translation>参照人群中 {share}% 达到或高于此水平</translation>
-    </message>
     <message id="banner.tiers">
         <source>the interval reaches from {low} to {high}</source>
         <translation>区间跨越{low}至{high}</translation>
     </message>
     <message id="banner.times-average">
-        <source>{ratio} site average</source>
-        <translation>{ratio} 本院平均</translation>
+        <source>{ratio} the average</source>
+        <translation>平均的 {ratio}</translation>
     </message>
     <message id="banner.times-average-odds">
         <source>{ratio} average odds</source>
         <translation>{ratio} 平均比值</translation>
+    </message>
+    <message id="banner.times-average-site">
+        <source>{ratio} the site average</source>
+        <translation>本院平均的 {ratio}</translation>
     </message>
     <message id="banner.unfinished">
         <source>MORE ANSWERS NEEDED</source>
@@ -246,6 +270,14 @@
     <message id="banner.unknown">
         <source>{count} of {total} inputs unknown</source>
         <translation>{total} 项输入中 {count} 项未知</translation>
+    </message>
+    <message id="basis.held-out">
+        <source>Counted in held-out patients</source>
+        <translation>按未参与训练的患者计数</translation>
+    </message>
+    <message id="basis.population-model">
+        <source>By the population model, not measured</source>
+        <translation>按人群模型推算，非实测</translation>
     </message>
     <message id="cases.column.accession">
         <source>accession</source>
@@ -1013,6 +1045,10 @@ Pages:  {count} PNG files beside it</source>
         <source>the answer of {name}, "{value}", is not a number; write a number, or "unknown"</source>
         <translation>{name} 的答案“{value}”不是数字；请填数字或“unknown”</translation>
     </message>
+    <message id="error.answers.not-whole">
+        <source>"{value}" is no answer to {name}: only whole numbers are possible</source>
+        <translation>{name} 的回答“{value}”无效：只能为整数</translation>
+    </message>
     <message id="error.answers.unknown-predictor">
         <source>the pack {pack} has no predictor "{name}" (nearest: {nearest})</source>
         <translation>模型包 {pack} 无预测因素“{name}”（最接近：{nearest}）</translation>
@@ -1457,6 +1493,10 @@ Pages:  {count} PNG files beside it</source>
         <source>"{field}" in the site profile was changed in another window or by an administrator while it was open here; nothing was changed. Open the site profile again and make the change once more</source>
         <translation>本院设置中的“{field}”在此处打开期间已被其他窗口或管理员修改，未作更改。请重新打开本院设置后再修改</translation>
     </message>
+    <message id="error.site.cut-off-contradicts">
+        <source>the site profile lets the tier "{tier}" of {outcome} begin at {percent:.3g} %, {times:.2g} times the average; it must begin at {least:g} times the average at least, {needed:.3g} %</source>
+        <translation>机构配置中 {outcome} 的等级“{tier}”自 {percent:.3g}% 起，为平均的 {times:.2g} 倍；至少须自平均的 {least:g} 倍即 {needed:.3g}% 起</translation>
+    </message>
     <message id="error.site.cut-off-lowest">
         <source>the site profile gives the lowest tier "{tier}" of {outcome} a cut-off above 0; everyone below the other tiers belongs to it: write 0 or leave it out</source>
         <translation>机构配置为 {outcome} 的最低等级“{tier}”设置了大于 0 的阈值；未达到其他等级者均归入该等级，请填 0 或删除</translation>
@@ -1661,6 +1701,10 @@ Pages:  {count} PNG files beside it</source>
         <source>Blood is denser than usual without contrast medium: {artery_hu} HU in arteries, {vein_hu} HU in veins</source>
         <translation>血液密度高于一般平扫：动脉 {artery_hu} HU，静脉 {vein_hu} HU</translation>
     </message>
+    <message id="finding.demonstration.simulated-outcomes">
+        <source>The probability of this pack was learnt from simulated outcomes and holds for simulated patients only; these images do not carry the mark of the simulator</source>
+        <translation>本模型包的概率由仿真结局训练，仅适用于仿真患者；此影像不带仿真器标记</translation>
+    </message>
     <message id="finding.engine.fallback">
         <source>{model} runs on {engine}, {device}; another engine could not be used: {detail}</source>
         <translation>{model} 改由 {engine}（{device}）运行；首选引擎不可用：{detail}</translation>
@@ -1833,6 +1877,10 @@ Pages:  {count} PNG files beside it</source>
         <source>The images are of several examinations ({dates}). Choose series of one examination.</source>
         <translation>影像来自多次检查（{dates}）。请选择同一次检查的序列。</translation>
     </message>
+    <message id="finding.series.simulated">
+        <source>These images were made by a simulator and carry its mark; this is no patient</source>
+        <translation>此影像由仿真器生成并带有其标记，并非患者</translation>
+    </message>
     <message id="finding.series.spacing">
         <source>{subject}: slices {spacing_mm} mm apart (limit {limit_mm:g} mm)</source>
         <translation>{subject}：层间距 {spacing_mm} mm（上限 {limit_mm:g} mm）</translation>
@@ -1920,6 +1968,22 @@ Pages:  {count} PNG files beside it</source>
     <message id="finding.vessel.volume-unknown">
         <source>{subject}: volume not measured</source>
         <translation>{subject}：体积未测得</translation>
+    </message>
+    <message id="frequency.average">
+        <source>average here</source>
+        <translation>本院平均</translation>
+    </message>
+    <message id="frequency.both">
+        <source>{patient} of {total}; average here {average} of {total}</source>
+        <translation>每 {total} 例中 {patient} 例；本院平均每 {total} 例中 {average} 例</translation>
+    </message>
+    <message id="frequency.note">
+        <source>Each square is 1 of 1,000 patients.</source>
+        <translation>每个方格代表 1,000 例中的 1 例。</translation>
+    </message>
+    <message id="frequency.patient">
+        <source>patients like this one</source>
+        <translation>此类患者</translation>
     </message>
     <message id="help.allow-unsigned">
         <source>use packs without a signature; every result says so</source>
@@ -2955,10 +3019,6 @@ exit codes, for deployment tools:
         <source>Birth date</source>
         <translation>出生日期</translation>
     </message>
-    <message id="report.capacity">
-        <source>Share of patients to attend to, to catch {caught} % of events (this model, reference population)</source>
-        <translation>捕获 {caught}% 事件所需关注的患者比例（本模型，参照人群）</translation>
-    </message>
     <message id="report.caption">
         <source>slice {number}, z {place} mm, W 350 L 50</source>
         <translation>第 {number} 层，z {place} mm，W 350 L 50</translation>
@@ -2995,6 +3055,10 @@ exit codes, for deployment tools:
         <source>What makes the risk (odds against the site average)</source>
         <translation>风险构成（相对本院平均的优势比）</translation>
     </message>
+    <message id="report.factors-pack">
+        <source>What makes the risk (odds against the average)</source>
+        <translation>风险构成（相对平均的优势比）</translation>
+    </message>
     <message id="report.fallback">
         <source>CLINICAL FACTORS ONLY (the images were not used)</source>
         <translation>仅临床因素（未使用影像）</translation>
@@ -3010,6 +3074,14 @@ exit codes, for deployment tools:
     <message id="report.gates">
         <source>Quality gates</source>
         <translation>质量检查</translation>
+    </message>
+    <message id="report.held-out-auc">
+        <source>AUC counted in {whom} (n = {n}, {events} events)</source>
+        <translation>AUC（{whom}，n = {n}，事件 {events} 例，实测）</translation>
+    </message>
+    <message id="report.held-out-capacity">
+        <source>Share of patients to attend to, to catch {caught} % of events, counted in {whom} (n = {n}, {events} events), at an event rate of {rate}</source>
+        <translation>捕获 {caught}% 事件所需关注的患者比例（{whom}，n = {n}，事件 {events} 例，实测；事件率 {rate}）</translation>
     </message>
     <message id="report.id">
         <source>Patient ID</source>
@@ -3042,10 +3114,6 @@ exit codes, for deployment tools:
     <message id="report.measures">
         <source>Vessel measures, right side</source>
         <translation>血管测量（右侧）</translation>
-    </message>
-    <message id="report.model-auc">
-        <source>AUC this model can reach in its reference population (computed, not validated)</source>
-        <translation>本模型在参照人群中可达到的 AUC（计算值，未经验证）</translation>
     </message>
     <message id="report.modifiable">
         <source>can be changed before the injection</source>
@@ -3115,6 +3183,10 @@ exit codes, for deployment tools:
         <source>as stated in the pack or the site profile; predictors taken as independent; see Sources for what is unconfirmed</source>
         <translation>见模型包或机构配置；预测因素按独立处理；未核实项见“来源”</translation>
     </message>
+    <message id="report.population-site">
+        <source>the site's own case mix, from the site profile; predictors taken as independent</source>
+        <translation>本院病例构成（机构配置）；预测因素按独立处理</translation>
+    </message>
     <message id="report.prevalence">
         <source>Site event rate</source>
         <translation>本院发生率</translation>
@@ -3150,6 +3222,14 @@ exit codes, for deployment tools:
     <message id="report.raw-adjusted-figures">
         <source>model {raw}, adjusted to the site {adjusted}</source>
         <translation>模型 {raw}，按本院校正 {adjusted}</translation>
+    </message>
+    <message id="report.recentred">
+        <source>Re-centred</source>
+        <translation>重新定中心</translation>
+    </message>
+    <message id="report.recentred-figure">
+        <source>odds {ratio} for everyone, so that the mean probability of the reference people ({whose}) is the event rate of the site</source>
+        <translation>所有人的优势（odds）{ratio}，使参照人群（{whose}）的平均概率等于本院发生率</translation>
     </message>
     <message id="report.research-use">
         <source>RESEARCH USE ONLY / 仅供科研，不作为临床诊断依据</source>
@@ -3295,6 +3375,18 @@ exit codes, for deployment tools:
         <source>must be {ge} or more</source>
         <translation>须不小于 {ge}</translation>
     </message>
+    <message id="schema.problem.held-out-figures">
+        <source>has an AUC or a capacity that its own scores do not give</source>
+        <translation>的 AUC 或比例与其自身分值不符</translation>
+    </message>
+    <message id="schema.problem.held-out-fit">
+        <source>belongs to a trained model: it needs an intercept</source>
+        <translation>仅用于训练所得模型：须有 intercept</translation>
+    </message>
+    <message id="schema.problem.held-out-form">
+        <source>needs as many events and others as scores, scores that ascend, and at least one patient with and one without the event</source>
+        <translation>中 events、others 须与 scores 等长，scores 递增，且有、无事件的患者各至少一例</translation>
+    </message>
     <message id="schema.problem.image-age">
         <source>needs a whole number of days from 0 to {limit}</source>
         <translation>须为 0 至 {limit} 的整数天数</translation>
@@ -3331,6 +3423,10 @@ exit codes, for deployment tools:
         <source>must be one of: {expected}</source>
         <translation>须为以下之一：{expected}</translation>
     </message>
+    <message id="schema.problem.measured">
+        <source>needs a value between low and high, all from 0 to 1</source>
+        <translation>的数值须介于 low 与 high 之间，且均为 0 至 1</translation>
+    </message>
     <message id="schema.problem.missing">
         <source>is missing</source>
         <translation>缺失</translation>
@@ -3344,8 +3440,8 @@ exit codes, for deployment tools:
         <translation>中“{name}”重复</translation>
     </message>
     <message id="schema.problem.odds-ratio-interval">
-        <source>needs low and high, or significant_only ({predictor})</source>
-        <translation>中 {predictor} 须给出 low 与 high，或 significant_only</translation>
+        <source>needs one of: low and high, p_value, significant_only ({predictor})</source>
+        <translation>中 {predictor} 须给出 low 与 high、p_value、significant_only 之一</translation>
     </message>
     <message id="schema.problem.odds-ratio-outside">
         <source>needs an odds ratio between low and high, all above 0 ({predictor})</source>
@@ -3416,8 +3512,8 @@ exit codes, for deployment tools:
         <translation>须为不含残缺字符的文本</translation>
     </message>
     <message id="schema.problem.tiers">
-        <source>must have ascending shares, the last being 1</source>
-        <translation>的占比须递增且最后为 1</translation>
+        <source>each tier needs "times", from how many times the average risk on it begins, falling from the highest (at least {highest:g}) to the lowest (0); tiers between begin at {raised:g} at least</source>
+        <translation>每个等级须给出 times（自平均风险的多少倍起），由最高（至少 {highest:g}）递减至最低（0）；中间等级至少 {raised:g}</translation>
     </message>
     <message id="schema.problem.too_long">
         <source>may have at most {max_length} entries</source>
@@ -3650,6 +3746,14 @@ exit codes, for deployment tools:
     <message id="strength.unconfirmed">
         <source>unconfirmed</source>
         <translation>未核实</translation>
+    </message>
+    <message id="tier.meaning">
+        <source>this tier holds {people} % of patients and {events} % of events</source>
+        <translation>本等级含 {people}% 的患者与 {events}% 的事件</translation>
+    </message>
+    <message id="tier.rate">
+        <source>; {count} of {total} in it have the event</source>
+        <translation>；其中每 {total} 例约 {count} 例发生</translation>
     </message>
     <message id="ui.about.column-licence">
         <source>Licence</source>
@@ -4763,6 +4867,10 @@ exit codes, for deployment tools:
         <source>Look at the contours; where they are wrong, correct them, and everything is computed again.</source>
         <translation>查看轮廓；如有误请修改，系统会重新计算。</translation>
     </message>
+    <message id="ui.refusal.demonstration">
+        <source>Use this pack to see and check masks and measures. For a probability of a patient choose a pack whose numbers come from patients.</source>
+        <translation>本模型包仅用于查看和核对轮廓与测量。如需患者的概率，请选择数值来自患者的模型包。</translation>
+    </message>
     <message id="ui.refusal.do">
         <source>What to do</source>
         <translation>如何处理</translation>
@@ -5234,6 +5342,10 @@ exit codes, for deployment tools:
     <message id="ui.site.copy-actions">
         <source>Begin with the pack's actions at {tier}</source>
         <translation>以模型包中“{tier}”的措施为起点</translation>
+    </message>
+    <message id="ui.site.cut-off-contradicts">
+        <source>This tier must begin at {least:g} times the event rate at least, {needed:.3g} %, or its word contradicts the figure beside it.</source>
+        <translation>此等级至少须自发生率的 {least:g} 倍即 {needed:.3g}% 起，否则等级与旁边的数值矛盾。</translation>
     </message>
     <message id="ui.site.cut-off-far">
         <source>The lowest tier reaches up to {percent} %, {times:.0f} times the site's average; nearly everyone will fall into it. Please check.</source>

@@ -82,7 +82,8 @@ def test_a_damaged_part_is_named(record, refused_field, place, value, field):
     ("place", "change", "field"),
     [
         ("risk.tier", lambda tier: "low", "risk.tier"),
-        ("risk.share_at_or_above", lambda share: 0.9, "risk.tier"),
+        ("risk.share_at_or_above", lambda share: 1.1, "risk.share_at_or_above"),
+        ("risk.tiers.0.people", lambda share: 1.5, "risk.tiers: high"),
         ("risk.probability", lambda p: 1.01 * p, "risk.probability"),
         ("risk.ratio", lambda ratio: 0.99 * ratio, "risk.probability"),
         ("risk.probability_low", lambda p: 0.9, "risk.probability"),

@@ -8,7 +8,7 @@ PLAUSIBLE = {"volume_ml": {"low": 0, "high": 9}, "diameter_mm": {"low": 0, "high
 STRUCTURE = {"id": "vein", "title": text(), "short": "V", "kind": "vein", "colour": "#000000", "code": "1", **PLAUSIBLE}
 IMAGE = {"id": "ct", "title": text(), "modality": "CT"}
 TIER = {"title": text(), "colour": "#000000", "shape": "circle"}
-TIERS = [{**TIER, "id": "high", "share": 0.1}, {**TIER, "id": "low", "share": 1.0}]
+TIERS = [{**TIER, "id": "high", "times": 2}, {**TIER, "id": "low", "times": 0}]
 
 
 def logistic(**changes) -> dict:

@@ -95,7 +95,7 @@ def trained_pack(folder: Path, key: Path | None = None) -> Path:
     step["population"] = [spread for spread in step["population"] if spread["predictor"] in used]
     errors = [0.3, *(np.log(term["high"] / term["low"]) / (2 * Z95) for term in step["terms"])]
     step |= {"intercept": -2.4, "trained_prevalence": TRAINED, "covariance": np.diag(np.square(errors)).tolist()}
-    manifest |= {"id": "cme-site", "status": "site-trained"}
+    manifest |= {"id": "cme-site", "version": "1.0.0", "status": "site-trained"}
     write_json(folder / MANIFEST, manifest)
     pack = load_pack(folder, [], allow_unsigned=True)
     case = json.loads((folder / CASE).read_text(encoding="utf-8"))
@@ -111,7 +111,10 @@ def trained_pack(folder: Path, key: Path | None = None) -> Path:
 def _with_interval(term: dict) -> dict:
     """A tenth of a published error: fitted to many."""
     middle = term["odds_ratio"]
-    return {k: v for k, v in term.items() if k != "significant_only"} | {"low": middle / 1.2, "high": middle * 1.2}
+    return {k: v for k, v in term.items() if k not in ("significant_only", "p_value")} | {
+        "low": middle / 1.2,
+        "high": middle * 1.2,
+    }
 
 
 def draw_answers(rng: np.random.Generator) -> dict[str, float | str]:

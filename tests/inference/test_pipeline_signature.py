@@ -24,7 +24,8 @@ TOO_FAR = {**CLASSIFY, "distance_limit": 1e-6}
 
 def screened(pack=None, answers=None, volume=None, **request):
     volumes = {"ct": scan() if volume is None else volume}
-    request = {"sheet": sheet({"c": "yes"} if answers is None else answers), "site": SITE, **request}
+    own = sheet({"c": "yes"} if answers is None else answers)
+    request = {"sheet": own, "site": SITE, "simulated": True, **request}
     return run(Request(pack or signature_pack(), volumes=volumes, **request), fake_vessels())
 
 
@@ -50,7 +51,7 @@ def test_the_risk_is_that_of_the_trained_model_with_the_signature(answered):
     log_odds = LOGISTIC["intercept"] + np.log(2) + answer_of(answered).value * np.log(1.8)
     risk = answered.risk
     assert risk.raw_probability == pytest.approx(expit(log_odds))
-    assert risk.probability == pytest.approx(expit(log_odds - logit(0.302) + logit(0.0027)))
+    assert risk.probability == pytest.approx(expit(log_odds - logit(0.302) + logit(0.0027) + risk.recentring))
     assert risk.unknown == ()
 
 
@@ -126,6 +127,7 @@ def screened_phantom(phantom, real_engines, **classify):
         SiteProfile(prevalence={"cme": Prevalence("register", rate=0.0027)}),
         volumes={"ct": phantom},
         fallback=bundled("cme-literature-prior"),
+        simulated=True,
     )
     return run(request, real_engines)
 
@@ -135,6 +137,37 @@ def test_the_phantom_is_answered_with_its_signature(phantom, real_engines):
     assert (outcome.kind, blocking(outcome), outcome.fallback) == ("answer", [], None)
     parts = {part.predictor: part.answer for part in outcome.risk.contributions}
     assert parts == {"sex": "female", "signature": answer_of(outcome).value}
+    # The population of the phantom's pack is the textbook one; its mean probability is the site's rate.
+    assert outcome.risk.recentring != 0
+
+
+def test_images_without_the_simulators_mark_get_masks_and_measures_and_no_figure_that_was_learnt_from_simulations():
+    outcome = screened(simulated=False)
+    assert (outcome.kind, blocking(outcome)) == ("refusal", ["demonstration.simulated-outcomes"])
+    assert (outcome.risk, outcome.results, outcome.simulated) == (None, (), False)
+    assert ([m.found for m in outcome.measures], len(outcome.pictures)) == ([True, True], 1)
+    assert answer_of(outcome).origin == "unknown"
+
+
+def test_a_model_learnt_from_patients_needs_no_mark():
+    outcome = screened(signature_pack(status="site-trained"), simulated=False)
+    assert (outcome.kind, outcome.risk is not None) == ("answer", True)
+
+
+@pytest.mark.parametrize(
+    ("status", "outcomes", "demonstration"),
+    [
+        ("simulation-trained", None, True),
+        ("simulation-trained", "published", False),
+        ("site-trained", "simulated", True),
+        ("site-trained", None, False),
+        ("externally-validated", "patients", False),
+    ],
+)
+def test_whether_outcomes_were_simulated_is_told_by_the_pack(status, outcomes, demonstration):
+    step = LOGISTIC if outcomes is None else {**LOGISTIC, "outcomes": outcomes}
+    steps = [STEP, {"kind": "measure", "id": "m", "segment": "vessels"}, DEEP, CLASSIFY, step]
+    assert signature_pack(status=status, steps=steps).manifest.learnt_from_simulation is demonstration
 
 
 def test_where_the_phantom_is_unlike_the_training_the_clinical_pack_answers(phantom, real_engines):

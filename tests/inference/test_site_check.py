@@ -9,7 +9,7 @@ from inference.site import SiteProfile, check_site, read_site
 from tests.helpers.manifests import RISK, TIER, with_logistic
 from tests.helpers.packs import BUNDLED, RESOURCES, choice, make_manifest, manifest_data, number
 
-THREE = [{**TIER, "id": name, "share": share} for name, share in (("high", 0.1), ("medium", 0.4), ("low", 1.0))]
+THREE = [{**TIER, "id": name, "times": times} for name, times in (("high", 2), ("medium", 1), ("low", 0))]
 STEPS = [{**RISK["steps"][0], "highest_plausible_rate": 0.05}]
 CHANGES = {"outcome": "cme", "tiers": THREE, "steps": STEPS, "predictors": [choice("c"), number("n", 0, 10)]}
 RATE = {"cme": {"rate": 0.0027, "source": "register"}}

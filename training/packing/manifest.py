@@ -24,6 +24,8 @@ VESSELS = "cme-vessels-demo"
 EVENTS_FOR_EXTERNAL = 100
 """Events, and as many without, from which on an external validation says something (Collins et al. 2016)."""
 EVIDENCE = "cohort"
+FALLBACK = "fallback"
+"""Group of the form with what only the fallback asks."""
 
 
 def both(en: str, zh: str) -> dict[str, str]:
@@ -68,6 +70,7 @@ def manifest_of(
     """
     used = {term["predictor"] for term in risk["terms"]}
     asked = [predictor_entry(p, training) for p in settings.predictors if p.id in used or _feeds(p, used, settings)]
+    asked += fallback_entries(base, {entry["id"] for entry in asked})
     structures = [entry["id"] for entry in STRUCTURE_ENTRIES]
     return {
         "schema": 1,
@@ -92,6 +95,10 @@ def manifest_of(
         "images": [_role()],
         "groups": [
             {"id": "patient", "title": both("Patient", "患者")},
+            {
+                "id": FALLBACK,
+                "title": both("If the images are refused", "影像不可用时"),
+            },
             {"id": "image", "title": both("From the images", "影像所得")},
         ],
         "predictors": [*asked, signature_entry(risk["signature_range"])],
@@ -122,6 +129,38 @@ def manifest_of(
         "figures": list(figures),
         "fallback": base["id"],
     }
+
+
+def fallback_entries(base: Mapping, own: set[str]) -> list[dict[str, object]]:
+    """What the fallback's sum asks and the pack does not: one form asks both, so that a refused image has an answer.
+
+    Parameters
+    ----------
+    own
+        Ids of the pack's predictors.
+    """
+    steps = [step for step in base["steps"] if step["kind"] == "logistic"]
+    used = {term["predictor"] for step in steps for term in step["terms"] if "module" not in term}
+    by_id = {predictor["id"]: predictor for predictor in base["predictors"]}
+    feeding = {name for p in used if "derive" in by_id[p] for name in names_in(by_id[p]["derive"]["formula"])}
+    kept = (
+        "id",
+        "label",
+        "kind",
+        "unit",
+        "range",
+        "decimals",
+        "choices",
+        "dicom",
+        "dicom_values",
+        "dicom_scale",
+        "derive",
+    )
+    return [
+        {**{k: p[k] for k in kept if k in p}, "group": FALLBACK, "stops_out_of_range": False}
+        for p in base["predictors"]
+        if p["id"] in used | feeding and p["id"] not in own and "step" not in p
+    ]
 
 
 def predictor_entry(predictor: Predictor, training: Sequence[Case]) -> dict[str, object]:

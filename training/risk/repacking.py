@@ -17,7 +17,8 @@ from inference.packs.store import MANIFEST, Pack, read_manifest
 from inference.packs.vocabulary import STRICT, Text
 from inference.reading import decode_text, parse_json, read_typed, to_plain
 from inference.risk.logistic import Z95, logit
-from inference.steps.logistic import LogisticStep
+from inference.site import SiteProfile
+from inference.steps.logistic import LogisticStep, build_model, centred
 from training.errors import BadInput
 from training.risk.updating import Update
 
@@ -59,16 +60,19 @@ def trained_step(pack: Pack) -> LogisticStep:
     return steps[0]
 
 
-def recalibrated(step: LogisticStep, update: Update) -> dict[str, Any]:
+def recalibrated(step: LogisticStep, update: Update, moved: float = 0.0) -> dict[str, Any]:
     """The fields of the step that change.
 
-    With the log-odds against the average r = a0 + b x - logit(p0), the new model is intercept + slope r at the event
-    share of the table. Its covariance follows by the delta method, with the old coefficients and the update taken as
-    independent: C' = slope^2 C + var(slope) t t' + cov (e t' + t e') + var(intercept) e e', with t the old coefficients
-    (first a0 - logit(p0)) and e = (1, 0, ...). That the new intercept makes up for errors of the old coefficients is
-    not counted, so that intervals come out wide rather than narrow.
+    With the log-odds against the average r = a0 + b x - logit(p0) + ``moved`` (what the program had re-centred the
+    model by), the new model is intercept + slope r at the event share of the table, and is re-centred no more. Its
+    covariance follows by the delta method, with the old coefficients and the update taken as independent: C' =
+    slope^2 C + var(slope) t t' + cov (e t' + t e') + var(intercept) e e', with t the old coefficients (first a0 -
+    logit(p0)) and e = (1, 0, ...). That the new intercept makes up for errors of the old coefficients is not
+    counted, so that intervals come out wide rather than narrow.
     """
-    old = np.array([step.intercept - logit(step.trained_prevalence), *(term.coefficient for term in step.terms)])
+    old = np.array(
+        [step.intercept - logit(step.trained_prevalence) + moved, *(term.coefficient for term in step.terms)]
+    )
     new = update.slope * old
     new[0] += update.intercept
     first = np.zeros(len(old))
@@ -94,6 +98,7 @@ def recalibrated(step: LogisticStep, update: Update) -> dict[str, Any]:
         "intercept": float(new[0]),
         "trained_prevalence": update.event_share,
         "covariance": covariance.tolist(),
+        "recentring": 0.0,
         "terms": intervals,
     }
 
@@ -139,7 +144,7 @@ def new_files(
     manifest = parse_json(decode_text(files[MANIFEST], source), source)
     earlier = read_history(pack)
     entry = Entry(next_version(pack.manifest.version), date.today().isoformat(), Text(**note), author)
-    _change(manifest, trained_step(pack), update, entry, earlier)
+    _change(manifest, pack, update, entry, earlier)
     files[MANIFEST] = _json(manifest)
     files[HISTORY] = _json([to_plain(one) for one in (*earlier, entry)])
     if CARD in files:
@@ -163,15 +168,18 @@ def read_history(pack: Pack) -> tuple[Entry, ...]:
     return read_typed(tuple[Entry, ...], parse_json(decode_text(pack.file(HISTORY), source), source), source)
 
 
-def _change(
-    manifest: dict[str, Any], step: LogisticStep, update: Update, entry: Entry, earlier: tuple[Entry, ...]
-) -> None:
+def _change(manifest: dict[str, Any], pack: Pack, update: Update, entry: Entry, earlier: tuple[Entry, ...]) -> None:
     """Change the manifest in place."""
+    step, site = trained_step(pack), SiteProfile()
     own = next(part for part in manifest["steps"] if part["id"] == step.id)
-    changes = recalibrated(step, update)
+    *_, moved = centred(step, build_model(step, pack.manifest, site), site, update.event_share)
+    changes = recalibrated(step, update, moved)
+    # What held-out patients were given is not what they would be given now.
+    own.pop("held_out", None)
     for term, values in zip(own["terms"], changes.pop("terms")):
         term.update(values)
         term.pop("significant_only", None)
+        term.pop("p_value", None)
     own.update(changes)
     manifest["version"] = entry.version
     if manifest["status"] == "externally-validated":

@@ -24,7 +24,7 @@ from training.vessels.plans import BLOCK, LOCATOR, Plan
 
 PACKS = Path(__file__).parents[2] / "resources" / "packs"
 PACK_ID, CLINICAL = "cme-vessels-demo", "cme-literature-prior"
-VERSION = "1.3.0"
+VERSION = "1.4.0"
 RESULTS = Path(__file__).with_name("results.json")
 MEAN = "mean of the real sides"
 ATLASES = (

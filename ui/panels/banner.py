@@ -7,7 +7,9 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.language import Language
-from desktop.report.content import Banner
+from desktop.report.canvas import Canvas
+from desktop.report.content import Banner, Frequency
+from desktop.report.icons import COLUMNS, ROWS, draw_icons
 from inference.text import joined
 from ui.panels.marks import ColourLabel, ShapeMark, words
 from ui.theme import readable, theme_of
@@ -16,6 +18,8 @@ WORD_POINTS, LEAST_POINTS = 34.0, 15.0
 STRIPE = 7
 MOST_OF_FIGURE = 9
 """Characters of a figure; what has more is words."""
+ICON_PITCH, ICONS_GAP, TITLE_PX = 3.0, 16, 20
+"""Of the arrays of icons, pixels."""
 WORD_ROOM = 225
 """Width that a word must fit in at the narrowest."""
 
@@ -41,7 +45,10 @@ class BannerView(QFrame):
         layout.addLayout(top)
         if banner.figure:
             layout.addLayout(self._figures(banner, language, scale))
-        for line in banner.lines:
+        if banner.frequency is not None:
+            layout.addWidget(words(banner.frequency.text, "", 12.0 * scale, bold=True))
+            layout.addWidget(IconArrays(banner.frequency, banner.colour, language))
+        for line in (*banner.lines, *banner.notes):
             layout.addWidget(words(line, "quiet"))
 
     def _figures(self, banner: Banner, language: Language, scale: float) -> QGridLayout:
@@ -71,10 +78,35 @@ class BannerView(QFrame):
         painter.end()
 
 
+class IconArrays(QWidget):
+    """A thousand squares for this patient and a thousand for the average, one below the other in a narrow panel."""
+
+    def __init__(self, frequency: Frequency, colour: str, language: Language, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._frequency, self._colour = frequency, colour
+        self.setAccessibleName(frequency.text)
+        self.setToolTip(language.text("frequency.note"))
+        self.setFixedHeight(round(ICON_PITCH * ROWS) + TITLE_PX)
+        self.setMinimumWidth(2 * round(ICON_PITCH * COLUMNS) + ICONS_GAP)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Both arrays side by side, each under its title."""
+        theme, painter = theme_of(self), QPainter(self)
+        canvas, width = Canvas(painter, 1.0), ICON_PITCH * COLUMNS
+        for n, (title, share) in enumerate(zip(self._frequency.titles, self._frequency.shares)):
+            x = n * (width + ICONS_GAP)
+            painter.setPen(QColor(theme.quiet))
+            painter.setFont(self.font())
+            painter.drawText(round(x), TITLE_PX - 6, title)
+            draw_icons(canvas, x, TITLE_PX, width, share, readable(self._colour, theme) if n == 0 else theme.quiet)
+        painter.end()
+
+
 def spoken(banner: Banner) -> str:
     """The banner in one sentence, for screen readers."""
     parts = (banner.word, banner.figure, banner.figure_note, banner.ratio_title, banner.ratio, banner.ratio_note)
-    return joined(". ", (part for part in (*parts, *banner.lines) if part))
+    counts = (banner.frequency.text,) if banner.frequency else ()
+    return joined(". ", (part for part in (*parts, *counts, *banner.lines, *banner.notes) if part))
 
 
 def unbroken(text: str) -> str:

@@ -21,12 +21,14 @@ NEUTRAL = 0.02
 
 
 class BarChart(QWidget):
-    """One row a known factor, what can be changed first: words, figure, and a bar about the site's average.
+    """One row a known factor, what can be changed first: words, figure, and a bar about the average.
 
     The bar's whiskers are its 95 % interval. Right of the line raises, left of it lowers, and the words say so.
     """
 
-    def __init__(self, bars: tuple[Bar, ...], language: Language, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, bars: tuple[Bar, ...], language: Language, title: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.bars, self._language = tuple(bar for bar in bars if not bar.unknown), language
         ends = [bar.log_odds + z * bar.spread for bar in self.bars for z in (-Z95, 0.0, Z95)]
@@ -34,7 +36,7 @@ class BarChart(QWidget):
         self._low = min([*ends, -0.25])
         self._high = max([*ends, 0.25])
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(language.text("report.factors"))
+        self.setAccessibleName(title)
         self.setAccessibleDescription("\n".join(self.sentence(bar) for bar in self.bars))
 
     def sentence(self, bar: Bar) -> str:

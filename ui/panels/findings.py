@@ -24,6 +24,7 @@ REMEDIES = {
     "region": "region",
     "vessel": "contours",
     "features": "model",
+    "demonstration": "demonstration",
     "patient": "patient",
 }
 """What can be done, by the area of what was found."""

@@ -49,9 +49,11 @@ class OutcomeBody(QWidget):
     ) -> None:
         super().__init__(parent)
         from desktop.report.build import build_content
+        from desktop.report.demonstration import presentable
 
         self._language, self._open = language, is_open
         self.sections: dict[str, Section] = {}
+        outcome = presentable(outcome)
         content = build_content(outcome, language)
         structures = {structure.id for structure in outcome.pack.manifest.structures}
         subjects = [finding.subject for finding in ordered_findings(outcome)]
@@ -158,7 +160,7 @@ class OutcomeBody(QWidget):
         box = QWidget()
         layout = QVBoxLayout(box)
         layout.setContentsMargins(4, 0, 4, 0)
-        layout.addWidget(BarChart(content.bars, self._language))
+        layout.addWidget(BarChart(content.bars, self._language, content.factors_title))
         unknown = [bar.label for bar in content.bars if bar.unknown]
         if unknown:
             names = self._language.text("list.comma").join(unknown)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.language import Language
 from desktop.report.content import Change
-from desktop.report.wording import percent, ratio_text
+from desktop.report.wording import cuts_of_risk, percent, ratio_text, times_average
 from desktop.what_if import changed_risk
 from ui.dialogs.parts import button
 from ui.panels.marks import CardButton, ColourLabel, ShapeMark, words
@@ -62,7 +62,8 @@ class WhatIfList(QWidget):
         value = f"{change.before} → {change.after}"
         what = text("label.value", label=change.label, value=value)
         direction = text("report.lowers" if change.lowers else "ui.result.does-not-lower")
-        made = CardButton(text("list.comma").join((what, direction, change.figure)))
+        spoken = (what, direction, change.figure, *([change.caution] if change.caution else []))
+        made = CardButton(text("list.comma").join(spoken))
         made.setCheckable(True)
         inner = QHBoxLayout()
         inner.setSpacing(9)
@@ -70,7 +71,11 @@ class WhatIfList(QWidget):
         inner.addWidget(
             ShapeMark("circle" if change.lowers else "square", colour, 12), 0, Qt.AlignmentFlag.AlignVCenter
         )
-        inner.addWidget(words(what), 1)
+        told = QVBoxLayout()
+        told.addWidget(words(what))
+        if change.caution:
+            told.addWidget(words(change.caution, "quiet", 9.0))
+        inner.addLayout(told, 1)
         figure = ColourLabel(change.figure, colour, 12.0)
         figure.setWordWrap(False)
         inner.addWidget(figure, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -95,9 +100,8 @@ class WhatIfList(QWidget):
         chosen, text, risk = self._chosen(), self._language.text, self._risk
         self._together.setVisible(bool(chosen))
         result = changed_risk(risk, chosen)
-        message = "banner.times-average" if result.probability is not None else "banner.times-average-odds"
-        average = text(message, ratio=ratio_text(result.ratio))
-        figures = [percent(result.probability)] if result.probability is not None else []
+        average = times_average(risk, result.ratio, self._language)
+        figures = [percent(result.probability, cuts_of_risk(risk))] if result.probability is not None else []
         self.figure.setText("   ".join([*figures, average]))
         now = percent(risk.probability) if risk.probability is not None else ratio_text(risk.ratio)
         self.now.setText(text("ui.result.instead-of", figure=now))

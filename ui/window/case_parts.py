@@ -128,7 +128,7 @@ class Seen:
 def chosen(scan: Scan | None, roles: Sequence[ImageRole], own: Mapping[str, str]) -> dict[str, Choice]:
     """By image role the series that will be used, with the reasons; ``own`` are the user's choices."""
     from inference.dicom import choose
-    from inference.pipeline import wanted_role
+    from inference.roles import wanted_role
 
     if scan is None or not scan.series:
         return {}

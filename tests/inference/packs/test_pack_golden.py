@@ -94,7 +94,7 @@ def test_the_tolerance_is_absolute_near_zero(value, close):
 @pytest.fixture(scope="module")
 def of_images():
     """An outcome whose risk includes an image signature."""
-    request = Request(signature_pack(), sheet({"c": "yes"}), volumes={"ct": scan()})
+    request = Request(signature_pack(), sheet({"c": "yes"}), volumes={"ct": scan()}, simulated=True)
     return run(request, fake_vessels())
 
 

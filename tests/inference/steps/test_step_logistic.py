@@ -9,7 +9,7 @@ from inference.steps.logistic import run
 from tests.helpers.packs import choice, context, make_pack, number, text
 
 TIER = {"title": text(), "colour": "#000000", "shape": "circle"}
-TIERS = [{**TIER, "id": "high", "share": 0.1}, {**TIER, "id": "low", "share": 1.0}]
+TIERS = [{**TIER, "id": "high", "times": 2}, {**TIER, "id": "low", "times": 0}]
 PREDICTORS = [choice("flush"), choice("drug", modifiable=True), number("rate", 1, 5, modifiable=True)]
 STEP = {
     "kind": "logistic",
@@ -89,21 +89,21 @@ def test_with_too_few_answers_there_is_no_risk(answers, known):
 
 
 @pytest.mark.parametrize(("answers", "tier"), [({"flush": "yes", "drug": "yes"}, "high"), ({"flush": "no"}, "low")])
-def test_without_cut_offs_the_tier_is_a_share_of_the_population(answers, tier):
-    # 5 % of the population have both factors and 10 % the flush: the top tenth has it.
+def test_without_cut_offs_the_tier_is_a_multiple_of_the_average(answers, tier):
+    # Both factors have 10 / 3 times the average odds; without the flush they are 1 / 1.2 times.
     given = risk(answers)
-    assert (given.tier, given.tier_basis) == (tier, "share")
+    assert (given.tier, given.tier_basis) == (tier, "times")
 
 
 @pytest.mark.parametrize(("cut_off", "tier"), [(0.02, "high"), (0.03, "low")])
-def test_cut_offs_of_the_site_replace_the_shares(cut_off, tier):
+def test_cut_offs_of_the_site_replace_the_multiples(cut_off, tier):
     # 2.5 times the odds of 1 % are 2.46 %.
     given = risk({"flush": "yes", "drug": None}, at(cut_offs={"thing": {"high": cut_off}}))
     assert (given.tier, given.tier_basis) == (tier, "site")
 
 
 def test_cut_offs_without_a_rate_are_not_used():
-    assert risk({"flush": "yes"}, SiteProfile(cut_offs={"thing": {"high": 0.5}})).tier_basis == "share"
+    assert risk({"flush": "yes"}, SiteProfile(cut_offs={"thing": {"high": 0.5}})).tier_basis == "times"
 
 
 def test_a_module_is_off_until_the_site_switches_it_on():
@@ -166,7 +166,7 @@ def test_the_nomogram_marks_every_choice_and_both_ends_of_a_number():
     assert (marks["flush"], marks["rate"][0], marks["rate"][-1]) == (("no", "yes"), 1.0, 5.0)
 
 
-TRAINED = {"trained_prevalence": 0.3, "intercept": -1.5}
+TRAINED = {"trained_prevalence": 0.3, "intercept": -1.5, "recentring": 0.0}
 COVARIANCE = [[0.04, -0.01, -0.02, 0], [-0.01, 0.09, 0, 0], [-0.02, 0, 0.05, 0], [0, 0, 0, 0.01]]
 
 
@@ -207,7 +207,8 @@ def test_the_interval_of_a_trained_model_is_that_of_its_covariance():
     assert given.spread == pytest.approx(np.sqrt(x @ np.array(COVARIANCE) @ x))
 
 
-def test_the_tier_of_a_trained_model_is_a_share_of_its_own_population():
-    # The intercept moves everyone alike, so nobody changes place.
-    lower, higher = (trained_risk(ANSWERED, intercept=intercept) for intercept in (-4.0, 1.0))
+def test_a_trained_model_whose_intercept_is_off_is_re_centred_to_the_same_risk():
+    # The intercept moves everyone alike, and so does the re-centring.
+    lower, higher = (trained_risk(ANSWERED, at(), intercept=i, recentring=None) for i in (-4.0, 1.0))
+    assert lower.probability == pytest.approx(higher.probability)
     assert (lower.tier, lower.share_at_or_above) == (higher.tier, higher.share_at_or_above)

@@ -1,0 +1,145 @@
+"""What a result rests on, in words: pack, images, engines, populations, and figures of validation."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from desktop.language import Language
+from desktop.report.signing import edits_text
+from desktop.report.wording import number, percent, ratio_text, result_text, shown_results, whose_average
+from desktop.signer import signature_text
+from desktop.standing import Standing
+from inference.outcome import Outcome
+from inference.packs.manifest import Manifest
+from inference.results import UsedSeries
+from inference.text import joined
+
+
+def provenance(outcome: Outcome, language: Language) -> tuple[tuple[str, str], ...]:
+    """Pack, images, engines, populations and times, as label and value."""
+    text, pack = language.text, outcome.pack
+    signer = signature_text(pack.signed_by, pack.signer_key, language)
+    rows = [
+        (text("report.pack"), joined(", ", (f"{pack.manifest.id} {pack.manifest.version}", pack.digest[:16], signer))),
+        (text("report.status"), text(f"status.{pack.manifest.status}")),
+    ]
+    for series in outcome.series:
+        size = " × ".join((str(series.slices), *(number(v, 2) for v in series.spacing_mm)))
+        named = joined("; ", (series.description or series.series_uid, f"{size} mm"))
+        rows.append((text("report.series"), named))
+        rows.append((text("report.chosen"), _why(series, language)))
+    if outcome.edits:
+        rows.append((text("report.edited"), edits_text(outcome, language)))
+    for engine in outcome.engines:
+        how = f"{engine.engine}, {engine.device}, {engine.precision}; {engine.sha256[:12]}"
+        rows.append((engine.model.rpartition("/")[2], how))
+    if any(step.kind == "logistic" for step in pack.manifest.steps):
+        rows.append((text("report.prevalence"), _prevalence(outcome, language)))
+    if outcome.site.protocol is not None:
+        rows.append((text("report.protocol"), language.of(outcome.site.protocol)))
+    risk = outcome.risk
+    if risk is not None:
+        rows.append((text("report.population"), population_note(outcome, language)))
+        if risk.raw_probability is not None and risk.probability is not None:
+            both = text(
+                "report.raw-adjusted-figures", raw=percent(risk.raw_probability), adjusted=percent(risk.probability)
+            )
+            rows.append((text("report.raw-adjusted"), both))
+        if risk.recentring:
+            rows.append((text("report.recentred"), _recentred(outcome, language)))
+        if risk.offset:
+            rows.append((text("report.offset"), text("report.offset-figure", ratio=ratio_text(np.exp(risk.offset)))))
+    total = sum(outcome.seconds.values())
+    if total:
+        rows.append((text("report.time"), text("report.seconds", seconds=f"{total:.1f}")))
+    return tuple(rows)
+
+
+def audit_head(standing: Standing, language: Language) -> tuple[tuple[str, str], ...]:
+    """Where the audit log stood when this was printed: a log that is cut short later no longer fits the paper."""
+    if not standing.count:
+        return ()
+    head = language.text("report.audit-head", count=standing.count, digest=standing.head[:32])
+    return ((language.text("report.audit"), head),)
+
+
+def _prevalence(outcome: Outcome, language: Language) -> str:
+    site = outcome.site
+    if site.prevalence is None:
+        return language.text("report.prevalence-unset")
+    return joined(" ", (percent(site.prevalence), f"({site.prevalence_source})"))
+
+
+def _why(series: UsedSeries, language: Language) -> str:
+    if series.overridden:
+        return language.text("report.chosen-by-user")
+    return " ".join(language.finding(reason.code, reason.evidence) for reason in series.reasons)
+
+
+def _recentred(outcome: Outcome, language: Language) -> str:
+    """By how much a trained model was moved, and on whom that was found."""
+    risk = outcome.risk
+    basis = risk.tiers[0].basis if risk.tiers else "population-model"
+    whose = whose_average(outcome, language) if basis == "held-out" else language.text("average.of-pack")
+    return language.text("report.recentred-figure", ratio=ratio_text(np.exp(risk.recentring)), whose=whose)
+
+
+def population_note(outcome: Outcome, language: Language) -> str:
+    """Where the reference population comes from; an assumed one is called that."""
+    if outcome.risk.average_of == "site":
+        return language.text("report.population-site")
+    steps = [step for step in outcome.pack.manifest.steps if step.kind == "logistic"]
+    assumed = any(d.certainty == "unconfirmed" for step in steps for d in step.population)
+    return language.text("report.population-assumed" if assumed else "report.population-note")
+
+
+def figures(outcome: Outcome, language: Language) -> tuple[tuple[str, str], ...]:
+    """Figures of the pack's validation, then background figures of this patient."""
+    rows = [(language.of(figure.title), figure.value) for figure in outcome.pack.manifest.figures]
+    rows += [row for step in outcome.pack.manifest.steps if step.kind == "logistic" for row in _counted(step, language)]
+    for result in shown_results(outcome, information=True):
+        if result.id != "class":
+            title, value, _ = result_text(outcome, result, language)
+            rows.append((title, value + doubt(outcome, result.step, language)))
+    return tuple(rows)
+
+
+def _counted(step, language: Language) -> list[tuple[str, str]]:
+    """How well held-out patients are told apart, and how many must be attended to: counted, never believed."""
+    held_out, text = step.held_out, language.text
+    if held_out is None:
+        return []
+    whom = {"whom": language.of(held_out.title), "n": held_out.patient_count, "events": held_out.event_count}
+    area = held_out.auc
+    caught = " / ".join(f"{100 * point.caught:.0f}" for point in held_out.capacity)
+    needed = " / ".join(
+        f"{100 * point.needed:.1f} ({100 * point.low:.1f}–{100 * point.high:.1f})" for point in held_out.capacity
+    )
+    return [
+        (text("report.held-out-auc", **whom), auc_text(area.value, area.low, area.high)),
+        (text("report.held-out-capacity", caught=caught, rate=percent(held_out.rate), **whom), f"{needed} %"),
+    ]
+
+
+def auc_text(value: float, low: float, high: float) -> str:
+    """An area with its interval, with the second decimal only where the interval is wider than a tenth."""
+    decimals = 2 if high - low > 0.1 else 3
+    return f"{value:.{decimals}f} ({low:.{decimals}f}–{high:.{decimals}f})"
+
+
+def doubt(outcome: Outcome, step_id: str, language: Language) -> str:
+    """The mark of a figure that rests on something unconfirmed."""
+    manifest = outcome.pack.manifest
+    step = next(s for s in manifest.steps if s.id == step_id)
+    certainty = {source.id: source.certainty for source in manifest.evidence}
+    if step.kind == "lookup":  # rests on several sources at once; its columns say which are unconfirmed
+        return ""
+    unsure = any(certainty[name] == "unconfirmed" for name in getattr(step, "evidence", ()))
+    return f"  [{language.text('certainty.unconfirmed')}]" if unsure else ""
+
+
+def sources(manifest: Manifest, language: Language) -> tuple[str, ...]:
+    """Citations and how sure each is; what each says in detail stands in the pack's card."""
+    return tuple(
+        f"{source.citation} [{language.text(f'certainty.{source.certainty}')}]" for source in manifest.evidence
+    )

@@ -1,0 +1,26 @@
+"""What a pack taught by simulated outcomes may show of a patient: masks and measures, and no probability."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from inference.outcome import Outcome
+
+CODE = "demonstration.simulated-outcomes"
+
+
+def is_demonstration(outcome: Outcome) -> bool:
+    """Whether nothing stands against an answer but that the pack knows simulated patients only."""
+    return {finding.code for finding in outcome.findings if finding.severity == "blocking"} == {CODE}
+
+
+def presentable(outcome: Outcome) -> Outcome:
+    """The outcome without a probability that holds for no patient, as records of before may still hold one."""
+    if outcome.risk is None or outcome.simulated or not outcome.pack.manifest.learnt_from_simulation:
+        return outcome
+    from inference.quality.findings import Finding
+
+    findings = (*outcome.findings, Finding(CODE, "blocking"))
+    return replace(outcome, kind="refusal", risk=None, results=(), findings=findings, ticks=())

@@ -1,0 +1,35 @@
+"""From a pack's image role to the series that are wanted for it."""
+
+from __future__ import annotations
+
+from inference.dicom import Choice, Role
+from inference.packs.manifest import ImageRole
+from inference.quality.findings import Finding, Severity
+
+REGION_WORDS = {"thoracic-inlet-right": ("chest", "thorax", "neck", "lung", "胸", "颈")}
+
+
+def wanted_role(role: ImageRole) -> Role:
+    """What a pack's image role asks of the series to choose."""
+    return Role(
+        modality=role.modality,
+        plane="axial" if role.region != "any" else "",
+        min_slices=role.min_slices,
+        max_spacing_mm=role.max_spacing_mm,
+        thickness_mm=role.thickness_mm,
+        contrast=role.contrast,
+        words=role.words,
+        region_words=REGION_WORDS.get(role.region, ()),
+    )
+
+
+def none_suitable(role: ImageRole, choice: Choice, severity: Severity) -> Finding:
+    """That no series is suitable, with what speaks against the best of them."""
+    best = choice.candidates[0]
+    reason = best.reasons[0]
+    evidence = {
+        "count": len(choice.candidates),
+        "series": best.series.description or best.series.uid,
+        "reason": reason.code,
+    }
+    return Finding("series.none-suitable", severity, {**evidence, **reason.parameters}, role.id)

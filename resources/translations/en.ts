@@ -4139,6 +4139,14 @@ exit codes, for deployment tools:
         <source>The images of this stored case have not been read. Result and report are complete without them; to change answers or contours, read them again.</source>
         <translation>The images of this stored case have not been read. Result and report are complete without them; to change answers or contours, read them again.</translation>
     </message>
+    <message id="ui.case.open">
+        <source>Not screened yet</source>
+        <translation>Not screened yet</translation>
+    </message>
+    <message id="ui.case.open-note">
+        <source>What was entered last had not been screened when this case was closed. Try again to screen it.</source>
+        <translation>What was entered last had not been screened when this case was closed. Try again to screen it.</translation>
+    </message>
     <message id="ui.case.pack">
         <source>Pack</source>
         <translation>Pack</translation>

@@ -4139,6 +4139,14 @@ exit codes, for deployment tools:
         <source>The images of this stored case have not been read. Result and report are complete without them; to change answers or contours, read them again.</source>
         <translation>此已存病例的图像尚未读取。结果和报告已完整；如需修改答案或轮廓，请重新读取图像。</translation>
     </message>
+    <message id="ui.case.open">
+        <source>Not screened yet</source>
+        <translation>尚未评估</translation>
+    </message>
+    <message id="ui.case.open-note">
+        <source>What was entered last had not been screened when this case was closed. Try again to screen it.</source>
+        <translation>关闭此病例时，最后填写的内容尚未评估。点击“重试”进行评估。</translation>
+    </message>
     <message id="ui.case.pack">
         <source>Pack</source>
         <translation>模型包</translation>

@@ -262,9 +262,9 @@ class CasePage(QWidget):
             self._show_outcome()
         elif work.state == "deciding":
             self.result.show_outcome(work.outcome)  # what was signed, until it is decided what becomes of it
-        elif work.state == "stopped":
+        elif work.state in ("stopped", "open"):
             text = self.language.text
-            self.result.show_error(text("ui.case.stopped"), text("ui.case.stopped-note"))
+            self.result.show_error(text(f"ui.case.{work.state}"), text(f"ui.case.{work.state}-note"))
         self._show_middle()
         self.signed.show_outcome(work.outcome, self.language)
 

@@ -32,9 +32,10 @@ if TYPE_CHECKING:
     from inference.volume import Volume
     from ui.viewer.model import Window
 
-State = Literal["scanning", "choosing", "working", "deciding", "ready", "failed", "stopped"]
+State = Literal["scanning", "choosing", "working", "deciding", "ready", "failed", "stopped", "open"]
 """``choosing``: the files are of several patients or examinations, and the user has to say which. ``deciding``: what
-was signed would be replaced, and the user has to say whether. ``ready``: there is an outcome."""
+was signed would be replaced, and the user has to say whether. ``ready``: there is an outcome. ``open``: taken up from
+the store, and what was asked last has not been screened."""
 
 
 class CaseState(QObject):

@@ -95,7 +95,7 @@ class CaseWork(CaseState):
             self._answer.restore(case.outcome, self._asks({} if case.outcome.edits else masks, masks))
             # Answers that were given and not screened when the program ended are asked first.
             self._answered = self._question - (not answers_it(case.outcome, self.manifest, self.sheet))
-        self._set_state("ready" if self.current else "stopped")
+        self._set_state("ready" if self.current else "open")
 
     def read_images_again(self) -> None:
         """Read the images of a stored case, or those whose reading failed; its outcome and what was drawn stay."""

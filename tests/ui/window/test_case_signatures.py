@@ -154,7 +154,7 @@ def test_answers_that_were_not_screened_when_the_program_ended_are_not_shown_as_
     desk.bridge.waiting.clear()
     desk.close_case(signed)
     desk.reopen(signed.id)
-    assert (desk.work.state, desk.work.current, desk.work.outcome.signatures) == ("stopped", False, (SIGNED,))
+    assert (desk.work.state, desk.work.current, desk.work.outcome.signatures) == ("open", False, (SIGNED,))
     desk.work.retry()
     desk.bridge.run()
     assert desk.work.state == "deciding"

@@ -30,7 +30,7 @@ DIALOGS = {
     "shortcuts": lambda window: window.tools.show_shortcuts(),
     "about": lambda window: window.tools.show_about(),
     "trouble": lambda window: window.tell(InputError("file.not-found", path="/x")),
-    "question": lambda window: ask(window, window.language, "ui.site.damaged-question"),
+    "question": lambda window: ask(window, window.language, "ui.site.damaged-question", "ui.site.damaged-action"),
 }
 
 

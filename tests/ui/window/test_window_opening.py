@@ -114,3 +114,14 @@ def test_after_a_crash_the_case_is_offered_by_name_and_number_and_can_be_left_bu
     assert not card.isVisible()
     assert office.store.get(work.id).closed
     assert office.store.get(work.id).outcome == work.outcome
+
+
+def test_a_case_that_is_taken_up_before_it_was_screened_is_not_called_stopped_by_the_user(window, office):
+    taken_up_after_a_crash(window)
+    work, text = window.desk.work, window.language.text
+    assert (work.state, work.outcome) == ("open", None)
+    assert window.case_page.result.error.title.text() == text("ui.case.open")
+    assert "cancelled" not in [entry.action for entry in office.audit.entries()]
+    window.case_page.result.error.retry.click()
+    window.desk.bridge.run()
+    assert work.outcome is not None

@@ -4543,6 +4543,82 @@ exit codes, for deployment tools:
         <source>{count} of {total} unknown</source>
         <translation>{count} of {total} unknown</translation>
     </message>
+    <message id="ui.gesture.control-shift-wheel">
+        <source>Ctrl+Shift+Wheel</source>
+        <translation>Ctrl+Shift+Wheel</translation>
+    </message>
+    <message id="ui.gesture.control-shift-wheel-does">
+        <source>Size of the brush</source>
+        <translation>Size of the brush</translation>
+    </message>
+    <message id="ui.gesture.control-wheel">
+        <source>Ctrl+Wheel</source>
+        <translation>Ctrl+Wheel</translation>
+    </message>
+    <message id="ui.gesture.control-wheel-does">
+        <source>Zoom at the pointer</source>
+        <translation>Zoom at the pointer</translation>
+    </message>
+    <message id="ui.gesture.double">
+        <source>Double click</source>
+        <translation>Double click</translation>
+    </message>
+    <message id="ui.gesture.double-does">
+        <source>One pane alone, or all</source>
+        <translation>One pane alone, or all</translation>
+    </message>
+    <message id="ui.gesture.files">
+        <source>Drop files anywhere</source>
+        <translation>Drop files anywhere</translation>
+    </message>
+    <message id="ui.gesture.files-does">
+        <source>Open a study</source>
+        <translation>Open a study</translation>
+    </message>
+    <message id="ui.gesture.middle">
+        <source>Middle button or Space, drag</source>
+        <translation>Middle button or Space, drag</translation>
+    </message>
+    <message id="ui.gesture.middle-does">
+        <source>Move the picture</source>
+        <translation>Move the picture</translation>
+    </message>
+    <message id="ui.gesture.right">
+        <source>Right button, drag</source>
+        <translation>Right button, drag</translation>
+    </message>
+    <message id="ui.gesture.right-does">
+        <source>Window width and level</source>
+        <translation>Window width and level</translation>
+    </message>
+    <message id="ui.gesture.shift-wheel">
+        <source>Shift+Wheel</source>
+        <translation>Shift+Wheel</translation>
+    </message>
+    <message id="ui.gesture.shift-wheel-does">
+        <source>Five slices at a time</source>
+        <translation>Five slices at a time</translation>
+    </message>
+    <message id="ui.gesture.solid">
+        <source>Left button, drag</source>
+        <translation>Left button, drag</translation>
+    </message>
+    <message id="ui.gesture.solid-does">
+        <source>Crosshair; in 3-D turn</source>
+        <translation>Crosshair; in 3-D turn</translation>
+    </message>
+    <message id="ui.gesture.title">
+        <source>Mouse on the images</source>
+        <translation>Mouse on the images</translation>
+    </message>
+    <message id="ui.gesture.wheel">
+        <source>Wheel</source>
+        <translation>Wheel</translation>
+    </message>
+    <message id="ui.gesture.wheel-does">
+        <source>Scroll through the slices</source>
+        <translation>Scroll through the slices</translation>
+    </message>
     <message id="ui.guide.begin">
         <source>Start with the demonstration</source>
         <translation>Start with the demonstration</translation>

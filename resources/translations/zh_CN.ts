@@ -4543,6 +4543,82 @@ exit codes, for deployment tools:
         <source>{count} of {total} unknown</source>
         <translation>{total} 项中 {count} 项未知</translation>
     </message>
+    <message id="ui.gesture.control-shift-wheel">
+        <source>Ctrl+Shift+Wheel</source>
+        <translation>Ctrl+Shift+滚轮</translation>
+    </message>
+    <message id="ui.gesture.control-shift-wheel-does">
+        <source>Size of the brush</source>
+        <translation>画笔大小</translation>
+    </message>
+    <message id="ui.gesture.control-wheel">
+        <source>Ctrl+Wheel</source>
+        <translation>Ctrl+滚轮</translation>
+    </message>
+    <message id="ui.gesture.control-wheel-does">
+        <source>Zoom at the pointer</source>
+        <translation>以指针为中心缩放</translation>
+    </message>
+    <message id="ui.gesture.double">
+        <source>Double click</source>
+        <translation>双击</translation>
+    </message>
+    <message id="ui.gesture.double-does">
+        <source>One pane alone, or all</source>
+        <translation>单个窗格或全部</translation>
+    </message>
+    <message id="ui.gesture.files">
+        <source>Drop files anywhere</source>
+        <translation>将文件拖到窗口任意处</translation>
+    </message>
+    <message id="ui.gesture.files-does">
+        <source>Open a study</source>
+        <translation>打开检查</translation>
+    </message>
+    <message id="ui.gesture.middle">
+        <source>Middle button or Space, drag</source>
+        <translation>中键或按住空格拖动</translation>
+    </message>
+    <message id="ui.gesture.middle-does">
+        <source>Move the picture</source>
+        <translation>平移图像</translation>
+    </message>
+    <message id="ui.gesture.right">
+        <source>Right button, drag</source>
+        <translation>右键拖动</translation>
+    </message>
+    <message id="ui.gesture.right-does">
+        <source>Window width and level</source>
+        <translation>窗宽与窗位</translation>
+    </message>
+    <message id="ui.gesture.shift-wheel">
+        <source>Shift+Wheel</source>
+        <translation>Shift+滚轮</translation>
+    </message>
+    <message id="ui.gesture.shift-wheel-does">
+        <source>Five slices at a time</source>
+        <translation>每次五层</translation>
+    </message>
+    <message id="ui.gesture.solid">
+        <source>Left button, drag</source>
+        <translation>左键拖动</translation>
+    </message>
+    <message id="ui.gesture.solid-does">
+        <source>Crosshair; in 3-D turn</source>
+        <translation>移动十字线；三维中旋转</translation>
+    </message>
+    <message id="ui.gesture.title">
+        <source>Mouse on the images</source>
+        <translation>图像上的鼠标操作</translation>
+    </message>
+    <message id="ui.gesture.wheel">
+        <source>Wheel</source>
+        <translation>滚轮</translation>
+    </message>
+    <message id="ui.gesture.wheel-does">
+        <source>Scroll through the slices</source>
+        <translation>逐层翻阅</translation>
+    </message>
     <message id="ui.guide.begin">
         <source>Start with the demonstration</source>
         <translation>从演示检查开始</translation>

@@ -15,6 +15,18 @@ from ui.text import Label
 from ui.theme import theme_of
 
 COLUMNS = 3
+GESTURES = (
+    "wheel",
+    "shift-wheel",
+    "control-wheel",
+    "control-shift-wheel",
+    "right",
+    "middle",
+    "double",
+    "solid",
+    "files",
+)
+"""What the mouse does on the images, by the names of its messages ``ui.gesture.NAME`` and ``ui.gesture.NAME-does``."""
 MNEMONIC = re.compile(r"\(&\w\)|&(?=\S)")
 """The underlined letter of a menu: ``&Open`` or, behind Chinese, ``打开(&O)``."""
 ARROWS = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓"}
@@ -123,11 +135,14 @@ class ShortcutsDialog(QDialog):
         self._area.setWidget(sheet)
 
     def _shown(self) -> dict[str, list[tuple[str, list[str]]]]:
+        text = self._language.text
+        mouse = [(text(f"ui.gesture.{name}-does"), [text(f"ui.gesture.{name}")]) for name in GESTURES]
         found = {
             name: [(words_of(action.text()), keys) for action in actions if (keys := keys_of(action, self._language))]
             for name, actions in self._groups.items()
         }
-        return {name: rows for name, rows in found.items() if rows}
+        shown = {name: rows for name, rows in found.items() if rows}
+        return {**shown, text("ui.gesture.title"): mouse} if shown else {}
 
     def _panel(self, name: str, rows: list[tuple[str, list[str]]]) -> QFrame:
         heading, grid = label("heading"), QGridLayout()

@@ -260,7 +260,7 @@ class Incoming:
         changed = max(max(file.changed, unsettled[os.path.dirname(path)]) for path, file in zip(paths, files))
         if any(self._entry(path) in self._closed_entries(now) for path in paths):
             changed = now
-        patience = PATIENCE * self.quiet_s if _has_gaps(files) else self.quiet_s
+        patience = PATIENCE * self.quiet_s if _lacks_images(files) else self.quiet_s
         if now - changed < patience:
             self._waiting = True
             if given is None or given.growing:
@@ -314,10 +314,17 @@ def _goes_with(file: _File, study: set[Study]) -> bool:
     return file.label.kind == "other" or file.label.study in study
 
 
-def _has_gaps(files: Iterable[_File]) -> bool:
-    """Whether numbers are missing between the images of a series."""
-    numbers: dict[str, set[int]] = defaultdict(set)
+def _lacks_images(files: Iterable[_File]) -> bool:
+    """Whether numbers are missing between the images of a series, or it has fewer than its sender says."""
+    series: dict[str, list[Label]] = defaultdict(list)
     for file in files:
-        if file.label.number is not None:
-            numbers[file.label.series].add(file.label.number)
-    return any(max(own) - min(own) >= len(own) for own in numbers.values())
+        series[file.label.series].append(file.label)
+    return any(_lacks(labels) for labels in series.values())
+
+
+def _lacks(labels: list[Label]) -> bool:
+    numbers = {label.number for label in labels if label.number is not None}
+    said = max((label.siblings for label in labels if label.siblings is not None), default=0)
+    return len({label.instance for label in labels}) < said or (
+        bool(numbers) and max(numbers) - min(numbers) >= len(numbers)
+    )

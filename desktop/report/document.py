@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -25,6 +26,8 @@ from inference.reading import parse_json, read_text, read_typed
 DOTS_PER_INCH = 300
 """Layout is done at this resolution on every device, so that line breaks never differ."""
 PNG_DOTS_PER_INCH = 150
+LONGEST_IN_A_NAME = 48
+"""Characters of a number; a file's name may have 255 bytes, and a character up to four."""
 
 
 def draw(content: Content, painter: QPainter, new_page: Callable[[], None], pages: int) -> int:
@@ -143,8 +146,15 @@ def file_stem(outcome: Outcome) -> str:
     series = outcome.series[0] if outcome.series else None
     day = series.study_date if series and series.study_date else outcome.created[:10].replace("-", "")
     version = f"-v{outcome.version}" if outcome.version > 1 else ""
-    parts = "-".join(part for part in (outcome.patient.id, day) if part)
+    parts = "-".join(part for part in (_short(outcome.patient.id), day) if part)
     return re.sub(r"[^\w.-]+", "_", f"report-{parts}{version}").strip("._")
+
+
+def _short(number: str) -> str:
+    """A number that goes into a file's name; of a longer one the beginning, and what tells it from others like it."""
+    if len(number) <= LONGEST_IN_A_NAME:
+        return number
+    return f"{number[: LONGEST_IN_A_NAME - 9]}-{hashlib.sha256(number.encode()).hexdigest()[:8]}"
 
 
 def write_json(outcome: Outcome, path: Path) -> None:

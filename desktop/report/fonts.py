@@ -78,6 +78,7 @@ def _raw_fonts() -> tuple:
     return tuple(QRawFont.fromFont(QFont(name)) for name in names)
 
 
+@functools.lru_cache(65536)
 def has_glyph(character: str) -> bool:
     """Whether the report can draw a character; what is not drawn needs no glyph."""
     if character in JOINERS or unicodedata.category(character) in ("Cc", "Cf", "Zl", "Zp", "Zs"):

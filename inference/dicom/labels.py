@@ -32,6 +32,8 @@ class Label:
         UIDs.
     number
         Instance number; None where there is none.
+    siblings
+        Images that the series has, as its sender says; None where it does not.
     """
 
     kind: Kind
@@ -39,6 +41,7 @@ class Label:
     series: str = ""
     instance: str = ""
     number: int | None = None
+    siblings: int | None = None
 
 
 def label_of(path: str | os.PathLike[str]) -> Label:
@@ -71,6 +74,7 @@ def label_of(path: str | os.PathLike[str]) -> Label:
         value.plain(values.get("SeriesInstanceUID")),
         value.plain(values.get("SOPInstanceUID")),
         value.integer(values.get("InstanceNumber")),
+        value.integer(values.get("NumberOfSeriesRelatedInstances")),
     )
 
 

@@ -48,6 +48,7 @@ WANTED = {
     0x00200037: "ImageOrientationPatient",
     0x00200052: "FrameOfReferenceUID",
     0x00200100: "TemporalPositionIdentifier",
+    0x00201209: "NumberOfSeriesRelatedInstances",
     0x00280002: "SamplesPerPixel",
     0x00280004: "PhotometricInterpretation",
     0x00280008: "NumberOfFrames",

@@ -25,7 +25,8 @@ def fake_label(path: str) -> Label:
     if len(words) < 3:
         return Label("unfinished" if words[:1] == ["DICM"] else "other")
     patient, study, number = words[:3]
-    return Label("image", (patient, study), "series", f"{study}.{number}", int(number))
+    said = int(words[4]) if len(words) > 4 else None
+    return Label("image", (patient, study), "series", f"{study}.{number}", int(number), said)
 
 
 @dataclass
@@ -110,6 +111,14 @@ def test_a_study_with_gaps_in_its_numbers_is_waited_for(folder, missing):
     assert folder.look() == folder.look(PATIENCE * QUIET - 1) == []
     folder.study("ST1", sorted(missing))
     assert named(folder.settle()) == [("ready", ("P1", "S1"), 10)]
+
+
+def test_a_series_with_fewer_images_than_its_sender_says_is_waited_for(folder):
+    for n in (1, 2):
+        folder.write(f"ST1/{n}.dcm", f"P1 S1 {n} pixels 3")
+    assert folder.look() == folder.look(PATIENCE * QUIET - 1) == []
+    folder.write("ST1/3.dcm", "P1 S1 3 pixels 3")
+    assert named(folder.settle()) == [("ready", ("P1", "S1"), 3)]
 
 
 def test_what_never_becomes_whole_is_given_in_the_end_for_the_gates_to_judge(folder):

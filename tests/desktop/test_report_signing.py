@@ -245,3 +245,9 @@ def test_files_are_named_by_patient_day_and_version(signed):
 def test_a_patient_id_that_is_no_file_name_is_made_one(signed):
     odd = replace(signed, patient=replace(signed.patient, id="../a b:c/张"))
     assert file_stem(odd) == "report-.._a_b_c_张-20260305"
+
+
+def test_the_name_of_a_file_can_be_written_however_long_the_number_is(signed):
+    stems = [file_stem(replace(signed, patient=replace(signed.patient, id="𠮷" * 900 + end))) for end in "12"]
+    assert stems[0] != stems[1]
+    assert max(len(stem.encode()) for stem in stems) < 250

@@ -135,6 +135,19 @@ def test_cut_offs_that_do_not_fall_from_tier_to_tier_are_refused(refusal, high):
     )
 
 
+@pytest.mark.parametrize(
+    ("own", "tier"), [({"high": 0.005, "medium": 0.004}, "high"), ({"high": 0.01, "medium": 0.0026}, "medium")]
+)
+def test_a_cut_off_whose_word_would_contradict_the_times_average_beside_it_is_refused(refusal, own, tier):
+    # At 0.27 %: HIGH from 1.9 times the rate, MEDIUM from 0.96 times.
+    error = refusal(prevalence=RATE, cut_offs=cut_offs(**own))
+    assert (error.code, error.parameters["tier"]) == ("site.cut-off-contradicts", tier)
+
+
+def test_cut_offs_at_the_least_they_may_be_are_taken(doubts):
+    assert doubts(prevalence=RATE, cut_offs=cut_offs(high=0.0054, medium=0.0027)) == []
+
+
 def test_a_cut_off_of_the_lowest_tier_would_have_no_meaning(refusal):
     assert refusal(prevalence=RATE, cut_offs=cut_offs(low=0.001)).code == "site.cut-off-lowest"
 

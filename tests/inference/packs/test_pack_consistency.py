@@ -105,13 +105,29 @@ def test_two_parts_of_one_name_are_refused(changes):
     assert refused(**changes).code == "schema.duplicate"
 
 
-@pytest.mark.parametrize(
-    "shares",
-    [[], [0.1], [0.1, 0.9], [0.5, 0.1, 1.0], [1.0, 0.1]],
-)
-def test_tiers_that_do_not_take_everyone_in_are_refused(shares):
-    tiers = [{**TIER, "id": f"t{n}", "share": share} for n, share in enumerate(shares)]
+@pytest.mark.parametrize("times", [[], [2], [3, 2], [1.5, 2, 0], [0, 2]])
+def test_tiers_that_do_not_take_everyone_in_are_refused(times):
+    assert refused(**with_logistic(tiers=tiers_from(times))).parameters["field"] == "tiers"
+
+
+@pytest.mark.parametrize("times", [[1.05, 0], [1.99, 1, 0], [3, 0.83, 0], [3, 0.05, 0]])
+def test_a_tier_whose_word_would_contradict_the_times_average_beside_it_is_refused(times):
+    error = refused(**with_logistic(tiers=tiers_from(times)))
+    assert (error.parameters["field"], error.parameters["problem_kind"]) == ("tiers", "tiers")
+
+
+def test_tiers_that_are_shares_of_an_assumed_population_are_no_longer_taken():
+    tiers = [{**TIER, "id": f"t{n}", "share": share} for n, share in enumerate((0.1, 0.4, 1))]
     assert refused(**with_logistic(tiers=tiers)).parameters["field"] == "tiers"
+
+
+@pytest.mark.parametrize("times", [[2, 0], [2, 1, 0], [10, 4, 1.5, 0]])
+def test_tiers_that_mean_what_they_say_are_taken(times):
+    assert make_manifest(**with_logistic(tiers=tiers_from(times))).tiers[-1].times == 0
+
+
+def tiers_from(times) -> list[dict]:
+    return [{**TIER, "id": f"t{n}", "times": begin} for n, begin in enumerate(times)]
 
 
 # What follows would be a traceback in the injection room, or a coefficient that silently never applies.

@@ -29,9 +29,10 @@ MAX_UNUSUAL_BYTES = 2**20
 MAX_UNUSUAL_ITEMS = 10_000
 """Items in that part of a file: pydicom takes half a second for so many."""
 
-MAX_SLOW_SECONDS = 20.0
-"""Processor time of one scan for headers that the first read of a file does not hold, or that only pydicom reads. A
-study of enhanced multi-frame objects takes some seconds.
+MAX_SLOW_SECONDS, FREE_SECONDS = 20.0, 0.02
+"""Processor time of one scan for headers that the first read of a file does not hold, or that only pydicom reads, and
+how much of each file's is not counted. A study of enhanced multi-frame objects takes some seconds; pydicom takes some
+milliseconds for a file.
 """
 
 FIRST_STRIDE_BYTES = 256 * 2**10

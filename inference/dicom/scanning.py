@@ -16,7 +16,14 @@ from inference.dicom.describe import Image, ImageMaker
 from inference.dicom.finding import Skips, reason_of
 from inference.dicom.grouping import group
 from inference.dicom.header import Header, HeaderError, HeaderTooLargeError, NotDicomError, TruncatedError, UnusualError
-from inference.dicom.limits import HEAD_BYTES, MAX_FILES, MAX_HEADER_BYTES, MAX_SLOW_SECONDS, MAX_UNUSUAL_BYTES
+from inference.dicom.limits import (
+    FREE_SECONDS,
+    HEAD_BYTES,
+    MAX_FILES,
+    MAX_HEADER_BYTES,
+    MAX_SLOW_SECONDS,
+    MAX_UNUSUAL_BYTES,
+)
 from inference.dicom.model import Note, Scan, Series
 from inference.dicom.people import patients_of
 from inference.errors import Cancelled, InputError
@@ -271,7 +278,7 @@ class _SlowHeaders:
         try:
             yield
         finally:
-            self._left -= thread_time() - started
+            self._left -= max(0.0, thread_time() - started - FREE_SECONDS)
 
 
 def _why(error: HeaderError, name: str, head: bytes) -> InputError:

@@ -6,62 +6,26 @@ that the command line needs no Qt and a report can be printed in the language th
 
 from __future__ import annotations
 
-import functools
 import logging
-import string
-import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from desktop.places import bundled
 from inference.errors import PrecontrastError
 from inference.packs.vocabulary import Text
 from inference.text import isolated, joined, shown, turns
+from resources.messages import Filled, catalogue
 
 LANGUAGES = ("en", "zh")
-_FILES = {"en": "en.ts", "zh": "zh_CN.ts"}
 
 log = logging.getLogger(__name__)
 
 
-@functools.cache
-def catalogue(language: str) -> Mapping[str, str]:
-    """All messages of a language by id."""
-    text = (bundled("translations") / _FILES[language]).read_text(encoding="utf-8")
-    messages = {}
-    for message in ElementTree.fromstring(text).iter("message"):
-        translation = message.find("translation")
-        messages[message.get("id", "")] = "" if translation is None else "".join(translation.itertext())
-    return messages
-
-
-class _Shown(string.Formatter):
-    """Formats numbers briefly and survives a placeholder without a value.
-
-    ``{count:slice is|slices are}`` is the first where the value is one, and else the second.
-
-    Parameters
-    ----------
-    apart
-        Whether each value gets a direction of its own.
-    """
-
-    def __init__(self, apart: bool) -> None:
-        self._apart = apart
-
-    def get_value(self, key, args, kwargs):
-        return kwargs.get(key, "?")
+class _Shown(Filled):
+    """Gives each value a direction of its own."""
 
     def format_field(self, value, format_spec: str) -> str:
-        if "|" in format_spec:
-            one, several = format_spec.split("|")
-            return one if str(value) == "1" else several
-        if isinstance(value, str):
-            format_spec = ""  # a figure that is not known
-        elif isinstance(value, float) and not format_spec:
-            format_spec = ".6g"
         text = super().format_field(value, format_spec)
-        return isolated(text) if self._apart else text
+        return text if "|" in format_spec else isolated(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +52,7 @@ class Language:
             return message + "".join(f" {name}={value}" for name, value in values.items())
         values = {name: shown(value) if isinstance(value, str) else value for name, value in values.items()}
         apart = any(isinstance(value, str) and turns(value) for value in values.values())
-        return _Shown(apart).vformat(template, (), values)
+        return (_Shown() if apart else Filled()).vformat(template, (), values)
 
     def joined(self, separator: str, parts: Iterable[str]) -> str:
         """Parts with a message of the catalogue between them, such as ``list.comma``; none turns another round."""

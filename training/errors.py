@@ -6,13 +6,10 @@ whose wording stands in the program's catalogue.
 
 from __future__ import annotations
 
-import functools
-import string
-import xml.etree.ElementTree as ElementTree
 from collections.abc import Mapping
-from importlib import resources
 
 from inference.errors import InputError, PrecontrastError
+from resources.messages import Filled, catalogue
 
 
 class BadInput(InputError):
@@ -55,19 +52,6 @@ def _sentence_of_schema(values: Mapping[str, object]) -> str:
 
 def _worded(messages: tuple[str, ...], values: Mapping[str, object]) -> str:
     """The first of these messages that the catalogue has, filled in; empty without one."""
-    template = next((_catalogue()[message] for message in messages if message in _catalogue()), "")
-    return _Filled().vformat(template, (), values)
-
-
-class _Filled(string.Formatter):
-    """A placeholder without a value does not hide the rest of the sentence."""
-
-    def get_value(self, key, args, kwargs):
-        return kwargs.get(key, "?")
-
-
-@functools.cache
-def _catalogue() -> Mapping[str, str]:
-    text = resources.files("resources").joinpath("translations", "en.ts").read_text(encoding="utf-8")
-    messages = ElementTree.fromstring(text).iter("message")
-    return {one.get("id", ""): "".join(one.find("translation").itertext()) for one in messages}
+    known = catalogue("en")
+    template = next((known[message] for message in messages if message in known), "")
+    return Filled().vformat(template, (), values)

@@ -7,12 +7,13 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from desktop.language import LANGUAGES, Language, catalogue
+from desktop.language import LANGUAGES, Language
 from desktop.report.fonts import FILES, ensure_gui
 from desktop.self_test.check import Found, Planned
 from inference.engines import EngineProvider
 from inference.packs.golden import read_case, run_case
 from inference.packs.store import Pack
+from resources.messages import catalogue
 
 WEIGHTS = dict(zip(("regular", "bold"), FILES))
 MOST_GLYPHS = 10

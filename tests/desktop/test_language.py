@@ -9,12 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from desktop.language import LANGUAGES, Language, catalogue, language_of
+from desktop.language import LANGUAGES, Language, language_of
 from inference.answers import AnswerSheet
 from inference.errors import InputError
 from inference.packs.manifest import Manifest
 from inference.reading import os_reason, parse_json, parse_toml, read_typed
 from inference.site import SiteProfile
+from resources.messages import catalogue
 from tests.helpers.manifests import RISK
 from tests.helpers.packs import manifest_data
 from tests.helpers.signature import CLASSIFY, DEEP, LOGISTIC, SIGNATURE

@@ -39,11 +39,16 @@ def test_a_row_becomes_a_case(tmp_path):
     assert (second.masks, second.outcome, second.split, second.row) == ({}, None, None, 3)
 
 
-@pytest.mark.parametrize("cell", ["", "unknown", "UNKNOWN", "未知"])
+@pytest.mark.parametrize("cell", ["", "unknown", "UNKNOWN", "未知", "NA", "NaN", "#N/A", "NULL", "None", "不详"])
 def test_unknown_stays_unknown(cell):
     case = parse(row_of(1, age=cell, sex=cell, outcome=cell, patient="")).cohort.cases[0]
     assert case.answers["age"] is case.answers["sex"] is case.outcome is None
     assert case.patient == "C1"
+
+
+@pytest.mark.parametrize(("cell", "outcome"), [("1", 1), ("0", 0), ("1.0", 1), ("0.0", 0)])
+def test_an_outcome_may_be_written_as_statistics_programs_do(cell, outcome):
+    assert parse(row_of(1, outcome=cell)).cohort.cases[0].outcome == outcome
 
 
 @pytest.mark.parametrize("cell", ["female", "Female", "女"])
@@ -90,7 +95,7 @@ derive = { formula = "weight / 2", cuts = [40], answers = ["no", "yes"] }
     ("changes", "column", "words"),
     [
         ({"age": "abc"}, "age", "not a number"),
-        ({"age": "nan"}, "age", "not a number"),
+        ({"age": "inf"}, "age", "not a number"),
         ({"age": "1_0"}, "age", "not a number"),
         ({"age": "640"}, "age", "outside 18 to 100"),
         ({"sex": "f"}, "sex", "'f'"),
@@ -163,9 +168,22 @@ def test_a_table_without_cases_is_refused():
             parse_table(text, TYPED, Path("cohort.csv"))
 
 
-def test_a_table_in_another_encoding_says_how_to_save_it(tmp_path):
+@pytest.mark.parametrize(
+    ("written", "named"),
+    [("gbk", "GB18030"), ("gb18030", "GB18030"), ("utf-16", "UTF-16"), ("utf-8", "UTF-8"), ("utf-8-sig", "UTF-8")],
+)
+def test_a_table_is_read_in_the_encodings_of_excel(tmp_path, written, named):
+    path = write_tables(tmp_path, [row_of(1, sex="女", centre="北京协和医院")])
+    path.write_bytes(path.read_text(encoding="utf-8").encode(written))
+    parsed = parse_cohort(path)
+    assert (parsed.encoding, parsed.faults) == (named, ())
+    assert (parsed.cohort.cases[0].centre, parsed.cohort.cases[0].answers["sex"]) == ("北京协和医院", "female")
+
+
+@pytest.mark.parametrize("spoilt", ["医院".encode("gb18030") + b"\xff", "Universitätsklinikum Köln".encode("cp1252")])
+def test_a_table_in_another_encoding_says_how_to_save_it(tmp_path, spoilt):
     path = write_tables(tmp_path, [row_of(1)])
-    path.write_bytes(path.read_bytes() + "医院".encode("gb18030") + b"\xff")
+    path.write_bytes(path.read_bytes() + spoilt)
     with pytest.raises(InputError) as caught:
         read_cohort(path)
     assert "UTF-8" in sentence_of(caught.value)

@@ -12,6 +12,7 @@ from training.cohort.faults import Fault
 from training.cohort.samplesize import SampleSize, assumed_r2, minimum_sample_size, most_parameters, r2_of_auc
 from training.cohort.splits import SPLITS
 from training.cohort.table import Case, Cohort, CohortSettings
+from training.cohort.tells import find_tells
 
 LEAST_EVENTS = 12
 """Events and non-events in a test below which its sensitivity or specificity has an interval wider than half the scale
@@ -137,7 +138,14 @@ def _expected_r2(settings: CohortSettings, share: float) -> tuple[float, str]:
 
 def check_balance(cohort: Cohort) -> list[Fault]:
     """What is wrong with the table as a whole."""
-    return [*_outcomes(cohort), *_centres(cohort), *_gaps(cohort), *_ranges(cohort), *_size(cohort)]
+    return [
+        *_outcomes(cohort),
+        *_centres(cohort),
+        *_gaps(cohort),
+        *find_tells(cohort),
+        *_ranges(cohort),
+        *_size(cohort),
+    ]
 
 
 def _outcomes(cohort: Cohort) -> Iterable[Fault]:

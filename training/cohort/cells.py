@@ -9,6 +9,8 @@ from inference.answers import UNKNOWN_WORDS
 from inference.packs.manifest import Predictor
 from training.cohort.splits import SPLITS
 
+NOT_KNOWN = UNKNOWN_WORDS | {"na", "n/a", "#n/a", "nan", "null", "none", "不详", "不明", "缺失"}
+"""What tables write where nothing is known: the words of a console, of pandas, R and Excel, and of patient files."""
 NOT_IN_A_FILE_NAME = frozenset('<>:"|?*\\/')
 LONGEST_ID = 64
 
@@ -57,11 +59,13 @@ def read_outcome(cell: str) -> int | None:
     ------
     CellError
     """
-    if cell.casefold() in UNKNOWN_WORDS:
+    if _not_known(cell):
         return None
-    if cell not in ("0", "1"):
+    # A column of whole numbers with gaps is written with decimals by most statistics programs.
+    value = {"0": 0, "1": 1, "0.0": 0, "1.0": 1}.get(cell)
+    if value is None:
         raise CellError(f"is {shown(cell)}", "write 1 where the event happened, 0 where not, nothing if not known")
-    return int(cell)
+    return value
 
 
 def read_split_name(cell: str) -> str | None:
@@ -84,10 +88,10 @@ def read_answer(cell: str, predictor: Predictor) -> float | str | None:
     CellError
         When it is no number, no choice, or a number that cannot be.
     """
-    if cell.casefold() in UNKNOWN_WORDS:
-        return None
     if predictor.kind == "choice":
         return _choice(cell, predictor)
+    if _not_known(cell):
+        return None
     try:
         value = float(cell)
     except ValueError:
@@ -101,12 +105,19 @@ def read_answer(cell: str, predictor: Predictor) -> float | str | None:
     return value
 
 
-def _choice(cell: str, predictor: Predictor) -> str:
+def _not_known(cell: str) -> bool:
+    return not cell or cell.casefold() in NOT_KNOWN
+
+
+def _choice(cell: str, predictor: Predictor) -> str | None:
     # As it is written first: two choices may differ in capitals alone.
     for written in (str, str.casefold):
         for choice in predictor.choices:
             if written(cell) in map(written, (choice.value, choice.label.en, choice.label.zh)):
                 return choice.value
+    # Only now: "None" may be a choice.
+    if _not_known(cell):
+        return None
     offered = ", ".join([*(choice.value for choice in predictor.choices), "unknown"])
     raise CellError(f"is {shown(cell)}", f"write one of: {offered}")
 

@@ -39,6 +39,8 @@ def run(options: argparse.Namespace) -> int:
         cohort, faults, inspected = None, list(error.faults), {}
     else:
         cohort = parsed.cohort
+        if parsed.encoding != "UTF-8" and not options.json:
+            say(f"{options.cohort} was read as {parsed.encoding}; make sure that its names are right")
         inspected = _inspect(cohort, options)
         faults = [*parsed.faults, *(fault for found in inspected.values() for fault in found.faults)]
         faults += find_leaks(cohort.cases, {name: found for name, found in inspected.items() if found.series_uid})

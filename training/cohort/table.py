@@ -11,8 +11,9 @@ from pathlib import Path
 
 from inference.expressions import evaluate, names_in
 from inference.packs.manifest import Predictor
-from inference.reading import read_text
+from inference.reading import MAX_TEXT_BYTES, read_bytes
 from training.cohort.cells import CellError, read_answer, read_case_id, read_outcome, read_path, read_split_name
+from training.cohort.encoding import decode_table
 from training.cohort.faults import CohortFaults, Fault
 from training.cohort.header import read_header
 from training.cohort.settings import SETTINGS_FILE, STRUCTURES, CohortSettings, read_settings
@@ -69,10 +70,17 @@ class Cohort:
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """A cohort with those rows that could be read, and what is wrong with the others."""
+    """A cohort with those rows that could be read, and what is wrong with the others.
+
+    Attributes
+    ----------
+    encoding
+        In which the table was written.
+    """
 
     cohort: Cohort
     faults: tuple[Fault, ...]
+    encoding: str = "UTF-8"
 
 
 def read_cohort(path: Path) -> Cohort:
@@ -102,9 +110,9 @@ def parse_cohort(path: Path) -> Parsed:
     InputError
         When the settings, the header or the file as a whole cannot be used.
     """
-    text = read_text(path)
+    text, encoding = decode_table(read_bytes(path, MAX_TEXT_BYTES), str(path))
     settings = read_settings(path.parent / SETTINGS_FILE)
-    return parse_table(text, settings, path)
+    return replace(parse_table(text, settings, path), encoding=encoding)
 
 
 def parse_table(text: str, settings: CohortSettings, path: Path) -> Parsed:

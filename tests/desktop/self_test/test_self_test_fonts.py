@@ -2,9 +2,9 @@
 
 import pytest
 
-from desktop.language import catalogue
 from desktop.self_test import reports
 from desktop.self_test.reports import WEIGHTS, characters, glyphs
+from resources.messages import catalogue
 from tests.helpers.packs import make_pack, text
 
 

@@ -78,3 +78,19 @@ def test_the_places_of_the_guide_are_those_of_the_program(language, monkeypatch)
         assert f"`{shown}`" in text
     for file in (places.cases, places.audit, places.site, places.settings):
         assert f"`{file.name}`" in text
+
+
+@pytest.mark.train
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_sample_cohort_and_the_encoders_shape_are_those_that_the_factory_takes(language):
+    from inference.reading import parse_toml, read_typed
+    from training.cohort.settings import CohortSettings
+    from training.cohort.table import parse_table
+    from training.features.cases import CROPS
+
+    text = read("pack-author", language)
+    samples = dict(FENCE.findall(text))
+    settings = read_typed(CohortSettings, parse_toml(samples["toml"], "cohort.toml"), "cohort.toml")
+    parsed = parse_table(samples["csv"], settings, Path("cohort.csv"))
+    assert (parsed.faults, [case.id for case in parsed.cohort.cases]) == ((), ["P001", "P002"])
+    assert str(tuple(CROPS.shape)) in text

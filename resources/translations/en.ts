@@ -5863,6 +5863,14 @@ exit codes, for deployment tools:
         <source>working</source>
         <translation>working</translation>
     </message>
+    <message id="ui.strip.series">
+        <source>Series {number}: {name}, {count} {count:slice|slices}</source>
+        <translation>Series {number}: {name}, {count} {count:slice|slices}</translation>
+    </message>
+    <message id="ui.strip.title">
+        <source>Series of the examination</source>
+        <translation>Series of the examination</translation>
+    </message>
     <message id="ui.theme.tip">
         <source>Light or dark</source>
         <translation>Light or dark</translation>

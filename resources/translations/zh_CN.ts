@@ -5863,6 +5863,14 @@ exit codes, for deployment tools:
         <source>working</source>
         <translation>正在处理</translation>
     </message>
+    <message id="ui.strip.series">
+        <source>Series {number}: {name}, {count} {count:slice|slices}</source>
+        <translation>序列 {number}：{name}，{count} 层</translation>
+    </message>
+    <message id="ui.strip.title">
+        <source>Series of the examination</source>
+        <translation>本次检查的序列</translation>
+    </message>
     <message id="ui.theme.tip">
         <source>Light or dark</source>
         <translation>浅色或深色</translation>

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QSplitter,
-    QStackedWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -25,11 +24,11 @@ from ui.icons import icon
 from ui.inputs import ListBox
 from ui.panels.form import FormPanel
 from ui.panels.result import ResultPanel
-from ui.text import Label
 from ui.theme import TOUCH_PX
 from ui.viewer.viewer import Viewer
 from ui.window.case_work import CaseWork
 from ui.window.guide import GuideBar
+from ui.window.images_part import ImagesPart
 from ui.window.patient_header import PatientHeader, identity_parts, study_header
 from ui.window.signatures import SignedChip
 
@@ -73,17 +72,13 @@ class CasePage(QWidget):
         self._jumped, self._packs = "", []
         self._masked: Segmentation | object | None = NOTHING_YET
         self.form, self.viewer, self.result = FormPanel(language), Viewer(language), ResultPanel(language)
-        self.home, self.series, self.images = QPushButton(), QPushButton(), QPushButton()
+        self.home, self.series, self.middle = QPushButton(), QPushButton(), ImagesPart(self.viewer, language)
         self.patient, self.signed = PatientHeader(), SignedChip()
         self.shows = {name: QToolButton() for name in SIDES}
         self.typed_name, self.typed_id = QLineEdit(), QLineEdit()
         self.pack = ListBox()
         self.pack.setSizeAdjustPolicy(ListBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.pack.setMinimumContentsLength(24)
-        self.no_images = Label()
-        self.no_images.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.no_images.setWordWrap(True)
-        self.no_images.setProperty("role", "quiet")
         self._build()
         self._connect()
         self.set_language(language)
@@ -109,15 +104,6 @@ class CasePage(QWidget):
         row.addWidget(self.series)
         row.addWidget(self.pack)
         row.addWidget(self.shows["result"])
-        absent = QWidget()
-        column = QVBoxLayout(absent)
-        column.addStretch(1)
-        column.addWidget(self.no_images)
-        column.addWidget(self.images, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(1)
-        self.middle = QStackedWidget()
-        self.middle.addWidget(self.viewer)
-        self.middle.addWidget(absent)
         self.split = QSplitter()
         self.split.setChildrenCollapsible(True)
         for part in (self.form, self.middle, self.result):
@@ -138,7 +124,8 @@ class CasePage(QWidget):
         self.home.clicked.connect(self.home_wanted)
         self.series.clicked.connect(self.series_wanted)
         self.signed.clicked.connect(self.versions_wanted)
-        self.images.clicked.connect(lambda: self.work.read_images_again())
+        self.middle.again.clicked.connect(lambda: self.work.read_images_again())
+        self.middle.strip.wanted.connect(lambda series: self.work.view(series))
         self.pack.activated.connect(lambda n: self.pack_chosen.emit(self.pack.itemData(n)))
         self.form.changed.connect(self._answer)
         self.viewer.edited.connect(self._pass_on_mask)
@@ -155,7 +142,7 @@ class CasePage(QWidget):
     def set_language(self, language: Language) -> None:
         """Word everything anew."""
         self.language, text = language, language.text
-        for part in (self.form, self.viewer, self.result, self.guide):
+        for part in (self.form, self.viewer, self.result, self.guide, self.middle.strip):
             part.set_language(language)
         self.home.setIcon(icon("chevron-left"))
         self.home.setText(text("ui.case.home"))
@@ -163,7 +150,8 @@ class CasePage(QWidget):
         self.series.setIcon(icon("list-search"))
         self.series.setText(text("ui.case.series"))
         self.series.setToolTip(text("ui.case.series-tip"))
-        self.images.setText(text("ui.case.read-images"))
+        self.signed.setToolTip(text("ui.signed.tip"))
+        self.middle.again.setText(text("ui.case.read-images"))
         for name, button in self.shows.items():
             button.setIcon(icon(SIDES[name]))
             button.setToolTip(text(f"ui.panel.{name}-tip"))
@@ -278,14 +266,15 @@ class CasePage(QWidget):
     def _show_middle(self) -> None:
         """Images, or why there are none."""
         work, text = self.work, self.language.text
+        self.middle.show_series(work)
         reading = work.state in ("scanning", "working") or work.busy
         self.middle.setCurrentIndex(0 if work.volume is not None or (reading and bool(work.paths)) else 1)
         again = bool(work.paths) and work.volume is None and not reading
-        self.images.setVisible(again)
+        self.middle.again.setVisible(again)
         self.middle.setVisible(bool(work.manifest.images or work.paths))
         message = "ui.case.no-images" if not again else "ui.case.not-read" if work.scan is None else "ui.case.let-go"
         error = work.images_error if again else None
-        self.no_images.setText(text(message) if error is None else self.language.error(error))
+        self.middle.words.setText(text(message) if error is None else self.language.error(error))
 
     def _show_volume(self) -> None:
         work = self.work

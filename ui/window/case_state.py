@@ -73,6 +73,8 @@ class CaseState(QObject):
         Whether more of the study is coming: nothing is read or answered until it is there.
     images_error
         Why the images of a stored outcome could not be read; the outcome stays.
+    viewed
+        Key of the series that the user looks at; empty: that of the answer.
     stored
         Whether the store may have it as open.
     look
@@ -101,6 +103,7 @@ class CaseState(QObject):
         self.scan: Scan | None = None
         self.thumbnails: Mapping[str, bytes] = {}
         self.series: dict[str, str] = {}
+        self.viewed = ""
         self.state: State = "ready"
         self.error: PrecontrastError | None = None
         self.images_error: PrecontrastError | None = None

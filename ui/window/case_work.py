@@ -146,7 +146,7 @@ class CaseWork(CaseState):
 
     def use_pack(self, manifest: Manifest) -> None:
         """Ask another pack about the same patient; answers and drawn masks of the one before are kept for it."""
-        self.manifest, self.series = manifest, {}
+        self.manifest, self.series, self.viewed = manifest, {}, ""
         self._answer.forget_masks()
         self._ask()
 
@@ -160,7 +160,7 @@ class CaseWork(CaseState):
 
     def choose_series(self, role: str, key: str) -> None:
         """Use a series of the user's choice for an image role."""
-        self.series[role] = key
+        self.series[role], self.viewed = key, ""
         self.drawn.pop(self.manifest.id, None)
         self._answer.forget_masks()
         self._ask()
@@ -203,10 +203,19 @@ class CaseWork(CaseState):
         self._tasks.cancel("show")
         self._tasks.submit(Task("show", series=series), ShowSeries(series), self.in_hand)
 
+    def view(self, series: Series) -> None:
+        """Look at a series of the user's choice; the answer stays that of the series that were chosen for it."""
+        self.viewed = series.key
+        self.show_again()
+
+    def _wish(self) -> Series | None:
+        wished = next((one for one in self.scan.series if one.key == self.viewed), None)
+        return wished or series_to_view(self.choices(), self.scan)
+
     def show_again(self) -> None:
         """Read the images that are to be seen, unless they are there or on their way."""
         decided = self.scan is not None and not self.undecided
-        series = series_to_view(self.choices(), self.scan) if decided else None
+        series = self._wish() if decided else None
         if self.in_hand and series is not None and series.key not in (self._tasks.coming(), self._seen()):
             self.show(series)
 

@@ -167,7 +167,7 @@ def test_a_case_is_reopened_without_its_images(qtbot, window, screened):
     window.desk.reopen(screened.id)
     again = window.desk.work
     assert (again.volume, again.outcome.measures) == (None, screened.outcome.measures)
-    assert window.case_page.images.isVisible()
+    assert window.case_page.middle.again.isVisible()
     window.desk.close_case(again)
 
 

@@ -1,0 +1,87 @@
+"""Series beside the images: what is looked at is not what the answer rests on."""
+
+import dataclasses
+
+import pytest
+from PySide6.QtCore import QObject, Signal
+
+from desktop.language import Language
+from inference.answers import AnswerSheet
+from inference.dicom import scan
+from tests.helpers.dicom_files import write_series
+from ui.window.case_page import CasePage
+from ui.window.case_work import CaseWork
+
+
+class Noting(QObject):
+    """A worker that notes its jobs and does none."""
+
+    progressed, done, failed = Signal(int, str, float), Signal(int, object), Signal(int, object)
+    prepared = Signal()
+    preparing = None
+
+    def __init__(self):
+        super().__init__()
+        self.jobs = []
+
+    def submit(self, job, ahead=False):
+        self.jobs.append(job)
+        return len(self.jobs)
+
+    def cancel(self, number):
+        pass
+
+
+@pytest.fixture
+def work(office, tmp_path):
+    """A case of two series, read and answered in so far as it can be without a worker."""
+    for number in (1, 2):
+        write_series(tmp_path / str(number), 3, series=str(number), SeriesNumber=number, SeriesDescription=f"s{number}")
+    work = CaseWork(Noting(), office.default_manifest(), AnswerSheet(), office.site)
+    work.paths, work.scan, work.in_hand, work.state = (tmp_path,), scan([tmp_path]), True, "working"
+    return work
+
+
+@pytest.fixture
+def page(qtbot, work):
+    page = CasePage(Language("en"))
+    qtbot.addWidget(page)
+    page.resize(1700, 700)
+    page.show_work(work)
+    page.show()
+    return page
+
+
+def seen(work) -> list[str]:
+    """Descriptions of the series that the worker was asked to read for viewing."""
+    return [job.series.description for job in work._tasks._bridge.jobs if hasattr(job, "series") and job.series]
+
+
+@pytest.mark.qt_log_ignore("does not support propagateSizeHints", extend=True)
+def test_a_series_beside_the_images_is_looked_at_and_the_answer_stays(page, work):
+    strip = page.middle.strip
+    assert [strip.item(n).toolTip() for n in range(strip.count())] == [
+        "Series 1: s1, 3 slices",
+        "Series 2: s2, 3 slices",
+    ]
+    assert strip.isVisible()
+    asked = work._question
+    strip.itemClicked.emit(strip.item(1))
+    assert seen(work)[-1] == "s2"
+    assert work._question == asked
+    work._tasks._tasks.clear()
+    work.show_again()  # as after each new answer
+    assert seen(work)[-1] == "s2"
+
+
+@pytest.mark.qt_log_ignore("does not support propagateSizeHints", extend=True)
+def test_the_series_leave_the_images_their_room(page):
+    page.resize(1100, 700)
+    assert not page.middle.strip.isVisible()
+
+
+@pytest.mark.qt_log_ignore("does not support propagateSizeHints", extend=True)
+def test_a_single_series_is_not_listed(page, work):
+    work.scan = dataclasses.replace(work.scan, series=work.scan.series[:1])
+    page.middle.show_series(work)
+    assert not page.middle.strip.isVisible()

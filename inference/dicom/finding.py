@@ -36,6 +36,11 @@ _ENCRYPTED = 0x1
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 
+_READ_AT_ONCE = os.O_RDONLY
+for _name in ("O_NONBLOCK", "O_NOCTTY", "O_BINARY", "O_CLOEXEC"):  # each on some systems only
+    _READ_AT_ONCE |= getattr(os, _name, 0)
+
+
 class Skips:
     """Counts what is left out and names the first of each reason: a damaged image counts, whatever else lies there."""
 
@@ -125,8 +130,27 @@ def open_file(path: str) -> io.FileIO:
     return file
 
 
+def read_head(path: str, count: int) -> tuple[bytes, bool]:
+    """The first bytes of an ordinary file, and whether these are all; without objects, for every file of a scan.
+
+    Raises
+    ------
+    InputError, OSError
+        As :func:`open_file`.
+    """
+    descriptor = os.open(path, _READ_AT_ONCE)
+    try:
+        status = os.fstat(descriptor)
+        if not stat.S_ISREG(status.st_mode):
+            raise InputError("dicom.not-a-file", path=path)
+        head = os.read(descriptor, count)
+    finally:
+        os.close(descriptor)
+    return head, len(head) >= status.st_size
+
+
 def _open_at_once(path: str, flags: int) -> int:
-    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0))
+    return os.open(path, flags | _READ_AT_ONCE)
 
 
 def sniff(path: str) -> bytes:

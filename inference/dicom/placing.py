@@ -63,7 +63,8 @@ def turn(
     turned = array.transpose(axes)
     flipped = tuple(axis for axis, step in enumerate(voxel) if step < 0)
     if turned.flags.c_contiguous:
-        flip_in_place(turned, flipped)
+        if flipped:
+            flip_in_place(turned, flipped)
     else:
         turned = np.ascontiguousarray(np.flip(turned, flipped))
     corner = origin_mm + sum(

@@ -161,9 +161,7 @@ class _Scanner:
     def _read_file(self, path: str) -> list[str]:
         """Read a file; gives the files to which it leads, where it is one DICOMDIR that another one lists."""
         try:
-            with finding.open_file(path) as file:
-                size = os.fstat(file.fileno()).st_size
-                head = file.read(HEAD_BYTES)
+            head, whole = finding.read_head(path, HEAD_BYTES)
         except InputError as error:
             self._skip(path, error)
             return []
@@ -172,7 +170,7 @@ class _Scanner:
             return []
         if path in self._listed and directory.is_directory(head):
             return self._more_files(path)
-        self._read(path, None, head, len(head) >= size, lambda: finding.open_file(path))
+        self._read(path, None, head, whole, lambda: finding.open_file(path))
 
         return []
 

@@ -27,6 +27,8 @@ class Memory:
         What steps that depend on nothing but the images gave, by step id.
     gates
         What the gates found on such a step, by step id.
+    sides
+        What the anatomy says of left and right, by image role.
     corrected
         Masks that replace those of a step, by step id: what the user drew.
     """
@@ -34,6 +36,7 @@ class Memory:
     loaded: dict[str, tuple[Series, LoadedSeries]] = field(default_factory=dict)
     results: dict[str, StepResult] = field(default_factory=dict)
     gates: dict[str, list[Finding]] = field(default_factory=dict)
+    sides: dict[str, list[Finding]] = field(default_factory=dict)
     corrected: dict[str, Segmentation] = field(default_factory=dict)
     _of: tuple[object, ...] = ()
 
@@ -49,6 +52,7 @@ class Memory:
         if self._of != (pack_digest, chosen):
             self.results.clear()
             self.gates.clear()
+            self.sides.clear()
             self._of = (pack_digest, chosen)
         same = corrected.keys() == self.corrected.keys() and all(corrected[n] is self.corrected[n] for n in corrected)
         if not same:

@@ -23,6 +23,7 @@ from inference.quality.findings import Finding, blocks
 from inference.quality.motion import check_motion
 from inference.quality.region import check_contrast, check_noise, check_region
 from inference.quality.series import UNIT_OTHER, check_gaps, check_series
+from inference.quality.sides import check_sides
 from inference.quality.vessels import check_vessels
 from inference.results import EngineUse, GivenAnswer, Risk, UsedSeries
 from inference.roles import none_suitable, wanted_role
@@ -231,6 +232,10 @@ def _load_all(request: Request, work: _Work, memory: Memory, progress, cancelled
         work.used.append(_used(work, role, series, loaded))
         located = any(step.kind in LOCATING and step.image == role.id for step in request.pack.manifest.steps)
         work.findings += check_series(series, role, series.notes + loaded.notes, unit, holes_later=located)
+        if role.region != "any":
+            if role.id not in memory.sides:
+                memory.sides[role.id] = check_sides(loaded.volume, role)
+            work.findings += memory.sides[role.id]
         if not located:  # nothing will tell where the region is: all of the series has to be whole
             work.findings += check_gaps(series, role, -inf, inf)
     work.seconds["load"] = time.perf_counter() - started

@@ -1805,6 +1805,18 @@ Pages:  {count} PNG files beside it</translation>
         <source>{subject}: {voxels} voxels of the region lie outside the scanned field of view</source>
         <translation>{subject}: {voxels} voxels of the region lie outside the scanned field of view</translation>
     </message>
+    <message id="finding.region.sides">
+        <source>{subject}: left and right agree with the anatomy in view</source>
+        <translation>{subject}: left and right agree with the anatomy in view</translation>
+    </message>
+    <message id="finding.region.sides-doubtful">
+        <source>{subject}: {reason} Check in the images that left and right are not exchanged.</source>
+        <translation>{subject}: {reason} Check in the images that left and right are not exchanged.</translation>
+    </message>
+    <message id="finding.region.sides-reversed">
+        <source>{subject}: the anatomy lies mirrored (heart, aorta or liver on the other side): the images have been flipped by some export, or the organs are reversed (situs inversus). Right and left vessels cannot be told apart safely. Export the series again from the scanner or PACS.</source>
+        <translation>{subject}: the anatomy lies mirrored (heart, aorta or liver on the other side): the images have been flipped by some export, or the organs are reversed (situs inversus). Right and left vessels cannot be told apart safely. Export the series again from the scanner or PACS.</translation>
+    </message>
     <message id="finding.region.too-noisy">
         <source>Too noisy: {sd_hu} HU inside the vessels (limit {limit_hu:g} HU)</source>
         <translation>Too noisy: {sd_hu} HU inside the vessels (limit {limit_hu:g} HU)</translation>
@@ -2994,6 +3006,14 @@ exit codes, for deployment tools:
     <message id="reason.settings.newer">
         <source>a later version of Precontrast wrote it</source>
         <translation>a later version of Precontrast wrote it</translation>
+    </message>
+    <message id="reason.sides.aorta">
+        <source>the descending aorta seems to lie on the right of the spine (mirrored images, or a right-sided arch).</source>
+        <translation>the descending aorta seems to lie on the right of the spine (mirrored images, or a right-sided arch).</translation>
+    </message>
+    <message id="reason.sides.liver">
+        <source>the liver seems to lie on the left (mirrored images, or reversed organs).</source>
+        <translation>the liver seems to lie on the left (mirrored images, or reversed organs).</translation>
     </message>
     <message id="report.accession">
         <source>Accession</source>

@@ -1805,6 +1805,18 @@ Pages:  {count} PNG files beside it</source>
         <source>{subject}: {voxels} voxels of the region lie outside the scanned field of view</source>
         <translation>{subject}：感兴趣区有 {voxels} 个体素位于扫描视野之外</translation>
     </message>
+    <message id="finding.region.sides">
+        <source>{subject}: left and right agree with the anatomy in view</source>
+        <translation>{subject}：左右与可见解剖结构相符</translation>
+    </message>
+    <message id="finding.region.sides-doubtful">
+        <source>{subject}: {reason} Check in the images that left and right are not exchanged.</source>
+        <translation>{subject}：{reason}请核对图像左右是否颠倒。</translation>
+    </message>
+    <message id="finding.region.sides-reversed">
+        <source>{subject}: the anatomy lies mirrored (heart, aorta or liver on the other side): the images have been flipped by some export, or the organs are reversed (situs inversus). Right and left vessels cannot be told apart safely. Export the series again from the scanner or PACS.</source>
+        <translation>{subject}：解剖结构呈镜像（心脏、主动脉或肝脏位于对侧）：图像在导出时被翻转，或为内脏反位。无法可靠区分左右血管。请从扫描仪或 PACS 重新导出该序列。</translation>
+    </message>
     <message id="finding.region.too-noisy">
         <source>Too noisy: {sd_hu} HU inside the vessels (limit {limit_hu:g} HU)</source>
         <translation>噪声过大：血管内 {sd_hu} HU（上限 {limit_hu:g} HU）</translation>
@@ -2994,6 +3006,14 @@ exit codes, for deployment tools:
     <message id="reason.settings.newer">
         <source>a later version of Precontrast wrote it</source>
         <translation>由更新版本的 Precontrast 写入</translation>
+    </message>
+    <message id="reason.sides.aorta">
+        <source>the descending aorta seems to lie on the right of the spine (mirrored images, or a right-sided arch).</source>
+        <translation>降主动脉似位于脊柱右侧（图像镜像，或右位主动脉弓）。</translation>
+    </message>
+    <message id="reason.sides.liver">
+        <source>the liver seems to lie on the left (mirrored images, or reversed organs).</source>
+        <translation>肝脏似位于左侧（图像镜像，或内脏反位）。</translation>
     </message>
     <message id="report.accession">
         <source>Accession</source>

@@ -65,19 +65,6 @@ def test_a_head_is_read_as_it_was_kept(head, tmp_path):
     np.testing.assert_array_equal(again.weight, head.weight)
 
 
-@pytest.mark.parametrize(
-    ("simulated", "events", "others", "status"),
-    [
-        (True, 500, 500, "simulation-trained"),
-        (False, 99, 500, "site-trained"),
-        (False, 100, 100, "externally-validated"),
-        (False, 0, 0, "site-trained"),
-    ],
-)
-def test_the_status_says_what_was_really_done(simulated, events, others, status):
-    assert manifest.status_of(simulated, events, others) == status
-
-
 FULL = Judged(20, 20, {"CCA-R": 0.90, "SCV-R": 0.80}, 0.90)
 
 

@@ -89,6 +89,9 @@ def _study(case: Case, settings: CohortSettings, found: Inspected) -> Series:
     found.spacing_mm = (series.spacing_mm, *series.pixel_spacing_mm)
     found.faults += _findings(case, series, series.notes)
     found.faults += _header_differs(case, series, settings.predictors)
+    if series.simulated and not settings.simulated:
+        mend = "write simulated = true into cohort.toml: the pack is called so whatever it says"
+        found.faults.append(Fault(case.row, case.id, "study", "says of itself that it is simulated", mend))
     return series
 
 

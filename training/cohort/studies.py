@@ -56,6 +56,17 @@ def choose_series(found: Scan, study: Path) -> tuple[Series, Choice]:
     return choice.series, choice
 
 
+def chosen_series(study: Path) -> Series:
+    """The series of a study that the pipeline would take; headers only.
+
+    Raises
+    ------
+    InputError
+        When the study has no suitable series.
+    """
+    return choose_series(scan_study(study), study)[0]
+
+
 def load_study(study: Path) -> tuple[Series, LoadedSeries]:
     """The chosen series of a study with its voxels.
 
@@ -64,7 +75,7 @@ def load_study(study: Path) -> tuple[Series, LoadedSeries]:
     InputError
         When the study has no suitable series, or its pixels cannot be read.
     """
-    series, _ = choose_series(scan_study(study), study)
+    series = chosen_series(study)
     return series, load(series)
 
 

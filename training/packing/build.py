@@ -23,9 +23,10 @@ from training.errors import BadInput
 from training.options import add_cohort, add_work, path_of
 from training.packing import manifest as manifests
 from training.packing.card import Facts, card_of
-from training.packing.figures import figures_of, read_signatures
+from training.packing.figures import figures_of, read_predictions, read_signatures
 from training.packing.head import head_graph, read_head
 from training.packing.risk import logistic_part, term_rows
+from training.packing.status import Status, origins_of, status_of
 from training.risk.model import RiskModel, read_model
 from training.vessels.apply import STEP_FILE
 from training.vessels.pack import ATLASES, FROM_BUNDLED, SCANS
@@ -80,7 +81,7 @@ def write_pack(folder: Path, cohort: Cohort, work: Workspace, options: argparse.
     split = read_split(work, cohort)
     figures = figures_of(cohort, work, model)
     texts = _texts(cohort, options)
-    status = _status(cohort, split)
+    status = _status(cohort, split, work, options.quiet)
     training = [case for case in cohort.cases if split.get(case.id) == "train" and case.outcome is not None]
     signatures = read_signatures(work)
     risk = logistic_part(model, cohort.settings, training, signatures)
@@ -89,7 +90,7 @@ def write_pack(folder: Path, cohort: Cohort, work: Workspace, options: argparse.
         options.version,
         base,
         cohort.settings,
-        status,
+        status.name,
         read_json(work.folder / STEP_FILE),
         encoder["crop"],
         risk,
@@ -131,9 +132,14 @@ def read_encoder(work: Workspace) -> dict:
     return encoder
 
 
-def _status(cohort: Cohort, split: Mapping[str, str]) -> str:
-    external = [case.outcome for case in cohort.cases if split.get(case.id) == "external" and case.outcome is not None]
-    return manifests.status_of(cohort.settings.simulated, sum(external), len(external) - sum(external))
+def _status(cohort: Cohort, split: Mapping[str, str], work: Workspace, quiet: bool) -> Status:
+    """The status, said on the console with what stands between it and a better one."""
+    predicted = {row["case"]: float(row["combined"]) for row in read_predictions(work) if row["combined"]}
+    status = status_of(cohort.settings.simulated, origins_of(cohort, quiet), split, cohort.cases, predicted)
+    say(f"Status: {status.name}")
+    for reason in status.missed:
+        say(f"  not externally validated: {reason}")
+    return status
 
 
 def _texts(cohort: Cohort, options: argparse.Namespace) -> dict[str, dict[str, str]]:
@@ -167,7 +173,7 @@ def _facts(cohort, work, model: RiskModel, encoder, plain, training, base) -> Fa
         version=plain["version"],
         status=plain["status"],
         title=plain["title"],
-        simulated=cohort.settings.simulated,
+        simulated=plain["status"] == manifests.SIMULATED,
         patients=len(counted),
         events=sum(case.outcome for case in counted),
         training=len(training),

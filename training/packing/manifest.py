@@ -21,8 +21,7 @@ PACKS = Path(__file__).parents[2] / "resources" / "packs"
 CLINICAL = "cme-literature-prior"
 """Tiers, actions and the fallback of extravasation packs; another outcome brings its own with ``--base``."""
 VESSELS = "cme-vessels-demo"
-EVENTS_FOR_EXTERNAL = 100
-"""Events, and as many without, from which on an external validation says something (Collins et al. 2016)."""
+SIMULATED = "simulation-trained"
 EVIDENCE = "cohort"
 FALLBACK = "fallback"
 """Group of the form with what only the fallback asks."""
@@ -31,14 +30,6 @@ FALLBACK = "fallback"
 def both(en: str, zh: str) -> dict[str, str]:
     """A text in both languages."""
     return {"en": en, "zh": zh}
-
-
-def status_of(simulated: bool, external_events: int, external_others: int) -> str:
-    """What the pack's numbers rest on."""
-    if simulated:
-        return "simulation-trained"
-    enough = min(external_events, external_others) >= EVENTS_FOR_EXTERNAL
-    return "externally-validated" if enough else "site-trained"
 
 
 def manifest_of(
@@ -80,7 +71,7 @@ def manifest_of(
         "summary": texts["summary"],
         "status": status,
         "intended_use": base["intended_use"],
-        "limits": _limits(settings.simulated),
+        "limits": _limits(status == SIMULATED),
         "evidence": [
             *_evidence_of(base),
             {
@@ -122,7 +113,12 @@ def manifest_of(
                 "model": "models/head.onnx",
                 "distance_limit": distance_limit,
             },
-            {"kind": "logistic", "id": "risk", **{k: v for k, v in risk.items() if k != "signature_range"}},
+            {
+                "kind": "logistic",
+                "id": "risk",
+                "outcomes": "simulated" if status == SIMULATED else "patients",
+                **{k: v for k, v in risk.items() if k != "signature_range"},
+            },
         ],
         "tiers": base["tiers"],
         "actions": base["actions"],

@@ -13,6 +13,8 @@ from collections.abc import Mapping
 
 MAX_LENGTH = 400
 MAX_EXPONENT = 10
+MOST = 1e15
+"""Beyond this a result is none: no quantity is as large, and it could not be printed."""
 _BINARY = {
     ast.Add: operator.add,
     ast.Sub: operator.sub,
@@ -52,7 +54,7 @@ def evaluate(formula: str, values: Mapping[str, float]) -> float:
         result = float(_value(_parse(formula), values))
     except (ZeroDivisionError, OverflowError, TypeError) as error:
         raise ValueError(f"no finite result: {error}") from error
-    if not math.isfinite(result):
+    if not abs(result) <= MOST:
         raise ValueError("no finite result")
     return result
 

@@ -11,6 +11,7 @@ from typing import get_type_hints
 
 from inference.errors import InputError
 from inference.expressions import names_in
+from inference.packs.bounds import check_bounds
 from inference.packs.manifest import Manifest
 from inference.packs.vocabulary import HIGHEST_TIMES, RAISED_TIMES, least_times, repeated
 from inference.results import Measure
@@ -40,8 +41,10 @@ def check_references(manifest: Manifest, source: str) -> None:
     ------
     InputError
         ``schema.duplicate`` with an id that stands twice, ``schema.reference`` with the field and the id that does not
-        exist, or ``schema.incomplete`` with the answer that a table leaves out.
+        exist, ``schema.incomplete`` with the answer that a table leaves out, or ``schema.invalid`` for what is beyond
+        the bounds of any part (:mod:`inference.packs.bounds`).
     """
+    check_bounds(manifest, source)
     for field, ids in _ids(manifest).items():
         twice = repeated(ids)
         if twice is not None:

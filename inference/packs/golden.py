@@ -7,6 +7,7 @@ expected outcome with tolerances. A pack that does not reproduce its golden case
 from __future__ import annotations
 
 import io
+import math
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -29,6 +30,12 @@ from inference.volume import Grid, Volume
 
 CASE = "golden/case.json"
 PHANTOM = "phantom"
+MOST_IMAGE_BYTES = 2**28
+"""Of one image: a whole chest CT of a millimetre. Golden cases are tiny."""
+MOST_MM = 1000.0
+MOST_HU = 2**15
+_NO_ARRAYS = (ValueError, KeyError, TypeError, OSError, EOFError, SyntaxError, OverflowError, NotImplementedError)
+"""What zip and NumPy raise for files that hold no arrays."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,13 +109,32 @@ def _image(pack: Pack, source: str) -> Volume:
     if source == PHANTOM:
         return _phantom()
     try:
-        with np.load(io.BytesIO(pack.file(source)), allow_pickle=False) as data:
-            hu, origin, spacing = (data[name] for name in ("hu", "origin_mm", "spacing_mm"))
-    except (ValueError, KeyError, TypeError, OSError, EOFError, zipfile.BadZipFile, zlib.error) as error:
+        hu, origin, spacing = _arrays(pack.file(source), ("hu", "origin_mm", "spacing_mm"))
+        sound = hu.ndim == 3 and hu.size > 0 and origin.shape == spacing.shape == (3,)
+        if not sound or not np.isfinite(origin).all() or not ((spacing > 0) & (spacing < MOST_MM)).all():
+            raise ValueError("no volume")
+        if not (np.abs(hu.astype(float)) < MOST_HU).all():
+            raise ValueError("no CT")
+    except (*_NO_ARRAYS, zipfile.BadZipFile, zlib.error) as error:
         raise PackError("pack.golden-invalid", pack=pack.manifest.id, file=source) from error
-    if hu.ndim != 3 or hu.size == 0 or origin.shape != (3,) or spacing.shape != (3,) or not (spacing > 0).all():
-        raise PackError("pack.golden-invalid", pack=pack.manifest.id, file=source)
-    return Volume(hu.astype(np.int16), Grid(tuple(origin.tolist()), tuple(spacing.tolist()), hu.shape))
+    grid = Grid(tuple(map(float, origin)), tuple(map(float, spacing)), hu.shape)
+    return Volume(hu.astype(np.int16), grid)
+
+
+def _arrays(data: bytes, names: tuple[str, ...]) -> list[np.ndarray]:
+    """Arrays of numbers of an ``.npz``, whose sizes are looked at before room is taken for them."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        if sum(entry.file_size for entry in archive.infolist()) > MOST_IMAGE_BYTES:
+            raise ValueError("too large")
+        for name in names:
+            with archive.open(f"{name}.npy") as file:
+                version = np.lib.format.read_magic(file)
+                read = np.lib.format.read_array_header_1_0 if version == (1, 0) else np.lib.format.read_array_header_2_0
+                shape, _, kind = read(file)
+                if kind.kind not in "iuf" or math.prod(shape) * kind.itemsize > MOST_IMAGE_BYTES:
+                    raise ValueError("no numbers, or too many")
+    with np.load(io.BytesIO(data), allow_pickle=False) as arrays:
+        return [arrays[name] for name in names]
 
 
 @cache

@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from inference.expressions import names_in
-from inference.packs.patterns import Colour, Share, Slug
+from inference.packs.patterns import Colour, Decimals, Share, Slug
 from inference.packs.vocabulary import STRICT, Text, check_interval, repeated, settled
 from inference.reading import Fault
 from inference.steps import StepParameters
@@ -154,7 +154,7 @@ class Predictor:
     group: str = "patient"
     unit: str = ""
     range: tuple[float, float] | None = None
-    decimals: int = 0
+    decimals: Decimals = 0
     choices: tuple[Choice, ...] = ()
     stops_out_of_range: bool = True
     dicom: str | None = None

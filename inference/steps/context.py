@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from inference.quality.findings import Finding
+from inference.reading import Fault
 from inference.results import EngineUse, Measure, Picture, Result, Risk
 from inference.risk.logistic import Answer
 from inference.volume import Grid, Volume
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
     from inference.engines import EngineProvider
     from inference.packs.store import Pack
     from inference.site import SiteProfile
+
+
+MOST_RADIUS_MM, MOST_PLACE_MM = 500, 100_000
+"""Of a region: half a metre, and a hundred metres from the origin of the patient's coordinates."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +58,10 @@ class Region:
 
     centre_mm: tuple[float, float, float]
     radius_mm: float
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.radius_mm <= MOST_RADIUS_MM or not max(map(abs, self.centre_mm)) <= MOST_PLACE_MM:
+            raise Fault("region-bounds", radius=MOST_RADIUS_MM, place=MOST_PLACE_MM)
 
 
 @dataclass(frozen=True, slots=True)

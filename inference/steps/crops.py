@@ -13,6 +13,7 @@ from typing import Annotated, Literal
 import numpy as np
 from pydantic import Field
 
+from inference.packs.patterns import Size, Spacing
 from inference.packs.vocabulary import STRICT
 from inference.reading import Fault
 from inference.steps.context import Segmentation
@@ -41,9 +42,9 @@ class CropPlan:
     """
 
     __pydantic_config__ = STRICT
-    size_px: Annotated[int, Field(ge=8)]
-    pixel_mm: Annotated[float, Field(gt=0)]
-    slices_mm: Annotated[tuple[float, ...], Field(min_length=1)]
+    size_px: Annotated[Size, Field(ge=8)]
+    pixel_mm: Spacing
+    slices_mm: Annotated[tuple[float, ...], Field(min_length=1, max_length=100)]
     windows_hu: tuple[Window, Window, Window]
     planes: Literal["axial", "across"] = "axial"
 

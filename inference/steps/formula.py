@@ -5,13 +5,13 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Annotated, Literal
-
-from pydantic import Field
+from typing import Literal
 
 from inference.expressions import evaluate, names_in
+from inference.packs.patterns import Decimals, Digits
 from inference.packs.vocabulary import STRICT, Text, check_interval
 from inference.quality.findings import Finding
+from inference.reading import Fault
 from inference.results import Result
 from inference.steps.context import StepContext, StepResult
 
@@ -44,8 +44,8 @@ class FormulaStep:
     formula_low: str | None = None
     formula_high: str | None = None
     unit: str = ""
-    decimals: int = 1
-    significant: Annotated[int, Field(ge=1)] | None = None
+    decimals: Decimals = 1
+    significant: Digits | None = None
     low: float | None = None
     high: float | None = None
     information_only: bool = False
@@ -56,6 +56,8 @@ class FormulaStep:
         for formula in self.formulas:
             names_in(formula)
         check_interval("low to high", (self.low, self.high))
+        if (self.formula_low is None) != (self.formula_high is None):
+            raise Fault("interval-ends", "." + ("formula_high" if self.formula_high is None else "formula_low"))
 
     @property
     def formulas(self) -> tuple[str, ...]:

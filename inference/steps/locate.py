@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Annotated
 
 import numpy as np
+from pydantic import Field
 
 from inference.engines.provider import LoadedModel
 from inference.errors import Cancelled
+from inference.packs.patterns import Size, Spacing, Window
 from inference.packs.vocabulary import STRICT
 from inference.quality.findings import Finding, rounded
 from inference.steps.window import normalise, on_targets
@@ -38,9 +41,9 @@ class LocatorPlan:
 
     __pydantic_config__ = STRICT
     model: str
-    spacing_mm: float
-    size: tuple[int, int, int]
-    window_hu: tuple[float, float]
+    spacing_mm: Annotated[Spacing, Field(ge=1)]
+    size: tuple[Size, Size, Size]
+    window_hu: Window
     classes: tuple[str, ...]
     target: str
     region_ml: float

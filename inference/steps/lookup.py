@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from inference.packs.patterns import Decimals
 from inference.packs.vocabulary import STRICT, Text
 from inference.reading import Fault
 from inference.results import Result
@@ -20,7 +21,7 @@ class Column:
     id: str
     title: Text
     unit: str = ""
-    decimals: int = 1
+    decimals: Decimals = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 
 from inference.errors import InputError
+from inference.packs.patterns import Decimals
 from inference.packs.vocabulary import STRICT, Text
 from inference.quality.findings import Finding
 from inference.results import Result
@@ -42,7 +43,7 @@ class RegionStep:
     predictor: str
     unit: str
     scale: float = 1.0
-    decimals: int = 1
+    decimals: Decimals = 1
     minimum_voxels: int = 10
 
     def references(self) -> Iterator[tuple[str, str, str]]:

@@ -15,6 +15,7 @@ from pydantic import Field
 
 from inference.engines.provider import LoadedModel
 from inference.errors import Cancelled, EngineError
+from inference.packs.patterns import Size, Spacing, Window
 from inference.packs.vocabulary import STRICT
 from inference.quality.findings import Finding
 from inference.resample import axis_weights, resample
@@ -57,9 +58,9 @@ class BlockPlan:
 
     __pydantic_config__ = STRICT
     model: str
-    spacing_mm: tuple[float, float, float]
-    size: tuple[int, int, int]
-    window_hu: tuple[float, float]
+    spacing_mm: tuple[Spacing, Spacing, Spacing]
+    size: tuple[Size, Size, Size]
+    window_hu: Window
     classes: tuple[str, ...]
     structures: dict[str, str]
     offset_mm: tuple[float, float, float]

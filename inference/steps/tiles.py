@@ -15,6 +15,7 @@ import numpy as np
 from pydantic import Field, StringConstraints
 
 from inference.engines.provider import LoadedModel
+from inference.packs.patterns import Size, Spacing
 from inference.packs.vocabulary import STRICT, repeated
 from inference.quality.findings import Finding
 from inference.resize import Resizing, apply, matrices, resize_image, resized_shape
@@ -69,14 +70,14 @@ class TilesStep:
     models: Annotated[tuple[str, ...], Field(min_length=1)]
     classes: Annotated[tuple[str, ...], Field(min_length=2, max_length=255)]
     structures: Annotated[dict[str, str], Field(min_length=1)]
-    spacing_mm: Annotated[tuple[Annotated[float, Field(gt=0)], ...], Field(min_length=2, max_length=3)]
-    patch: Annotated[tuple[Annotated[int, Field(ge=2)], ...], Field(min_length=2, max_length=3)]
+    spacing_mm: Annotated[tuple[Spacing, ...], Field(min_length=2, max_length=3)]
+    patch: Annotated[tuple[Annotated[Size, Field(ge=2)], ...], Field(min_length=2, max_length=3)]
     intensities: Scheme
     image_resizing: Resizing
     logit_resizing: Resizing
     orientation: Annotated[str, StringConstraints(pattern="^[LR][PA][SI]$")] = SCAN_AXES
     transpose: tuple[int, int, int] = (0, 1, 2)
-    step_share: Annotated[float, Field(gt=0, le=1)] = 0.5
+    step_share: Annotated[float, Field(ge=0.1, le=1)] = 0.5
     mirror_axes: tuple[int, ...] = ()
     angle: tuple[str, str] | None = None
 
@@ -141,13 +142,28 @@ def label_scan(
     cancelled: Callable[[], bool],
 ) -> Segmentation | Finding:
     """Labels and certainty around what was found, on the scan's voxels."""
-    ready = prepare(step, volume)
-    need = len(step.classes) * 4 * int(np.prod(np.maximum(ready.image.shape, step.tiling.patch), dtype=np.int64))
+    need = _needed_bytes(step, volume)
     if need > MAX_LOGIT_BYTES:
         evidence = {"gb": round(need / 2**30, 1), "limit_gb": MAX_LOGIT_BYTES // 2**30}
         return Finding("segmentation.too-large", "blocking", evidence, step.image)
+    ready = prepare(step, volume)
     logits = slide(ready.image, len(step.classes), step.tiling, _network(step, models), progress, cancelled)
     return _on_scan(step, volume, logits, ready)
+
+
+def _needed_bytes(step: TilesStep, volume: Volume) -> int:
+    """Memory for the logits of a scan, told before it is resampled."""
+    whole = np.flip(volume.hu, step.flipped).transpose(step.transpose)
+    from_mm = tuple(volume.grid.spacing_mm[axis] for axis in step.transpose)
+    to_mm = (*from_mm[: 3 - len(step.spacing_mm)], *step.spacing_mm)
+
+    def need(shape: tuple[int, ...]) -> int:
+        tiled = np.maximum(resized_shape(shape, from_mm, to_mm), step.tiling.patch)
+        return len(step.classes) * 4 * int(np.prod(tiled, dtype=np.int64))
+
+    # What is empty around the body is cut off, which is looked for only where it matters.
+    most = need(whole.shape)
+    return most if most <= MAX_LOGIT_BYTES else need(tuple(part.stop - part.start for part in nonzero_box(whole)))
 
 
 @dataclass(frozen=True, slots=True)

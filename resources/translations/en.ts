@@ -3335,6 +3335,18 @@ exit codes, for deployment tools:
         <source>must lie between 0 and 1, both excluded</source>
         <translation>must lie between 0 and 1, both excluded</translation>
     </message>
+    <message id="schema.problem.beyond-list">
+        <source>there are more than {limit} entries</source>
+        <translation>there are more than {limit} entries</translation>
+    </message>
+    <message id="schema.problem.beyond-number">
+        <source>a number beyond {limit} cannot be meant, nor printed</source>
+        <translation>a number beyond {limit} cannot be meant, nor printed</translation>
+    </message>
+    <message id="schema.problem.beyond-text">
+        <source>the text is longer than {limit} characters</source>
+        <translation>the text is longer than {limit} characters</translation>
+    </message>
     <message id="schema.problem.bool_parsing">
         <source>must be true or false</source>
         <translation>must be true or false</translation>
@@ -3431,6 +3443,10 @@ exit codes, for deployment tools:
         <source>needs trained_prevalence, and no modules beside it</source>
         <translation>needs trained_prevalence, and no modules beside it</translation>
     </message>
+    <message id="schema.problem.interval-ends">
+        <source>an interval needs both ends: formula_low and formula_high</source>
+        <translation>an interval needs both ends: formula_low and formula_high</translation>
+    </message>
     <message id="schema.problem.less_than_equal">
         <source>must be {le} or less</source>
         <translation>must be {le} or less</translation>
@@ -3494,6 +3510,10 @@ exit codes, for deployment tools:
     <message id="schema.problem.recursion_loop">
         <source>refers to itself</source>
         <translation>refers to itself</translation>
+    </message>
+    <message id="schema.problem.region-bounds">
+        <source>the radius must be from 0 to {radius} mm, the centre within {place} mm</source>
+        <translation>the radius must be from 0 to {radius} mm, the centre within {place} mm</translation>
     </message>
     <message id="schema.problem.row-length">
         <source>needs {wanted} figures, not {found}</source>

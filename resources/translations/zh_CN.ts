@@ -3335,6 +3335,18 @@ exit codes, for deployment tools:
         <source>must lie between 0 and 1, both excluded</source>
         <translation>须大于 0 且小于 1</translation>
     </message>
+    <message id="schema.problem.beyond-list">
+        <source>there are more than {limit} entries</source>
+        <translation>条目超过 {limit} 个</translation>
+    </message>
+    <message id="schema.problem.beyond-number">
+        <source>a number beyond {limit} cannot be meant, nor printed</source>
+        <translation>数值超过 {limit}，不可能属实，也无法打印</translation>
+    </message>
+    <message id="schema.problem.beyond-text">
+        <source>the text is longer than {limit} characters</source>
+        <translation>文字超过 {limit} 个字符</translation>
+    </message>
     <message id="schema.problem.bool_parsing">
         <source>must be true or false</source>
         <translation>须为 true 或 false</translation>
@@ -3431,6 +3443,10 @@ exit codes, for deployment tools:
         <source>needs trained_prevalence, and no modules beside it</source>
         <translation>须同时给出 trained_prevalence，且不得有 modules</translation>
     </message>
+    <message id="schema.problem.interval-ends">
+        <source>an interval needs both ends: formula_low and formula_high</source>
+        <translation>区间须同时给出两端：formula_low 与 formula_high</translation>
+    </message>
     <message id="schema.problem.less_than_equal">
         <source>must be {le} or less</source>
         <translation>须不大于 {le}</translation>
@@ -3494,6 +3510,10 @@ exit codes, for deployment tools:
     <message id="schema.problem.recursion_loop">
         <source>refers to itself</source>
         <translation>引用了自身</translation>
+    </message>
+    <message id="schema.problem.region-bounds">
+        <source>the radius must be from 0 to {radius} mm, the centre within {place} mm</source>
+        <translation>半径须在 0 至 {radius} mm 之间，中心坐标须在 {place} mm 以内</translation>
     </message>
     <message id="schema.problem.row-length">
         <source>needs {wanted} figures, not {found}</source>

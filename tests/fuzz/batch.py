@@ -10,12 +10,12 @@ import random
 import resource
 import shutil
 import struct
-import sys
 import tempfile
 import time
 import traceback
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import NoReturn, TextIO
 
 from inference.errors import PrecontrastError
 from tests.fuzz.mutate import mutated
@@ -27,6 +27,8 @@ STUCK_SECONDS = 30.0
 """By the clock: only what waits for something takes so long; a loaded computer must not look like it."""
 MOST_BYTES = 2**30
 """Memory that one batch may take beyond what it had."""
+BROKEN = 70
+"""Exit code of a child that failed outside the parser."""
 ROOT = HERE.parents[1]
 
 
@@ -57,23 +59,35 @@ def run_batch(target: Target, seed: int, indices: range) -> list[Fault]:
             told = Path(folder) / "told"
             child = os.fork()
             if child == 0:
-                _run_child(target, seed, range(first, indices.stop), Path(folder))
+                _run_child(target, seed, range(first, indices.stop), Path(folder))  # never returns
             status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
             lines = told.read_text().splitlines() if told.exists() else []
             faults += [Fault(**json.loads(line)) for line in lines]
             if status == 0:
                 break
-            reached = struct.unpack("q", (Path(folder) / "index").read_bytes())[0]
             trace = (Path(folder) / "trace").read_text(errors="replace")
+            if status == BROKEN:
+                raise RuntimeError(f"the harness itself failed in {target.name}, {first}:\n{trace}")
+            reached = struct.unpack("q", (Path(folder) / "index").read_bytes())[0]
             kind = "hang" if "Timeout" in trace else f"died of {status}"
             faults.append(Fault(target.name, reached, kind, _deepest(trace)))
             first = reached + 1
     return faults
 
 
-def _run_child(target: Target, seed: int, indices: range, folder: Path) -> None:
-    """Never returns. What a library prints goes nowhere."""
-    trace = (folder / "trace").open("w")
+def _run_child(target: Target, seed: int, indices: range, folder: Path) -> NoReturn:
+    with (folder / "trace").open("w") as trace:
+        try:
+            _feed(target, seed, indices, folder, trace)
+            os._exit(0)
+        except BaseException:
+            traceback.print_exc(file=trace)
+            trace.flush()
+            os._exit(BROKEN)
+
+
+def _feed(target: Target, seed: int, indices: range, folder: Path, trace: TextIO) -> None:
+    """Feed inputs one by one within limits. What a library prints goes nowhere."""
     silent = os.open(os.devnull, os.O_RDWR)
     for stream in (0, 1, 2):
         os.dup2(silent, stream)
@@ -92,8 +106,6 @@ def _run_child(target: Target, seed: int, indices: range, folder: Path) -> None:
                 print(json.dumps(asdict(fault)), file=told, flush=True)
             faulthandler.cancel_dump_traceback_later()
             shutil.rmtree(work, ignore_errors=True)
-    sys.stdout.flush()
-    os._exit(0)
 
 
 def _fault(target: Target, seed: int, index: int, work: Path) -> Fault | None:

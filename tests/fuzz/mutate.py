@@ -101,7 +101,7 @@ def _json_changed(rng, data):
             case 4 if isinstance(holder[key], str):
                 holder[key] = holder[key][: rng.randrange(len(holder[key]) + 1)] + rng.choice(("", "\0", "x" * 300))
             case 4 if isinstance(holder[key], int | float):
-                holder[key] = rng.choice((holder[key] * 10, -holder[key], holder[key] + 0.5, rng.choice(NUMBERS)))
+                holder[key] = rng.choice((holder[key] * 10, -holder[key], holder[key] // 3, rng.choice(NUMBERS)))
             case _:
                 holder[key] = copy.deepcopy(rng.choice(VALUES))
     try:

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import io
 import json
 from functools import cache
 from pathlib import Path
 
+import numpy as np
+
+from inference.engines import EngineProvider
 from inference.engines.graph import check_graph
-from inference.packs.golden import read_case
+from inference.packs.golden import compare, read_case, run_case
 from inference.packs.signing import SIGNATURE, SUMS, check_sums, find_signer, list_sums, read_trusted_keys
 from inference.packs.store import MANIFEST, load_pack, zip_bytes
 from tests.fuzz.reporting import report
 from tests.fuzz.target import Target
 from tests.helpers import graphs
-from tests.helpers.manifests import RISK, lookup, rules, score, with_images
+from tests.helpers.manifests import IMAGE, RISK, lookup, rules, score, with_images
 from tests.helpers.manifests import segment as segmented
 from tests.helpers.packs import RESOURCES, as_bytes, bundled, choice, formula, make_pack, manifest_data, number, text
 
+REGION = {"kind": "region", "id": "mean", "title": text(), "image": "ct", "region": "lesion", "predictor": "a"}
+MEASURED = {"images": [IMAGE], "predictors": [number("a")], "steps": [{**REGION, "unit": "HU"}]}
 NAG = RESOURCES / "packs" / "ich-nag"
 
 
@@ -95,11 +101,36 @@ def open_pack_folder(data: bytes, folder: Path) -> None:
 
 
 def golden() -> list[bytes]:
-    return [(RESOURCES / "packs" / name / "golden/case.json").read_bytes() for name in ("ich-nag", "cme-vessels-demo")]
+    shipped = [(RESOURCES / "packs" / name / "golden/case.json").read_bytes() for name in ("ich-nag", "cmr-ecv")]
+    measured = {
+        "sheet": {"answers": {"a": 3}, "regions": {"lesion": {"centre_mm": [2, 2, 2], "radius_mm": 2}}},
+        "images": {"ct": "golden/ct.npz"},
+        "expected": {"kind": "answer", "numbers": {"results.mean.mean": 31.5}},
+    }
+    return [as_bytes(measured), *shipped]
 
 
 def open_golden(data: bytes, folder: Path) -> None:
-    read_case(make_pack({"golden/case.json": data}))
+    """A case that can be read is run, with an image of the pack."""
+    pack = make_pack({"golden/case.json": data, "golden/ct.npz": images()[0]}, **MEASURED)
+    case = read_case(pack)
+    compare(run_case(pack, case, EngineProvider()), case.expected)
+
+
+@cache
+def images() -> list[bytes]:
+    places = {"origin_mm": np.zeros(3), "spacing_mm": np.ones(3)}
+    made = []
+    for hu in (np.arange(64, dtype=np.int16).reshape(4, 4, 4), np.ones((2, 3, 4))):
+        buffer = io.BytesIO()
+        np.savez(buffer, hu=hu, **places)
+        made.append(buffer.getvalue())
+    return made
+
+
+def open_image(data: bytes, folder: Path) -> None:
+    pack = make_pack({"golden/case.json": golden()[0], "golden/ct.npz": data}, **MEASURED)
+    run_case(pack, read_case(pack), EngineProvider())
 
 
 def models() -> list[bytes]:
@@ -118,5 +149,6 @@ TARGETS = [
     Target("pack", open_pack_file, packs, (b"PK\3\4", b"PK\1\2", b"PK\5\6", b"PK\6\6", b"\1\0\1\0")),
     Target("pack-folder", open_pack_folder, manifests, FIELDS),
     Target("golden", open_golden, golden, (b'"numbers"', b'"phantom"')),
+    Target("image", open_image, images, (b".npy", b"'descr': ", b"'shape': (", b"<i8", b"|O", b"<U9")),
     Target("model", check_model, models, (b"If", b"Loop", b"Scan", b"location"), 0.2),
 ]

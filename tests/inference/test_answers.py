@@ -339,3 +339,18 @@ def test_what_comes_from_the_images_is_a_number_that_has_no_other_source(changes
     with pytest.raises(InputError) as caught:
         of_images(**changes)
     assert caught.value.parameters["problem_kind"] == "step-predictor"
+
+
+@pytest.mark.parametrize(
+    "region",
+    [
+        {"centre_mm": [0, 0, 0], "radius_mm": -1},
+        {"centre_mm": [0, 0, 0], "radius_mm": -1e308},
+        {"centre_mm": [0, 0, 0], "radius_mm": 1e308},
+        {"centre_mm": [0, 1e300, 0], "radius_mm": 1},
+    ],
+)
+def test_a_region_that_no_patient_has_is_refused(region):
+    with pytest.raises(InputError) as caught:
+        sheet(regions={"lesion": region})
+    assert (caught.value.code, caught.value.parameters["field"]) == ("schema.invalid", "regions.lesion")

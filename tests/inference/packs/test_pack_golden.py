@@ -2,6 +2,7 @@
 
 import io
 import json
+import zipfile
 
 import numpy as np
 import pytest
@@ -150,6 +151,27 @@ BROKEN = {
     "objects": npz(**{**IMAGE_ARRAYS, "hu": np.array([{}], dtype=object)}),
     "two dimensions": npz(**{**IMAGE_ARRAYS, "hu": np.zeros((3, 3), np.int16)}),
     "two spacings": npz(**{**IMAGE_ARRAYS, "spacing_mm": np.ones(2)}),
+    "words": npz(**{**IMAGE_ARRAYS, "hu": np.full((2, 2, 2), "word")}),
+    "imaginary": npz(**{**IMAGE_ARRAYS, "hu": np.ones((2, 2, 2), complex)}),
+    "not a number": npz(**{**IMAGE_ARRAYS, "hu": np.full((2, 2, 2), np.nan)}),
+    "beyond CT": npz(**{**IMAGE_ARRAYS, "hu": np.full((2, 2, 2), 1e300)}),
+    "an endless voxel": npz(**{**IMAGE_ARRAYS, "spacing_mm": np.full(3, np.inf)}),
+    "no place": npz(**{**IMAGE_ARRAYS, "origin_mm": np.full(3, np.nan)}),
+}
+
+
+def claiming(edge: int) -> bytes:
+    """A small archive, one array of which says that it has so many voxels along each axis."""
+    buffer = io.BytesIO()
+    np.lib.format.write_array_header_1_0(buffer, {"descr": "<i2", "fortran_order": False, "shape": (edge,) * 3})
+    archive = io.BytesIO(npz(**{k: v for k, v in IMAGE_ARRAYS.items() if k != "hu"}))
+    with zipfile.ZipFile(archive, "a") as file:
+        file.writestr("hu.npy", buffer.getvalue())
+    return archive.getvalue()
+
+
+BROKEN |= {
+    "four million million voxels": claiming(2**14),
 }
 
 

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from inference.errors import InputError
 from inference.packs.store import read_manifest
+from tests.helpers.manifests import lookup, segment, with_images
 from tests.helpers.packs import as_bytes, choice, formula, make_manifest, manifest_data, number, text
 
 
@@ -148,6 +149,36 @@ def test_a_derivation_that_does_not_give_an_answer_of_the_predictor_is_refused(p
 )
 def test_an_interval_runs_upwards(changes):
     assert "from the smaller number" in refusal(**changes).parameters["problem"]
+
+
+LOOKUP = lookup({"no": [1.0], "yes": [2.0]})
+
+
+@pytest.mark.parametrize(
+    ("changes", "field"),
+    [
+        ({"predictors": [number("a", decimals=2**40)]}, "decimals"),
+        ({"predictors": [number("a", decimals=-1)]}, "decimals"),
+        ({"steps": [formula(decimals=2**40)]}, "decimals"),
+        ({"steps": [formula(significant=400)]}, "significant"),
+        ({"steps": [formula(formula_low="a")]}, "formula_high"),
+        ({"steps": [formula(formula_high="a")]}, "formula_low"),
+        ({"steps": [{**LOOKUP, "columns": [{"id": "x", "title": text(), "decimals": 10**9}]}]}, "decimals"),
+        ({"steps": [formula(low=-1e300)]}, "low"),
+        ({"predictors": [number("a", high=1e300), number("b")]}, "range"),
+        ({"summary": text("x" * 30_000)}, "summary"),
+        ({"attribution": ["x"] * 5000}, "attribution"),
+        (with_images(segment(block={"spacing_mm": [1, 1, 0]})), "spacing_mm"),
+        (with_images(segment(locator={"spacing_mm": 1e-9})), "spacing_mm"),
+        (with_images(segment(block={"size": [4, 4, -4]})), "size"),
+        (with_images(segment(block={"size": [4, 4, 10**9]})), "size"),
+        (with_images(segment(locator={"window_hu": [5, 5]})), "window_hu"),
+    ],
+)
+def test_what_could_not_be_printed_or_computed_is_refused_when_the_pack_is_read(changes, field):
+    error = refusal(**changes)
+    assert error.code == "schema.invalid"
+    assert field in error.parameters["field"]
 
 
 @pytest.mark.parametrize("bands", [["a", 0, 2, "b", 2, 3], ["a", 3, 4, "b", 0, 2], ["a", 2, 1], ["a", 0, 1, "a", 3, 4]])

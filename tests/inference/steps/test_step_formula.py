@@ -64,8 +64,12 @@ def test_an_interval_that_needs_an_unknown_answer_leaves_the_result_unknown():
 
 @pytest.mark.parametrize(
     "step",
-    [{"expression": "1 / a"}, {"expression": "a", "formula_low": "log(a)"}],
-    ids=["of the value", "of the interval"],
+    [
+        {"expression": "1 / a"},
+        {"expression": "a", "formula_low": "log(a)", "formula_high": "a"},
+        {"expression": "a + 10 ** 9 * 10 ** 9"},
+    ],
+    ids=["of the value", "of the interval", "too large to be printed"],
 )
 def test_a_division_by_nothing_stops_the_answer_instead_of_the_program(step):
     (finding,) = run_formula({"a": 0.0}, **step).findings

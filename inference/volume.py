@@ -72,8 +72,11 @@ class Volume:
         Where the voxels lie.
     padded
         HU value that marks places outside the scanned field of view, or None.
+    unit
+        Of the values, empty where it is not known (MR).
     """
 
     hu: np.ndarray
     grid: Grid
     padded: int | None = None
+    unit: str = "HU"

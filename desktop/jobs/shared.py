@@ -38,6 +38,7 @@ class SharedVolume:
     dtype: str
     grid: Grid
     padded: int | None
+    unit: str
     values: np.ndarray | None = None
 
 
@@ -60,11 +61,11 @@ def share(key: str, volume: Volume) -> tuple[SharedVolume, Volume, SharedMemory 
     hu = volume.hu
     memory = _memory_of(hu.nbytes)
     if memory is None:
-        return SharedVolume(key, "", hu.dtype.str, volume.grid, volume.padded, hu), volume, None
+        return SharedVolume(key, "", hu.dtype.str, volume.grid, volume.padded, volume.unit, hu), volume, None
     values = np.ndarray(hu.shape, hu.dtype, buffer=memory.buf)
     values[:] = hu
-    handle = SharedVolume(key, memory.name, hu.dtype.str, volume.grid, volume.padded)
-    return handle, Volume(values, volume.grid, volume.padded), memory
+    handle = SharedVolume(key, memory.name, hu.dtype.str, volume.grid, volume.padded, volume.unit)
+    return handle, Volume(values, volume.grid, volume.padded, volume.unit), memory
 
 
 def attach(handle: SharedVolume) -> tuple[Volume, SharedMemory | None]:
@@ -78,11 +79,11 @@ def attach(handle: SharedVolume) -> tuple[Volume, SharedMemory | None]:
     from inference.volume import Volume
 
     if handle.values is not None:
-        return Volume(handle.values, handle.grid, handle.padded), None
+        return Volume(handle.values, handle.grid, handle.padded, handle.unit), None
     memory = SharedMemory(name=handle.name)
     memory.unlink()
     values = np.ndarray(handle.grid.shape, np.dtype(handle.dtype), buffer=memory.buf)
-    return Volume(values, handle.grid, handle.padded), memory
+    return Volume(values, handle.grid, handle.padded, handle.unit), memory
 
 
 def _memory_of(size: int) -> SharedMemory | None:

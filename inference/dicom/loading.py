@@ -187,7 +187,7 @@ def _place(
     axes = placing.patient_axes(matrix, array.shape)
     if axes is not None:
         array, grid = placing.turn(array, matrix, origin, axes)
-        return Volume(array, grid, padding)
+        return Volume(array, grid, padding, series.unit)
     grid = placing.resampled_grid(matrix, origin, array.shape)
     _check_size(grid.shape, series.slices[0].name, array.dtype)
     array = placing.resample(_with_one_padding(array, padding), matrix, origin, grid, check)
@@ -195,7 +195,7 @@ def _place(
         notes.append(Note("dicom.tilt-corrected", {"degrees": round(stack.tilt_deg, 1)}))
     else:
         notes.append(Note("dicom.oblique-resampled", {"degrees": round(stack.obliquity_deg, 1)}))
-    return Volume(array, grid, PADDED_HU)
+    return Volume(array, grid, PADDED_HU, series.unit)
 
 
 def _with_one_padding(array: np.ndarray, padding: int | None) -> np.ndarray:

@@ -143,8 +143,10 @@ class Overlay:
         ]
 
     def number(self, value: float) -> str:
-        """A value with its unit: Hounsfield units where the scan holds whole numbers."""
-        return f"{value:.0f} HU" if self._pane.layers.picture.dtype.kind == "i" else f"{value:.3g}"
+        """A value with the unit of the image, where that is known."""
+        layers = self._pane.layers
+        shown = f"{value:.0f}" if layers.picture.dtype.kind == "i" else f"{value:.3g}"
+        return f"{shown} {layers.volume.unit}".rstrip()
 
     def _brush(self, painter: QPainter) -> None:
         pane = self._pane

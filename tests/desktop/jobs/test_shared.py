@@ -9,7 +9,8 @@ from inference.volume import Grid, Volume
 
 
 def small_volume():
-    return Volume(np.arange(24, dtype=np.int16).reshape(2, 3, 4), Grid((0.0, 0.0, 0.0), (1.0, 1.0, 1.0), (2, 3, 4)))
+    grid = Grid((0.0, 0.0, 0.0), (1.0, 1.0, 1.0), (2, 3, 4))
+    return Volume(np.arange(24, dtype=np.int16).reshape(2, 3, 4), grid, unit="mg/mL")
 
 
 def test_a_system_that_refuses_shared_memory_sends_the_values_themselves(monkeypatch):
@@ -22,5 +23,15 @@ def test_a_system_that_refuses_shared_memory_sends_the_values_themselves(monkeyp
     handle, volume, memory = shared.share("key", sent)
     arrived, _ = shared.attach(handle)
     assert (handle.name, memory) == ("", None)
-    assert (arrived.hu == sent.hu).all()
+    assert (arrived.hu == sent.hu).all() and arrived.unit == "mg/mL"
     assert volume is sent
+
+
+def test_the_unit_of_the_values_travels_with_them():
+    handle, kept, memory = shared.share("key", small_volume())
+    arrived, attached = shared.attach(handle)
+    assert (kept.unit, arrived.unit) == ("mg/mL", "mg/mL")
+    del kept, arrived
+    for one in (memory, attached):
+        if one is not None:
+            one.close()

@@ -187,13 +187,17 @@ def test_a_screenshot_that_cannot_be_saved_says_so(shown, tmp_path, monkeypatch)
     assert "cannot be written" in shown._note.text()
 
 
-def test_a_map_of_another_unit_is_shown_with_its_own_range(viewer, volume):
+def test_a_map_of_another_unit_is_shown_with_its_own_range_and_unit(viewer, volume):
     hu = (volume.hu / 100).astype(np.float32)
-    viewer.show_study(Volume(hu, volume.grid), StudyHeader())
+    viewer.show_study(Volume(hu, volume.grid, unit="mg/mL"), StudyHeader())
     assert viewer.model.window.width < 10
     pane = viewer.panes["axial"]
     hover(pane, QPoint(150, 150))
-    assert "HU" not in pane.overlay.number(pane.value_under(pane.hover))
+    assert pane.overlay.number(2.4) == "2.4 mg/mL"
+    viewer.show_study(Volume(volume.hu, volume.grid, unit=""), StudyHeader())
+    assert pane.overlay.number(40) == "40"
+    viewer.show_study(Volume(volume.hu, volume.grid), StudyHeader())
+    assert pane.overlay.number(40) == "40 HU"
 
 
 def test_next_to_each_other_in_light_and_dark_the_bars_follow_the_theme(qapp, shown):

@@ -5371,6 +5371,10 @@ exit codes, for deployment tools:
         <source>Keep version {version}</source>
         <translation>Keep version {version}</translation>
     </message>
+    <message id="ui.signed.name">
+        <source>Signatures and versions</source>
+        <translation>Signatures and versions</translation>
+    </message>
     <message id="ui.signed.question">
         <source>Version {version} was signed: {who}.</source>
         <translation>Version {version} was signed: {who}.</translation>

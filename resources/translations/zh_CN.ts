@@ -5371,6 +5371,10 @@ exit codes, for deployment tools:
         <source>Keep version {version}</source>
         <translation>保留第 {version} 版</translation>
     </message>
+    <message id="ui.signed.name">
+        <source>Signatures and versions</source>
+        <translation>签字与版本</translation>
+    </message>
     <message id="ui.signed.question">
         <source>Version {version} was signed: {who}.</source>
         <translation>第 {version} 版已签字：{who}。</translation>

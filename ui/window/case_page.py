@@ -159,6 +159,7 @@ class CasePage(QWidget):
         for field, name in ((self.typed_name, "report.name"), (self.typed_id, "report.id")):
             field.setPlaceholderText(text(name))
             field.setAccessibleName(text(name))
+        self.signed.name(language)
         self.pack.setAccessibleName(text("ui.case.pack"))
         self.pack.setToolTip(text("ui.case.pack-tip"))
         if self.work is not None:

@@ -211,3 +211,37 @@ class CaseState(QObject):
 
         chosen = [choice.series for choice in self.choices().values() if choice.series is not None]
         return as_of(header_of(self.scan, chosen), date.today())
+
+    # --- telling
+
+    def _on_progress(self, number: int, stage: str, share: float) -> None:
+        task = self._tasks.get(number)
+        if stage == "engines" and self.busy:
+            self._tell_progress()
+        # Images that are read again for viewing are no progress of an outcome that is there already.
+        if task is not None and not (task.kind == "show" and self.current):
+            self._stage = stage
+            self._course.reach(stage, share)
+            self._tell_progress()
+
+    def _tell_progress(self) -> None:
+        self.progressed.emit(*self.progress)
+
+    def _cannot_read(self, error: PrecontrastError) -> None:
+        """The files are not those of this case; an outcome that is there needs none."""
+        if self.outcome is None:
+            self._fail(error)
+        else:
+            self.images_error = error
+            self.changed.emit()
+
+    def _fail(self, error: PrecontrastError) -> None:
+        """Say so; where the outcome is still the answer to what is asked, it stays."""
+        self.error = error
+        self.state = "ready" if self.current else "failed"
+        self.changed.emit()
+        self.went_wrong.emit(error)
+
+    def _set_state(self, state: State) -> None:
+        self.state, self.error = state, None
+        self.changed.emit()

@@ -21,7 +21,7 @@ from ui.window.case_parts import (
     same_patient,
     series_to_view,
 )
-from ui.window.case_state import CaseState, State
+from ui.window.case_state import CaseState
 
 if TYPE_CHECKING:
     from desktop.cases import Case
@@ -302,19 +302,6 @@ class CaseWork(CaseState):
 
     # --- what the worker says
 
-    def _on_progress(self, number: int, stage: str, share: float) -> None:
-        task = self._tasks.get(number)
-        if stage == "engines" and self.busy:
-            self._tell_progress()
-        # Images that are read again for viewing are no progress of an outcome that is there already.
-        if task is not None and not (task.kind == "show" and self.current):
-            self._stage = stage
-            self._course.reach(stage, share)
-            self._tell_progress()
-
-    def _tell_progress(self) -> None:
-        self.progressed.emit(*self.progress)
-
     def _on_done(self, number: int, result: object) -> None:
         task = self._tasks.take(number)
         if task is None:
@@ -408,25 +395,6 @@ class CaseWork(CaseState):
         else:
             self._set_state("ready" if self.current else "stopped")
 
-    def _cannot_read(self, error: InputError) -> None:
-        """The files are not those of this case; an outcome that is there needs none."""
-        if self.outcome is None:
-            self._fail(error)
-        else:
-            self.images_error = error
-            self.changed.emit()
-
-    def _fail(self, error: PrecontrastError) -> None:
-        """Say so; where the outcome is still the answer to what is asked, it stays."""
-        self.error = error
-        self.state = "ready" if self.current else "failed"
-        self.changed.emit()
-        self.went_wrong.emit(error)
-
     def _go(self) -> None:
         if not self._tasks:
             self.deleteLater()
-
-    def _set_state(self, state: State) -> None:
-        self.state, self.error = state, None
-        self.changed.emit()

@@ -36,6 +36,12 @@ class SignedChip(QPushButton):
         self.setText(language.text(f"ui.signed.{state}", version=outcome.version))
         self.setIcon(icon("signature" if outcome.signatures else "circle-dashed"))
         self.setToolTip(signers(outcome, language) or language.text("ui.signed.tip"))
+        self.setAccessibleName(self.text())
+        self.setAccessibleDescription(self.toolTip())
+
+    def name(self, language: Language) -> None:
+        """Say what this is while there is no outcome."""
+        self.setAccessibleName(self.text() or language.text("ui.signed.name"))
 
 
 class Signatures(QObject):

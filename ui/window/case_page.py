@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     from inference.steps.context import Segmentation
     from ui.viewer.model import Topic
 
-FORM_PX, RESULT_PX = 376, 380
 SIDES = {"form": "clipboard-text", "result": "report-medical"}
 """Parts beside the images, each with the picture of the button that shows or hides it."""
 NOTHING_YET = object()
@@ -110,7 +109,6 @@ class CasePage(QWidget):
             self.split.addWidget(part)
         self.split.setCollapsible(1, False)
         self.split.setStretchFactor(1, 1)
-        self.split.setSizes([FORM_PX, 560, RESULT_PX])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(6, 6, 6, 4)
         layout.setSpacing(6)

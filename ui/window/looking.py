@@ -11,7 +11,11 @@ if TYPE_CHECKING:
     from ui.window.main_window import MainWindow
 
 SEEN = {"form": "seen-form", "result": "seen-result"}
+FORM_PX, RESULT_PX = 376, 380
+WIDE = {"form": "width-form", "result": "width-result"}
 LAYOUT, TEXT = "layout", "text-size"
+ROOMY_PX, ROOMY_RESULT_PX = 1600, 460
+"""Width of a window that has room for a wider result, and how wide that is."""
 
 
 class Looking:
@@ -69,12 +73,17 @@ class Looking:
         kept = self._window.office.settings.viewer
         for name, key in SEEN.items():
             page.show_part(name, bool(kept.get(key, True)))
+        usual = {"form": FORM_PX, "result": ROOMY_RESULT_PX if self._window.width() >= ROOMY_PX else RESULT_PX}
+        form, result = (int(kept.get(key, usual[name])) for name, key in WIDE.items())
+        page.split.setSizes([form, max(self._window.width() - form - result, 1), result])
         page.viewer.use_layout(str(kept.get(LAYOUT, "")))
 
     def remember(self, page: CasePage) -> None:
         """Keep how the case page is looked at."""
         seen = {key: page.shows[name].isChecked() for name, key in SEEN.items()}
-        self._keep(**seen, **{LAYOUT: page.viewer.chosen_layout()})
+        form, _, result = page.split.sizes()
+        wide = {key: px for key, px in zip(WIDE.values(), (form, result)) if px}  # none where it is put away
+        self._keep(**seen, **wide, **{LAYOUT: page.viewer.chosen_layout()})
 
     def _keep(self, **options: str | float | bool) -> None:
         office = self._window.office

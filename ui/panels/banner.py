@@ -18,7 +18,7 @@ WORD_POINTS, LEAST_POINTS = 34.0, 15.0
 STRIPE = 7
 MOST_OF_FIGURE = 9
 """Characters of a figure; what has more is words."""
-ICON_PITCH, ICONS_GAP, TITLE_PX = 3.0, 16, 20
+ICON_PITCH, LEAST_PITCH, ICONS_GAP, TITLE_PX = 3.0, 2.0, 16, 20
 """Of the arrays of icons, pixels."""
 WORD_ROOM = 225
 """Width that a word must fit in at the narrowest."""
@@ -79,7 +79,7 @@ class BannerView(QFrame):
 
 
 class IconArrays(QWidget):
-    """A thousand squares for this patient and a thousand for the average, one below the other in a narrow panel."""
+    """A thousand squares for this patient and a thousand for the average beside them; smaller in a narrow panel."""
 
     def __init__(self, frequency: Frequency, colour: str, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -87,12 +87,12 @@ class IconArrays(QWidget):
         self.setAccessibleName(frequency.text)
         self.setToolTip(language.text("frequency.note"))
         self.setFixedHeight(round(ICON_PITCH * ROWS) + TITLE_PX)
-        self.setMinimumWidth(2 * round(ICON_PITCH * COLUMNS) + ICONS_GAP)
+        self.setMinimumWidth(2 * round(LEAST_PITCH * COLUMNS) + ICONS_GAP)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Both arrays side by side, each under its title."""
         theme, painter = theme_of(self), QPainter(self)
-        canvas, width = Canvas(painter, 1.0), ICON_PITCH * COLUMNS
+        canvas, width = Canvas(painter, 1.0), min(ICON_PITCH * COLUMNS, (self.width() - ICONS_GAP) / 2)
         for n, (title, share) in enumerate(zip(self._frequency.titles, self._frequency.shares)):
             x = n * (width + ICONS_GAP)
             painter.setPen(QColor(theme.quiet))

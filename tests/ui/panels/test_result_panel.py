@@ -224,6 +224,19 @@ def test_a_refusal_names_the_protocol_of_the_site(panel, refused):
     assert "Ring 1234." in said(panel.body)
 
 
+@pytest.mark.parametrize("code", ["en", "zh"])
+def test_nothing_of_an_outcome_is_wider_than_the_narrowest_panel(qtbot, panel, high, refused, code):
+    panel.set_language(Language(code))
+    panel.resize(panel.minimumWidth(), 660)
+    without_rate = replace(high, risk=replace(high.risk, probability=None))
+    strange = replace(refused.findings[0], evidence={"known": "1.2.826.0.1.3680043.10.4711." * 3, "needed": 3})
+    for outcome in (high, without_rate, refused, replace(refused, fallback=high, findings=(strange,))):
+        panel.show_outcome(outcome)
+        for section in panel.body.sections.values():
+            section.unfold()
+        assert panel.body.minimumSizeHint().width() <= panel._area.viewport().width()
+
+
 def test_the_fallback_of_a_refusal_stands_in_a_frame_of_its_own(panel, high):
     refusal = replace(imaged(steps=STRICT), fallback=high)
     panel.show_outcome(refusal)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from time import perf_counter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,6 +16,23 @@ LARGEST_SIDE = 128
 DARKEST_SHARE, BRIGHTEST_SHARE = 0.01, 0.995
 """Shares of the pixels between which a picture that is not a CT is windowed."""
 CT_WINDOW = (-160.0, 240.0)
+MOST_SECONDS = 15.0
+"""Of pictures of one scan, behind which the rest is left out: the series are waited for, pictures are a help."""
+
+
+def thumbnails(
+    series: Sequence[Series], progress: Callable[[float], None], cancelled: Callable[[], bool]
+) -> dict[str, bytes]:
+    """Pictures by the key of their series, of those that can be shown."""
+    pictures, started = {}, perf_counter()
+    for done, one in enumerate(series, start=1):
+        if cancelled() or perf_counter() - started > MOST_SECONDS:
+            break
+        picture = thumbnail(one)
+        if picture is not None:
+            pictures[one.key] = picture
+        progress(done / len(series))
+    return pictures
 
 
 def thumbnail(series: Series) -> bytes | None:

@@ -83,17 +83,11 @@ class Session:
             self.engines.load(data, name, len(_graph_of(data, name).outputs))
 
     def _scan(self, job: ScanPaths, progress: Report, cancelled: Asked) -> Found:
-        from desktop.thumbnails import thumbnail
+        from desktop.thumbnails import thumbnails
         from inference import dicom
 
         scan = dicom.scan([str(p) for p in job.paths], lambda share: progress("scan", share), cancelled)
-        pictures = {}
-        for n, series in enumerate(scan.series):
-            picture = None if cancelled() else thumbnail(series)
-            if picture is not None:
-                pictures[series.key] = picture
-            progress("pictures", (n + 1) / len(scan.series))
-        return Found(scan, pictures)
+        return Found(scan, thumbnails(scan.series, lambda share: progress("pictures", share), cancelled))
 
     def _show(self, series: Series, progress: Report, cancelled: Asked) -> SharedVolume:
         """Read a series into shared memory; what was shown before is let go, so that memory holds one at a time."""

@@ -6,7 +6,7 @@ import jpeg_ls
 import numpy as np
 import pytest
 
-from desktop.thumbnails import thumbnail
+from desktop.thumbnails import thumbnail, thumbnails
 from inference import dicom
 from inference.dicom import codecs
 from tests.helpers.dicom_files import ROOT, compress, enhanced_dataset, save, slice_dataset, stack_positions
@@ -67,3 +67,14 @@ def test_a_negative_number_of_frames_costs_only_its_own_file(tmp_path):
     scan = dicom.scan(tmp_path)
     assert [len(series.slices) for series in scan.series] == [1]
     assert [skipped.reason.code for skipped in scan.files_skipped] == ["dicom.frame-count"]
+
+
+def test_pictures_of_a_scan_end_with_their_time_and_with_cancel(tmp_path, monkeypatch):
+    for number in range(3):
+        save(slice_dataset(series=str(number)), tmp_path / f"{number}.dcm")
+    series = dicom.scan(tmp_path).series
+    told = []
+    assert len(thumbnails(series, told.append, lambda: False)) == 3 and told[-1] == 1
+    assert not thumbnails(series, told.append, lambda: True)
+    monkeypatch.setattr("desktop.thumbnails.MOST_SECONDS", -1.0)
+    assert not thumbnails(series, told.append, lambda: False)

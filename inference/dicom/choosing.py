@@ -103,18 +103,27 @@ def choose(series: tuple[Series, ...], role: Role, override: str | int | None = 
     Raises
     ------
     InputError
-        If no series has that key, UID or number.
+        If no series has that key, UID or number, or series of several examinations have it.
     """
     ranked = sorted((_judge(one, role) for one in series), key=lambda pair: pair[1])
     candidates = tuple(candidate for candidate, _ in ranked)
     if override is None:
         best = candidates[0] if candidates else None
         return Choice(best.series if best and best.suitable else None, False, candidates)
-    for candidate in candidates:
-        one = candidate.series
-        if override in (one.key, one.uid) or (one.number is not None and str(override) == str(one.number)):
-            return Choice(one, True, candidates)
-    raise InputError("dicom.override-not-found", wanted=str(override))
+    return Choice(_named(candidates, str(override)), True, candidates)
+
+
+def _named(candidates: tuple[Candidate, ...], wanted: str) -> Series:
+    """The best ranked series of that key, UID or number."""
+    named = [candidate.series for candidate in candidates if wanted in (candidate.series.key, candidate.series.uid)]
+    if not named:
+        named = [candidate.series for candidate in candidates if wanted == str(candidate.series.number)]
+    if not named:
+        raise InputError("dicom.override-not-found", wanted=wanted)
+    keys = {one.study_uid: one.key for one in reversed(named)}
+    if len(keys) > 1:
+        raise InputError("dicom.override-ambiguous", wanted=wanted, count=len(keys), keys=", ".join(keys.values()))
+    return named[0]
 
 
 def _judge(series: Series, role: Role) -> tuple[Candidate, tuple[object, ...]]:

@@ -797,6 +797,10 @@ Pages:  {count} PNG files beside it</translation>
         <source>There is not enough memory for the {slices} slices of {path}. Close other programs or choose a shorter series.</source>
         <translation>There is not enough memory for the {slices} slices of {path}. Close other programs or choose a shorter series.</translation>
     </message>
+    <message id="dicom.override-ambiguous">
+        <source>Series {wanted} stands in {count} examinations. Name the one that is meant by its UID: {keys}</source>
+        <translation>Series {wanted} stands in {count} examinations. Name the one that is meant by its UID: {keys}</translation>
+    </message>
     <message id="dicom.override-not-found">
         <source>There is no series with the number or UID {wanted} in this study.</source>
         <translation>There is no series with the number or UID {wanted} in this study.</translation>

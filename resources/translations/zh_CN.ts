@@ -797,6 +797,10 @@ Pages:  {count} PNG files beside it</source>
         <source>There is not enough memory for the {slices} slices of {path}. Close other programs or choose a shorter series.</source>
         <translation>内存不足，无法载入 {path} 所在的 {slices} 层图像。请关闭其他程序或选择较短的序列。</translation>
     </message>
+    <message id="dicom.override-ambiguous">
+        <source>Series {wanted} stands in {count} examinations. Name the one that is meant by its UID: {keys}</source>
+        <translation>有 {count} 次检查均含序列 {wanted}。请用 UID 指明所需序列：{keys}</translation>
+    </message>
     <message id="dicom.override-not-found">
         <source>There is no series with the number or UID {wanted} in this study.</source>
         <translation>该检查中没有编号或 UID 为 {wanted} 的序列。</translation>

@@ -244,6 +244,38 @@ def test_the_series_that_the_user_chose_is_read(study):
     assert (used.slices, used.overridden) == (5, True)
 
 
+def test_of_two_suitable_examinations_none_is_measured_until_one_is_named(study, monkeypatch):
+    write_series(
+        study / "old", 12, series="2", StudyDate="20191128", StudyInstanceUID="1.2", PatientBirthDate="19600601"
+    )
+    with monkeypatch.context() as patch:
+        patch.setattr(pipeline, "load", lambda *parts: pytest.fail("loaded"))
+        refused = ran(make_pack(**REGION), scan=scan(study))
+    (question,) = [f for f in refused.findings if f.severity == "blocking"]
+    assert (question.code, question.evidence["count"]) == ("series.several-examinations", 2)
+    assert question.evidence["choices"].startswith("2024-01-31")
+    (proposed,) = refused.series
+    assert proposed.study_date == "20240131"
+    old = question.evidence["choices"].rpartition(": ")[2]
+    outcome = ran(make_pack(**REGION), sheet=sheet(regions=LESION), scan=scan(study), series={"ct": old})
+    assert (outcome.kind, outcome.series[0].study_date, "series.old-images" in codes(outcome)) == (
+        "answer",
+        "20191128",
+        True,
+    )
+
+
+@pytest.mark.parametrize(("damage", "code"), [("lose", "series.gap-in-region"), ("cut", "dicom.slice-unreadable")])
+def test_without_a_step_that_finds_the_region_every_slice_is_needed(study, damage, code):
+    path = sorted(study.iterdir())[5]
+    path.unlink() if damage == "lose" else path.write_bytes(path.read_bytes()[:-500])
+    series = scan(study).series[0]
+    first, last = (series.slices[n].path for n in (0, -1))
+    assert str(path) not in (first, last)
+    outcome = ran(make_pack(**REGION), sheet=sheet(regions=LESION), scan=scan(study))
+    assert [f.code for f in outcome.findings if f.severity == "blocking"] == [code]
+
+
 def test_images_of_two_patients_in_one_folder_are_refused(study):
     write_series(study, 5, series="2", PatientID="P2", PatientName="Other")
     with pytest.raises(InputError) as caught:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
@@ -155,6 +156,15 @@ def test_a_series_named_by_the_user_is_taken_even_against_the_rules(study):
 def test_a_series_that_is_not_there_cannot_be_taken(study):
     with pytest.raises(InputError, match=r"dicom\.override-not-found wanted=7"):
         choose(study({}), ROLE, override=7)
+
+
+def test_a_series_number_that_two_examinations_have_names_none(study):
+    series = study({"SeriesInstanceUID": "1.7", "StudyInstanceUID": "1.1"}, {"StudyInstanceUID": "1.3"})
+    series = tuple(replace(one, number=2) for one in series)
+    with pytest.raises(InputError, match=r"dicom\.override-ambiguous wanted=2 count=2") as caught:
+        choose(series, ROLE, override="2")
+    for key in caught.value.parameters["keys"].split(", "):
+        assert choose(series, ROLE, override=key).series.key == key
 
 
 def test_the_choice_does_not_depend_on_the_order_of_the_series(study):

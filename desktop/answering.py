@@ -43,12 +43,15 @@ class Review:
         By predictor, the number behind an answer that was computed and put into a class.
     fault
         Why the answers cannot be read at all; then there are neither computed answers nor findings.
+    age_from
+        Where the age of the header comes from (:attr:`inference.dicom.model.PatientIdentity.age_from`).
     """
 
     given: Mapping[str, GivenAnswer]
     findings: Mapping[str, tuple[Finding, ...]]
     figures: Mapping[str, float]
     fault: InputError | None = None
+    age_from: str = ""
 
     @property
     def unknown(self) -> tuple[str, ...]:
@@ -149,7 +152,7 @@ class Answering:
             if answer.value is None and name in self.taken and name not in entered:
                 given[name] = self.taken[name]
         findings = {name: tuple(finding for finding in found if finding.subject == name) for name in names}
-        return Review(given, findings, self._figures(given), fault)
+        return Review(given, findings, self._figures(given), fault, str(self.header.get("PatientAgeFrom", "")))
 
     def _figures(self, given: Mapping[str, GivenAnswer]) -> dict[str, float]:
         from inference.expressions import evaluate, names_in

@@ -71,7 +71,21 @@ def as_of(header: Series | None, today: date) -> Series | None:
     if header is None:
         return None
     years = age_on(header, today)
-    return replace(header, patient=replace(header.patient, age_years=years))
+    born = _birth_date(header, today) is not None
+    source = "" if years is None else "birth-date" if born else "header"
+    return replace(header, patient=replace(header.patient, age_years=years, age_from=source))
+
+
+def _birth_date(header: Series, today: date) -> date | None:
+    """The birth date, if it can be believed."""
+    born = day_of(header.patient.birth_date)
+    believed = born is not None and born <= today and not age_contradicts(header)
+    return born if believed and _years_between(born, today) <= MAX_AGE_YEARS else None
+
+
+def _years_between(born: date, day: date) -> int:
+    """Completed years."""
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
 
 
 def age_contradicts(header: Series) -> bool:
@@ -88,11 +102,8 @@ def age_on(header: Series, today: date) -> float | None:
     The years since the images are not added to the latter: without a birth date the header is that of an identity that
     was removed, and its dates are shifted.
     """
-    born = day_of(header.patient.birth_date)
-    if born is None or born > today or age_contradicts(header):
-        return header.patient.age_years
-    years = today.year - born.year - ((today.month, today.day) < (born.month, born.day))
-    return float(years) if years <= MAX_AGE_YEARS else header.patient.age_years
+    born = _birth_date(header, today)
+    return header.patient.age_years if born is None else float(_years_between(born, today))
 
 
 def check_age_answer(

@@ -40,6 +40,9 @@ class PatientIdentity:
         ``M``, ``F``, ``O`` or empty.
     age_years
         From Patient's Age, or from the birth date and the date of the study.
+    age_from
+        Where an age of today comes from: ``birth-date`` or, for want of one to be believed, ``header``; empty for the
+        age on the day of the study.
     """
 
     name: str = ""
@@ -47,6 +50,7 @@ class PatientIdentity:
     birth_date: str = ""
     sex: str = ""
     age_years: float | None = None
+    age_from: str = ""
     size_m: float | None = None
     weight_kg: float | None = None
 
@@ -311,7 +315,10 @@ class Series:
 
     @property
     def dicom_values(self) -> dict[str, Parameter]:
-        """Known values by DICOM keyword, for filling in a form: numbers in the unit of the attribute, ages in years."""
+        """Known values by DICOM keyword, for filling in a form: numbers in the unit of the attribute, ages in years.
+
+        ``PatientAgeFrom`` is no attribute: it says where the age comes from.
+        """
         known = {
             "Modality": self.modality,
             "PatientName": self.patient.name,
@@ -319,6 +326,7 @@ class Series:
             "PatientBirthDate": self.patient.birth_date,
             "PatientSex": self.patient.sex,
             "PatientAge": self.patient.age_years,
+            "PatientAgeFrom": self.patient.age_from,
             "PatientSize": self.patient.size_m,
             "PatientWeight": self.patient.weight_kg,
             "BodyPartExamined": self.body_part,

@@ -4519,6 +4519,14 @@ exit codes, for deployment tools:
         <source>There is a volume, and yet no extravasation. Correct one of the two.</source>
         <translation>There is a volume, and yet no extravasation. Correct one of the two.</translation>
     </message>
+    <message id="ui.form.age-from-birth-date">
+        <source>age today, by the birth date in the header</source>
+        <translation>age today, by the birth date in the header</translation>
+    </message>
+    <message id="ui.form.age-from-header">
+        <source>age in the header, on the day of the images</source>
+        <translation>age in the header, on the day of the images</translation>
+    </message>
     <message id="ui.form.agent">
         <source>Agent of the site's list</source>
         <translation>Agent of the site's list</translation>
@@ -5586,6 +5594,10 @@ exit codes, for deployment tools:
     <message id="ui.site.language-own">
         <source>as the program</source>
         <translation>as the program</translation>
+    </message>
+    <message id="ui.site.max-image-age-days">
+        <source>Oldest images without a warning (days)</source>
+        <translation>Oldest images without a warning (days)</translation>
     </message>
     <message id="ui.site.module-unknown">
         <source>{module} (in no pack)</source>

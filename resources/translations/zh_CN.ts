@@ -4519,6 +4519,14 @@ exit codes, for deployment tools:
         <source>There is a volume, and yet no extravasation. Correct one of the two.</source>
         <translation>已填写外渗量，但选择了未外渗。请更正其中一项。</translation>
     </message>
+    <message id="ui.form.age-from-birth-date">
+        <source>age today, by the birth date in the header</source>
+        <translation>今日年龄，由头信息出生日期计算</translation>
+    </message>
+    <message id="ui.form.age-from-header">
+        <source>age in the header, on the day of the images</source>
+        <translation>头信息中图像当日的年龄</translation>
+    </message>
     <message id="ui.form.agent">
         <source>Agent of the site's list</source>
         <translation>本院对比剂目录</translation>
@@ -5586,6 +5594,10 @@ exit codes, for deployment tools:
     <message id="ui.site.language-own">
         <source>as the program</source>
         <translation>与程序相同</translation>
+    </message>
+    <message id="ui.site.max-image-age-days">
+        <source>Oldest images without a warning (days)</source>
+        <translation>图像超过此天数则警告</translation>
     </message>
     <message id="ui.site.module-unknown">
         <source>{module} (in no pack)</source>

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFormLayout, QLayout, QLineEdit, QPlainTextEdit, Q
 
 from desktop.language import Language
 from ui.dialogs.parts import Field, Notice, column, label, row
-from ui.dialogs.site_draft import Data, OutcomeUse, Problem
+from ui.dialogs.site_draft import Data, OutcomeUse, Problem, number_text, whole_of
 from ui.inputs import ListBox
 from ui.text import Label
 
@@ -143,9 +143,9 @@ def choices(name: str, items: Iterable[tuple[object, str]], value: object) -> Li
 
 
 class GeneralPage(SitePage):
-    """Name, language, paper, default pack, protocol."""
+    """Name, language, paper, default pack, how old images may be, protocol."""
 
-    sections = ("name", "language", "paper", "default_pack", "protocol")
+    sections = ("name", "language", "paper", "default_pack", "max_image_age_days", "protocol")
 
     def __init__(self, packs: list[Manifest], language: Language) -> None:
         super().__init__(language)
@@ -160,6 +160,7 @@ class GeneralPage(SitePage):
         self.report_language = choices(text("ui.site.language"), languages, data.get("language"))
         self.paper = choices(text("ui.site.paper"), (("A4", "A4"), ("Letter", "Letter")), data.get("paper") or "A4")
         self.pack = choices(text("ui.site.default-pack"), self._pack_items(data), data.get("default_pack"))
+        self.image_age = self.line(number_text(data.get("max_image_age_days")), text("ui.site.max-image-age-days"))
         protocol = data.get("protocol") or {}
         self.protocol = {
             code: self.block(protocol.get(code, ""), text(f"ui.site.protocol-{code}")) for code in ("zh", "en")
@@ -172,6 +173,7 @@ class GeneralPage(SitePage):
             ("language", self.report_language),
             ("paper", self.paper),
             ("default_pack", self.pack),
+            ("max_image_age_days", self.image_age),
         ):
             self.fields[name] = Field(control)
             control.setMaximumWidth(FIELD_WIDTH)
@@ -206,5 +208,8 @@ class GeneralPage(SitePage):
         data["language"] = self.report_language.currentData()
         data["paper"] = self.paper.currentData()
         data["default_pack"] = self.pack.currentData()
+        days = whole_of(self.image_age.text())
+        data.pop("max_image_age_days", None)
+        data |= {} if days is None else {"max_image_age_days": days}
         protocol = {code: block.toPlainText().strip() for code, block in self.protocol.items()}
         data["protocol"] = protocol if any(protocol.values()) else None

@@ -100,6 +100,8 @@ class Row(QWidget):
     def _origin(self, review: Review) -> str:
         text, figure = self._language.text, review.figures.get(self.predictor.id)
         match review.given[self.predictor.id].origin:
+            case "dicom" if self.predictor.dicom == "PatientAge" and review.age_from:
+                return text(f"ui.form.age-from-{review.age_from}")
             case "dicom":
                 return text("ui.form.from-header")
             case "computed" if figure is not None:

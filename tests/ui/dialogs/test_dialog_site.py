@@ -24,6 +24,7 @@ FULL = SiteProfile(
     protocol=Text("18G, 4 mL/s", "18G，4 mL/s"),
     language="zh",
     paper="Letter",
+    max_image_age_days=7,
     digest="d" * 64,
 )
 KEPT_EMPTY = SiteProfile(modules={"cme": ()}, cut_offs={"cme": {"high": 0.01, "medium": 0.004, "low": 0.0}})
@@ -199,6 +200,14 @@ def test_the_pack_s_population_is_shown_beside(opened):
     from PySide6.QtWidgets import QLabel
 
     assert "pack: 57" in [label.text() for label in dialog.population.spreads["age"].findChildren(QLabel)]
+
+
+@pytest.mark.parametrize(("typed", "said"), [("-1", True), ("3651", True), ("soon", True), ("0", False), ("", False)])
+def test_how_old_images_may_be_is_a_number_of_days(opened, typed, said):
+    dialog = opened(FULL)
+    dialog.general.image_age.setText(typed)
+    problems = [problem.place for problem in dialog.check() if problem.severity == "danger"]
+    assert problems == (["max_image_age_days"] if said else [])
 
 
 def test_a_mistake_is_told_beside_its_field_and_at_its_tab(opened):

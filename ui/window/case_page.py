@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.language import Language
-from inference.errors import PrecontrastError
+from inference.errors import InputError, PrecontrastError
 from ui.icons import icon
 from ui.inputs import ListBox
 from ui.panels.form import FormPanel
@@ -199,7 +199,7 @@ class CasePage(QWidget):
         self.form.set_agents(work.site.agents)
         self.form.set_modules(work.site.modules.get(work.manifest.outcome, ()))
         self.form.set_pack(work.manifest)
-        self.form.set_sheet(work.asked_sheet())
+        self._show_answers()
         self._show_volume()
         self._show_state()
 
@@ -222,7 +222,14 @@ class CasePage(QWidget):
         work.signed.disconnect(self._show_outcome)
 
     def _show_answers(self) -> None:
-        self.form.set_sheet(self.work.asked_sheet())
+        """What was answered; a stored sheet that cannot be read any more is told and leaves the form empty."""
+        sheet = self.work.asked_sheet()
+        try:
+            self.form.set_sheet(sheet)
+        except InputError as error:
+            # Empty, and not as it was: those were another patient's.
+            self.form.set_sheet(dataclasses.replace(sheet, answers={}))
+            self.work.went_wrong.emit(error)
 
     def _note_look(self, topic: Topic) -> None:
         """Remember how this patient's images are looked at; maps have windows of their own."""
@@ -309,7 +316,7 @@ class CasePage(QWidget):
 
     def _show_masks(self) -> None:
         """The masks of the series that is seen; on any other they would lie in the wrong place."""
-        work, mask = self.work, self._mask()
+        work, mask = self.work, self.work.mask_in_sight()
         if work.volume is None:
             return
         if self._masked is mask:
@@ -320,19 +327,6 @@ class CasePage(QWidget):
         if found is not None and self._jumped != work.shown.key:
             self._jumped = work.shown.key
             self.viewer.go_to_structure(found)
-
-    def _mask(self) -> Segmentation | None:
-        """The mask that was made on the series that is seen, and is part of the present answer."""
-        work = self.work
-        if not work.current or work.shown is None:
-            return None
-        made_on = {series.role: series.series_uid for series in work.outcome.series}
-        chosen = {role: choice.series for role, choice in work.choices().items() if choice.series is not None}
-        for mask in work.masks.values():
-            series = chosen.get(mask.image)
-            if series is not None and series.key == work.shown.key and made_on.get(mask.image) == series.uid:
-                return mask
-        return None
 
     def _show_identity(self) -> None:
         """Who it is: as the images say; where there are none, as the user types it."""
@@ -370,7 +364,7 @@ class CasePage(QWidget):
 
     def _pass_on_mask(self) -> None:
         """What was drawn; where all of it was undone, what the model had found."""
-        now = self._mask()
+        now = self.work.mask_in_sight()
         step = next((name for name, mask in self.work.masks.items() if mask is now), None)
         drawn = self.viewer.edited_segmentation() or self.work.found.get(step)
         if step is not None and drawn is not None:

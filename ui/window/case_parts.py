@@ -135,17 +135,19 @@ def chosen(scan: Scan | None, roles: Sequence[ImageRole], own: Mapping[str, str]
     return {role.id: choose(scan.series, wanted_role(role), own.get(role.id)) for role in roles}
 
 
-def answers_it(outcome: Outcome, manifest: Manifest, sheet: AnswerSheet) -> bool:
-    """Whether a stored outcome is the answer to a stored sheet: a program that ended may have been asked more."""
+def answers_it(outcome: Outcome, sheet: AnswerSheet) -> bool:
+    """Whether a stored outcome is the answer to a stored sheet: a program that ended may have been asked more.
+
+    The sheet is read as the outcome's own pack has it. One that cannot be read so hides no result.
+    """
     from inference.answers import complete
     from inference.errors import InputError
 
-    if outcome.pack.manifest.id != manifest.id:
-        return False
+    manifest = outcome.pack.manifest
     try:
         given, _ = complete(manifest, asked_of(manifest, sheet), {})
     except InputError:
-        return False
+        return True
     now, then = ({a.predictor: a.value for a in some if a.origin == "entered"} for some in (given, outcome.answers))
     return now == then
 

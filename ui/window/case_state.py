@@ -212,6 +212,18 @@ class CaseState(QObject):
         chosen = [choice.series for choice in self.choices().values() if choice.series is not None]
         return as_of(header_of(self.scan, chosen), date.today())
 
+    def mask_in_sight(self) -> Segmentation | None:
+        """The mask that was made on the series that is seen, and is part of the present answer."""
+        if not self.current or self.shown is None:
+            return None
+        made_on = {series.role: series.series_uid for series in self.outcome.series}
+        chosen = {role: choice.series for role, choice in self.choices().items() if choice.series is not None}
+        for mask in self.masks.values():
+            series = chosen.get(mask.image)
+            if series is not None and series.key == self.shown.key and made_on.get(mask.image) == series.uid:
+                return mask
+        return None
+
     # --- telling
 
     def _on_progress(self, number: int, stage: str, share: float) -> None:

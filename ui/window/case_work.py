@@ -94,7 +94,8 @@ class CaseWork(CaseState):
                 self.drawn[self.manifest.id] = Drawn(dict(masks), case.outcome.edits)
             self._answer.restore(case.outcome, self._asks({} if case.outcome.edits else masks, masks))
             # Answers that were given and not screened when the program ended are asked first.
-            self._answered = self._question - (not answers_it(case.outcome, self.manifest, self.sheet))
+            same = case.outcome.pack.manifest.id == self.manifest.id and answers_it(case.outcome, self.sheet)
+            self._answered = self._question - (not same)
         self._set_state("ready" if self.current else "open")
 
     def read_images_again(self) -> None:

@@ -16,6 +16,7 @@ from ui.window.arrivals import Arrivals
 from ui.window.bridge import WorkerBridge
 
 if TYPE_CHECKING:
+    from desktop.cases import Case
     from desktop.incoming import Arrival, Study
     from inference.answers import AnswerSheet
     from inference.outcome import Outcome
@@ -128,7 +129,7 @@ class Desk(QObject):
             return
         try:
             case, masks = self.office.take_up(case_id)
-            manifest = self.office.library.open(case.pack).manifest
+            manifest = self._manifest_of(case)
         except PrecontrastError as error:
             self.trouble.emit(error)
             return
@@ -136,6 +137,22 @@ class Desk(QObject):
         if work is not None:
             work.restore(case, masks)
             self.take_in_hand(work)
+
+    def _manifest_of(self, case: Case) -> Manifest:
+        """Of the pack of a stored case; one that is no longer installed is told, and its result is shown all the same.
+
+        Raises
+        ------
+        PrecontrastError
+            When the pack cannot be used and there is no result.
+        """
+        try:
+            return self.office.library.open(case.pack).manifest
+        except PrecontrastError as error:
+            if case.outcome is None or case.outcome.pack.manifest.id != case.pack:
+                raise
+            self.trouble.emit(error)
+            return case.outcome.pack.manifest
 
     def watch(self, folder: str | None) -> None:
         """Open what appears in a folder; None ends that."""

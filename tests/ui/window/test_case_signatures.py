@@ -6,8 +6,10 @@ import pytest
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from desktop.cases.states import reached
+from desktop.pack_library import PackLibrary
 from desktop.report.signing import checklist_items, with_signature, with_tick, without_tick
 from inference.answers import AnswerSheet
+from inference.errors import PackError
 from inference.outcome import SignOff, Tick
 from inference.results import Patient
 from inference.site import Prevalence, SiteProfile
@@ -247,3 +249,24 @@ def test_an_identity_check_stands_in_the_log_until_the_case_is_about_someone_els
         "identity-checked",
         "identity-withdrawn",
     ]
+
+
+def test_a_signed_result_is_shown_when_its_pack_is_gone_and_when_its_answers_are_read_otherwise_today(
+    desk, signed, monkeypatch
+):
+    before = signed.outcome
+    desk.close_case(signed)
+    case = desk.office.store.get(signed.id)
+    sheet = dataclasses.replace(case.sheet, answers={**case.sheet.answers, "gauge": "7G"})  # no choice any more
+    desk.office.store.save(dataclasses.replace(case, sheet=sheet))
+
+    def gone(library, pack):
+        raise PackError("pack.unknown", pack=pack)
+
+    monkeypatch.setattr(PackLibrary, "open", gone)
+    desk.reopen(signed.id)
+    assert (desk.work.outcome, desk.work.state, desk.work.current) == (before, "ready", True)
+    assert [error.code for error in desk.errors] == ["pack.unknown"]
+    desk.work.retry()
+    desk.bridge.run()
+    assert (desk.work.outcome, desk.work.state) == (before, "ready")

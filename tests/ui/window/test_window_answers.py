@@ -1,5 +1,7 @@
 """Answers that are taken back, results that leave as text and are told to who does not see them."""
 
+import dataclasses
+
 import pytest
 from PySide6.QtGui import QAccessible, QGuiApplication
 
@@ -74,3 +76,23 @@ def test_another_result_is_announced_once_in_words(window, monkeypatch):
     (sentence,) = told
     tier = next(t for t in window.desk.work.manifest.tiers if t.id == window.desk.work.outcome.risk.tier)
     assert window.language.of(tier.title) in sentence
+
+
+def test_a_stored_sheet_that_cannot_be_read_is_told_and_never_shows_another_patients_answers(window, monkeypatch):
+    told = []
+    monkeypatch.setattr("ui.window.main_window.tell", lambda parent, language, error: told.append(error.code))
+    desk, office = window.desk, window.office
+    first = desk.work
+    case = office.store.get(first.id)
+    bad = {**case.sheet.answers, "gauge": "7G"}  # no choice any more
+    other = dataclasses.replace(
+        case, id="f" * 32, revision=0, sheet=dataclasses.replace(case.sheet, answers=bad), closed=True
+    )
+    office.store.save(other)
+    desk.reopen(other.id)
+    assert desk.work.outcome == case.outcome
+    assert window.case_page.result.state() == "answer"
+    assert window.case_page.form.sheet().answers == {}
+    assert set(told) == {"answers.not-a-choice"}
+    desk.take_in_hand(first)
+    assert window.case_page.form.sheet().answers == case.sheet.answers

@@ -24,3 +24,10 @@ def signature_text(signed_by: str | None, signer_key: str | None, language: Lang
         return language.text("pack.signed-by", signer=signed_by)
     key = signer_key if whole else signer_key[:SHOWN_DIGITS]
     return language.text("pack.signed-by-key", signer=signed_by, key=key)
+
+
+def signer_name(signed_by: str | None, signer_key: str | None, language: Language) -> str:
+    """The same in few letters, for a column or a row that says what it is."""
+    if signed_by is None:
+        return language.text("pack.unsigned")
+    return f"{signed_by} {signer_key[:SHOWN_DIGITS]}" if signer_key else signed_by

@@ -10,7 +10,7 @@ from desktop.cli.console import Console
 from desktop.cli.options import add_json_option, add_pack_options, library_of, path_of
 from desktop.cli.trail import own_log
 from desktop.pack_library import Listed, pack_folder_to_file, writing
-from desktop.signer import signature_text
+from desktop.signer import signature_text, signer_name
 from inference.errors import InputError
 from inference.packs.signing import MAX_KEY_BYTES, PROGRAM, SUMS, is_label, is_program_name, new_key, sign
 from inference.packs.store import MANIFEST, Pack, read_manifest
@@ -68,7 +68,7 @@ def _row(entry: Listed, console: Console) -> list[str]:
         state = "packs.hidden" if entry.error.code == "pack.hidden" else "packs.unusable"
         return [entry.path.stem, "-", place, "-", language.text(state), language.error(entry.error)]
     manifest = entry.pack.manifest
-    signer = signature_text(entry.pack.signed_by, entry.pack.signer_key, language)
+    signer = signer_name(entry.pack.signed_by, entry.pack.signer_key, language)
     status = language.text(f"status.{manifest.status}")
     return [manifest.id, manifest.version, place, status, signer, language.of(manifest.title)]
 
@@ -166,7 +166,9 @@ def install(options: argparse.Namespace, console: Console) -> int:
     """Verify a pack and add it to this user's library."""
     pack = library_of(options).install(path_of(options.pack), options.replace)
     log = own_log()
-    log.append("pack-installed", pack=pack.manifest.id, version=pack.manifest.version, pack_sha256=pack.digest)
+    manifest, key = pack.manifest, pack.signer_key
+    details = {"pack": manifest.id, "version": manifest.version, "pack_sha256": pack.digest, "signer_key": key}
+    log.append("pack-installed", **details)
     console.data({"id": pack.manifest.id, "digest": pack.digest, "installed": True})
     console.text("packs.installed", pack=f"{pack.manifest.id} {pack.manifest.version}")
     return exits.ANSWER

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QSplitter, 
 
 from desktop.jobs.messages import Timing
 from desktop.language import Language
-from desktop.signer import signature_text
+from desktop.signer import signature_text, signer_name
 from inference.errors import PrecontrastError
 from ui.dialogs.engine_times import models_of, remembered_times
 from ui.dialogs.pack_pages import ChecksPage, EnginesPage, Page, overview
@@ -136,10 +136,9 @@ class PackDialog(QDialog):
             self.list.addItem(item)
         self.list.setCurrentRow(min(max(shown, 0), len(self._listed) - 1))
         self.list.blockSignals(False)
-        skipped = [self._language.error(error) for error in self._library.keys().refused]
-        self.skipped.say(
-            self._language.text("packs.key-skipped", reason="\n".join(skipped)) if skipped else "", "warning"
-        )
+        reasons = [self._language.error(error) for error in self._library.keys().refused]
+        lines = [self._language.text("packs.key-skipped", reason=reason) for reason in reasons]
+        self.skipped.say("\n".join(lines), "warning")
         self._show()
 
     def _sign(self, entry: Listed) -> str:
@@ -154,7 +153,8 @@ class PackDialog(QDialog):
         if entry.pack is None:
             return [entry.path.stem, text("packs.unusable")]
         manifest = entry.pack.manifest
-        marks = [manifest.version, text(f"status.{manifest.status}"), self._signature(entry)]
+        signer = signer_name(entry.pack.signed_by, entry.pack.signer_key, self._language)
+        marks = [manifest.version, text(f"status.{manifest.status}"), signer]
         if manifest.id == self._default:
             marks.insert(0, text("ui.packs.is-default"))
         return [self._language.of(manifest.title), " · ".join(marks)]

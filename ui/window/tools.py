@@ -185,7 +185,8 @@ class Tools(QObject):
 
     def _on_installed(self, pack_id: str) -> None:
         pack = self._window.office.library.open(pack_id)
-        self._append("pack-installed", pack=pack_id, version=pack.manifest.version, pack_sha256=pack.digest)
+        details = {"version": pack.manifest.version, "pack_sha256": pack.digest, "signer_key": pack.signer_key}
+        self._append("pack-installed", pack=pack_id, **details)
 
     def _test_pack(self, pack_id: str) -> None:
         bridge, code = self._window.desk.bridge, self._window.language.code

@@ -63,7 +63,8 @@ def listed(dialog):
 def test_each_pack_is_listed_with_version_status_and_signer(packs):
     (line,) = [text for text in listed(packs) if text.startswith("NAG score")]
     key = packs._library.keys().trusted[0].fingerprint[:16]
-    assert line == f"NAG score for haematoma expansion\n1.0.0 · FORMULA · signed by precontrast, key {key}"
+    version = packs._library.open(FORMULA).manifest.version
+    assert line == f"NAG score for haematoma expansion\n{version} · FORMULA · precontrast {key}"
 
 
 def test_the_default_pack_is_shown_first_and_marked(packs):
@@ -107,7 +108,7 @@ def test_a_pack_is_installed_shown_and_told(qtbot, packs, own_pack, monkeypatch)
         install(packs, monkeypatch, own_pack())
     assert told.args == ["test-pack"]
     assert packs._id() == "test-pack"
-    assert "signed by own" in packs.list.currentItem().text()
+    assert "· own " in packs.list.currentItem().text()
     assert packs.remove_button.isEnabled()
 
 
@@ -154,7 +155,7 @@ def test_a_file_that_is_no_key_is_named_and_costs_no_pack(packs, library):
     (library.places.keys / "theirs.pub").write_bytes(b"nonsense")
     packs.set_language(Language("en"))
     assert "theirs.pub is not an Ed25519 key" in packs.skipped.text()
-    assert "signed by precontrast" in packs.list.currentItem().text()
+    assert "· precontrast " in packs.list.currentItem().text()
 
 
 def test_an_installed_pack_is_removed_after_a_question(qtbot, packs, own_pack, monkeypatch, answer_box):

@@ -44,7 +44,7 @@ Priority: optional
 Description: extravasation-risk screening from non-contrast CT
  Before iodinated contrast medium is injected, Precontrast reads a patient's
  non-contrast CT, measures the vessels of the right neck and shoulder, and
- prints a calibrated, explained extravasation-risk report in Chinese or English.
+ prints an explained extravasation-risk report in Chinese or English.
  It works without a network. For research use only.
 """
 

@@ -25,6 +25,7 @@ from training.packing import manifest as manifests
 from training.packing.card import Facts, card_of
 from training.packing.figures import figures_of, read_predictions, read_signatures
 from training.packing.head import head_graph, read_head
+from training.packing.held_out import held_out_part
 from training.packing.risk import logistic_part, term_rows
 from training.packing.status import Status, origins_of, status_of
 from training.risk.model import RiskModel, read_model
@@ -79,12 +80,14 @@ def write_pack(folder: Path, cohort: Cohort, work: Workspace, options: argparse.
     model, head = read_model(work.risk_model), read_head(work.risk / "head.npz")
     encoder = read_encoder(work)
     split = read_split(work, cohort)
-    figures = figures_of(cohort, work, model)
     texts = _texts(cohort, options)
     status = _status(cohort, split, work, options.quiet)
+    figures = figures_of(work, model, status.name == manifests.SIMULATED)
     training = [case for case in cohort.cases if split.get(case.id) == "train" and case.outcome is not None]
     signatures = read_signatures(work)
     risk = logistic_part(model, cohort.settings, training, signatures)
+    rate, simulated = cohort.settings.site_prevalence, status.name == manifests.SIMULATED
+    risk |= held_out_part(read_predictions(work), model.trained_prevalence, rate, simulated)
     plain = manifests.manifest_of(
         options.id,
         options.version,

@@ -74,7 +74,7 @@ RESEARCH USE ONLY. Status: **{f.status}**.
 
 ## Purpose
 Estimates the risk of extravasation of iodinated contrast medium from a local non-contrast CT and clinical factors.
-**The image signature is part of the probability.** It reproduces the method of Hu et al., J Practical Radiology
+**The image signature is part of the probability.** It follows the method of Hu et al., J Practical Radiology
 2025;41(10):1723-1728 (DOI 10.3969/j.issn.1002-1671.2025.10.028), whose weights are not published.
 
 ## What it computes
@@ -121,7 +121,7 @@ def _chinese(f: Facts) -> str:
 仅供科研，不作为临床诊断依据。状态：**{CHINESE_STATUS[f.status]}**。
 
 ## 用途
-由平扫 CT 与临床因素估计含碘对比剂外渗风险。**影像标签计入概率。**方法复现 Hu 等，实用放射学杂志 2025;41(10):1723-1728
+由平扫 CT 与临床因素估计含碘对比剂外渗风险。**影像标签计入概率。**方法参照 Hu 等，实用放射学杂志 2025;41(10):1723-1728
 （DOI 10.3969/j.issn.1002-1671.2025.10.028）；该研究未公开权重。
 
 ## 计算步骤

@@ -9,7 +9,7 @@ import math
 import numpy as np
 
 from inference.reading import read_json, read_text
-from training.cohort.table import STRUCTURES, Cohort
+from training.cohort.table import STRUCTURES
 from training.packing.manifest import both
 from training.risk.model import RiskModel
 from training.statistics.discrimination import delong
@@ -27,8 +27,24 @@ MODEL_NAMES = {
 }
 
 
-def figures_of(cohort: Cohort, work: Workspace, model: RiskModel) -> list[dict[str, object]]:
-    """AUC of each model in each split, slope out of fold, goals of a simulated cohort's proof, Dice of the vessels."""
+def figures_of(work: Workspace, model: RiskModel, simulated: bool) -> list[dict[str, object]]:
+    """AUC of each model in each split, slope out of fold, goals of a simulated cohort's proof, Dice of the vessels.
+
+    Parameters
+    ----------
+    simulated
+        Whether all patients are; then every figure says so itself, wherever it is quoted.
+    """
+    figures = _figures(work, model)
+    if simulated:
+        for figure in figures:
+            figure["title"] = {
+                language: figure["title"][language] + word for language, word in both(", simulated", "（仿真）").items()
+            }
+    return figures + goals_of(work)
+
+
+def _figures(work: Workspace, model: RiskModel) -> list[dict[str, object]]:
     rows = read_predictions(work)
     figures = [
         _auc(name, split, [row for row in rows if row["split"] == split])
@@ -39,7 +55,7 @@ def figures_of(cohort: Cohort, work: Workspace, model: RiskModel) -> list[dict[s
     if slope is not None:
         title = both("Calibration slope, combined, out of fold", "联合模型校准斜率（折外）")
         figures.append({"title": title, "value": f"{slope.value:.2f}{_interval(slope.low, slope.high)}"})
-    return [figure for figure in figures if figure is not None] + goals_of(work) + _dice(work)
+    return [figure for figure in figures if figure is not None] + _dice(work)
 
 
 def read_predictions(work: Workspace) -> list[dict[str, str]]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
+from inference.dicom.units import CONCENTRATIONS
 from inference.errors import InputError
 from inference.packs.patterns import Decimals
 from inference.packs.vocabulary import STRICT, Text
@@ -18,6 +19,11 @@ from inference.volume import Volume
 
 if TYPE_CHECKING:
     from inference.packs.manifest import Predictor
+
+BELOW_ZERO_SD = 2.0
+"""Standard deviations of the region by which a mean concentration may lie below zero: noise spreads around zero, and
+what lies farther below is no concentration.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +76,9 @@ def run(step: RegionStep, context: StepContext) -> StepResult:
         return StepResult(findings=(Finding("region.too-small", "blocking", evidence, step.id),))
     mean, spread = float(inside.mean()), float(inside.std())
     findings = _impossible(context.pack.manifest.predictor(step.predictor), round(mean, step.decimals))
+    if step.unit in CONCENTRATIONS and mean + BELOW_ZERO_SD * spread < 0:
+        evidence = {"value": round(mean, step.decimals), "unit": step.unit}
+        findings.append(Finding("region.below-zero", "blocking", evidence, step.id))
     if entered is not None and abs(float(entered) - mean) > max(2 * spread, 1e-6):
         evidence = {"entered": entered, "measured": round(mean, step.decimals)}
         findings.append(Finding("region.differs", "warning", evidence, step.id))

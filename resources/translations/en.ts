@@ -1757,6 +1757,10 @@ Pages:  {count} PNG files beside it</translation>
         <source>The header does not state the patient position; left and right follow the image orientation</source>
         <translation>The header does not state the patient position; left and right follow the image orientation</translation>
     </message>
+    <message id="finding.region.below-zero">
+        <source>{subject}: a mean of {value}{unit} is below zero by more than noise, so these values are no concentration</source>
+        <translation>{subject}: a mean of {value}{unit} is below zero by more than noise, so these values are no concentration</translation>
+    </message>
     <message id="finding.region.covered">
         <source>Thoracic inlet covered: {above_mm} mm above and {below_mm} mm below the venous angle</source>
         <translation>Thoracic inlet covered: {above_mm} mm above and {below_mm} mm below the venous angle</translation>

@@ -1757,6 +1757,10 @@ Pages:  {count} PNG files beside it</source>
         <source>The header does not state the patient position; left and right follow the image orientation</source>
         <translation>DICOM 头未标明体位；左右依据图像方位</translation>
     </message>
+    <message id="finding.region.below-zero">
+        <source>{subject}: a mean of {value}{unit} is below zero by more than noise, so these values are no concentration</source>
+        <translation>{subject}：均值 {value}{unit} 低于零且超出噪声范围，该图像数值不是浓度值</translation>
+    </message>
     <message id="finding.region.covered">
         <source>Thoracic inlet covered: {above_mm} mm above and {below_mm} mm below the venous angle</source>
         <translation>胸廓入口覆盖完整：静脉角上方 {above_mm} mm、下方 {below_mm} mm</translation>

@@ -115,3 +115,14 @@ def test_a_region_that_reaches_out_of_the_scanned_field_stops_the_answer():
     values[4, 5, 8] = -1024
     (finding,) = measured(volume=Volume(values, GRID, -1024)).findings
     assert (finding.code, finding.severity, finding.evidence) == ("region.not-scanned", "blocking", {"voxels": 1})
+
+
+@pytest.mark.parametrize(
+    ("offset", "unit", "stopped"),
+    [(-40, "mg/mL", False), (-45, "mg/mL", False), (-70, "mg/mL", True), (-70, "HU", False)],
+)
+def test_a_concentration_below_zero_by_more_than_noise_stops_the_answer(offset, unit, stopped):
+    # The region has a mean of 40 + offset and a standard deviation of (200 / 15) ** 0.5 = 3.7.
+    volume = Volume(RAMP.hu + np.int16(offset), GRID)
+    found = {f.code for f in measured(volume=volume, radius_mm=2.0, unit=unit).findings}
+    assert ("region.below-zero" in found) is stopped

@@ -2,6 +2,7 @@
 # `make window`  sets up and opens the window.
 # `make test`  sets up and runs all tests.
 # `make fuzz`  feeds changed inputs to every parser, for an hour or `MINUTES`.
+# `make kills`  ends the program at 400 places, or `POINTS`, starts it again and looks what is lost or left.
 # `make factory`  makes a pack from a small simulated cohort: the whole chain in minutes, results without meaning.
 # `make installer`  builds the program as a .deb and a portable .tar.xz in dist.
 # `make test-installer`  (as root) installs the .deb in a bare Debian without network, uses it, and purges it.
@@ -15,7 +16,7 @@ QT_LIBRARIES := libglib2.0-0 libgl1 libegl1 libxkbcommon0 libdbus-1-3 libfontcon
 # What Qt needs beyond these to open a window under X11.
 WINDOW_LIBRARIES := libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxcb-xkb1 libxkbcommon-x11-0
 
-.PHONY: setup demo window factory test fuzz lint lock installer test-installer clean
+.PHONY: setup demo window factory test fuzz kills lint lock installer test-installer clean
 
 setup: $(VENV)/.ready
 
@@ -68,6 +69,11 @@ TARGETS ?=
 
 fuzz: setup
 	$(RUN) -m tests.fuzz $(TARGETS) --minutes $(MINUTES) $(if $(COUNT),--count $(COUNT)) --seed $(or $(SEED),0)
+
+POINTS ?= 400
+
+kills: setup
+	$(RUN) -m tests.fuzz.kills --points $(POINTS) --seed $(or $(SEED),0)
 
 # The factory's tests need torch; it is pinned but not hashed, because its builds differ by machine.
 $(VENV)/.train-ready: $(VENV)/.ready

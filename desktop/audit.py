@@ -41,6 +41,7 @@ ACTIONS = frozenset(
         "images-inspected",
         "images-moved",
         "mask-edited",
+        "not-stored",
         "outcome-entered",
         "pack-installed",
         "pack-removed",

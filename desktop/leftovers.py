@@ -20,6 +20,7 @@ from pathlib import Path
 
 from desktop.files import UNFINISHED
 from desktop.places import Places, default_places
+from desktop.placing import finish
 
 SHARED_FOLDER = Path("/dev/shm")
 """Where Linux keeps shared memory; elsewhere it goes away with the last process that uses it."""
@@ -50,7 +51,7 @@ def sweep(places: Places) -> int:
 
     What cannot be removed now is tried again at the next start.
     """
-    removed = sum(_sweep(folder, UNFINISHED) for folder in {places.data, places.config, places.handover})
+    removed = sum(_sweep(folder, UNFINISHED) for folder in {places.data, places.config, places.handover, places.packs})
     for note in _files_in(places.leftovers):
         if _is_left(note, ""):
             with contextlib.suppress(OSError):
@@ -67,9 +68,18 @@ def _sweep(folder: Path, prefix: str) -> int:
     for path in _files_in(folder):
         if path.name.startswith(prefix) and _is_left(path, prefix):
             with contextlib.suppress(OSError):
-                shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink()
+                _remove(path)
                 removed += 1
     return removed
+
+
+def _remove(path: Path) -> None:
+    """Remove a thing; a report that was made and not yet in its place is put there first."""
+    if path.is_symlink() or not path.is_dir():
+        path.unlink()
+        return
+    finish(path)
+    shutil.rmtree(path)
 
 
 def _files_in(folder: Path) -> list[Path]:

@@ -328,11 +328,12 @@ class Office:
         InputError
             As of the store and the log.
         """
-        from desktop.reconcile import finish_deletions
+        from desktop.reconcile import finish_deletions, mark_unstored
 
         sweep(self.places)
         if self.places.cases.exists():
             self._write(lambda: finish_deletions(self.store, self.audit))
+            self._write(lambda: mark_unstored(self.store, self.audit))
 
     def log_outcome(self, action: str, outcome: Outcome, **details: object) -> None:
         """Write an action on an outcome to the audit log.

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from desktop.audit import AuditLog
     from desktop.cases.store import CaseStore
 
+IN_STORE = frozenset({"case-opened", "images-moved", "mask-edited", "outcome-entered", "screened", "signed", "ticked"})
+"""Actions whose line is written inside a transaction of the store."""
 LAST_LINES = 100
 """A program is ended in the middle of one thing; what is older was finished long ago."""
 
@@ -43,3 +45,32 @@ def finish_deletions(store: CaseStore, log: AuditLog) -> list[str]:
         else:
             deleted.append(case)
     return deleted
+
+
+def mark_unstored(store: CaseStore, log: AuditLog) -> list[int]:
+    """Log for lines about a change of a case that it was not stored, as the program was ended just then.
+
+    The store notes with every change how far the log has come: a line about a change that lies behind that was written
+    and the change was not. Screenings of the command line are stored nowhere.
+
+    Returns
+    -------
+    list of int
+        Numbers of the lines.
+
+    Raises
+    ------
+    InputError
+        As of the store and the log.
+    """
+    with store.settling() as note:
+        entries = [entry for entry in log.entries() if entry.number > store.log_head[0]]
+        marked = {entry.details.get("line") for entry in entries if entry.action == "not-stored"}
+        lines = [
+            entry.number
+            for entry in entries
+            if entry.action in IN_STORE and "case" in entry.details and entry.number not in marked
+        ]
+        for number in lines:
+            note(log.append("not-stored", line=number))
+    return lines

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import dataclasses
-import os
 import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from desktop.files import sync_folder, unfinished_prefix
+from desktop.files import unfinished_prefix
 from desktop.language import Language
 from desktop.leftovers import noted
 from desktop.pack_library import PackLibrary
+from desktop.placing import place
 from desktop.standing import UNQUESTIONED, Standing
 from inference.answers import AnswerSheet, read_answers
 from inference.engines import EngineProvider
@@ -131,17 +131,7 @@ def write_files(
             write_pdf(content, pdf)
             pages = write_pages(content, Path(aside), stem)
             write_json(outcome, record)
-            _remove_earlier(folder, stem)
-            for made in (pdf, *pages, record):
-                os.replace(made, folder / made.name)
-            sync_folder(folder)
+            place(Path(aside), stem)
     except (OSError, InputError) as error:
         raise InputError("file.unwritable", path=str(folder)) from error
     return Written(folder / pdf.name, folder / record.name, tuple(folder / page.name for page in pages))
-
-
-def _remove_earlier(folder: Path, stem: str) -> None:
-    """Remove a report, the PDF first: where it is open in a viewer that locks it, nothing is removed at all."""
-    pages = [p for p in folder.glob("*.png") if p.stem.startswith(f"{stem}-") and p.stem[len(stem) + 1 :].isdecimal()]
-    for path in (folder / f"{stem}.pdf", *pages, folder / f"{stem}.json"):
-        path.unlink(missing_ok=True)

@@ -51,6 +51,10 @@
         <source>outline edited</source>
         <translation>outline edited</translation>
     </message>
+    <message id="audit.action.not-stored">
+        <source>not stored (program ended)</source>
+        <translation>not stored (program ended)</translation>
+    </message>
     <message id="audit.action.outcome-entered">
         <source>outcome entered</source>
         <translation>outcome entered</translation>

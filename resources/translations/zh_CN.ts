@@ -51,6 +51,10 @@
         <source>outline edited</source>
         <translation>修改勾画</translation>
     </message>
+    <message id="audit.action.not-stored">
+        <source>not stored (program ended)</source>
+        <translation>未保存（程序中断）</translation>
+    </message>
     <message id="audit.action.outcome-entered">
         <source>outcome entered</source>
         <translation>录入结局</translation>

@@ -10,7 +10,6 @@ from desktop.cases import CaseStore, Event, new_case
 from desktop.cli import exits
 from desktop.cli.main import main
 from desktop.places import default_places
-from desktop.reconcile import finish_deletions
 from desktop.report.document import read_outcome
 from inference.outcome import SignOff
 from tests.helpers.packs import sheet
@@ -117,15 +116,6 @@ def test_whoever_looks_leaves_a_line_without_a_name(said, stored, tmp_path):
     assert [entry.action for entry in entries] == ["cases-listed", "case-viewed", "exported"]
     assert [entry.details.get("case") for entry in entries] == [None, stored[0].id, stored[0].id]
     assert "张伟" not in default_places().audit.read_text(encoding="utf-8")
-
-
-def test_a_deletion_that_was_cut_off_after_its_line_is_finished(stored):
-    AuditLog(default_places().audit).append("case-deleted", case=stored[0].id)
-    with CaseStore(default_places().cases) as store:
-        log = AuditLog(default_places().audit)
-        assert finish_deletions(store, log) == [stored[0].id]
-        assert finish_deletions(store, log) == []
-        assert [row.id for row in store.search()] == [stored[1].id]
 
 
 def test_what_cannot_be_logged_is_not_done(said, stored):

@@ -1441,6 +1441,10 @@ Pages:  {count} PNG files beside it</translation>
         <source>the region at ({x}, {y}, {z}) mm lies outside the image</source>
         <translation>the region at ({x}, {y}, {z}) mm lies outside the image</translation>
     </message>
+    <message id="error.report.overtaken">
+        <source>Something else has been asked about this case while the report was open. The last tick or signature was not kept: open the report again when the result is there.</source>
+        <translation>Something else has been asked about this case while the report was open. The last tick or signature was not kept: open the report again when the result is there.</translation>
+    </message>
     <message id="error.report.unticked">
         <source>No longer on the checklist of this result, though it was ticked: {items}. It is ticked again if it comes back.</source>
         <translation>No longer on the checklist of this result, though it was ticked: {items}. It is ticked again if it comes back.</translation>

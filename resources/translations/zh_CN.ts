@@ -1441,6 +1441,10 @@ Pages:  {count} PNG files beside it</source>
         <source>the region at ({x}, {y}, {z}) mm lies outside the image</source>
         <translation>区域（{x}, {y}, {z}）mm 位于图像之外</translation>
     </message>
+    <message id="error.report.overtaken">
+        <source>Something else has been asked about this case while the report was open. The last tick or signature was not kept: open the report again when the result is there.</source>
+        <translation>报告打开期间，该病例的评估条件已改变。最后一次勾选或签字未保存：请在新结果出现后重新打开报告。</translation>
+    </message>
     <message id="error.report.unticked">
         <source>No longer on the checklist of this result, though it was ticked: {items}. It is ticked again if it comes back.</source>
         <translation>该结果的核对清单不再包含以下已勾选的项目：{items}。如该项目重新列入，勾选会自动恢复。</translation>

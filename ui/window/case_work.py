@@ -178,10 +178,12 @@ class CaseWork(CaseState):
             self.drawn[self.manifest.id] = Drawn({step: segmentation}, tuple(Edit(n, by, now) for n in changed))
         self._ask()
 
-    def sign(self, outcome: Outcome) -> None:
-        """Keep an outcome that has been signed or ticked off; one that has been overtaken is left alone."""
-        if self.current:
-            self.signed.emit(self._answer.sign(outcome))
+    def sign(self, outcome: Outcome) -> bool:
+        """Keep an outcome that has been signed or ticked off; False for one that has been overtaken meanwhile."""
+        if not self.current:
+            return False
+        self.signed.emit(self._answer.sign(outcome))
+        return True
 
     def begin_version(self) -> None:
         """Replace what was signed by the next version; it stays in the store."""

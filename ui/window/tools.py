@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
 from desktop.jobs.messages import MeasureEngines, SelfTest
-from inference.errors import PrecontrastError
+from inference.errors import InputError, PrecontrastError
 from inference.text import joined
 from ui.dialogs.parts import run_dialog
 from ui.window.messages import ask
@@ -18,6 +18,8 @@ from ui.window.messages import ask
 if TYPE_CHECKING:
     from inference.outcome import Outcome
     from ui.dialogs.packs import PackDialog
+    from ui.report.dialog import ReportDialog
+    from ui.window.case_work import CaseWork
     from ui.window.main_window import MainWindow
 
 Result = TypeVar("Result")
@@ -50,10 +52,16 @@ class Tools(QObject):
             work.outcome, window.language, paper, office.signer, window, office.standing, identity=identity
         )
         dialog.identity_checked.connect(lambda check: self.tried(lambda: office.log_identity(work.id, check)))
-        dialog.signed.connect(work.sign)
+        dialog.signed.connect(lambda outcome: self._sign(work, outcome, dialog))
         dialog.printed.connect(lambda where: self.log("printed", dialog.outcome, where))
         dialog.exported.connect(lambda where: self.log("exported", dialog.outcome, where))
         run_dialog(dialog)
+
+    def _sign(self, work: CaseWork, outcome: Outcome, dialog: ReportDialog) -> None:
+        """Keep a tick or signature; where something else has been asked meanwhile, say that it was not kept."""
+        if not work.sign(outcome):
+            dialog.reject()
+            self._window.tell(InputError("report.overtaken"))
 
     def copy_result(self) -> None:
         """Put the result of the case in hand on the clipboard, as text."""

@@ -3,6 +3,7 @@
 import dataclasses
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from desktop.cases.states import reached
@@ -270,3 +271,27 @@ def test_a_signed_result_is_shown_when_its_pack_is_gone_and_when_its_answers_are
     desk.work.retry()
     desk.bridge.run()
     assert (desk.work.outcome, desk.work.state) == (before, "ready")
+
+
+def test_a_signature_on_a_report_that_has_been_overtaken_is_not_lost_in_silence(office, qtbot, monkeypatch):
+    monkeypatch.setattr(desk_module, "WorkerBridge", DirectBridge)
+    office.change_settings(default_pack=PACK)
+    window, told = MainWindow(office), []
+    monkeypatch.setattr(window, "tell", lambda error: told.append(error.code))
+    window.desk.open_form()
+    window.desk.work.answer(AnswerSheet(dict(ANSWERS)))
+    window.desk.bridge.run()
+    work = window.desk.work
+
+    def sign_too_late():
+        dialog = QApplication.activeModalWidget()
+        work.await_more()  # more of the study comes while the report is open
+        dialog.panel.identity.check.click()
+        dialog.panel.sign.click()
+        dialog.panel.confirm.click()
+        assert not dialog.isVisible()
+
+    QTimer.singleShot(0, sign_too_late)
+    window.tools.show_report()
+    assert (told, work.outcome.signatures) == (["report.overtaken"], ())
+    window.close()

@@ -8,7 +8,7 @@ import dataclasses
 from desktop.cases.export import export_events, versions_of
 from desktop.cases.model import STATES, Case, CaseRow, Event
 from desktop.cases.store import CaseStore
-from desktop.cli import case_store, exits
+from desktop.cli import case_masks, case_store, exits
 from desktop.cli.audit import count_of
 from desktop.cli.console import Console
 from desktop.cli.options import add_json_option, path_of
@@ -52,6 +52,7 @@ def add_options(parser: argparse.ArgumentParser, text, shared) -> None:
     exporting.add_argument("--out", type=path_of, required=True, metavar="FILE.csv", help=text("help.cases.out"))
     exporting.add_argument("--version", dest="pack_version", metavar="VERSION", help=text("help.cases.version"))
     case_store.add_commands(command, text)
+    case_masks.add_commands(command, text)
     deleting = command("delete", delete)
     deleting.add_argument("case", metavar="CASE", help=text("help.cases.case"))
     deleting.add_argument("--yes", action="store_true", help=text("help.cases.yes"))

@@ -13,8 +13,10 @@ if TYPE_CHECKING:
     from inference.answers import AnswerSheet
     from inference.dicom import Scan, Series
     from inference.outcome import Edit, Outcome
+    from inference.packs.manifest import Manifest
     from inference.site import SiteProfile
     from inference.steps.context import Segmentation
+    from inference.volume import Grid
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,19 @@ class Timing:
     seconds: float
 
 
-Job = WarmUp | ScanPaths | ShowSeries | Screen | MakeDemo | SelfTest | MeasureEngines
+@dataclass(frozen=True, slots=True)
+class WriteMasks:
+    """Write masks for other programs; gives the files. See :func:`desktop.masks.nifti.write_masks`."""
+
+    masks: Mapping[str, Segmentation]
+    manifest: Manifest
+    language: str
+    folder: Path
+    stem: str
+    whole: Mapping[str, Grid]
+
+
+Job = WarmUp | ScanPaths | ShowSeries | Screen | MakeDemo | SelfTest | MeasureEngines | WriteMasks
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from desktop.jobs.messages import (
     ShowSeries,
     Timing,
     WarmUp,
+    WriteMasks,
 )
 
 if TYPE_CHECKING:
@@ -69,6 +70,8 @@ class Session:
                 return self._test(job)
             case MeasureEngines():
                 return self._measure(job, progress, cancelled)
+            case WriteMasks():
+                return _write_masks(job)
 
     def _warm_up(self, job: WarmUp, progress: Report, cancelled: Asked) -> None:
         from inference.errors import Cancelled
@@ -159,6 +162,13 @@ def _graph_of(model: bytes, name: str) -> Graph:
         return check_graph(model, name)
     except EngineError:
         return check_graph(model, name, 2)
+
+
+def _write_masks(job: WriteMasks) -> list[Path]:
+    from desktop.language import Language
+    from desktop.masks.nifti import write_masks
+
+    return write_masks(job.masks, job.manifest, Language(job.language), job.folder, job.stem, job.whole)
 
 
 def _make_demo(job: MakeDemo) -> Path:

@@ -363,6 +363,10 @@ Write the recovery key down and keep it away from this computer. Without it and 
         <source>cases written to {path}: {count}</source>
         <translation>cases written to {path}: {count}</translation>
     </message>
+    <message id="cases.masks">
+        <source>{count} {count:mask|masks} written to {path}</source>
+        <translation>{count} {count:mask|masks} written to {path}</translation>
+    </message>
     <message id="cases.none">
         <source>No case found.</source>
         <translation>No case found.</translation>
@@ -1120,6 +1124,10 @@ Pages:  {count} PNG files beside it</translation>
     <message id="error.cases.no-keychain">
         <source>the keychain of this computer cannot be used ({detail}). Unlock it or set one up (on Linux: a Secret Service such as GNOME Keyring or KWallet), then try again</source>
         <translation>the keychain of this computer cannot be used ({detail}). Unlock it or set one up (on Linux: a Secret Service such as GNOME Keyring or KWallet), then try again</translation>
+    </message>
+    <message id="error.cases.no-masks">
+        <source>Case {case} has no masks: its pack outlines nothing in the images, or it has no outcome.</source>
+        <translation>Case {case} has no masks: its pack outlines nothing in the images, or it has no outcome.</translation>
     </message>
     <message id="error.cases.not-confirmed">
         <source>case {case} was not deleted: it would be gone for good. Add --yes if that is meant</source>
@@ -2140,6 +2148,26 @@ The table holds no name, number or date of a patient.</translation>
   precontrast cases list
   precontrast cases list zhang 2026-03
   precontrast cases list --state signed --json</translation>
+    </message>
+    <message id="help.cases.masks">
+        <source>write the masks of a case as NIfTI, for 3D Slicer, ITK-SNAP and the like</source>
+        <translation>write the masks of a case as NIfTI, for 3D Slicer, ITK-SNAP and the like</translation>
+    </message>
+    <message id="help.cases.masks-examples">
+        <source>examples:
+  precontrast cases masks 3f2a --out masks
+  precontrast cases masks 3f2a --out masks --whole</source>
+        <translation>examples:
+  precontrast cases masks 3f2a --out masks
+  precontrast cases masks 3f2a --out masks --whole</translation>
+    </message>
+    <message id="help.cases.masks-out">
+        <source>folder for the masks and the lists of their labels</source>
+        <translation>folder for the masks and the lists of their labels</translation>
+    </message>
+    <message id="help.cases.masks-whole">
+        <source>as large as the images, which are read again for that; otherwise as large as the part that was searched, in its place</source>
+        <translation>as large as the images, which are read again for that; otherwise as large as the part that was searched, in its place</translation>
     </message>
     <message id="help.cases.out">
         <source>table to write (CSV)</source>
@@ -3915,6 +3943,10 @@ exit codes, for deployment tools:
         <source>中文</source>
         <translation>中文</translation>
     </message>
+    <message id="ui.action.masks">
+        <source>Save &amp;masks…</source>
+        <translation>Save &amp;masks…</translation>
+    </message>
     <message id="ui.action.next-case">
         <source>Next open case</source>
         <translation>Next open case</translation>
@@ -4742,6 +4774,10 @@ exit codes, for deployment tools:
     <message id="ui.language.zh">
         <source>中文</source>
         <translation>中文</translation>
+    </message>
+    <message id="ui.masks.folder">
+        <source>Folder for the masks</source>
+        <translation>Folder for the masks</translation>
     </message>
     <message id="ui.menu.case">
         <source>&amp;Case</source>

@@ -363,6 +363,10 @@ Write the recovery key down and keep it away from this computer. Without it and 
         <source>cases written to {path}: {count}</source>
         <translation>已将 {count} 例写入 {path}</translation>
     </message>
+    <message id="cases.masks">
+        <source>{count} {count:mask|masks} written to {path}</source>
+        <translation>已将 {count} 个轮廓文件写入 {path}</translation>
+    </message>
     <message id="cases.none">
         <source>No case found.</source>
         <translation>未找到病例。</translation>
@@ -1120,6 +1124,10 @@ Pages:  {count} PNG files beside it</source>
     <message id="error.cases.no-keychain">
         <source>the keychain of this computer cannot be used ({detail}). Unlock it or set one up (on Linux: a Secret Service such as GNOME Keyring or KWallet), then try again</source>
         <translation>无法使用本机的系统钥匙串（{detail}）。请解锁或先启用（Linux 需要 GNOME Keyring、KWallet 等 Secret Service），然后重试</translation>
+    </message>
+    <message id="error.cases.no-masks">
+        <source>Case {case} has no masks: its pack outlines nothing in the images, or it has no outcome.</source>
+        <translation>病例 {case} 没有轮廓：其模型包不在图像上勾画结构，或尚无结果。</translation>
     </message>
     <message id="error.cases.not-confirmed">
         <source>case {case} was not deleted: it would be gone for good. Add --yes if that is meant</source>
@@ -2140,6 +2148,26 @@ The table holds no name, number or date of a patient.</source>
   precontrast cases list
   precontrast cases list 张 2026-03
   precontrast cases list --state signed --json</translation>
+    </message>
+    <message id="help.cases.masks">
+        <source>write the masks of a case as NIfTI, for 3D Slicer, ITK-SNAP and the like</source>
+        <translation>将病例的轮廓写为 NIfTI 文件，供 3D Slicer、ITK-SNAP 等使用</translation>
+    </message>
+    <message id="help.cases.masks-examples">
+        <source>examples:
+  precontrast cases masks 3f2a --out masks
+  precontrast cases masks 3f2a --out masks --whole</source>
+        <translation>示例：
+  precontrast cases masks 3f2a --out masks
+  precontrast cases masks 3f2a --out masks --whole</translation>
+    </message>
+    <message id="help.cases.masks-out">
+        <source>folder for the masks and the lists of their labels</source>
+        <translation>存放轮廓文件及标签说明的文件夹</translation>
+    </message>
+    <message id="help.cases.masks-whole">
+        <source>as large as the images, which are read again for that; otherwise as large as the part that was searched, in its place</source>
+        <translation>与图像同样大小（需重新读取图像）；否则为所分析的部分，位置不变</translation>
     </message>
     <message id="help.cases.out">
         <source>table to write (CSV)</source>
@@ -3915,6 +3943,10 @@ exit codes, for deployment tools:
         <source>中文</source>
         <translation>中文</translation>
     </message>
+    <message id="ui.action.masks">
+        <source>Save &amp;masks…</source>
+        <translation>保存轮廓(&amp;M)…</translation>
+    </message>
     <message id="ui.action.next-case">
         <source>Next open case</source>
         <translation>下一个打开的病例</translation>
@@ -4742,6 +4774,10 @@ exit codes, for deployment tools:
     <message id="ui.language.zh">
         <source>中文</source>
         <translation>中文</translation>
+    </message>
+    <message id="ui.masks.folder">
+        <source>Folder for the masks</source>
+        <translation>轮廓文件的存放文件夹</translation>
     </message>
     <message id="ui.menu.case">
         <source>&amp;Case</source>

@@ -20,6 +20,7 @@ from ui.window.cover import IdleCover
 from ui.window.desk import Desk
 from ui.window.drops import DropTarget
 from ui.window.looking import Looking
+from ui.window.masks_out import MasksOut
 from ui.window.menus import Menus
 from ui.window.messages import tell
 from ui.window.receiver import Receiver
@@ -58,6 +59,7 @@ class MainWindow(QMainWindow):
         self._translator: QTranslator | None = None
         self._build()
         self.tools = Tools(self)
+        self.masks_out = MasksOut(self)
         self.receiver = Receiver(self)
         self.cover = IdleCover(self)
         self.signatures = Signatures(self)

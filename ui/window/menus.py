@@ -42,6 +42,7 @@ class Menus:
         self._add("case", "again", "refresh", lambda: desk.work.retry(), QKeySequence.StandardKey.Refresh)
         self._add("case", "stop", "player-stop", lambda: desk.work.stop(), "Ctrl+.")
         self._add("case", "copy", "copy", tools.copy_result, "Ctrl+Shift+C")
+        self._add("case", "masks", "file-export", window.masks_out.ask)
         self._add("case", "undo-answer", "arrow-back-up", lambda: desk.work.undo_answer(), "Ctrl+Alt+Z")
         self._add("case", "redo-answer", "arrow-forward-up", lambda: desk.work.redo_answer(), "Ctrl+Alt+Y")
         self._add("case", "outcome", "vaccine", tools.enter_outcome, "Ctrl+E")
@@ -94,6 +95,7 @@ class Menus:
             "report": work is not None and work.current and work.state == "ready",
             "outcome": work is not None and work.outcome is not None,
             "copy": work is not None and work.current,
+            "masks": work is not None and work.current and bool(work.masks),
             "undo-answer": work is not None and work.can_undo_answer,
             "redo-answer": work is not None and work.can_redo_answer,
             "series": work is not None and work.scan is not None,

@@ -1,0 +1,62 @@
+"""The masks of the case in hand, written for other programs by the worker."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog
+
+from desktop.jobs.messages import WriteMasks
+from inference.errors import PrecontrastError
+
+if TYPE_CHECKING:
+    from inference.outcome import Outcome
+    from ui.window.main_window import MainWindow
+
+SAID_MS = 8000
+
+
+class MasksOut(QObject):
+    """Asks for a folder, has the masks written into it, and says so."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._tasks: dict[int, tuple[Outcome, Path]] = {}
+        window.desk.bridge.done.connect(self._on_done)
+        window.desk.bridge.failed.connect(self._on_failed)
+
+    def ask(self) -> None:
+        """Let the user choose where the masks go."""
+        title = self._window.language.text("ui.masks.folder")
+        folder = QFileDialog.getExistingDirectory(self._window, title)
+        if folder:
+            self.write(Path(folder))
+
+    def write(self, folder: Path) -> None:
+        """Write the masks that the outcome in hand rests on; where the images are open, as large as these."""
+        from desktop.report.document import file_stem
+
+        window, work = self._window, self._window.desk.work
+        if not work.current or not work.masks:
+            return
+        roles = {role: choice.series for role, choice in work.choices().items()}
+        seen = [role for role, series in roles.items() if series is not None and series == work.shown]
+        whole = {role: work.volume.grid for role in seen if work.volume is not None}
+        job = WriteMasks(dict(work.masks), work.manifest, window.language.code, folder, file_stem(work.outcome), whole)
+        self._tasks[window.desk.bridge.submit(job)] = (work.outcome, folder)
+
+    def _on_done(self, number: int, files: object) -> None:
+        outcome, folder = self._tasks.pop(number, (None, None))
+        if outcome is None:
+            return
+        window = self._window
+        window.tools.log("exported", outcome, "masks")
+        words = window.language.text("cases.masks", count=len(files) // 2, path=folder)
+        window.statusBar().showMessage(words, SAID_MS)
+
+    def _on_failed(self, number: int, error: PrecontrastError) -> None:
+        if self._tasks.pop(number, None) is not None:
+            self._window.tell(error)

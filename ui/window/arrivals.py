@@ -11,6 +11,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from desktop.incoming import Incoming
 
 LOOK_MS = 2000
+PAUSES = 20
+"""Times as long as a look takes until the next: a slow share is not kept busy."""
 
 
 class Arrivals(QObject):
@@ -26,7 +28,7 @@ class Arrivals(QObject):
 
     arrived = Signal(object)
     trouble = Signal(object)
-    _looked = Signal(object, object)
+    _looked = Signal(object, object, float)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -56,14 +58,16 @@ class Arrivals(QObject):
             threading.Thread(target=self._look, args=(self._incoming,), daemon=True).start()
 
     def _look(self, incoming: Incoming) -> None:
-        found = incoming.look(time.monotonic())
+        began = time.monotonic()
+        found = incoming.look(began)
         try:
-            self._looked.emit(incoming, found)
+            self._looked.emit(incoming, found, time.monotonic() - began)
         except RuntimeError:
             return  # the window was closed meanwhile
 
-    def _pass_on(self, incoming: Incoming, found: list) -> None:
+    def _pass_on(self, incoming: Incoming, found: list, seconds: float) -> None:
         self._looking = False
+        self._timer.setInterval(max(LOOK_MS, round(1000 * PAUSES * seconds)))
         if incoming is not self._incoming:
             return
         for arrival in found:

@@ -125,3 +125,15 @@ def test_a_case_that_is_taken_up_before_it_was_screened_is_not_called_stopped_by
     window.case_page.result.error.retry.click()
     window.desk.bridge.run()
     assert work.outcome is not None
+
+
+def test_while_the_engines_are_timed_the_window_says_so_and_not_that_headers_are_read(window, tmp_path):
+    write_series(tmp_path / "study")
+    bridge, page = window.desk.bridge, window.case_page.result.progress
+    bridge.preparing = 0.5
+    window.desk.open_paths((tmp_path / "study",))
+    assert page.title.text() == window.language.text("progress.engines")
+    assert page.bar.value() == 500
+    bridge.preparing = None
+    bridge.run_one()
+    assert page.title.text() != window.language.text("progress.engines")

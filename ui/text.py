@@ -23,6 +23,8 @@ SHEET = """
 
 BREAK = "\u200b"
 """Zero-width space: where a line may end."""
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+"""Also for a name that runs from right to left: it stands where every name stands, and not at the other end."""
 LONG_WORD = re.compile(r"[!-~]{24,}")
 """UIDs, paths and the like: a label would be as wide as they are."""
 PIECE = re.compile(r"[^./\\_:-]{1,16}[./\\_:-]*|[./\\_:-]+")
@@ -39,6 +41,7 @@ class Label(QLabel):
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setAlignment(LEFT)
         self.setText(text)
 
     def setText(self, text: str) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from inference.text import joined
 from ui.panels.marks import ColourLabel, paint_box, words
 from ui.theme import readable, theme_of
 
@@ -67,7 +68,7 @@ def checklist_view(content: Content) -> QWidget:
         row.addWidget(_Box(number in content.ticks), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(words(item), 1)
         if number in content.ticks:
-            done = words(" ".join(content.ticks[number]), "quiet")
+            done = words(joined(" ", content.ticks[number]), "quiet")
             done.setWordWrap(False)
             row.addWidget(done, 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(row)

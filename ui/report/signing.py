@@ -338,5 +338,5 @@ class ItemBox(QWidget):
         self.check.setAccessibleName(item)
         self.check.setChecked(done is not None)
         self.check.setEnabled(not locked)
-        self.done.setText(" ".join(done) if done else "")
+        self.done.setText(joined(" ", done) if done else "")
         self.done.setVisible(done is not None)

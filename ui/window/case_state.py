@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import dataclasses
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -15,6 +16,7 @@ from inference.errors import PrecontrastError
 from ui.window.bridge import WorkerBridge
 from ui.window.case_answer import Answer
 from ui.window.case_parts import (
+    Asked,
     Drawn,
     Seen,
     Tasks,
@@ -223,6 +225,17 @@ class CaseState(QObject):
             if series is not None and series.key == self.shown.key and made_on.get(mask.image) == series.uid:
                 return mask
         return None
+
+    def _seen(self) -> str | None:
+        """Key of the series that is seen, unless another one is about to take its place."""
+        return None if self.shown is None or self._tasks.coming() is not None else self.shown.key
+
+    def _keep_only(self, keys: Sequence[str]) -> None:
+        own = tuple(s for s in self.scan.series if s.key in keys)
+        self.scan = dataclasses.replace(self.scan, series=own)
+
+    def _asks(self, found: Mapping[str, Segmentation], masks: Mapping[str, Segmentation]) -> Asked:
+        return Asked(self.manifest, self.sheet, dict(self.series), dict(self.drawn), dict(found), dict(masks))
 
     # --- telling
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,6 @@ from desktop.jobs.messages import Found, ScanPaths, Screen, Screened, ShowSeries
 from inference.errors import InputError, PrecontrastError
 from ui.window.bridge import WorkerBridge
 from ui.window.case_parts import (
-    Asked,
     Drawn,
     Seen,
     Task,
@@ -295,14 +294,6 @@ class CaseWork(CaseState):
         )
         self._tasks.submit(Task("screen", question=self._question), job, self.in_hand)
 
-    def _seen(self) -> str | None:
-        """Key of the series that is seen, unless another one is about to take its place."""
-        return None if self.shown is None or self._tasks.coming() is not None else self.shown.key
-
-    def _keep_only(self, keys: Sequence[str]) -> None:
-        own = tuple(s for s in self.scan.series if s.key in keys)
-        self.scan = dataclasses.replace(self.scan, series=own)
-
     # --- what the worker says
 
     def _on_done(self, number: int, result: object) -> None:
@@ -375,9 +366,6 @@ class CaseWork(CaseState):
         gone = self._answer.unticked(before)
         if gone:
             self.unticked.emit(gone)
-
-    def _asks(self, found: Mapping[str, Segmentation], masks: Mapping[str, Segmentation]) -> Asked:
-        return Asked(self.manifest, self.sheet, dict(self.series), dict(self.drawn), dict(found), dict(masks))
 
     def _on_failed(self, number: int, error: PrecontrastError) -> None:
         task = self._tasks.take(number)

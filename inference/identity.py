@@ -90,7 +90,7 @@ def _years_between(born: date, day: date) -> int:
 
 def age_contradicts(header: Series) -> bool:
     """Whether age and birth date of a header are not of one person: tools that remove identities change only one."""
-    born, then, known = day_of(header.patient.birth_date), day_of(header.study_date), header.patient.age_years
+    born, then, known = day_of(header.patient.birth_date), day_of(header.image_date), header.patient.age_years
     if born is None or then is None or known is None:
         return False
     return abs(known - (then - born).days / DAYS_PER_UNIT["Y"]) > SAME_AGE_YEARS
@@ -119,7 +119,7 @@ def check_age_answer(
     filled = [a for a in answers if a.origin == "dicom" and manifest.predictor(a.predictor).dicom == AGE]
     if header is None or not filled:
         return []
-    born, then = day_of(header.patient.birth_date), day_of(header.study_date)
+    born, then = day_of(header.patient.birth_date), day_of(header.image_date)
     known, subject = header.patient.age_years, filled[0].predictor
     shown = {"birth_date": born.isoformat() if born else "?", "date": then.isoformat() if then else "?"}
     evidence = {"years": int(filled[0].value), **shown}

@@ -223,6 +223,7 @@ def make_series(images: list[Image], localizer: bool, why_split: tuple[Note, ...
         slices=tuple(image.slice for image in images),
         stack=stack,
         notes=(*notes, *text.notes),
+        acquisition_date=_acquired(images),
         derived=_derived(raw, described["description"]),
         rivals=tuple(Rival(n, image.slice) for n, image in sorted(rivals, key=lambda rival: rival[0])),
         simulated=all(map(_is_simulated, images)),
@@ -239,6 +240,15 @@ def _agent_key(image: Image) -> tuple[bytes | None, ...]:
     """What tells of contrast medium, undecoded: few different values, of which each is looked at once."""
     found = tuple(image.values.get(keyword) for keyword in ("ContrastBolusAgent", "ContrastBolusAgentSequence"))
     return () if found == (None, None) else found
+
+
+def _acquired(images: list[Image]) -> str:
+    """The day of the latest acquisition."""
+    days = {
+        value.plain(image.values.get("AcquisitionDateTime"))[:8] or value.plain(image.values.get("AcquisitionDate"))
+        for image in images
+    }
+    return max(days)
 
 
 def _derived(raw: dict[str, bytes], description: str) -> str:

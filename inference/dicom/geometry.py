@@ -201,7 +201,7 @@ def _spacing_before_rounding(distance: np.ndarray, numbers: tuple[int | None, ..
             low, high = max(low, (stretch.max() - unit) / count), min(high, (stretch.min() + unit) / count)
             if low > high + 1e-6:
                 return None
-        return (low + high) / 2
+        return float(low + high) / 2
     return None
 
 

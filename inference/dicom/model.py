@@ -242,6 +242,8 @@ class Series:
         Whether it is a scout view.
     notes
         What was observed; the gates decide what it means.
+    acquisition_date
+        Of the images themselves, the latest where they are of several days.
     derived
         What kind of derived image it is, as of :func:`inference.dicom.derived.derived_kind`.
     rivals
@@ -285,6 +287,7 @@ class Series:
     slices: tuple[Slice, ...]
     stack: Stack | None
     notes: tuple[Note, ...]
+    acquisition_date: str = ""
     derived: str = ""
     rivals: tuple[Rival, ...] = ()
     simulated: bool = False
@@ -295,9 +298,14 @@ class Series:
         return f"{self.uid}#{self.part}" if self.part else self.uid
 
     @property
+    def image_date(self) -> str:
+        """Day on which the images were made: an examination of elsewhere may stand under the day of its import."""
+        return self.acquisition_date or self.study_date or self.series_date
+
+    @property
     def examined(self) -> str:
         """Date and time of the examination as 14 digits, which sort; empty where the header gives no date."""
-        day = re.sub(r"[.-]", "", self.study_date or self.series_date)
+        day = re.sub(r"[.-]", "", self.image_date)
         time = self.study_time.replace(":", "")
         if not re.fullmatch(r"\d{8}", day, re.ASCII):
             return ""

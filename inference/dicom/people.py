@@ -139,8 +139,8 @@ def gather(identities: Iterable[Identity]) -> dict[Identity, int]:
     number: dict[Identity, int] = {}
     for one in sorted(set(identities), key=lambda identity: identity._completeness):
         signs = _signs(one)
-        candidates = sorted({n for sign in signs for n in known.get(sign, ())})
-        found = next((n for n in candidates[:MAX_COMPARED] if not people[n].contradicts(one)), None)
+        candidates = sorted({n for sign in signs for n in known.get(sign, [])[:MAX_COMPARED]})
+        found = next((n for n in candidates if not people[n].contradicts(one)), None)
         if found is None:
             found = len(people)
             people.append(_Person())

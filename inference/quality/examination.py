@@ -18,7 +18,7 @@ def check_which(choice: Choice, role: ImageRole) -> list[Finding]:
     if choice.overridden or len(found) < 2:
         return []
     choices = "; ".join(
-        f"{shown_day(s.study_date)}, {s.description or '-'}: {s.key}" for s in found[:SHOWN_EXAMINATIONS]
+        f"{shown_day(s.image_date)}, {s.description or '-'}: {s.key}" for s in found[:SHOWN_EXAMINATIONS]
     )
     return [Finding("series.several-examinations", "blocking", {"count": len(found), "choices": choices}, role.id)]
 
@@ -31,7 +31,7 @@ def check_age(series: Series, role: ImageRole, limit_days: int, today: date) -> 
     limit_days
         Days since the examination, from the site profile; a patient may have been scanned yesterday at its midnight.
     """
-    day = day_of(series.study_date) or day_of(series.series_date)
+    day = day_of(series.image_date) or day_of(series.study_date) or day_of(series.series_date)
     if day is None:
         return [Finding("series.date-unknown", "warning", {}, role.id)]
     days = (today - day).days

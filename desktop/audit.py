@@ -141,6 +141,10 @@ class AuditLog:
                 note_head(self._witness, entry.number, digest_of(entry))
         return entry
 
+    def verify(self) -> Verdict:
+        """Check the log, also against what the case store has noted of it; see :func:`verify`."""
+        return verify(self.path, self._witness)
+
     def entries(self) -> list[Entry]:
         """All lines that can be read, the oldest first; whether they are sound is for :func:`verify` to say.
 

@@ -375,12 +375,19 @@ class Office:
         else:
             self.audit.append("identity-checked", case=case_id, initials=check.initials)
 
-    def standing(self, outcome: Outcome) -> Standing:
-        """How an outcome stands with the audit log; where the log cannot be read, no signature is confirmed."""
+    def standing(self, outcome: Outcome, case: str = "") -> Standing:
+        """How an outcome stands with the audit log; where the log cannot be read, no signature is confirmed.
+
+        Parameters
+        ----------
+        case
+            Id of the case that it belongs to.
+        """
         from desktop.standing import Standing, standing_of
 
         try:
-            return standing_of(self.places.audit, outcome)
+            records = self.store.records(case) if case and outcome.signatures else []
+            return standing_of(self.places.audit, outcome, records)
         except InputError as error:
             self.warn(error)
             return Standing(confirmed=not outcome.signatures)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -35,7 +36,7 @@ UNQUESTIONED = Standing()
 """Of an outcome that this program has just made."""
 
 
-def standing_of(log: Path, outcome: Outcome, data: bytes | None = None) -> Standing:
+def standing_of(log: Path, outcome: Outcome, records: Iterable[bytes] = ()) -> Standing:
     """Look a record up in a log.
 
     A record is a file that anybody can change and a signature in it is a line of text. What makes it one is the
@@ -43,8 +44,9 @@ def standing_of(log: Path, outcome: Outcome, data: bytes | None = None) -> Stand
 
     Parameters
     ----------
-    data
-        The file that the outcome was read from: another version of the program may write the same outcome otherwise.
+    records
+        Files and pieces of the store that may be this record as it was written: an earlier version of the program may
+        have written the same outcome otherwise.
 
     Raises
     ------
@@ -58,7 +60,19 @@ def standing_of(log: Path, outcome: Outcome, data: bytes | None = None) -> Stand
     verdict = verify(log)
     confirmed = not outcome.signatures
     if not confirmed and verdict.ok:
-        own = {sha256(record_of(outcome).encode())} | ({sha256(data)} if data is not None else set())
         entries = AuditLog(log).entries()
-        confirmed = any(e.action in SIGNING and e.details.get("outcome_sha256") in own for e in entries)
+        signed = {entry.details.get("outcome_sha256") for entry in entries if entry.action in SIGNING}
+        confirmed = sha256(record_of(outcome).encode()) in signed or any(
+            sha256(record) in signed and _holds(record, outcome) for record in records
+        )
     return Standing(confirmed, verdict.count, verdict.last if verdict.count else "")
+
+
+def _holds(record: bytes, outcome: Outcome) -> bool:
+    from desktop.cases.rows import outcome_of
+    from inference.errors import InputError
+
+    try:
+        return outcome_of(record.decode(errors="replace"), "record") == outcome
+    except InputError:
+        return False

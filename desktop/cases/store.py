@@ -142,9 +142,13 @@ class CaseStore:
         InputError
             ``record.damaged`` or ``schema.invalid`` for one that is not as it was written.
         """
+        found = self.records(case_id, ("signed",))
+        return [rows.outcome_of(data.decode(), f"{self.path}, {case_id}") for data in found]
+
+    def records(self, case_id: str, tables: tuple[str, ...] = ("signed", "outcomes")) -> list[bytes]:
+        """Records of a case as they were written, which is what the audit log has the digests of."""
         with self._reading(case_id) as line:
-            found = self._pieces.take("signed", line)
-        return [rows.outcome_of(data.decode(), f"{self.path}, {case_id}") for _, data in found]
+            return [data for table in tables for _, data in self._pieces.take(table, line)]
 
     def search(self, text: str = "", state: State | None = None, limit: int = 500) -> list[CaseRow]:
         """Cases in which all that was typed is found (names, numbers, dates), the last changed first.
@@ -281,12 +285,6 @@ class CaseStore:
         """How many lines the audit log had when this store last saw it, and the digest of the last one."""
         found = self.read_meta("log")
         return tuple(found) if found else (0, "")
-
-    def note_log(self, count: int, digest: str) -> None:
-        """Remember how far the audit log has come; an earlier state of it changes nothing."""
-        if count > self.log_head[0]:
-            with self._transaction() as connection:
-                write_meta(connection, "log", [count, digest])
 
     def read_meta(self, name: str) -> object | None:
         """Something about the whole store."""

@@ -13,6 +13,8 @@ from desktop.cli.audit import count_of
 from desktop.cli.console import Console
 from desktop.cli.options import add_json_option, path_of
 from desktop.cli.trail import own_log
+from desktop.files import write_whole
+from desktop.leftovers import noted
 from desktop.pack_library import writing
 from desktop.places import default_places
 from inference.errors import InputError
@@ -158,18 +160,18 @@ def _say_event(event: Event, console: Console) -> None:
 
 def write_signed(options: argparse.Namespace, console: Console) -> int:
     """Write every version of the report that was signed as a record, which ``reprint`` prints."""
-    from desktop.report.document import write_json
-
     with _store() as store:
         case_id = store.resolve(options.case)
-        outcomes = store.signed(case_id)
+        outcomes, records = store.signed(case_id), store.records(case_id, ("signed",))
     own_log().append("exported", what="signed", case=case_id, records=len(outcomes))
     files = []
     with writing(options.out):
         options.out.mkdir(mode=0o700, parents=True, exist_ok=True)
-    for outcome in outcomes:
+    for outcome, record in zip(outcomes, records):
         files.append(options.out / f"{outcome.pack.manifest.id}-{outcome.version}.json")
-        write_json(outcome, files[-1])
+        # As it was written when it was signed: that is what the audit log knows.
+        with noted(options.out):
+            write_whole(files[-1], record)
     console.data([str(file) for file in files])
     console.text("cases.signed", count=len(files), path=options.out)
     return exits.ANSWER

@@ -38,4 +38,4 @@ def standing_here(outcome: Outcome, data: bytes | None = None) -> Standing:
     """How a record stands with the log of this installation."""
     from desktop.standing import standing_of
 
-    return standing_of(default_places().audit, outcome, data)
+    return standing_of(default_places().audit, outcome, [] if data is None else [data])

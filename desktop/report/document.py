@@ -188,7 +188,9 @@ def read_record(path: Path) -> tuple[Outcome, bytes]:
 
 
 def _write(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all, for the user's eyes only."""
+    """Write a file whole or not at all, for the user's eyes only; a folder that is not there is not made."""
+    if not path.parent.is_dir():
+        raise InputError("file.unwritable", path=str(path))
     with noted(path.parent):
         write_whole(path, data)
 

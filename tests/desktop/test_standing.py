@@ -1,5 +1,7 @@
 """Signatures on paper: only those that the audit log knows."""
 
+import hashlib
+import json
 from dataclasses import replace
 
 import pypdfium2
@@ -10,6 +12,7 @@ from desktop.cli.main import main
 from desktop.language import Language
 from desktop.places import default_places
 from desktop.report.document import write_json
+from desktop.report.record import record_of
 from desktop.standing import standing_of
 from inference.outcome import SignOff, Tick
 from tests.helpers.outcomes import PATIENT
@@ -92,3 +95,12 @@ def test_the_report_says_where_the_audit_log_stood(clinical_outcome, log, tmp_pa
         text = "".join("".join(page.get_textpage().get_text_range().split()) for page in document)
     assert "".join(Language("en").text("report.audit-head", count=1, digest=found.head[:32]).split()) in text
     assert log.entries()[0].action == "reprinted"
+
+
+def test_what_an_earlier_version_signed_is_confirmed_by_the_record_as_it_was_written(signed, log):
+    written = json.dumps(json.loads(record_of(signed)), indent=1).encode()
+    log.append("signed", outcome_sha256=hashlib.sha256(written).hexdigest())
+    assert not standing_of(log.path, signed).confirmed
+    assert standing_of(log.path, signed, [written]).confirmed
+    other = replace(signed, patient=replace(PATIENT, id="X-1"))
+    assert not standing_of(log.path, other, [written]).confirmed

@@ -7,7 +7,7 @@ import json
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QSplitter, QTableWidget, QWidget
 
-from desktop.audit import AuditLog, verify
+from desktop.audit import AuditLog
 from desktop.audit_file import Entry
 from desktop.language import Language
 from inference.errors import PrecontrastError
@@ -98,7 +98,7 @@ class AuditDialog(QDialog):
     def _verify(self) -> None:
         text, path = self._language.text, self._log.path
         try:
-            verdict = verify(path)
+            verdict = self._log.verify()
         except PrecontrastError as error:
             self.notice.say(self._language.error(error))
             return

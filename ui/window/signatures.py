@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
@@ -67,7 +68,9 @@ class Signatures(QObject):
         if not versions:
             window.tools.show_report()
             return
-        dialog = VersionsDialog(versions, window.language, work.site.paper, window, window.office.standing)
+        dialog = VersionsDialog(
+            versions, window.language, work.site.paper, window, partial(window.office.standing, case=work.id)
+        )
         dialog.printed.connect(lambda outcome, where: window.tools.log("printed", outcome, where))
         dialog.exported.connect(lambda outcome, where: window.tools.log("exported", outcome, where))
         run_dialog(dialog)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -48,9 +49,8 @@ class Tools(QObject):
             return
         office, paper = window.office, work.site.paper
         identity = self.tried(lambda: office.identity_check(work.id))
-        dialog = ReportDialog(
-            work.outcome, window.language, paper, office.signer, window, office.standing, identity=identity
-        )
+        standing = partial(office.standing, case=work.id)
+        dialog = ReportDialog(work.outcome, window.language, paper, office.signer, window, standing, identity=identity)
         dialog.identity_checked.connect(lambda check: self.tried(lambda: office.log_identity(work.id, check)))
         dialog.signed.connect(lambda outcome: self._sign(work, outcome, dialog))
         dialog.printed.connect(lambda where: self.log("printed", dialog.outcome, where))
@@ -71,7 +71,7 @@ class Tools(QObject):
         if not work.current:
             return
         QGuiApplication.clipboard().setText(
-            plain_text(work.outcome, window.language, window.office.standing(work.outcome))
+            plain_text(work.outcome, window.language, window.office.standing(work.outcome, work.id))
         )
         self.log("exported", work.outcome, "clipboard")
         window.statusBar().showMessage(window.language.text("ui.copied"), COPIED_MS)

@@ -12,6 +12,7 @@ from random import Random
 import pytest
 
 from desktop.cases import CaseStore, Event, new_case
+from desktop.cases.heads import note_head
 from desktop.language import LANGUAGES, Language
 from inference.errors import InputError
 from inference.outcome import SignOff
@@ -84,7 +85,7 @@ def test_one_bit_that_has_turned_round_is_never_silently_something_else(path, an
             outcome = case.outcome and replace(case.outcome, signatures=(signature,))
             store.save(replace(case, outcome=outcome), {"vessels": segmentation} if outcome else {})
         store.record_event(answered.id, Event(True, 12.5))
-        store.note_log(3, "f" * 64)
+    note_head(path, 3, "f" * 64)
     whole, random = path.read_bytes(), Random(7)
     before, codes = all_of(path), set()
     for _ in range(60):

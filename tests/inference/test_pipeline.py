@@ -140,7 +140,7 @@ def test_progress_of_a_step_is_its_part_of_the_whole(monkeypatch):
     monkeypatch.setitem(RUNNERS, "formula", half_done)
     told = []
     ran(make_pack(**TWO_STEPS), {}, lambda stage, share: told.append((stage, share)))
-    assert told == [("steps", 0.25), ("steps", 0.75)]
+    assert told == [("steps", share) for share in (0.25, 0.5, 0.75, 1.0)]
 
 
 def test_work_that_is_cancelled_before_the_first_step_gives_nothing():

@@ -221,6 +221,7 @@ def test_a_pdf_is_the_report_that_is_shown(qtbot, dialog, tmp_path):
 
 
 def test_a_file_that_cannot_be_written_is_said(qtbot, dialog, tmp_path):
+    (tmp_path / "none").write_text("a file where a folder would be")
     with qtbot.assertNotEmitted(dialog.exported):
         dialog.save_pdf(tmp_path / "none" / "r.pdf")
     assert "r.pdf" in dialog.notice.text()

@@ -69,7 +69,7 @@ def start(language: str | None = None, office: Office | None = None) -> tuple[QA
     application.setDesktopFileName("precontrast")
     application.setWindowIcon(program_icon())
     office = office or office_here(language)
-    dress(office.settings.theme, text_size(office.settings))
+    dress(office.settings.theme, text_size(office.settings), office.language.code)
     window = MainWindow(office)
     sys.excepthook = Funnel(window)
     window.show()

@@ -136,15 +136,17 @@ def _dressed() -> bool:
     return application is not None and application.property(DRESSED) is True
 
 
-def apply_theme(application: QApplication, theme: Theme, family: str, size: float = 1.0) -> None:
+def apply_theme(application: QApplication, theme: Theme, family: str, size: float = 1.0, marks: str = "") -> None:
     """Dress the whole program; can be called again at any time.
 
     Parameters
     ----------
     size
         Of text, times the usual one.
+    marks
+        Family that quotation marks, dashes and dots are taken from; empty: from the same.
     """
-    font = QFont(family)
+    font = QFont([marks, family] if marks else [family])
     font.setPointSizeF(POINT_SIZE * size)
     if not application.styleSheet():
         # Once is enough, and half of the time that a change of theme takes.

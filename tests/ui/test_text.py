@@ -134,7 +134,7 @@ def test_a_long_word_never_widens_a_wrapped_text(qtbot, text):
 def test_a_long_name_gives_way_and_pushes_nothing_off(qtbot, work_of):
     page = CasePage(Language("en"))
     qtbot.addWidget(page)
-    page.resize(1024, 600)
+    page.resize(900, 500)
     page.show()
     page.show_work(work_of(PatientName="Aleksandra" * 6, PatientID="P" * 64, PatientSex="F", AccessionNumber="A" * 16))
     qtbot.wait(0)

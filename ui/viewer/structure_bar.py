@@ -46,7 +46,7 @@ class StructureBar(QFrame):
         self._row.setContentsMargins(0, 2, 0, 2)
         self._opacity_label, self._opacity = Label(), Slider(Qt.Orientation.Horizontal)
         self._opacity.setRange(0, 100)
-        self._opacity.setFixedSize(44, TOUCH_PX)
+        self._opacity.setFixedSize(40, TOUCH_PX)
         # A click on it must not take the keys away from the panes.
         self._opacity.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._opacity_label.setBuddy(self._opacity)
@@ -87,6 +87,7 @@ class StructureBar(QFrame):
         """Show these, by label."""
         for part in self.findChildren(QWidget, "structure", Qt.FindChildOption.FindDirectChildrenOnly):
             self._row.removeWidget(part)
+            part.hide()
             part.deleteLater()
         self._row.removeWidget(self._drawing)
         self._structures = tuple(structures)
@@ -115,7 +116,7 @@ class StructureBar(QFrame):
         chip.setObjectName("structure")
         chip.setProperty("role", "panel")
         tick, button = QCheckBox(), QToolButton()
-        tick.setFixedSize(22, TOUCH_PX)
+        tick.setFixedSize(20, TOUCH_PX)
         tick.setStyleSheet("QCheckBox::indicator { width: 20px; height: 20px; }")
         tick.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         tick.toggled.connect(lambda shown: self._model.set_visible(value, shown))
@@ -128,7 +129,7 @@ class StructureBar(QFrame):
         button.clicked.connect(lambda: self.chosen.emit(value))
         self._group.addButton(button)
         row = QHBoxLayout(chip)
-        row.setContentsMargins(4, 0, 0, 0)
+        row.setContentsMargins(3, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(tick)
         row.addWidget(button)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QLibraryInfo, QObject, Qt, QTranslator
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from desktop.language import Language
-from desktop.report.fonts import FAMILY, ensure_gui
+from desktop.report.fonts import FAMILY, LATIN_MARKS, ensure_gui
 from desktop.settings import Settings
 from ui.theme import DARK, LIGHT, THEMES, Theme, apply_theme
 
@@ -15,10 +15,19 @@ TEXT_SIZES = (0.9, 1.0, 1.15, 1.3)
 """Times the usual size."""
 
 
-def dress(name: str, size: float = 1.0) -> None:
-    """Apply ``light``, ``dark``, or for ``system`` what the computer is set to; text is ``size`` times the usual."""
+def dress(name: str, size: float = 1.0, code: str = "") -> None:
+    """Apply ``light``, ``dark``, or for ``system`` what the computer is set to.
+
+    Parameters
+    ----------
+    size
+        Of text, times the usual one.
+    code
+        Language of the window: English has marks of its own, which are not as wide as a Chinese character.
+    """
     ensure_gui()
-    apply_theme(QApplication.instance(), THEMES.get(name) or system_theme(), FAMILY, size)
+    marks = LATIN_MARKS if code == "en" and LATIN_MARKS in QFontDatabase.families() else ""
+    apply_theme(QApplication.instance(), THEMES.get(name) or system_theme(), FAMILY, size, marks)
 
 
 def text_size(settings: Settings) -> float:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPushButton,
+    QSizePolicy,
     QSplitter,
     QToolButton,
     QVBoxLayout,
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from inference.steps.context import Segmentation
     from ui.viewer.model import Topic
 
+PACK_PX = 380
 SIDES = {"form": "clipboard-text", "result": "report-medical"}
 """Parts beside the images, each with the picture of the button that shows or hides it."""
 NOTHING_YET = object()
@@ -77,7 +79,9 @@ class CasePage(QWidget):
         self.typed_name, self.typed_id = QLineEdit(), QLineEdit()
         self.pack = ListBox()
         self.pack.setSizeAdjustPolicy(ListBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.pack.setMinimumContentsLength(24)
+        self.pack.setMinimumContentsLength(12)
+        self.pack.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.pack.setMaximumWidth(PACK_PX)
         self._build()
         self._connect()
         self.set_language(language)
@@ -96,12 +100,12 @@ class CasePage(QWidget):
             button.toggled.connect(lambda on, name=name: self.show_part(name, on))
         row.addWidget(self.home)
         row.addWidget(self.shows["form"])
-        row.addWidget(self.patient, 1)
+        row.addWidget(self.patient, 3)
         row.addWidget(self.typed_name, 2)
         row.addWidget(self.typed_id, 1)
         row.addWidget(self.signed)
         row.addWidget(self.series)
-        row.addWidget(self.pack)
+        row.addWidget(self.pack, 1)
         row.addWidget(self.shows["result"])
         self.split = QSplitter()
         self.split.setChildrenCollapsible(True)

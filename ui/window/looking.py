@@ -38,7 +38,7 @@ class Looking:
         place = TEXT_SIZES.index(now) + step if step else TEXT_SIZES.index(1.0)
         chosen = TEXT_SIZES[min(max(place, 0), len(TEXT_SIZES) - 1)]
         self._keep(**{TEXT: chosen})
-        dress(self._window.office.settings.theme, chosen)
+        dress(self._window.office.settings.theme, chosen, self._window.language.code)
         self._window.set_language(self._window.language)
 
     def toggle_part(self, name: str) -> None:

@@ -259,6 +259,7 @@ class MainWindow(QMainWindow):
         """Switch the language and remember it."""
         self.office.change_settings(language=code)
         self.set_language(Language(code))
+        self._dress()
         self.refresh_start()
 
     def use_theme(self, name: str) -> None:
@@ -267,7 +268,7 @@ class MainWindow(QMainWindow):
         self._dress()
 
     def _dress(self) -> None:
-        dress(self.office.settings.theme, text_size(self.office.settings))
+        dress(self.office.settings.theme, text_size(self.office.settings), self.language.code)
         self.start.set_language(self.language)  # its picture is drawn in the theme's ink
         self._search()  # and so are the signs of cases
 

@@ -16,7 +16,7 @@ from ui.viewer.viewer import StudyHeader
 if TYPE_CHECKING:
     from inference.dicom import Series
 
-SEPARATOR = " · "
+SEPARATOR, DOT, GAP_PX = " · ", "· ", 4
 
 
 class PatientHeader(QWidget):
@@ -38,7 +38,7 @@ class PatientHeader(QWidget):
         for part in (self.name, self.number, self.facts, self.accession):
             part.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         below = QHBoxLayout()
-        below.setSpacing(0)
+        below.setSpacing(GAP_PX)
         for part in (self.number, self.facts, self.accession):
             below.addWidget(part)
         below.addStretch(1)
@@ -52,10 +52,9 @@ class PatientHeader(QWidget):
         """Show a patient; empty parts are left out."""
         self.name.setText(name)
         self.number.setText(number)
-        known = [part for part in facts if part]
-        before = [""] if number and known else []
-        self.facts.setText(SEPARATOR.join([*before, *known]))
-        self.accession.setText(SEPARATOR.join([""] * bool(number or known) + [accession]) if accession else "")
+        known = SEPARATOR.join(part for part in facts if part)
+        self.facts.setText(DOT + known if number and known else known)
+        self.accession.setText(DOT + accession if accession and (number or known) else accession)
         for part in (self.number, self.facts, self.accession):
             part.setVisible(bool(part.text()))
 

@@ -44,6 +44,9 @@ _END_WITHIN = 16
 fill in the rest without an error, CharLS 2.4 may count zeros for seconds.
 """
 
+_MOST_PADDING = 3
+"""Zeros in front of the end of JPEG-LS that may be padding: lengths are made even, or multiples of four."""
+
 _SECONDARY_CAPTURE = "1.2.840.10008.5.1.4.1.1.7"
 _ANY_UID = "1.2.3"
 
@@ -154,18 +157,24 @@ def _decode_jpeg_ls(data: bytes, stream: Codestream, form: PixelFormat) -> np.nd
 
     try:
         pixels = decode_from_buffer(data)
-    except RuntimeError:  # CharLS takes no padding between the scan and its end
-        whole = _without_padding(data)
-        if whole == data:
-            raise
-        pixels = decode_from_buffer(whole)
+    except RuntimeError as error:  # CharLS takes no padding between the scan and its end
+        pixels = _decode_without_padding(data, error)
     return np.frombuffer(pixels, "u1" if stream.precision <= 8 else "<u2")
 
 
-def _without_padding(data: bytes) -> bytes:
-    """The image without a byte of zeros in front of its end, as writers put there to make its length even."""
+def _decode_without_padding(data: bytes, refused: RuntimeError) -> bytearray:
+    """Decode without zeros in front of the end, as writers put there to make the length even, one less at a time."""
+    from jpeg_ls import decode_from_buffer
+
     end = data.rfind(_END_OF_IMAGE)
-    return data[: end - 1] + _END_OF_IMAGE if data[end - 1] == 0 else data
+    for count in range(1, _MOST_PADDING + 1):
+        if data[end - count]:
+            break
+        try:
+            return decode_from_buffer(data[: end - count] + _END_OF_IMAGE)
+        except RuntimeError:
+            continue
+    raise refused
 
 
 def _decode_jpeg_2000(data: bytes, stream: Codestream, form: PixelFormat) -> np.ndarray:

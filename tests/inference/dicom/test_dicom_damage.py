@@ -143,10 +143,11 @@ def encode_jpeg_2000(image: np.ndarray) -> bytes:
     return bytes(encode_array(image, bits_stored=12, photometric_interpretation=2, use_mct=False))
 
 
-def test_padding_in_front_of_the_end_of_a_jpeg_ls_image_is_skipped():
-    padded = JPEG_LS_RAMP_12[:-2] + b"\0" + END
+@pytest.mark.parametrize("padding", [b"\0", b"\0\0", b"\0\0\0", b"\xff"])
+def test_padding_in_front_of_the_end_of_a_jpeg_ls_image_is_skipped(padding):
+    padded = JPEG_LS_RAMP_12[:-2] + padding + END
     assert np.array_equal(decoded(padded, JPEG_LS), decoded(JPEG_LS_RAMP_12, JPEG_LS))
-    assert decoded(JPEG_LS_RAMP_12[:-9] + b"\0" + END, JPEG_LS) is None
+    assert decoded(JPEG_LS_RAMP_12[:-9] + padding + END, JPEG_LS) is None
 
 
 @pytest.mark.parametrize(

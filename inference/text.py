@@ -100,6 +100,11 @@ def cleaned_data(value: Any) -> Any:
     return value
 
 
+def cleaned_lines(text: str) -> str:
+    """A text of several lines, such as a pack's card, with each of them cleaned."""
+    return "\n".join(map(cleaned, text.splitlines()))
+
+
 def turns(text: str) -> bool:
     """Whether the text holds letters or numbers that are written from right to left."""
     return not text.isascii() and any(unicodedata.bidirectional(character) in _RIGHT_TO_LEFT for character in text)

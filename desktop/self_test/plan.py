@@ -51,7 +51,7 @@ def _of_packs(usable: list, places: Places, language: Language) -> list[Planned]
         missing = Found(False, language.text("self-test.no-pack"))
         return [*checks, Planned("golden", "-", lambda: missing)]
     golden = [check for pack in usable for check in packs.golden(pack, places, language)]
-    fonts = [reports.glyphs(usable, name, language) for name in reports.WEIGHTS]
+    fonts = [*(reports.glyphs(usable, name, language) for name in reports.WEIGHTS), reports.scripts(language)]
     # A pack without models is quickest, and its report has the same fonts.
     shown = min(usable, key=packs.has_models)
     return [*checks, *golden, *fonts, *(reports.printed(shown, code, language) for code in LANGUAGES)]

@@ -20,6 +20,8 @@ MOST_GLYPHS = 10
 """Characters without a glyph that are named."""
 NAMES = (range(0x20, 0x7F), range(0xC0, 0x100), range(0x4E00, 0x9FA6))
 """What patients' names are written in: Latin, with accents, and the 20902 Chinese characters of GBK."""
+OTHER_NAMES = "ŁặΩЖ𠮷𡃁김ㄱعگשकবதతไລខမ"
+"""Letters of all scripts that the report has a font for beside Latin and Chinese."""
 PIXELS = 12.0
 
 
@@ -35,6 +37,20 @@ def glyphs(usable: list[Pack], weight: str, language: Language) -> Planned:
         return Found(True, language.text("self-test.glyphs", count=len(wanted)))
 
     return Planned("font", weight, run)
+
+
+def scripts(language: Language) -> Planned:
+    """Whether names in other scripts can be drawn: each has a font of its own, which may have been left out."""
+
+    def run() -> Found:
+        from desktop.report.fonts import without_glyph
+
+        missing = without_glyph(OTHER_NAMES)
+        shown = language.text("list.comma").join(f"{c} U+{ord(c):04X}" for c in missing[:MOST_GLYPHS])
+        detail = language.text("self-test.no-glyph", count=len(missing), characters=shown) if missing else ""
+        return Found(not missing, detail)
+
+    return Planned("font", "names", run)
 
 
 def characters(usable: list[Pack]) -> set[str]:

@@ -12,7 +12,7 @@ from inference.dicom.text import decode
 from inference.errors import InputError
 from inference.reading import read_typed
 from inference.site import SiteProfile
-from inference.text import ISOLATE, POP, cleaned, joined, shown, turns
+from inference.text import ISOLATE, POP, cleaned, cleaned_lines, joined, shown, turns
 
 HEBREW, ARABIC = "\u05d3\u05d5\u05d3 \u05db\u05d4\u05df", "\u0645\u062d\u0645\u062f \u0639\u0644\u064a"
 TRICKS = {
@@ -77,6 +77,10 @@ def test_a_text_of_a_file_longer_than_any_real_one_is_refused_and_named(sheet):
     assert refused.value.code == "schema.invalid"
     assert refused.value.parameters["problem_kind"] == "string_too_long"
     assert "characters" in Language("en").error(refused.value)
+
+
+def test_lines_of_a_card_are_cleaned_and_stay_lines():
+    assert cleaned_lines("# One\r\n\u202etwo\x1b\n\n- three") == "# One\ntwo\n\n- three"
 
 
 def test_keys_and_numbers_of_plain_data_stay():

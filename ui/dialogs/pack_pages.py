@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QTableWidget, QWidget
 
 from desktop.jobs.messages import Timing
 from desktop.language import Language
+from inference.text import cleaned_lines
 from ui.dialogs.card import card_in
 from ui.dialogs.engine_times import fastest
 from ui.dialogs.parts import Notice, button, column, label, put_rows, row, row_icon, rows_of
@@ -37,7 +38,7 @@ class Page(ReadingView):
         if CARD not in pack.files:
             self.setPlainText(language.text("ui.packs.no-card"))
             return
-        card = pack.files[CARD].decode("utf-8", errors="replace")
+        card = cleaned_lines(pack.files[CARD].decode("utf-8", errors="replace"))
         features = QTextDocument.MarkdownFeature
         self.document().setMarkdown(
             card_in(card, language.code), features.MarkdownDialectGitHub | features.MarkdownNoHTML

@@ -3,7 +3,7 @@
 import pytest
 
 from desktop.self_test import reports
-from desktop.self_test.reports import WEIGHTS, characters, glyphs
+from desktop.self_test.reports import WEIGHTS, characters, glyphs, scripts
 from resources.messages import catalogue
 from tests.helpers.packs import make_pack, text
 
@@ -12,6 +12,14 @@ from tests.helpers.packs import make_pack, text
 def test_every_character_has_a_glyph(weight, pack, language):
     check = glyphs([pack], weight, language).done(language)
     assert check.passed, check.detail
+
+
+def test_names_in_other_scripts_have_glyphs_and_a_font_that_was_left_out_is_noticed(language, monkeypatch):
+    assert scripts(language).done(language).passed
+    monkeypatch.setattr(reports, "OTHER_NAMES", "Ж\u0f56")
+    check = scripts(language).done(language)
+    assert not check.passed
+    assert "U+0F56" in check.detail
 
 
 def test_what_is_asked_for_covers_both_languages_packs_and_names():

@@ -8,6 +8,7 @@ from datetime import date
 
 from inference.answers import AnswerSheet
 from inference.dicom import Scan, Series, patients_of
+from inference.dicom.people import identity_of
 from inference.dicom.values import DAYS_PER_UNIT, MAX_AGE_YEARS, day_of
 from inference.errors import InputError
 from inference.packs.manifest import Manifest
@@ -139,6 +140,24 @@ def grave_if_another_patient(findings: Sequence[Finding], manifest: Manifest) ->
         else finding
         for finding in findings
     ]
+
+
+def check_named_patient(given: Patient, header: Series | None) -> list[Finding]:
+    """Answers that name another patient than the images stop the answer; what either leaves out contradicts nothing.
+
+    Names are not compared: they are typed in other words, and order, than a header has.
+    """
+    if header is None:
+        return []
+    known = header.patient
+    sheets = identity_of("", given.id.casefold(), given.birth_date, given.sex, "")
+    headers = identity_of("", known.id.casefold(), known.birth_date, known.sex, "")
+    for name in ("id", "birth_date", "sex"):
+        said, read = getattr(sheets, name), getattr(headers, name)
+        if said and read and said != read:
+            evidence = {"given": getattr(given, name), "dicom": getattr(known, name)}
+            return [Finding("answers.other-patient", "blocking", evidence)]
+    return []
 
 
 def patient_of(

@@ -150,6 +150,7 @@ def run(
     work.answers = {answer.predictor: answer for answer in answers}
     work.findings += identity.grave_if_another_patient(findings, manifest)
     work.findings += identity.check_age_answer(read, manifest, answers, today)
+    work.findings += identity.check_named_patient(request.sheet.patient, read)
     memory.fit(request.pack.digest, work.chosen.values(), request.corrected)
     if work.chosen and is_simulated(work.chosen.values(), False):
         work.findings.append(Finding("series.simulated", "note"))

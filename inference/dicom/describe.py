@@ -24,6 +24,9 @@ LOSSY_SYNTAXES = frozenset({"1.2.840.10008.1.2.4.50", "1.2.840.10008.1.2.4.51"})
 APART_FACTOR = 1.5
 """Spacing over thickness from which the slices leave much of the body unseen."""
 
+MAX_MINUTES_APART = 30.0
+"""Time between the images of one acquisition. Scanners that halt for every few slices take minutes for a chest."""
+
 SAME_THICKNESS = 1.05
 """Factor up to which thicknesses differ by rounding only."""
 
@@ -154,6 +157,15 @@ def _padding(header: Header, signed: bool) -> tuple[int, int] | None:
     return (min(known), max(known)) if ends[0] is not None else None
 
 
+def acquisition_time(image: Image) -> str:
+    """Date and time of acquisition as digits that sort; the time alone, or nothing, where the header says no more."""
+    whole = value.plain(image.values.get("AcquisitionDateTime"))
+    time = value.plain(image.values.get("AcquisitionTime")).replace(":", "")
+    if whole or len(time) >= 14:  # frames of enhanced objects have date and time in one
+        return whole or time
+    return value.plain(image.values.get("AcquisitionDate")) + time if time else ""
+
+
 def contrast_agent(image: Image) -> str:
     """What the header of one image says was injected; ``yes`` where it names a sequence only."""
     declared = value.plain(image.values.get("SpecificCharacterSet"))
@@ -181,6 +193,7 @@ def make_series(images: list[Image], localizer: bool, why_split: tuple[Note, ...
     if stack is not None:
         notes += _stack_notes(stack, thickness)
     notes += _pixel_notes(images)
+    acquired = _acquired(images, notes)
     text = HeaderText(raw)
     agents = {key: image for image in every if (key := _agent_key(image))}
     index = {id(image): n for n, image in enumerate(images)}
@@ -223,7 +236,7 @@ def make_series(images: list[Image], localizer: bool, why_split: tuple[Note, ...
         slices=tuple(image.slice for image in images),
         stack=stack,
         notes=(*notes, *text.notes),
-        acquisition_date=_acquired(images),
+        acquisition_date=acquired,
         derived=_derived(raw, described["description"]),
         rivals=tuple(Rival(n, image.slice) for n, image in sorted(rivals, key=lambda rival: rival[0])),
         simulated=all(map(_is_simulated, images)),
@@ -242,13 +255,14 @@ def _agent_key(image: Image) -> tuple[bytes | None, ...]:
     return () if found == (None, None) else found
 
 
-def _acquired(images: list[Image]) -> str:
-    """The day of the latest acquisition."""
-    days = {
-        value.plain(image.values.get("AcquisitionDateTime"))[:8] or value.plain(image.values.get("AcquisitionDate"))
-        for image in images
-    }
-    return max(days)
+def _acquired(images: list[Image], notes: list[Note]) -> str:
+    """The day of the latest acquisition; images that are too far apart in time are noted."""
+    times = {acquisition_time(image) for image in images} - {""}
+    moments = sorted(filter(None, map(value.moment, times)))
+    if moments and (apart := (moments[-1] - moments[0]).total_seconds() / 60) > MAX_MINUTES_APART:
+        notes.append(Note("dicom.acquisitions-apart", {"minutes": round(apart)}))
+    days = {value.plain(image.values.get("AcquisitionDate")) for image in images}
+    return max(days | {time[:8] for time in times if len(time) >= 14})
 
 
 def _derived(raw: dict[str, bytes], description: str) -> str:

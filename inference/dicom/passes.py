@@ -14,7 +14,7 @@ from functools import cached_property
 import numpy as np
 
 from inference.dicom import values as value
-from inference.dicom.describe import Image, contrast_agent
+from inference.dicom.describe import Image, acquisition_time, contrast_agent
 from inference.dicom.geometry import EVEN_MM, EVEN_PART, SAME_PLACE_MM, unit_axes
 from inference.dicom.model import Note
 from inference.dicom.text import decode
@@ -68,15 +68,6 @@ def _text(image: Image, keyword: str) -> str:
     return decode(image.values.get(keyword, b""), declared)[0].strip()
 
 
-def _time(image: Image) -> str:
-    """Date and time of acquisition as digits that sort; empty where the header does not say."""
-    whole = value.plain(image.values.get("AcquisitionDateTime"))
-    time = value.plain(image.values.get("AcquisitionTime")).replace(":", "")
-    if whole or len(time) >= 14:  # frames of enhanced objects have date and time in one
-        return whole or time
-    return value.plain(image.values.get("AcquisitionDate")) + time if time else ""
-
-
 SIGNS = (
     _Sign("acquisition", _number("AcquisitionNumber"), certain=True),
     _Sign("time-point", _number("TemporalPositionIdentifier"), certain=True),
@@ -85,7 +76,7 @@ SIGNS = (
     _Sign("image-type", _plain("ImageType")),
     _Sign("kvp", _number("KVP"), tolerance=0.02),
     _Sign("thickness", _number("SliceThickness"), tolerance=0.05),
-    _Sign("acquisition-time", _time),
+    _Sign("acquisition-time", acquisition_time),
     _Sign("description", lambda image: _text(image, "SeriesDescription")),
 )
 """The most telling first."""

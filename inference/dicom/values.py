@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from math import isfinite
 
 from inference.text import LONGEST, cleaned
@@ -84,6 +84,15 @@ def age_years(age: str, birth_date: str, on: str) -> float | None:
             return None
         years = (then - born).days / DAYS_PER_UNIT["Y"]
     return years if 0 < years <= MAX_AGE_YEARS else None
+
+
+def moment(text: str) -> datetime | None:
+    """Date and time of digits as ``YYYYMMDDHHMMSS.F``; the time alone is one of some day."""
+    digits = text.split(".")[0].split("+")[0]
+    try:
+        return datetime.strptime(digits if len(digits) > 6 else f"19000101{digits}", "%Y%m%d%H%M%S")
+    except ValueError:
+        return None
 
 
 def day_of(text: str) -> date | None:

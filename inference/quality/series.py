@@ -24,6 +24,7 @@ NOTE_SEVERITY: dict[str, Severity] = {
     "dicom.copies-differ": "blocking",
     "dicom.pixels-differ": "blocking",
     "dicom.passes-mixed": "blocking",
+    "dicom.acquisitions-apart": "blocking",
     "dicom.positions-rounded": "warning",
     "dicom.slices-overlap": "warning",
     "dicom.rescale-missing": "blocking",

@@ -509,6 +509,10 @@ Pages:  {count} PNG files beside it</translation>
         <source>Demonstration study: {count} DICOM {count:file|files} in {path}</source>
         <translation>Demonstration study: {count} DICOM {count:file|files} in {path}</translation>
     </message>
+    <message id="dicom.acquisitions-apart">
+        <source>The slices of this series were acquired up to {minutes} minutes apart: more than one acquisition. Export each acquisition as a series of its own.</source>
+        <translation>The slices of this series were acquired up to {minutes} minutes apart: more than one acquisition. Export each acquisition as a series of its own.</translation>
+    </message>
     <message id="dicom.archive-unsupported">
         <source>{path} is a packed archive of a kind that is not opened. Unpack it and choose the folder, or pack the study as zip.</source>
         <translation>{path} is a packed archive of a kind that is not opened. Unpack it and choose the folder, or pack the study as zip.</translation>
@@ -1692,6 +1696,10 @@ Pages:  {count} PNG files beside it</translation>
     <message id="finding.answers.left-unknown">
         <source>{subject}: the header says {dicom}; unknown was chosen, and it is left so</source>
         <translation>{subject}: the header says {dicom}; unknown was chosen, and it is left so</translation>
+    </message>
+    <message id="finding.answers.other-patient">
+        <source>The answers are of patient {given}, the DICOM header says {dicom}. Make sure that answers and images are of the same patient, then correct one of them.</source>
+        <translation>The answers are of patient {given}, the DICOM header says {dicom}. Make sure that answers and images are of the same patient, then correct one of them.</translation>
     </message>
     <message id="finding.answers.out-of-range">
         <source>{subject} {value}{unit} is outside the range this pack was made for ({low:g} to {high:g})</source>

@@ -509,6 +509,10 @@ Pages:  {count} PNG files beside it</source>
         <source>Demonstration study: {count} DICOM {count:file|files} in {path}</source>
         <translation>演示检查：{count} 个 DICOM 文件，位于 {path}</translation>
     </message>
+    <message id="dicom.acquisitions-apart">
+        <source>The slices of this series were acquired up to {minutes} minutes apart: more than one acquisition. Export each acquisition as a series of its own.</source>
+        <translation>该序列各断面的采集时间相差达 {minutes} 分钟：不止一次采集。请将每次采集分别导出为独立序列。</translation>
+    </message>
     <message id="dicom.archive-unsupported">
         <source>{path} is a packed archive of a kind that is not opened. Unpack it and choose the folder, or pack the study as zip.</source>
         <translation>{path} 是不支持的压缩格式。请先解压后选择文件夹，或改用 zip 打包。</translation>
@@ -1692,6 +1696,10 @@ Pages:  {count} PNG files beside it</source>
     <message id="finding.answers.left-unknown">
         <source>{subject}: the header says {dicom}; unknown was chosen, and it is left so</source>
         <translation>{subject}：图像标头为 {dicom}；已选择“未知”，故按未知处理</translation>
+    </message>
+    <message id="finding.answers.other-patient">
+        <source>The answers are of patient {given}, the DICOM header says {dicom}. Make sure that answers and images are of the same patient, then correct one of them.</source>
+        <translation>答案所属患者为 {given}，DICOM 头信息为 {dicom}。请确认答案与图像属于同一患者，然后更正其中之一。</translation>
     </message>
     <message id="finding.answers.out-of-range">
         <source>{subject} {value}{unit} is outside the range this pack was made for ({low:g} to {high:g})</source>

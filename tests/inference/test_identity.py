@@ -105,6 +105,23 @@ def test_without_a_header_the_answers_tell_sex_and_age():
     assert (found.sex, found.age_years) == ("F", 63.0)
 
 
+@pytest.mark.parametrize(
+    ("typed", "stops"),
+    [
+        (Patient("Somebody Else", "P2"), True),
+        (Patient("", "", "19601231"), True),
+        (Patient("", "", "", "F"), True),
+        (Patient("Typed otherwise", " p1 ", "1960-01-31", "M"), False),
+        (Patient(), False),
+    ],
+)
+def test_answers_that_name_another_patient_than_the_images_stop_the_answer(study, typed, stops):
+    request = Request(identified(), replace(sheet({"a": 1}), patient=typed), scan=scan(study), today=date(2024, 1, 31))
+    outcome = run(request, EngineProvider())
+    assert codes(outcome) == (["answers.other-patient"] if stops else [])
+    assert outcome.patient.id == "P1"
+
+
 def test_the_sheets_patient_is_used_where_there_is_no_header():
     typed = Patient("Zhang San", "9")
     found = patient_of(replace(sheet(), patient=typed), None, identified().manifest, [])

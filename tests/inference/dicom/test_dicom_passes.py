@@ -158,6 +158,30 @@ def test_a_foreign_image_takes_no_slices_place():
             assert sizes(found) == [(1, None), (12, 2.0)], (other, z)
 
 
+@pytest.mark.parametrize(
+    ("times", "minutes"),
+    [
+        ({"AcquisitionTime": lambda k: f"{100000 + 100 * k}"}, None),
+        ({"AcquisitionTime": lambda k: "100000" if k < 6 else "105500.25"}, 55),
+        (
+            {
+                "AcquisitionDate": lambda k: f"2024013{k // 6}",
+                "AcquisitionTime": lambda k: ("235900", "000100")[k // 6],
+            },
+            None,
+        ),
+        ({"AcquisitionDate": lambda k: f"2024013{k // 6}", "AcquisitionTime": "100000"}, 1440),
+        ({"AcquisitionDateTime": lambda k: f"2024013{k // 6}100000.5"}, 1440),
+        ({"AcquisitionDate": "20240131"}, None),
+        ({"AcquisitionTime": "abc"}, None),
+    ],
+)
+def test_a_stack_of_images_that_are_an_hour_or_a_day_apart_is_no_acquisition(times, minutes):
+    (series,) = group(stack(**times))
+    said = {note.code: note.parameters["minutes"] for note in series.notes if note.code == "dicom.acquisitions-apart"}
+    assert said == ({"dicom.acquisitions-apart": minutes} if minutes else {})
+
+
 def test_contrast_medium_and_units_are_asked_of_every_image():
     (series,) = group(
         stack(ContrastBolusAgent=lambda k: "Iohexol" if k == 7 else "", RescaleType=lambda k: "US" if k > 7 else "HU")

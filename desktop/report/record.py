@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from desktop.language import Language
 from desktop.report.build import checklist
 from inference.errors import InputError
+from inference.packs.bounds import beyond
 from inference.packs.consistency import check_references
 from inference.packs.manifest import Manifest, Predictor, Tier
 from inference.quality.findings import Finding, blocks
@@ -30,6 +31,9 @@ GIVING_RESULTS = frozenset({"formula", "lookup", "region", "score"})
 """Kinds of steps that always have a result, be it that something is missing for it."""
 TOLERANCE = 1e-6
 """Relative difference of two figures that must agree; a record keeps all digits."""
+MOST_PICTURES, MOST_PIXELS = 64, 2048
+PIXEL_MM = (0.01, 20.0)
+"""Of a picture of a report: from and to, mm."""
 MOST_LOG_ODDS = 100.0
 """Odds beyond e to this power are no risk and overflow a few steps later."""
 
@@ -77,6 +81,8 @@ def _misfits(outcome: Outcome) -> Iterator[str]:
         yield "answers"
     structures = {structure.id for structure in manifest.structures}
     yield from (f"measures: {m.structure}" for m in outcome.measures if m.structure not in structures)
+    if len(outcome.pictures) > MOST_PICTURES:
+        yield "pictures"
     yield from (f"pictures[{n}]" for n, picture in enumerate(outcome.pictures) if not _can_be_drawn(picture))
     yield from (f"results: {r.step}.{r.id}" for r in outcome.results if not _of_step(manifest, r))
     if outcome.fallback is not None and (outcome.kind == "answer" or outcome.fallback.fallback is not None):
@@ -95,6 +101,7 @@ def _misfits(outcome: Outcome) -> Iterator[str]:
     if outcome.risk is not None:
         yield from (f"risk.{field}" for field in _misfits_of_risk(outcome, outcome.risk))
     yield from _misfits_of_hands(outcome, structures)
+    yield from (field for field, _, _ in beyond(outcome, skipped=("png",)))
 
 
 def _misfits_of_hands(outcome: Outcome, structures: Collection[str]) -> Iterator[str]:
@@ -275,13 +282,23 @@ def _worded(finding: Finding) -> bool:
 
 
 def _can_be_drawn(picture: Picture) -> bool:
-    from PySide6.QtGui import QImage
+    """Whether it is a PNG of a sensible size, which is told before it is unpacked."""
+    from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+    from PySide6.QtGui import QImageReader
 
     try:
-        data = base64.b64decode(picture.png, validate=True)
+        data = QByteArray(base64.b64decode(picture.png, validate=True))
     except ValueError:
         return False
-    return min(picture.pixel_mm) > 0 and not QImage.fromData(data).isNull()
+    low, high = PIXEL_MM
+    if not all(low <= size <= high for size in picture.pixel_mm):
+        return False
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    reader = QImageReader(buffer, QByteArray(b"png"))
+    size = reader.size()
+    within = 0 < size.width() <= MOST_PIXELS and 0 < size.height() <= MOST_PIXELS
+    return within and not reader.read().isNull()
 
 
 def _not_finite(value: object, name: str) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
+import math
 import os
 import time
 from dataclasses import dataclass, field
@@ -153,10 +154,12 @@ def _remembered(path: Path | None) -> Measurements:
     if path is None or not path.exists():
         return {}
     try:
-        return read_typed(Measurements, read_json(path), str(path))
+        known = read_typed(Measurements, read_json(path), str(path))
     except InputError as error:
         log.warning("engine measurements are measured again: %s", error)
         return {}
+    # A word such as "nan" reads as a number and would make a file that cannot be read again.
+    return {key: times for key, times in known.items() if all(map(math.isfinite, times.values()))}
 
 
 def _remember(path: Path | None, key: str, seconds: dict[str, float]) -> None:

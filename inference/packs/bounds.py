@@ -6,7 +6,7 @@ What is read and then cannot be printed would be a fault of the program in front
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from inference.errors import InputError
 from inference.packs.manifest import Manifest
@@ -14,7 +14,7 @@ from inference.packs.manifest import Manifest
 MOST = 1e12
 """No quantity of medicine is larger in its unit, and none of its results is then beyond what can be printed."""
 MAX_CHARACTERS = 20_000
-MAX_PARTS = 2000
+MAX_PARTS = 10_000
 """Of a list or a table."""
 
 
@@ -26,7 +26,7 @@ def check_bounds(manifest: Manifest, source: str) -> None:
     InputError
         ``schema.invalid`` with the field.
     """
-    found = next(_beyond(manifest, ""), None)
+    found = next(beyond(manifest), None)
     if found is not None:
         field, kind, limit = found
         raise InputError(
@@ -34,7 +34,14 @@ def check_bounds(manifest: Manifest, source: str) -> None:
         )
 
 
-def _beyond(value: object, field: str) -> Iterator[tuple[str, str, float]]:
+def beyond(value: object, field: str = "", skipped: Collection[str] = ()) -> Iterator[tuple[str, str, float]]:
+    """Parts that are beyond the bounds: field, kind of the fault, limit.
+
+    Parameters
+    ----------
+    skipped
+        Names of fields of dataclasses that have bounds of their own.
+    """
     if isinstance(value, int | float) and abs(value) > MOST:
         yield field, "beyond-number", MOST
     elif isinstance(value, str) and len(value) > MAX_CHARACTERS:
@@ -43,11 +50,12 @@ def _beyond(value: object, field: str) -> Iterator[tuple[str, str, float]]:
         yield field, "beyond-list", MAX_PARTS
     elif isinstance(value, tuple | list):
         for number, part in enumerate(value):
-            yield from _beyond(part, f"{field}[{number}]")
+            yield from beyond(part, f"{field}[{number}]", skipped)
     elif isinstance(value, Mapping):
         for name, part in value.items():
-            yield from _beyond(name, field)
-            yield from _beyond(part, f"{field}.{name}")
+            yield from beyond(name, field)
+            yield from beyond(part, f"{field}.{name}", skipped)
     elif dataclasses.is_dataclass(value):
         for part in dataclasses.fields(value):
-            yield from _beyond(getattr(value, part.name), f"{field}.{part.name}".removeprefix("."))
+            if part.name not in skipped:
+                yield from beyond(getattr(value, part.name), f"{field}.{part.name}".removeprefix("."), skipped)

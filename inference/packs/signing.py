@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from inference.errors import InputError, PackError
-from inference.reading import read_bytes
+from inference.reading import os_reason, read_bytes
 
 SUMS, SIGNATURE = "SHA256SUMS", "SIGNATURE"
 MAX_KEY_BYTES = 2**14
@@ -96,7 +96,15 @@ def read_keys(folders: Iterable[Path], program: Path | None = None) -> Keys:
     trusted: list[TrustedKey] = []
     refused: list[InputError] = []
     for folder in folders:
-        for path in sorted(folder.glob("*.pub")) if os.path.isdir(folder) else ():
+        try:
+            names = sorted(os.listdir(folder))
+        except (FileNotFoundError, NotADirectoryError):
+            continue
+        except OSError as error:
+            reason = os_reason(error)
+            refused.append(InputError("file.unreadable", path=str(folder), reason=reason, detail=str(error)))
+            continue
+        for path in (folder / name for name in names if name.endswith(".pub")):
             try:
                 key = TrustedKey(path.stem, _public_bytes(path))
                 _check_name(key, path, trusted, program in (None, folder))

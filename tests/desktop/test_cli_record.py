@@ -3,6 +3,8 @@
 import base64
 import copy
 import json
+import struct
+import zlib
 
 import pytest
 
@@ -15,6 +17,15 @@ from inference.site import SiteProfile
 from tests.helpers.outcomes import ANSWERS, screen
 
 PNG = base64.b64encode(b"not a picture").decode()
+
+
+def huge_png() -> str:
+    """A small file that says that it has 30,000 times 30,000 pixels."""
+    head = b"IHDR" + struct.pack(">2I5B", 30_000, 30_000, 1, 0, 0, 0, 0)
+    chunks = struct.pack(">I", 13) + head + struct.pack(">I", zlib.crc32(head))
+    return base64.b64encode(b"\x89PNG\r\n\x1a\n" + chunks).decode()
+
+
 PICTURE = {"png": PNG, "pixel_mm": [1, 1], "plane": "axial", "place_mm": 0, "slice_number": 1}
 
 
@@ -68,6 +79,11 @@ def changed(record: dict, place: str, value) -> dict:
         ("findings", [{"code": "none.such", "severity": "blocking"}], "findings: none.such"),
         ("pictures", [PICTURE], "pictures[0]"),
         ("pictures", [{**PICTURE, "png": "%"}], "pictures[0]"),
+        ("pictures", [{**PICTURE, "png": huge_png()}], "pictures[0]"),
+        ("pictures", [PICTURE] * 100, "pictures"),
+        ("software", "x" * 30_000, "software"),
+        ("site.protocol", {"en": "x" * 30_000, "zh": "x"}, "site.protocol.en"),
+        ("seconds", {"load": 1e300}, "seconds.load"),
         ("measures", [{"structure": "none-such", "found": True}], "measures: none-such"),
         ("results.0.step", "none-such", "results: none-such.value"),
         ("patient.age_years", "inf", "patient.age_years"),

@@ -14,7 +14,7 @@ from desktop.audit_file import seal_file
 from desktop.cases import CaseStore, new_case
 from desktop.language import Language
 from desktop.report.build import build_content
-from desktop.report.document import read_outcome
+from desktop.report.document import draw_pages, read_outcome
 from desktop.report.record import record_of
 from desktop.settings import Settings, read_settings, write_settings
 from inference.answers import complete, read_answers
@@ -22,6 +22,7 @@ from inference.site import check_site, read_site
 from tests.fuzz.target import Target
 from tests.helpers.manifests import RISK
 from tests.helpers.packs import RESOURCES, bundled, make_pack, screen, sheet
+from tests.helpers.vessels import screen_vessels
 
 PACK = make_pack(**RISK)
 PRIOR = bundled("cme-literature-prior")
@@ -70,15 +71,30 @@ def record(data: bytes, folder: Path) -> None:
         build_content(outcome, Language(language))
 
 
+FIXED = "2026-01-31T10:00:00+01:00"
+
+
+@cache
+def vessels():
+    """With measures and pictures."""
+    return dataclasses.replace(screen_vessels(), created=FIXED, seconds={"load": 1.0})
+
+
 @cache
 def outcomes() -> list:
-    fixed = "2026-01-31T10:00:00+01:00"
     made = [screen(PACK, {"c": "yes"}), screen(PACK), screen(make_pack(), {"a": 1, "b": 2})]
-    return [dataclasses.replace(one, created=fixed) for one in made]
+    return [dataclasses.replace(one, created=FIXED) for one in made]
+
+
+def drawn(data: bytes, folder: Path) -> None:
+    """What is read must come onto paper."""
+    path = folder / "report.json"
+    path.write_bytes(data)
+    draw_pages(build_content(read_outcome(path), Language("zh")))
 
 
 def records() -> list[bytes]:
-    return [record_of(one).encode() for one in outcomes()]
+    return [record_of(one).encode() for one in (*outcomes(), vessels())]
 
 
 def store(data: bytes, folder: Path) -> None:
@@ -134,6 +150,7 @@ TARGETS = [
     Target("site", site, lambda: [_demo("site.toml")], (b"[prevalence.cme]", b'"""', b"'", b"= nan", b"2026-01-01")),
     Target("settings", settings, some_settings, (b'"schema"', b'"recent"')),
     Target("record", record, records, (b'"kind"', b'"risk"', PNG)),
+    Target("report", drawn, records, (b'"kind"', b'"risk"', PNG), 0.1),
     Target("store", store, stores, (b"SQLite format 3\0", b"CREATE TABLE", b"test-pack"), 0.3),
     Target("audit", audit, logs, (b'"count"', b'"pending"', b'"size"'), 0.3),
 ]

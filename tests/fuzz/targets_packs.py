@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import io
 import json
+import tempfile
 from functools import cache
 from pathlib import Path
 
 import numpy as np
 
-from inference.engines import EngineProvider
+from inference.engines import EngineProvider, provider
+from inference.engines.compiled import CompiledModels
 from inference.engines.graph import check_graph
 from inference.packs.golden import compare, read_case, run_case
 from inference.packs.signing import SIGNATURE, SUMS, check_sums, find_signer, list_sums, read_trusted_keys
@@ -133,6 +135,45 @@ def open_image(data: bytes, folder: Path) -> None:
     run_case(pack, read_case(pack), EngineProvider())
 
 
+def times() -> list[bytes]:
+    return [as_bytes({"0" * 64 + " openvino:CPU 2": {"openvino:CPU": 0.1}})]
+
+
+def read_times(data: bytes, folder: Path) -> None:
+    """Measurements that cannot be read are measured again."""
+    path = folder / "engines.json"
+    path.write_bytes(data)
+    provider._remembered(path)
+    provider._remember(path, "key", {"openvino:CPU": 0.1})
+    assert provider._remembered(path)["key"] == {"openvino:CPU": 0.1}
+
+
+IDENTITY = {"model": "0" * 64}
+BLOB = bytes(range(200))
+
+
+def sealed() -> list[bytes]:
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / "key").write_bytes(bytes(32))
+        kept = CompiledModels(Path(folder) / "kept", Path(folder) / "key")
+        kept.keep(IDENTITY, BLOB)
+        return [kept._path(IDENTITY).read_bytes()]
+
+
+def use_sealed(data: bytes, folder: Path) -> None:
+    """What is not as it was written is not used."""
+    (folder / "key").write_bytes(bytes(32))
+    kept = CompiledModels(folder, folder / "key")
+    kept._path(IDENTITY).write_bytes(data)
+    assert kept.get(IDENTITY) in (None, BLOB)
+    assert (kept.get(IDENTITY) is None) == (data != sealed_whole())
+
+
+@cache
+def sealed_whole() -> bytes:
+    return sealed()[0]
+
+
 def models() -> list[bytes]:
     return [graphs.convolution().SerializeToString(), graphs.quantized().SerializeToString()]
 
@@ -150,5 +191,7 @@ TARGETS = [
     Target("pack-folder", open_pack_folder, manifests, FIELDS),
     Target("golden", open_golden, golden, (b'"numbers"', b'"phantom"')),
     Target("image", open_image, images, (b".npy", b"'descr': ", b"'shape': (", b"<i8", b"|O", b"<U9")),
+    Target("engine-times", read_times, times, (b"0.1", b"openvino:CPU")),
+    Target("compiled", use_sealed, sealed),
     Target("model", check_model, models, (b"If", b"Loop", b"Scan", b"location"), 0.2),
 ]

@@ -167,7 +167,7 @@ LOOKUP = lookup({"no": [1.0], "yes": [2.0]})
         ({"steps": [formula(low=-1e300)]}, "low"),
         ({"predictors": [number("a", high=1e300), number("b")]}, "range"),
         ({"summary": text("x" * 30_000)}, "summary"),
-        ({"attribution": ["x"] * 5000}, "attribution"),
+        ({"attribution": ["x"] * 20_000}, "attribution"),
         (with_images(segment(block={"spacing_mm": [1, 1, 0]})), "spacing_mm"),
         (with_images(segment(locator={"spacing_mm": 1e-9})), "spacing_mm"),
         (with_images(segment(block={"size": [4, 4, -4]})), "size"),

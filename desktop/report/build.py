@@ -78,7 +78,7 @@ def build_content(
             for result in shown_results(outcome, information=True)
             if result.id == "class"
         ),
-        warnings=tuple(Line(s, t) for s, t in gates if s in ("blocking", "warning")),
+        warnings=_warnings(outcome, gates),
         answers=_answers(outcome, language),
         pictures=outcome.pictures,
         structure_colours={s.id: s.colour for s in manifest.structures},
@@ -100,6 +100,12 @@ def build_content(
         else None,
         factors_title=factors_title(outcome, language),
     )
+
+
+def _warnings(outcome: Outcome, gates: list[tuple[str, str]]) -> tuple[Line, ...]:
+    """What stops the answer or needs a look; that a pack is a demonstration stands in its banner already."""
+    told = [Line(s, t) for s, t in gates if s in ("blocking", "warning")]
+    return tuple(told[1:] if is_demonstration(outcome) and told and told[0].severity == "blocking" else told)
 
 
 def status_of(outcome: Outcome, language: Language) -> str:

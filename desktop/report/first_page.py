@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from dataclasses import replace
 
 from desktop.language import Language
 from desktop.report.canvas import CENTRE, GREY, INK, LINE, PALE, RIGHT, WHITE, Style
@@ -23,8 +24,8 @@ FIELD_WIDTH = 18.0
 NAME_LINES = 4
 BANNER_LINE = Style(7.8, colour=GREY)
 SIGNATURE_HEIGHT = 13.0
-NOTES_FROM = 20.0
-"""Where notes begin under the figures, mm below the top of the banner."""
+FIGURE_NOTE, NOTES_GAP = 15.5, 4.6
+"""Where the interval stands under its figure, mm below the top of the banner at full scale, and the notes below it."""
 ICONS_WIDTH, ICONS_HEIGHT = 40.0, 20.5
 
 
@@ -105,7 +106,7 @@ def banner(sheet: Sheet, banner: Banner, scale: float = 1.0) -> None:
         lines = sum(canvas.text_height(line, left_width, BANNER_LINE) + 0.2 for line in banner.lines)
         notes = sum(canvas.text_height(note, right, BANNER_LINE) + 0.4 for note in banner.notes)
         height = max(height, 4.4 * scale + canvas.text_height(banner.word, left_width, Style(20 * scale)) + lines + 2)
-        height = max(height, NOTES_FROM * scale + notes + 1.6)
+        height = max(height, FIGURE_NOTE * scale + NOTES_GAP + notes + 2.2)
     sheet.need(height)
     top = sheet.y
     canvas.box(sheet.left, top, sheet.width, height, PALE)
@@ -123,7 +124,7 @@ def banner(sheet: Sheet, banner: Banner, scale: float = 1.0) -> None:
     for line in banner.lines:
         below = canvas.text(x, below + 0.2, left_width, line, BANNER_LINE)
     x = sheet.left + sheet.width * 0.47
-    width = sheet.width * 0.26
+    width, lowest = sheet.width * 0.26, 0.0
     for title, figure, note in (
         (sheet.content.language.text("banner.risk-title"), banner.figure, banner.figure_note),
         (banner.ratio_title, banner.ratio, banner.ratio_note),
@@ -131,9 +132,10 @@ def banner(sheet: Sheet, banner: Banner, scale: float = 1.0) -> None:
         canvas.text(x, top + 3.2, width, title, SMALL)
         size_pt = 19 if len(figure) <= 9 else 9.5
         below = canvas.text(x, top + 7.0, width, figure, Style(size_pt * scale, True))
-        canvas.text(x, max(below, top + 15.5 * scale), width, note, Style(7.6, colour=GREY))
+        lowest = max(lowest, below)
+        canvas.text(x, max(below, top + FIGURE_NOTE * scale), width, note, Style(7.6, colour=GREY))
         x += width + 1
-    below = top + NOTES_FROM * scale
+    below = max(top + FIGURE_NOTE * scale, lowest) + NOTES_GAP
     for note in banner.notes:
         below = canvas.text(sheet.left + sheet.width * 0.47, below, right, note, BANNER_LINE) + 0.4
     sheet.y = top + height + 2.4
@@ -370,7 +372,8 @@ def fallback(sheet: Sheet, content: Content) -> None:
     sheet.heading(text("report.fallback"), 40)
     sheet.y = canvas.text(sheet.left, sheet.y, sheet.width, text("report.fallback-note"), Style(8.6, colour=GREY))
     sheet.y = canvas.text(sheet.left, sheet.y, sheet.width, content.basis, SMALL) + 1
-    banner(sheet, content.banner, 0.8)
+    # Whose average it is stands in the line above.
+    banner(sheet, replace(content.banner, notes=content.banner.notes[:1]), 0.8)
     if not content.bars:
         finding_rows(sheet, content.warnings)
     risk_parts(sheet, content)

@@ -30,7 +30,8 @@ STRICT = [STEP, MEASURE, DEEP, {**CLASSIFY, "distance_limit": 1e-6}, LOGISTIC]
 
 
 def screened(site=SITE, fallback=None, **changes) -> Outcome:
-    request = Request(signature_pack(**changes), sheet({"c": "yes"}), site, volumes={"ct": scan()}, fallback=fallback)
+    images = {"volumes": {"ct": scan()}, "simulated": True}
+    request = Request(signature_pack(**changes), sheet({"c": "yes"}), site, **images, fallback=fallback)
     return run(request, fake_vessels())
 
 

@@ -108,6 +108,16 @@ def test_messages_and_tooltips_read_no_markup(name, qtbot, qapp):
     QToolTip.hideText()
 
 
+@pytest.mark.qt_log_ignore("does not support", extend=True)
+def test_a_long_path_makes_no_message_wider_than_a_screen(qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    tell(window, Language("en"), InputError("file.not-found", path="/data/" + "long-folder-name/" * 20))
+    box = window.findChild(QMessageBox)
+    assert box.sizeHint().width() < 900
+    box.close()
+
+
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_text_that_is_laid_out_keeps_its_words_and_loads_nothing(name, qtbot):
     view = ReadingView()

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 from desktop.language import Language
 from ui.icons import icon
 from ui.inputs import Tabs
-from ui.text import Label
+from ui.text import Label, breakable
 from ui.theme import TOUCH_PX
 
 NOTICE_ICONS = {"danger": "alert-octagon", "warning": "alert-triangle", "good": "circle-check", "quiet": "info-circle"}
@@ -195,7 +195,7 @@ def run_dialog(dialog: QDialog) -> bool:
 
 def confirmed(parent: QWidget, language: Language, question: str, action: str) -> bool:
     """Ask before something that cannot be undone; Enter and Escape both mean no."""
-    box = QMessageBox(QMessageBox.Icon.Warning, parent.windowTitle(), question, parent=parent)
+    box = QMessageBox(QMessageBox.Icon.Warning, parent.windowTitle(), breakable(question), parent=parent)
     box.setTextFormat(Qt.TextFormat.PlainText)
     yes = box.addButton(action, QMessageBox.ButtonRole.DestructiveRole)
     no = box.addButton(language.text("ui.dialog.cancel"), QMessageBox.ButtonRole.RejectRole)

@@ -168,7 +168,7 @@ class MainWindow(QMainWindow):
             page.home_wanted.connect(self.show_start)
             page.series_wanted.connect(self.show_browser)
             page.report_wanted.connect(self.tools.show_report)
-            page.result.rate_wanted.connect(self.tools.edit_site)
+            page.result.rate_wanted.connect(self.tools.edit_rate)
             page.versions_wanted.connect(self.signatures.show_versions)
             page.pack_chosen.connect(self._use_pack)
             page.mask_drawn.connect(self._correct)

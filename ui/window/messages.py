@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from desktop.language import Language
 from inference.errors import PrecontrastError
 from ui.dialogs.parts import run_dialog
+from ui.text import breakable
 
 
 def tell(parent: QWidget, language: Language, error: PrecontrastError) -> None:
     """Say what went wrong and how to mend it; work goes on behind the message."""
-    words = language.error(error)
+    words = breakable(language.error(error))
     if any(box.isVisible() and box.text() == words for box in parent.findChildren(QMessageBox)):
         return  # said already
     box = QMessageBox(QMessageBox.Icon.Warning, "Precontrast", words, parent=parent)

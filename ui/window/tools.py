@@ -121,8 +121,12 @@ class Tools(QObject):
 
     # --- site, settings, packs
 
-    def edit_site(self) -> None:
-        """Edit the site profile; open cases follow it."""
+    def edit_rate(self) -> None:
+        """Edit the site profile, beginning with the event rates."""
+        self.edit_site("rates")
+
+    def edit_site(self, page: str = "general") -> None:
+        """Edit the site profile, beginning with one of its pages; open cases follow it."""
         from ui.dialogs.site import SiteDialog
 
         window = self._window
@@ -131,6 +135,7 @@ class Tools(QObject):
         try:
             seen = window.office.site
             dialog = SiteDialog(seen, window.office.manifests(), window.language, window)
+            dialog.tabs.setCurrentWidget(getattr(dialog, page))
             if run_dialog(dialog):
                 window.office.change_site(dialog.site(), seen)
                 window.desk.use_site()

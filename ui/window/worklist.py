@@ -44,7 +44,7 @@ class Worklist(Strip):
         self.setExpanding(False)
         self.setDrawBase(False)
         self.setUsesScrollButtons(True)
-        self.setElideMode(Qt.TextElideMode.ElideMiddle)
+        self.setElideMode(Qt.TextElideMode.ElideRight)
         self.setIconSize(QSize(20, 20))
         self.tabBarClicked.connect(self._choose)
         self.currentChanged.connect(self._choose)

@@ -207,3 +207,34 @@ def test_next_to_each_other_in_light_and_dark_the_bars_follow_the_theme(qapp, sh
         apply_theme(qapp, theme, FAMILY)
         grounds.append(QColor(shown.grab().toImage().pixel(shown.width() - 3, 3)).lightnessF())
     assert grounds[0] > 0.5 > grounds[1]
+
+
+@pytest.mark.parametrize("width", [320, 500, 900, 1500])
+def test_no_button_of_the_bar_hides_in_a_narrow_viewer(qtbot, shown, width):
+    shown.resize(width, 700)
+    shown.show()
+    bar = shown._bar
+    assert len(bar._buttons) == 14
+    assert all(button.isVisible() and bar.rect().contains(button.geometry()) for button in bar._buttons)
+
+
+def test_a_narrow_viewer_has_one_large_plane_until_the_user_chooses(shown):
+    shown.resize(500, 600)
+    shown.show()
+    assert (shown.model.layout, shown.model.large) == ("large", "axial")
+    shown.resize(900, 600)
+    assert shown.model.layout == "grid"
+    shown._commands.perform("layout-coronal")
+    shown.resize(500, 600)
+    shown.resize(900, 600)
+    assert (shown.model.layout, shown.model.large) == ("large", "coronal")
+
+
+def test_what_appears_over_the_panes_does_not_shift_them(shown):
+    shown.resize(900, 700)
+    shown.show()
+    before = shown.panes["axial"].geometry()
+    shown.tell("A note " * 40)
+    shown.show_structures(None, ())
+    assert shown.panes["axial"].geometry() == before
+    assert shown._note.isVisible()

@@ -107,7 +107,7 @@ class Canvas:
         """
         tail = GAP + joined(GAP, rest) if any(rest) else ""
         style = self._smaller(tail, width * MOST_BEHIND_A_NAME, style, SMALLEST_BEHIND_A_NAME)
-        behind = self.text_width(tail, style)
+        behind = min(self.text_width(tail, style), width * MOST_BEHIND_A_NAME)
         before = min(self.text_width(name, style) + 0.5, width - behind)
         below = self.fitted(x, y, before, name, style)
         if tail:

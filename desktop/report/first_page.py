@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from desktop.language import Language
-from desktop.report.canvas import CENTRE, GREY, INK, LINE, PALE, RIGHT, WHITE, Style
+from desktop.report.canvas import CENTRE, GREY, INK, PALE, RIGHT, WHITE, Style
 from desktop.report.content import Banner, Bar, Content, Frequency, Line
 from desktop.report.icons import draw_icons
+from desktop.report.identity import identity
 from desktop.report.sheet import DENSEST, NORMAL, SMALL, Sheet, needed_density
 from desktop.report.wording import ratio_text
 from inference.text import joined
@@ -21,7 +22,6 @@ MOST_BARS = 9
 MOST_WARNINGS, MOST_CHANGES = (7, 6, 4, 3), (4, 3, 2, 2)
 """By density; the gravest. All findings stand on the second page."""
 FIELD_WIDTH = 18.0
-NAME_LINES = 4
 BANNER_LINE = Style(7.8, colour=GREY)
 SIGNATURE_HEIGHT = 13.0
 FIGURE_NOTE, NOTES_GAP = 15.5, 4.6
@@ -65,32 +65,6 @@ def risk_parts(sheet: Sheet, content: Content) -> None:
         advice(sheet, content.advice)
     if content.checklist:
         checklist(sheet, content.checklist, content.ticks)
-
-
-def identity(sheet: Sheet) -> None:
-    """Who the report is about, and the line on which someone confirms it."""
-    canvas, content = sheet.canvas, sheet.content
-    column, style = sheet.width / 3, Style(10, True)
-    for first in range(0, len(content.patient), 3):
-        row = content.patient[first : first + 3]
-        height = max(
-            canvas.whole_height(value, column - 2, style, _lines(first + n)) for n, (_, value) in enumerate(row)
-        )
-        sheet.need(height + 4)
-        for n, (label, value) in enumerate(row):
-            canvas.text(sheet.left + column * n, sheet.y, column - 2, label, SMALL)
-            canvas.whole(sheet.left + column * n, sheet.y + 3, column - 2, value, style, _lines(first + n))
-        sheet.y += height + 3.4
-    sheet.y += 0.6
-    canvas.box(sheet.left, sheet.y, sheet.width, 6.2, None, LINE)
-    canvas.box(sheet.left + 1.6, sheet.y + 1.4, 3.4, 3.4, WHITE, INK)
-    canvas.fitted(sheet.left + 7, sheet.y + 1.2, sheet.width - 9, content.language.text("report.match"), NORMAL)
-    sheet.y += 8.2
-
-
-def _lines(place: int) -> int | None:
-    """On how many lines a part of the identity may stand: a very long name ends in an ellipsis, a number never does."""
-    return NAME_LINES if place == 0 else None
 
 
 def banner(sheet: Sheet, banner: Banner, scale: float = 1.0) -> None:

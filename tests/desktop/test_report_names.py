@@ -127,6 +127,16 @@ def test_a_long_name_gives_way_and_a_long_number_stays_whole(clinical_outcome, n
             assert "Wolfeschlegelsteinhausen" in page
 
 
+def test_a_number_without_end_leaves_room_for_the_report(clinical_outcome, tmp_path):
+    outcome = of_patient(clinical_outcome, "Ann", "9" * 2000)
+    write_pdf(build_content(outcome, Language("en")), tmp_path / "r.pdf")
+    with pypdfium2.PdfDocument(tmp_path / "r.pdf") as document:
+        first = document[0].get_textpage().get_text_range()
+        assert "9" * 2000 in re.sub(r"\s", "", first)
+        assert "HIGH" in first
+        assert len(document) <= 4
+
+
 @pytest.mark.parametrize("text", WRITTEN, ids=ascii)
 def test_names_of_many_scripts_have_glyphs_in_the_reports_own_fonts(text):
     assert without_glyph(text) == []

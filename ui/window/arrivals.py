@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 import time
 from pathlib import Path
@@ -58,12 +59,12 @@ class Arrivals(QObject):
             threading.Thread(target=self._look, args=(self._incoming,), daemon=True).start()
 
     def _look(self, incoming: Incoming) -> None:
-        began = time.monotonic()
-        found = incoming.look(began)
+        began, found = time.monotonic(), []
         try:
-            self._looked.emit(incoming, found, time.monotonic() - began)
-        except RuntimeError:
-            return  # the window was closed meanwhile
+            found = incoming.look(began)
+        finally:  # a fault of the program is told as any other, and does not end the watching
+            with contextlib.suppress(RuntimeError):  # the window was closed meanwhile
+                self._looked.emit(incoming, found, time.monotonic() - began)
 
     def _pass_on(self, incoming: Incoming, found: list, seconds: float) -> None:
         self._looking = False

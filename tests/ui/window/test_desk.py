@@ -376,3 +376,21 @@ def test_several_examinations_wait_for_a_choice_and_the_chosen_one_is_screened(q
     settled(qtbot, work)
     assert [used.study_uid for used in work.outcome.series] == ["1.2.1"]
     assert work.undecided == ""
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_a_fault_of_one_look_does_not_end_the_watching(qtbot, desk, tmp_path, monkeypatch):
+    desk.watch(str(tmp_path))
+    looks = desk.arrivals
+    qtbot.waitUntil(lambda: not looks._looking, timeout=WAIT_MS)
+    times = []
+
+    def look(now):
+        times.append(now)
+        raise ValueError("unforeseen")
+
+    monkeypatch.setattr("desktop.incoming.Incoming.look", lambda self, now: look(now))
+    for _ in range(2):
+        looks.look()
+        qtbot.waitUntil(lambda: not looks._looking, timeout=WAIT_MS)
+    assert len(times) == 2

@@ -39,6 +39,8 @@ def named_faults(path: Path) -> Iterator[None]:
         raise  # faults of the program
     except sqlite3.Error as error:
         raise _of_sqlite(error, path) from error
+    except UnicodeDecodeError as error:  # SQLite quotes damaged bytes in what it says, which Python cannot read
+        raise InputError("cases.damaged", path=str(path), detail=ascii(error.object[:200])) from error
     except OSError as error:
         raise InputError("cases.unwritable", path=str(path), reason=os_reason(error)) from error
 

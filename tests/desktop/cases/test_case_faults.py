@@ -50,6 +50,12 @@ def test_a_store_with_a_damaged_page_is_named_and_keeps_what_there_is(filled):
     assert filled.read_bytes()[4096:] == whole[4096:]
 
 
+@pytest.mark.parametrize("damage", [(b"tableevents", b"table\xffvents"), (b"TABLE events (", b"TABLE events \xff")])
+def test_a_store_whose_tables_have_lost_their_names_is_named(filled, damage):
+    filled.write_bytes(filled.read_bytes().replace(*damage))
+    assert refused(CaseStore, filled).code == "cases.damaged"
+
+
 def test_a_store_that_was_cut_off_is_named(filled):
     filled.write_bytes(filled.read_bytes()[:6000])
 

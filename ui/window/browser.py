@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -133,10 +134,8 @@ class SeriesBrowser(QWidget):
         self.tree.addTopLevelItem(row)
         row.setFirstColumnSpanned(True)
         for own in _newest_first(series):
-            date = date_text(own[0].study_date) or unknown
-            study = QTreeWidgetItem(
-                [self.language.text("ui.browser.study", date=date, title=own[0].study_description or "-")]
-            )
+            day, title = date_text(own[0].study_date) or unknown, own[0].study_description or "-"
+            study = QTreeWidgetItem([self.language.text("ui.browser.study", date=day, title=title)])
             study.setData(0, PATIENT, patient)
             study.setData(0, STUDY, own[0].study_uid)
             row.addChild(study)
@@ -147,8 +146,10 @@ class SeriesBrowser(QWidget):
     def _patient_line(self, series: Sequence[Series]) -> str:
         """All by which people of one name are told apart."""
         from inference.dicom.people import fullest
+        from inference.identity import as_of
 
-        text, patient = self.language.text, fullest(one.patient for one in series)
+        text, today = self.language.text, date.today()
+        patient = fullest(as_of(one, today).patient for one in series)
         unknown = text("value.unknown")
         age = unknown if patient.age_years is None else text("value.years", years=f"{patient.age_years:.0f}")
         sex = text(SEXES.get(patient.sex, "value.unknown"))

@@ -1,5 +1,7 @@
 """The window around the cases: start page, guide, recovery, tabs, menus, language and theme."""
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QRect, Qt, QUrl
 from PySide6.QtGui import QAction, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QKeySequence
@@ -8,6 +10,7 @@ from PySide6.QtWidgets import QLabel
 from desktop.language import LANGUAGES, Language
 from desktop.office import Office
 from inference.errors import InputError
+from inference.identity import age_on
 from tests.helpers.dicom_files import write_series
 from ui.theme import DARK, LIGHT, theme_of
 from ui.window.appearance import dress
@@ -267,6 +270,8 @@ def test_files_of_several_patients_show_the_series_and_ask_for_the_patient(qtbot
     qtbot.waitUntil(lambda: work.state == "choosing", timeout=WAIT_MS)
     browser = window.browser
     assert window.stack.currentWidget() is browser
+    years = age_on(work.scan.series[0], date.today())
+    assert f"{years:.0f} years" in browser.tree.topLevelItem(0).text(0)
     browser.tree.setCurrentItem(browser.tree.topLevelItem(1))
     browser.use.click()
     qtbot.waitUntil(lambda: work.outcome is not None and not work.busy, timeout=WAIT_MS)

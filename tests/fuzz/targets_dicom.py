@@ -16,6 +16,7 @@ from desktop.thumbnails import thumbnail
 from inference import dicom
 from inference.dicom.codecs import decode as decode_frame
 from inference.dicom.codestreams import inspect
+from inference.dicom.labels import label_of
 from inference.dicom.model import PixelFormat
 from inference.dicom.samples import SAMPLES
 from inference.dicom.text import CODECS, decode
@@ -151,6 +152,12 @@ def directories() -> list[bytes]:
         return [write_directory(Path(folder), one).read_bytes() for one in references]
 
 
+def read_label(data: bytes, folder: Path) -> None:
+    """What the watched folder reads of a file that has just come."""
+    (folder / "one").write_bytes(data)
+    label_of(folder / "one")
+
+
 def read_text(data: bytes, folder: Path) -> None:
     declared, _, raw = data.partition(b"|")
     text, _ = decode(raw, declared.decode("latin-1"))
@@ -169,6 +176,7 @@ JPEG, JPEG_LS, JPEG_2000 = (
 )
 TARGETS = [
     Target("dicom-header", read_beside_a_good_one, headers, WORDS, 0.4),
+    Target("dicom-label", read_label, lambda: headers() + archives(), (*WORDS, b"PK\3\4", b"PK\5\6"), 0.4),
     Target("dicom-enhanced", read_beside_a_good_one, enhanced, WORDS, 0.2),
     Target("dicom-zip", read_archive, archives, (b"PK\3\4", b"PK\1\2", b"PK\5\6", b"\1\0\1\0"), 0.4),
     Target("dicomdir", read_directory, directories, (*WORDS, b"..", b"\\\\", b"/"), 0.4),

@@ -153,7 +153,8 @@ class Office:
         PrecontrastError
             When it cannot be used.
         """
-        return self.library.open(self.default_pack).manifest
+        known = (manifest for manifest in self.library.manifests() if manifest.id == self.default_pack)
+        return next(known, None) or self.library.open(self.default_pack).manifest
 
     def form_manifest(self) -> Manifest:
         """The manifest of the pack to begin with where there are no images: the usual one, or what stands in for it.
@@ -173,8 +174,7 @@ class Office:
 
     def manifests(self) -> list[Manifest]:
         """Manifests of all packs that verify; the one to begin with is first, so that its figures are shown."""
-        found = [listed.pack.manifest for listed in self.library.all() if listed.pack is not None]
-        return sorted(found, key=lambda manifest: manifest.id != self.default_pack)
+        return sorted(self.library.manifests(), key=lambda manifest: manifest.id != self.default_pack)
 
     def change_settings(self, **changes: object) -> None:
         """Set and write, over what another window has set meanwhile; nothing else is touched.
@@ -370,10 +370,8 @@ class Office:
         InputError
             When the log cannot be written.
         """
-        if check is None:
-            self.audit.append("identity-withdrawn", case=case_id)
-        else:
-            self.audit.append("identity-checked", case=case_id, initials=check.initials)
+        initials = {} if check is None else {"initials": check.initials}
+        self.audit.append("identity-checked" if initials else "identity-withdrawn", case=case_id, **initials)
 
     def standing(self, outcome: Outcome, case: str = "") -> Standing:
         """How an outcome stands with the audit log; where the log cannot be read, no signature is confirmed.

@@ -7,12 +7,13 @@ that is shipped by nobody. A pack of an id that is taken is listed and not used.
 from __future__ import annotations
 
 import difflib
+import functools
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from desktop.files import locked, write_whole
 from desktop.places import Places, bundled
@@ -21,6 +22,9 @@ from inference.packs.signing import Keys, read_keys
 from inference.packs.store import MANIFEST, SUFFIX, Pack, load_pack, read_files, zip_bytes
 from inference.packs.versions import is_later
 from inference.reading import os_reason
+
+if TYPE_CHECKING:
+    from inference.packs.manifest import Manifest
 
 DEFAULT_PACK = "cme-vessels-demo"
 """Where neither user nor site has chosen another."""
@@ -92,6 +96,22 @@ class PackLibrary:
             except PrecontrastError as error:
                 listed.append(Listed(path, place, None, error))
         return listed
+
+    def manifests(self) -> list[Manifest]:
+        """Manifests of the packs that verify, for lists and forms: verified again once a file of theirs has changed.
+
+        What answers a patient is opened, and verified, each time: :meth:`open`.
+        """
+        keys = (bundled("keys"), self.places.machine_keys, self.places.keys)
+        folders = tuple(folder for folder in keys if os.path.isdir(folder))
+        keys_mark, found = tuple(map(_mark_of, folders)), {}
+        for _, path in self._known():
+            if path.stem not in found:
+                try:
+                    found[path.stem] = _manifest_at(path, _mark_of(path), folders, keys_mark, self.allow_unsigned)
+                except (PrecontrastError, OSError):
+                    found[path.stem] = None  # the pack manager says why
+        return [manifest for stem, manifest in found.items() if manifest is not None and manifest.id == stem]
 
     def install(self, source: Path, replace: bool = False) -> Pack:
         """Verify a pack and copy it into the user's library.
@@ -217,6 +237,23 @@ class PackLibrary:
         shipped = sorted(p for p in bundled("packs").iterdir() if (p / MANIFEST).is_file())
         everyone, own = _packs_in(self.places.machine_packs), _packs_in(self.places.packs)
         return [("program", p) for p in shipped] + [("machine", p) for p in everyone] + [("user", p) for p in own]
+
+
+Mark = tuple[tuple[str, int, int], ...]
+"""Names, times and sizes of files."""
+
+
+def _mark_of(path: Path) -> Mark:
+    files = [path] if path.is_file() else sorted(p for p in path.rglob("*") if p.is_file())
+    return tuple((str(p), stat.st_mtime_ns, stat.st_size) for p in files for stat in [p.stat()])
+
+
+@functools.lru_cache(maxsize=64)
+def _manifest_at(
+    path: Path, mark: Mark, key_folders: tuple[Path, ...], keys_mark: tuple[Mark, ...], allow_unsigned: bool
+) -> Manifest:
+    """The manifest of a pack that verifies; the marks make it anew when a file of pack or keys is another."""
+    return load_pack(path, read_keys([*key_folders], bundled("keys")).trusted, allow_unsigned).manifest
 
 
 def _packs_in(folder: Path) -> list[Path]:

@@ -122,3 +122,34 @@ def test_a_folder_of_packs_that_may_not_be_read_is_named_and_shipped_packs_are_e
     with pytest.raises(InputError) as error:  # not "there is no such pack", which may lie there
         library.open("of-this-site")
     assert error.value.parameters["path"] == str(library.places.packs)
+
+
+def test_lists_verify_a_pack_once_and_again_when_a_file_of_it_or_a_key_has_changed(library, made, monkeypatch):
+    verified = []
+
+    def counted(path, *rest):
+        verified.append(path.name)
+        return load_pack(path, *rest)
+
+    def listed():
+        del verified[:]
+        return {manifest.id: manifest.version for manifest in library.manifests()}, verified.count("test-pack.pack")
+
+    library = PackLibrary(library.places)
+    library.install(made("1.0.0"))
+    monkeypatch.setattr(pack_library, "load_pack", counted)
+    (first, times), again = listed(), listed()
+    assert (first["test-pack"], times) == ("1.0.0", 1)
+    assert again == (first, 0)
+    library.install(made("2.0.0"))
+    assert listed()[0]["test-pack"] == "2.0.0"
+    file = library.places.packs / "test-pack.pack"
+    data = bytearray(file.read_bytes())
+    data[len(data) // 2] ^= 0xFF
+    file.write_bytes(data)
+    assert "test-pack" not in listed()[0]
+    library.install(made("3.0.0"), replace=True)
+    assert listed()[0]["test-pack"] == "3.0.0"
+    (library.places.keys / "first.pub").unlink()
+    assert "test-pack" not in listed()[0]
+    assert {entry.path.stem for entry in library.all() if entry.pack is not None} == set(listed()[0])

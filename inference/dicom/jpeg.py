@@ -52,6 +52,8 @@ class Scan:
         Units between two restarts, 0 for none.
     parts
         Entropy-coded data between restarts, byte stuffing removed.
+    even
+        Whether the image has an even length, to which a byte of zeros may have brought it.
     """
 
     process: int = 0
@@ -64,6 +66,7 @@ class Scan:
     point_transform: int = 0
     interval: int = 0
     parts: tuple[bytes, ...] = ()
+    even: bool = False
 
 
 def read_scan(data: bytes) -> Scan:
@@ -133,6 +136,7 @@ def _parts(data: bytes, start: int, scan: Scan) -> tuple[bytes, ...]:
     for number, marker in enumerate(parts[1::2]):
         if marker[0] != 0xD0 + number % 8:
             raise DamagedError("restart markers out of order")
+    scan.even = end % 2 == 0
     return tuple(part.replace(_STUFFED, _UNSTUFFED) for part in parts[::2])
 
 
@@ -169,7 +173,7 @@ def check_sequential(scan: Scan) -> None:
                     raise DamagedError("bad Huffman code")
         except IndexError as error:
             raise DamagedError("coded data end early") from error
-        _check_end(data, at, first)
+        _check_end(data, at, first, scan.even and data is scan.parts[-1])
 
 
 def check_lossless(scan: Scan, stored: np.ndarray) -> None:
@@ -200,7 +204,8 @@ def check_lossless(scan: Scan, stored: np.ndarray) -> None:
     for data, count in zip(scan.parts, counts, strict=True):
         part = samples[row : row + count // scan.columns]
         row += len(part)
-        _check_end(data, int(cost[_differences(part, scan)].sum(dtype=np.int64)), table)
+        bits = int(cost[_differences(part, scan)].sum(dtype=np.int64))
+        _check_end(data, bits, table, scan.even and data is scan.parts[-1])
 
 
 def _differences(samples: np.ndarray, scan: Scan) -> np.ndarray:
@@ -270,9 +275,14 @@ def _windows(data: bytes) -> np.ndarray:
     return np.stack([words >> 8 - bit & 0xFFFF for bit in range(8)], axis=1).ravel()
 
 
-def _check_end(data: bytes, bits: int, first: np.ndarray) -> None:
-    """Whether so many bits end in the last byte, and no further code fits behind them."""
+def _check_end(data: bytes, bits: int, first: np.ndarray, may_be_padded: bool) -> None:
+    """Whether so many bits end in the last byte, and no further code fits behind them.
+
+    A byte of zeros may follow where it makes the length even, as real files of JPEG-LS have it.
+    """
     left = 8 * len(data) - bits
+    if may_be_padded and 8 <= left < 16 and data[-1] == 0:
+        data, left = data[:-1], left - 8
     if not 0 <= left < 8:
         raise DamagedError("coded data are longer or shorter than the image")
     word = ((data[-1] & (1 << left) - 1) << _WORD - left | (1 << _WORD - left) - 1) if left else 0

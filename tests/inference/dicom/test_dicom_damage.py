@@ -104,6 +104,22 @@ def test_no_frame_about_which_the_decoder_warns_becomes_an_image(capfd, syntax, 
         assert decoded(one, syntax, **form) is None or not capfd.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("syntax", "frame", "form"),
+    [
+        (BASELINE, JPEG_RAMP_8, EIGHT_BITS),
+        (EXTENDED, JPEG_RAMP_12, {}),
+        (LOSSLESS, encode_jpeg_lossless(IMAGE, 12), {}),
+    ],
+)
+def test_a_byte_of_zeros_that_makes_a_jpeg_even_is_no_damage(syntax, frame, form):
+    comment = b"\xff\xfe\x00\x03x" if len(frame) % 2 == 0 else b""
+    odd = frame[:2] + comment + frame[2:]
+    padded = odd[:-2] + b"\0" + END
+    assert np.array_equal(decoded(padded, syntax, **form), decoded(frame, syntax, **form))
+    assert decoded(odd[:-2] + bytes(3) + END, syntax, **form) is None
+
+
 def test_a_lossy_jpeg_whose_blocks_end_before_the_image_does_is_refused():
     frame = bytearray(JPEG_RAMP_12)
     size = frame.index(b"\xff\xc1") + 5

@@ -7,7 +7,9 @@ to three bytes lost. A frame is "refused" where an error names it, and "another 
 from __future__ import annotations
 
 import argparse
+import heapq
 import random
+from collections import Counter
 from collections.abc import Callable
 
 import jpeg_ls
@@ -18,13 +20,13 @@ from rle.rle import encode_frame
 from inference.dicom.codecs import decode
 from inference.dicom.model import PixelFormat
 from inference.errors import InputError
-from tests.helpers.dicom_files import encode_jpeg_lossless
+from tests.helpers.dicom_files import encode_jpeg_lossless, lossless_differences
 
 SIDE = 128
 JPEG_2000 = {"bits_stored": 12, "photometric_interpretation": 2, "use_mct": False}
 CODECS: dict[str, tuple[str, Callable[[np.ndarray], bytes]]] = {
     "RLE": ("1.2.840.10008.1.2.5", lambda image: bytes(encode_frame(image.tobytes(), SIDE, SIDE, 1, 16, "<"))),
-    "JPEG lossless": ("1.2.840.10008.1.2.4.70", lambda image: encode_jpeg_lossless(image, 12)),
+    "JPEG lossless": ("1.2.840.10008.1.2.4.70", lambda image: encode_jpeg_lossless(image, 12, 1, code_lengths(image))),
     "JPEG-LS": ("1.2.840.10008.1.2.4.80", lambda image: bytes(jpeg_ls.encode_array(image))),
     "JPEG 2000 lossless": ("1.2.840.10008.1.2.4.90", lambda image: bytes(encode_array(image, **JPEG_2000))),
     "JPEG 2000, 1:8": (
@@ -32,6 +34,21 @@ CODECS: dict[str, tuple[str, Callable[[np.ndarray], bytes]]] = {
         lambda image: bytes(encode_array(image, compression_ratios=[8], **JPEG_2000)),
     ),
 }
+
+
+def code_lengths(image: np.ndarray) -> dict[int, int]:
+    """Lengths of the best Huffman codes for the differences of an image, by category, as encoders choose them."""
+    sizes = Counter(abs(value).bit_length() for value in lossless_differences(image, 12).ravel().tolist())
+    heap = [(count, size, (size,)) for size, count in sizes.items()]
+    heap.append((0, -1, (-1,)))  # the code of ones only is not used
+    heapq.heapify(heap)
+    lengths: Counter[int] = Counter()
+    while len(heap) > 1:
+        one, other = heapq.heappop(heap), heapq.heappop(heap)
+        lengths.update(one[2] + other[2])
+        heapq.heappush(heap, (one[0] + other[0], min(one[1], other[1]), one[2] + other[2]))
+    del lengths[-1]
+    return dict(lengths)
 
 
 def slice_of_noise() -> np.ndarray:

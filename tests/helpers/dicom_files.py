@@ -6,7 +6,7 @@ reading, turning or resampling each voxel proves by its value that it lies where
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from struct import pack
 
@@ -202,7 +202,13 @@ def compress(one: Dataset, syntax: str, frame: bytes | None = None) -> Dataset:
     return one
 
 
-def encode_jpeg_lossless(stored: np.ndarray, bits: int, predictor: int = 1) -> bytes:
+EVEN_CODES = {size: 5 for size in range(17)}
+"""Lengths of the codes of all 17 categories: the same for each."""
+
+
+def encode_jpeg_lossless(
+    stored: np.ndarray, bits: int, predictor: int = 1, lengths: Mapping[int, int] = EVEN_CODES
+) -> bytes:
     """Encode by lossless JPEG, process 14 (ITU-T T.81 annex H), any of the seven predictors.
 
     Parameters
@@ -212,20 +218,27 @@ def encode_jpeg_lossless(stored: np.ndarray, bits: int, predictor: int = 1) -> b
         Precision, 2 to 16.
     predictor : int
         Selection value, 1 to 7.
+    lengths
+        Of the Huffman code of each category that occurs, by category.
     """
     rows, columns = stored.shape
-    difference = (stored.astype(np.int64) - _predicted(stored.astype(np.int64), bits, predictor)) % 65536
-    difference[difference > 32768] -= 65536
+    difference = lossless_differences(stored, bits, predictor)
+    symbols = sorted(lengths, key=lambda size: (lengths[size], size))
+    counts = [sum(length == count for length in lengths.values()) for count in range(1, 17)]
+    codes, code = {}, 0
+    for before, size in zip([None, *symbols], symbols):
+        code = 0 if before is None else code + 1 << lengths[size] - lengths[before]
+        codes[size] = code
     word, length = 0, 0
     for value in difference.ravel().tolist():
         size = abs(value).bit_length() if value != 32768 else 16
         extra = 0 if size in (0, 16) else size
-        word = word << 5 | size
+        word = word << lengths[size] | codes[size]
         word = word << extra | ((value if value > 0 else value - 1) & ((1 << extra) - 1))
-        length += 5 + extra
+        length += lengths[size] + extra
     padding = -length % 8
     data = (word << padding | (1 << padding) - 1).to_bytes((length + padding) // 8, "big").replace(b"\xff", b"\xff\0")
-    table = bytes([0] * 4 + [17] + [0] * 11) + bytes(range(17))  # all 17 categories as codes of 5 bits
+    table = bytes(counts) + bytes(symbols)
     return b"".join(
         [
             b"\xff\xd8",
@@ -236,6 +249,13 @@ def encode_jpeg_lossless(stored: np.ndarray, bits: int, predictor: int = 1) -> b
             b"\xff\xd9",
         ]
     )
+
+
+def lossless_differences(stored: np.ndarray, bits: int, predictor: int = 1) -> np.ndarray:
+    """What each sample adds to its prediction, -32767 to 32768 (annex H.1.2)."""
+    difference = (stored.astype(np.int64) - _predicted(stored.astype(np.int64), bits, predictor)) % 65536
+    difference[difference > 32768] -= 65536
+    return difference
 
 
 def _predicted(x: np.ndarray, bits: int, predictor: int) -> np.ndarray:

@@ -131,6 +131,11 @@ def scaled(points: float) -> float:
     return points * QGuiApplication.font().pointSizeF() / POINT_SIZE if _dressed() else points
 
 
+def grown(px: int) -> int:
+    """A width that holds text, in pixels, wider where the user wants larger text."""
+    return round(px * max(scaled(1.0), 1.0))
+
+
 def _dressed() -> bool:
     application = QGuiApplication.instance()
     return application is not None and application.property(DRESSED) is True

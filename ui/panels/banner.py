@@ -97,7 +97,8 @@ class IconArrays(QWidget):
             x = n * (width + ICONS_GAP)
             painter.setPen(QColor(theme.quiet))
             painter.setFont(self.font())
-            painter.drawText(round(x), TITLE_PX - 6, title)
+            shown = painter.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, round(width))
+            painter.drawText(round(x), TITLE_PX - 6, shown)
             draw_icons(canvas, x, TITLE_PX, width, share, readable(self._colour, theme) if n == 0 else theme.quiet)
         painter.end()
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QLineEdit, Q
 from desktop.answering import parse_number, plain_number, shown_number
 from ui.inputs import Chooser
 from ui.text import Label, without_keys
-from ui.theme import TOUCH_PX, scaled
+from ui.theme import TOUCH_PX, grown, scaled
 
 MOST_TOGGLES = 4
 """Choices beside "unknown" that can stand as buttons; more are a list."""
@@ -226,7 +226,7 @@ class LineField(QWidget):
         layout.setSpacing(6)
         layout.addWidget(self.line, 1)
         if beside:
-            self.line.setMaximumWidth(116)
+            self.line.setMaximumWidth(grown(116))
             layout.addWidget(small_label(beside), 1)
         self.line.textEdited.connect(lambda: self.answered.emit(True))
         self.line.editingFinished.connect(lambda: self.answered.emit(False))

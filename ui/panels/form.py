@@ -16,6 +16,7 @@ from ui.panels.agents import AgentRow
 from ui.panels.fields import STYLE
 from ui.panels.marks import Section
 from ui.panels.row import Row
+from ui.theme import grown
 
 if TYPE_CHECKING:
     from inference.answers import AnswerSheet
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 NEEDED = "needed"
 """Key of the part with what makes the figure."""
+LEAST_PX = 376
+"""Width in which every row has room."""
 TYPING_MS = 300
 """A pause this long after a key ends a number."""
 
@@ -67,7 +70,6 @@ class FormPanel(QFrame):
         layout.addWidget(self._fault)
         layout.addWidget(self._empty)
         layout.addWidget(self._area, 1)
-        self.setMinimumWidth(376)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(TYPING_MS)
@@ -77,6 +79,7 @@ class FormPanel(QFrame):
     def set_language(self, language: Language) -> None:
         """Word everything in a language; answers and the place of the cursor stay."""
         self._language = language
+        self.setMinimumWidth(grown(LEAST_PX))
         self._title.setText(language.text("ui.form.title"))
         self._empty.setText(language.text("ui.form.empty"))
         self._next.setToolTip(language.text("ui.form.next-unknown"))

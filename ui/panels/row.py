@@ -18,7 +18,7 @@ from ui.dialogs.parts import Notice
 from ui.icons import icon
 from ui.panels.fields import MOST_TOGGLES, LineField, ListField, NumberField, ToggleField, small_font, small_label
 from ui.text import Label, OneLine, without_keys
-from ui.theme import TOUCH_PX
+from ui.theme import TOUCH_PX, grown
 
 if TYPE_CHECKING:
     from inference.packs.manifest import Predictor
@@ -164,10 +164,10 @@ class Row(QWidget):
             return NumberField(unknown, f"{unit}\n{limits}" if unit else limits, low < 0), True
         options = [(choice.value, self._language.of(choice.label)) for choice in predictor.choices]
         width = ToggleField.wanted_width([label for _, label in options] + [unknown], self)
-        if len(options) > MOST_TOGGLES or width > LABEL_WIDTH + GAP + FIELD_WIDTH:
+        if len(options) > MOST_TOGGLES or width > grown(LABEL_WIDTH) + GAP + grown(FIELD_WIDTH):
             return ListField(options, unknown), True
         beside = self._label.fontMetrics().horizontalAdvance(self._label.text()) + self.question.width() + 2 * GAP
-        return ToggleField(options, unknown), width <= FIELD_WIDTH or beside + width <= ROW_WIDTH
+        return ToggleField(options, unknown), width <= grown(FIELD_WIDTH) or beside + width <= grown(ROW_WIDTH)
 
     def _lay_out(self, inline: bool) -> None:
         words = QVBoxLayout()
@@ -182,7 +182,7 @@ class Row(QWidget):
         layout.addWidget(self.question, 0, 1)
         if inline:
             layout.addWidget(self.field, 0, 2)
-            layout.setColumnMinimumWidth(2, FIELD_WIDTH)
+            layout.setColumnMinimumWidth(2, grown(FIELD_WIDTH))
         else:
             layout.addWidget(self.field, 1, 0, 1, 3)
         layout.setColumnStretch(0, 1)

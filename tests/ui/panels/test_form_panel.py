@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
 from desktop.language import Language
+from desktop.report.fonts import FAMILY
 from inference.answers import AnswerSheet
 from inference.errors import InputError
 from inference.packs.store import read_manifest
@@ -16,6 +17,7 @@ from tests.helpers.packs import choice, formula, make_pack, number
 from tests.helpers.signature import signature_pack
 from ui.panels.fields import ListField, NumberField, ToggleField
 from ui.panels.form import FormPanel
+from ui.theme import LIGHT, apply_theme
 
 HELP = {"en": "Ask the patient.", "zh": "询问患者。"}
 PREDICTORS = [
@@ -387,13 +389,24 @@ def test_the_wheel_over_a_list_changes_no_answer(qtbot, form):
     assert field.value() is None
 
 
-@pytest.mark.parametrize("pack", sorted(path.name for path in PACKS.iterdir()))
+@pytest.fixture
+def sized(qapp):
+    """Text of another size than usual, until the test ends."""
+    yield lambda size: apply_theme(qapp, LIGHT, FAMILY, size)
+    apply_theme(qapp, LIGHT, FAMILY)
+
+
+@pytest.mark.parametrize(
+    ("pack", "size"), [*((path.name, 1.0) for path in sorted(PACKS.iterdir())), ("cme-vessels-demo", 1.3)]
+)
 @pytest.mark.parametrize("code", ["en", "zh"])
-def test_the_form_of_every_shipped_pack_fits_the_panel(qtbot, pack, code):
+def test_the_form_of_every_shipped_pack_fits_the_panel(qtbot, sized, pack, size, code):
+    if size != 1.0:
+        sized(size)
     form = FormPanel(Language(code))
     qtbot.addWidget(form)
     form.set_pack(read_manifest((PACKS / pack / "pack.json").read_bytes(), pack))
-    form.resize(376, 600)
+    form.resize(form.minimumWidth(), 600)
     form.show()
     assert form._area.widget().minimumSizeHint().width() <= form._area.viewport().width()
     assert all(row.field.height() >= 34 for row in form.rows.values())

@@ -13,17 +13,36 @@ SECONDARY_CAPTURE = "1.2.840.10008.5.1.4.1.1.7"
 """SOP class of secondary captures; those of its multi-frame relatives have one number more."""
 
 _KINDS = {
-    "projection": r"\w*MIPS?|M(IN|AX) ?I?P|\w*MINIP|MAX(IMUM)?|MIN(IMUM)?|\w* ?INTENSITY PROJECTION|PROJECTION( IMAGE)?"
-    r"|RAY ?SUM",
-    "rendering": r"VRT?|SSD|(VOLUME|SURFACE) RENDER\w*",
-    "virtual-non-contrast": r"VNC\w*|VIRTUAL NON ?CONTRAST|VIRTUAL UNENHANCED|VUE|MAT REMOVED|VIRTUELL NATIV|虚拟平扫",
-    "monoenergetic": r"MONO\w*|VMI|\d+ ?KEV|KEV ?\d+|单能量?",
-    "material": r"IODINE\w*|IODE|MAT (SPECIFIC|FRACTIONAL|MODIFIED|VALUE BASED)|MATERIAL( \w+)?|CALCIUM|WATER"
-    r"|URIC ?ACID|EFF(ECTIVE)? (ATOMIC NUM\w*|Z)|Z ?EFF\w*|ELECTRON DENSITY|RHO|\w*PBV|碘\w*",
-    "map": r"CBF|CBV|MTT|TTP|TMAX|PERFUSION|PERMEABILITY|SUBTRACT\w*|DIFFERENCE",
+    "projection": r"\w*MIPS?|M(IN|AX) ?I ?P|\w*MINIP|\w* ?INTENSITY PROJECTION|RAY ?SUM",
+    "rendering": r"VRT|SSD|(VOLUME|SURFACE) RENDER\w*",
+    "virtual-non-contrast": r"VNC\w*|VIRTUAL NON ?CONTRAST|VIRTUAL UNENHANCED|VUE|MAT REMOVED|VIRTUELL NATIV",
+    "monoenergetic": r"MONO\w*|VMI|\d+ ?KEV|KEV ?\d+",
+    "material": r"IODINE\w*|MAT (SPECIFIC|FRACTIONAL|MODIFIED|VALUE BASED)|URIC ?ACID|EFF(ECTIVE)? (ATOMIC NUM\w*|Z)"
+    r"|Z ?EFF\w*|ELECTRON DENSITY|\w*PBV",
+    "map": r"CBF|CBV|MTT|TTP|TMAX|SUBTRACT\w*",
     "capture": r"SCREEN ?(SAVE|CAPTURE|SHOT)|SECONDARY CAPTURE|DOSE ?INFO|PATIENT PROTOCOL",
 }
+"""What Image Type says, and Series Description of images that say they are derived."""
+
+_KINDS_OF_TYPE = {
+    "projection": r"MAX(IMUM)?|MIN(IMUM)?|PROJECTION( IMAGE)?",
+    "rendering": r"VR",
+    "material": r"IODE|MATERIAL( \w+)?|CALCIUM|WATER|RHO",
+    "map": r"PERFUSION|PERMEABILITY|DIFFERENCE",
+}
+"""The same, with what means something else in a description ("5 min delay")."""
+
+_CHINESE = {
+    "projection": re.compile("最[大小](密度|强度)投影"),
+    "virtual-non-contrast": re.compile("虚拟平扫"),
+    "monoenergetic": re.compile("单能"),
+    "material": re.compile("碘(图|密度|基|水|浓度|分布)|有效原子序数|物质图|电子密度"),
+}
+"""The same in Chinese, which has no spaces between words."""
+
 _WORDS = {kind: re.compile(rf" (?:{words})(?= )") for kind, words in _KINDS.items()}
+_WORDS_OF_TYPE = {kind: re.compile(rf" (?:{words})(?= )") for kind, words in _KINDS_OF_TYPE.items()}
+_NEVER = re.compile("(?!)")
 _EVERYWHERE = frozenset({"projection", "rendering", "capture"})
 """Kinds of all modalities; the words of the others mean something else in magnetic resonance."""
 
@@ -47,9 +66,17 @@ def derived_kind(image_type: str, description: str, sop_class: str, modality: st
     if sop_class == SECONDARY_CAPTURE or sop_class.startswith(SECONDARY_CAPTURE + "."):
         return "capture"
     values = image_type.upper().split("\\")
-    texts = [*values[2:], description.upper()] if values[0].strip() == "DERIVED" else values[2:]
-    said = " " + " ".join(re.sub(r"[\W_]+", " ", text) for text in texts) + " "
+    typed = _spaced(values[2:])
+    said = typed + _spaced([description.upper()]) if values[0].strip() == "DERIVED" else typed
     for kind, words in _WORDS.items():
-        if (modality == "CT" or kind in _EVERYWHERE) and words.search(said):
+        of_type, chinese = _WORDS_OF_TYPE.get(kind, _NEVER), _CHINESE.get(kind, _NEVER)
+        if (words.search(said) or of_type.search(typed) or chinese.search(said)) and (
+            modality == "CT" or kind in _EVERYWHERE
+        ):
             return kind
     return ""
+
+
+def _spaced(texts: list[str]) -> str:
+    """Words between single spaces."""
+    return " " + " ".join(re.sub(r"[\W_]+", " ", text) for text in texts) + " "

@@ -309,7 +309,8 @@ def _stack(
         code = "dicom.one-place" if len(kept) == 1 else "dicom.duplicate-slices"
         notes.append(Note(code, {"count": len(dropped), "first_mm": min(where), "last_mm": max(where)}))
         distances = places @ axes[2]
-        nearest = np.abs(distances[dropped][:, None] - distances[kept]).argmin(axis=1)
+        between = (distances[kept][1:] + distances[kept][:-1]) / 2
+        nearest = np.searchsorted(between, distances[dropped])
         rivals = [(int(n), images[index]) for n, index in zip(nearest, dropped)]
     numbers = tuple(images[index].slice.instance_number for index in kept)
     return [images[index] for index in kept], describe(places[kept], axes, spacing, numbers), rivals

@@ -48,8 +48,9 @@ def thumbnail(series: Series) -> bytes | None:
     except (InputError, MemoryError):
         return None
     step = max(1, -(-max(plane.shape) // LARGEST_SIDE))
-    small = plane[::step, ::step].astype(np.float32)
-    low, high = CT_WINDOW if series.modality == "CT" and not series.localizer else _spread(small)
+    small = plane[::step, ::step]
+    plain = series.modality == "CT" and not series.localizer and series.unit == "HU"
+    low, high = CT_WINDOW if plain else _spread(small)
     grey = np.clip((small - low) * (255 / max(high - low, 1e-6)), 0, 255).astype(np.uint8)
     return png_bytes(np.ascontiguousarray(grey))
 

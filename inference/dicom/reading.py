@@ -56,7 +56,7 @@ def read_picture(one: Slice) -> np.ndarray:
 
     Returns
     -------
-    int16 array, shape (rows, columns)
+    float32 array, shape (rows, columns)
 
     Raises
     ------
@@ -69,7 +69,7 @@ def read_picture(one: Slice) -> np.ndarray:
         raise InputError(
             "dicom.image-too-large", path=one.name, size=f"{columns} x {rows}", limit=round(MAX_PICTURE_PIXELS**0.5)
         )
-    plane = np.empty((rows, columns), np.int16)
+    plane = np.empty((rows, columns), np.float32)
     (result,) = read_slices([one], [plane])
     if isinstance(result, InputError):
         raise result

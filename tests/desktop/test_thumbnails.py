@@ -5,6 +5,7 @@ from __future__ import annotations
 import jpeg_ls
 import numpy as np
 import pytest
+from PySide6.QtGui import QImage
 
 from desktop.thumbnails import thumbnail, thumbnails
 from inference import dicom
@@ -22,6 +23,13 @@ def picture_of(one, folder):
 
 def test_the_slice_in_the_middle_is_shown(tmp_path):
     assert picture_of(slice_dataset(), tmp_path).startswith(b"\x89PNG")
+
+
+def test_a_map_of_small_values_is_shown_in_its_own_range(tmp_path):
+    one = slice_dataset(RescaleSlope=0.001, RescaleIntercept=0, RescaleType="MGML")
+    image = QImage.fromData(picture_of(one, tmp_path))
+    greys = {image.pixelColor(x, y).red() for x in range(image.width()) for y in range(image.height())}
+    assert min(greys) == 0 and max(greys) == 255 and len(greys) > 50
 
 
 @pytest.mark.parametrize(

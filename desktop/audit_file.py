@@ -18,7 +18,7 @@ from pathlib import Path
 
 from desktop.files import sync_folder, write_whole
 from inference.errors import InputError
-from inference.reading import os_reason, parse_json
+from inference.reading import open_ordinary, parse_json
 
 FIRST = "0" * 64
 """Stands in the first line for the hash of the line before it."""
@@ -211,11 +211,12 @@ def read(path: Path) -> bytes:
         ``file.unreadable``.
     """
     try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        return b""
-    except OSError as error:
-        raise InputError("file.unreadable", path=str(path), reason=os_reason(error), detail=str(error)) from error
+        with open_ordinary(path) as file:
+            return file.read()
+    except InputError as error:
+        if error.code == "file.not-found":
+            return b""
+        raise
 
 
 def sha256(data: bytes) -> str:
@@ -224,6 +225,6 @@ def sha256(data: bytes) -> str:
 
 
 def _ends_a_line(path: Path) -> bool:
-    with path.open("rb") as file:
+    with open_ordinary(path) as file:
         file.seek(-1, os.SEEK_END)
         return file.read() == b"\n"

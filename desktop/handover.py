@@ -12,6 +12,7 @@ from pathlib import Path
 
 from desktop.files import write_whole
 from inference.errors import InputError
+from inference.reading import read_bytes
 
 TAKEN_SECONDS = 5.0
 """A window that lives takes what it is handed within a fraction of this."""
@@ -53,10 +54,13 @@ def take_over(folder: Path) -> list[tuple[Path, ...]]:
     found = []
     for letter in sorted(folder.glob("*.json")) if folder.is_dir() else ():
         try:
-            data = letter.read_bytes() if letter.stat().st_size <= MOST_BYTES else b""
+            data = read_bytes(letter, MOST_BYTES)
+        except InputError:
+            data = b""
+        try:
             letter.unlink()
             given = json.loads(data)
-        except (OSError, ValueError):
+        except (OSError, ValueError, RecursionError):
             continue
         if isinstance(given, list) and all(isinstance(path, str) and path for path in given):
             found.append(tuple(Path(path) for path in given))

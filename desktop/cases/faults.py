@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from inference.errors import InputError
-from inference.reading import os_reason
+from inference.reading import open_ordinary, os_reason
 
 _UNWRITABLE = {
     sqlite3.SQLITE_FULL: "file.disk-full",
@@ -71,10 +71,14 @@ def refuse_other_content(path: Path) -> None:
     Raises
     ------
     InputError
-        ``cases.damaged``.
+        ``cases.damaged``, or ``cases.unwritable`` for what is no file; a pipe would make the program wait.
     """
-    with path.open("rb") as file:
-        beginning = file.read(len(MAGIC))
+    try:
+        with open_ordinary(path) as file:
+            beginning = file.read(len(MAGIC))
+    except InputError as error:
+        reason = error.parameters.get("reason", "file.system")
+        raise InputError("cases.unwritable", path=str(path), reason=reason) from error
     journal = path.with_name(f"{path.name}-journal")
     if beginning not in (b"", MAGIC) and not (journal.exists() and journal.stat().st_size):
         raise InputError("cases.damaged", path=str(path), detail="header")

@@ -370,3 +370,13 @@ def test_two_programs_do_not_break_the_chain(log):
         assert verify(log.path).ok
     assert [program.exitcode for program in programs] == [0, 0]
     assert len(log.entries()) == 50
+
+
+def test_a_pipe_in_the_place_of_the_log_or_its_seal_is_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "log")
+    os.mkfifo(tmp_path / "other.seal")
+    (tmp_path / "other").write_bytes(b"")
+    with pytest.raises(InputError) as caught:
+        verify(tmp_path / "log")
+    assert (caught.value.code, caught.value.parameters["reason"]) == ("file.unreadable", "file.special")
+    assert verify(tmp_path / "other").count == 0

@@ -2,7 +2,9 @@
 
 import errno
 import json
+import os
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Literal
 
 import pytest
@@ -12,7 +14,7 @@ from hypothesis import strategies as st
 from inference import reading
 from inference.errors import InputError
 from inference.packs.vocabulary import STRICT
-from inference.reading import Fault, os_reason, parse_json, read_json, read_text, read_typed, to_plain
+from inference.reading import Fault, os_reason, parse_json, read_bytes, read_json, read_text, read_typed, to_plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,3 +199,33 @@ def test_a_huge_file_is_refused_before_it_is_read(tmp_path, monkeypatch):
     (tmp_path / "a.json").write_bytes(b" " * (2**20 + 1))
     error = refusal(read_text, tmp_path / "a.json")
     assert (error.code, error.parameters["limit_mb"]) == ("file.too-large", 1)
+
+
+def test_only_an_ordinary_file_is_read_and_nothing_is_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "link").symlink_to(tmp_path / "pipe")
+    (tmp_path / "folder").mkdir()
+    for name, reason in (("pipe", "file.special"), ("link", "file.special"), ("folder", "file.is-folder")):
+        with pytest.raises(InputError) as caught:
+            read_bytes(tmp_path / name, 100)
+        assert (caught.value.code, caught.value.parameters["reason"]) == ("file.unreadable", reason)
+    with pytest.raises(InputError) as caught:
+        read_bytes(Path("/dev/zero"), 100)
+    assert caught.value.parameters["reason"] == "file.special"
+
+
+def test_a_file_is_read_up_to_its_limit_and_refused_beyond(tmp_path):
+    path = tmp_path / "file"
+    path.write_bytes(b"12345")
+    assert read_bytes(path, 5) == b"12345"
+    (tmp_path / "link").symlink_to(path)
+    assert read_bytes(tmp_path / "link", 5) == b"12345"
+    for place, most, follow, code in ((path, 4, True, "too-large"), (tmp_path / "link", 5, False, "unreadable")):
+        with pytest.raises(InputError) as caught:
+            read_bytes(place, most, follow)
+        assert caught.value.code == f"file.{code}"
+    with path.open("wb") as file:
+        file.truncate(2**40)  # takes no room on the disk, and would take all memory
+    with pytest.raises(InputError) as caught:
+        read_bytes(path, 2**20)
+    assert caught.value.code == "file.too-large"

@@ -42,6 +42,13 @@ def test_a_file_that_is_no_database_is_named_and_kept(path, content):
     assert path.read_bytes() == content
 
 
+def test_a_pipe_in_the_place_of_the_store_is_named_and_not_waited_for(path):
+    path.parent.mkdir()
+    os.mkfifo(path)
+    error = refused(CaseStore, path)
+    assert (error.code, error.parameters["reason"]) == ("cases.unwritable", "file.special")
+
+
 def test_a_store_with_a_damaged_page_is_named_and_keeps_what_there_is(filled):
     whole = bytearray(filled.read_bytes())
     whole[4096:] = b"\xa5" * (len(whole) - 4096)

@@ -165,6 +165,12 @@ class Canvas:
         self.painter.setBrush(QBrush(QColor(fill)) if fill else Qt.BrushStyle.NoBrush)
         self.painter.drawRect(self._rect(x, y, width, height))
 
+    def boxes(self, places: list[tuple[float, float, float, float]], fill: str) -> None:
+        """Fill many rectangles (x, y, width, height) at once."""
+        self.painter.setPen(Qt.PenStyle.NoPen)
+        self.painter.setBrush(QBrush(QColor(fill)))
+        self.painter.drawRects([self._rect(*place) for place in places])
+
     def rule(self, x1: float, y1: float, x2: float, y2: float, colour: str = LINE, width: float = 0.2) -> None:
         """Draw a line."""
         self.painter.setPen(QPen(QColor(colour), width * self.scale))

@@ -16,11 +16,12 @@ def draw_icons(canvas: Canvas, x: float, y: float, width: float, share: float, c
     """Draw a thousand squares of which so many are filled, the last in part; returns the height."""
     pitch = width / COLUMNS
     size, filled = pitch * (1 - GAP), share * ICONS
-    whole = math.floor(filled)
-    for icon in range(ICONS):
-        left, top = x + icon % COLUMNS * pitch, y + icon // COLUMNS * pitch
-        canvas.box(left, top, size, size, colour if icon < whole else LINE)
-    if filled > whole and whole < ICONS:
-        left, top = x + whole % COLUMNS * pitch, y + whole // COLUMNS * pitch
+    whole = min(math.floor(filled), ICONS)
+    places = [(x + icon % COLUMNS * pitch, y + icon // COLUMNS * pitch, size, size) for icon in range(ICONS)]
+    for some, fill in ((places[:whole], colour), (places[whole:], LINE)):
+        if some:
+            canvas.boxes(some, fill)
+    if whole < min(filled, ICONS):
+        left, top, *_ = places[whole]
         canvas.box(left, top, size * (filled - whole), size, colour)
     return ROWS * pitch

@@ -8,6 +8,7 @@ import pytest
 from desktop.cli import exits
 from desktop.cli.main import main
 from desktop.report.sheet import PAPERS
+from inference import reading
 from tests.helpers.manifests import IMAGE
 from tests.helpers.packs import write_pack
 
@@ -91,9 +92,9 @@ def test_lang_and_paper_win_over_the_site(place, site, capsys, tmp_path):
 
 
 def test_the_site_profile_is_read_once(site, monkeypatch):
-    from pathlib import Path
-
-    read, original = [], Path.read_bytes
-    monkeypatch.setattr(Path, "read_bytes", lambda path: (read.append(path.name), original(path))[1])
+    read, original = [], reading.open_ordinary
+    monkeypatch.setattr(
+        reading, "open_ordinary", lambda path, *more: (read.append(path.name), original(path, *more))[1]
+    )
     assert main(["screen", "--pack", "ich-nag", "--site", site, "--out", "o"]) == exits.ANSWER
     assert read.count("site.toml") == 1

@@ -11,9 +11,10 @@ from desktop.site_file import current_site, write_site
 from inference.errors import InputError
 from inference.packs.vocabulary import Text
 from inference.site import Agent, Prevalence, SiteProfile, read_site
+from inference.text import cleaned
 from tests.helpers.packs import RESOURCES
 
-words = st.text(st.characters(codec="utf-8"), min_size=1, max_size=12)
+words = st.text(st.characters(codec="utf-8"), max_size=12).map(cleaned).filter(None)
 said = words.filter(str.strip)
 both = st.builds(Text, said, said)
 shares = st.floats(0, 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from desktop.report.canvas import Canvas
 from ui.icons import icon
@@ -91,6 +91,13 @@ def words(text: str, role: str = "", points: float = 0.0, bold: bool = False) ->
     font.setBold(bold)
     label.setFont(font)
     return label
+
+
+def resize(label: QLabel, points: float) -> None:
+    """Write a text that stays while the size of texts changes as large as one that is made anew."""
+    font = label.font()
+    font.setPointSizeF(scaled(points))
+    label.setFont(font)
 
 
 class CardButton(QPushButton):

@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, 
 
 from desktop.language import Language
 from ui.dialogs.parts import Notice, button
-from ui.panels.marks import words
+from ui.panels.marks import resize, words
 from ui.panels.outcome import OutcomeBody
 from ui.panels.states import EmptyPage, ErrorPage, ProgressPage
 
 if TYPE_CHECKING:
     from inference.outcome import Outcome
 
+NOTE_POINTS, BASIS_POINTS = 9.0, 9.5
 CALM_MS = 250
 """Work that is done sooner does not take the last result away, it only marks it as out of date."""
 
@@ -37,8 +38,8 @@ class ResultPanel(QFrame):
         self.outcome: Outcome | None = None
         self.body: OutcomeBody | None = None
         self._open: dict[str, bool] = {}
-        self._note = words("", "quiet", 9.0)
-        self._basis = words("", "", 9.5, bold=True)
+        self._note = words("", "quiet", NOTE_POINTS)
+        self._basis = words("", "", BASIS_POINTS, bold=True)
         self._updating = Notice()
         self.empty, self.progress, self.error = EmptyPage(), ProgressPage(), ErrorPage()
         self.report = button(role="primary")
@@ -78,6 +79,8 @@ class ResultPanel(QFrame):
     def set_language(self, language: Language) -> None:
         """Word everything in a language; what is shown stays."""
         self._language = language
+        resize(self._note, NOTE_POINTS)
+        resize(self._basis, BASIS_POINTS)
         self.report.setText(language.text("ui.result.report"))
         for page in (self.empty, self.progress, self.error):
             page.set_language(language)

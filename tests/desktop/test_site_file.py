@@ -14,7 +14,7 @@ from inference.site import Agent, Prevalence, SiteProfile, read_site
 from inference.text import cleaned
 from tests.helpers.packs import RESOURCES
 
-words = st.text(st.characters(codec="utf-8"), max_size=12).map(cleaned).filter(None)
+words = st.text(st.characters(codec="utf-8"), max_size=12).map(cleaned).filter(bool)
 said = words.filter(str.strip)
 both = st.builds(Text, said, said)
 shares = st.floats(0, 1)

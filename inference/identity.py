@@ -60,11 +60,14 @@ def check_studies(chosen: Sequence[Series]) -> list[Finding]:
 
 
 def header_of(scan: Scan | None, chosen: Sequence[Series]) -> Series | None:
-    """The series whose header tells who the patient is; none where the files are of several patients."""
+    """The series whose header tells who the patient is, of several examinations the newest.
+
+    None where the files are of several patients.
+    """
     if chosen:
         return chosen[0]
     series = scan.series if scan else ()
-    return series[0] if len(patients_of(series)) == 1 else None
+    return max(series, key=lambda one: one.examined) if len(patients_of(series)) == 1 else None
 
 
 def as_of(header: Series | None, today: date) -> Series | None:

@@ -1910,8 +1910,8 @@ Pages:  {count} PNG files beside it</translation>
         <translation>{subject}: {count:the only series is not|none of the series is} suitable ({count}). The nearest is "{series}": {reason}</translation>
     </message>
     <message id="finding.series.old-images">
-        <source>{subject}: the images are of {date}, {days} days ago; this site allows {limit} days. The patient may have changed since then.</source>
-        <translation>{subject}: the images are of {date}, {days} days ago; this site allows {limit} days. The patient may have changed since then.</translation>
+        <source>{subject}: the images are of {date}, {days} days ago; this site allows {limit} days. The patient, and what the header says of weight and height, may have changed since then.</source>
+        <translation>{subject}: the images are of {date}, {days} days ago; this site allows {limit} days. The patient, and what the header says of weight and height, may have changed since then.</translation>
     </message>
     <message id="finding.series.several-examinations">
         <source>{subject}: {count} examinations would be suitable. Choose the series of the one that is meant (command line: --series with its UID). The newest first: {choices}</source>

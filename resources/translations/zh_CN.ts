@@ -1910,8 +1910,8 @@ Pages:  {count} PNG files beside it</source>
         <translation>{subject}：{count} 个序列均不适用。最接近的是“{series}”：{reason}</translation>
     </message>
     <message id="finding.series.old-images">
-        <source>{subject}: the images are of {date}, {days} days ago; this site allows {limit} days. The patient may have changed since then.</source>
-        <translation>{subject}：图像日期为 {date}，距今 {days} 天；本单位允许 {limit} 天。患者情况此后可能已改变。</translation>
+        <source>{subject}: the images are of {date}, {days} days ago; this site allows {limit} days. The patient, and what the header says of weight and height, may have changed since then.</source>
+        <translation>{subject}：图像日期为 {date}，距今 {days} 天；本单位允许 {limit} 天。患者情况及头信息中的体重、身高此后可能已改变。</translation>
     </message>
     <message id="finding.series.several-examinations">
         <source>{subject}: {count} examinations would be suitable. Choose the series of the one that is meant (command line: --series with its UID). The newest first: {choices}</source>

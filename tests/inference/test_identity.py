@@ -94,6 +94,13 @@ def test_series_of_two_examinations_give_no_answer(study):
     assert "series.several-studies" in codes(ran(make_pack(**TWO_IMAGES), study, {"a": 1}, series=chosen))
 
 
+def test_without_a_choice_the_newest_header_speaks(study):
+    same = {"PatientSex": "M", "PatientID": "P1", "PatientName": "One", "StudyInstanceUID": "1.2"}
+    for n, (day, weight) in enumerate([("20191128", 90), ("20251128", 60), ("", 75)]):
+        write_series(study / day, 3, series=f"2{n}", StudyDate=day, PatientWeight=weight, **same)
+    assert header_of(scan(study), []).patient.weight_kg == 60
+
+
 def test_files_of_two_patients_name_nobody(study):
     write_series(study / "other", 6, series="2", PatientID="P2", PatientName="Two")
     assert header_of(scan(study), []) is None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import os
 import time
 from collections import deque
 from contextlib import ExitStack
@@ -331,7 +332,7 @@ class Office:
         from desktop.reconcile import finish_deletions, mark_unstored
 
         sweep(self.places)
-        if self.places.cases.exists():
+        if os.path.exists(self.places.cases):  # false where it may not be looked at
             self._write(lambda: finish_deletions(self.store, self.audit))
             self._write(lambda: mark_unstored(self.store, self.audit))
 

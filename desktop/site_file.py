@@ -31,8 +31,11 @@ def current_site(places: Places) -> tuple[SiteProfile, Path | None]:
     from inference.site import SiteProfile, read_site
 
     for path in (places.site, places.machine_site):
-        if path.exists():
+        try:
             return read_site(path), path
+        except InputError as error:
+            if error.code != "file.not-found":
+                raise
     return SiteProfile(), None
 
 

@@ -5,6 +5,7 @@ It is neither encrypted nor part of any case, so that it can be noted without op
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -18,7 +19,7 @@ from inference.errors import InputError
 
 def note_head(path: Path, count: int, digest: str) -> None:
     """Note a later state of the log; where the store is busy, damaged or not there yet, the next line does that."""
-    if not path.exists():
+    if not os.path.exists(path):  # nor may it be looked at
         return
     try:
         with named_faults(path), closing(sqlite3.connect(path, timeout=0, isolation_level=None)) as connection:
@@ -41,7 +42,7 @@ def head_in(path: Path) -> tuple[int, str, bool]:
     InputError
         As of :class:`desktop.cases.store.CaseStore`.
     """
-    if not path.exists():
+    if not os.path.exists(path):  # nor may it be looked at
         return 0, "", False
     with named_faults(path), closing(sqlite3.connect(path, isolation_level=None)) as connection:
         version = version_of(connection, path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
@@ -44,7 +45,7 @@ def look(path: Path) -> StoreFacts:
     """
     # With a journal another program has the store open, and its files are there already. Without one, SQLite would
     # make them only to look; nobody writes then, and it is told so.
-    open_elsewhere = path.with_name(f"{path.name}-wal").exists()
+    open_elsewhere = os.path.exists(path.with_name(f"{path.name}-wal"))
     address = f"{path.absolute().as_uri()}?mode=ro{'' if open_elsewhere else '&immutable=1'}"
     with named_faults(path), closing(sqlite3.connect(address, uri=True)) as connection:
         version = version_of(connection, path)

@@ -1,5 +1,7 @@
 """The services of one installation."""
 
+import errno
+import os
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -201,3 +203,15 @@ def test_what_still_waits_at_the_end_is_told(office, other, monkeypatch):
     office.finish(0)
     other.store._connection.execute("ROLLBACK")
     assert [error.code for error in told] == ["cases.busy"]
+
+
+def test_a_store_that_may_not_be_looked_at_is_no_fault_when_the_window_begins(places, office, monkeypatch):
+    stat = os.stat
+
+    def closed(path, *args, **options):
+        if str(path) == str(places.cases):
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return stat(path, *args, **options)
+
+    monkeypatch.setattr(os, "stat", closed)
+    office.reconcile()

@@ -1,12 +1,14 @@
 """The site profile of the window: whose it is, and that it is written as it was meant."""
 
+import errno
+import os
 from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from desktop.places import default_places
+from desktop.places import HOME_VARIABLE, default_places
 from desktop.site_file import current_site, write_site
 from inference.errors import InputError
 from inference.packs.vocabulary import Text
@@ -125,3 +127,19 @@ def test_a_place_that_cannot_be_written_is_named(places):
     with pytest.raises(InputError) as caught:
         write_site(SiteProfile(), places.site)
     assert caught.value.parameters["path"] == str(places.site)
+
+
+def test_a_profile_that_may_not_be_looked_at_is_named_and_not_passed_over(tmp_path, monkeypatch):
+    monkeypatch.setenv(HOME_VARIABLE, str(tmp_path / "home"))
+    places = default_places()
+    stat = os.stat
+
+    def closed(path, *args, **options):
+        if str(path) == str(places.site):
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return stat(path, *args, **options)
+
+    monkeypatch.setattr(os, "stat", closed)
+    with pytest.raises(InputError, match=r"file\.unreadable") as error:
+        current_site(places)
+    assert error.value.parameters["path"] == str(places.site)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from desktop.cases.model import STATES, Case, CaseRow, Event, Prediction
 from desktop.cases.pieces import Line, Pieces
 from desktop.cases.searching import searched_text
+from desktop.report.demonstration import presentable
 from inference.errors import InputError
 from inference.packs.vocabulary import Text
 from inference.text import cleaned
@@ -68,7 +69,7 @@ def sheet_of(case: Case) -> bytes:
 
 
 def _tier_columns(outcome: Outcome | None) -> dict[str, object]:
-    risk = outcome.risk if outcome else None
+    risk = presentable(outcome).risk if outcome else None
     tiers = outcome.pack.manifest.tiers if risk else ()
     tier = next((tier for tier in tiers if tier.id == risk.tier), None)
     return {

@@ -17,6 +17,7 @@ from desktop.files import write_whole
 from desktop.leftovers import noted
 from desktop.pack_library import writing
 from desktop.places import default_places
+from desktop.report.demonstration import presentable
 from inference.errors import InputError
 
 SHOWN_ID = 8
@@ -116,7 +117,7 @@ def show(options: argparse.Namespace, console: Console) -> int:
 
 
 def _facts(case: Case, steps: list[str], console: Console) -> list[tuple[str, str]]:
-    from desktop.report.wording import finding_lines, percent
+    from desktop.report.wording import cuts_of_risk, finding_lines, percent
 
     language, outcome = console.language, case.outcome
     patient = outcome.patient if outcome else case.sheet.patient
@@ -130,11 +131,12 @@ def _facts(case: Case, steps: list[str], console: Console) -> list[tuple[str, st
         ("patient-id", patient.id or unknown),
         ("pack", case.pack),
     ]
+    outcome = None if outcome is None else presentable(outcome)
     if outcome is not None and outcome.risk is not None:
         tier = next(tier for tier in outcome.pack.manifest.tiers if tier.id == outcome.risk.tier)
         facts.append(("tier", language.of(tier.title)))
         if outcome.risk.probability is not None:
-            facts.append(("probability", percent(outcome.risk.probability)))
+            facts.append(("probability", percent(outcome.risk.probability, cuts_of_risk(outcome.risk))))
     facts += [("finding", sentence) for _, sentence in (finding_lines(outcome, language) if outcome else ())]
     facts += [("opened", path) for path in case.paths]
     return [*facts, ("masks", language.text("list.comma").join(steps))] if steps else facts

@@ -1,5 +1,6 @@
 """Numbers on paper are true and read rightly: whose average, what a tier means, how many of a thousand."""
 
+import json
 from dataclasses import replace
 
 import pytest
@@ -8,11 +9,13 @@ from desktop.language import Language
 from desktop.report.background import auc_text
 from desktop.report.build import build_content
 from desktop.report.demonstration import CODE, is_demonstration, presentable
+from desktop.report.document import read_outcome
 from desktop.report.frequency import frequency_of
 from desktop.report.nomogram import nomogram_content
 from desktop.report.wording import count_text
 from inference.packs.consistency import check_tiers
 from inference.pipeline import Request, run
+from inference.reading import to_plain
 from inference.risk.held_out import held_out_of
 from inference.site import Prevalence, SiteProfile
 from tests.helpers.outcomes import ANSWERS, SITE, screen
@@ -187,3 +190,19 @@ def test_standard_errors_come_from_published_p_values():
     assert errors["sex", "female"] == pytest.approx(3.2905, abs=1e-3)
     assert errors["agent", "iohexol"] == pytest.approx(2.7478, abs=1e-3)
     assert errors["bmi_class", "24-28"] == pytest.approx(-3.0902, abs=1e-3)
+
+
+def test_a_record_of_the_version_before_is_still_read_and_printed(high, tmp_path):
+    # Its tiers were shares of the population, and it held the model's own capacity and area, which are not printed.
+    plain = to_plain(high)
+    for tier, share in zip(plain["pack"]["manifest"]["tiers"], (0.1, 0.4, 1.0)):
+        tier |= {"share": share, "times": None}
+    for name in ("tiers", "average_of", "recentring"):
+        del plain["risk"][name]
+    del plain["simulated"]
+    plain["risk"] |= {"tier_basis": "share", "model_auc": 0.71, "capacity": [{"caught": 0.9, "needed": 0.8}]}
+    path = tmp_path / "before.json"
+    path.write_text(json.dumps(plain), encoding="utf-8")
+    content = build_content(read_outcome(path), ENGLISH)
+    assert content.banner.word == "HIGH"
+    assert not any("0.71" in value for _, value in content.figures)

@@ -169,7 +169,7 @@ def finding_rows(sheet: Sheet, lines: tuple[Line, ...]) -> None:
 
 
 def bars(sheet: Sheet, rows: tuple[Bar, ...]) -> None:
-    """Contributions as bars about the site's average, modifiable ones first and marked."""
+    """Contributions as bars about the average, modifiable ones first and marked."""
     canvas, language = sheet.canvas, sheet.content.language
     known = bars_with_room([row for row in rows if not row.unknown], language)
     pitch = 4.5 if sheet.density < DENSEST else 4.1

@@ -1950,8 +1950,8 @@ Pages:  {count} PNG files beside it</translation>
         <translation>The site profile sets actions for {outcome}; this pack has no tiers</translation>
     </message>
     <message id="finding.site.cut-off-far">
-        <source>By the site's cut-offs for {outcome} the lowest tier reaches up to {percent} %, {times:.0f} times the site's average; nearly everyone will fall into it. Check that cut-offs are shares (0.4 % is 0.004)</source>
-        <translation>By the site's cut-offs for {outcome} the lowest tier reaches up to {percent} %, {times:.0f} times the site's average; nearly everyone will fall into it. Check that cut-offs are shares (0.4 % is 0.004)</translation>
+        <source>By the site's cut-offs for {outcome} the lowest tier reaches up to {percent} %, {times:.0f} times the event rate; nearly everyone will fall into it. Check that cut-offs are shares (0.4 % is 0.004)</source>
+        <translation>By the site's cut-offs for {outcome} the lowest tier reaches up to {percent} %, {times:.0f} times the event rate; nearly everyone will fall into it. Check that cut-offs are shares (0.4 % is 0.004)</translation>
     </message>
     <message id="finding.site.cut-offs-unused">
         <source>The cut-offs of the site for {outcome} are not used, for no event rate is set; tiers are shares of the reference population</source>
@@ -5544,8 +5544,8 @@ exit codes, for deployment tools:
         <translation>This tier must begin at {least:g} times the event rate at least, {needed:.3g} %, or its word contradicts the figure beside it.</translation>
     </message>
     <message id="ui.site.cut-off-far">
-        <source>The lowest tier reaches up to {percent} %, {times:.0f} times the site's average; nearly everyone will fall into it. Please check.</source>
-        <translation>The lowest tier reaches up to {percent} %, {times:.0f} times the site's average; nearly everyone will fall into it. Please check.</translation>
+        <source>The lowest tier reaches up to {percent} %, {times:.0f} times the event rate; nearly everyone will fall into it. Please check.</source>
+        <translation>The lowest tier reaches up to {percent} %, {times:.0f} times the event rate; nearly everyone will fall into it. Please check.</translation>
     </message>
     <message id="ui.site.cut-off-missing">
         <source>Enter from which risk the tier “{tier}” begins.</source>

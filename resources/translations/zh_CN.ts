@@ -1950,8 +1950,8 @@ Pages:  {count} PNG files beside it</source>
         <translation>机构配置为 {outcome} 设置了处置措施；该模型包没有等级</translation>
     </message>
     <message id="finding.site.cut-off-far">
-        <source>By the site's cut-offs for {outcome} the lowest tier reaches up to {percent} %, {times:.0f} times the site's average; nearly everyone will fall into it. Check that cut-offs are shares (0.4 % is 0.004)</source>
-        <translation>按机构为 {outcome} 设置的阈值，最低等级上限达 {percent}%，为本院平均的 {times:.0f} 倍，几乎所有患者都将归入最低等级；请核对阈值是否按小数填写（0.4% 应写作 0.004）</translation>
+        <source>By the site's cut-offs for {outcome} the lowest tier reaches up to {percent} %, {times:.0f} times the event rate; nearly everyone will fall into it. Check that cut-offs are shares (0.4 % is 0.004)</source>
+        <translation>按机构为 {outcome} 设置的阈值，最低等级上限达 {percent}%，为发生率的 {times:.0f} 倍，几乎所有患者都将归入最低等级；请核对阈值是否按小数填写（0.4% 应写作 0.004）</translation>
     </message>
     <message id="finding.site.cut-offs-unused">
         <source>The cut-offs of the site for {outcome} are not used, for no event rate is set; tiers are shares of the reference population</source>
@@ -2015,11 +2015,11 @@ Pages:  {count} PNG files beside it</source>
     </message>
     <message id="frequency.average">
         <source>average here</source>
-        <translation>本院平均</translation>
+        <translation>本院发生率</translation>
     </message>
     <message id="frequency.both">
         <source>{patient} of {total}; average here {average} of {total}</source>
-        <translation>每 {total} 例中 {patient} 例；本院平均每 {total} 例中 {average} 例</translation>
+        <translation>每 {total} 例中 {patient} 例；本院发生率为每 {total} 例 {average} 例</translation>
     </message>
     <message id="frequency.note">
         <source>Each square is 1 of 1,000 patients.</source>
@@ -5544,8 +5544,8 @@ exit codes, for deployment tools:
         <translation>此等级至少须自发生率的 {least:g} 倍即 {needed:.3g}% 起，否则等级与旁边的数值矛盾。</translation>
     </message>
     <message id="ui.site.cut-off-far">
-        <source>The lowest tier reaches up to {percent} %, {times:.0f} times the site's average; nearly everyone will fall into it. Please check.</source>
-        <translation>最低等级上限达 {percent}%，为本院平均的 {times:.0f} 倍，几乎所有患者都将归入最低等级。请核对。</translation>
+        <source>The lowest tier reaches up to {percent} %, {times:.0f} times the event rate; nearly everyone will fall into it. Please check.</source>
+        <translation>最低等级上限达 {percent}%，为发生率的 {times:.0f} 倍，几乎所有患者都将归入最低等级。请核对。</translation>
     </message>
     <message id="ui.site.cut-off-missing">
         <source>Enter from which risk the tier “{tier}” begins.</source>

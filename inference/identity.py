@@ -135,14 +135,33 @@ def check_age_answer(
     return [Finding("patient.age-from-birth-date", "note", evidence, subject)]
 
 
-def grave_if_another_patient(findings: Sequence[Finding], manifest: Manifest) -> list[Finding]:
-    """Another sex or age than the header's stops the answer: answers and images may not be of one patient."""
+def grave_if_another_patient(
+    findings: Sequence[Finding], manifest: Manifest, header: Series | None, today: date
+) -> list[Finding]:
+    """Another sex or age than the header's stops the answer: answers and images may not be of one patient.
+
+    An age that the header gives for the day of the images, without a birth date, grows until today.
+    """
+    grown = _years_since(header, today)
     return [
         replace(finding, code="answers.another-patient", severity="blocking")
         if finding.code == "answers.differs-from-dicom" and manifest.predictor(finding.subject).dicom in (SEX, AGE)
         else finding
         for finding in findings
+        if not (_is_of_age(finding, manifest) and 0 <= finding.evidence["entered"] - finding.evidence["dicom"] <= grown)
     ]
+
+
+def _is_of_age(finding: Finding, manifest: Manifest) -> bool:
+    return finding.code == "answers.differs-from-dicom" and manifest.predictor(finding.subject).dicom == AGE
+
+
+def _years_since(header: Series | None, today: date) -> float:
+    """By how many years the header's age may be behind; nothing where it is computed for today."""
+    then = day_of(header.image_date) if header is not None else None
+    if then is None or _birth_date(header, today) is not None:
+        return 0.0
+    return max(0.0, (today - then).days / DAYS_PER_UNIT["Y"]) + 1
 
 
 def check_named_patient(given: Patient, header: Series | None) -> list[Finding]:

@@ -148,7 +148,7 @@ def run(
     sheet = sharing.own_answers(request.sheet, manifest, request.fallback.manifest if request.fallback else None)
     answers, findings = complete(manifest, sheet, header.dicom_values if header else {})
     work.answers = {answer.predictor: answer for answer in answers}
-    work.findings += identity.grave_if_another_patient(findings, manifest)
+    work.findings += identity.grave_if_another_patient(findings, manifest, read, today)
     work.findings += identity.check_age_answer(read, manifest, answers, today)
     work.findings += identity.check_named_patient(request.sheet.patient, read)
     memory.fit(request.pack.digest, work.chosen.values(), request.corrected)

@@ -59,6 +59,13 @@ def test_another_age_or_sex_than_in_the_header_stops_the_answer(study, answers):
     assert (outcome.kind, codes(outcome)) == ("refusal", ["answers.another-patient"])
 
 
+@pytest.mark.parametrize(("years", "stops"), [(69, False), (72, False), (75, False), (77, True), (66, True)])
+def test_an_age_of_then_may_have_grown_until_today(tmp_path, years, stops):
+    write_series(tmp_path, 6, PatientAge="069Y", PatientBirthDate="", StudyDate="20240131")
+    request = Request(identified(), sheet=sheet({"a": 1, "age": years}), scan=scan(tmp_path), today=date(2030, 1, 31))
+    assert ("answers.another-patient" in codes(run(request, EngineProvider()))) is stops
+
+
 def test_the_same_age_and_sex_as_in_the_header_are_no_finding(study):
     outcome = ran(identified(), study, {"a": 1, "age": 69, "sex": "male"})
     assert (outcome.kind, codes(outcome), codes(outcome, "warning")) == ("answer", [], [])

@@ -1518,8 +1518,8 @@ Pages:  {count} PNG files beside it</translation>
         <translation>"{field}" in the site profile was changed in another window or by an administrator while it was open here; nothing was changed. Open the site profile again and make the change once more</translation>
     </message>
     <message id="error.site.cut-off-contradicts">
-        <source>the site profile lets the tier "{tier}" of {outcome} begin at {percent:.3g} %, {times:.2g} times the average; it must begin at {least:g} times the average at least, {needed:.3g} %</source>
-        <translation>the site profile lets the tier "{tier}" of {outcome} begin at {percent:.3g} %, {times:.2g} times the average; it must begin at {least:g} times the average at least, {needed:.3g} %</translation>
+        <source>the site profile lets the tier "{tier}" of {outcome} begin at {percent:.3g} %, {times:.3g} times the event rate; it must begin at {least:g} times the rate at least, {needed:.3g} %</source>
+        <translation>the site profile lets the tier "{tier}" of {outcome} begin at {percent:.3g} %, {times:.3g} times the event rate; it must begin at {least:g} times the rate at least, {needed:.3g} %</translation>
     </message>
     <message id="error.site.cut-off-lowest">
         <source>the site profile gives the lowest tier "{tier}" of {outcome} a cut-off above 0; everyone below the other tiers belongs to it: write 0 or leave it out</source>
@@ -3604,8 +3604,8 @@ exit codes, for deployment tools:
         <translation>must be text without half characters</translation>
     </message>
     <message id="schema.problem.tiers">
-        <source>each tier needs "times", from how many times the average risk on it begins, falling from the highest (at least {highest:g}) to the lowest (0); tiers between begin at {raised:g} at least</source>
-        <translation>each tier needs "times", from how many times the average risk on it begins, falling from the highest (at least {highest:g}) to the lowest (0); tiers between begin at {raised:g} at least</translation>
+        <source>must give "times" for each tier, from how many times the average risk on it begins: falling from the highest (at least {highest:g}) to the lowest (0), those between at least {raised:g}</source>
+        <translation>must give "times" for each tier, from how many times the average risk on it begins: falling from the highest (at least {highest:g}) to the lowest (0), those between at least {raised:g}</translation>
     </message>
     <message id="schema.problem.too_long">
         <source>may have at most {max_length} entries</source>

@@ -1518,8 +1518,8 @@ Pages:  {count} PNG files beside it</source>
         <translation>本院设置中的“{field}”在此处打开期间已被其他窗口或管理员修改，未作更改。请重新打开本院设置后再修改</translation>
     </message>
     <message id="error.site.cut-off-contradicts">
-        <source>the site profile lets the tier "{tier}" of {outcome} begin at {percent:.3g} %, {times:.2g} times the average; it must begin at {least:g} times the average at least, {needed:.3g} %</source>
-        <translation>机构配置中 {outcome} 的等级“{tier}”自 {percent:.3g}% 起，为平均的 {times:.2g} 倍；至少须自平均的 {least:g} 倍即 {needed:.3g}% 起</translation>
+        <source>the site profile lets the tier "{tier}" of {outcome} begin at {percent:.3g} %, {times:.3g} times the event rate; it must begin at {least:g} times the rate at least, {needed:.3g} %</source>
+        <translation>机构配置中 {outcome} 的等级“{tier}”自 {percent:.3g}% 起，为发生率的 {times:.3g} 倍；至少须自发生率的 {least:g} 倍即 {needed:.3g}% 起</translation>
     </message>
     <message id="error.site.cut-off-lowest">
         <source>the site profile gives the lowest tier "{tier}" of {outcome} a cut-off above 0; everyone below the other tiers belongs to it: write 0 or leave it out</source>
@@ -3604,8 +3604,8 @@ exit codes, for deployment tools:
         <translation>须为不含残缺字符的文本</translation>
     </message>
     <message id="schema.problem.tiers">
-        <source>each tier needs "times", from how many times the average risk on it begins, falling from the highest (at least {highest:g}) to the lowest (0); tiers between begin at {raised:g} at least</source>
-        <translation>每个等级须给出 times（自平均风险的多少倍起），由最高（至少 {highest:g}）递减至最低（0）；中间等级至少 {raised:g}</translation>
+        <source>must give "times" for each tier, from how many times the average risk on it begins: falling from the highest (at least {highest:g}) to the lowest (0), those between at least {raised:g}</source>
+        <translation>须为每个等级给出 times（自平均风险的多少倍起）：由最高（至少 {highest:g}）递减至最低（0），中间等级至少 {raised:g}</translation>
     </message>
     <message id="schema.problem.too_long">
         <source>may have at most {max_length} entries</source>

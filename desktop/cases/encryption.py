@@ -11,7 +11,7 @@ from pathlib import Path
 
 from desktop.cases.copies import copies_of
 from desktop.cases.keys import CHECK, forget_key, keep_key, key_of
-from desktop.cases.pieces import KEYS, Line, Pieces, read_meta, write_meta
+from desktop.cases.pieces import KEYS, Line, Pieces, write_meta
 from desktop.cases.sealing import KEY_BYTES, Damaged, Digested, Encrypted, Sealer
 from desktop.cases.store import CaseStore, Log
 from inference.errors import InputError
@@ -96,7 +96,7 @@ def written_key(store: CaseStore, keys: Callable[[str], bytes] = key_of) -> byte
 def _seal_anew(store: CaseStore, sealer: Sealer, named: dict[str, str] | None, log: Log | None) -> None:
     with store.rewriting(log) as (connection, before):
         after = Pieces(connection, sealer)
-        for line in reversed(before.lines()):
+        for line in list(before.lines()):
             if not isinstance(line, Line):
                 raise Damaged(f"cases/{line}")
             tags: dict[str, str] = {}
@@ -109,6 +109,6 @@ def _seal_anew(store: CaseStore, sealer: Sealer, named: dict[str, str] | None, l
         else:
             write_meta(connection, "key", named)
         # Read once more, as the next start will.
-        if len(after.lines()) != (read_meta(connection, "cases") or 0):
+        if not all(isinstance(line, Line) for line in after.lines()):
             raise Damaged("meta/cases")
     store.use(sealer)

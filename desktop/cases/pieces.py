@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from desktop.cases.sealing import Damaged, Digested, Sealer, tag_of
@@ -76,8 +76,8 @@ class Pieces:
         found = self.connection.execute(statement, [case_id]).fetchone()
         return None if found is None else self._opened(found)
 
-    def lines(self) -> list[Line | str]:
-        """Lines of all cases, the last changed first; of one that is damaged, its id.
+    def lines(self) -> Iterator[Line | str]:
+        """Lines of all cases, the last changed first, opened one by one; of one that is damaged, its id.
 
         Raises
         ------
@@ -89,7 +89,7 @@ class Pieces:
         if len(found) != (read_meta(self.connection, "cases") or 0):
             raise Damaged("meta/cases")
         found.sort(key=lambda row: row[1] if isinstance(row[1], int) else 0, reverse=True)
-        return [self._opened_or_id(row) for row in found]
+        return (self._opened_or_id(row) for row in found)
 
     def write_line(self, line: Line, renewed: bool = True) -> Line:
         """Store the line of a case; returns it with its new numbers.

@@ -157,11 +157,13 @@ class CaseStore:
         """
         terms, found = terms_of(text), []
         for line in self._lines():
+            if len(found) == limit:
+                break
             if isinstance(line, str):
                 found.append(rows.damaged_row(line))
             elif state in (None, line.columns["state"]) and _is_in(line, terms):
                 found.append(rows.case_row(line))
-        return found if limit < 0 else found[:limit]
+        return found
 
     def unfinished(self) -> list[CaseRow]:
         """Cases that were open when their program ended, or are open in another one."""
@@ -333,7 +335,7 @@ class CaseStore:
             raise InputError("cases.unknown", case=case_id)
         return line
 
-    def _lines(self) -> list[Line | str]:
+    def _lines(self) -> Iterator[Line | str]:
         with self._reading():
             return self._pieces.lines()
 

@@ -46,6 +46,14 @@ def test_a_full_disk_leaves_what_was_there_and_no_rest(tmp_path, monkeypatch):
     assert [(p.name, p.read_bytes()) for p in tmp_path.iterdir()] == [("a.json", b"before")]
 
 
+def test_a_file_that_took_anothers_place_is_the_new_one_after_a_power_cut(tmp_path, monkeypatch):
+    done, replace = [], os.replace
+    monkeypatch.setattr("os.replace", lambda *paths: (done.append("renamed"), replace(*paths)))
+    monkeypatch.setattr("desktop.files.sync_folder", lambda folder: done.append(folder))
+    write_whole(tmp_path / "a.json", b"1")
+    assert done == ["renamed", tmp_path]
+
+
 def test_a_folder_that_is_a_file_is_refused(tmp_path):
     (tmp_path / "file").write_bytes(b"")
     assert refused(write_whole, tmp_path / "file" / "a.json", b"") == "file.unwritable"

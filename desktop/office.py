@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from desktop.cases import Case, CaseStore
     from desktop.cases.store import Log
     from desktop.pack_library import PackLibrary
-    from desktop.standing import Standing
+    from desktop.standing import SignedRecords, Standing
     from inference.outcome import Outcome, Tick
     from inference.packs.manifest import Manifest
     from inference.site import SiteProfile
@@ -63,6 +63,7 @@ class Office:
     _site_state: tuple[object, ...] = ()
     _revisions: dict[str, int] = field(default_factory=dict)
     _told: set[str] = field(default_factory=set)
+    _signed: SignedRecords | None = None
     _waiting: deque[Callable[[], None]] = field(default_factory=deque)
 
     def __post_init__(self) -> None:
@@ -104,25 +105,14 @@ class Office:
         InputError
             As of :func:`desktop.site_file.current_site`.
         """
-        from desktop.site_file import current_site
+        from desktop.site_file import current_site, state_of_site
 
-        state = self._state_of_site()
+        state = state_of_site(self.places)
         if self._site is None or state != self._site_state:
             # Another window, or an administrator, may have changed it.
             self._site, _ = current_site(self.places)
             self._site_state = state
         return self._site
-
-    def _state_of_site(self) -> tuple[object, ...]:
-        found = []
-        for path in (self.places.site, self.places.machine_site):
-            try:
-                facts = path.stat()
-            except OSError:
-                found.append(None)
-            else:
-                found.append((facts.st_ino, facts.st_mtime_ns, facts.st_size))
-        return tuple(found)
 
     @property
     def store(self) -> CaseStore:
@@ -209,13 +199,13 @@ class Office:
             ``site.conflict`` when others have changed the same; when it cannot be written. The one before then still
             holds.
         """
-        from desktop.site_file import merged_site, write_site
+        from desktop.site_file import merged_site, state_of_site, write_site
 
         with locked(self.places.site.with_name(f"{self.places.site.name}.lock"), WAIT_S):
             if seen is not None:
                 site = merged_site(seen, site, self.site)
             self._site = write_site(site, self.places.site)
-            self._site_state = self._state_of_site()
+            self._site_state = state_of_site(self.places)
         self.audit.append("site-changed", site_sha256=self._site.digest)
         return self._site
 
@@ -382,11 +372,12 @@ class Office:
         case
             Id of the case that it belongs to.
         """
-        from desktop.standing import Standing, standing_of
+        from desktop.standing import SignedRecords, Standing, standing_of
 
         try:
             records = self.store.records(case) if case and outcome.signatures else []
-            return standing_of(self.places.audit, outcome, records)
+            self._signed = self._signed or SignedRecords(self.places.audit)
+            return standing_of(self._signed, outcome, records)
         except InputError as error:
             self.warn(error)
             return Standing(confirmed=not outcome.signatures)

@@ -39,6 +39,19 @@ def current_site(places: Places) -> tuple[SiteProfile, Path | None]:
     return SiteProfile(), None
 
 
+def state_of_site(places: Places) -> tuple[object, ...]:
+    """What tells whether the files of the profile are still those that were read."""
+    found: list[tuple[int, int, int] | None] = []
+    for path in (places.site, places.machine_site):
+        try:
+            facts = path.stat()
+        except OSError:
+            found.append(None)
+        else:
+            found.append((facts.st_ino, facts.st_mtime_ns, facts.st_size))
+    return tuple(found)
+
+
 def merged_site(seen: SiteProfile, wanted: SiteProfile, now: SiteProfile) -> SiteProfile:
     """What someone changed in the profile that they saw, done to the one that is there now.
 

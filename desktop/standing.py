@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from desktop.audit import Verdict
     from inference.outcome import Outcome
 
 SIGNING = frozenset({"signed", "ticked"})
@@ -36,7 +37,48 @@ UNQUESTIONED = Standing()
 """Of an outcome that this program has just made."""
 
 
-def standing_of(log: Path, outcome: Outcome, records: Iterable[bytes] = ()) -> Standing:
+class SignedRecords:
+    """Digests of the records that a log knows as signed; what was verified once is not parsed again.
+
+    A report asks after each tick, and the log of a year has some ten thousand lines.
+    """
+
+    def __init__(self, log: Path) -> None:
+        self.log = log
+        self._size, self._digest, self._count, self._last = 0, "", 0, ""
+        self._signed: set[str] = set()
+
+    def look(self) -> tuple[Verdict, set[str]]:
+        """Whether the log is sound, and the digests; none where it is not.
+
+        Raises
+        ------
+        InputError
+            ``file.unreadable``.
+        """
+        from desktop import audit_file
+        from desktop.audit import Verdict, verify
+
+        data, seal = audit_file.read_both(self.log)
+        known = self._size and audit_file.sha256(data[: self._size]) == self._digest
+        if not known:
+            self._size, self._count, self._last, self._signed = 0, 0, audit_file.FIRST, set()
+        for line in audit_file.lines_of(data[self._size :]):
+            entry = audit_file.entry_of(line)
+            if entry is None or (entry.number, entry.previous) != (self._count + 1, self._last):
+                break
+            self._count, self._last = entry.number, audit_file.sha256(line)
+            if entry.action in SIGNING:
+                self._signed.add(str(entry.details.get("outcome_sha256")))
+        self._size, self._digest = len(data), audit_file.sha256(data)
+        if seal is not None and (self._count, self._last) == (seal.count, seal.last) and data.endswith(b"\n"):
+            return Verdict(True, self._count, last=self._last), self._signed
+        self._size = 0
+        # Whatever is wrong is said as the audit log's own check says it.
+        return verify(self.log), set()
+
+
+def standing_of(log: Path | SignedRecords, outcome: Outcome, records: Iterable[bytes] = ()) -> Standing:
     """Look a record up in a log.
 
     A record is a file that anybody can change and a signature in it is a line of text. What makes it one is the
@@ -53,18 +95,15 @@ def standing_of(log: Path, outcome: Outcome, records: Iterable[bytes] = ()) -> S
     InputError
         ``file.unreadable`` for a log that cannot be read.
     """
-    from desktop.audit import AuditLog, verify
     from desktop.audit_file import sha256
     from desktop.report.record import record_of
 
-    verdict = verify(log)
-    confirmed = not outcome.signatures
-    if not confirmed and verdict.ok:
-        entries = AuditLog(log).entries()
-        signed = {entry.details.get("outcome_sha256") for entry in entries if entry.action in SIGNING}
-        confirmed = sha256(record_of(outcome).encode()) in signed or any(
-            sha256(record) in signed and _holds(record, outcome) for record in records
-        )
+    verdict, signed = (log if isinstance(log, SignedRecords) else SignedRecords(log)).look()
+    confirmed = (
+        not outcome.signatures
+        or sha256(record_of(outcome).encode()) in signed
+        or any(sha256(record) in signed and _holds(record, outcome) for record in records)
+    )
     return Standing(confirmed, verdict.count, verdict.last if verdict.count else "")
 
 

@@ -8,12 +8,13 @@ import pypdfium2
 import pytest
 
 from desktop.audit import AuditLog, details_of
+from desktop.audit_file import seal_file
 from desktop.cli.main import main
 from desktop.language import Language
 from desktop.places import default_places
 from desktop.report.document import write_json
 from desktop.report.record import record_of
-from desktop.standing import standing_of
+from desktop.standing import UNQUESTIONED, SignedRecords, standing_of
 from inference.outcome import SignOff, Tick
 from tests.helpers.outcomes import PATIENT
 
@@ -104,3 +105,27 @@ def test_what_an_earlier_version_signed_is_confirmed_by_the_record_as_it_was_wri
     assert standing_of(log.path, signed, [written]).confirmed
     other = replace(signed, patient=replace(PATIENT, id="X-1"))
     assert not standing_of(log.path, other, [written]).confirmed
+
+
+@pytest.mark.parametrize("change", ["a later line", "an earlier line changed", "cut", "seal gone", "put back"])
+def test_a_log_that_is_looked_at_again_is_judged_as_at_first(signed, log, change):
+    log.append("screened")
+    log.append("signed", **details_of(signed))
+    again = SignedRecords(log.path)
+    assert standing_of(again, signed) == standing_of(log.path, signed) != UNQUESTIONED
+    data = log.path.read_bytes()
+    if change == "a later line":
+        log.append("printed")
+    elif change == "an earlier line changed":
+        log.path.write_bytes(data.replace(b'"screened"', b'"printed!"'))
+    elif change == "cut":
+        log.path.write_bytes(data[: data.index(b"\n") + 1])
+    elif change == "seal gone":
+        seal_file(log.path).unlink()
+    else:
+        log.path.write_bytes(data[:40])
+        assert not standing_of(again, signed).confirmed
+        log.path.write_bytes(data)
+    found = standing_of(again, signed)
+    assert found == standing_of(log.path, signed)
+    assert found.confirmed == (change in ("a later line", "put back"))

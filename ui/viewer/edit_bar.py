@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 TOOLS = ("brush", "erase", "grow")
 OPTIONS = ("brush-solid", "keep-others")
-WORDED_FROM_PX = 900
+WORDED_FROM_PX = 1260
 EDITS = ("fill-between", "smooth", "undo", "redo", "reset")
 
 
@@ -40,9 +40,9 @@ class EditBar(QFrame):
         self, model: ViewerModel, tools: MaskTools, actions: Actions, language: Language, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._model = model
-        row = FlowLayout(self, gap=4)
-        row.setContentsMargins(4, 2, 4, 2)
+        self._model, self._room = model, 0
+        row = FlowLayout(self, gap=1)
+        row.setContentsMargins(0, 2, 0, 2)
         self._buttons = {name: _button(actions, name) for name in (*TOOLS, *OPTIONS, *EDITS)}
         self._labels = {name: Label() for name in ("size", "low", "high", "most")}
         self._size = _number(2 * LEAST_BRUSH_MM, 2 * MOST_BRUSH_MM, 0.5, 1)
@@ -81,10 +81,11 @@ class EditBar(QFrame):
     def set_worded(self, width: int) -> None:
         """Names beside the icons where there is room for them."""
         styles = Qt.ToolButtonStyle
+        self._room = width
+        style = styles.ToolButtonTextBesideIcon if width >= WORDED_FROM_PX else styles.ToolButtonIconOnly
         for button in self._buttons.values():
-            button.setToolButtonStyle(
-                styles.ToolButtonTextBesideIcon if width >= WORDED_FROM_PX else styles.ToolButtonIconOnly
-            )
+            button.setToolButtonStyle(style)
+            button.setFixedWidth(TOUCH_PX if style == styles.ToolButtonIconOnly else button.sizeHint().width())
 
     def set_language(self, language: Language) -> None:
         """Word everything anew."""
@@ -95,6 +96,7 @@ class EditBar(QFrame):
             field.setAccessibleName(language.text(f"ui.viewer.edit.{name}-tip"))
         for field, unit in ((self._size, "mm"), (self._low, "HU"), (self._high, "HU"), (self._most, "mL")):
             field.setSuffix(f" {unit}")
+        self.set_worded(self._room)
 
     def refresh(self, topic: Topic) -> None:
         """Follow the model."""

@@ -42,7 +42,7 @@ class ViewerBar(QFrame):
     def __init__(self, model: ViewerModel, actions: Actions, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model, self._actions = model, actions
-        self.fps = 10
+        self.fps, self._room = 10, 0
         self._row = FlowLayout(self, gap=1)
         self._row.setContentsMargins(0, 2, 0, 2)
         self._buttons: list[QToolButton] = []
@@ -74,6 +74,7 @@ class ViewerBar(QFrame):
             action.setText(text("ui.viewer.slab.thickness", value=f"{action.data():g}"))
         for action in self._rates.actions():
             action.setText(text("ui.viewer.cine.rate", value=action.data()))
+        self.set_worded(self._room)  # words of another length
         self.refresh()
 
     def refresh(self) -> None:
@@ -85,6 +86,7 @@ class ViewerBar(QFrame):
 
     def set_worded(self, width: int) -> None:
         """Names under the icons where there is room for them."""
+        self._room = width
         styles = Qt.ToolButtonStyle
         style = styles.ToolButtonTextUnderIcon if width >= WORDED_FROM_PX else styles.ToolButtonIconOnly
         for button in self._buttons:

@@ -110,7 +110,7 @@ class SeriesBrowser(QWidget):
             self._add_patient(own)
         self.tree.expandAll()
         header = self.tree.header()
-        header.setStretchLastSection(False)
+        header.setStretchLastSection(True)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         if self._undecided:
             self.tree.setCurrentItem(None)  # nobody is proposed: the wrong one would be a key away

@@ -215,7 +215,11 @@ def test_no_button_of_the_bar_hides_in_a_narrow_viewer(qtbot, shown, width):
     shown.show()
     bar = shown._bar
     assert len(bar._buttons) == 14
-    assert all(button.isVisible() and bar.rect().contains(button.geometry()) for button in bar._buttons)
+    for code in ("zh", "en"):
+        shown.set_language(Language(code))
+        qtbot.wait(0)
+        assert all(button.isVisible() and bar.rect().contains(button.geometry()) for button in bar._buttons)
+        assert all(button.width() >= min(button.sizeHint().width(), 34) for button in bar._buttons)
 
 
 def test_a_narrow_viewer_has_one_large_plane_until_the_user_chooses(shown):

@@ -1,6 +1,7 @@
 # `make demo`  sets up and runs the main job on a study that the program makes itself.
 # `make window`  sets up and opens the window.
 # `make test`  sets up and runs all tests.
+# `make test-orders`  runs all tests three times in each of three orders.
 # `make fuzz`  feeds changed inputs to every parser, for an hour or `MINUTES`.
 # `make kills`  ends the program at 400 places, or `POINTS`, starts it again and looks what is lost or left.
 # `make factory`  makes a pack from a small simulated cohort: the whole chain in minutes, results without meaning.
@@ -16,7 +17,7 @@ QT_LIBRARIES := libglib2.0-0 libgl1 libegl1 libxkbcommon0 libdbus-1-3 libfontcon
 # What Qt needs beyond these to open a window under X11.
 WINDOW_LIBRARIES := libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxcb-xkb1 libxkbcommon-x11-0
 
-.PHONY: setup demo window factory test fuzz kills lint lock installer test-installer clean
+.PHONY: setup demo window factory test test-orders fuzz kills lint lock installer test-installer clean
 
 setup: $(VENV)/.ready
 
@@ -62,6 +63,15 @@ test: setup $(VENV)/.train-ready
 	$(RUN) -m ruff check .
 	$(RUN) -m ruff format --check .
 	QT_QPA_PLATFORM=offscreen $(RUN) -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
+
+# Looks for tests that depend on others, on chance or on the clock: as written, and in two other orders, so many times.
+TIMES ?= 3
+
+test-orders: setup $(VENV)/.train-ready
+	@for n in $$(seq $(TIMES)); do for order in "" "--random-order-seed=$$n" "--random-order-seed=$$((1000 + n))"; do \
+	  echo "== $$n $$order"; \
+	  QT_QPA_PLATFORM=offscreen $(RUN) -m pytest -q --numprocesses auto --maxprocesses 4 --dist loadfile $$order || exit 1; \
+	done; done
 
 # Found inputs lie in out/fuzz; those that were mended belong to tests/fuzz/corpus.
 MINUTES ?= 60

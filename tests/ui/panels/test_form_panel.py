@@ -137,16 +137,6 @@ def test_the_header_is_offered_and_marked(form):
     assert "kg" not in form.unknown()
 
 
-@pytest.mark.parametrize(
-    ("known", "said"),
-    [("birth-date", "age today, by the birth date"), ("header", "on the day of the images"), (None, "DICOM header")],
-)
-def test_a_prefilled_age_says_where_it_comes_from(form, known, said):
-    form.set_pack(make_pack(predictors=[number("years", dicom="PatientAge")], steps=[formula("x", "years")]).manifest)
-    form.set_header({"PatientAge": 64.0, **({"PatientAgeFrom": known} if known else {})})
-    assert [said in note for note in form.rows["years"].notes()] == [True]
-
-
 def test_a_disagreement_with_the_header_is_said(qtbot, form):
     form.set_header({"PatientWeight": 58.0})
     line(form, "kg").clear()

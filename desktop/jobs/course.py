@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 SECONDS = {"scan": 0.4, "pictures": 0.4, "load": 2.0, "steps": 3.0}
-"""What the stages of a usual chest CT take, measured on two cores; only their proportions matter."""
+"""About what the stages of a usual chest CT take on two cores; only their proportions matter."""
 
 
 class Course:

@@ -113,11 +113,12 @@ def interval_text(interval: Interval | None, decimals: int = 3) -> str:
 
 
 def percent(share: float) -> str:
-    """A share in percent with two digits that count."""
+    """A share in percent with two digits that count, near 100 % as near 0."""
     value = 100 * share
-    if value == 0 or value >= 9.95:
+    distance = min(value, 100 - value)
+    if distance <= 0 or distance >= 9.95:
         return f"{value:.0f}{PERCENT}"
-    digits = 1 if value >= 0.995 else 2 if value >= 0.0995 else 3
+    digits = 1 if distance >= 0.995 else 2 if distance >= 0.0995 else 3
     text = f"{value:.{digits}f}"
     return f"{text.rstrip('0').rstrip('.')}{PERCENT}"
 

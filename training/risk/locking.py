@@ -98,7 +98,9 @@ def sensitive_threshold(event: np.ndarray, p: np.ndarray, sensitivity: float = S
 def _thresholds(event: np.ndarray, log_odds: np.ndarray) -> Thresholds:
     known = ~np.isnan(log_odds)
     outcome, p = event[known], expit(log_odds[known])
-    return Thresholds(youden_threshold(outcome, p), sensitive_threshold(outcome, p))
+    youden = youden_threshold(outcome, p)
+    # Where Youden's catches more events than were asked for, it is the sensitive one, too.
+    return Thresholds(youden, min(youden, sensitive_threshold(outcome, p)))
 
 
 def _out_of_fold(event: np.ndarray, runs: np.ndarray) -> OutOfFold:

@@ -129,14 +129,6 @@ def test_a_number_out_of_range_is_said_while_it_is_typed(qtbot, form):
     assert any("outside the range" in note for note in form.rows["kg"].notes())
 
 
-def test_the_header_is_offered_and_marked(form):
-    form.set_header({"PatientWeight": 58.0})
-    assert line(form, "kg").text() == "58"
-    assert "DICOM header" in form.rows["kg"].notes()
-    assert form.sheet().answers == {}
-    assert "kg" not in form.unknown()
-
-
 def test_a_disagreement_with_the_header_is_said(qtbot, form):
     form.set_header({"PatientWeight": 58.0})
     line(form, "kg").clear()

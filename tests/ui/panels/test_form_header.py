@@ -1,4 +1,4 @@
-"""The age that the form fills in: of today, or of the day of the images, and which it is."""
+"""What the form fills in from the header, and where an age comes from."""
 
 import pytest
 
@@ -17,3 +17,14 @@ def test_a_prefilled_age_says_where_it_comes_from(qtbot, known, said):
     form.set_pack(make_pack(predictors=[number("years", dicom="PatientAge")], steps=[formula("x", "years")]).manifest)
     form.set_header({"PatientAge": 64.0, **({"PatientAgeFrom": known} if known else {})})
     assert [said in note for note in form.rows["years"].notes()] == [True]
+
+
+def test_the_header_is_offered_and_marked(qtbot):
+    form = FormPanel(Language("en"))
+    qtbot.addWidget(form)
+    form.set_pack(make_pack(predictors=[number("kg", dicom="PatientWeight")], steps=[formula("x", "kg")]).manifest)
+    form.set_header({"PatientWeight": 58.0})
+    assert form.rows["kg"].field.line.text() == "58"
+    assert "DICOM header" in form.rows["kg"].notes()
+    assert form.sheet().answers == {}
+    assert "kg" not in form.unknown()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from desktop.language import Language
 from desktop.pack_library import Listed
@@ -37,8 +38,12 @@ def verified(entry: Listed, language: Language) -> Planned:
 
 def skipped_keys(refused: Iterable[InputError], language: Language) -> list[Planned]:
     """Files among the trusted keys that are none: each a fault of its own."""
-    texts = [language.error(error) for error in refused]
-    return [Planned("key", "-", lambda text=text: Found(False, text)) for text in texts]
+
+    def planned(error: InputError) -> Planned:
+        path = error.parameters.get("path") or error.parameters["name"]
+        return Planned("key", Path(str(path)).name, lambda: Found(False, language.error(error)))
+
+    return [planned(error) for error in refused]
 
 
 def decoders(language: Language) -> list[Planned]:

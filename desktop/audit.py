@@ -186,9 +186,10 @@ def details_of(outcome: Outcome) -> dict[str, object]:
 
     ``outcome_sha256`` is the digest of the report's JSON file.
     """
+    from desktop.report.demonstration import presentable
     from desktop.report.record import record_of
 
-    pack, risk = outcome.pack, outcome.risk
+    pack, risk = outcome.pack, presentable(outcome).risk
     return {
         "pack": pack.manifest.id,
         "version": pack.manifest.version,

@@ -157,8 +157,12 @@ def damaged_row(case_id: str) -> CaseRow:
 
 
 def predictions_of(case: Case) -> dict[str, bytes]:
-    """By pack what was predicted: by the pack itself, and by its fallback beside a refusal."""
-    outcomes = [case.outcome, case.outcome.fallback] if case.outcome else []
+    """By pack what was predicted: by the pack itself, and by its fallback beside a refusal.
+
+    What was learnt from simulations predicts nothing for a patient, and is not recalibrated.
+    """
+    shown = presentable(case.outcome) if case.outcome else None
+    outcomes = [shown, shown.fallback] if shown else []
     return {
         outcome.pack.manifest.id: json.dumps(
             {

@@ -107,7 +107,7 @@ def show(options: argparse.Namespace, console: Console) -> int:
         steps = list(store.masks(case.id))
     own_log().append("case-viewed", case=case.id)
     plain = {field.name: getattr(case, field.name) for field in dataclasses.fields(case)}
-    plain |= {"sheet": to_plain(case.sheet), "outcome": to_plain(case.outcome) if case.outcome else None}
+    plain |= {"sheet": to_plain(case.sheet), "outcome": to_plain(presentable(case.outcome)) if case.outcome else None}
     console.data({**plain, "event": dataclasses.asdict(event) if event else None, "masks": steps})
     for label, value in _facts(case, steps, console):
         console.text("label.value", label=console.language.text(f"cases.column.{label}"), value=value)

@@ -20,7 +20,7 @@ from desktop.cli.trail import log_outcome, standing_here
 from desktop.language import language_of
 from desktop.pack_library import DEFAULT_PACK
 from desktop.places import default_places
-from desktop.report.demonstration import is_demonstration
+from desktop.report.demonstration import is_demonstration, presentable
 from desktop.report.frequency import frequency_of
 from desktop.report.wording import (
     average_note,
@@ -104,7 +104,7 @@ def write_and_show(outcome: Outcome, paper: str, folder: Path, console: Console,
 
 
 def _show(outcome: Outcome, written: Written, standing: Standing, console: Console) -> None:
-    language = console.language
+    language, outcome = console.language, presentable(outcome)
     files = {"pdf": str(written.pdf), "json": str(written.json), "pages": [str(p) for p in written.pages]}
     signature = {"signature_confirmed": standing.confirmed} if outcome.signatures else {}
     console.data({"files": files, **signature, "outcome": to_plain(outcome)})

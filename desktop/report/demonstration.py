@@ -17,10 +17,16 @@ def is_demonstration(outcome: Outcome) -> bool:
 
 
 def presentable(outcome: Outcome) -> Outcome:
-    """The outcome without a probability that holds for no patient, as records of before may still hold one."""
+    """The outcome without a probability that holds for no patient, as records of before may still hold one.
+
+    The same holds for its fallback. What a network taught by simulations gave as an answer is left out, too.
+    """
+    if outcome.fallback is not None:
+        outcome = replace(outcome, fallback=presentable(outcome.fallback))
     if outcome.risk is None or outcome.simulated or not outcome.pack.manifest.learnt_from_simulation:
         return outcome
     from inference.quality.findings import Finding
 
     findings = (*outcome.findings, Finding(CODE, "blocking"))
-    return replace(outcome, kind="refusal", risk=None, results=(), findings=findings, ticks=())
+    answers = tuple(given for given in outcome.answers if given.origin != "image")
+    return replace(outcome, kind="refusal", risk=None, results=(), answers=answers, findings=findings, ticks=())

@@ -1,11 +1,16 @@
 """Numbers on paper are true and read rightly: whose average, what a tier means, how many of a thousand."""
 
 import json
+import re
 from dataclasses import replace
 
 import pytest
 
+from desktop.audit import details_of
+from desktop.cases import CaseStore, new_case
+from desktop.cli.main import main
 from desktop.language import Language
+from desktop.places import default_places
 from desktop.report.background import auc_text
 from desktop.report.build import build_content
 from desktop.report.demonstration import CODE, is_demonstration, presentable
@@ -181,6 +186,28 @@ def test_a_record_of_before_prints_no_probability_that_was_learnt_from_simulatio
     assert (shown.kind, shown.risk, shown.findings[-1].code) == ("refusal", None, CODE)
     assert build_content(before, ENGLISH).banner.word == "METHOD DEMONSTRATION"
     assert presentable(imaged()).risk is not None
+
+
+def test_nothing_tells_a_figure_of_a_record_of_before_that_was_learnt_from_simulations(tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("PRECONTRAST_HOME", str(tmp_path / "home"))
+    before = replace(imaged(), simulated=False)
+    path = tmp_path / "before.json"
+    path.write_text(json.dumps(to_plain(before)), encoding="utf-8")
+    with CaseStore(default_places().cases) as store:
+        case = store.save(replace(new_case("p"), outcome=before, state="answered"))
+        assert store.predictions(before.pack.manifest.id) == []
+        assert (store.search()[0].tier, store.search()[0].probability) == (None, None)
+    for command in (["reprint", str(path), "--out", str(tmp_path / "out")], ["cases", "show", case.id]):
+        main(["--lang", "en", *command])
+        said = capsys.readouterr().out
+        assert "learnt from simulated outcomes" in said or "METHOD DEMONSTRATION" in said
+        assert not re.search(r"%|average|Probability|Tier", said)
+        main([*command, "--json"])
+        told = json.loads(capsys.readouterr().out)["outcome"]
+        assert (told["kind"], told["risk"]) == ("refusal", None)
+        assert "signature" not in [given["predictor"] for given in told["answers"] if given["origin"] == "image"]
+    assert details_of(before)["tier"] is None
+    assert presentable(replace(before, fallback=before)).fallback.risk is None
 
 
 def test_standard_errors_come_from_published_p_values():

@@ -7,6 +7,7 @@ import shutil
 import sqlite3
 import stat
 import threading
+from dataclasses import replace
 
 import pytest
 
@@ -105,6 +106,22 @@ def test_cases_of_version_1_serve_recalibration(version_1, clinical_outcome, sav
         risk.tier,
     )
     assert (fallback.case, fallback.log_odds) == (REFUSED, saved_by_fallback.fallback.risk.log_odds)
+
+
+def test_no_list_or_export_keeps_what_a_pack_taught_by_simulations_told_a_patient(version_1, clinical_outcome):
+    pack = clinical_outcome.pack
+    steps = tuple(replace(s, outcomes="simulated") if s.kind == "logistic" else s for s in pack.manifest.steps)
+    taught = replace(clinical_outcome, pack=replace(pack, manifest=replace(pack.manifest, steps=steps)))
+    connection = sqlite3.connect(version_1)
+    connection.execute("UPDATE outcomes SET json = ? WHERE case_id = ?", [json.dumps(to_plain(taught)), ANSWERED])
+    connection.commit()
+    connection.close()
+    with CaseStore(version_1) as store:
+        rows = {row.id: row for row in store.search()}
+        assert (rows[ANSWERED].tier, rows[ANSWERED].tier_title, rows[ANSWERED].probability) == (None, None, None)
+        assert rows[REFUSED].tier == "high"
+        assert ANSWERED not in [prediction.case for prediction in store.predictions(pack.manifest.id)]
+        assert store.get(ANSWERED).outcome == taught
 
 
 def test_a_migrated_store_is_like_a_new_one(version_1, tmp_path):

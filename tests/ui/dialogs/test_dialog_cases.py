@@ -166,12 +166,13 @@ def test_what_was_recorded_before_is_shown_again(cases, store, monkeypatch):
     assert shown == ["30"]
 
 
-def test_outcomes_are_exported_with_their_count(qtbot, cases, tmp_path, monkeypatch):
+def test_outcomes_are_exported_with_their_count(qtbot, cases, outcomes, tmp_path, monkeypatch):
     path = tmp_path / "结局.csv"
     monkeypatch.setattr("ui.dialogs.cases.path_to_save", lambda *_: path)
     cases._list_exports()
     (entry,) = cases.export_button.menu().actions()
-    assert entry.text() == "cme-literature-prior 1.0.0 (cases: 1)"
+    used = outcomes[0].pack.manifest
+    assert entry.text() == f"{used.id} {used.version} (cases: 1)"
     with qtbot.waitSignal(cases.exported) as told:
         entry.trigger()
     assert told.args == [1]

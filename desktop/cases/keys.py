@@ -97,8 +97,8 @@ def _asked(question: Callable[[object], str | None]) -> str | None:
         import keyring
         from keyring.errors import KeyringError
     except ImportError as error:
-        raise InputError("cases.no-keychain", detail=str(error)) from error
+        raise InputError("cases.no-keychain", detail=type(error).__name__) from error
     try:
         return question(keyring)
     except (KeyringError, RuntimeError, OSError) as error:
-        raise InputError("cases.no-keychain", detail=str(error)) from error
+        raise InputError("cases.no-keychain", detail=type(error).__name__) from error

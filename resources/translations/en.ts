@@ -1694,8 +1694,8 @@ Pages:  {count} PNG files beside it</translation>
         <translation>{subject}: entered {entered}, the DICOM header says {dicom}</translation>
     </message>
     <message id="finding.answers.left-unknown">
-        <source>{subject}: the header says {dicom}; unknown was chosen, and it is left so</source>
-        <translation>{subject}: the header says {dicom}; unknown was chosen, and it is left so</translation>
+        <source>{subject}: the header says {dicom}; "unknown" was chosen and is kept</source>
+        <translation>{subject}: the header says {dicom}; "unknown" was chosen and is kept</translation>
     </message>
     <message id="finding.answers.other-patient">
         <source>The answers are of patient {given}, the DICOM header says {dicom}. Make sure that answers and images are of the same patient, then correct one of them.</source>
@@ -2014,12 +2014,12 @@ Pages:  {count} PNG files beside it</translation>
         <translation>{subject}: volume not measured</translation>
     </message>
     <message id="frequency.average">
-        <source>average here</source>
-        <translation>average here</translation>
+        <source>event rate here</source>
+        <translation>event rate here</translation>
     </message>
     <message id="frequency.both">
-        <source>{patient} of {total}; average here {average} of {total}</source>
-        <translation>{patient} of {total}; average here {average} of {total}</translation>
+        <source>{patient} of {total}; event rate here {average} of {total}</source>
+        <translation>{patient} of {total}; event rate here {average} of {total}</translation>
     </message>
     <message id="frequency.note">
         <source>Each square is 1 of 1,000 patients.</source>
@@ -2764,8 +2764,8 @@ exit codes, for deployment tools:
         <translation>{pack} installed</translation>
     </message>
     <message id="packs.key-fingerprint">
-        <source>fingerprint {key}: tell it to those who get the public key on another way, so that they can compare</source>
-        <translation>fingerprint {key}: tell it to those who get the public key on another way, so that they can compare</translation>
+        <source>fingerprint {key}: pass it by another route to those who receive the public key, so that they can compare</source>
+        <translation>fingerprint {key}: pass it by another route to those who receive the public key, so that they can compare</translation>
     </message>
     <message id="packs.key-made">
         <source>private key {private} (keep it secret), public key {public} (give it to those who should trust your packs)</source>
@@ -4452,8 +4452,8 @@ exit codes, for deployment tools:
         <translation>user of this computer</translation>
     </message>
     <message id="ui.event.advice">
-        <source>Contrast medium ran out: stop; aspirate through the cannula before it is removed; elevate the limb; cold compress for 15 to 60 min, 3 times a day for 3 to 4 days; refer on clinical severity, not on volume (ESUR 2022). Record how it stands after 2 to 4 h and after 24 to 72 h.</source>
-        <translation>Contrast medium ran out: stop; aspirate through the cannula before it is removed; elevate the limb; cold compress for 15 to 60 min, 3 times a day for 3 to 4 days; refer on clinical severity, not on volume (ESUR 2022). Record how it stands after 2 to 4 h and after 24 to 72 h.</translation>
+        <source>Extravasation: stop the injection; aspirate through the cannula before removing it; elevate the limb; cold compress for 15 to 60 min, 3 times a day for 3 to 4 days; refer on clinical severity, not on volume (ESUR 2022). Record how it stands after 2 to 4 h and after 24 to 72 h.</source>
+        <translation>Extravasation: stop the injection; aspirate through the cannula before removing it; elevate the limb; cold compress for 15 to 60 min, 3 times a day for 3 to 4 days; refer on clinical severity, not on volume (ESUR 2022). Record how it stands after 2 to 4 h and after 24 to 72 h.</translation>
     </message>
     <message id="ui.event.agent">
         <source>Contrast agent</source>

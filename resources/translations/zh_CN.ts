@@ -511,7 +511,7 @@ Pages:  {count} PNG files beside it</source>
     </message>
     <message id="dicom.acquisitions-apart">
         <source>The slices of this series were acquired up to {minutes} minutes apart: more than one acquisition. Export each acquisition as a series of its own.</source>
-        <translation>该序列各断面的采集时间相差达 {minutes} 分钟：不止一次采集。请将每次采集分别导出为独立序列。</translation>
+        <translation>该序列各层面的采集时间相差达 {minutes} 分钟：不止一次采集。请将每次采集分别导出为独立序列。</translation>
     </message>
     <message id="dicom.archive-unsupported">
         <source>{path} is a packed archive of a kind that is not opened. Unpack it and choose the folder, or pack the study as zip.</source>
@@ -583,11 +583,11 @@ Pages:  {count} PNG files beside it</source>
     </message>
     <message id="dicom.choice-made-projection">
         <source>Projection images (MIP, MinIP): their values are not those of plain slices.</source>
-        <translation>投影图像（MIP、MinIP）：其数值并非普通断面的 CT 值。</translation>
+        <translation>投影图像（MIP、MinIP）：其数值并非普通层面的 CT 值。</translation>
     </message>
     <message id="dicom.choice-made-rendering">
         <source>Rendered pictures, not CT slices.</source>
-        <translation>三维渲染图片，不是 CT 断面。</translation>
+        <translation>三维渲染图片，不是 CT 层面。</translation>
     </message>
     <message id="dicom.choice-made-virtual-non-contrast">
         <source>Virtual non-contrast images, computed from an enhanced scan.</source>
@@ -667,7 +667,7 @@ Pages:  {count} PNG files beside it</source>
     </message>
     <message id="dicom.copy-unreadable">
         <source>Further copies of slices cannot be read ({count} in all, for instance {other}); the other copies are used.</source>
-        <translation>另有断面副本无法读取（共 {count} 个，例如 {other}）；已使用其他副本。</translation>
+        <translation>另有层面副本无法读取（共 {count} 个，例如 {other}）；已使用其他副本。</translation>
     </message>
     <message id="dicom.damaged">
         <source>{path} is damaged: {reason}. Export it again.</source>
@@ -823,7 +823,7 @@ Pages:  {count} PNG files beside it</source>
     </message>
     <message id="dicom.passes-mixed">
         <source>Slices of two passes seem to be mixed: narrow and wide distances alternate, and nothing in the headers tells them apart. Export each acquisition as a series of its own.</source>
-        <translation>似乎混有两次扫描的断面：层间距宽窄交替，且头信息无法区分。请将每次采集分别导出为独立序列。</translation>
+        <translation>似乎混有两次扫描的层面：层间距宽窄交替，且头信息无法区分。请将每次采集分别导出为独立序列。</translation>
     </message>
     <message id="dicom.pixel-data-missing">
         <source>{path} has a header but no pixels. Export it again with images.</source>
@@ -839,7 +839,7 @@ Pages:  {count} PNG files beside it</source>
     </message>
     <message id="dicom.positions-rounded">
         <source>Slice positions are rounded to whole or half millimetres; the spacing of {spacing_mm} mm was found from all of them together.</source>
-        <translation>断面位置被取整到 1 或 0.5 毫米；层间距 {spacing_mm} mm 由全部位置共同得出。</translation>
+        <translation>层面位置被取整到 1 或 0.5 毫米；层间距 {spacing_mm} mm 由全部位置共同得出。</translation>
     </message>
     <message id="dicom.reference-missing">
         <source>The DICOMDIR lists {path}, but the file is not there. Copy the whole disc.</source>
@@ -935,7 +935,7 @@ Pages:  {count} PNG files beside it</source>
     </message>
     <message id="dicom.split-by-pass">
         <source>Split from its series: the slices run along the patient more than once (pass {value}).</source>
-        <translation>已从原序列拆分：断面沿患者方向不止扫过一次（第 {value} 次）。</translation>
+        <translation>已从原序列拆分：层面沿患者方向不止扫过一次（第 {value} 次）。</translation>
     </message>
     <message id="dicom.split-by-patient">
         <source>Split from its series: images of several patients share it (patient {value}).</source>
@@ -1515,7 +1515,7 @@ Pages:  {count} PNG files beside it</source>
     </message>
     <message id="error.site.conflict">
         <source>"{field}" in the site profile was changed in another window or by an administrator while it was open here; nothing was changed. Open the site profile again and make the change once more</source>
-        <translation>本院设置中的“{field}”在此处打开期间已被其他窗口或管理员修改，未作更改。请重新打开本院设置后再修改</translation>
+        <translation>机构配置中的“{field}”在此处打开期间已被其他窗口或管理员修改，未作更改。请重新打开机构配置后再修改</translation>
     </message>
     <message id="error.site.cut-off-contradicts">
         <source>the site profile lets the tier "{tier}" of {outcome} begin at {percent:.3g} %, {times:.3g} times the event rate; it must begin at {least:g} times the rate at least, {needed:.3g} %</source>
@@ -1694,8 +1694,8 @@ Pages:  {count} PNG files beside it</source>
         <translation>{subject}：录入 {entered}，DICOM 头为 {dicom}</translation>
     </message>
     <message id="finding.answers.left-unknown">
-        <source>{subject}: the header says {dicom}; unknown was chosen, and it is left so</source>
-        <translation>{subject}：图像标头为 {dicom}；已选择“未知”，故按未知处理</translation>
+        <source>{subject}: the header says {dicom}; "unknown" was chosen and is kept</source>
+        <translation>{subject}：头信息为 {dicom}；已选择“未知”，故按未知处理</translation>
     </message>
     <message id="finding.answers.other-patient">
         <source>The answers are of patient {given}, the DICOM header says {dicom}. Make sure that answers and images are of the same patient, then correct one of them.</source>
@@ -1939,11 +1939,11 @@ Pages:  {count} PNG files beside it</source>
     </message>
     <message id="finding.series.unreadable-elsewhere">
         <source>{subject}: slices outside the assessed region cannot be read ({count} in all, z {from_mm} to {to_mm} mm, for instance {path})</source>
-        <translation>{subject}：评估区域以外有断面无法读取（共 {count} 层，z {from_mm} 至 {to_mm} mm，例如 {path}）</translation>
+        <translation>{subject}：评估区域以外有层面无法读取（共 {count} 层，z {from_mm} 至 {to_mm} mm，例如 {path}）</translation>
     </message>
     <message id="finding.series.unreadable-in-region">
         <source>{subject}: slices in the assessed region cannot be read ({count} in all, z {from_mm} to {to_mm} mm, for instance {path}). Copy or export the series again.</source>
-        <translation>{subject}：评估区域内有断面无法读取（共 {count} 层，z {from_mm} 至 {to_mm} mm，例如 {path}）。请重新复制或导出该序列。</translation>
+        <translation>{subject}：评估区域内有层面无法读取（共 {count} 层，z {from_mm} 至 {to_mm} mm，例如 {path}）。请重新复制或导出该序列。</translation>
     </message>
     <message id="finding.site.actions-unused">
         <source>The site profile sets actions for {outcome}; this pack has no tiers</source>
@@ -2014,11 +2014,11 @@ Pages:  {count} PNG files beside it</source>
         <translation>{subject}：体积未测得</translation>
     </message>
     <message id="frequency.average">
-        <source>average here</source>
+        <source>event rate here</source>
         <translation>本院发生率</translation>
     </message>
     <message id="frequency.both">
-        <source>{patient} of {total}; average here {average} of {total}</source>
+        <source>{patient} of {total}; event rate here {average} of {total}</source>
         <translation>每 {total} 例中 {patient} 例；本院发生率为每 {total} 例 {average} 例</translation>
     </message>
     <message id="frequency.note">
@@ -2764,7 +2764,7 @@ exit codes, for deployment tools:
         <translation>{pack} 已安装</translation>
     </message>
     <message id="packs.key-fingerprint">
-        <source>fingerprint {key}: tell it to those who get the public key on another way, so that they can compare</source>
+        <source>fingerprint {key}: pass it by another route to those who receive the public key, so that they can compare</source>
         <translation>指纹 {key}：请通过其他途径告知公钥接收方，以便核对</translation>
     </message>
     <message id="packs.key-made">
@@ -3153,7 +3153,7 @@ exit codes, for deployment tools:
     </message>
     <message id="report.held-out-capacity">
         <source>Share of patients to attend to, to catch {caught} % of events, counted in {whom} (n = {n}, {events} events), at an event rate of {rate}</source>
-        <translation>捕获 {caught}% 事件所需关注的患者比例（{whom}，n = {n}，事件 {events} 例，实测；事件率 {rate}）</translation>
+        <translation>捕获 {caught}% 事件所需关注的患者比例（{whom}，n = {n}，事件 {events} 例，实测；发生率 {rate}）</translation>
     </message>
     <message id="report.id">
         <source>Patient ID</source>
@@ -3209,11 +3209,11 @@ exit codes, for deployment tools:
     </message>
     <message id="report.not-confirmed">
         <source>SIGNATURE NOT CONFIRMED</source>
-        <translation>签名未经核实</translation>
+        <translation>签字未经核实</translation>
     </message>
     <message id="report.not-confirmed-note">
         <source>SIGNATURE NOT CONFIRMED: the audit log of this computer does not know this record as signed. It may have been changed after signing, or signed on another computer; compare it with the original before use</source>
-        <translation>签名未经核实：本机审计日志中没有该记录的签署登记。记录可能在签署后被改动，或在其他计算机上签署；使用前请与原件核对</translation>
+        <translation>签字未经核实：本机审计日志中没有该记录的签署登记。记录可能在签署后被改动，或在其他计算机上签署；使用前请与原件核对</translation>
     </message>
     <message id="report.nurse">
         <source>Nurse, time</source>
@@ -4425,7 +4425,7 @@ exit codes, for deployment tools:
     </message>
     <message id="ui.cover.who">
         <source>Who goes on? The name stands in the audit log and is offered for signatures.</source>
-        <translation>由谁继续使用？姓名将记入审计日志，并在签名时预填。</translation>
+        <translation>由谁继续使用？姓名将记入审计日志，并在签字时预填。</translation>
     </message>
     <message id="ui.demo.making">
         <source>Making the demonstration study …</source>
@@ -4452,8 +4452,8 @@ exit codes, for deployment tools:
         <translation>本机用户</translation>
     </message>
     <message id="ui.event.advice">
-        <source>Contrast medium ran out: stop; aspirate through the cannula before it is removed; elevate the limb; cold compress for 15 to 60 min, 3 times a day for 3 to 4 days; refer on clinical severity, not on volume (ESUR 2022). Record how it stands after 2 to 4 h and after 24 to 72 h.</source>
-        <translation>已发生外渗：停止注射；拔管前经留置针回抽；抬高患肢；冷敷 15–60 分钟，每日 3 次，持续 3–4 天；是否转诊取决于临床严重程度而非外渗量（ESUR 2022）。请记录 2–4 小时及 24–72 小时后的情况。</translation>
+        <source>Extravasation: stop the injection; aspirate through the cannula before removing it; elevate the limb; cold compress for 15 to 60 min, 3 times a day for 3 to 4 days; refer on clinical severity, not on volume (ESUR 2022). Record how it stands after 2 to 4 h and after 24 to 72 h.</source>
+        <translation>已发生外渗：停止注射；拔针前经留置针回抽；抬高患肢；冷敷 15–60 分钟，每日 3 次，持续 3–4 天；是否转诊取决于临床严重程度而非外渗量（ESUR 2022）。请记录 2–4 小时及 24–72 小时后的情况。</translation>
     </message>
     <message id="ui.event.agent">
         <source>Contrast agent</source>

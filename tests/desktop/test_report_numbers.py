@@ -135,16 +135,16 @@ def test_without_a_rate_no_heading_speaks_of_a_site_average():
 
 def test_a_risk_is_told_as_so_many_of_a_thousand_beside_the_average(high):
     counts = frequency_of(high.risk, ENGLISH)
-    assert counts.text == f"{count_text(1000 * high.risk.probability)} of 1,000; average here 2.7 of 1,000"
+    assert counts.text == f"{count_text(1000 * high.risk.probability)} of 1,000; event rate here 2.7 of 1,000"
     assert counts.shares == (high.risk.probability, high.risk.site_prevalence)
 
 
 @pytest.mark.parametrize(
     ("probability", "rate", "text"),
     [
-        (0.0282, 0.0027, "28 of 1,000; average here 2.7 of 1,000"),
-        (0.0007, 0.0027, "7.0 of 10,000; average here 27 of 10,000"),
-        (0.00002, 0.0011, "2.0 of 100,000; average here 110 of 100,000"),
+        (0.0282, 0.0027, "28 of 1,000; event rate here 2.7 of 1,000"),
+        (0.0007, 0.0027, "7.0 of 10,000; event rate here 27 of 10,000"),
+        (0.00002, 0.0011, "2.0 of 100,000; event rate here 110 of 100,000"),
     ],
 )
 def test_both_counts_have_one_denominator_in_which_the_rarer_is_not_less_than_one(high, probability, rate, text):

@@ -19,14 +19,18 @@ def is_demonstration(outcome: Outcome) -> bool:
 def presentable(outcome: Outcome) -> Outcome:
     """The outcome without a probability that holds for no patient, as records of before may still hold one.
 
-    The same holds for its fallback. What a network taught by simulations gave as an answer is left out, too.
+    The same holds for its fallback. What a network taught by simulations gave as an answer is left out, too, and so are
+    the actions and ticks of the tier.
     """
-    if outcome.fallback is not None:
-        outcome = replace(outcome, fallback=presentable(outcome.fallback))
+    fallback = None if outcome.fallback is None else presentable(outcome.fallback)
+    if fallback is not outcome.fallback:
+        outcome = replace(outcome, fallback=fallback)
     if outcome.risk is None or outcome.simulated or not outcome.pack.manifest.learnt_from_simulation:
         return outcome
     from inference.quality.findings import Finding
 
     findings = (*outcome.findings, Finding(CODE, "blocking"))
     answers = tuple(given for given in outcome.answers if given.origin != "image")
-    return replace(outcome, kind="refusal", risk=None, results=(), answers=answers, findings=findings, ticks=())
+    site = replace(outcome.site, actions=())
+    nothing = {"risk": None, "results": (), "ticks": ()}
+    return replace(outcome, kind="refusal", site=site, answers=answers, findings=findings, **nothing)

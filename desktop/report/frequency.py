@@ -1,7 +1,7 @@
 """Natural frequencies: how many of a thousand; :mod:`desktop.report.icons` draws them.
 
-"× 10, 2.8 %" is misread; "28 of 1,000, event rate here 2.7 of 1,000" is not (Gigerenzer and Hoffrage 1995; Spiegelhalter
-2017). Both counts have one denominator, or they could not be compared.
+"× 10, 2.8 %" is misread; "28 of 1,000, event rate here 2.7 of 1,000" is not (Gigerenzer and Hoffrage 1995;
+Spiegelhalter 2017). Both counts have one denominator, or they could not be compared.
 """
 
 from __future__ import annotations

@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from desktop.language import Language
+from desktop.report.demonstration import presentable
 from inference.text import cleaned
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ SignatureField = tuple[str, tuple[str, ...]]
 
 def checked_part(outcome: Outcome) -> Outcome:
     """The outcome whose checklist is printed: beside a refusal, the fallback's."""
-    return outcome.fallback or outcome
+    return presentable(outcome.fallback or outcome)
 
 
 def with_tick(outcome: Outcome, tick: Tick) -> Outcome:

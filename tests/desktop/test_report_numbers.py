@@ -17,8 +17,11 @@ from desktop.report.demonstration import CODE, is_demonstration, presentable
 from desktop.report.document import read_outcome
 from desktop.report.frequency import frequency_of
 from desktop.report.nomogram import nomogram_content
+from desktop.report.signing import checked_part, checklist_items
 from desktop.report.wording import count_text
+from inference.outcome import Tick
 from inference.packs.consistency import check_tiers
+from inference.packs.vocabulary import Text
 from inference.pipeline import Request, run
 from inference.reading import to_plain
 from inference.risk.held_out import held_out_of
@@ -207,6 +210,9 @@ def test_nothing_tells_a_figure_of_a_record_of_before_that_was_learnt_from_simul
         assert (told["kind"], told["risk"]) == ("refusal", None)
         assert "signature" not in [given["predictor"] for given in told["answers"] if given["origin"] == "image"]
     assert details_of(before)["tier"] is None
+    of_tier = Text("only where the risk is high", "仅高风险")
+    ticked = replace(before, site=replace(before.site, actions=(of_tier,)), ticks=(Tick(0, "AB", before.created),))
+    assert (checked_part(ticked).ticks, of_tier in checklist_items(checked_part(ticked))) == ((), False)
     assert presentable(replace(before, fallback=before)).fallback.risk is None
 
 

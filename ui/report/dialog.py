@@ -13,6 +13,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.language import LANGUAGES, Language
+from desktop.report.demonstration import presentable
 from desktop.standing import UNQUESTIONED, Standing
 from inference.errors import InputError
 from ui.dialogs.parts import Notice, button, path_to_save, run_dialog
@@ -71,7 +72,8 @@ class ReportDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._standing = standing
-        self.outcome = outcome
+        # What is signed is what the pages show; what was signed before stays as it was.
+        self.outcome = outcome = outcome if outcome.signatures else presentable(outcome)
         self._report_language, self._paper = language, paper
         self.preview, self.panel, self.notice = Preview(), SignPanel(outcome, user, now, identity), Notice()
         self.languages, self.papers = Chooser(), Chooser()

@@ -32,6 +32,28 @@ INTERLEAVED = "CT"
 """Modality in which slices between those of another acquisition are another volume. Magnetic resonance acquires one
 volume in two or more turns, every other slice in each."""
 
+SET_ONCE = (
+    "IrradiationEventUID",
+    "AcquisitionDate",
+    "SeriesDate",
+    "SeriesTime",
+    "SeriesNumber",
+    "ContrastBolusStartTime",
+    "ContrastBolusVolume",
+    "ContrastBolusRoute",
+    "ProtocolName",
+    "ScanOptions",
+    "ExposureTime",
+    "FilterType",
+    "ReconstructionDiameter",
+    "PatientPosition",
+    "DeviceSerialNumber",
+    "StationName",
+    "AccessionNumber",
+)
+"""What is set once for a pass, so that slices between each other that differ in it are of two. The current of the tube
+is not among them: it follows the body from slice to slice."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Sign:
@@ -78,6 +100,8 @@ SIGNS = (
     _Sign("thickness", _number("SliceThickness"), tolerance=0.05),
     _Sign("acquisition-time", acquisition_time),
     _Sign("description", lambda image: _text(image, "SeriesDescription")),
+    _Sign("trigger-time", _number("TriggerTime")),
+    *(_Sign("settings", _plain(keyword)) for keyword in SET_ONCE),
 )
 """The most telling first."""
 

@@ -949,6 +949,10 @@ Pages:  {count} PNG files beside it</translation>
         <source>Split from its series: some of its images have no position.</source>
         <translation>Split from its series: some of its images have no position.</translation>
     </message>
+    <message id="dicom.split-by-settings">
+        <source>Split from its series by other settings of the scan ({value}).</source>
+        <translation>Split from its series by other settings of the scan ({value}).</translation>
+    </message>
     <message id="dicom.split-by-size">
         <source>Split from its series by image size ({value}).</source>
         <translation>Split from its series by image size ({value}).</translation>
@@ -964,6 +968,10 @@ Pages:  {count} PNG files beside it</translation>
     <message id="dicom.split-by-time-point">
         <source>Split from its series by time point ({value}).</source>
         <translation>Split from its series by time point ({value}).</translation>
+    </message>
+    <message id="dicom.split-by-trigger-time">
+        <source>Split from its series by cardiac trigger time ({value}).</source>
+        <translation>Split from its series by cardiac trigger time ({value}).</translation>
     </message>
     <message id="dicom.thickness-varies">
         <source>The slice thickness varies from {thinnest_mm} to {thickest_mm} mm.</source>

@@ -949,6 +949,10 @@ Pages:  {count} PNG files beside it</source>
         <source>Split from its series: some of its images have no position.</source>
         <translation>已从原序列拆分：部分图像缺少位置信息。</translation>
     </message>
+    <message id="dicom.split-by-settings">
+        <source>Split from its series by other settings of the scan ({value}).</source>
+        <translation>已按扫描参数不同从原序列拆分（{value}）。</translation>
+    </message>
     <message id="dicom.split-by-size">
         <source>Split from its series by image size ({value}).</source>
         <translation>已按图像矩阵大小从原序列拆分（{value}）。</translation>
@@ -964,6 +968,10 @@ Pages:  {count} PNG files beside it</source>
     <message id="dicom.split-by-time-point">
         <source>Split from its series by time point ({value}).</source>
         <translation>已按时相从原序列拆分（{value}）。</translation>
+    </message>
+    <message id="dicom.split-by-trigger-time">
+        <source>Split from its series by cardiac trigger time ({value}).</source>
+        <translation>已按心电触发时间从原序列拆分（{value}）。</translation>
     </message>
     <message id="dicom.thickness-varies">
         <source>The slice thickness varies from {thinnest_mm} to {thickest_mm} mm.</source>

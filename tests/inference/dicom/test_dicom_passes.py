@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from pydicom.datadict import tag_for_keyword
 
 from inference.dicom.describe import Image, ImageMaker
 from inference.dicom.grouping import group
 from inference.dicom.header import Header
 from inference.dicom.model import Series
+from inference.dicom.passes import SET_ONCE
+from inference.dicom.tags import WANTED
 
 USUAL = {
     "StudyInstanceUID": "1.2",
@@ -69,6 +72,8 @@ def sizes(series: tuple[Series, ...]) -> list[tuple[int, float | None]]:
         {"SliceThickness": "5"},
         {"FrameOfReferenceUID": "1.9"},
         {"SeriesDescription": "arterial"},
+        {"TriggerTime": "650"},
+        *({keyword: "other"} for keyword in SET_ONCE),
         {"PatientSex": "M", "PatientBirthDate": "19800101"},
     ],
     ids=lambda other: next(iter(other)),
@@ -81,6 +86,10 @@ def test_two_passes_are_two_series_at_whatever_distance_they_lie(other):
             found = group(stack(**usual) + stack(count, distance, 13, **{**usual, **other}))
             assert sizes(found) == sorted([(12, 2.0), (count, 2.0)]), distance
             assert all(one.why_split for one in found)
+
+
+def test_the_scan_reads_what_tells_passes_apart():
+    assert {tag_for_keyword(keyword) for keyword in (*SET_ONCE, "TriggerTime")} <= set(WANTED)
 
 
 def test_passes_that_only_the_numbers_of_their_images_tell_apart_are_two_series():
@@ -126,6 +135,8 @@ def test_passes_that_nothing_tells_apart_are_not_called_a_volume():
         {"SeriesDescription": lambda k: han(k), "SpecificCharacterSet": lambda k: "GB18030" if k % 2 else "ISO_IR 192"},
         {"StudyInstanceUID": lambda k: b"1.2\0" if k % 2 else b"1.2 "},
         {"RescaleType": lambda k: "HU" if k % 2 else ""},
+        {"TriggerTime": lambda k: str(100 * (k // 4))},
+        {"IrradiationEventUID": lambda k: f"1.{9 - k // 4}"},
     ],
 )
 def test_one_volume_stays_whole_whatever_changes_from_slice_to_slice(one_volume):

@@ -295,8 +295,8 @@ def _pack_at(path: Path) -> Path:
 
 def _unknown(wanted: str, known: Iterable[tuple[Place, Path]]) -> InputError:
     names = sorted({path.stem for _, path in known})
-    nearest = difflib.get_close_matches(wanted, names, 1)
-    return InputError("pack.unknown", pack=wanted, nearest=(*nearest, "-")[0], known=", ".join(names) or "-")
+    nearest = difflib.get_close_matches(wanted, names, len(names) or 1)
+    return InputError("pack.unknown", pack=wanted, known=", ".join(dict.fromkeys((*nearest, *names))) or "-")
 
 
 @contextmanager

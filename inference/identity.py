@@ -8,6 +8,7 @@ from datetime import date
 
 from inference.answers import AnswerSheet
 from inference.dicom import Scan, Series, patients_of
+from inference.dicom.model import readable_name
 from inference.dicom.people import identity_of
 from inference.dicom.values import DAYS_PER_UNIT, MAX_AGE_YEARS, day_of
 from inference.errors import InputError
@@ -32,16 +33,32 @@ def refuse_mixed_patients(series: Sequence[Series]) -> None:
     """
     patients = patients_of(series)
     if len(patients) > 1:
-        names = "; ".join(map(_named, (own[0] for own in patients[:SHOWN_PATIENTS])))
+        firsts = [own[0] for own in patients[:SHOWN_PATIENTS]]
+        names = "; ".join(_named(one, firsts) for one in firsts)
         raise InputError("series.several-patients", count=len(patients), names=names)
 
 
-def _named(series: Series) -> str:
-    """A patient as an error names them: what sets one without name and number apart is said too."""
-    patient = series.patient
-    others = [text for text in (patient.birth_date, patient.sex, series.study_date) if text]
-    known = ", ".join([patient.id or "?", *(others if not patient.id else [])])
-    return f"{patient.name or '?'} ({known})"
+def _named(series: Series, among: Sequence[Series]) -> str:
+    """A patient as an error names them; where name and number do not tell them apart, by what does."""
+    number, facts = series.patient.id, _facts(series)
+    alike = [_facts(other) for other in among if _label(other) == _label(series)]
+    telling = [
+        fact for n, fact in enumerate(facts) if fact and (not number or len({others[n] for others in alike}) > 1)
+    ]
+    return f"{_label(series)[0]} ({', '.join([number or '?', *telling])})"
+
+
+def _facts(series: Series) -> tuple[str, str, str]:
+    return _iso(series.patient.birth_date), series.patient.sex, _iso(series.study_date)
+
+
+def _label(series: Series) -> tuple[str, str]:
+    return readable_name(series.patient.name) or "?", series.patient.id
+
+
+def _iso(date_text: str) -> str:
+    day = day_of(date_text)
+    return day.isoformat() if day else date_text
 
 
 def check_studies(chosen: Sequence[Series]) -> list[Finding]:
@@ -190,7 +207,7 @@ def patient_of(
     given = sheet.patient
     age = known.age_years if known else None
     return Patient(
-        (known.display_name if known else "") or cleaned(given.name),
+        (known.display_name if known else "") or readable_name(cleaned(given.name)),
         (known.id if known else "") or cleaned(given.id),
         (known.birth_date if known else "") or given.birth_date,
         (known.sex if known else "") or given.sex or _sex_of(manifest, answers),

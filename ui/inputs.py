@@ -9,10 +9,22 @@ from __future__ import annotations
 
 from PySide6.QtCore import QLocale, QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QValidator, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QDateTimeEdit, QDoubleSpinBox, QSlider, QTabBar, QTabWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDateTimeEdit,
+    QDoubleSpinBox,
+    QSlider,
+    QStyle,
+    QStyleOptionComboBox,
+    QTabBar,
+    QTabWidget,
+)
 
 from desktop.answering import plain_number
 from ui.icons import icon
+
+INSET = 2
+"""Pixels that Qt leaves free on both sides of the choice of a list."""
 
 
 class Unwheeled:
@@ -23,7 +35,18 @@ class Unwheeled:
         event.ignore()
 
 
-class Chooser(Unwheeled, QComboBox):
+class ListBox(Unwheeled, QComboBox):
+    """A list to choose from, as the style sheet draws it; a choice that is too long for it ends in an ellipsis."""
+
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        """Shorten what does not fit."""
+        super().initStyleOption(option)
+        field = QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, self).width() - 2 * INSET
+        option.currentText = self.fontMetrics().elidedText(option.currentText, Qt.TextElideMode.ElideRight, room)
+
+
+class Chooser(ListBox):
     """A list to choose from, with its arrow in the ink of the theme."""
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -32,10 +55,6 @@ class Chooser(Unwheeled, QComboBox):
         side = 18
         place = QRect(self.width() - side - 6, (self.height() - side) // 2, side, side)
         icon("chevron-down").paint(QPainter(self), place)
-
-
-class ListBox(Unwheeled, QComboBox):
-    """A list to choose from, as the style sheet draws it."""
 
 
 class TimeBox(Unwheeled, QDateTimeEdit):

@@ -11,6 +11,7 @@ from desktop.cases.model import STATES, Case, CaseRow, Event, Prediction
 from desktop.cases.pieces import Line, Pieces
 from desktop.cases.searching import searched_text
 from desktop.report.demonstration import presentable
+from inference.dicom.model import readable_name
 from inference.errors import InputError
 from inference.packs.vocabulary import Text
 from inference.text import cleaned
@@ -31,7 +32,7 @@ def case_columns(case: Case) -> dict[str, object]:
         "created": case.created,
         "changed": case.changed,
         "state": case.state,
-        "patient_name": patient.name,
+        "patient_name": readable_name(patient.name),
         "patient_id": patient.id,
         "accession": accession,
         "study_date": study_date,

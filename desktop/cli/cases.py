@@ -18,6 +18,7 @@ from desktop.leftovers import noted
 from desktop.pack_library import writing
 from desktop.places import default_places
 from desktop.report.demonstration import presentable
+from inference.dicom.model import readable_name
 from inference.errors import InputError
 
 SHOWN_ID = 8
@@ -82,7 +83,7 @@ def _row(row: CaseRow, console: Console) -> list[str]:
         row.id[:SHOWN_ID],
         _minute(row.changed),
         language.text(f"cases.state.{row.state}"),
-        row.patient_name or "-",
+        readable_name(row.patient_name) or "-",
         row.patient_id or "-",
         row.accession or "-",
         row.study_date or "-",
@@ -127,7 +128,7 @@ def _facts(case: Case, steps: list[str], console: Console) -> list[tuple[str, st
         ("created", _minute(case.created)),
         ("changed", _minute(case.changed)),
         ("state", language.text(f"cases.state.{case.state}")),
-        ("name", patient.name or unknown),
+        ("name", readable_name(patient.name) or unknown),
         ("patient-id", patient.id or unknown),
         ("pack", case.pack),
     ]

@@ -56,12 +56,19 @@ class PatientIdentity:
 
     @property
     def display_name(self) -> str:
-        """The name to show: ideographic where there is one, family name first."""
-        groups = [" ".join(part for part in group.split("^") if part) for group in self.name.split("=")]
-        alphabetic, ideographic = (*groups, "")[:2]
-        if ideographic:
-            ideographic = self.name.split("=")[1].replace("^", "")
-        return f"{ideographic} ({alphabetic})" if ideographic and alphabetic else ideographic or alphabetic
+        """The name to show, as :func:`readable_name` words it."""
+        return readable_name(self.name)
+
+
+def readable_name(name: str) -> str:
+    """A DICOM person name as people read it: ideographic where there is one, family name first, no carets."""
+    if "^" not in name and "=" not in name:
+        return name
+    groups = [" ".join(" ".join(group.split("^")).split()) for group in name.split("=")]
+    alphabetic, ideographic = (*groups, "")[:2]
+    if ideographic:
+        ideographic = name.split("=")[1].replace("^", "").strip()
+    return f"{ideographic} ({alphabetic})" if ideographic and alphabetic else ideographic or alphabetic
 
 
 @dataclass(frozen=True, slots=True)

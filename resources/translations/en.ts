@@ -188,8 +188,8 @@
         <translation>the pack's reference population</translation>
     </message>
     <message id="banner.average-of">
-        <source>average: of {whose}, not of the case mix of this site</source>
-        <translation>average: of {whose}, not of the case mix of this site</translation>
+        <source>Average: of {whose}, not of the case mix of this site</source>
+        <translation>Average: of {whose}, not of the case mix of this site</translation>
     </message>
     <message id="banner.demonstration">
         <source>METHOD DEMONSTRATION</source>
@@ -1434,8 +1434,8 @@ Pages:  {count} PNG files beside it</translation>
         <translation>{pack} is too large: a pack has at most {files} {files:file|files} and {limit_gb} GB</translation>
     </message>
     <message id="error.pack.unknown">
-        <source>there is no pack "{pack}" (nearest: {nearest}); known are: {known}</source>
-        <translation>there is no pack "{pack}" (nearest: {nearest}); known are: {known}</translation>
+        <source>there is no pack "{pack}"; known are: {known}</source>
+        <translation>there is no pack "{pack}"; known are: {known}</translation>
     </message>
     <message id="error.pack.unsigned">
         <source>{pack} is not signed; use a signed pack, or --allow-unsigned for research</source>

@@ -188,7 +188,7 @@
         <translation>模型包的参照人群</translation>
     </message>
     <message id="banner.average-of">
-        <source>average: of {whose}, not of the case mix of this site</source>
+        <source>Average: of {whose}, not of the case mix of this site</source>
         <translation>平均：{whose}，并非本院病例构成</translation>
     </message>
     <message id="banner.demonstration">
@@ -1434,8 +1434,8 @@ Pages:  {count} PNG files beside it</source>
         <translation>{pack} 过大：模型包最多 {files} 个文件、{limit_gb} GB</translation>
     </message>
     <message id="error.pack.unknown">
-        <source>there is no pack "{pack}" (nearest: {nearest}); known are: {known}</source>
-        <translation>没有模型包“{pack}”（最接近：{nearest}）；可用：{known}</translation>
+        <source>there is no pack "{pack}"; known are: {known}</source>
+        <translation>没有模型包“{pack}”；可用：{known}</translation>
     </message>
     <message id="error.pack.unsigned">
         <source>{pack} is not signed; use a signed pack, or --allow-unsigned for research</source>

@@ -47,7 +47,7 @@ def signed(unsigned, said):
 @pytest.mark.parametrize(
     ("wanted", "part"),
     [
-        ("cme-vesels-demo", "nearest: cme-vessels-demo"),
+        ("cme-vesels-demo", "known are: cme-vessels-demo,"),
         ("", 'there is no pack ""'),
         ("x" * 300, "there is no pack"),
         ("empty", "empty is not a pack: a folder with pack.json, or a .pack file"),

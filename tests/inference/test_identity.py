@@ -8,7 +8,7 @@ import pytest
 from inference.dicom import scan
 from inference.engines import EngineProvider
 from inference.errors import InputError
-from inference.identity import header_of, patient_of
+from inference.identity import header_of, patient_of, refuse_mixed_patients
 from inference.pipeline import Request, run
 from inference.results import GivenAnswer, Patient
 from tests.helpers.dicom_files import write_series
@@ -140,3 +140,47 @@ def test_the_sheets_patient_is_used_where_there_is_no_header():
     typed = Patient("Zhang San", "9")
     found = patient_of(replace(sheet(), patient=typed), None, identified().manifest, [])
     assert (found.name, found.id, found.sex, found.age_years) == ("Zhang San", "9", "", None)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "named"),
+    [
+        (
+            {"PatientBirthDate": "19600101"},
+            {"PatientBirthDate": "19600202"},
+            {"Test Patient (P1, 1960-01-01)", "Test Patient (P1, 1960-02-02)"},
+        ),
+        ({"PatientSex": "M"}, {"PatientSex": "F"}, {"Test Patient (P1, M)", "Test Patient (P1, F)"}),
+        (
+            {"PatientID": "", "PatientBirthDate": "", "PatientSex": "", "StudyDate": "20240131"},
+            {"PatientID": "P2", "PatientName": "Other^One"},
+            {"Test Patient (?, 2024-01-31)", "Other One (P2)"},
+        ),
+    ],
+)
+def test_patients_of_one_name_and_number_are_named_by_what_differs(tmp_path, first, second, named):
+    for n, tags in enumerate((first, second)):
+        write_series(
+            tmp_path / str(n),
+            3,
+            series=f"1.2.{n}",
+            **{"PatientName": "Test^Patient", "PatientID": "P1", "StudyInstanceUID": f"1.{n}", **tags},
+        )
+    with pytest.raises(InputError) as caught:
+        refuse_mixed_patients(scan(tmp_path).series)
+    assert set(caught.value.parameters["names"].split("; ")) == named
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("Zhang^Wei", "Zhang Wei"),
+        ("Zhang^Wei=张^伟", "张伟 (Zhang Wei)"),
+        ("Zhang^^^", "Zhang"),
+        ("李雷", "李雷"),
+        ("^", ""),
+    ],
+)
+def test_a_name_that_was_typed_as_dicom_writes_it_is_shown_as_people_read_it(written, read):
+    found = patient_of(replace(sheet(), patient=Patient(written)), None, identified().manifest, [])
+    assert found.name == read

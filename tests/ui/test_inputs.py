@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QDateTime, QLocale, QPoint, QPointF, Qt
 from PySide6.QtGui import QInputMethodEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication, QTabBar, QWidget
+from PySide6.QtWidgets import QApplication, QStyleOptionComboBox, QTabBar, QWidget
 
 from ui.inputs import Chooser, ListBox, NumberBox, Slider, Strip, Tabs, TimeBox
 
@@ -115,3 +115,20 @@ def test_a_number_is_read_alike_whatever_the_language_of_the_computer(language, 
         assert (field.value(), field.text()) == (4.5, "4.5 mL")
     finally:
         QLocale.setDefault(before)
+
+
+@pytest.mark.parametrize("kind", [ListBox, Chooser])
+def test_a_choice_that_is_too_long_for_its_list_ends_in_an_ellipsis(kind, qtbot):
+    made = kind()
+    qtbot.addWidget(made)
+    made.addItems(["short", "Extravasation risk with neck and subclavian vessels"])
+    shown = []
+    for index in range(2):
+        made.setCurrentIndex(index)
+        made.resize(150, 36)
+        option = QStyleOptionComboBox()
+        made.initStyleOption(option)
+        shown.append(option.currentText)
+    assert shown[0] == "short"
+    assert shown[1].startswith("Extra") and shown[1].endswith("…")
+    assert made.currentText().endswith("vessels")

@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from PySide6.QtGui import QIcon
 
 from desktop.language import Language
+from inference.dicom.model import readable_name
 from ui.dialogs.parts import row_icon
 from ui.dialogs.shapes import shape_icon
 from ui.theme import LIGHT, Theme
@@ -23,7 +24,7 @@ ROLE = Qt.ItemDataRole
 
 def patient_of(row: CaseRow) -> str:
     """A DICOM name as people read it."""
-    return " ".join(row.patient_name.replace("^", " ").split())
+    return readable_name(row.patient_name)
 
 
 def result_of(row: CaseRow, language: Language) -> str:

@@ -61,7 +61,7 @@ class BannerView(QFrame):
         )
         for column, (title, figure, note) in enumerate(columns):
             # Words instead of a figure, and their reason, are a sentence to be read.
-            is_figure = len(figure) <= MOST_OF_FIGURE
+            is_figure = len(figure) <= MOST_OF_FIGURE and any(sign.isdigit() for sign in figure)
             grid.addWidget(words(title, "quiet"), 0, column)
             grid.addWidget(words(figure, "", 25.0 * scale if is_figure else 0.0, bold=True), 1, column)
             reason = words(unbroken(note), "quiet" if is_figure else "", 9.5 if is_figure else 0.0)

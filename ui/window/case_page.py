@@ -168,6 +168,8 @@ class CasePage(QWidget):
             self._offer_packs()
             self._show_identity()
             self._show_state()
+            if self.viewer.volume is not None and self.viewer.volume is self.work.volume:
+                self.viewer.show_study(self.work.volume, study_header(self.work.shown, language))
 
     def show_part(self, name: str, shown: bool) -> None:
         """Show or hide the form or the result, for more room for the images."""

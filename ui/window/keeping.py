@@ -155,18 +155,20 @@ def recent(office: Office, language: Language, theme: Theme, most: int, looked_f
 
 def unfinished(office: Office, language: Language, open_now: Sequence[str]) -> tuple[str, str]:
     """Id of a case that was open when the program crashed, and whose it is; empty where there is none."""
+    from ui.dialogs.case_table import patient_of
+
     for row in office.store.unfinished() if office.alone else ():
         if row.id not in open_now:
-            who = [part for part in (row.patient_name, row.patient_id) if part] or [language.text("value.unknown")]
+            who = [part for part in (patient_of(row), row.patient_id) if part] or [language.text("value.unknown")]
             return row.id, joined(" · ", [*who, row.changed[:16].replace("T", " ")])
     return "", ""
 
 
 def line_of(row: CaseRow, language: Language) -> str:
     """A stored case in one line: who, how it ended, and when."""
-    from ui.dialogs.case_table import result_of
+    from ui.dialogs.case_table import patient_of, result_of
 
-    who = row.patient_name or row.patient_id or language.text("value.unknown")
+    who = patient_of(row) or row.patient_id or language.text("value.unknown")
     when = row.changed[:10]
     return language.text("ui.start.case", when=when, who=who, state=result_of(row, language))
 

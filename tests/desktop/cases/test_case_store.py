@@ -105,6 +105,13 @@ def test_the_line_of_an_open_case_has_the_name_that_was_typed_in(store):
     assert (row.tier, row.tier_title, row.probability) == (None, None, None)
 
 
+def test_the_line_of_a_case_has_the_name_as_people_read_it(store):
+    store.save(replace(new_case("ich-nag"), sheet=sheet(patient={"name": "Li^Lei=李^雷", "id": "7"})))
+    (row,) = store.search()
+    assert row.patient_name == "李雷 (Li Lei)"
+    assert [found.id for found in store.search("Li Lei")] == [row.id]
+
+
 def test_cases_that_were_open_when_the_program_ended_are_found(store, answered):
     crashed = new_case("ich-nag")
     store.save(crashed)

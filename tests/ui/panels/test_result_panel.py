@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from desktop.language import Language
 from desktop.report.build import build_content
+from desktop.report.content import Banner
 from inference.outcome import Edit
 from inference.packs.vocabulary import Text
 from inference.pipeline import Request, run
@@ -21,6 +22,7 @@ from tests.helpers.outcomes import ANSWERS, PACKS, screen
 from tests.helpers.packs import WITHOUT_MODELS, sheet
 from tests.helpers.signature import CLASSIFY, DEEP, LOGISTIC, fake_vessels, signature_pack
 from tests.helpers.vessels import STEP, scan
+from ui.panels.banner import BannerView
 from ui.panels.bars import BarChart
 from ui.panels.findings import remedies
 from ui.panels.marks import CardButton
@@ -384,3 +386,13 @@ def test_no_figure_of_the_measures_is_cut_short(qtbot, with_images, width, count
     assert last.bottom() <= table.viewport().height()
     fits = sum(table.columnWidth(n) for n in range(count)) <= table.viewport().width()
     assert table.horizontalScrollBar().isVisible() is not fits
+
+
+@pytest.mark.parametrize("code", ["en", "zh"])
+def test_words_in_place_of_a_percentage_are_no_larger_than_words(qtbot, code):
+    language = Language(code)
+    banner = Banner("HIGH", "triangle", "#b3261e", figure=language.text("banner.no-percentage"), ratio="× 10")
+    view = BannerView(banner, language)
+    qtbot.addWidget(view)
+    points = {label.text(): label.font().pointSizeF() for label in view.findChildren(QLabel)}
+    assert points[banner.figure] < points[banner.ratio]

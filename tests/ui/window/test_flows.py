@@ -157,6 +157,7 @@ def test_switching_the_language_words_everything_and_keeps_the_case(qtbot, windo
     window.use_language("zh")
     assert window.menus.actions["report"].text() == Language("zh").text("ui.action.report")
     assert window.case_page.home.text() == Language("zh").text("ui.case.home")
+    assert Language("zh").text("value.female") in window.case_page.viewer._header.sex_age
     assert screened.outcome is outcome
     window.use_language("en")
     assert window.case_page.home.text() == Language("en").text("ui.case.home")

@@ -4029,7 +4029,7 @@ exit codes, for deployment tools:
     </message>
     <message id="ui.action.site">
         <source>&amp;Site profile …</source>
-        <translation>本院配置(&amp;S)…</translation>
+        <translation>机构配置(&amp;S)…</translation>
     </message>
     <message id="ui.action.stop">
         <source>S&amp;top</source>
@@ -5573,7 +5573,7 @@ exit codes, for deployment tools:
     </message>
     <message id="ui.site.damaged-question">
         <source>The site profile cannot be read. Put it aside (it is renamed and kept) and begin a new one? Until then no study can be screened.</source>
-        <translation>本院配置无法读取。是否将其改名保留，并新建一份配置？在此之前无法评估任何检查。</translation>
+        <translation>机构配置无法读取。是否将其改名保留，并新建一份配置？在此之前无法评估任何检查。</translation>
     </message>
     <message id="ui.site.default-pack">
         <source>Default pack</source>

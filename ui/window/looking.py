@@ -16,6 +16,8 @@ WIDE = {"form": "width-form", "result": "width-result"}
 LAYOUT, TEXT = "layout", "text-size"
 ROOMY_PX, ROOMY_RESULT_PX = 1600, 460
 """Width of a window that has room for a wider result, and how wide that is."""
+MOST_BESIDE = 0.7
+"""Share of a window's width that form and result may take from the images when the window is opened."""
 
 
 class Looking:
@@ -75,14 +77,18 @@ class Looking:
             page.show_part(name, bool(kept.get(key, True)))
         usual = {"form": FORM_PX, "result": ROOMY_RESULT_PX if self._window.width() >= ROOMY_PX else RESULT_PX}
         form, result = (int(kept.get(key, usual[name])) for name, key in WIDE.items())
+        if form + result > MOST_BESIDE * self._window.width():  # of a larger window, or a screen that is gone
+            form, result = usual["form"], usual["result"]
         page.split.setSizes([form, max(self._window.width() - form - result, 1), result])
         page.viewer.use_layout(str(kept.get(LAYOUT, "")))
 
     def remember(self, page: CasePage) -> None:
         """Keep how the case page is looked at."""
         seen = {key: page.shows[name].isChecked() for name, key in SEEN.items()}
-        form, _, result = page.split.sizes()
+        form, images, result = page.split.sizes()
         wide = {key: px for key, px in zip(WIDE.values(), (form, result)) if px}  # none where it is put away
+        if not images:  # form and result share the window: that says nothing of how wide they are beside images
+            wide = {}
         self._keep(**seen, **wide, **{LAYOUT: page.viewer.chosen_layout()})
 
     def _keep(self, **options: str | float | bool) -> None:

@@ -12,6 +12,7 @@ from desktop.report.frequency import frequency_of
 from desktop.report.nomogram import nomogram_content
 from desktop.report.signing import checklist_items, edits_text, signature_fields, tick_fields
 from desktop.report.wording import (
+    age_text,
     answer_text,
     average_note,
     average_title,
@@ -25,6 +26,7 @@ from desktop.report.wording import (
     percent,
     ratio_text,
     result_text,
+    sex_text,
     shown_results,
     status_note,
     tier_meaning,
@@ -127,12 +129,11 @@ def _basis(outcome: Outcome, language: Language) -> str:
 def _patient(outcome: Outcome, language: Language) -> tuple[tuple[str, str], ...]:
     patient, text = outcome.patient, language.text
     unknown = text("value.unknown")
-    age = unknown if patient.age_years is None else text("value.years", years=f"{patient.age_years:.0f}")
-    known_sex = {"F": "value.female", "M": "value.male", "O": "value.other-sex"}.get(patient.sex)
+    sex_age = (sex_text(patient.sex, language), age_text(patient.age_years, language))
     rows = [
         (text("report.name"), patient.name or unknown),
         (text("report.id"), patient.id or unknown),
-        (text("report.sex-age"), text("list.comma").join((text(known_sex) if known_sex else unknown, age))),
+        (text("report.sex-age"), text("list.comma").join(part or unknown for part in sex_age)),
         (text("report.birth-date"), date_text(patient.birth_date) or unknown),
     ]
     for series in outcome.series[:1]:

@@ -32,10 +32,22 @@ ABOUT_ANSWERS = (
 MOST_CODES = 6
 """Characters without a glyph that are named."""
 
+SEXES = {"F": "value.female", "M": "value.male", "O": "value.other-sex"}
+
 
 def date_text(date: str) -> str:
     """A DICOM date as people write it."""
     return f"{date[:4]}-{date[4:6]}-{date[6:]}" if len(date) == 8 and date.isdigit() else date
+
+
+def sex_text(sex: str, language: Language) -> str:
+    """A DICOM sex in words; empty where it is not known."""
+    return language.text(SEXES[sex]) if sex in SEXES else ""
+
+
+def age_text(years: float | None, language: Language) -> str:
+    """An age in whole years; empty where it is not known."""
+    return "" if years is None else language.text("value.years", years=f"{years:.0f}")
 
 
 def number(value: float | None, decimals: int) -> str:

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.language import Language
-from desktop.report.wording import date_text
+from desktop.report.wording import age_text, date_text, sex_text
 from ui.icons import icon
 from ui.text import Label, ReadingView
 
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 
 COLUMNS = ("series", "number", "slices", "spacing", "thickness", "plane", "kernel", "contrast", "use")
 PICTURE_PX = 64
-SEXES = {"F": "value.female", "M": "value.male", "O": "value.other-sex"}
 PATIENT, STUDY, SERIES, ROLE = (Qt.ItemDataRole.UserRole + n for n in range(4))
 WANTED = {"patient": PATIENT, "examination": STUDY, "": SERIES}
 """What a line must stand for to be taken, by what is still to be decided."""
@@ -151,16 +150,14 @@ class SeriesBrowser(QWidget):
         text, today = self.language.text, date.today()
         patient = fullest(as_of(one, today).patient for one in series)
         unknown = text("value.unknown")
-        age = unknown if patient.age_years is None else text("value.years", years=f"{patient.age_years:.0f}")
-        sex = text(SEXES.get(patient.sex, "value.unknown"))
         dates = sorted({date_text(one.study_date) or unknown for one in series})
         return text(
             "ui.browser.patient",
             name=patient.display_name or unknown,
             id=patient.id or unknown,
             born=date_text(patient.birth_date) or unknown,
-            sex=sex,
-            age=age,
+            sex=sex_text(patient.sex, self.language) or unknown,
+            age=age_text(patient.age_years, self.language) or unknown,
             dates=text("list.comma").join(dates),
         )
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.language import Language
+from desktop.report.wording import age_text, date_text, sex_text
 from inference.text import joined
 from ui.text import Label, OneLine
 from ui.viewer.viewer import StudyHeader
@@ -62,14 +63,12 @@ class PatientHeader(QWidget):
 def identity_parts(header: Series, language: Language) -> list[str]:
     """ID, sex and age, date of the study and accession number of a series, in words."""
     text = language.text
-    sexes = {"F": "value.female", "M": "value.male", "O": "value.other-sex"}
     patient = header.patient
-    sex = text(sexes[patient.sex]) if patient.sex in sexes else ""
-    age = "" if patient.age_years is None else text("value.years", years=f"{patient.age_years:.0f}")
+    sex_age = (sex_text(patient.sex, language), age_text(patient.age_years, language))
     return [
         patient.id,
-        text("list.comma").join(part for part in (sex, age) if part),
-        _date(header.study_date),
+        text("list.comma").join(part for part in sex_age if part),
+        date_text(header.study_date),
         header.accession,
     ]
 
@@ -87,7 +86,3 @@ def study_header(series: Series, language: Language) -> StudyHeader:
         series=series.description,
         acquisition=joined(" · ", (part for part in (thickness, series.kernel, series.contrast_agent) if part)),
     )
-
-
-def _date(text: str) -> str:
-    return f"{text[:4]}-{text[4:6]}-{text[6:]}" if len(text) == 8 and text.isdigit() else text

@@ -8,14 +8,13 @@ from datetime import date
 
 from inference.answers import AnswerSheet
 from inference.dicom import Scan, Series, patients_of
-from inference.dicom.model import readable_name
 from inference.dicom.people import identity_of
 from inference.dicom.values import DAYS_PER_UNIT, MAX_AGE_YEARS, day_of
 from inference.errors import InputError
 from inference.packs.manifest import Manifest
 from inference.quality.findings import Finding
 from inference.results import GivenAnswer, Patient
-from inference.text import cleaned
+from inference.text import cleaned, readable_name
 
 SEX, AGE = "PatientSex", "PatientAge"
 SHOWN_PATIENTS = 4

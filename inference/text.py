@@ -156,3 +156,14 @@ def is_balanced(text: str) -> bool:
         if depth < 0:
             return False
     return depth == 0
+
+
+def readable_name(name: str) -> str:
+    """A DICOM person name as people read it: ideographic where there is one, family name first, no carets."""
+    if "^" not in name and "=" not in name:
+        return name
+    groups = [" ".join(" ".join(group.split("^")).split()) for group in name.split("=")]
+    alphabetic, ideographic = (*groups, "")[:2]
+    if ideographic:
+        ideographic = name.split("=")[1].replace("^", "").strip()
+    return f"{ideographic} ({alphabetic})" if ideographic and alphabetic else ideographic or alphabetic

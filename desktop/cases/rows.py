@@ -11,10 +11,9 @@ from desktop.cases.model import STATES, Case, CaseRow, Event, Prediction
 from desktop.cases.pieces import Line, Pieces
 from desktop.cases.searching import searched_text
 from desktop.report.demonstration import presentable
-from inference.dicom.model import readable_name
 from inference.errors import InputError
 from inference.packs.vocabulary import Text
-from inference.text import cleaned
+from inference.text import cleaned, readable_name
 
 if TYPE_CHECKING:
     from inference.outcome import Outcome

@@ -18,8 +18,8 @@ from desktop.leftovers import noted
 from desktop.pack_library import writing
 from desktop.places import default_places
 from desktop.report.demonstration import presentable
-from inference.dicom.model import readable_name
 from inference.errors import InputError
+from inference.text import readable_name
 
 SHOWN_ID = 8
 """Digits of an id that the list shows; hardly ever do two cases share them."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from inference.text import readable_name
 from inference.volume import Volume
 
 Parameter = str | int | float
@@ -56,19 +57,8 @@ class PatientIdentity:
 
     @property
     def display_name(self) -> str:
-        """The name to show, as :func:`readable_name` words it."""
+        """The name to show, as :func:`inference.text.readable_name` words it."""
         return readable_name(self.name)
-
-
-def readable_name(name: str) -> str:
-    """A DICOM person name as people read it: ideographic where there is one, family name first, no carets."""
-    if "^" not in name and "=" not in name:
-        return name
-    groups = [" ".join(" ".join(group.split("^")).split()) for group in name.split("=")]
-    alphabetic, ideographic = (*groups, "")[:2]
-    if ideographic:
-        ideographic = name.split("=")[1].replace("^", "").strip()
-    return f"{ideographic} ({alphabetic})" if ideographic and alphabetic else ideographic or alphabetic
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from PySide6.QtGui import QIcon
 
 from desktop.language import Language
-from inference.dicom.model import readable_name
+from inference.text import readable_name
 from ui.dialogs.parts import row_icon
 from ui.dialogs.shapes import shape_icon
 from ui.theme import LIGHT, Theme

@@ -29,7 +29,6 @@ VESSEL_LABELS = {
     "BCV": ((156,), (157,)),
 }
 TRUNK_LABEL, ARCH_LABEL, CAVA_LABEL = 116, 115, 117
-FAT_LABEL = 162
 MIRRORED_PAIRS = (
     *((n, n + 1) for n in (26, 49, 53, 55, 57, 59, 61, 63)),
     *((n, n + 6) for n in range(31, 36)),

@@ -46,7 +46,7 @@ def count(raw: bytes | None) -> int:
 
 def numbers(raw: bytes | None, count: int | None = None) -> tuple[float, ...] | None:
     """All values of a decimal string, or None if any is malformed or, where a count is given, they are not as many."""
-    if not raw:
+    if not raw or b"_" in raw:  # Python takes 1_0 for 10
         return None
     try:
         values = tuple(map(float, raw.rstrip(b"\0 ").split(b"\\")))

@@ -50,6 +50,10 @@ def test_the_first_of_several_numbers_is_taken():
     assert value.number(b"1.5\\2.5 ") == 1.5
 
 
+def test_an_underscore_makes_no_number():
+    assert value.numbers(b"1_0") is value.numbers(b"1\\1_024") is None
+
+
 def test_a_wrong_count_of_numbers_is_unknown():
     assert value.numbers(b"1\\2", 3) is None
 

@@ -189,5 +189,25 @@ def test_images_that_do_not_show_a_plain_scan_stop_the_answer(series, image_type
     )
 
 
+@pytest.mark.parametrize(
+    ("image_type", "description", "kind"),
+    [
+        ("DERIVED\\SECONDARY\\AXIAL\\MIPTHICK", "", "projection"),
+        ("DERIVED\\PRIMARY\\AXIAL\\VIRTUALNONCONTRAST", "", "virtual-non-contrast"),
+        ("ORIGINAL\\PRIMARY\\AXIAL", "Thorax VNC 1.0", "virtual-non-contrast"),
+        ("DERIVED\\SECONDARY", "VR", "rendering"),
+        ("DERIVED\\SECONDARY\\BONE REMOVAL", "", "map"),
+        ("DERIVED\\SECONDARY", "Calcium Suppressed 25", "material"),
+        ("DERIVED\\SECONDARY\\AXIAL", "头颈去骨", "map"),
+        ("DERIVED\\SECONDARY\\AXIAL", "容积再现", "rendering"),
+        ("", "70 keV", "monoenergetic"),
+        ("", "ＭＩＰ", "projection"),
+        ("", "Thorax 1.0", ""),
+    ],
+)
+def test_what_an_image_was_made_of_is_known_however_it_is_spelled(image_type, description, kind):
+    assert derived_kind(image_type, description, "1.2.840.10008.5.1.4.1.1.2", "CT") == kind
+
+
 def test_a_whole_series_has_no_gaps(series):
     assert check_gaps(series, NO_CONTRAST, -100.0, 100.0) == []

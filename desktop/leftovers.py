@@ -21,6 +21,8 @@ from pathlib import Path
 from desktop.files import UNFINISHED
 from desktop.places import Places, default_places
 from desktop.placing import finish
+from inference.errors import InputError
+from inference.reading import read_bytes
 
 SHARED_FOLDER = Path("/dev/shm")
 """Where Linux keeps shared memory; elsewhere it goes away with the last process that uses it."""
@@ -28,6 +30,8 @@ OURS = "precontrast-"
 """Shared memory and temporary files of the program are called so, with the number of the process behind it."""
 OLDEST_SECONDS = 86_400
 """Whatever is older is left over, even where another process has taken the number of its own."""
+MOST_BYTES = 2**16
+"""Of a note: the longest path of a folder is shorter."""
 _NUMBER = re.compile(r"(\d+)-")
 
 
@@ -54,8 +58,10 @@ def sweep(places: Places) -> int:
     removed = sum(_sweep(folder, UNFINISHED) for folder in {places.data, places.config, places.handover, places.packs})
     for note in _files_in(places.leftovers):
         if _is_left(note, ""):
+            # What is no note, or names what no folder can be called, is left over all the same.
+            with contextlib.suppress(InputError):
+                removed += _sweep(Path(os.fsdecode(read_bytes(note, MOST_BYTES, follow=False))), UNFINISHED)
             with contextlib.suppress(OSError):
-                removed += _sweep(Path(os.fsdecode(note.read_bytes())), UNFINISHED)
                 note.unlink()
     removed += _sweep(Path(tempfile.gettempdir()), OURS)
     if sys.platform.startswith("linux"):
@@ -85,7 +91,7 @@ def _remove(path: Path) -> None:
 def _files_in(folder: Path) -> list[Path]:
     try:
         return list(folder.iterdir())
-    except OSError:
+    except (OSError, ValueError):  # ValueError: a name that no folder can have
         return []
 
 

@@ -67,7 +67,7 @@ class CompiledModels:
         """Seal and write; what cannot be written costs time at the next start, nothing else."""
         try:
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            _write(self._path(identity), self._seal(identity, blob) + blob)
+            write_private(self._path(identity), self._seal(identity, blob) + blob)
             self._sweep()
         except (OSError, InputError) as error:
             log.warning("compiled models are not kept: %s", error)
@@ -88,7 +88,7 @@ class CompiledModels:
         if len(key) != _SEAL_BYTES:
             key = secrets.token_bytes(_SEAL_BYTES)
             self.secret.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            _write(self.secret, key)
+            write_private(self.secret, key)
         return key
 
     def _sweep(self) -> None:
@@ -105,7 +105,7 @@ def _named(identity: Mapping[str, str]) -> bytes:
     return json.dumps(dict(identity), sort_keys=True).encode()
 
 
-def _write(path: Path, data: bytes) -> None:
+def write_private(path: Path, data: bytes) -> None:
     """Whole or not at all, for the user's eyes only."""
     handle, unfinished = tempfile.mkstemp(dir=path.parent)
     try:

@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 
 from inference.engines import onnxruntime_engine, openvino_engine
-from inference.engines.compiled import CompiledModels
+from inference.engines.compiled import CompiledModels, write_private
 from inference.engines.engine import Candidate, Engine
 from inference.engines.graph import Graph, check_graph
 from inference.errors import EngineError, InputError
@@ -168,8 +168,6 @@ def _remember(path: Path | None, key: str, seconds: dict[str, float]) -> None:
     data = {**_remembered(path), key: seconds}
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        unfinished = path.with_suffix(".part")
-        unfinished.write_text(json.dumps(data, indent=1), encoding="utf-8")
-        os.replace(unfinished, path)
+        write_private(path, json.dumps(data, indent=1).encode())
     except OSError as error:
         log.warning("engine measurements could not be kept: %s", error)

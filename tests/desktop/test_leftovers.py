@@ -104,6 +104,15 @@ def test_what_is_not_the_programs_own_stays(places, tmp_path, gone):
     assert all(path.exists() for path in others)
 
 
+def test_what_is_no_note_is_swept_and_never_stops_a_start(places, gone):
+    places.leftovers.mkdir(parents=True)
+    os.mkfifo(places.leftovers / f"{gone}-pipe")
+    (places.leftovers / f"{gone}-nul").write_bytes(b"a\0b")
+    (places.leftovers / f"{gone}-large").write_bytes(b"a" * 2**17)
+    sweep(places)
+    assert list(places.leftovers.iterdir()) == []
+
+
 def test_what_is_being_written_has_the_number_of_its_process(places, tmp_path, monkeypatch):
     seen = []
     monkeypatch.setattr("os.replace", lambda source, target: seen.append(os.path.basename(source)))

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 
 import numpy as np
 import pytest
@@ -81,6 +82,13 @@ def test_the_choice_is_remembered_and_not_measured_again(computer, tmp_path):
     made.opened.clear()
     EngineProvider(memory=tmp_path / "speeds.json").load(MODEL, "m.onnx")
     assert made.opened == ["quick:CPU"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no pipes in folders")
+def test_a_pipe_beside_the_measurements_makes_nothing_wait(computer, tmp_path):
+    os.mkfifo(tmp_path / "speeds.part")
+    EngineProvider(memory=tmp_path / "speeds.json").load(MODEL, "m.onnx")
+    assert (tmp_path / "speeds.json").is_file()
 
 
 def test_what_was_measured_is_kept_with_its_seconds(computer, tmp_path):

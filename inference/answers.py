@@ -77,8 +77,8 @@ def complete(
     Raises
     ------
     InputError
-        ``answers.unknown-predictor``, ``answers.from-image``, ``answers.not-a-number``, ``answers.not-whole``,
-        ``answers.not-a-choice``: a mistake in the sheet.
+        ``answers.unknown-predictor``, ``answers.foreign-predictor``, ``answers.from-image``, ``answers.not-a-number``,
+        ``answers.not-whole``, ``answers.not-a-choice``: a mistake in the sheet.
     """
     _refuse_unknown_names(manifest, sheet)
     given: dict[str, GivenAnswer] = {}
@@ -124,9 +124,9 @@ def _refuse_unknown_names(manifest: Manifest, sheet: AnswerSheet) -> None:
     for name in sheet.answers:
         if name not in known:
             nearest = difflib.get_close_matches(name, known, 1)
-            raise InputError(
-                "answers.unknown-predictor", name=name, pack=manifest.id, nearest=nearest[0] if nearest else "-"
-            )
+            if nearest:
+                raise InputError("answers.unknown-predictor", name=name, pack=manifest.id, nearest=nearest[0])
+            raise InputError("answers.foreign-predictor", name=name, pack=manifest.id)
 
 
 def _read(predictor: Predictor, value: object) -> Answer | None:

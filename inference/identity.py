@@ -44,11 +44,12 @@ def _named(series: Series, among: Sequence[Series]) -> str:
     telling = [
         fact for n, fact in enumerate(facts) if fact and (not number or len({others[n] for others in alike}) > 1)
     ]
-    return f"{_label(series)[0]} ({', '.join([number or '?', *telling])})"
+    examined = [_iso(series.study_date)] if series.study_date and not number else []
+    return f"{_label(series)[0]} ({', '.join([number or '?', *telling, *examined])})"
 
 
-def _facts(series: Series) -> tuple[str, str, str]:
-    return _iso(series.patient.birth_date), series.patient.sex, _iso(series.study_date)
+def _facts(series: Series) -> tuple[str, str]:
+    return _iso(series.patient.birth_date), series.patient.sex
 
 
 def _label(series: Series) -> tuple[str, str]:

@@ -258,7 +258,7 @@ def _check_actions(site: SiteProfile, manifest: Manifest) -> list[Finding]:
         return [Finding("site.actions-unused", "note", {"outcome": outcome})]
     for tier in wanted:
         if tier not in tiers:
-            nearest, known = _nearest(tier, tiers) or "-", ", ".join(tiers)
+            nearest, known = _nearest(tier, tiers) or "", ", ".join(tiers)
             raise InputError("site.unknown-tier-action", outcome=outcome, tier=tier, nearest=nearest, known=known)
     return []
 
@@ -301,7 +301,7 @@ def _check_cut_offs(site: SiteProfile, manifest: Manifest) -> list[Finding]:
     tiers = [*upper, lowest]
     for tier in cut_offs:
         if tier not in tiers:
-            nearest, known = _nearest(tier, tiers) or "-", ", ".join(tiers)
+            nearest, known = _nearest(tier, tiers) or "", ", ".join(tiers)
             raise InputError("site.unknown-tier", outcome=outcome, tier=tier, nearest=nearest, known=known)
     for tier in upper:
         if tier not in cut_offs:

@@ -120,7 +120,7 @@ def _predictor_line(predictor, console: Console) -> str:
     elif predictor.kind == "choice":
         values = " | ".join(choice.value for choice in predictor.choices)
     elif predictor.range:
-        values = f"{predictor.range[0]:g} … {predictor.range[1]:g} {predictor.unit}".strip()
+        values = f"{predictor.range[0]:g} … {predictor.range[1]:g} {console.language.unit(predictor.unit)}".strip()
     else:
         values = predictor.kind
     return f"{predictor.id}: {console.language.of(predictor.label)} ({values})"

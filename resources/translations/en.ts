@@ -1057,6 +1057,10 @@ Pages:  {count} PNG files beside it</translation>
         <source>{name} cannot be computed from the other answers; check them, or enter it</source>
         <translation>{name} cannot be computed from the other answers; check them, or enter it</translation>
     </message>
+    <message id="error.answers.foreign-predictor">
+        <source>the pack {pack} has no predictor "{name}". Remove it from the answers, or choose another pack; "precontrast packs show {pack}" lists what it asks</source>
+        <translation>the pack {pack} has no predictor "{name}". Remove it from the answers, or choose another pack; "precontrast packs show {pack}" lists what it asks</translation>
+    </message>
     <message id="error.answers.from-image">
         <source>{name} is read from the images and cannot be entered; leave it out of the answers</source>
         <translation>{name} is read from the images and cannot be entered; leave it out of the answers</translation>
@@ -1570,12 +1574,12 @@ Pages:  {count} PNG files beside it</translation>
         <translation>the site profile switches on "{module}", which the pack {pack} does not have (it has: {known})</translation>
     </message>
     <message id="error.site.unknown-tier">
-        <source>the site profile sets a cut-off of {outcome} for the tier "{tier}", which the pack does not have (nearest: {nearest}; it has: {known})</source>
-        <translation>the site profile sets a cut-off of {outcome} for the tier "{tier}", which the pack does not have (nearest: {nearest}; it has: {known})</translation>
+        <source>the site profile sets a cut-off of {outcome} for the tier "{tier}", which the pack does not have; it has: {known}</source>
+        <translation>the site profile sets a cut-off of {outcome} for the tier "{tier}", which the pack does not have; it has: {known}</translation>
     </message>
     <message id="error.site.unknown-tier-action">
-        <source>the site profile sets actions of {outcome} for the tier "{tier}", which the pack does not have (nearest: {nearest}; it has: {known})</source>
-        <translation>the site profile sets actions of {outcome} for the tier "{tier}", which the pack does not have (nearest: {nearest}; it has: {known})</translation>
+        <source>the site profile sets actions of {outcome} for the tier "{tier}", which the pack does not have; it has: {known}</source>
+        <translation>the site profile sets actions of {outcome} for the tier "{tier}", which the pack does not have; it has: {known}</translation>
     </message>
     <message id="error.toml.invalid">
         <source>{source}, line {line}, column {column}: not valid TOML, or a name that stands twice</source>

@@ -1057,6 +1057,10 @@ Pages:  {count} PNG files beside it</source>
         <source>{name} cannot be computed from the other answers; check them, or enter it</source>
         <translation>无法由其他答案计算 {name}；请核对这些答案，或直接录入</translation>
     </message>
+    <message id="error.answers.foreign-predictor">
+        <source>the pack {pack} has no predictor "{name}". Remove it from the answers, or choose another pack; "precontrast packs show {pack}" lists what it asks</source>
+        <translation>模型包 {pack} 无预测因素“{name}”。请从答案中删除该项，或改用其他模型包；precontrast packs show {pack} 列出其全部预测因素</translation>
+    </message>
     <message id="error.answers.from-image">
         <source>{name} is read from the images and cannot be entered; leave it out of the answers</source>
         <translation>{name} 由影像得出，不能录入；请从答案中删去</translation>
@@ -1570,12 +1574,12 @@ Pages:  {count} PNG files beside it</source>
         <translation>机构配置启用了“{module}”，模型包 {pack} 无此模块（可用：{known}）</translation>
     </message>
     <message id="error.site.unknown-tier">
-        <source>the site profile sets a cut-off of {outcome} for the tier "{tier}", which the pack does not have (nearest: {nearest}; it has: {known})</source>
-        <translation>机构配置为 {outcome} 的等级“{tier}”设置了阈值，但模型包无此等级（最接近：{nearest}；可用：{known}）</translation>
+        <source>the site profile sets a cut-off of {outcome} for the tier "{tier}", which the pack does not have; it has: {known}</source>
+        <translation>机构配置为 {outcome} 的等级“{tier}”设置了阈值，但模型包无此等级；可用：{known}</translation>
     </message>
     <message id="error.site.unknown-tier-action">
-        <source>the site profile sets actions of {outcome} for the tier "{tier}", which the pack does not have (nearest: {nearest}; it has: {known})</source>
-        <translation>机构配置为 {outcome} 的等级“{tier}”设置了处置措施，但模型包无此等级（最接近：{nearest}；可用：{known}）</translation>
+        <source>the site profile sets actions of {outcome} for the tier "{tier}", which the pack does not have; it has: {known}</source>
+        <translation>机构配置为 {outcome} 的等级“{tier}”设置了处置措施，但模型包无此等级；可用：{known}</translation>
     </message>
     <message id="error.toml.invalid">
         <source>{source}, line {line}, column {column}: not valid TOML, or a name that stands twice</source>

@@ -115,6 +115,13 @@ def test_a_misspelt_answer_names_the_nearest_predictor(sheet, capsys):
     assert "nearest: nihss" in capsys.readouterr().err
 
 
+def test_an_answer_that_the_pack_does_not_ask_for_is_named_with_the_remedy(sheet, capsys):
+    assert main(["screen", "--pack", "ich-nag", "--answers", sheet(height_cm=170)]) == exits.BAD_INPUT
+    said = capsys.readouterr().err
+    assert 'has no predictor "height_cm". Remove it' in said
+    assert "precontrast packs show ich-nag" in said
+
+
 def test_an_unknown_field_of_the_site_profile_is_named(tmp_path, capsys):
     site = tmp_path / "site.toml"
     site.write_text("[prevalence.cme]\nrate = 0.003\nsource = 'x'\nrte = 1\n", encoding="utf-8")

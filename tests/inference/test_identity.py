@@ -147,7 +147,7 @@ def test_the_sheets_patient_is_used_where_there_is_no_header():
     [
         (
             {"PatientBirthDate": "19600101"},
-            {"PatientBirthDate": "19600202"},
+            {"PatientBirthDate": "19600202", "StudyDate": "20250202"},
             {"Test Patient (P1, 1960-01-01)", "Test Patient (P1, 1960-02-02)"},
         ),
         ({"PatientSex": "M"}, {"PatientSex": "F"}, {"Test Patient (P1, M)", "Test Patient (P1, F)"}),

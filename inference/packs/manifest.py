@@ -318,14 +318,15 @@ class Manifest:
         """Whether the pack's probability was learnt from simulated outcomes, so that it holds for no patient.
 
         A simulation-trained pack need not be of that kind: one whose networks alone were trained on simulations takes
-        its odds ratios from the literature.
+        its odds ratios from the literature. But where it has a classifier, or coefficients that were fitted to a
+        cohort, those were simulated, whatever the step says of itself.
         """
-        return any(
-            step.outcomes == "simulated"
-            or (step.outcomes is None and self.status == "simulation-trained" and step.trained_prevalence is not None)
+        fitted = any(
+            step.kind == "classify" or (step.kind == "logistic" and step.trained_prevalence is not None)
             for step in self.steps
-            if step.kind == "logistic"
         )
+        told = any(step.kind == "logistic" and step.outcomes == "simulated" for step in self.steps)
+        return told or (fitted and self.status == "simulation-trained")
 
     def predictor(self, predictor_id: str) -> Predictor:
         """The predictor of that id; a KeyError is a fault of the pack and is caught when it is loaded."""

@@ -158,7 +158,8 @@ def test_a_model_learnt_from_patients_needs_no_mark():
     ("status", "outcomes", "demonstration"),
     [
         ("simulation-trained", None, True),
-        ("simulation-trained", "published", False),
+        ("simulation-trained", "published", True),
+        ("simulation-trained", "patients", True),
         ("site-trained", "simulated", True),
         ("site-trained", None, False),
         ("externally-validated", "patients", False),
@@ -168,6 +169,18 @@ def test_whether_outcomes_were_simulated_is_told_by_the_pack(status, outcomes, d
     step = LOGISTIC if outcomes is None else {**LOGISTIC, "outcomes": outcomes}
     steps = [STEP, {"kind": "measure", "id": "m", "segment": "vessels"}, DEEP, CLASSIFY, step]
     assert signature_pack(status=status, steps=steps).manifest.learnt_from_simulation is demonstration
+
+
+def test_a_classifier_that_was_taught_by_simulations_is_a_demonstration_without_any_risk_behind_it():
+    steps = [STEP, {"kind": "measure", "id": "m", "segment": "vessels"}, DEEP, CLASSIFY]
+    pack = signature_pack(status="simulation-trained", steps=steps)
+    assert pack.manifest.learnt_from_simulation
+    outcome = screened(pack, simulated=False)
+    assert (blocking(outcome), outcome.results) == (["demonstration.simulated-outcomes"], ())
+
+
+def test_networks_that_only_draw_vessels_make_no_demonstration_of_published_odds():
+    assert not bundled("cme-vessels-demo").manifest.learnt_from_simulation
 
 
 def test_where_the_phantom_is_unlike_the_training_the_clinical_pack_answers(phantom, real_engines):

@@ -259,7 +259,7 @@ def checklist(sheet: Sheet, rows: tuple[str, ...], ticks: Mapping[int, tuple[str
     sheet.heading(text("report.checklist"))
     fields, style, columns = (text("report.initials"), text("report.clock")), NORMAL, 1
     if sheet.density:
-        fields, style, columns = (", ".join(fields),), Style(7.6), 2
+        fields, style, columns = (text("list.comma").join(fields),), Style(7.6), 2
     width = (sheet.width - 4 * (columns - 1)) / columns
     for n in range(columns):
         _checklist_head(sheet, sheet.left + n * (width + 4), width, fields)

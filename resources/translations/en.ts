@@ -5123,6 +5123,10 @@ exit codes, for deployment tools:
         <source>Check the identity before signing.</source>
         <translation>Check the identity before signing.</translation>
     </message>
+    <message id="ui.report.identity-unnamed">
+        <source>This report names nobody. Close it and enter the name or the patient ID in the case first.</source>
+        <translation>This report names nobody. Close it and enter the name or the patient ID in the case first.</translation>
+    </message>
     <message id="ui.report.initials">
         <source>Initials</source>
         <translation>Initials</translation>

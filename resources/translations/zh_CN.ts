@@ -5123,6 +5123,10 @@ exit codes, for deployment tools:
         <source>Check the identity before signing.</source>
         <translation>签字前请先核对身份。</translation>
     </message>
+    <message id="ui.report.identity-unnamed">
+        <source>This report names nobody. Close it and enter the name or the patient ID in the case first.</source>
+        <translation>本报告未写明患者。请先关闭报告，在病例中填写姓名或患者编号。</translation>
+    </message>
     <message id="ui.report.initials">
         <source>Initials</source>
         <translation>签名</translation>

@@ -145,7 +145,6 @@ class SignPanel(QFrame):
         self._sign_title.setText(text("ui.report.sign-off"))
         self._list_title.setText(text("report.checklist"))
         self._identity_title.setText(text("ui.report.identity"))
-        self._identity_first.setText(text("ui.report.identity-first"))
         self._initials_label.setText(text("ui.report.initials"))
         self._name_label.setText(text("ui.report.name"))
         for number, role in enumerate(ROLES):
@@ -200,7 +199,10 @@ class SignPanel(QFrame):
         known = [patient.name or unknown, patient.id or unknown, date_text(patient.birth_date) or unknown]
         done = None if self._identity is None else (self._identity.initials, minute_text(self._identity.time))
         match = text("label.value", label=text("report.match"), value=joined(" · ", known))
-        self.identity.set_item(match, done, self._identity is not None and bool(self.outcome.signatures))
+        named = bool(patient.name or patient.id)
+        signed = self._identity is not None and bool(self.outcome.signatures)
+        self.identity.set_item(match, done, signed or not (named or self._identity))
+        self._identity_first.setText(text("ui.report.identity-first" if named else "ui.report.identity-unnamed"))
 
     def _check_identity(self, on: bool) -> None:
         from inference.outcome import Tick

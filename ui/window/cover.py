@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QWindow
-from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from inference.errors import PrecontrastError
 from ui.dialogs.parts import button, label
@@ -65,7 +65,12 @@ class Cover(QFrame):
         column.addWidget(self.go_on)
         layout = QVBoxLayout(self)
         layout.addStretch(1)
-        layout.addWidget(middle, 0, Qt.AlignmentFlag.AlignHCenter)
+        # In a row of its own: an aligned widget is as high as its words would be unwrapped, and cuts them.
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(middle)
+        row.addStretch(1)
+        layout.addLayout(row)
         layout.addStretch(1)
         self.setGeometry(over.rect())
         self.show()

@@ -266,3 +266,16 @@ def test_every_control_has_a_name(dialog):
         assert control.accessibleName()
         assert control.toolTip()
     assert all(box.check.accessibleName() for box in dialog.panel.boxes)
+
+
+def test_the_identity_of_nobody_cannot_be_checked_and_nothing_is_signed(qtbot, outcome, clock):
+    nobody = replace(outcome, patient=replace(outcome.patient, name="", id=""))
+    dialog = ReportDialog(nobody, Language("en"), "A4", "Zhang Wei")
+    qtbot.addWidget(dialog)
+    dialog.show()
+    check_identity(dialog)
+    dialog.panel.name.setText("Zhang Wei")
+    assert not dialog.panel.identity.check.isChecked()
+    assert not dialog.panel.sign.isEnabled()
+    assert dialog.panel._identity_first.text().startswith("This report names nobody")
+    assert dialog.panel._identity_first.isVisible()

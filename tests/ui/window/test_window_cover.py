@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.language import Language
 from inference.errors import InputError
@@ -39,8 +39,6 @@ def clock(monkeypatch):
 
 
 def covers() -> list[Cover]:
-    from PySide6.QtWidgets import QApplication
-
     found = [cover for widget in QApplication.topLevelWidgets() for cover in widget.findChildren(Cover)]
     return [cover for cover in found if cover.isVisible()]
 
@@ -73,6 +71,16 @@ def test_what_is_covered_is_not_seen_and_cannot_be_changed(qtbot, clock, window)
     qtbot.addWidget(late)
     late.show()
     assert late in {cover.parent() for cover in covers()}
+
+
+def test_the_words_of_the_cover_are_seen_whole(clock, window):
+    window.resize(1280, 800)
+    window.cover.cover()
+    (cover,) = covers()
+    QApplication.processEvents()
+    words = [label for label in cover.findChildren(QLabel) if label.text()]
+    assert len(words) == 3
+    assert [label.text() for label in words if label.height() < label.heightForWidth(label.width())] == []
 
 
 def test_whoever_goes_on_is_written_down(clock, window, office):

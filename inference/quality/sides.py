@@ -110,7 +110,9 @@ def anatomical_signs(volume: Volume) -> dict[str, int]:
 
 
 def _coarse(volume: Volume) -> _Chest:
-    step = [max(1, round(COARSE_MM / spacing)) for spacing in volume.grid.spacing_mm]
+    # An image smaller than one of the blocks is one block: the labelling of pieces ends the process on an empty array.
+    sizes = zip(volume.grid.spacing_mm, volume.hu.shape)
+    step = [min(max(1, round(COARSE_MM / spacing)), count) for spacing, count in sizes]
     rows, columns = (count // n * n for count, n in zip(volume.hu.shape[1:], step[1:]))
     planes = volume.hu[:: step[0], :rows, :columns]
     blocks = planes.reshape(len(planes), rows // step[1], step[1], columns // step[2], step[2])

@@ -82,6 +82,15 @@ def test_left_and_right_are_compared_with_what_is_in_view(anatomy, as_it_is, fli
     assert flipped is None or said(mirrored(volume)) == flipped
 
 
+@pytest.mark.parametrize(
+    ("size", "spacing_mm"),
+    [((12, 5, 5), (2.0, 0.7, 0.7)), ((12, 32, 32), (2.0, 1e-6, 1e-6)), ((3, 1, 8), (2.0, 500, 1))],
+)
+def test_an_image_of_less_than_a_block_ends_no_process(size, spacing_mm):
+    volume = Volume(np.full(size, -1000, np.int16), Grid((0.0, 0.0, 0.0), spacing_mm, size))
+    assert check_sides(volume, NO_CONTRAST) == []
+
+
 def test_nothing_is_said_of_other_modalities_and_maps():
     volume = mirrored(chest())
     assert said(volume, replace(NO_CONTRAST, modality="MR")) == []

@@ -6,6 +6,7 @@ for images needs neither.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from math import prod
 
@@ -32,6 +33,10 @@ RANDOM = frozenset(
     {"RandomNormal", "RandomNormalLike", "RandomUniform", "RandomUniformLike", "Multinomial", "Bernoulli"}
 )
 """Two runs would differ."""
+BY_INDEX = frozenset(
+    {"GatherND", "GatherElements", "ScatterND", "ScatterElements", "Scatter", "MaxUnpool", "GridSample", "RoiAlign"}
+)
+"""They read or write wherever their numbers say; OpenVINO does not look whether that is inside the tensor."""
 RECURRENT = frozenset({"RNN", "LSTM", "GRU"})
 NO_TENSORS = (
     "Sequence",
@@ -46,7 +51,11 @@ SHAPED_BY = {"Reshape": 1, "Expand": 1, "ConstantOfShape": 0}
 """Operators with an input that holds the shape of what they make, and which one that is."""
 COSTLY = frozenset({"Einsum", "TopK", "NonMaxSuppression", "DFT", "STFT", "Det", "Unique", "Attention", "DeformConv"})
 """Operators that may take as many steps for one value that comes out as there are values that go in."""
-_TEXTS = 8  # TensorProto.STRING
+EQUATION = re.compile(
+    rb"[A-Za-z ]{0,16}(\.{3})?[A-Za-z ]{0,16}(,[A-Za-z ]{0,16}(\.{3})?[A-Za-z ]{0,16}){0,7}(->[A-Za-z .]{0,35})?"
+)
+"""Of Einsum: inferring the shape of one with dots at will never ends."""
+_INT64, _TEXTS = 7, 8  # TensorProto.INT64, .STRING
 _STRING = 9  # FieldDescriptor.TYPE_STRING
 
 
@@ -143,13 +152,15 @@ def _of_tensor(tensor) -> str:
 
 
 def _of_node(node) -> str:
-    if node.op_type in NESTED | RECURRENT or node.op_type.startswith((*RANDOM, *NO_TENSORS)):
+    if node.op_type in NESTED | RECURRENT | BY_INDEX or node.op_type.startswith((*RANDOM, *NO_TENSORS)):
         return node.op_type
     if max(len(node.input), len(node.output)) > MAX_ENDS:
         return f"{node.op_type}: {max(len(node.input), len(node.output))} inputs or outputs"
     for attribute in node.attribute:
         if max(len(attribute.ints), len(attribute.floats)) > MAX_NUMBERS:
             return f"{node.op_type}.{attribute.name}: {max(len(attribute.ints), len(attribute.floats))} numbers"
+        if node.op_type == "Einsum" and EQUATION.fullmatch(attribute.s) is None:
+            return f"{node.op_type}.{attribute.name}: {attribute.s[:40]!r}"
         if attribute.strings or len(attribute.s) > MAX_TEXT:
             return f"{node.op_type}.{attribute.name}: texts"
     return ""
@@ -161,7 +172,12 @@ def _check_chains(graph, name: str) -> None:
     ranks |= {value.name: len(value.type.tensor_type.shape.dim) for value in graph.input}
     lengths = {weight.name: prod(weight.dims) for weight in graph.initializer}
     depths: dict[str, int] = {}
+    cut = {weight.name for weight in graph.initializer if _has_negative(weight)}
     for node in graph.node:
+        if node.op_type == "Pad" and (cut.intersection(node.input[1:2]) or _pads_negative(node)):
+            raise _beyond(name, f"Pad {', '.join(node.output)}: negative")
+        if node.op_type == "Constant" and any(_has_negative(attribute.t) for attribute in node.attribute):
+            cut.update(node.output)
         rank = _rank(node, [ranks.get(end, 0) for end in node.input], lengths)
         if rank is None:
             raise _beyond(name, f"{node.op_type} {', '.join(node.output)}: shape not known before")
@@ -196,6 +212,19 @@ def _rank(node, ranks: list[int], lengths: Mapping[str, int]) -> int | None:
         case kind if kind.startswith(("Reduce", "ArgM")) and _keeps_no_axes(node):
             return max(0, ranks[0] - (1 if kind.startswith("ArgM") else _axes(node, lengths) or ranks[0]))
     return most
+
+
+def _has_negative(tensor) -> bool:
+    """Whether a tensor of whole numbers, short enough to be the padding of some axes, has one below zero."""
+    if tensor.data_type != _INT64 or prod(tensor.dims) > 2 * MAX_RANK:
+        return False
+    stored = memoryview(tensor.raw_data[: len(tensor.raw_data) // 8 * 8]).cast("q")
+    return min((*stored, *tensor.int64_data), default=0) < 0
+
+
+def _pads_negative(node) -> bool:
+    """Whether a node says so itself, as the first versions of its operator do; OpenVINO ends the process on some."""
+    return any(attribute.name == "pads" and min(attribute.ints, default=0) < 0 for attribute in node.attribute)
 
 
 def _axes(node, lengths: Mapping[str, int]) -> int | None:

@@ -222,6 +222,13 @@ ENLARGED = {
     "weight without values": chain(
         ("Add", ["image", "w"], "logits", {}), weights=[TensorProto(name="w", dims=[2**20, 4], data_type=1)]
     ),
+    "equation without an end": chain(("Einsum", ["image"], "logits", {"equation": "..." * 1000})),
+    "indices of elements": chain(
+        ("ScatterElements", ["image", "s", "image"], "logits", {}),
+        weights=[helper.make_tensor("s", TensorProto.INT64, [1, 4], [-(10**9)] * 4)],
+    ),
+    "indices of places": chain(("GatherND", ["image", "s"], "logits", {}), weights=[ints("s", 2**40, 2**40)]),
+    "negative padding": chain(("Pad", ["image", "s"], "logits", {}), weights=[ints("s", 0, -20, 0, 20)]),
     "random": chain(("RandomNormalLike", ["image"], "logits", {})),
     "recurrence": chain(("LSTM", ["image", "w", "w"], "logits", {"hidden_size": 1}), weights=[tensor("w", np.ones(4))]),
     "texts": chain(

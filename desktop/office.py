@@ -377,7 +377,8 @@ class Office:
         try:
             records = self.store.records(case) if case and outcome.signatures else []
             self._signed = self._signed or SignedRecords(self.places.audit)
-            return standing_of(self._signed, outcome, records)
+            found = standing_of(self._signed, outcome, records)
+            return dataclasses.replace(found, identity=self._signed.identities.get(case))
         except InputError as error:
             self.warn(error)
             return Standing(confirmed=not outcome.signatures)

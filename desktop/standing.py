@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from desktop.audit import Verdict
-    from inference.outcome import Outcome
+    from desktop.audit_file import Entry
+    from inference.outcome import Outcome, Tick
 
 SIGNING = frozenset({"signed", "ticked"})
 """Actions after which a record with signatures is as its signers left it."""
+IDENTITY = frozenset({"identity-checked", "identity-withdrawn"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +28,14 @@ class Standing:
     count, head
         Lines of the log, and the SHA-256 of the last one: printed on a report, they prove later that the log had these
         lines. 0 where there is no log.
+    identity
+        Who has compared the patient with wristband or order, and when; None where the log knows of nobody.
     """
 
     confirmed: bool = True
     count: int = 0
     head: str = ""
+    identity: Tick | None = None
 
 
 UNQUESTIONED = Standing()
@@ -47,6 +52,8 @@ class SignedRecords:
         self.log = log
         self._size, self._digest, self._count, self._last = 0, "", 0, ""
         self._signed: set[str] = set()
+        self.identities: dict[str, Tick] = {}
+        """Of the lines that are sound: by the case, who has compared its patient last."""
 
     def look(self) -> tuple[Verdict, set[str]]:
         """Whether the log is sound, and the digests; none where it is not.
@@ -63,6 +70,7 @@ class SignedRecords:
         known = self._size and audit_file.sha256(data[: self._size]) == self._digest
         if not known:
             self._size, self._count, self._last, self._signed = 0, 0, audit_file.FIRST, set()
+            self.identities.clear()
         for line in audit_file.lines_of(data[self._size :]):
             entry = audit_file.entry_of(line)
             if entry is None or (entry.number, entry.previous) != (self._count + 1, self._last):
@@ -70,12 +78,23 @@ class SignedRecords:
             self._count, self._last = entry.number, audit_file.sha256(line)
             if entry.action in SIGNING:
                 self._signed.add(str(entry.details.get("outcome_sha256")))
+            elif entry.action in IDENTITY:
+                self._note_identity(entry)
         self._size, self._digest = len(data), audit_file.sha256(data)
         if seal is not None and (self._count, self._last) == (seal.count, seal.last) and data.endswith(b"\n"):
             return Verdict(True, self._count, last=self._last), self._signed
         self._size = 0
+        self.identities.clear()
         # Whatever is wrong is said as the audit log's own check says it.
         return verify(self.log), set()
+
+    def _note_identity(self, entry: Entry) -> None:
+        from inference.outcome import Tick
+
+        case = str(entry.details.get("case"))
+        self.identities.pop(case, None)
+        if entry.action == "identity-checked":
+            self.identities[case] = Tick(0, str(entry.details.get("initials", "")), entry.time)
 
 
 def standing_of(log: Path | SignedRecords, outcome: Outcome, records: Iterable[bytes] = ()) -> Standing:

@@ -10,7 +10,7 @@ from desktop.report.content import Banner, Bar, Change, Content, Line, MeasureRo
 from desktop.report.demonstration import is_demonstration, presentable
 from desktop.report.frequency import frequency_of
 from desktop.report.nomogram import nomogram_content
-from desktop.report.signing import checklist_items, edits_text, signature_fields, tick_fields
+from desktop.report.signing import checklist_items, edits_text, identity_field, signature_fields, tick_fields
 from desktop.report.wording import (
     age_text,
     answer_text,
@@ -74,6 +74,7 @@ def build_content(
         checklist=checklist(outcome, language),
         ticks=tick_fields(outcome) if standing.confirmed else {},
         signatures=signature_fields(outcome, language, standing.confirmed),
+        identity=identity_field(standing.identity, outcome) if standing.confirmed else (),
         edited=edits_text(outcome, language),
         advice=tuple(
             result_text(outcome, result, language)[1:]

@@ -103,6 +103,8 @@ class Content:
     ----------
     ticks
         Items of the checklist that were done, by their place in it: initials and time.
+    identity
+        Initials and time of who has compared the patient with wristband or order; empty where nobody has.
     signatures
         For each role its title, and name and time where it has signed.
     edited
@@ -143,6 +145,7 @@ class Content:
     factors_title: str = ""
     ticks: dict[int, tuple[str, str]] = field(default_factory=dict)
     signatures: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    identity: tuple[str, ...] = ()
     edited: str = ""
 
 

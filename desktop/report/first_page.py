@@ -10,7 +10,7 @@ from desktop.language import Language
 from desktop.report.canvas import CENTRE, GREY, INK, PALE, RIGHT, WHITE, Style
 from desktop.report.content import Banner, Bar, Content, Frequency, Line
 from desktop.report.icons import draw_icons
-from desktop.report.identity import identity
+from desktop.report.identity import identity, tick_in
 from desktop.report.sheet import DENSEST, NORMAL, SMALL, Sheet, needed_density
 from desktop.report.wording import ratio_text
 from inference.text import joined
@@ -303,9 +303,8 @@ def _action(sheet: Sheet, row: str, x: float, width: float, height: float, field
 
 def _ticked(sheet: Sheet, x: float, width: float, height: float, fields, done: tuple[str, str]) -> None:
     """The tick in the box, and initials and time on their lines."""
-    canvas, y = sheet.canvas, sheet.y + 0.5
-    canvas.rule(x + 1.2, y + 1.7, x + 2.1, y + 2.7, INK, 0.55)
-    canvas.rule(x + 2.1, y + 2.7, x + 3.7, y + 0.4, INK, 0.55)
+    canvas = sheet.canvas
+    tick_in(canvas, x + 0.6, sheet.y + 0.5)
     written = done if len(fields) == len(done) else (joined(" ", done),)
     style = Style(7.4, True, align=CENTRE)
     for place, text in zip(_field_places(x, width, fields), written):

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from desktop.report.canvas import INK, LINE, WHITE, Style
+from desktop.report.canvas import CENTRE, INK, LINE, WHITE, Canvas, Style
 from desktop.report.sheet import NORMAL, SMALL, Sheet
+from inference.text import joined
 
 NAME_LINES = 4
+DONE_MM = 34.0
+"""Room for initials and time of who has compared the patient."""
 IDENTITY_SIZES, MOST_OF_IDENTITY = (10, 7, 5, 3.5), 45.0
 """Points, and mm."""
 
@@ -29,7 +32,12 @@ def identity(sheet: Sheet) -> None:
     sheet.y += 0.6
     canvas.box(sheet.left, sheet.y, sheet.width, 6.2, None, LINE)
     canvas.box(sheet.left + 1.6, sheet.y + 1.4, 3.4, 3.4, WHITE, INK)
-    canvas.fitted(sheet.left + 7, sheet.y + 1.2, sheet.width - 9, content.language.text("report.match"), NORMAL)
+    done = DONE_MM if content.identity else 0.0
+    canvas.fitted(sheet.left + 7, sheet.y + 1.2, sheet.width - 9 - done, content.language.text("report.match"), NORMAL)
+    if content.identity:
+        tick_in(canvas, sheet.left + 1.6, sheet.y + 1.4)
+        place, style = sheet.left + sheet.width - DONE_MM - 1, Style(7.4, True, align=CENTRE)
+        canvas.fitted(place, sheet.y + 1.5, DONE_MM, joined(" ", content.identity), style)
     sheet.y += 8.2
 
 
@@ -43,3 +51,9 @@ def _identity_style(sheet: Sheet, value: str, width: float, lines: int | None) -
 def _lines(place: int) -> int | None:
     """On how many lines a part of the identity may stand: a very long name ends in an ellipsis, a number never does."""
     return NAME_LINES if place == 0 else None
+
+
+def tick_in(canvas: Canvas, x: float, y: float) -> None:
+    """A tick in the box whose upper left corner is there."""
+    canvas.rule(x + 0.6, y + 1.7, x + 1.5, y + 2.7, INK, 0.55)
+    canvas.rule(x + 1.5, y + 2.7, x + 3.1, y + 0.4, INK, 0.55)

@@ -7,7 +7,7 @@ version of the report can say something else.
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from desktop.language import Language
@@ -136,6 +136,14 @@ def signature_fields(outcome: Outcome, language: Language, confirmed: bool = Tru
 def tick_fields(outcome: Outcome) -> dict[int, tuple[str, str]]:
     """Initials and time of the items that were ticked; the time alone where it is of the report's own day."""
     return {tick.item: (tick.initials, _short(tick.time, outcome.created)) for tick in outcome.ticks}
+
+
+def identity_field(check: Tick | None, outcome: Outcome) -> tuple[str, ...]:
+    """Initials and time of who compared the patient; not of a check that came after this version was signed."""
+    signed = [_moment(signature.time) + timedelta(minutes=1) for signature in outcome.signatures]
+    if check is None or (signed and _moment(check.time) >= min(signed)):
+        return ()
+    return check.initials, _short(check.time, outcome.created)
 
 
 def edits_text(outcome: Outcome, language: Language) -> str:

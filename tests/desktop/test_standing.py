@@ -12,9 +12,10 @@ from desktop.audit_file import seal_file
 from desktop.cli.main import main
 from desktop.language import Language
 from desktop.places import default_places
+from desktop.report.build import build_content
 from desktop.report.document import write_json
 from desktop.report.record import record_of
-from desktop.standing import UNQUESTIONED, SignedRecords, standing_of
+from desktop.standing import UNQUESTIONED, SignedRecords, Standing, standing_of
 from inference.outcome import SignOff, Tick
 from tests.helpers.outcomes import PATIENT
 
@@ -129,3 +130,23 @@ def test_a_log_that_is_looked_at_again_is_judged_as_at_first(signed, log, change
     found = standing_of(again, signed)
     assert found == standing_of(log.path, signed)
     assert found.confirmed == (change in ("a later line", "put back"))
+
+
+def test_who_has_compared_the_patient_stands_on_the_page_until_that_is_withdrawn(log, clinical_outcome):
+    records = SignedRecords(log.path)
+    log.append("identity-checked", case="a", initials="LN")
+    log.append("identity-checked", case="b", initials="ZW")
+    records.look()
+    assert {case: tick.initials for case, tick in records.identities.items()} == {"a": "LN", "b": "ZW"}
+    content = build_content(clinical_outcome, Language("en"), standing=Standing(identity=records.identities["a"]))
+    assert content.identity[0] == "LN"
+    signed_before = replace(clinical_outcome, signatures=(replace(SIGNATURE, time="2020-01-01T10:00:00+08:00"),))
+    late = Standing(identity=records.identities["a"])
+    assert build_content(signed_before, Language("en"), standing=late).identity == ()
+    log.append("identity-withdrawn", case="a")
+    records.look()
+    assert list(records.identities) == ["b"]
+    assert build_content(clinical_outcome, Language("en")).identity == ()
+    log.path.write_bytes(log.path.read_bytes().replace(b"ZW", b"ZZ"))
+    records.look()
+    assert records.identities == {}

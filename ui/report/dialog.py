@@ -126,6 +126,7 @@ class ReportDialog(QDialog):
         self.preview.zoomed.connect(lambda zoom: self.zoom.setText(f"{100 * zoom:.0f} %"))
         self.panel.changed.connect(self._take)
         self.panel.identity_checked.connect(self.identity_checked)
+        self.panel.identity_checked.connect(lambda: self._soon.start())  # the page has a box for it
         self.print.clicked.connect(self._ask_printer)
         self.pdf.clicked.connect(self._ask_file)
         self.all_files.clicked.connect(self._ask_folder)

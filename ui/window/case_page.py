@@ -284,7 +284,8 @@ class CasePage(QWidget):
         again = bool(work.paths) and work.volume is None and not reading
         self.middle.again.setVisible(again)
         self.middle.setVisible(bool(work.manifest.images or work.paths))
-        message = "ui.case.no-images" if not again else "ui.case.not-read" if work.scan is None else "ui.case.let-go"
+        stored = work.scan is None and work.outcome is not None
+        message = "ui.case.no-images" if not again else "ui.case.not-read" if stored else "ui.case.let-go"
         error = work.images_error if again else None
         self.middle.words.setText(text(message) if error is None else self.language.error(error))
 

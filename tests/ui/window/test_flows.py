@@ -188,4 +188,5 @@ def test_what_is_no_study_ends_in_words_and_not_in_a_crash(qtbot, window, tmp_pa
     work = settle(qtbot, dropped(window, tmp_path / "letter.txt"))
     assert work.state == "failed"
     assert window.case_page.result.state() == "error"
+    assert window.case_page.middle.words.text() == window.language.text("ui.case.let-go")  # and not: complete
     window.desk.close_case(work)

@@ -23,6 +23,9 @@ T = TypeVar("T")
 MAX_TEXT_BYTES = 8 * 2**20
 """Manifests, answers and profiles are kilobytes; anything far larger is not one."""
 
+MAX_KEY_PARTS = 50
+"""Of a dotted key in TOML; profiles have three."""
+
 _OS_REASONS = {
     errno.EISDIR: "file.is-folder",
     errno.ENOTDIR: "file.not-a-folder",
@@ -34,6 +37,7 @@ _OS_REASONS = {
     errno.EROFS: "file.read-only",
     errno.EIO: "file.input-output",
 }
+_KEY_PART = re.compile(r"""[ \t[]*(?:[\w-]+|"[^"]*"|'[^']*')[ \t\]]*""")
 _TOML_PLACE = re.compile(r"\(at line (\d+), column (\d+)\)$")
 
 
@@ -77,12 +81,15 @@ def read_typed(kind: type[T], data: object, source: str) -> T:
     Raises
     ------
     InputError
-        ``schema.invalid`` with the field (empty: the whole file), what is wrong and how many faults there are in all.
+        ``schema.invalid`` with the field (empty: the whole file), what is wrong and how many faults there are in all;
+        ``json.too-deep``.
     """
     from pydantic import ValidationError
 
     try:
         return _adapter(kind).validate_python(cleaned_data(data))
+    except RecursionError as error:
+        raise InputError("json.too-deep", source=source) from error
     except ValidationError as error:
         faults = error.errors(include_url=False)
         raise InputError("schema.invalid", source=source, count=len(faults), **_described(faults[0])) from error
@@ -152,6 +159,8 @@ def parse_toml(text: str, source: str) -> dict[str, Any]:
     InputError
         ``toml.invalid`` (with line and column), ``toml.too-deep`` or ``toml.number-too-long``.
     """
+    if any(map(_is_deep_key, text.splitlines())):
+        raise InputError("toml.too-deep", source=source)
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -164,6 +173,14 @@ def parse_toml(text: str, source: str) -> dict[str, Any]:
         raise InputError("toml.too-deep", source=source) from error
     except ValueError as error:
         raise InputError("toml.number-too-long", source=source) from error
+
+
+def _is_deep_key(line: str) -> bool:
+    """Whether a line has a key of very many parts, for each of which the parser goes through all the others."""
+    if line.count(".") < MAX_KEY_PARTS:
+        return False
+    keys = (key.split(".") for key in re.split("[={,]", line))
+    return any(len(parts) > MAX_KEY_PARTS and all(map(_KEY_PART.fullmatch, parts)) for parts in keys)
 
 
 def read_text(path: Path) -> str:

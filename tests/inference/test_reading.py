@@ -140,6 +140,13 @@ def test_endless_nesting_is_refused():
     assert refusal(parse_json, "[" * 200_000, "file").code == "json.too-deep"
 
 
+def test_what_parses_and_is_nested_too_deeply_is_refused_all_the_same():
+    data = {}
+    for _ in range(2000):
+        data = {"parts": [data]}
+    assert refusal(read_typed, Outer, data, "file").code == "json.too-deep"
+
+
 def test_a_number_of_thousands_of_digits_is_refused():
     assert refusal(parse_json, "1" * 5000, "file").code == "json.number-too-long"
 

@@ -109,7 +109,13 @@ def test_toml_that_ends_too_early_is_refused_at_its_end(refusal):
 
 @pytest.mark.parametrize(
     ("text", "code"),
-    [("a = " + "[" * 5000, "toml.too-deep"), ("schema = " + "1" * 5000, "toml.number-too-long")],
+    [
+        ("a = " + "[" * 5000, "toml.too-deep"),
+        ("a." * 5000 + "a = 1", "toml.too-deep"),
+        ("[" + "a." * 600 + "'a']", "toml.too-deep"),
+        ("x = {" + "a . " * 600 + "a=1}", "toml.too-deep"),
+        ("schema = " + "1" * 5000, "toml.number-too-long"),
+    ],
 )
 def test_hostile_toml_is_refused(refusal, text, code):
     assert refusal(text).code == code

@@ -336,5 +336,7 @@ def pack_folder_to_file(folder: Path, target: Path) -> None:
     """Write a pack folder as one ``.pack`` file."""
     with reading(folder):
         data = zip_bytes(read_files(folder))
+    if target.exists() and not target.is_file():  # a pipe would make the program wait for ever
+        raise InputError("file.unwritable", path=str(target))
     with writing(target):
         target.write_bytes(data)

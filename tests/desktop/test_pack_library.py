@@ -153,3 +153,10 @@ def test_lists_verify_a_pack_once_and_again_when_a_file_of_it_or_a_key_has_chang
     (library.places.keys / "first.pub").unlink()
     assert "test-pack" not in listed()[0]
     assert {entry.path.stem for entry in library.all() if entry.pack is not None} == set(listed()[0])
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no pipes in folders")
+def test_a_pack_is_not_written_into_a_pipe(tmp_path):
+    os.mkfifo(tmp_path / "a.pack")
+    with pytest.raises(InputError, match="unwritable"):
+        pack_folder_to_file(write_pack(tmp_path / "one"), tmp_path / "a.pack")

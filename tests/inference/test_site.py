@@ -39,7 +39,7 @@ def test_an_empty_profile_knows_no_prevalence(profile):
 
 
 def test_the_example_profile_is_valid():
-    assert read_site(RESOURCES / "demo" / "site.toml").prevalence["cme"].injections == 143556
+    assert read_site(RESOURCES / "demo" / "site.toml").prevalence["cme"].rate == 0.0027
 
 
 def test_the_rate_of_counts_is_their_quotient(profile):

@@ -79,7 +79,7 @@ def test_anything_else_is_refused_in_words_or_read(path, text):
         ("outcome,log_odds\n1\n", "line 2: 1 cells where the header has 2"),
         ("outcome,log_odds\nyes,1\n", "line 2: outcome is 'yes'; write 1"),
         ("outcome,log_odds\n1,\n0,high\n", "line 3: log_odds is 'high', not a number"),
-        ("outcome,log_odds\n1,nan\n", "not a number"),
+        ("outcome,log_odds\n1,inf\n", "not a number"),
         ("outcome,log_odds\n1,62\n", "too far from 0"),
         ("outcome,probability,prevalence\n1,0.62,0.27\n0,62,0.27\n", "line 3: probability is '62'"),
         ("outcome,probability,prevalence\n1,0.62,\n", "prevalence is ''; write a number above 0 and below 1"),

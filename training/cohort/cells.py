@@ -59,7 +59,7 @@ def read_outcome(cell: str) -> int | None:
     ------
     CellError
     """
-    if _not_known(cell):
+    if is_not_known(cell):
         return None
     # A column of whole numbers with gaps is written with decimals by most statistics programs.
     value = {"0": 0, "1": 1, "0.0": 0, "1.0": 1}.get(cell)
@@ -90,7 +90,7 @@ def read_answer(cell: str, predictor: Predictor) -> float | str | None:
     """
     if predictor.kind == "choice":
         return _choice(cell, predictor)
-    if _not_known(cell):
+    if is_not_known(cell):
         return None
     try:
         value = float(cell)
@@ -105,7 +105,8 @@ def read_answer(cell: str, predictor: Predictor) -> float | str | None:
     return value
 
 
-def _not_known(cell: str) -> bool:
+def is_not_known(cell: str) -> bool:
+    """Whether a cell says that nothing is known."""
     return not cell or cell.casefold() in NOT_KNOWN
 
 
@@ -116,7 +117,7 @@ def _choice(cell: str, predictor: Predictor) -> str | None:
             if written(cell) in map(written, (choice.value, choice.label.en, choice.label.zh)):
                 return choice.value
     # Only now: "None" may be a choice.
-    if _not_known(cell):
+    if is_not_known(cell):
         return None
     offered = ", ".join([*(choice.value for choice in predictor.choices), "unknown"])
     raise CellError(f"is {shown(cell)}", f"write one of: {offered}")

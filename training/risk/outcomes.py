@@ -11,9 +11,10 @@ from pathlib import Path
 
 import numpy as np
 
-from inference.answers import UNKNOWN_WORDS
-from inference.reading import read_text
+from inference.reading import MAX_TEXT_BYTES, read_bytes
 from inference.risk.logistic import logit
+from training.cohort.cells import CellError, is_not_known, read_outcome
+from training.cohort.encoding import decode_table
 from training.errors import BadInput
 
 FORM = """\
@@ -93,7 +94,8 @@ def read_outcomes(path: Path, pack: str, version: str) -> Outcomes:
 
 
 def _rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
-    reader = csv.reader(io.StringIO(read_text(path), newline=""), strict=True)
+    text, _ = decode_table(read_bytes(path, MAX_TEXT_BYTES), str(path))
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     try:
         header = [name.strip() for name in next(reader, [])]
         _check_header(path, header)
@@ -134,12 +136,10 @@ def _check_pack(row: Mapping[str, str], pack: str, version: str) -> None:
 
 
 def _outcome(row: Mapping[str, str]) -> int | None:
-    cell = row["outcome"]
-    if cell.casefold() in UNKNOWN_WORDS:
-        return None
-    if cell not in ("0", "1"):
-        raise _RowError(f"outcome is {cell!r}; write 1 where the event happened, 0 where not, nothing if not known")
-    return int(cell)
+    try:
+        return read_outcome(row["outcome"])
+    except CellError as error:
+        raise _RowError(f"outcome {error}") from error
 
 
 def _log_odds(row: Mapping[str, str]) -> float | None:
@@ -158,7 +158,7 @@ def _log_odds(row: Mapping[str, str]) -> float | None:
 
 
 def _number(name: str, cell: str) -> float | None:
-    if cell.casefold() in UNKNOWN_WORDS:
+    if is_not_known(cell):
         return None
     try:
         value = float(cell)

@@ -142,6 +142,8 @@ def names_of(manifest: Manifest, language: Language) -> dict[str, str]:
 def status_note(manifest: Manifest, language: Language) -> str:
     """What must be said beside the status of a pack; empty where the status says it all."""
     message = f"status-note.{manifest.status}"
+    if manifest.status == "simulation-trained" and not manifest.learnt_from_simulation:
+        message = "status-note.simulation-trained-networks"
     return language.text(message) if language.known(message) else ""
 
 

@@ -3815,6 +3815,10 @@ exit codes, for deployment tools:
         <source>Trained on simulations: no clinical validity is claimed.</source>
         <translation>Trained on simulations: no clinical validity is claimed.</translation>
     </message>
+    <message id="status-note.simulation-trained-networks">
+        <source>Simulation-trained contours; published odds. No clinical validity.</source>
+        <translation>Simulation-trained contours; published odds. No clinical validity.</translation>
+    </message>
     <message id="status.externally-validated">
         <source>EXTERNALLY VALIDATED</source>
         <translation>EXTERNALLY VALIDATED</translation>

@@ -3815,6 +3815,10 @@ exit codes, for deployment tools:
         <source>Trained on simulations: no clinical validity is claimed.</source>
         <translation>以仿真数据训练，不声称任何临床有效性。</translation>
     </message>
+    <message id="status-note.simulation-trained-networks">
+        <source>Simulation-trained contours; published odds. No clinical validity.</source>
+        <translation>轮廓由仿真训练的网络勾画；风险依据已发表比值比；无临床有效性。</translation>
+    </message>
     <message id="status.externally-validated">
         <source>EXTERNALLY VALIDATED</source>
         <translation>外部验证</translation>

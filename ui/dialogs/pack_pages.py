@@ -67,6 +67,8 @@ class Page(ReadingView):
 
 def overview(manifest: Manifest, language: Language) -> str:
     """What a pack is for, its limits and what it rests on, as rich text."""
+    from desktop.report.wording import status_note
+
     of, text = language.of, language.text
     sources = [
         (
@@ -77,8 +79,8 @@ def overview(manifest: Manifest, language: Language) -> str:
     ]
     figures = [f"{escape(of(figure.title))}: <b>{escape(figure.value)}</b>" for figure in manifest.figures]
     images = [escape(of(role.title)) for role in manifest.images] or [escape(text("ui.packs.no-images"))]
-    note = f"status-note.{manifest.status}"
-    status = text(f"status.{manifest.status}") + (" · " + text(note) if language.known(note) else "")
+    note = status_note(manifest, language)
+    status = text(f"status.{manifest.status}") + (f" · {note}" if note else "")
     parts = [
         _paragraph("", [escape(of(manifest.summary))]),
         _paragraph(text("ui.packs.status"), [escape(status)]),

@@ -100,7 +100,7 @@ def blocking(series, unit=None):
         ("HU", "Iodine map", "HU", ["series.unit-other"]),
         ("HU", "Iodine map", None, ["series.unit-other"]),
         ("HU", "碘图", None, ["series.unit-other"]),
-        ("HU", "VNC, iodine removed", "HU", []),
+        ("HU", "VNC, iodine removed", "HU", ["series.derived-kind"]),  # not for its unit
         ("HU", "Thorax", "HU", []),
         ("HU", "Thorax", None, []),
         ("US", "Iodine map", "mg/mL", ["series.unit-other"]),

@@ -8,6 +8,9 @@
 # `make installer`  builds the program as a .deb and a portable .tar.xz in dist.
 # `make test-installer`  (as root) installs the .deb in a bare Debian without network, uses it, and purges it.
 
+# Without bytecode every process would compile whatever it imports: seconds each time.
+unexport PYTHONDONTWRITEBYTECODE
+
 VENV   ?= .venv
 PYTHON ?= python3
 RUN    := $(VENV)/bin/python

@@ -23,7 +23,7 @@ import torch
 from benchmarks.nnunet_model import CASES, CONFIGURATIONS, FIRST_SEED, LABELS, make, simulated
 from benchmarks.timing import machine, medians, table
 from inference.engines import EngineProvider
-from inference.quality.findings import Finding
+from inference.findings import Finding
 from inference.reading import read_typed
 from inference.steps.tiles import TilesStep, label_scan
 from inference.volume import Grid, Volume

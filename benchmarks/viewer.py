@@ -27,12 +27,12 @@ from PySide6.QtWidgets import QApplication
 from benchmarks.timing import machine
 from desktop.language import Language
 from desktop.report.fonts import FAMILY
-from inference.packs.manifest import Range, Structure
-from inference.packs.vocabulary import Text
 from inference.phantom.body import VESSELS
 from inference.phantom.render import render
 from inference.phantom.tubes import inside_tube, tube
-from inference.steps.context import Segmentation
+from inference.schema import Range, Structure
+from inference.segmentation import Segmentation
+from inference.vocabulary import Text
 from inference.volume import Grid, Volume
 from ui.theme import LIGHT, apply_theme
 from ui.viewer.cutting import Window

@@ -16,12 +16,13 @@ from inference.errors import InputError
 if TYPE_CHECKING:
     from desktop.language import Language
     from inference.answers import AnswerSheet
+    from inference.findings import Finding
     from inference.outcome import Outcome
-    from inference.packs.manifest import Manifest, Predictor
-    from inference.packs.vocabulary import Text
-    from inference.quality.findings import Finding
+    from inference.packs.manifest import Manifest
     from inference.results import GivenAnswer
+    from inference.schema import Predictor
     from inference.site import Agent
+    from inference.vocabulary import Text
 
     Answer = str | float
 

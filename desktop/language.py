@@ -11,8 +11,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from inference.errors import PrecontrastError
-from inference.packs.vocabulary import Text
 from inference.text import isolated, joined, shown, turns
+from inference.vocabulary import Text
 from resources.messages import Filled, catalogue
 
 LANGUAGES = ("en", "zh")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import numpy as np
 
-    from inference.steps.context import Segmentation
+    from inference.segmentation import Segmentation
 
 FINEST_MM = 0.01
 FARTHEST_STEPS = 200_000

@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from desktop.standing import SignedRecords, Standing
     from inference.outcome import Outcome, Tick
     from inference.packs.manifest import Manifest
+    from inference.segmentation import Segmentation
     from inference.site import SiteProfile
-    from inference.steps.context import Segmentation
 
 
 WAIT_S = 0.3

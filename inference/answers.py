@@ -10,15 +10,16 @@ from pathlib import Path
 
 from inference.errors import InputError
 from inference.expressions import evaluate, names_in
-from inference.packs.manifest import Manifest, Predictor
-from inference.packs.vocabulary import STRICT
+from inference.findings import Finding, Severity
+from inference.packs.manifest import Manifest
 from inference.plausibility import contradictions
-from inference.quality.findings import Finding, Severity
 from inference.reading import Fault, read_json, read_typed
 from inference.results import GivenAnswer, Patient
 from inference.risk.logistic import Answer
-from inference.steps.context import Region
+from inference.schema import Predictor
+from inference.segmentation import Region
 from inference.text import LONGEST, cleaned
+from inference.vocabulary import STRICT
 
 SAID_UNKNOWN = "unknown"
 """How a sheet says that something is not known, also where the header would have an answer."""

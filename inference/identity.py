@@ -11,8 +11,8 @@ from inference.dicom import Scan, Series, patients_of
 from inference.dicom.people import identity_of
 from inference.dicom.values import DAYS_PER_UNIT, MAX_AGE_YEARS, day_of
 from inference.errors import InputError
+from inference.findings import Finding
 from inference.packs.manifest import Manifest
-from inference.quality.findings import Finding
 from inference.results import GivenAnswer, Patient
 from inference.text import cleaned, readable_name
 

@@ -11,8 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from inference.dicom import LoadedSeries, Series
-    from inference.quality.findings import Finding
-    from inference.steps.context import Segmentation, StepResult
+    from inference.findings import Finding
+    from inference.segmentation import Segmentation
+    from inference.steps.context import StepResult
 
 
 @dataclass(slots=True)

@@ -9,11 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from inference.findings import Finding
 from inference.packs.manifest import Manifest
-from inference.packs.vocabulary import Text
-from inference.quality.findings import Finding
 from inference.results import EngineUse, GivenAnswer, Measure, Patient, Picture, Result, Risk, UsedSeries
 from inference.text import Words
+from inference.vocabulary import Text
 
 Kind = Literal["answer", "refusal"]
 

@@ -14,12 +14,11 @@ from inference.answers import AnswerSheet, complete, from_step
 from inference.dicom import Choice, LoadedSeries, Note, Scan, Series, choose, load
 from inference.engines import EngineProvider
 from inference.errors import Cancelled
+from inference.findings import Finding, blocks
 from inference.memory import Memory
 from inference.outcome import Edit, Outcome, PackUse, SiteUse
-from inference.packs.manifest import ImageRole
 from inference.packs.store import Pack
 from inference.quality.examination import check_age, check_which
-from inference.quality.findings import Finding, blocks
 from inference.quality.motion import check_motion
 from inference.quality.region import check_contrast, check_noise, check_region
 from inference.quality.series import UNIT_OTHER, check_gaps, check_series
@@ -27,10 +26,13 @@ from inference.quality.sides import check_sides
 from inference.quality.vessels import check_vessels
 from inference.results import EngineUse, GivenAnswer, Risk, UsedSeries
 from inference.roles import none_suitable, wanted_role
+from inference.schema import ImageRole
+from inference.segmentation import Segmentation
 from inference.simulated import is_simulated, steps_of
-from inference.site import SiteProfile, check_site
+from inference.site import SiteProfile
+from inference.site_check import check_site
 from inference.steps import RUNNERS
-from inference.steps.context import Segmentation, StepContext, StepResult
+from inference.steps.context import StepContext, StepResult
 from inference.volume import Volume
 
 LOCATING = frozenset({"segment", "segment-tiles"})

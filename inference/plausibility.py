@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import resources
-from inference.packs.vocabulary import STRICT
-from inference.quality.findings import Finding
+from inference.findings import Finding
 from inference.reading import read_json, read_typed
 from inference.results import GivenAnswer
+from inference.vocabulary import STRICT
 
 PREFIX = "answers.contradict."
 

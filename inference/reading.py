@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Any, BinaryIO, TypeVar
 
 from inference.errors import InputError
-from inference.packs.vocabulary import repeated
 from inference.text import cleaned_data
+from inference.vocabulary import repeated
 
 T = TypeVar("T")
 

@@ -13,7 +13,7 @@ from typing import Literal
 
 import numpy as np
 
-from inference.packs.vocabulary import STRICT
+from inference.vocabulary import STRICT
 
 Order = Literal[0, 1, 3]
 """Nearest voxel, linear, cubic B-spline."""

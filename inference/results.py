@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from inference.quality.findings import Finding
+from inference.findings import Finding
 from inference.risk.logistic import Answer, Contribution
 from inference.risk.nomogram import Nomogram
 from inference.risk.reference import TierMeaning

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from inference.dicom import Choice, Role
-from inference.packs.manifest import ImageRole
-from inference.quality.findings import Finding, Severity
+from inference.findings import Finding, Severity
+from inference.schema import ImageRole
 
 REGION_WORDS = {"thoracic-inlet-right": ("chest", "thorax", "neck", "lung", "胸", "颈")}
 

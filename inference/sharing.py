@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from inference.answers import AnswerSheet
-from inference.packs.manifest import Manifest, Predictor
+from inference.packs.manifest import Manifest
+from inference.schema import Predictor
 
 
 def own_answers(sheet: AnswerSheet, manifest: Manifest, fallback: Manifest | None) -> AnswerSheet:

@@ -13,7 +13,7 @@ from inference.errors import InputError
 if TYPE_CHECKING:
     import numpy as np
 
-    from inference.steps.context import Segmentation
+    from inference.segmentation import Segmentation
 
 MOST_VOXELS = 2**30
 LENGTHS = struct.Struct("<QQ")
@@ -60,7 +60,7 @@ def unpacked(piece: bytes) -> Segmentation:
     import numpy as np
 
     from inference.reading import parse_json
-    from inference.steps.context import Segmentation
+    from inference.segmentation import Segmentation
     from inference.volume import Grid
 
     try:

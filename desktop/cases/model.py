@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Literal
 
 from inference.errors import InputError
-from inference.packs.vocabulary import Text
+from inference.vocabulary import Text
 
 if TYPE_CHECKING:
     from inference.answers import AnswerSheet

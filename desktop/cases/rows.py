@@ -12,8 +12,8 @@ from desktop.cases.pieces import Line, Pieces
 from desktop.cases.searching import searched_text
 from desktop.report.demonstration import presentable
 from inference.errors import InputError
-from inference.packs.vocabulary import Text
 from inference.text import cleaned, readable_name
+from inference.vocabulary import Text
 
 if TYPE_CHECKING:
     from inference.outcome import Outcome

@@ -23,7 +23,7 @@ from inference.errors import InputError
 if TYPE_CHECKING:
     from desktop.audit_file import Entry
     from inference.outcome import Outcome
-    from inference.steps.context import Segmentation
+    from inference.segmentation import Segmentation
 
 BUSY_SECONDS = 10.0
 """So long another program may be writing before this one gives up."""

@@ -11,9 +11,9 @@ from desktop.cli.options import add_json_option, add_pack_options, library_of, p
 from desktop.cli.trail import own_log
 from desktop.pack_library import DEFAULT_PACK
 from inference.dicom import Choice, Note, Series, choose, patients_of, scan
-from inference.packs.manifest import ImageRole
 from inference.quality.examination import check_which
 from inference.roles import wanted_role
+from inference.schema import ImageRole
 from inference.text import isolated, turns
 
 COLUMNS = (

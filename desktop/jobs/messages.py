@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from inference.dicom import Scan, Series
     from inference.outcome import Edit, Outcome
     from inference.packs.manifest import Manifest
+    from inference.segmentation import Segmentation
     from inference.site import SiteProfile
-    from inference.steps.context import Segmentation
     from inference.volume import Grid
 
 

@@ -15,7 +15,7 @@ from inference.errors import InputError
 if TYPE_CHECKING:
     import numpy as np
 
-    from inference.steps.context import Segmentation
+    from inference.segmentation import Segmentation
     from inference.volume import Volume
 
 GROW_REACH_MM = 80.0

@@ -19,7 +19,7 @@ from inference.volume import Grid
 
 if TYPE_CHECKING:
     from inference.packs.manifest import Manifest
-    from inference.steps.context import Segmentation
+    from inference.segmentation import Segmentation
 
 SAME_MM = 1e-3
 """Two grids whose voxels lie this close are one; headers and NIfTI keep some seven digits."""

@@ -34,8 +34,9 @@ from desktop.report.wording import (
 from desktop.standing import UNQUESTIONED, Standing
 from inference.outcome import Outcome
 from inference.packs.cuts import cuts_of
-from inference.packs.manifest import Manifest, Tier
+from inference.packs.manifest import Manifest
 from inference.risk.logistic import direction
+from inference.schema import Tier
 from inference.text import joined
 
 REFUSAL_COLOUR, NEUTRAL_COLOUR = "#37424f", "#0b5cad"

@@ -27,7 +27,7 @@ def presentable(outcome: Outcome) -> Outcome:
         outcome = replace(outcome, fallback=fallback)
     if outcome.risk is None or outcome.simulated or not outcome.pack.manifest.learnt_from_simulation:
         return outcome
-    from inference.quality.findings import Finding
+    from inference.findings import Finding
 
     findings = (*outcome.findings, Finding(CODE, "blocking"))
     answers = tuple(given for given in outcome.answers if given.origin != "image")

@@ -16,13 +16,14 @@ from typing import TYPE_CHECKING
 from desktop.language import Language
 from desktop.report.build import checklist
 from inference.errors import InputError
+from inference.findings import Finding, blocks
 from inference.packs.bounds import beyond
 from inference.packs.consistency import check_references
-from inference.packs.manifest import Manifest, Predictor, Tier
-from inference.quality.findings import Finding, blocks
+from inference.packs.manifest import Manifest
 from inference.results import GivenAnswer, Picture, Result, Risk
 from inference.risk.logistic import Answer, at_prevalence
 from inference.risk.nomogram import Nomogram
+from inference.schema import Predictor, Tier
 
 if TYPE_CHECKING:
     from inference.outcome import Outcome

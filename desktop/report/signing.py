@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from inference.outcome import Outcome, SignOff, Tick
-    from inference.packs.vocabulary import Text
+    from inference.vocabulary import Text
 
 ROLES = ("radiographer", "nurse", "radiologist")
 """In the order in which they sign, which is that of the lines on the report."""

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 
 from desktop.language import Language
 from inference.packs.cuts import cuts_of
-from inference.packs.vocabulary import SETTLED_DECIMALS, settled
+from inference.vocabulary import SETTLED_DECIMALS, settled
 
 if TYPE_CHECKING:
+    from inference.findings import Finding
     from inference.outcome import Outcome
-    from inference.packs.manifest import Manifest, Predictor
-    from inference.quality.findings import Finding
+    from inference.packs.manifest import Manifest
     from inference.results import Result, Risk
+    from inference.schema import Predictor
 
 SEVERITY_ORDER = ("blocking", "warning", "note", "pass")
 TYPED_DECIMALS = 2

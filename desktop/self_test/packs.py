@@ -12,7 +12,7 @@ from desktop.self_test.check import Found, Planned
 from desktop.signer import signature_text
 from inference.engines import Candidate, EngineProvider, all_candidates
 from inference.errors import InputError
-from inference.packs.golden import compare, read_case, run_case
+from inference.golden import compare, read_case, run_case
 from inference.packs.store import Pack
 
 MOST_DIFFERENCES = 3

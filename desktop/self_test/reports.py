@@ -11,7 +11,7 @@ from desktop.language import LANGUAGES, Language
 from desktop.report.fonts import FILES, ensure_gui
 from desktop.self_test.check import Found, Planned
 from inference.engines import EngineProvider
-from inference.packs.golden import read_case, run_case
+from inference.golden import read_case, run_case
 from inference.packs.store import Pack
 from resources.messages import catalogue
 

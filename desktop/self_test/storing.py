@@ -27,7 +27,7 @@ def _written_and_read(pack: Pack, language: Language) -> Found:
     """A case with its outcome and a mask, read by another connection than the one that wrote it."""
     from desktop.cases import CaseStore, new_case
     from inference.engines import EngineProvider
-    from inference.packs.golden import read_case, run_case
+    from inference.golden import read_case, run_case
 
     golden, mask = read_case(pack), _mask()
     outcome = run_case(pack, golden, EngineProvider())
@@ -47,7 +47,7 @@ def _written_and_read(pack: Pack, language: Language) -> Found:
 def _mask():
     import numpy as np
 
-    from inference.steps.context import Segmentation
+    from inference.segmentation import Segmentation
     from inference.volume import Grid
 
     labels = (np.arange(60).reshape(3, 4, 5) % 3).astype(np.uint8)

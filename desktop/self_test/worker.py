@@ -71,7 +71,7 @@ class _Asked:
 def _answer(worker: _Asked, pack: Pack, language: Language) -> Found:
     """A pack without images."""
     from desktop.jobs.messages import Screen
-    from inference.packs.golden import compare, read_case
+    from inference.golden import compare, read_case
 
     case = read_case(pack)
     screened = worker.ask(Screen(pack.manifest.id, case.sheet, case.site))

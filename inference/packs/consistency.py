@@ -13,7 +13,6 @@ from inference.errors import InputError
 from inference.expressions import names_in
 from inference.packs.bounds import check_bounds
 from inference.packs.manifest import Manifest
-from inference.packs.vocabulary import HIGHEST_TIMES, RAISED_TIMES, least_times, repeated
 from inference.results import Measure
 from inference.steps.classify import ClassifyStep
 from inference.steps.deep_features import DeepFeaturesStep
@@ -25,6 +24,7 @@ from inference.steps.region import RegionStep
 from inference.steps.score import ScoreStep
 from inference.steps.segment import SegmentStep
 from inference.steps.tiles import TilesStep
+from inference.vocabulary import HIGHEST_TIMES, RAISED_TIMES, least_times, repeated
 
 Known = dict[str, set[str]]
 """What can be named, by kind."""
@@ -188,7 +188,7 @@ def check_tiers(manifest: Manifest, source: str) -> None:
     ------
     InputError
         ``schema.invalid`` unless tiers begin at falling multiples of the average, the highest at
-        :data:`~inference.packs.vocabulary.HIGHEST_TIMES` at least, others above the lowest at the average at least, and
+        :data:`~inference.vocabulary.HIGHEST_TIMES` at least, others above the lowest at the average at least, and
         the lowest at 0.
     """
     if not any(step.kind == "logistic" for step in manifest.steps):

@@ -6,8 +6,8 @@ from datetime import date
 
 from inference.dicom import Choice, Series
 from inference.dicom.values import day_of
-from inference.packs.manifest import ImageRole
-from inference.quality.findings import Finding
+from inference.findings import Finding
+from inference.schema import ImageRole
 
 SHOWN_EXAMINATIONS = 4
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from inference.quality.findings import Finding
+from inference.findings import Finding
 from inference.volume import Volume
 
 BLOCK = 4

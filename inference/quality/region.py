@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from inference.packs.manifest import ImageRole, Structure
-from inference.quality.findings import Finding, rounded
+from inference.findings import Finding, rounded
 from inference.results import Measure
-from inference.steps.context import Segmentation
+from inference.schema import ImageRole, Structure
+from inference.segmentation import Segmentation
 from inference.volume import Volume
 
 LEAST_ABOVE_MM, LEAST_BELOW_MM = 20.0, 12.0

@@ -8,8 +8,8 @@ from inference.dicom import Note, Series
 from inference.dicom.choosing import asked_for
 from inference.dicom.kernels import softness
 from inference.dicom.units import CONCENTRATIONS, HOUNSFIELD, MASS_CONCENTRATION
-from inference.packs.manifest import ImageRole
-from inference.quality.findings import Finding, Severity, rounded
+from inference.findings import Finding, Severity, rounded
+from inference.schema import ImageRole
 
 ADULT_YEARS = 18
 """The packs' cohorts and sources are of adults."""

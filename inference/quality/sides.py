@@ -14,8 +14,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from inference.packs.manifest import ImageRole
-from inference.quality.findings import Finding
+from inference.findings import Finding
+from inference.schema import ImageRole
 from inference.volume import Volume
 
 COARSE_MM = 3.0

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import numpy as np
 
-from inference.packs.manifest import Range, Structure
-from inference.quality.findings import Finding, rounded
+from inference.findings import Finding, rounded
 from inference.results import Measure
-from inference.steps.context import Segmentation
+from inference.schema import Range, Structure
+from inference.segmentation import Segmentation
 
 UNSURE, TOO_UNSURE = 0.75, 0.6
 """Mean probability inside a vessel. Engineering limits, set on the development series."""

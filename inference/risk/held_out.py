@@ -13,8 +13,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from inference.packs.vocabulary import STRICT, Text
 from inference.reading import Fault
+from inference.vocabulary import STRICT, Text
 
 BIN = 0.1
 """Width of the histogram's bins, log-odds: an odds ratio of 1.1."""

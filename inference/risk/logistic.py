@@ -18,9 +18,9 @@ from typing import Literal
 
 import numpy as np
 
-from inference.packs.vocabulary import STRICT
 from inference.reading import Fault
 from inference.risk.population import Spread
+from inference.vocabulary import STRICT
 
 Z95 = 1.959964
 RESOLUTION = 2.5e-4

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from inference.packs.vocabulary import STRICT
 from inference.reading import Fault
+from inference.vocabulary import STRICT
 
 NORMAL_NODES = np.linspace(-8, 8, 161)
 """Nodes of a normal distribution in standard deviations, a tenth apart: sums over them are exact to 1e-9 for exp(b x)

@@ -10,9 +10,9 @@ import numpy as np
 from pydantic import Field
 
 from inference.errors import EngineError
-from inference.packs.vocabulary import STRICT, Text
-from inference.quality.findings import Finding
+from inference.findings import Finding
 from inference.steps.context import StepContext, StepResult
+from inference.vocabulary import STRICT, Text
 
 OUTPUTS = {"score": (1, 1), "distance": (1, 1)}
 

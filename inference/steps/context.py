@@ -8,60 +8,16 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from inference.quality.findings import Finding
-from inference.reading import Fault
+from inference.findings import Finding
 from inference.results import EngineUse, Measure, Picture, Result, Risk
 from inference.risk.logistic import Answer
-from inference.volume import Grid, Volume
+from inference.segmentation import Region, Segmentation
+from inference.volume import Volume
 
 if TYPE_CHECKING:
     from inference.engines import EngineProvider
     from inference.packs.store import Pack
     from inference.site import SiteProfile
-
-
-MOST_RADIUS_MM, MOST_PLACE_MM = 500, 100_000
-"""Of a region: half a metre, and a hundred metres from the origin of the patient's coordinates."""
-
-
-@dataclass(frozen=True, slots=True)
-class Segmentation:
-    """Labelled voxels of one image.
-
-    Attributes
-    ----------
-    image
-        Role of the image it lies on.
-    labels
-        uint8 array [k, j, i] on ``grid``; value n is ``structures[n - 1]``, 0 is none of them.
-    certainty
-        float32 array [k, j, i], probability of the label given (of background where 0).
-    grid
-        A part of the image's grid.
-    structures
-        Structure ids of the pack, in label order.
-    context_ml
-        Volume of every class that the network told apart in its block, mL, by name.
-    """
-
-    image: str
-    labels: np.ndarray
-    certainty: np.ndarray
-    grid: Grid
-    structures: tuple[str, ...]
-    context_ml: Mapping[str, float] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Region:
-    """A sphere in the patient, drawn or typed in by the user, LPS mm."""
-
-    centre_mm: tuple[float, float, float]
-    radius_mm: float
-
-    def __post_init__(self) -> None:
-        if not 0 <= self.radius_mm <= MOST_RADIUS_MM or not max(map(abs, self.centre_mm)) <= MOST_PLACE_MM:
-            raise Fault("region-bounds", radius=MOST_RADIUS_MM, place=MOST_PLACE_MM)
 
 
 @dataclass(frozen=True, slots=True)

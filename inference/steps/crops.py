@@ -13,12 +13,12 @@ from typing import Annotated, Literal
 import numpy as np
 from pydantic import Field
 
-from inference.packs.patterns import Size, Spacing
-from inference.packs.vocabulary import STRICT
+from inference.patterns import Size, Spacing
 from inference.reading import Fault
-from inference.steps.context import Segmentation
+from inference.segmentation import Segmentation
 from inference.steps.sections import frame_of, sections
 from inference.steps.window import normalise, on_targets
+from inference.vocabulary import STRICT
 from inference.volume import Volume
 
 Window = tuple[float, float]

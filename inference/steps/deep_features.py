@@ -11,11 +11,11 @@ from pydantic import Field
 
 from inference.engines.provider import LoadedModel
 from inference.errors import Cancelled, EngineError
-from inference.packs.vocabulary import STRICT, repeated
-from inference.quality.findings import Finding
+from inference.findings import Finding
 from inference.reading import Fault
 from inference.steps.context import StepContext, StepResult
 from inference.steps.crops import CropPlan, crops_of
+from inference.vocabulary import STRICT, repeated
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from inference.expressions import evaluate, names_in
-from inference.packs.patterns import Decimals, Digits
-from inference.packs.vocabulary import STRICT, Text, check_interval
-from inference.quality.findings import Finding
+from inference.findings import Finding
+from inference.patterns import Decimals, Digits
 from inference.reading import Fault
 from inference.results import Result
 from inference.steps.context import StepContext, StepResult
+from inference.vocabulary import STRICT, Text, check_interval
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 import numpy as np
 from pydantic import Field
 
-from inference.packs.vocabulary import STRICT, check_interval
+from inference.vocabulary import STRICT, check_interval
 
 LEAST_SPREAD = 1e-8
 """A flat image is not divided by zero."""

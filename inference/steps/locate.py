@@ -15,10 +15,10 @@ from pydantic import Field
 
 from inference.engines.provider import LoadedModel
 from inference.errors import Cancelled
-from inference.packs.patterns import Size, Spacing, Window
-from inference.packs.vocabulary import STRICT
-from inference.quality.findings import Finding, rounded
+from inference.findings import Finding, rounded
+from inference.patterns import Size, Spacing, Window
 from inference.steps.window import normalise, on_targets
+from inference.vocabulary import STRICT
 from inference.volume import Volume
 
 

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
-from inference.packs.patterns import Share
-from inference.packs.vocabulary import STRICT, Text, repeated
-from inference.quality.findings import Finding
+from inference.findings import Finding
+from inference.patterns import Share
 from inference.reading import Fault
 from inference.results import Risk, WhatIf
 from inference.risk.held_out import HeldOut
@@ -37,6 +36,7 @@ from inference.risk.reference import (
     tolerance,
 )
 from inference.steps.context import StepContext, StepResult
+from inference.vocabulary import STRICT, Text, repeated
 
 if TYPE_CHECKING:
     from inference.packs.manifest import Manifest
@@ -281,7 +281,7 @@ def _ends(result: Estimate, basis: str, variance: float) -> tuple[float, float]:
 def build_model(step: LogisticStep, manifest: Manifest, site: SiteProfile) -> LogisticModel:
     """The step's terms, without modules that are switched off, read against the site's or the pack's population.
 
-    The site profile has passed :func:`inference.site.check_site`.
+    The site profile has passed :func:`inference.site_check.check_site`.
     """
     active = site.modules.get(manifest.outcome, ())
     terms = tuple(term for term in step.terms if term.module is None or term.module in active)

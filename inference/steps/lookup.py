@@ -6,11 +6,11 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from inference.packs.patterns import Decimals
-from inference.packs.vocabulary import STRICT, Text
+from inference.patterns import Decimals
 from inference.reading import Fault
 from inference.results import Result
 from inference.steps.context import StepContext, StepResult
+from inference.vocabulary import STRICT, Text
 
 
 @dataclass(frozen=True, slots=True)

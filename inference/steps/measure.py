@@ -9,11 +9,12 @@ from typing import Literal
 import numpy as np
 
 from inference.errors import Cancelled
-from inference.packs.vocabulary import STRICT
 from inference.results import Measure
-from inference.steps.context import Segmentation, StepContext, StepResult
+from inference.segmentation import Segmentation
+from inference.steps.context import StepContext, StepResult
 from inference.steps.course import sections_along
 from inference.steps.pictures import key_pictures
+from inference.vocabulary import STRICT
 from inference.volume import Grid, Volume
 
 ISOTROPIC_MM = 1.0

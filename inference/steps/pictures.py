@@ -9,7 +9,7 @@ import zlib
 import numpy as np
 
 from inference.results import Contour, Picture
-from inference.steps.context import Segmentation
+from inference.segmentation import Segmentation
 from inference.volume import Volume
 
 WINDOW_HU = (-125.0, 225.0)

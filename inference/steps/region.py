@@ -10,15 +10,16 @@ import numpy as np
 
 from inference.dicom.units import CONCENTRATIONS
 from inference.errors import InputError
-from inference.packs.patterns import Decimals
-from inference.packs.vocabulary import STRICT, Text
-from inference.quality.findings import Finding
+from inference.findings import Finding
+from inference.patterns import Decimals
 from inference.results import Result
-from inference.steps.context import Region, StepContext, StepResult
+from inference.segmentation import Region
+from inference.steps.context import StepContext, StepResult
+from inference.vocabulary import STRICT, Text
 from inference.volume import Volume
 
 if TYPE_CHECKING:
-    from inference.packs.manifest import Predictor
+    from inference.schema import Predictor
 
 BELOW_ZERO_SD = 2.0
 """Standard deviations of the region by which a mean concentration may lie below zero: noise spreads around zero, and

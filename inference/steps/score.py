@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from inference.packs.patterns import Colour
-from inference.packs.vocabulary import STRICT, Text, check_interval, repeated, settled
+from inference.patterns import Colour
 from inference.reading import Fault
 from inference.results import Result
 from inference.steps.context import StepContext, StepResult
+from inference.vocabulary import STRICT, Text, check_interval, repeated, settled
 
 
 @dataclass(frozen=True, slots=True)

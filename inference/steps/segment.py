@@ -15,13 +15,14 @@ from pydantic import Field
 
 from inference.engines.provider import LoadedModel
 from inference.errors import Cancelled, EngineError
-from inference.packs.patterns import Size, Spacing, Window
-from inference.packs.vocabulary import STRICT
-from inference.quality.findings import Finding
+from inference.findings import Finding
+from inference.patterns import Size, Spacing, Window
 from inference.resample import axis_weights, resample
-from inference.steps.context import Segmentation, StepContext, StepResult
+from inference.segmentation import Segmentation
+from inference.steps.context import StepContext, StepResult
 from inference.steps.locate import LocatorPlan, Place, locate
 from inference.steps.window import normalise, on_targets
+from inference.vocabulary import STRICT
 from inference.volume import Volume
 
 RECENTRE_MM = 12.0

@@ -15,14 +15,15 @@ import numpy as np
 from pydantic import Field, StringConstraints
 
 from inference.engines.provider import LoadedModel
-from inference.packs.patterns import Size, Spacing
-from inference.packs.vocabulary import STRICT, repeated
-from inference.quality.findings import Finding
+from inference.findings import Finding
+from inference.patterns import Size, Spacing
 from inference.resize import Resizing, apply, matrices, resize_image, resized_shape
-from inference.steps.context import Segmentation, StepContext, StepResult
+from inference.segmentation import Segmentation
+from inference.steps.context import StepContext, StepResult
 from inference.steps.intensities import Scheme
 from inference.steps.segment import LEAST_VOXELS, check_shape, meeting_of
 from inference.steps.sliding import Tiling, slide
+from inference.vocabulary import STRICT, repeated
 from inference.volume import Volume
 
 SCAN_AXES = "LPS"

@@ -5,9 +5,9 @@ import pytest
 from desktop.answering import Answering, parse_number
 from inference.answers import AnswerSheet
 from inference.errors import InputError
-from inference.packs.vocabulary import Text
 from inference.results import GivenAnswer, Patient
 from inference.site import Agent
+from inference.vocabulary import Text
 from tests.helpers.packs import choice, formula, make_pack, number
 from tests.helpers.signature import signature_pack
 

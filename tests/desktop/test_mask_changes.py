@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 
 from desktop.mask_changes import structures_changed
-from inference.steps.context import Segmentation
+from inference.segmentation import Segmentation
 from inference.volume import Grid
 
 GRID = Grid((-31.25, 12.5, 200.0), (1.25, 0.7, 0.7), (4, 6, 8))

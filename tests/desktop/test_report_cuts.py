@@ -8,7 +8,7 @@ from desktop.language import Language
 from desktop.report.build import build_content
 from desktop.report.wording import answer_text, deciding, percent, ratio_text
 from inference.packs.cuts import cuts_of
-from inference.packs.vocabulary import settled
+from inference.vocabulary import settled
 from tests.helpers.outcomes import screen
 from tests.helpers.packs import BUNDLED, bundled
 

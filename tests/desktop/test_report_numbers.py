@@ -21,11 +21,11 @@ from desktop.report.signing import checked_part, checklist_items
 from desktop.report.wording import count_text
 from inference.outcome import Tick
 from inference.packs.consistency import check_tiers
-from inference.packs.vocabulary import Text
 from inference.pipeline import Request, run
 from inference.reading import to_plain
 from inference.risk.held_out import held_out_of
 from inference.site import Prevalence, SiteProfile
+from inference.vocabulary import Text
 from tests.helpers.outcomes import ANSWERS, SITE, screen
 from tests.helpers.packs import BUNDLED, bundled, sheet
 from tests.helpers.signature import CLASSIFY, DEEP, LOGISTIC, fake_vessels, signature_pack

@@ -8,7 +8,7 @@ import pytest
 from desktop.language import Language
 from desktop.report.build import build_content
 from desktop.report.document import read_outcome, write_json
-from inference.packs.vocabulary import Text
+from inference.vocabulary import Text
 from tests.helpers.outcomes import ANSWERS, SITE, screen
 
 WAIT, PROTOCOL = Text("Wait for the radiologist", "等待医师到场"), Text("Saline first, by hand", "先手推生理盐水")

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from desktop.places import HOME_VARIABLE, default_places
 from desktop.site_file import current_site, write_site
 from inference.errors import InputError
-from inference.packs.vocabulary import Text
 from inference.site import Agent, Prevalence, SiteProfile, read_site
 from inference.text import cleaned
+from inference.vocabulary import Text
 from tests.helpers.packs import RESOURCES
 
 words = st.text(st.characters(codec="utf-8"), max_size=12).map(cleaned).filter(bool)

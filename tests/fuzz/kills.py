@@ -36,7 +36,7 @@ from desktop.report.document import read_outcome
 from desktop.screening import write_files
 from inference.errors import PrecontrastError
 from inference.results import Patient
-from inference.steps.context import Segmentation
+from inference.segmentation import Segmentation
 from inference.volume import Grid
 from tests.helpers.outcomes import ANSWERS, screen
 

@@ -18,7 +18,8 @@ from desktop.report.document import draw_pages, read_outcome
 from desktop.report.record import record_of
 from desktop.settings import Settings, read_settings, write_settings
 from inference.answers import complete, read_answers
-from inference.site import check_site, read_site
+from inference.site import read_site
+from inference.site_check import check_site
 from tests.fuzz.target import Target
 from tests.helpers.manifests import RISK
 from tests.helpers.packs import RESOURCES, bundled, make_pack, screen, sheet

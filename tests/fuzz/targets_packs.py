@@ -13,7 +13,7 @@ import numpy as np
 from inference.engines import EngineProvider, provider
 from inference.engines.compiled import CompiledModels
 from inference.engines.graph import check_graph
-from inference.packs.golden import compare, read_case, run_case
+from inference.golden import compare, read_case, run_case
 from inference.packs.signing import SIGNATURE, SUMS, check_sums, find_signer, list_sums, read_trusted_keys
 from inference.packs.store import MANIFEST, load_pack, zip_bytes
 from tests.fuzz.reporting import report

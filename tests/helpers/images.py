@@ -7,9 +7,9 @@ from pathlib import Path
 
 from inference import dicom
 from inference.dicom import PatientIdentity, Series
-from inference.packs.manifest import ImageRole, Range, Structure
-from inference.packs.vocabulary import Text
 from inference.results import Measure
+from inference.schema import ImageRole, Range, Structure
+from inference.vocabulary import Text
 from tests.helpers.dicom_files import write_series
 
 TITLE = Text("word", "词")

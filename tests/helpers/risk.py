@@ -10,12 +10,12 @@ import numpy as np
 from scipy.special import expit
 
 from inference.engines import EngineProvider
-from inference.packs.golden import CASE, read_case, run_case
-from inference.packs.manifest import Choice, Predictor
+from inference.golden import CASE, read_case, run_case
 from inference.packs.signing import SIGNATURE, SUMS, sign
 from inference.packs.store import MANIFEST, Pack, load_pack
-from inference.packs.vocabulary import Text
 from inference.risk.logistic import Z95
+from inference.schema import Choice, Predictor
+from inference.vocabulary import Text
 from tests.helpers.packs import RESOURCES, screen
 from training.risk.patients import Patients
 from training.workspace import write_json

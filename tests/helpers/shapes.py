@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from inference.steps.context import Segmentation
+from inference.segmentation import Segmentation
 from inference.volume import Grid, Volume
 
 CUBES = (1.0, 1.0, 1.0)

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from inference import reading
 from inference.errors import InputError
-from inference.packs.vocabulary import STRICT
 from inference.reading import Fault, os_reason, parse_json, read_bytes, read_json, read_text, read_typed, to_plain
+from inference.vocabulary import STRICT
 
 
 @dataclass(frozen=True, slots=True)

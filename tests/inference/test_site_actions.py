@@ -4,9 +4,10 @@ import pytest
 
 from inference.errors import InputError
 from inference.outcome import Outcome
-from inference.packs.vocabulary import Text
 from inference.reading import read_typed, to_plain
-from inference.site import SiteProfile, check_site, read_site
+from inference.site import SiteProfile, read_site
+from inference.site_check import check_site
+from inference.vocabulary import Text
 from tests.helpers.manifests import FALLBACK, RISK, STOPS, TIERS
 from tests.helpers.packs import choice, formula, make_manifest, make_pack, number, screen
 

@@ -5,7 +5,8 @@ import pytest
 from inference.errors import InputError
 from inference.packs.store import MANIFEST, read_manifest
 from inference.reading import read_typed
-from inference.site import SiteProfile, check_site, read_site
+from inference.site import SiteProfile, read_site
+from inference.site_check import check_site
 from tests.helpers.manifests import RISK, TIER, with_logistic
 from tests.helpers.packs import BUNDLED, RESOURCES, choice, make_manifest, manifest_data, number
 

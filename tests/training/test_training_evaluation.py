@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 from scipy.special import expit, logit
 
-from inference.packs.vocabulary import Text
 from inference.risk.logistic import shift_prevalence
+from inference.vocabulary import Text
 from tests.helpers.evaluated import SIZES, THRESHOLDS, TRAINING, add_truth, add_vessels, locked_models, make_evaluated
 from training.cohort.table import read_cohort
 from training.errors import BadInput

@@ -5,7 +5,7 @@ import pytest
 import torch
 
 from inference.engines import EngineProvider
-from inference.steps.context import Segmentation
+from inference.segmentation import Segmentation
 from inference.steps.deep_features import encode
 from inference.volume import Grid, Volume
 from training.cohort.table import STRUCTURES

@@ -15,7 +15,7 @@ from desktop.cli import exits
 from desktop.cli.main import main as precontrast
 from inference.engines import EngineProvider
 from inference.engines.graph import check_graph
-from inference.packs.golden import CASE, read_case, run_case
+from inference.golden import CASE, read_case, run_case
 from inference.packs.store import Pack, load_pack
 from tests.helpers.manifests import IMAGE, MEASURE, STRUCTURE
 from tests.helpers.nnunet import blobs, write_model

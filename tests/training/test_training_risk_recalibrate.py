@@ -10,7 +10,7 @@ import pytest
 from scipy.special import expit, logit
 
 from inference.engines import EngineProvider
-from inference.packs.golden import CASE, compare, read_case, run_case
+from inference.golden import CASE, compare, read_case, run_case
 from inference.packs.signing import SIGNATURE, SUMS, new_key, read_trusted_keys
 from inference.packs.store import MANIFEST, Pack, load_pack, read_files, zip_bytes
 from tests.helpers.packs import RESOURCES

@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from inference.packs.manifest import Choice, Predictor
-from inference.packs.vocabulary import Text
 from inference.reading import read_typed
+from inference.schema import Choice, Predictor
+from inference.vocabulary import Text
 from training.errors import BadInput
 from training.evaluation.simulation import Repeated, Simulation, read_truth
 from training.risk.fitting import Settings

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 import torch
 
-from inference.steps.context import Segmentation
+from inference.segmentation import Segmentation
 from inference.volume import Grid, Volume
 from training.cohort.table import STRUCTURES
 from training.errors import BadInput

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from inference.packs.manifest import Predictor
+from inference.schema import Predictor
 from training.cohort.faults import Fault
 from training.cohort.samplesize import SampleSize, assumed_r2, minimum_sample_size, most_parameters, r2_of_auc
 from training.cohort.splits import SPLITS

@@ -6,7 +6,7 @@ import math
 import unicodedata
 
 from inference.answers import UNKNOWN_WORDS
-from inference.packs.manifest import Predictor
+from inference.schema import Predictor
 from training.cohort.splits import SPLITS
 
 NOT_KNOWN = UNKNOWN_WORDS | {"na", "n/a", "#n/a", "nan", "null", "none", "不详", "不明", "缺失"}

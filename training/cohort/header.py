@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from inference.packs.vocabulary import repeated
+from inference.vocabulary import repeated
 from training.cohort.faults import CohortFaults, Fault
 from training.cohort.settings import COLUMNS, CohortSettings
 

@@ -10,9 +10,9 @@ import numpy as np
 
 from inference.dicom import Series, load
 from inference.errors import InputError, PrecontrastError
-from inference.packs.manifest import Predictor
 from inference.quality.region import ENHANCED_HU, UNENHANCED_HU
 from inference.quality.series import check_series
+from inference.schema import Predictor
 from inference.volume import Grid, Volume
 from training.cohort.faults import Fault
 from training.cohort.masks import empty_structures, on_grid, open_mask, place

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from inference.packs.manifest import Evidence, Predictor
-from inference.packs.patterns import Slug
-from inference.packs.vocabulary import STRICT, Text, repeated
+from inference.patterns import Slug
 from inference.reading import parse_toml, read_text, read_typed
+from inference.schema import Evidence, Predictor
+from inference.vocabulary import STRICT, Text, repeated
 
 STRUCTURES = ("CCA-R", "IJV-R", "SCA-R", "SCV-R")
 """The vessels of the factory, in the order of their labels 1 to 4 in every label array."""

@@ -7,9 +7,9 @@ from pathlib import Path
 import numpy as np
 
 from inference.dicom import Choice, LoadedSeries, Scan, Series, choose, load, placing, scan
-from inference.packs.manifest import ImageRole
-from inference.packs.vocabulary import Text
 from inference.roles import wanted_role
+from inference.schema import ImageRole
+from inference.vocabulary import Text
 from inference.volume import Grid
 from training.errors import BadInput
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from inference.packs.manifest import Predictor
+from inference.schema import Predictor
 from training.cohort.faults import Fault
 from training.cohort.table import Case, Cohort
 from training.statistics.discrimination import auc

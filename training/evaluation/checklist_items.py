@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from inference.packs.vocabulary import Text
+from inference.vocabulary import Text
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from inference import __version__
-from inference.packs.vocabulary import Text
+from inference.vocabulary import Text
 from training.cohort.samplesize import assumed_r2, minimum_sample_size, r2_of_auc
 from training.cohort.table import Cohort
 from training.evaluation.checklist_items import CLAIM, TRIPOD, Item

@@ -5,7 +5,7 @@ from __future__ import annotations
 import statistics
 from collections.abc import Sequence
 
-from inference.packs.manifest import Predictor
+from inference.schema import Predictor
 from training.evaluation.inputs import Sample
 from training.evaluation.results import Characteristic
 

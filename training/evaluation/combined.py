@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 from matplotlib.ticker import MaxNLocator
 
-from inference.packs.manifest import Predictor
 from inference.risk.logistic import Z95, Answer, LogisticModel
 from inference.risk.nomogram import Nomogram, nomogram
+from inference.schema import Predictor
 from training.evaluation.facts import Contributions, Effect, LearningPoint, ModelFacts
 from training.evaluation.inputs import Sample
 from training.evaluation.locked import answers_of

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from inference.packs.vocabulary import Text
 from inference.risk.nomogram import Nomogram
+from inference.vocabulary import Text
 from training.statistics.samples import Interval
 
 

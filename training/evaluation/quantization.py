@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, ClassVar
 
-from inference.packs.vocabulary import STRICT
 from inference.reading import read_json, read_typed
+from inference.vocabulary import STRICT
 
 TOLERANT = {**STRICT, "extra": "ignore"}
 

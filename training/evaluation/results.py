@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from inference.packs.vocabulary import Text
+from inference.vocabulary import Text
 from training.evaluation.facts import Agreement, ModelFacts, Published, Truth, VesselFigure
 from training.evaluation.quantization import Quantization
 from training.risk.model import RiskModel

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, ClassVar, Literal
 
-from inference.packs.vocabulary import STRICT, Text
 from inference.reading import read_json, read_typed
+from inference.vocabulary import STRICT, Text
 from training.evaluation.facts import Coverage, Method, Truth
 from training.evaluation.quantization import TOLERANT
 from training.statistics.proportions import wilson

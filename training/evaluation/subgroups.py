@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from inference.packs.manifest import Predictor
-from inference.packs.vocabulary import Text
+from inference.schema import Predictor
+from inference.vocabulary import Text
 from training.evaluation.acquisition import Acquisition
 from training.evaluation.inputs import Sample
 from training.evaluation.performance import known

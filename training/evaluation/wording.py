@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from inference.packs.manifest import Predictor
-from inference.packs.vocabulary import Text
+from inference.schema import Predictor
+from inference.vocabulary import Text
 from training.evaluation.texts import TEXTS
 from training.statistics.samples import Interval
 

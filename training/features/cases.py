@@ -10,8 +10,8 @@ import numpy as np
 from tqdm import tqdm
 
 from inference.engines import EngineProvider
-from inference.quality.findings import Finding
-from inference.steps.context import Segmentation
+from inference.findings import Finding
+from inference.segmentation import Segmentation
 from inference.steps.crops import CropPlan, crops_of
 from inference.volume import Volume
 from training.cohort.masks import read_mask

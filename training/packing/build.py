@@ -11,8 +11,8 @@ from pathlib import Path
 import numpy as np
 
 from inference.engines import EngineProvider
+from inference.golden import CASE, read_case, run_case
 from inference.outcome import Outcome
-from inference.packs.golden import CASE, read_case, run_case
 from inference.packs.signing import sign
 from inference.packs.store import load_pack
 from inference.reading import read_json

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from inference.expressions import names_in
-from inference.packs.manifest import Predictor
+from inference.schema import Predictor
 from training.cohort.settings import CohortSettings
 from training.cohort.studies import ROLE
 from training.cohort.table import Case

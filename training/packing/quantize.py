@@ -18,8 +18,8 @@ from tqdm import tqdm
 
 from inference.engines import EngineProvider
 from inference.engines.graph import check_graph
-from inference.quality.findings import Finding
-from inference.steps.context import Segmentation
+from inference.findings import Finding
+from inference.segmentation import Segmentation
 from inference.steps.deep_features import encode
 from inference.volume import Volume
 from training.cohort.split import read_split

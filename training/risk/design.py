@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from inference.packs.manifest import Predictor
 from inference.risk.logistic import Answer
+from inference.schema import Predictor
 from training.risk.regression import independent_columns
 
 SIGNATURE = "signature"

@@ -8,9 +8,9 @@ from typing import Literal
 
 import numpy as np
 
-from inference.packs.vocabulary import STRICT
 from inference.reading import read_json, read_typed, to_plain
 from inference.risk.logistic import expit
+from inference.vocabulary import STRICT
 from training.risk.design import SIGNATURE, Answers, Column
 from training.risk.regression import Method
 from training.workspace import write_arrays, write_json

@@ -11,14 +11,14 @@ from typing import Any
 import numpy as np
 
 from inference.engines import EngineProvider
-from inference.packs.golden import CASE, compare, read_case, run_case
+from inference.golden import CASE, compare, read_case, run_case
 from inference.packs.signing import SIGNATURE, SUMS
 from inference.packs.store import MANIFEST, Pack, read_manifest
-from inference.packs.vocabulary import STRICT, Text
 from inference.reading import decode_text, parse_json, read_typed, to_plain
 from inference.risk.logistic import Z95, logit
 from inference.site import SiteProfile
 from inference.steps.logistic import LogisticStep, build_model, centred
+from inference.vocabulary import STRICT, Text
 from training.errors import BadInput
 from training.risk.updating import Update
 

@@ -15,8 +15,8 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.special import expit
 
-from inference.packs.manifest import Choice, Predictor
-from inference.packs.vocabulary import Text
+from inference.schema import Choice, Predictor
+from inference.vocabulary import Text
 from training.console import say, table, track
 from training.risk.distance import learn_distance
 from training.risk.fitting import Settings, fit_all

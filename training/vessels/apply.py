@@ -9,9 +9,9 @@ from pathlib import Path
 import numpy as np
 
 from inference.engines import EngineProvider, LoadedModel
-from inference.quality.findings import Finding
+from inference.findings import Finding
 from inference.reading import read_text, read_typed
-from inference.steps.context import Segmentation
+from inference.segmentation import Segmentation
 from inference.steps.locate import locate
 from inference.steps.segment import SegmentStep, label_vessels
 from inference.volume import Grid, Volume

@@ -20,7 +20,7 @@ import SimpleITK as sitk
 
 from inference.dicom import load, scan
 from inference.engines import EngineProvider, LoadedModel
-from inference.quality.findings import Finding
+from inference.findings import Finding
 from inference.reading import read_typed
 from inference.steps.locate import locate
 from inference.steps.segment import SegmentStep, label_vessels

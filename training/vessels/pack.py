@@ -17,7 +17,7 @@ from pathlib import Path
 import numpy as np
 
 from inference.engines import EngineProvider
-from inference.packs.golden import CASE, read_case, run_case
+from inference.golden import CASE, read_case, run_case
 from inference.packs.signing import SIGNATURE, SUMS
 from inference.packs.store import load_pack
 from training.vessels.plans import BLOCK, LOCATOR, Plan

@@ -7,7 +7,7 @@ from typing import Literal
 
 import numpy as np
 
-from inference.packs.vocabulary import STRICT
+from inference.vocabulary import STRICT
 from training.simulate import classes, wide
 from training.simulate.generate import SPACING_MM
 from training.vessels.augment import augment_block, augment_scan

@@ -13,7 +13,7 @@ from ui.text import Label
 from ui.theme import Theme, readable, theme_of
 
 if TYPE_CHECKING:
-    from inference.packs.manifest import Tier
+    from inference.schema import Tier
 
 SIDE = 16
 

@@ -10,12 +10,13 @@ from desktop.language import Language
 from inference.errors import InputError
 
 if TYPE_CHECKING:
-    from inference.packs.manifest import Manifest, Predictor, Tier
-    from inference.packs.vocabulary import Text
-    from inference.quality.findings import Finding
+    from inference.findings import Finding
+    from inference.packs.manifest import Manifest
     from inference.risk.population import Normal, Shares
+    from inference.schema import Predictor, Tier
     from inference.site import SiteProfile
     from inference.steps.logistic import Module
+    from inference.vocabulary import Text
 
 Data = dict[str, Any]
 """A site profile as in its TOML file; what is typed and is no number stays text, and the check says so."""
@@ -112,7 +113,8 @@ def checked(
         Each once, in no order.
     """
     from inference.reading import read_typed
-    from inference.site import SiteProfile, check_site
+    from inference.site import SiteProfile
+    from inference.site_check import check_site
 
     try:
         site = read_typed(SiteProfile, {**data, "digest": ""}, "")
@@ -144,7 +146,7 @@ def _about_agents(site: SiteProfile, language: Language) -> list[Problem]:
 
 
 def place_of(error: InputError, outcome: str) -> str:
-    """The field that an error of :func:`inference.site.check_site` is about."""
+    """The field that an error of :func:`inference.site_check.check_site` is about."""
     given = error.parameters
     if error.code == "site.misspelt":
         return f"{given['section']}.{given['name']}"

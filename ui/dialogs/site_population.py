@@ -24,8 +24,8 @@ from ui.text import Label
 from ui.theme import TOUCH_PX
 
 if TYPE_CHECKING:
-    from inference.packs.manifest import Predictor
     from inference.risk.population import Normal, Shares
+    from inference.schema import Predictor
 
 WHOLE = 1e-6
 """Shares that sum to 1 as closely as this are taken for whole."""

@@ -16,7 +16,7 @@ from ui.dialogs.site_pages import NUMBER_WIDTH, SEPARATORS, SitePage
 from ui.text import Label
 
 if TYPE_CHECKING:
-    from inference.packs.manifest import Tier
+    from inference.schema import Tier
 
 LANGUAGES = ("zh", "en")
 

@@ -20,8 +20,9 @@ from ui.theme import grown
 
 if TYPE_CHECKING:
     from inference.answers import AnswerSheet
-    from inference.packs.manifest import Manifest, Predictor
+    from inference.packs.manifest import Manifest
     from inference.results import GivenAnswer
+    from inference.schema import Predictor
     from inference.site import Agent
 
 NEEDED = "needed"

@@ -21,7 +21,7 @@ from ui.text import Label, OneLine, without_keys
 from ui.theme import TOUCH_PX, grown
 
 if TYPE_CHECKING:
-    from inference.packs.manifest import Predictor
+    from inference.schema import Predictor
 
 LABEL_WIDTH, FIELD_WIDTH, GAP = 124, 208, 6
 ROW_WIDTH = 338

@@ -11,7 +11,7 @@ from ui.viewer.planes import Plane
 
 if TYPE_CHECKING:
     from desktop.masks import Growth, MaskEditor
-    from inference.steps.context import Segmentation
+    from inference.segmentation import Segmentation
     from inference.volume import Volume
     from ui.viewer.model import ViewerModel
     from ui.viewer.planes import Point, Position

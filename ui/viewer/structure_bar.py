@@ -17,7 +17,7 @@ from ui.viewer.actions import Actions
 from ui.viewer.flow import FlowLayout
 
 if TYPE_CHECKING:
-    from inference.packs.manifest import Structure
+    from inference.schema import Structure
     from ui.viewer.model import Topic, ViewerModel
 
 SWATCH = QSize(16, 16)

@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
-    from inference.packs.manifest import Structure
-    from inference.steps.context import Segmentation
+    from inference.schema import Structure
+    from inference.segmentation import Segmentation
     from inference.volume import Volume
     from ui.viewer.model import Topic, Window
 

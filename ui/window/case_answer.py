@@ -18,8 +18,8 @@ from ui.window.case_parts import same_masks
 if TYPE_CHECKING:
     from desktop.jobs.messages import Screened
     from inference.outcome import Outcome, Tick
-    from inference.packs.vocabulary import Text
-    from inference.steps.context import Segmentation
+    from inference.segmentation import Segmentation
+    from inference.vocabulary import Text
     from ui.window.case_parts import Asked, Drawn
 
 Step = Literal["taken", "deciding"]

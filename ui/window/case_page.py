@@ -36,7 +36,7 @@ from ui.window.signatures import SignedChip
 if TYPE_CHECKING:
     from inference.outcome import Outcome
     from inference.packs.manifest import Manifest
-    from inference.steps.context import Segmentation
+    from inference.segmentation import Segmentation
     from ui.viewer.model import Topic
 
 PACK_PX = 380

@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from inference.answers import AnswerSheet
     from inference.dicom import Choice, Scan, Series
     from inference.outcome import Edit, Outcome
-    from inference.packs.manifest import ImageRole, Manifest
-    from inference.steps.context import Segmentation
+    from inference.packs.manifest import Manifest
+    from inference.schema import ImageRole
+    from inference.segmentation import Segmentation
     from inference.volume import Volume
     from ui.window.bridge import WorkerBridge
 

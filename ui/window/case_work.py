@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from inference.dicom import Series
     from inference.outcome import Outcome
     from inference.packs.manifest import Manifest
+    from inference.segmentation import Segmentation
     from inference.site import SiteProfile
-    from inference.steps.context import Segmentation
 
 
 class CaseWork(CaseState):

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from inference.answers import AnswerSheet
     from inference.outcome import Outcome
     from inference.packs.manifest import Manifest
-    from inference.packs.vocabulary import Text
-    from inference.steps.context import Segmentation
+    from inference.segmentation import Segmentation
+    from inference.vocabulary import Text
     from ui.window.case_work import CaseWork
 
 RETRY_MS = 500

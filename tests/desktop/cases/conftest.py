@@ -8,7 +8,7 @@ import pytest
 from desktop.cases import Case, CaseStore, new_case
 from inference.outcome import Outcome
 from inference.results import UsedSeries
-from inference.steps.context import Segmentation
+from inference.segmentation import Segmentation
 from inference.volume import Grid
 from tests.helpers.manifests import RISK
 from tests.helpers.outcomes import ANSWERS, PATIENT

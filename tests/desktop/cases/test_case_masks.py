@@ -11,7 +11,7 @@ from hypothesis.extra.numpy import array_shapes, arrays
 
 from desktop.cases.masks import LENGTHS, joined, packed, unpacked
 from inference.errors import InputError
-from inference.steps.context import Segmentation
+from inference.segmentation import Segmentation
 from inference.volume import Grid
 
 millimetres = st.floats(-1000, 1000)

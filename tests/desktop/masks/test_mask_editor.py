@@ -7,7 +7,7 @@ import pytest
 
 from desktop.masks import MaskEditor
 from inference.errors import InputError
-from inference.steps.context import Segmentation
+from inference.segmentation import Segmentation
 from inference.volume import Grid, Volume
 
 GRID = Grid((-31.25, 12.5, 200.0), (2.0, 0.8, 0.8), (20, 30, 32))

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from desktop.masks import MaskEditor
 from inference.errors import InputError
-from inference.steps.context import Segmentation
+from inference.segmentation import Segmentation
 from inference.volume import Grid, Volume
 
 GRID = Grid((-8.0, 3.0, 40.0), (2.0, 1.0, 1.0), (8, 10, 12))

@@ -18,8 +18,8 @@ from desktop.jobs.session import Session
 from desktop.language import Language
 from desktop.masks.nifti import on_grid, write_masks
 from desktop.places import default_places
-from inference.packs.vocabulary import Text
-from inference.steps.context import Segmentation
+from inference.segmentation import Segmentation
+from inference.vocabulary import Text
 from inference.volume import Grid
 
 WHOLE = Grid((-120.25, -80.5, -310.125), (1.25, 0.702, 0.702), (9, 12, 11))

@@ -8,7 +8,7 @@ import pytest
 
 from inference import dicom
 from inference.errors import Cancelled
-from inference.quality.findings import blocks
+from inference.findings import blocks
 from inference.quality.series import check_series
 from tests.helpers.dicom_files import compress, save, slice_dataset, stack_positions, write_series
 from tests.helpers.images import NO_CONTRAST

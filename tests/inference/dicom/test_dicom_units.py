@@ -9,9 +9,10 @@ import pytest
 
 from inference import dicom
 from inference.dicom.units import read_unit
-from inference.packs.manifest import ImageRole, Manifest
-from inference.packs.vocabulary import Text
+from inference.packs.manifest import Manifest
 from inference.quality.series import check_series
+from inference.schema import ImageRole
+from inference.vocabulary import Text
 from tests.helpers.dicom_files import save, set_pixels, slice_dataset, stack_positions
 
 ROLE = ImageRole("map", Text("Map", "图"), "CT")

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from inference.errors import Cancelled
-from inference.quality.findings import Finding
+from inference.findings import Finding
 from inference.steps.locate import LocatorPlan, coarse_copy, locate
 from inference.volume import Grid, Volume
 from tests.helpers.engines import FakeEngine, loaded

@@ -6,7 +6,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from inference.errors import InputError
-from inference.steps.context import Region
+from inference.segmentation import Region
 from inference.steps.region import run, voxels_in
 from inference.volume import Grid, Volume
 from tests.helpers.packs import context, make_pack, number, text

@@ -7,9 +7,9 @@ import pytest
 from scipy import ndimage
 
 from inference.errors import Cancelled, EngineError, InputError
+from inference.findings import Finding
 from inference.pipeline import Request
 from inference.pipeline import run as screen
-from inference.quality.findings import Finding
 from inference.steps import tiles
 from inference.steps.tiles import prepare, run
 from inference.volume import Grid, Volume

@@ -7,8 +7,8 @@ import pytest
 from desktop.cases import Event
 from desktop.cases.prefill import prefilled
 from desktop.language import Language
-from inference.packs.vocabulary import Text
 from inference.site import Agent
+from inference.vocabulary import Text
 from tests.helpers.outcomes import ANSWERS, screen
 from ui.dialogs.event import EventDialog, Typed, faults_of
 

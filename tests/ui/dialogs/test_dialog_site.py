@@ -4,8 +4,8 @@ import pytest
 
 from desktop.language import Language
 from desktop.site_file import write_site
-from inference.packs.vocabulary import Text
 from inference.site import Agent, Prevalence, SiteProfile, read_site
+from inference.vocabulary import Text
 from ui.dialogs.site import SiteDialog
 
 FULL = SiteProfile(

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from desktop.language import Language
-from inference.packs.vocabulary import Text
 from inference.site import Agent, Prevalence, SiteProfile
+from inference.vocabulary import Text
 from tests.helpers.manifests import RISK
 from tests.helpers.packs import make_manifest
 from ui.dialogs.site_draft import (

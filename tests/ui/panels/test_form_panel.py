@@ -9,9 +9,9 @@ from desktop.report.fonts import FAMILY
 from inference.answers import AnswerSheet
 from inference.errors import InputError
 from inference.packs.store import read_manifest
-from inference.packs.vocabulary import Text
 from inference.results import GivenAnswer, Patient
 from inference.site import Agent
+from inference.vocabulary import Text
 from tests.helpers.outcomes import PACKS
 from tests.helpers.packs import choice, formula, make_pack, number
 from tests.helpers.signature import signature_pack

@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from desktop.language import Language
 from desktop.report.build import build_content
 from desktop.report.content import Banner
+from inference.findings import Finding
 from inference.outcome import Edit
-from inference.packs.vocabulary import Text
 from inference.pipeline import Request, run
-from inference.quality.findings import Finding
 from inference.site import Prevalence, SiteProfile
+from inference.vocabulary import Text
 from tests.helpers.manifests import FALLBACK, MEASURE
 from tests.helpers.outcomes import ANSWERS, PACKS, screen
 from tests.helpers.packs import WITHOUT_MODELS, sheet

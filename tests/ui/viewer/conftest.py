@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 
 from desktop.language import Language
-from inference.packs.manifest import Range, Structure
-from inference.packs.vocabulary import Text
-from inference.steps.context import Segmentation
+from inference.schema import Range, Structure
+from inference.segmentation import Segmentation
+from inference.vocabulary import Text
 from inference.volume import Grid, Volume
 from ui.viewer.viewer import StudyHeader, Viewer
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from inference.quality.findings import Finding, blocks, rounded
+from inference.findings import Finding, blocks, rounded
 
 
 @pytest.mark.parametrize(

@@ -21,11 +21,11 @@ from inference.engines import EngineProvider
 from inference.errors import PackError
 from inference.outcome import Outcome
 from inference.packs.store import Pack
-from inference.packs.vocabulary import STRICT
 from inference.phantom.render import render
 from inference.pipeline import Request, run
 from inference.reading import decode_text, parse_json, read_typed
 from inference.site import SiteProfile
+from inference.vocabulary import STRICT
 from inference.volume import Grid, Volume
 
 CASE = "golden/case.json"

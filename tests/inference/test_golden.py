@@ -9,7 +9,7 @@ import pytest
 
 from inference.engines import EngineProvider
 from inference.errors import PrecontrastError
-from inference.packs.golden import CASE, Expected, compare, read_case, run_case
+from inference.golden import CASE, Expected, compare, read_case, run_case
 from inference.pipeline import Request, run
 from tests.helpers.packs import WITHOUT_MODELS, bundled, formula, make_pack, number, sheet
 from tests.helpers.signature import fake_vessels, signature_pack
@@ -191,7 +191,7 @@ def test_an_image_that_the_pack_does_not_have_is_named():
 
 
 def test_the_phantom_is_the_programs_own(monkeypatch):
-    from inference.packs import golden
+    from inference import golden
 
     drawn = []
     monkeypatch.setattr(golden, "render", lambda: drawn.append(1))

@@ -1,0 +1,306 @@
+"""Parts of a pack's manifest that every layer reads: evidence, images, predictors, structures and tiers.
+
+The manifest itself, which also holds the steps, is :class:`inference.packs.manifest.Manifest`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Annotated, Literal, Protocol
+
+from pydantic import Field
+
+from inference.expressions import names_in
+from inference.patterns import Colour, Decimals, Share
+from inference.reading import Fault
+from inference.vocabulary import STRICT, Text, check_interval, repeated, settled
+
+Status = Literal["formula", "literature-prior", "simulation-trained", "site-trained", "externally-validated"]
+Certainty = Literal["source", "verified", "computed", "unconfirmed"]
+"""How sure a number is: read in the source's abstract, read on a public page, computed from those, not confirmed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A source, and what to know about its numbers."""
+
+    __pydantic_config__ = STRICT
+    id: str
+    citation: str
+    certainty: Certainty
+    note: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ImageRole:
+    """One image series that a pack needs.
+
+    Attributes
+    ----------
+    contrast
+        ``none`` refuses an enhanced series, ``any`` does not care.
+    region
+        What must be in view; only the segment step can confirm it.
+    max_spacing_mm
+        Largest distance between slices that the pack accepts.
+    thickness_mm
+        Preferred slice thickness, from and to, for choosing among series.
+    words
+        Words in the series description or image type that the series must carry (any of them); for maps.
+    """
+
+    __pydantic_config__ = STRICT
+    id: str
+    title: Text
+    modality: Literal["CT", "MR"]
+    contrast: Literal["none", "any"] = "any"
+    region: Literal["thoracic-inlet-right", "any"] = "any"
+    max_spacing_mm: float = 10.0
+    min_slices: int = 1
+    thickness_mm: tuple[float, float] = (0.5, 5.0)
+    words: tuple[str, ...] = ()
+    required: bool = True
+
+    def __post_init__(self) -> None:
+        check_interval("thickness_mm", self.thickness_mm)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One answer of a predictor."""
+
+    __pydantic_config__ = STRICT
+    value: str
+    label: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Strength:
+    """How well a factor is supported: shown beside it, never part of the sum."""
+
+    __pydantic_config__ = STRICT
+    grade: Literal["consistent", "single-study", "conflicting", "unconfirmed"]
+    note: Text
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Derive:
+    """How an answer follows from other answers.
+
+    Attributes
+    ----------
+    formula
+        Arithmetic on predictor ids.
+    cuts, answers
+        The value is put into ``answers[n]`` when it is at least ``cuts[n - 1]`` and below ``cuts[n]``; without cuts
+        the value itself is the answer.
+    """
+
+    __pydantic_config__ = STRICT
+    formula: str
+    cuts: tuple[float, ...] = ()
+    answers: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        names_in(self.formula)
+        if self.cuts and len(self.answers) != len(self.cuts) + 1:
+            raise ValueError("derive needs one answer more than it has cuts")
+        if list(self.cuts) != sorted(self.cuts):
+            raise ValueError("the cuts of derive must ascend")
+
+    def classify(self, value: float) -> str:
+        """The answer for a computed value."""
+        return self.answers[sum(settled(value) >= cut for cut in self.cuts)]
+
+
+@dataclass(frozen=True, slots=True)
+class Predictor:
+    """One thing the console knows or is asked; every one may be left unknown.
+
+    Attributes
+    ----------
+    kind
+        ``number``, ``choice`` or ``text``; yes-or-no questions are choices.
+    range
+        Smallest and largest number that the pack was made for; outside it the pack gives no risk.
+    stops_out_of_range
+        Whether a number outside the range stops the answer; False for what is only recorded.
+    dicom, dicom_values, dicom_scale
+        DICOM keyword whose value is offered as the answer, how its values translate, and what numbers are multiplied
+        by (metres to centimetres).
+    derive
+        How it follows from other answers when it is not entered itself.
+    step
+        Name of a value that a step gives (its id, or ``STRUCTURE.volume_ml``): a number that comes from the images
+        and is never asked.
+    modifiable
+        Whether staff can change it before the injection, so that a what-if makes sense.
+    caution
+        Why changing it may not change the risk, such as reverse causation: printed with its what-if, which is then
+        never ranked before those without one.
+    aliases
+        Ids under which other packs ask the same question with the same unit and answers: an answer is shared between a
+        pack and its fallback by id or alias.
+    whole
+        Whether only whole numbers are possible, as of a score that is counted in points; a fraction is refused.
+    """
+
+    __pydantic_config__ = STRICT
+    id: str
+    label: Text
+    kind: Literal["number", "choice", "text"]
+    group: str = "patient"
+    unit: str = ""
+    range: tuple[float, float] | None = None
+    decimals: Decimals = 0
+    choices: tuple[Choice, ...] = ()
+    stops_out_of_range: bool = True
+    dicom: str | None = None
+    dicom_values: dict[str, str] = field(default_factory=dict)
+    dicom_scale: float = 1.0
+    derive: Derive | None = None
+    step: str | None = None
+    modifiable: bool = False
+    caution: Text | None = None
+    aliases: tuple[str, ...] = ()
+    whole: bool = False
+    help: Text | None = None
+    strength: Strength | None = None
+
+    def __post_init__(self) -> None:
+        if self.kind == "choice":
+            self._check_choices()
+        if self.kind == "number" and self.range is None:
+            raise ValueError(f"predictor {self.id} is a number and needs a range")
+        if self.range is not None:
+            check_interval(f"the range of {self.id}", self.range)
+        if self.derive is not None and (self.kind == "text" or bool(self.derive.cuts) != (self.kind == "choice")):
+            raise ValueError(f"predictor {self.id}: a choice is derived with cuts, a number without, a text not at all")
+        asked_or_set = self.dicom is not None or self.derive is not None or self.modifiable
+        if self.step is not None and (self.kind != "number" or asked_or_set):
+            raise Fault("step-predictor", predictor=self.id)
+
+    def _check_choices(self) -> None:
+        if len(self.choices) < 2:
+            raise ValueError(f"predictor {self.id} is a choice and needs at least two choices")
+        twice = repeated(word for c in self.choices for word in {c.value, c.label.en, c.label.zh})
+        if twice is not None:
+            raise ValueError(f"predictor {self.id}: {twice!r} names two choices")
+        named = {*self.dicom_values.values(), *(self.derive.answers if self.derive else ())}
+        for answer in sorted(named.difference(c.value for c in self.choices)):
+            raise ValueError(f"predictor {self.id} has no choice {answer!r}")
+
+
+@dataclass(frozen=True, slots=True)
+class PredictorGroup:
+    """A heading of the form."""
+
+    __pydantic_config__ = STRICT
+    id: str
+    title: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """Plausible values of a measure; outside it the finding says so."""
+
+    __pydantic_config__ = STRICT
+    low: float
+    high: float
+
+    def __post_init__(self) -> None:
+        check_interval("low to high", (self.low, self.high))
+
+
+@dataclass(frozen=True, slots=True)
+class Structure:
+    """Something that is segmented and measured.
+
+    Attributes
+    ----------
+    code
+        SNOMED CT concept of the anatomy, for DICOM objects.
+    volume_ml, diameter_mm, hu
+        What is plausible for the part in view; a structure outside is not trusted.
+    """
+
+    __pydantic_config__ = STRICT
+    id: str
+    title: Text
+    short: str
+    kind: Literal["artery", "vein"]
+    colour: Colour
+    code: str
+    volume_ml: Range
+    diameter_mm: Range
+    hu: Range
+
+
+@dataclass(frozen=True, slots=True)
+class Tier:
+    """One level of risk.
+
+    Attributes
+    ----------
+    times
+        From how many times the average risk on the tier begins (risk ratio; odds ratio where the site has set no rate).
+        The lowest begins at 0. A site's own cut-offs replace it.
+    share
+        In manifests of before, which only old records hold: share of the reference population, counted from the highest
+        risk, down to which the tier reaches.
+    shape
+        Drawn beside the word, so that colour is never alone.
+    """
+
+    __pydantic_config__ = STRICT
+    id: str
+    title: Text
+    colour: Colour
+    shape: Literal["triangle", "diamond", "circle"]
+    times: Annotated[float, Field(ge=0)] | None = None
+    share: Share | None = None
+    actions: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One reported validation figure."""
+
+    __pydantic_config__ = STRICT
+    title: Text
+    value: str
+    evidence: str | None = None
+
+
+class System(Protocol):
+    """What a step may know of the pack that it stands in."""
+
+    @property
+    def outcome(self) -> str:
+        """What is predicted."""
+        ...
+
+    @property
+    def images(self) -> tuple[ImageRole, ...]:
+        """Series that it needs."""
+        ...
+
+    @property
+    def predictors(self) -> tuple[Predictor, ...]:
+        """What is asked."""
+        ...
+
+    @property
+    def structures(self) -> tuple[Structure, ...]:
+        """What is segmented."""
+        ...
+
+    @property
+    def tiers(self) -> tuple[Tier, ...]:
+        """Levels of risk, the highest first."""
+        ...
+
+    def predictor(self, predictor_id: str) -> Predictor:
+        """The predictor of that id."""
+        ...

@@ -138,19 +138,21 @@ def axes_across(samples: np.ndarray, short_axis: np.ndarray) -> tuple[np.ndarray
 
 
 def _paint_sections(mask, samples, short_radius, long_radius, short_axis) -> None:
+    # An ellipsoid with a blunt end: consecutive sections overlap into a smooth tube.
+    radii = np.stack([short_radius, long_radius, np.maximum(short_radius, 1.0)], axis=1)
     along, short, across = axes_across(samples, short_axis)
-    for centre, t, s, c, a, b in zip(samples, along, short, across, short_radius, long_radius):
-        reach = b + 1
-        low = np.maximum(np.floor(centre - reach).astype(int), 0)
-        high = np.minimum(np.ceil(centre + reach).astype(int) + 1, mask.shape)
-        if np.any(high <= low):
-            continue
-        k, j, i = (np.arange(low[n], high[n]) - centre[n] for n in range(3))
+    axes = np.stack([short, across, along], axis=1)
+    # Half the edges of the smallest box round each ellipsoid; a hair more, as the sums below round otherwise.
+    reach = np.sqrt(((axes * radii[..., None]) ** 2).sum(axis=1)) + 1e-6
+    low = np.maximum(np.ceil(samples - reach).astype(int), 0)
+    high = np.minimum(np.floor(samples + reach).astype(int) + 1, mask.shape)
+    for n in np.flatnonzero((high > low).all(axis=1)):
+        k, j, i = (np.arange(a, b) - c for a, b, c in zip(low[n], high[n], samples[n]))
         k, j, i = k[:, None, None], j[None, :, None], i[None, None, :]
-        u = k * s[0] + j * s[1] + i * s[2]
-        v = k * c[0] + j * c[1] + i * c[2]
-        w = k * t[0] + j * t[1] + i * t[2]
-        # An ellipsoid with a blunt end: consecutive sections overlap into a smooth tube.
-        mask[low[0] : high[0], low[1] : high[1], low[2] : high[2]] |= (u / a) ** 2 + (v / b) ** 2 + (
-            w / max(a, 1.0)
-        ) ** 2 <= 1
+        u, v, w = (k * axis[0] + j * axis[1] + i * axis[2] for axis in axes[n])
+        for part, radius in zip((u, v, w), radii[n]):
+            part /= radius
+            part *= part
+        u += v
+        u += w
+        mask[tuple(map(slice, low[n], high[n]))] |= u <= 1

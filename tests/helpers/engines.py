@@ -71,6 +71,6 @@ def _measurements() -> str:
     offered = all_candidates()
     seconds = {candidate.name: float(place) for place, candidate in enumerate(offered, start=1)}
     threads = EngineProvider().threads
-    models = bundled("packs").glob("*/*.onnx")
-    digests = [hashlib.sha256(model.read_bytes()).hexdigest() for model in models]
+    digests = {hashlib.sha256(model.read_bytes()).hexdigest() for model in bundled("packs").rglob("*.onnx")}
+    assert digests, "no bundled model was found"
     return json.dumps({measurement_key(digest, offered, threads): seconds for digest in digests})

@@ -117,7 +117,8 @@ def make(cut: Cut, weight: str) -> Path:
     cutter = subset.Subsetter(options)
     cutter.populate(unicodes=cut.characters(font.getBestCmap()))
     cutter.subset(font)
-    font = instancer.instantiateVariableFont(font, axes)
+    # In place: a copy of all glyphs costs more than anything else here.
+    instancer.instantiateVariableFont(font, axes, inplace=True)
     _rename(font, cut.family, weight)
     if cut.name:
         _stand_on_one_line(font)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from inference.steps import OF_IMAGES
+from inference.steps import kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from inference.findings import Finding
     from inference.segmentation import Segmentation
     from inference.steps.context import StepResult
+    from inference.steps.kind import Step
 
 
 @dataclass(slots=True)
@@ -62,13 +63,13 @@ class Memory:
             self.gates.clear()
             self.corrected = dict(corrected)
 
-    def keep(self, kind: str, step_id: str, result: StepResult) -> None:
+    def keep(self, step: Step, result: StepResult) -> None:
         """Keep what a step gave, where only the images decide it."""
-        if kind in OF_IMAGES:
-            self.results[step_id] = result
+        if kind_of(step).of_images:
+            self.results[step.id] = result
 
-    def keep_gates(self, kind: str, step_id: str, findings: list[Finding]) -> list[Finding]:
+    def keep_gates(self, step: Step, findings: list[Finding]) -> list[Finding]:
         """Keep what the gates found on such a step; returns it."""
-        if kind in OF_IMAGES:
-            self.gates[step_id] = findings
+        if kind_of(step).of_images:
+            self.gates[step.id] = findings
         return findings

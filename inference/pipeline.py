@@ -19,11 +19,8 @@ from inference.memory import Memory
 from inference.outcome import Edit, Outcome, PackUse, SiteUse
 from inference.packs.store import Pack
 from inference.quality.examination import check_age, check_which
-from inference.quality.motion import check_motion
-from inference.quality.region import check_contrast, check_noise, check_region
 from inference.quality.series import UNIT_OTHER, check_gaps, check_series
 from inference.quality.sides import check_sides
-from inference.quality.vessels import check_vessels
 from inference.results import EngineUse, GivenAnswer, Risk, UsedSeries
 from inference.roles import none_suitable, wanted_role
 from inference.schema import ImageRole
@@ -31,18 +28,12 @@ from inference.segmentation import Segmentation
 from inference.simulated import is_simulated, steps_of
 from inference.site import SiteProfile
 from inference.site_check import check_site
-from inference.steps import RUNNERS
-from inference.steps.context import StepContext, StepResult
+from inference.steps import kind_of
+from inference.steps.context import GateContext, StepContext, StepResult
 from inference.volume import Volume
 
-LOCATING = frozenset({"segment", "segment-tiles"})
-"""Kinds of steps that tell where in the images the region is."""
-REGION_REACH_MM = (45.0, 60.0)
-"""Missing slices matter from this far below to this far above the venous angle."""
-
-COSTS = {"segment": 100, "deep-features": 20, "radiomics": 20, "habitat": 20, "measure": 15}
 LEAST_COST = 1
-"""How long kinds of steps take, in hundredths of a segmentation; what is remembered takes the least."""
+"""Of a step whose result is remembered; see :attr:`inference.steps.kind.StepKind.cost`."""
 
 log = logging.getLogger(__name__)
 
@@ -233,7 +224,7 @@ def _load_all(request: Request, work: _Work, memory: Memory, progress, cancelled
         memory.loaded[series.key] = (series, loaded)
         work.volumes[role.id], work.notes[role.id] = loaded.volume, loaded.notes
         work.used.append(_used(work, role, series, loaded))
-        located = any(step.kind in LOCATING and step.image == role.id for step in request.pack.manifest.steps)
+        located = any(kind_of(step).locates and step.image == role.id for step in request.pack.manifest.steps)
         work.findings += check_series(series, role, series.notes + loaded.notes, unit, holes_later=located)
         if role.region != "any":
             if role.id not in memory.sides:
@@ -248,7 +239,7 @@ def _is_entered(request: Request, role: ImageRole, work: _Work) -> bool:
     """Whether everything that would be measured in an image was entered instead."""
     readers = [step for step in request.pack.manifest.steps if getattr(step, "image", None) == role.id]
     return bool(readers) and all(
-        step.kind == "region" and work.answers[step.predictor].value is not None for step in readers
+        step.substitute is not None and work.answers[step.substitute].value is not None for step in readers
     )
 
 
@@ -286,7 +277,8 @@ def _run_steps(request: Request, work: _Work, memory: Memory, engines: EnginePro
             raise Cancelled
         started = time.perf_counter()
         context = StepContext(
-            pack=request.pack,
+            system=request.pack.manifest,
+            file=request.pack.file,
             answers={name: answer.value for name, answer in work.answers.items()},
             site=request.site,
             images=work.volumes,
@@ -296,8 +288,8 @@ def _run_steps(request: Request, work: _Work, memory: Memory, engines: EnginePro
             progress=reports[n],
             cancelled=cancelled,
         )
-        result = memory.results.get(step.id) or RUNNERS[step.kind](step, context)
-        memory.keep(step.kind, step.id, result)
+        result = memory.results.get(step.id) or kind_of(step).run(step, context)
+        memory.keep(step, result)
         if step.id in request.corrected:
             result = replace(result, segmentation=request.corrected[step.id])
         work.steps[step.id] = result
@@ -305,7 +297,7 @@ def _run_steps(request: Request, work: _Work, memory: Memory, engines: EnginePro
         work.answers |= given
         gates = memory.gates.get(step.id)
         if gates is None:
-            gates = memory.keep_gates(step.kind, step.id, _gates(request, work, step, result))
+            gates = memory.keep_gates(step, kind_of(step).gates(step, result, _gate_context(request, work)))
         work.findings += [*result.findings, *_fallen_back(result), *gates, *out_of_range]
         work.seconds[step.id] = time.perf_counter() - started
         reports[n](1.0)
@@ -318,7 +310,7 @@ def _run_steps(request: Request, work: _Work, memory: Memory, engines: EnginePro
 
 def _shares(steps, memory: Memory, progress) -> list[Callable[[float], None]]:
     """For each step, what tells how far all steps are when so much of this one is done."""
-    costs = [LEAST_COST if step.id in memory.results else COSTS.get(step.kind, LEAST_COST) for step in steps]
+    costs = [LEAST_COST if step.id in memory.results else kind_of(step).cost for step in steps]
     total, before, reports = sum(costs), 0.0, []
     for cost in costs:
         reports.append(lambda share, before=before, cost=cost: progress("steps", (before + cost * share) / total))
@@ -340,45 +332,12 @@ def _fallen_back(result: StepResult) -> list[Finding]:
 
 
 def _is_measured_next(steps, n: int) -> bool:
-    return n + 1 < len(steps) and steps[n + 1].kind == "measure"
+    following = kind_of(steps[n + 1]) if n + 1 < len(steps) else None
+    return following is not None and following.shown_with_refusal and not following.locates
 
 
-def _gates(request: Request, work: _Work, step, result: StepResult) -> list[Finding]:
-    manifest = request.pack.manifest
-    if step.kind in LOCATING:
-        role = next(r for r in manifest.images if r.id == step.image)
-        if result.segmentation is None:
-            return check_contrast((), manifest.structures, _agent(work, role), role)
-        low, high = _heights(result)
-        series = work.chosen.get(role.id)
-        return [
-            *(check_gaps(series, role, low, high, work.notes[role.id]) if series else []),
-            *check_region(work.volumes[role.id], result.segmentation, result.place_mm, role),
-            *check_motion(work.volumes[role.id], low, high),
-        ]
-    if step.kind == "measure":
-        found = work.steps[step.segment].segmentation
-        role = next(r for r in manifest.images if r.id == found.image)
-        return [
-            *check_contrast(result.measures, manifest.structures, _agent(work, role), role),
-            *check_noise(result.measures),
-            *check_vessels(result.measures, manifest.structures, found, step.part_of_answer),
-        ]
-    return []
-
-
-def _heights(result: StepResult) -> tuple[float, float]:
-    """From where to where (LPS z) the scan must be whole: around the place, or as far as structures were found."""
-    if result.place_mm is None:
-        heights = result.segmentation.grid.places_mm(0)
-        return float(heights[0]), float(heights[-1])
-    below, above = REGION_REACH_MM
-    return result.place_mm[2] - below, result.place_mm[2] + above
-
-
-def _agent(work: _Work, role: ImageRole) -> str:
-    series = work.chosen.get(role.id)
-    return series.contrast_agent if series else ""
+def _gate_context(request: Request, work: _Work) -> GateContext:
+    return GateContext(request.pack.manifest, work.volumes, work.chosen, work.notes, work.steps)
 
 
 def _site_use(request: Request, risk: Risk | None) -> SiteUse:

@@ -6,9 +6,7 @@ from collections.abc import Collection
 
 from inference.dicom import Series
 from inference.packs.manifest import Manifest
-
-SHOWING = frozenset({"segment", "segment-tiles", "measure"})
-"""Kinds of steps that run on a patient for whom a demonstration gives no probability: masks and measures."""
+from inference.steps import kind_of
 
 
 def is_simulated(chosen: Collection[Series], drawn: bool) -> bool:
@@ -29,4 +27,4 @@ def steps_of(manifest: Manifest, simulated: bool) -> tuple[tuple, bool]:
     """
     if simulated or not manifest.learnt_from_simulation:
         return manifest.steps, False
-    return tuple(step for step in manifest.steps if step.kind in SHOWING), True
+    return tuple(step for step in manifest.steps if kind_of(step).shown_with_refusal), True

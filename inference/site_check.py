@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING
 from inference.errors import InputError
 from inference.findings import Finding
 from inference.site import SiteProfile
+from inference.steps import kind_of
 from inference.vocabulary import least_times
 
 if TYPE_CHECKING:
     from inference.packs.manifest import Manifest
     from inference.schema import Predictor
-    from inference.steps.logistic import LogisticStep
+    from inference.steps.kind import SiteTerms
 
 NEAR = 0.8
 """Names at least this alike (:mod:`difflib`) are taken for one name misspelt."""
@@ -50,14 +51,15 @@ def check_site(site: SiteProfile, manifest: Manifest) -> list[Finding]:
         _refuse_misspelt(section, getattr(site, section), [manifest.outcome])
     _refuse_misspelt("population", site.population, [p.id for p in manifest.predictors])
     without_effect = _check_actions(site, manifest)
-    step = next((step for step in manifest.steps if step.kind == "logistic"), None)
+    step = next((step for step in manifest.steps if kind_of(step).answers == "risk"), None)
     if step is None:
         return without_effect
-    unused = _check_modules(site, manifest, step)
-    for predictor in (manifest.predictor(distribution.predictor) for distribution in step.population):
+    terms = step.site_terms()
+    unused = _check_modules(site, manifest, terms)
+    for predictor in map(manifest.predictor, terms.population):
         if predictor.id in site.population:
             _check_population(predictor, site.population[predictor.id])
-    return [*without_effect, *unused, *_check_rate(site, manifest, step), *_check_cut_offs(site, manifest)]
+    return [*without_effect, *unused, *_check_rate(site, manifest, terms), *_check_cut_offs(site, manifest)]
 
 
 def _refuse_misspelt(section: str, names: Iterable[str], known: list[str]) -> None:
@@ -78,9 +80,9 @@ def _nearest(name: str, known: Iterable[str]) -> str | None:
     return by_folded[near[0]] if near else None
 
 
-def _check_modules(site: SiteProfile, manifest: Manifest, step: LogisticStep) -> list[Finding]:
+def _check_modules(site: SiteProfile, manifest: Manifest, terms: SiteTerms) -> list[Finding]:
     """Modules are the pack's; where it has none they are another pack's for the same outcome."""
-    known = [module.id for module in step.modules]
+    known = terms.modules
     wanted = site.modules.get(manifest.outcome, ())
     if wanted and not known:
         return [Finding("site.modules-unused", "note", {"outcome": manifest.outcome, "names": ", ".join(wanted)})]
@@ -120,12 +122,12 @@ def _check_population(predictor: Predictor, own: Mapping[str, float]) -> None:
         raise InputError("site.population-range", predictor=predictor.id, **values)
 
 
-def _check_rate(site: SiteProfile, manifest: Manifest, step: LogisticStep) -> list[Finding]:
+def _check_rate(site: SiteProfile, manifest: Manifest, terms: SiteTerms) -> list[Finding]:
     outcome = manifest.outcome
     if outcome not in site.prevalence:
         names = ", ".join(sorted(site.prevalence))
         return [Finding("site.no-rate", "note", {"outcome": outcome, "names": names})] if names else []
-    rate, limit = site.prevalence[outcome].value, step.highest_plausible_rate
+    rate, limit = site.prevalence[outcome].value, terms.highest_rate
     if limit is None or rate <= limit:
         return []
     evidence = {"outcome": outcome, "percent": 100 * rate, "limit": 100 * limit}

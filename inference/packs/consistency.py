@@ -7,31 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from itertools import chain, pairwise
-from typing import get_type_hints
 
 from inference.errors import InputError
 from inference.expressions import names_in
 from inference.packs.bounds import check_bounds
 from inference.packs.manifest import Manifest
-from inference.results import Measure
-from inference.steps.classify import ClassifyStep
-from inference.steps.deep_features import DeepFeaturesStep
-from inference.steps.formula import FormulaStep
-from inference.steps.logistic import LogisticStep
-from inference.steps.lookup import LookupStep
-from inference.steps.measure import MeasureStep
-from inference.steps.region import RegionStep
-from inference.steps.score import ScoreStep
-from inference.steps.segment import SegmentStep
-from inference.steps.tiles import TilesStep
+from inference.steps import kind_of
+from inference.steps.kind import Step
 from inference.vocabulary import HIGHEST_TIMES, RAISED_TIMES, least_times, repeated
 
 Known = dict[str, set[str]]
 """What can be named, by kind."""
 Link = tuple[Collection[str], str, str, str]
 """What exists, what it is called, the field that names one of it, and the id it names."""
-MEASURED = tuple(name for name, kind in get_type_hints(Measure).items() if kind == float | None)
-"""Figures of a structure."""
 
 
 def check_references(manifest: Manifest, source: str) -> None:
@@ -90,7 +78,7 @@ def _known(manifest: Manifest) -> Known:
 
 def _of_predictors(manifest: Manifest, known: Known) -> Iterator[Link]:
     computed = {p.id for p in manifest.predictors if p.kind == "number" and p.derive is None and p.step is None}
-    of_images = set().union(*(_image_values_of(step, known) for step in manifest.steps))
+    of_images = set().union(*(step.provides(known["structures"]).of_images for step in manifest.steps))
     for predictor in manifest.predictors:
         place = f"predictors.{predictor.id}"
         if manifest.groups:
@@ -114,71 +102,29 @@ def _of_steps(manifest: Manifest, known: Known) -> Iterator[Link]:
         place = f"steps.{step.id}"
         for kind, field, wanted in step.references():
             yield known.get(kind, ()), kind, f"{place}.{field}", wanted
-        for exists, kind, field, wanted in _of_step(step, known):
+        for exists, kind, field, wanted in step.inner_references():
             yield exists, kind, f"{place}.{field}", wanted
-        _add_values(step, manifest, known)
+        _add_provided(step, manifest, known)
 
 
-def _of_step(step, known: Known) -> Iterator[Link]:
-    """What a step refers to inside itself, and which steps and images must come before it."""
-    match step:
-        case LogisticStep():
-            population = {distribution.predictor for distribution in step.population}
-            modules = {module.id for module in step.modules}
-            for term in step.terms:
-                yield population, "population", "terms", term.predictor
-                if term.module is not None:
-                    yield modules, "modules", "terms", term.module
-        case SegmentStep():
-            yield known["required images"], "required images", "image", step.image
-            yield step.locator.classes, "classes", "locator.target", step.locator.target
-            for name in step.block.structures.values():
-                yield step.block.classes, "classes", "block.structures", name
-        case TilesStep():
-            yield known["required images"], "required images", "image", step.image
-            if step.angle is None:
-                # Only the venous angle tells that a named region is in view.
-                yield known["images of any region"], "images of any region", "image", step.image
-            yield from ((step.structures, "structures of the step", "angle", name) for name in step.angle or ())
-            yield from ((step.classes[1:], "classes", "structures", name) for name in step.structures.values())
-        case MeasureStep():
-            yield known["segmentations"], "segmentations", "segment", step.segment
-
-
-def _add_values(step, manifest: Manifest, known: Known) -> None:
+def _add_provided(step: Step, manifest: Manifest, known: Known) -> None:
     """What later steps may use; a step sees only those before it."""
-    values = _image_values_of(step, known)
-    if isinstance(step, FormulaStep | RegionStep | ScoreStep):
-        values.add(step.id)
+    given = step.provides(known["structures"])
+    values = given.of_images | given.numbers
     taken = {predictor.id for predictor in manifest.predictors if predictor.step in values}
     known["numbers"] |= values | taken
     known["predictors"] |= taken
     known["number predictors"] |= taken
-    match step:
-        case SegmentStep():
-            known["segmentations"].add(step.id)
-            known[f"structures of {step.id}"] = set(step.block.structures)
-        case TilesStep():
-            known["segmentations"].add(step.id)
-            known[f"structures of {step.id}"] = set(step.structures)
-        case DeepFeaturesStep():
-            known["feature vectors"].add(step.id)
-
-
-def _image_values_of(step, known: Known) -> set[str]:
-    """Names of the numbers that a step reads from images and from nothing else."""
-    match step:
-        case ClassifyStep():
-            return {step.id, step.distance}
-        case MeasureStep():
-            return {f"{structure}.{name}" for structure in known["structures"] for name in MEASURED}
-    return set()
+    if given.structures is not None:
+        known["segmentations"].add(step.id)
+        known[f"structures of {step.id}"] = set(given.structures)
+    if given.vector:
+        known["feature vectors"].add(step.id)
 
 
 def _tables(manifest: Manifest) -> Iterator[tuple[str, str, Collection[str]]]:
     for step in manifest.steps:
-        if isinstance(step, LogisticStep | LookupStep | ScoreStep):
-            yield from ((f"steps.{step.id}.{field}", name, answers) for field, name, answers in step.tables())
+        yield from ((f"steps.{step.id}.{field}", name, answers) for field, name, answers in step.answer_tables())
 
 
 def check_tiers(manifest: Manifest, source: str) -> None:
@@ -191,7 +137,7 @@ def check_tiers(manifest: Manifest, source: str) -> None:
         :data:`~inference.vocabulary.HIGHEST_TIMES` at least, others above the lowest at the average at least, and
         the lowest at 0.
     """
-    if not any(step.kind == "logistic" for step in manifest.steps):
+    if not any(kind_of(step).answers == "risk" for step in manifest.steps):
         return
     times = [tier.times for tier in manifest.tiers]
     good = bool(times) and None not in times and times[-1] == 0

@@ -22,15 +22,10 @@ def cuts_of(manifest: Manifest) -> Cuts:
         if predictor.derive is not None and predictor.derive.formula in {p.id for p in manifest.predictors}:
             found[predictor.derive.formula].update(predictor.derive.cuts)
     for step in manifest.steps:
-        if step.kind == "score":
-            for item in step.items:
-                found[item.predictor].update(item.cuts)
-        elif step.kind == "rules":
-            for condition in (c for rule in step.rules for c in rule.conditions):
-                if isinstance(condition.value, float | int):
-                    found[condition.name].add(float(condition.value))
+        for name, cut in step.cuts():
+            found[name].add(cut)
     for step in manifest.steps:
         # What a region gives may as well have been entered: both are printed.
-        if step.kind == "region" and getattr(step, "predictor", None) and step.id in found:
-            found[step.predictor].update(found[step.id])
+        if step.substitute is not None and step.id in found:
+            found[step.substitute].update(found[step.id])
     return {name: tuple(sorted(values)) for name, values in found.items()}

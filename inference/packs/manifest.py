@@ -61,23 +61,20 @@ class Manifest:
         its odds ratios from the literature. But where it has a classifier, or coefficients that were fitted to a
         cohort, those were simulated, whatever the step says of itself.
         """
-        fitted = any(
-            step.kind == "classify" or (step.kind == "logistic" and step.trained_prevalence is not None)
-            for step in self.steps
-        )
-        told = any(step.kind == "logistic" and step.outcomes == "simulated" for step in self.steps)
-        return told or (fitted and self.status == "simulation-trained")
+        learnt = {step.learnt_from for step in self.steps}
+        return "simulated outcomes" in learnt or ("a cohort" in learnt and self.status == "simulation-trained")
 
     def predictor(self, predictor_id: str) -> Predictor:
         """The predictor of that id; a KeyError is a fault of the pack and is caught when it is loaded."""
         return {p.id: p for p in self.predictors}[predictor_id]
 
     def unit_of(self, role: ImageRole) -> str | None:
-        """The unit in which an image must come: that of the region step which measures it, or Hounsfield units in CT.
+        """The unit in which an image must come: that of the step which measures it, or Hounsfield units in CT.
 
         None where it is not known: the values of MR have no unit of their own, and a step with a scale makes its own.
         """
         for step in self.steps:
-            if step.kind == "region" and step.image == role.id:
-                return step.unit if step.scale == 1 else None
+            units = step.image_units()
+            if role.id in units:
+                return units[role.id]
         return "HU" if role.modality == "CT" else None

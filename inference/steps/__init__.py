@@ -1,11 +1,11 @@
-"""The steps of packs: one module a kind, with its parameters and one function ``run``.
+"""The kinds of steps that a pack can have: one module each.
 
-A new kind of step is a new module and one line in each of the two tables here.
+A new kind is a new module with its ``KIND`` and its name in the list here.
 """
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Union
 
 from pydantic import Field
 
@@ -22,34 +22,35 @@ from inference.steps import (
     segment,
     tiles,
 )
+from inference.steps.kind import Step, StepKind
 
-StepParameters = Annotated[
-    classify.ClassifyStep
-    | deep_features.DeepFeaturesStep
-    | formula.FormulaStep
-    | logistic.LogisticStep
-    | lookup.LookupStep
-    | measure.MeasureStep
-    | region.RegionStep
-    | rules.RulesStep
-    | score.ScoreStep
-    | segment.SegmentStep
-    | tiles.TilesStep,
-    Field(discriminator="kind"),
-]
-
-RUNNERS = {
-    "classify": classify.run,
-    "deep-features": deep_features.run,
-    "formula": formula.run,
-    "logistic": logistic.run,
-    "lookup": lookup.run,
-    "measure": measure.run,
-    "region": region.run,
-    "rules": rules.run,
-    "score": score.run,
-    "segment": segment.run,
-    "segment-tiles": tiles.run,
+KINDS: dict[str, StepKind] = {
+    module.KIND.name: module.KIND
+    for module in (
+        classify,
+        deep_features,
+        formula,
+        logistic,
+        lookup,
+        measure,
+        region,
+        rules,
+        score,
+        segment,
+        tiles,
+    )
 }
-OF_IMAGES = frozenset({"classify", "deep-features", "measure", "segment", "segment-tiles"})
-"""Kinds that depend on nothing but the images and on each other: neither on answers nor on the site."""
+"""By name."""
+
+if TYPE_CHECKING:
+    StepParameters = Step
+else:
+    StepParameters = Annotated[
+        Union[tuple(kind.parameters for kind in KINDS.values())],  # noqa: UP007
+        Field(discriminator="kind"),
+    ]
+
+
+def kind_of(step: Step) -> StepKind:
+    """What is true of all steps of its kind."""
+    return KINDS[step.kind]

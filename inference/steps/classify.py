@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
@@ -12,13 +12,14 @@ from pydantic import Field
 from inference.errors import EngineError
 from inference.findings import Finding
 from inference.steps.context import StepContext, StepResult
+from inference.steps.kind import Provided, Reference, Step, StepKind
 from inference.vocabulary import STRICT, Text
 
 OUTPUTS = {"score": (1, 1), "distance": (1, 1)}
 
 
 @dataclass(frozen=True, slots=True)
-class ClassifyStep:
+class ClassifyStep(Step):
     """Parameters.
 
     Attributes
@@ -40,8 +41,8 @@ class ClassifyStep:
     model: str
     distance_limit: Annotated[float, Field(gt=0)]
 
-    def references(self) -> Iterator[tuple[str, str, str]]:
-        """Ids used here: kind, field, id."""
+    def references(self) -> Iterator[Reference]:
+        """See :class:`~inference.steps.kind.Step`."""
         yield "feature vectors", "features", self.features
 
     @property
@@ -49,13 +50,22 @@ class ClassifyStep:
         """Name of the value that is the distance; the score has the id of the step."""
         return f"{self.id}.distance"
 
+    def provides(self, structures: Collection[str]) -> Provided:
+        """See :class:`~inference.steps.kind.Step`."""
+        return Provided(of_images=frozenset({self.id, self.distance}))
+
+    @property
+    def learnt_from(self) -> Literal["a cohort"]:
+        """See :class:`~inference.steps.kind.Step`."""
+        return "a cohort"
+
 
 def run(step: ClassifyStep, context: StepContext) -> StepResult:
     """Score the vector; out of the training's distribution there is a blocking finding and no score."""
     vector = context.earlier[step.features].vectors.get(step.features)
     if vector is None:
         return StepResult()
-    model = context.engines.load(context.pack.file(step.model), step.model, len(OUTPUTS))
+    model = context.engines.load(context.file(step.model), step.model, len(OUTPUTS))
     wanted = (1, len(vector))
     if model.graph.input_shape != wanted or model.graph.outputs != OUTPUTS:
         found = f"{model.graph.input_shape}, {model.graph.outputs}; {wanted}, {OUTPUTS}"
@@ -70,3 +80,6 @@ def run(step: ClassifyStep, context: StepContext) -> StepResult:
         return StepResult(findings=(finding,), engines=(model.use,), values={step.distance: distance})
     finding = Finding("features.in-distribution", "pass", evidence, step.id)
     return StepResult(findings=(finding,), engines=(model.use,), values={step.id: score, step.distance: distance})
+
+
+KIND = StepKind(ClassifyStep, run, of_images=True)

@@ -15,16 +15,26 @@ from inference.segmentation import Region, Segmentation
 from inference.volume import Volume
 
 if TYPE_CHECKING:
+    from inference.dicom import Note, Series
     from inference.engines import EngineProvider
-    from inference.packs.store import Pack
+    from inference.schema import ImageRole, System
     from inference.site import SiteProfile
 
 
 @dataclass(frozen=True, slots=True)
 class StepContext:
-    """Inputs of a step: the pack, the answers, the images, and what earlier steps gave."""
+    """Inputs of a step: the answers, the images, and what earlier steps gave.
 
-    pack: Pack
+    Attributes
+    ----------
+    system
+        What the pack declares.
+    file
+        Bytes of a file of the pack, by name; see :meth:`inference.packs.store.Pack.file`.
+    """
+
+    system: System
+    file: Callable[[str], bytes]
     answers: Mapping[str, Answer | None]
     site: SiteProfile
     images: Mapping[str, Volume]
@@ -59,3 +69,31 @@ class StepResult:
     engines: tuple[EngineUse, ...] = ()
     values: Mapping[str, float] = field(default_factory=dict)
     vectors: Mapping[str, np.ndarray] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class GateContext:
+    """What may be looked at before a step's result is used.
+
+    Attributes
+    ----------
+    series, notes
+        By image role, where the image is of a series: what it was read from, and what was seen in reading it.
+    earlier
+        Results by step id, that of the step itself among them.
+    """
+
+    system: System
+    images: Mapping[str, Volume]
+    series: Mapping[str, Series]
+    notes: Mapping[str, tuple[Note, ...]]
+    earlier: Mapping[str, StepResult]
+
+    def role(self, image: str) -> ImageRole:
+        """The image role of that id."""
+        return next(role for role in self.system.images if role.id == image)
+
+    def agent(self, role: ImageRole) -> str:
+        """The contrast agent that the header of its series names; empty where there is none."""
+        series = self.series.get(role.id)
+        return series.contrast_agent if series else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
@@ -15,11 +15,12 @@ from inference.findings import Finding
 from inference.reading import Fault
 from inference.steps.context import StepContext, StepResult
 from inference.steps.crops import CropPlan, crops_of
+from inference.steps.kind import Provided, Reference, Step, StepKind
 from inference.vocabulary import STRICT, repeated
 
 
 @dataclass(frozen=True, slots=True)
-class DeepFeaturesStep:
+class DeepFeaturesStep(Step):
     """Parameters.
 
     Attributes
@@ -45,10 +46,14 @@ class DeepFeaturesStep:
         if twice is not None:
             raise Fault("named-twice", ".structures", name=twice)
 
-    def references(self) -> Iterator[tuple[str, str, str]]:
-        """Ids used here: kind, field, id."""
+    def references(self) -> Iterator[Reference]:
+        """See :class:`~inference.steps.kind.Step`."""
         yield "segmentations", "segment", self.segment
         yield from ((f"structures of {self.segment}", "structures", name) for name in self.structures)
+
+    def provides(self, structures: Collection[str]) -> Provided:
+        """See :class:`~inference.steps.kind.Step`."""
+        return Provided(vector=True)
 
 
 def run(step: DeepFeaturesStep, context: StepContext) -> StepResult:
@@ -63,7 +68,7 @@ def run(step: DeepFeaturesStep, context: StepContext) -> StepResult:
     )
     if missing:
         return StepResult(findings=missing)
-    encoder = context.engines.load(context.pack.file(step.model), step.model)
+    encoder = context.engines.load(context.file(step.model), step.model)
     check_encoder(encoder, step.crop)
     parts = []
     for cut in crops.values():
@@ -100,3 +105,6 @@ def encode(model: LoadedModel, crops: np.ndarray) -> np.ndarray:
     if not np.isfinite(features).all():
         raise EngineError("model.not-finite", model=model.use.model)
     return features
+
+
+KIND = StepKind(DeepFeaturesStep, run, of_images=True, cost=20)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -13,11 +13,12 @@ from inference.patterns import Decimals, Digits
 from inference.reading import Fault
 from inference.results import Result
 from inference.steps.context import StepContext, StepResult
+from inference.steps.kind import Provided, Reference, Step, StepKind
 from inference.vocabulary import STRICT, Text, check_interval
 
 
 @dataclass(frozen=True, slots=True)
-class FormulaStep:
+class FormulaStep(Step):
     """Parameters.
 
     Attributes
@@ -72,8 +73,8 @@ class FormulaStep:
         after_point = self.significant - 1 - math.floor(math.log10(abs(rounded)))
         return f"{rounded:.{max(after_point, 0)}f}"
 
-    def references(self) -> Iterator[tuple[str, str, str]]:
-        """Ids used here: kind, field, id."""
+    def references(self) -> Iterator[Reference]:
+        """See :class:`~inference.steps.kind.Step`."""
         tables = self.tables or {}
         for name, table in tables.items():
             yield "choices", "tables", name
@@ -83,6 +84,10 @@ class FormulaStep:
             names = names_in(formula) if formula is not None else frozenset()
             yield from (("numbers", field, name) for name in sorted(names - tables.keys()))
         yield from (("evidence", "evidence", name) for name in self.evidence)
+
+    def provides(self, structures: Collection[str]) -> Provided:
+        """See :class:`~inference.steps.kind.Step`."""
+        return Provided(frozenset({self.id}))
 
 
 def run(step: FormulaStep, context: StepContext) -> StepResult:
@@ -112,3 +117,6 @@ def run(step: FormulaStep, context: StepContext) -> StepResult:
 
 def _or(value: float | None, other: str) -> float | str:
     return other if value is None else value
+
+
+KIND = StepKind(FormulaStep, run, answers="results")

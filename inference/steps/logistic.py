@@ -36,10 +36,11 @@ from inference.risk.reference import (
     tolerance,
 )
 from inference.steps.context import StepContext, StepResult
+from inference.steps.kind import Inner, SiteTerms, Step, StepKind
 from inference.vocabulary import STRICT, Text, repeated
 
 if TYPE_CHECKING:
-    from inference.packs.manifest import Manifest
+    from inference.schema import System
     from inference.site import SiteProfile
 
 NOMOGRAM_MARKS = 6
@@ -58,7 +59,7 @@ class Module:
 
 
 @dataclass(frozen=True, slots=True)
-class LogisticStep:
+class LogisticStep(Step):
     """Parameters.
 
     Attributes
@@ -143,7 +144,7 @@ class LogisticStep:
         return Fit(self.intercept, self.trained_prevalence, covariance)
 
     def references(self) -> Iterator[tuple[str, str, str]]:
-        """Ids used here: kind, field, id."""
+        """See :class:`~inference.steps.kind.Step`."""
         for term in self.terms:
             yield "predictors", "terms", term.predictor
             yield "evidence", "terms", term.evidence
@@ -162,11 +163,32 @@ class LogisticStep:
                 yield "evidence", "population", distribution.evidence
         yield from (("evidence", "modules", module.evidence) for module in self.modules)
 
-    def tables(self) -> Iterator[tuple[str, str, Collection[str]]]:
-        """Where every answer of a predictor needs an entry: field, predictor, answers that have one."""
+    def answer_tables(self) -> Iterator[tuple[str, str, Collection[str]]]:
+        """See :class:`~inference.steps.kind.Step`."""
         for distribution in self.population:
             if isinstance(distribution, Shares):
                 yield "population", distribution.predictor, distribution.shares.keys()
+
+    def inner_references(self) -> Iterator[Inner]:
+        """See :class:`~inference.steps.kind.Step`."""
+        population = {distribution.predictor for distribution in self.population}
+        modules = {module.id for module in self.modules}
+        for term in self.terms:
+            yield population, "population", "terms", term.predictor
+            if term.module is not None:
+                yield modules, "modules", "terms", term.module
+
+    def site_terms(self) -> SiteTerms:
+        """See :class:`~inference.steps.kind.Step`."""
+        population = tuple(distribution.predictor for distribution in self.population)
+        return SiteTerms(tuple(module.id for module in self.modules), population, self.highest_plausible_rate)
+
+    @property
+    def learnt_from(self) -> Literal["a cohort", "simulated outcomes"] | None:
+        """See :class:`~inference.steps.kind.Step`."""
+        if self.outcomes == "simulated":
+            return "simulated outcomes"
+        return None if self.trained_prevalence is None else "a cohort"
 
 
 def run(step: LogisticStep, context: StepContext) -> StepResult:
@@ -174,20 +196,20 @@ def run(step: LogisticStep, context: StepContext) -> StepResult:
 
     With fewer known answers than ``minimum_known`` there is a blocking finding and no risk.
     """
-    manifest, site = context.pack.manifest, context.site
-    model = build_model(step, manifest, site)
+    system, site = context.system, context.site
+    model = build_model(step, system, site)
     known = [p for p in model.predictors if context.answers.get(p) is not None]
     if len(known) < step.minimum_known:
         evidence = {"known": len(known), "needed": step.minimum_known}
         return StepResult(findings=(Finding("risk.too-few-answers", "blocking", evidence),))
-    prevalence = site.prevalence.get(manifest.outcome)
+    prevalence = site.prevalence.get(system.outcome)
     rate = prevalence.value if prevalence else None
     model, reference, moved = centred(step, model, site, rate)
     result = estimate(model, context.answers)
     variance = result.spread**2 + (prevalence.log_odds_variance if prevalence else 0.0)
     probability, low, high = _absolute(result.log_odds, float(np.sqrt(variance)), rate)
     ratio = [_ratio(result.log_odds + z * result.spread, rate) for z in (0.0, -Z95, Z95)]
-    begins, basis = tier_begins(manifest, site, rate)
+    begins, basis = tier_begins(system, site, rate)
     tier, tier_low, tier_high = (_tier(begins, value) for value in (result.log_odds, *_ends(result, basis, variance)))
     slack = tolerance(model) if reference.basis == "population-model" else 0.0
     return StepResult(
@@ -206,8 +228,8 @@ def run(step: LogisticStep, context: StepContext) -> StepResult:
             tiers=meanings(reference, tuple(begins), tuple(begins.values()), rate, slack),
             share_at_or_above=reference.people_from(result.log_odds - slack),
             average_of=average_of(model, site),
-            what_if=_what_if(model, manifest, context.answers, rate),
-            nomogram=nomogram(model, _marks(model, manifest)),
+            what_if=_what_if(model, system, context.answers, rate),
+            nomogram=nomogram(model, _marks(model, system)),
             site_prevalence=rate,
             trained_prevalence=step.trained_prevalence,
             raw_probability=_raw(result.log_odds - moved, step.trained_prevalence),
@@ -244,15 +266,15 @@ def average_of(model: LogisticModel, site: SiteProfile) -> Literal["site", "pack
 
 
 def tier_begins(
-    manifest: Manifest, site: SiteProfile, rate: float | None
+    system: System, site: SiteProfile, rate: float | None
 ) -> tuple[dict[str, float], Literal["times", "site"]]:
     """Log-odds against the average from which each tier begins, the highest first, and who has set them."""
-    cut_offs = site.cut_offs.get(manifest.outcome)
+    cut_offs = site.cut_offs.get(system.outcome)
     if cut_offs and rate is not None:
-        chances = {tier.id: cut_offs[tier.id] for tier in manifest.tiers[:-1]}
-        return {**{t: log_odds_of(p, rate) for t, p in chances.items()}, manifest.tiers[-1].id: -np.inf}, "site"
+        chances = {tier.id: cut_offs[tier.id] for tier in system.tiers[:-1]}
+        return {**{t: log_odds_of(p, rate) for t, p in chances.items()}, system.tiers[-1].id: -np.inf}, "site"
     begins = {}
-    for tier in manifest.tiers:
+    for tier in system.tiers:
         if rate is None:
             begins[tier.id] = float(np.log(tier.times)) if tier.times else -np.inf
         else:
@@ -278,16 +300,16 @@ def _ends(result: Estimate, basis: str, variance: float) -> tuple[float, float]:
     return result.log_odds - Z95 * spread, result.log_odds + Z95 * spread
 
 
-def build_model(step: LogisticStep, manifest: Manifest, site: SiteProfile) -> LogisticModel:
+def build_model(step: LogisticStep, system: System, site: SiteProfile) -> LogisticModel:
     """The step's terms, without modules that are switched off, read against the site's or the pack's population.
 
     The site profile has passed :func:`inference.site_check.check_site`.
     """
-    active = site.modules.get(manifest.outcome, ())
+    active = site.modules.get(system.outcome, ())
     terms = tuple(term for term in step.terms if term.module is None or term.module in active)
     spreads: dict[str, Spread] = {}
     for distribution in step.population:
-        predictor = manifest.predictor(distribution.predictor)
+        predictor = system.predictor(distribution.predictor)
         low, high = predictor.range or (-np.inf, np.inf)
         spreads[predictor.id] = spread_of(_of_site(distribution, site.population.get(predictor.id)), low, high)
     return LogisticModel(terms, spreads, step.fit)
@@ -317,18 +339,18 @@ def _raw(log_odds: float, trained: float | None) -> float | None:
 
 
 def _what_if(
-    model: LogisticModel, manifest: Manifest, answers: Mapping[str, Answer | None], rate: float | None
+    model: LogisticModel, system: System, answers: Mapping[str, Answer | None], rate: float | None
 ) -> tuple[WhatIf, ...]:
     changes = []
     for predictor_id in model.predictors:
-        predictor = manifest.predictor(predictor_id)
+        predictor = system.predictor(predictor_id)
         now = answers.get(predictor_id)
         if not predictor.modifiable or now is None:
             continue
         for value in _alternatives(model, predictor_id, now):
             log_odds = estimate(model, {**answers, predictor_id: value}).log_odds
             changes.append(WhatIf(predictor_id, value, log_odds, _absolute(log_odds, 0.0, rate)[0]))
-    doubted = {p.id for p in manifest.predictors if p.caution is not None}
+    doubted = {p.id for p in system.predictors if p.caution is not None}
     # What may not change the risk at all is not offered first, however large its odds ratio.
     return tuple(sorted(changes, key=lambda change: (change.predictor in doubted, change.log_odds)))
 
@@ -343,13 +365,16 @@ def _alternatives(model: LogisticModel, predictor: str, now: Answer) -> list[Ans
     return sorted(q for q in quarters if abs(q - float(now)) > 0.05)
 
 
-def _marks(model: LogisticModel, manifest: Manifest) -> dict[str, tuple[Answer, ...]]:
+def _marks(model: LogisticModel, system: System) -> dict[str, tuple[Answer, ...]]:
     marks: dict[str, tuple[Answer, ...]] = {}
     for predictor_id in model.predictors:
-        predictor = manifest.predictor(predictor_id)
+        predictor = system.predictor(predictor_id)
         if predictor.kind == "choice":
             marks[predictor_id] = tuple(a for a in model.population[predictor_id].answers)
         else:
             low, high = predictor.range
             marks[predictor_id] = tuple(round(float(v), 1) for v in np.linspace(low, high, NOMOGRAM_MARKS))
     return marks
+
+
+KIND = StepKind(LogisticStep, run, answers="risk")

@@ -10,6 +10,7 @@ from inference.patterns import Decimals
 from inference.reading import Fault
 from inference.results import Result
 from inference.steps.context import StepContext, StepResult
+from inference.steps.kind import Reference, Step, StepKind
 from inference.vocabulary import STRICT, Text
 
 
@@ -25,7 +26,7 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class LookupStep:
+class LookupStep(Step):
     """Parameters: the table, by answer of one predictor; every row has every column, null where nothing is
     published.
     """
@@ -44,14 +45,14 @@ class LookupStep:
             if len(row) != len(self.columns):
                 raise Fault("row-length", f".rows.{answer}", wanted=len(self.columns), found=len(row))
 
-    def references(self) -> Iterator[tuple[str, str, str]]:
-        """Ids used here: kind, field, id."""
+    def references(self) -> Iterator[Reference]:
+        """See :class:`~inference.steps.kind.Step`."""
         yield "choices", "predictor", self.predictor
         yield from ((f"answers of {self.predictor}", "rows", answer) for answer in self.rows)
         yield from (("evidence", "evidence", name) for name in self.evidence)
 
-    def tables(self) -> Iterator[tuple[str, str, Collection[str]]]:
-        """Where every answer of a predictor needs an entry: field, predictor, answers that have one."""
+    def answer_tables(self) -> Iterator[tuple[str, str, Collection[str]]]:
+        """See :class:`~inference.steps.kind.Step`."""
         yield "rows", self.predictor, self.rows.keys()
 
 
@@ -64,3 +65,6 @@ def run(step: LookupStep, context: StepContext) -> StepResult:
         )
     row = step.rows[str(answer)]
     return StepResult(results=tuple(Result(column.id, step.id, value) for column, value in zip(step.columns, row)))
+
+
+KIND = StepKind(LookupStep, run, answers="results")

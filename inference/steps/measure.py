@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_type_hints
 
 import numpy as np
 
 from inference.errors import Cancelled
+from inference.findings import Finding
+from inference.quality.region import check_contrast, check_noise
+from inference.quality.vessels import check_vessels
 from inference.results import Measure
 from inference.segmentation import Segmentation
-from inference.steps.context import StepContext, StepResult
+from inference.steps.context import GateContext, StepContext, StepResult
 from inference.steps.course import sections_along
+from inference.steps.kind import Provided, Reference, Step, StepKind
 from inference.steps.pictures import key_pictures
 from inference.vocabulary import STRICT
 from inference.volume import Grid, Volume
@@ -25,8 +29,12 @@ CALCIUM_NOISE_SDS = 4
 """In a noisy scan the threshold rises to this many standard deviations above blood, or noise would count."""
 
 
+MEASURED = tuple(name for name, kind in get_type_hints(Measure).items() if kind == float | None)
+"""Figures of a structure."""
+
+
 @dataclass(frozen=True, slots=True)
-class MeasureStep:
+class MeasureStep(Step):
     """Parameters.
 
     Attributes
@@ -44,9 +52,13 @@ class MeasureStep:
     segment: str
     part_of_answer: bool = True
 
-    def references(self) -> Iterator[tuple[str, str, str]]:
-        """Ids used here: kind, field, id."""
-        yield from ()
+    def references(self) -> Iterator[Reference]:
+        """See :class:`~inference.steps.kind.Step`."""
+        yield "segmentations", "segment", self.segment
+
+    def provides(self, structures: Collection[str]) -> Provided:
+        """See :class:`~inference.steps.kind.Step`."""
+        return Provided(of_images=frozenset(f"{structure}.{name}" for structure in structures for name in MEASURED))
 
 
 def run(step: MeasureStep, context: StepContext) -> StepResult:
@@ -66,6 +78,17 @@ def run(step: MeasureStep, context: StepContext) -> StepResult:
         pictures=key_pictures(volume, found),
         values={f"{m.structure}.{name}": v for m in measures for name, v in _numbers(m).items()},
     )
+
+
+def check_measured(step: MeasureStep, result: StepResult, context: GateContext) -> list[Finding]:
+    """Whether the vessels hold contrast medium, are told from noise, and are plausible."""
+    found = context.earlier[step.segment].segmentation
+    role, structures = context.role(found.image), context.system.structures
+    return [
+        *check_contrast(result.measures, structures, context.agent(role), role),
+        *check_noise(result.measures),
+        *check_vessels(result.measures, structures, found, step.part_of_answer),
+    ]
 
 
 def _numbers(measure: Measure) -> dict[str, float]:
@@ -149,3 +172,6 @@ def _reaches_edge(mask: np.ndarray, grid: Grid, volume: Volume) -> bool:
         return False
     hu = _same_part(volume, grid)
     return bool((hu[mask] == volume.padded).any())
+
+
+KIND = StepKind(MeasureStep, run, check_measured, of_images=True, shown_with_refusal=True, cost=15)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -15,6 +15,7 @@ from inference.patterns import Decimals
 from inference.results import Result
 from inference.segmentation import Region
 from inference.steps.context import StepContext, StepResult
+from inference.steps.kind import Provided, Reference, Step, StepKind
 from inference.vocabulary import STRICT, Text
 from inference.volume import Volume
 
@@ -28,7 +29,7 @@ what lies farther below is no concentration.
 
 
 @dataclass(frozen=True, slots=True)
-class RegionStep:
+class RegionStep(Step):
     """Parameters.
 
     Attributes
@@ -53,10 +54,23 @@ class RegionStep:
     decimals: Decimals = 1
     minimum_voxels: int = 10
 
-    def references(self) -> Iterator[tuple[str, str, str]]:
-        """Ids used here: kind, field, id."""
+    def references(self) -> Iterator[Reference]:
+        """See :class:`~inference.steps.kind.Step`."""
         yield "number predictors", "predictor", self.predictor
         yield "images", "image", self.image
+
+    def provides(self, structures: Collection[str]) -> Provided:
+        """See :class:`~inference.steps.kind.Step`."""
+        return Provided(frozenset({self.id}))
+
+    def image_units(self) -> Mapping[str, str | None]:
+        """See :class:`~inference.steps.kind.Step`."""
+        return {self.image: self.unit if self.scale == 1 else None}
+
+    @property
+    def substitute(self) -> str:
+        """See :class:`~inference.steps.kind.Step`."""
+        return self.predictor
 
 
 def run(step: RegionStep, context: StepContext) -> StepResult:
@@ -76,7 +90,7 @@ def run(step: RegionStep, context: StepContext) -> StepResult:
         evidence = {"voxels": len(inside), "needed": step.minimum_voxels}
         return StepResult(findings=(Finding("region.too-small", "blocking", evidence, step.id),))
     mean, spread = float(inside.mean()), float(inside.std())
-    findings = _impossible(context.pack.manifest.predictor(step.predictor), round(mean, step.decimals))
+    findings = _impossible(context.system.predictor(step.predictor), round(mean, step.decimals))
     if step.unit in CONCENTRATIONS and mean + BELOW_ZERO_SD * spread < 0:
         evidence = {"value": round(mean, step.decimals), "unit": step.unit}
         findings.append(Finding("region.below-zero", "blocking", evidence, step.id))
@@ -117,3 +131,6 @@ def voxels_in(volume: Volume, region: Region) -> np.ndarray:
     k, j, i = np.meshgrid(*axes, indexing="ij")
     block = volume.hu[tuple(slice(a, b) for a, b in zip(low, high))]
     return block[k**2 + j**2 + i**2 <= region.radius_mm**2].astype(float)
+
+
+KIND = StepKind(RegionStep, run, answers="results")

@@ -11,6 +11,7 @@ from inference.patterns import Colour
 from inference.reading import Fault
 from inference.results import Result
 from inference.steps.context import StepContext, StepResult
+from inference.steps.kind import Reference, Step, StepKind
 from inference.vocabulary import STRICT, Text, settled
 
 _ORDER = {"<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge}
@@ -62,7 +63,7 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
-class RulesStep:
+class RulesStep(Step):
     """Parameters.
 
     Attributes
@@ -84,11 +85,17 @@ class RulesStep:
     information_only: bool = False
     evidence: tuple[str, ...] = ()
 
-    def references(self) -> Iterator[tuple[str, str, str]]:
-        """Ids used here: kind, field, id."""
+    def references(self) -> Iterator[Reference]:
+        """See :class:`~inference.steps.kind.Step`."""
         for condition in (c for rule in self.rules for c in rule.conditions):
             yield from _names_of(condition)
         yield from (("evidence", "evidence", name) for name in self.evidence)
+
+    def cuts(self) -> Iterator[tuple[str, float]]:
+        """See :class:`~inference.steps.kind.Step`."""
+        for condition in (c for rule in self.rules for c in rule.conditions):
+            if isinstance(condition.value, float | int):
+                yield condition.name, float(condition.value)
 
 
 def _names_of(condition: Condition) -> Iterator[tuple[str, str, str]]:
@@ -119,3 +126,6 @@ def run(step: RulesStep, context: StepContext) -> StepResult:
 def _held(step: RulesStep, values: Mapping[str, str | float | None]) -> Iterator[Rule]:
     """Rules whose conditions all hold, in the pack's order."""
     return (rule for rule in step.rules if all(c.holds(values.get(c.name)) for c in rule.conditions))
+
+
+KIND = StepKind(RulesStep, run)

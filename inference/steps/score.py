@@ -11,6 +11,7 @@ from inference.patterns import Colour
 from inference.reading import Fault
 from inference.results import Result
 from inference.steps.context import StepContext, StepResult
+from inference.steps.kind import Provided, Reference, Step, StepKind
 from inference.vocabulary import STRICT, Text, check_interval, repeated, settled
 
 
@@ -74,7 +75,7 @@ class Band:
 
 
 @dataclass(frozen=True, slots=True)
-class ScoreStep:
+class ScoreStep(Step):
     """Parameters: the items, and the published meaning of sums, ascending (sums between bands have none)."""
 
     __pydantic_config__ = STRICT
@@ -99,17 +100,25 @@ class ScoreStep:
             if following.low <= band.high:
                 raise Fault("bands-order", ".bands", name=following.id, earlier=band.id)
 
-    def references(self) -> Iterator[tuple[str, str, str]]:
-        """Ids used here: kind, field, id."""
+    def references(self) -> Iterator[Reference]:
+        """See :class:`~inference.steps.kind.Step`."""
         for item in self.items:
             yield "number predictors" if item.answers is None else "choices", "items", item.predictor
             for answer in item.answers or ():
                 yield f"answers of {item.predictor}", "items", answer
         yield from (("evidence", "evidence", name) for name in self.evidence)
 
-    def tables(self) -> Iterator[tuple[str, str, Collection[str]]]:
-        """Where every answer of a predictor needs an entry: field, predictor, answers that have one."""
+    def answer_tables(self) -> Iterator[tuple[str, str, Collection[str]]]:
+        """See :class:`~inference.steps.kind.Step`."""
         yield from (("items", item.predictor, item.answers) for item in self.items if item.answers is not None)
+
+    def provides(self, structures: Collection[str]) -> Provided:
+        """See :class:`~inference.steps.kind.Step`."""
+        return Provided(frozenset({self.id}))
+
+    def cuts(self) -> Iterator[tuple[str, float]]:
+        """See :class:`~inference.steps.kind.Step`."""
+        yield from ((item.predictor, cut) for item in self.items for cut in item.cuts)
 
 
 def run(step: ScoreStep, context: StepContext) -> StepResult:
@@ -131,3 +140,6 @@ def run(step: ScoreStep, context: StepContext) -> StepResult:
 
 def _band(step: ScoreStep, total: float) -> str | None:
     return next((band.id for band in step.bands if band.low <= total <= band.high), None)
+
+
+KIND = StepKind(ScoreStep, run, answers="results")

@@ -6,7 +6,7 @@ one a single block of fixed size.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
@@ -20,6 +20,8 @@ from inference.patterns import Size, Spacing, Window
 from inference.resample import axis_weights, resample
 from inference.segmentation import Segmentation
 from inference.steps.context import StepContext, StepResult
+from inference.steps.gates import check_located
+from inference.steps.kind import Inner, Provided, Reference, Step, StepKind
 from inference.steps.locate import LocatorPlan, Place, locate
 from inference.steps.window import normalise, on_targets
 from inference.vocabulary import STRICT
@@ -71,7 +73,7 @@ class BlockPlan:
 
 
 @dataclass(frozen=True, slots=True)
-class SegmentStep:
+class SegmentStep(Step):
     """Parameters."""
 
     __pydantic_config__ = STRICT
@@ -81,24 +83,35 @@ class SegmentStep:
     locator: LocatorPlan
     block: BlockPlan
 
-    def references(self) -> Iterator[tuple[str, str, str]]:
-        """Ids used here: kind, field, id."""
+    def references(self) -> Iterator[Reference]:
+        """See :class:`~inference.steps.kind.Step`."""
         yield "images", "image", self.image
         yield from (("structures", "block.structures", name) for name in self.block.structures)
         yield from (("structures", "block.angle", name) for name in self.block.angle or ())
+        yield "required images", "image", self.image
+
+    def inner_references(self) -> Iterator[Inner]:
+        """See :class:`~inference.steps.kind.Step`."""
+        yield self.locator.classes, "classes", "locator.target", self.locator.target
+        for name in self.block.structures.values():
+            yield self.block.classes, "classes", "block.structures", name
+
+    def provides(self, structures: Collection[str]) -> Provided:
+        """See :class:`~inference.steps.kind.Step`."""
+        return Provided(structures=tuple(self.block.structures))
 
 
 def run(step: SegmentStep, context: StepContext) -> StepResult:
     """Locate the region and label the vessels; no region in view is a blocking finding."""
     volume = context.images[step.image]
-    locator = context.engines.load(context.pack.file(step.locator.model), step.locator.model)
+    locator = context.engines.load(context.file(step.locator.model), step.locator.model)
     check_shape(locator, step.locator.size, len(step.locator.classes))
     context.progress(0.05)
     place = locate(step.locator, volume, locator, context.cancelled)
     context.progress(0.4)
     if isinstance(place, Finding):
         return StepResult(findings=(place,), engines=(locator.use,))
-    fine = context.engines.load(context.pack.file(step.block.model), step.block.model)
+    fine = context.engines.load(context.file(step.block.model), step.block.model)
     check_shape(fine, step.block.size, len(step.block.classes))
     if context.cancelled():
         raise Cancelled
@@ -230,3 +243,6 @@ def meeting_of(segmentation: Segmentation, angle: tuple[str, str]) -> np.ndarray
     low = upper[upper[:, 0] <= np.percentile(upper[:, 0], 5)].mean(axis=0)
     medial = lateral[lateral[:, 2] >= np.percentile(lateral[:, 2], 90)].mean(axis=0)
     return segmentation.grid.to_patient((low + medial) / 2)
+
+
+KIND = StepKind(SegmentStep, run, check_located, of_images=True, locates=True, shown_with_refusal=True, cost=100)

@@ -7,7 +7,7 @@ tiles, and the way back to the scan's voxels. The cost grows with the field of v
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
@@ -20,7 +20,9 @@ from inference.patterns import Size, Spacing
 from inference.resize import Resizing, apply, matrices, resize_image, resized_shape
 from inference.segmentation import Segmentation
 from inference.steps.context import StepContext, StepResult
+from inference.steps.gates import check_located
 from inference.steps.intensities import Scheme
+from inference.steps.kind import Inner, Provided, Reference, Step, StepKind
 from inference.steps.segment import LEAST_VOXELS, check_shape, meeting_of
 from inference.steps.sliding import Tiling, slide
 from inference.vocabulary import STRICT, repeated
@@ -39,7 +41,7 @@ Box = tuple[slice, slice, slice]
 
 
 @dataclass(frozen=True, slots=True)
-class TilesStep:
+class TilesStep(Step):
     """Parameters, in nnU-Net's sense; axes are those of the network once ``orientation`` and ``transpose`` are applied.
 
     Attributes
@@ -92,11 +94,15 @@ class TilesStep:
         if 3 in (self.logit_resizing.order, self.logit_resizing.order_between):
             raise ValueError("logit_resizing must be nearest or linear")
 
-    def references(self) -> Iterator[tuple[str, str, str]]:
-        """Ids used here: kind, field, id."""
+    def references(self) -> Iterator[Reference]:
+        """See :class:`~inference.steps.kind.Step`."""
         yield "images", "image", self.image
         yield from (("structures", "structures", name) for name in self.structures)
         yield from (("structures", "angle", name) for name in self.angle or ())
+        yield "required images", "image", self.image
+        if self.angle is None:
+            # Only the venous angle tells that a named region is in view.
+            yield "images of any region", "image", self.image
 
     @property
     def flipped(self) -> tuple[int, ...]:
@@ -110,13 +116,22 @@ class TilesStep:
         patch = (1,) * flat + self.patch
         return Tiling(patch, self.step_share, tuple(axis + flat for axis in self.mirror_axes))
 
+    def inner_references(self) -> Iterator[Inner]:
+        """See :class:`~inference.steps.kind.Step`."""
+        yield from ((self.structures, "structures of the step", "angle", name) for name in self.angle or ())
+        yield from ((self.classes[1:], "classes", "structures", name) for name in self.structures.values())
+
+    def provides(self, structures: Collection[str]) -> Provided:
+        """See :class:`~inference.steps.kind.Step`."""
+        return Provided(structures=tuple(self.structures))
+
 
 def run(step: TilesStep, context: StepContext) -> StepResult:
     """Label the structures; when none is found, or the venous angle asked for, a blocking finding says so."""
     volume = context.images[step.image]
     models = []
     for name in step.models:
-        models.append(context.engines.load(context.pack.file(name), name))
+        models.append(context.engines.load(context.file(name), name))
         check_shape(models[-1], step.patch, len(step.classes))
     engines = tuple(model.use for model in models)
     context.progress(0.05)
@@ -280,3 +295,6 @@ def _around(labels: np.ndarray, spacing_mm: tuple[float, ...]) -> Box | None:
         margin = int(np.ceil(MARGIN_MM / step))
         box.append(slice(max(0, int(hits[0]) - margin), min(labels.shape[axis], int(hits[-1]) + 1 + margin)))
     return tuple(box)
+
+
+KIND = StepKind(TilesStep, run, check_located, of_images=True, locates=True, shown_with_refusal=True, cost=100)

@@ -106,7 +106,8 @@ def result_of(outcome: Outcome, step: str, name: str = "value"):
 def context(pack: Pack, answers: dict | None = None, **changes) -> StepContext:
     """What one step is given."""
     return StepContext(
-        pack=pack,
+        system=pack.manifest,
+        file=pack.file,
         answers=answers or {},
         site=changes.pop("site", SiteProfile()),
         images=changes.pop("images", {}),

@@ -9,7 +9,7 @@ from inference.dicom import scan
 from inference.memory import Memory
 from inference.outcome import Edit
 from inference.pipeline import Request, run
-from inference.steps import RUNNERS
+from inference.steps import KINDS
 from tests.helpers import vessels
 from tests.helpers.dicom_files import write_series
 from tests.helpers.packs import make_pack, sheet
@@ -19,10 +19,12 @@ from tests.helpers.packs import make_pack, sheet
 def ran(monkeypatch):
     """Run the vessel pack; gives the outcome and the kinds of steps that were really computed."""
     computed = []
-    for kind, runner in list(RUNNERS.items()):
-        monkeypatch.setitem(
-            RUNNERS, kind, lambda step, context, k=kind, r=runner: (computed.append(k), r(step, context))[1]
-        )
+
+    def counted(kind):
+        return replace(kind, run=lambda step, context: (computed.append(step.kind), kind.run(step, context))[1])
+
+    for name, kind in list(KINDS.items()):
+        monkeypatch.setitem(KINDS, name, counted(kind))
 
     def run_with(memory, **changes):
         computed.clear()

@@ -13,7 +13,7 @@ from inference.errors import Cancelled, EngineError, InputError
 from inference.pipeline import Request, run
 from inference.results import Patient
 from inference.site import Prevalence, SiteProfile
-from inference.steps import RUNNERS
+from inference.steps import KINDS
 from inference.steps.context import StepResult
 from inference.volume import Volume
 from tests.helpers.dicom_files import write_series
@@ -137,7 +137,7 @@ def test_progress_of_a_step_is_its_part_of_the_whole(monkeypatch):
         context.progress(0.5)
         return StepResult()
 
-    monkeypatch.setitem(RUNNERS, "formula", half_done)
+    monkeypatch.setitem(KINDS, "formula", replace(KINDS["formula"], run=half_done))
     told = []
     ran(make_pack(**TWO_STEPS), {}, lambda stage, share: told.append((stage, share)))
     assert told == [("steps", share) for share in (0.25, 0.5, 0.75, 1.0)]
@@ -150,8 +150,9 @@ def test_work_that_is_cancelled_before_the_first_step_gives_nothing():
 
 def test_work_that_is_cancelled_between_steps_runs_no_further_step(monkeypatch):
     seen = []
-    real = RUNNERS["formula"]
-    monkeypatch.setitem(RUNNERS, "formula", lambda step, context: seen.append(step.id) or real(step, context))
+    real = KINDS["formula"]
+    seeing = replace(real, run=lambda step, context: seen.append(step.id) or real.run(step, context))
+    monkeypatch.setitem(KINDS, "formula", seeing)
     with pytest.raises(Cancelled):
         ran(make_pack(**TWO_STEPS), {"a": 2, "b": 3}, cancelled=lambda: bool(seen))
     assert seen == ["x"]

@@ -17,10 +17,10 @@ from tqdm import tqdm
 
 from inference.engines import EngineProvider
 from inference.findings import Finding
-from inference.pipeline import REGION_REACH_MM
 from inference.reading import read_text, read_typed
 from inference.resample import axis_weights
 from inference.segmentation import Segmentation
+from inference.steps.gates import REGION_REACH_MM
 from inference.steps.segment import SegmentStep, meeting_of
 from inference.steps.window import on_targets
 from inference.volume import Grid, Volume

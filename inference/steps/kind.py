@@ -1,0 +1,152 @@
+"""What the program asks of a step of any kind; a new kind answers it in one module and needs no other.
+
+:class:`Step` is what a manifest says about one step, :class:`StepKind` what is true of all steps of a kind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, get_args, get_type_hints
+
+if TYPE_CHECKING:
+    from inference.findings import Finding
+    from inference.steps.context import GateContext, StepResult
+
+Reference = tuple[str, str, str]
+"""Kind of the part that is named, the field that names it, its id."""
+Inner = tuple[Collection[str], str, str, str]
+"""The same inside a step: what exists, what it is called, the field, the id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Provided:
+    """What later steps may use of a step.
+
+    Attributes
+    ----------
+    numbers
+        Names of values that come from answers as well.
+    of_images
+        Names of values that are read from images and from nothing else; a predictor may take one of them.
+    structures
+        What a segmentation labels; None where the step gives none.
+    vector
+        Whether it gives a vector of image features under its id.
+    """
+
+    numbers: frozenset[str] = frozenset()
+    of_images: frozenset[str] = frozenset()
+    structures: tuple[str, ...] | None = None
+    vector: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SiteTerms:
+    """What of a site's profile a step takes up.
+
+    Attributes
+    ----------
+    modules
+        Ids of what a site may switch on.
+    population
+        Predictors whose distribution a site may tell.
+    highest_rate
+        A site's event rate above this draws a warning; None: any is believed.
+    """
+
+    modules: tuple[str, ...] = ()
+    population: tuple[str, ...] = ()
+    highest_rate: float | None = None
+
+
+class Step:
+    """Parameters of one step. Each kind says what differs from a step that refers to nothing and gives nothing."""
+
+    __slots__ = ()
+    kind: str
+    id: str
+
+    def references(self) -> Iterator[Reference]:
+        """Ids used here that stand elsewhere in the manifest or that earlier steps give."""
+        yield from ()
+
+    def inner_references(self) -> Iterator[Inner]:
+        """Ids used here that must stand in the step itself."""
+        yield from ()
+
+    def answer_tables(self) -> Iterator[tuple[str, str, Collection[str]]]:
+        """Where every answer of a predictor needs an entry: field, predictor, answers that have one."""
+        yield from ()
+
+    def provides(self, structures: Collection[str]) -> Provided:
+        """What later steps may use, in a pack with these structures."""
+        return Provided()
+
+    def cuts(self) -> Iterator[tuple[str, float]]:
+        """Numbers at which something changes, each with the id of the predictor or value it cuts."""
+        yield from ()
+
+    def image_units(self) -> Mapping[str, str | None]:
+        """By image role: the unit in which its values must come; None where the step makes its own of any."""
+        return {}
+
+    def site_terms(self) -> SiteTerms:
+        """What of a site's profile it takes up."""
+        return SiteTerms()
+
+    @property
+    def substitute(self) -> str | None:
+        """A predictor whose answer does as well as the image; None where nothing does."""
+        return None
+
+    @property
+    def learnt_from(self) -> Literal["a cohort", "simulated outcomes"] | None:
+        """What its probability was learnt from; None for what is published or measured."""
+        return None
+
+
+def no_gates(step: Step, result: StepResult, context: GateContext) -> list[Finding]:
+    """Nothing to look at."""
+    return []
+
+
+@dataclass(frozen=True, slots=True)
+class StepKind:
+    """One kind of step.
+
+    Attributes
+    ----------
+    parameters
+        What a manifest says about a step of this kind: a frozen dataclass whose ``kind`` is its name.
+    run
+        Computes one step.
+    gates
+        What is looked at when it has run, before its result may be used.
+    answers
+        What an answer always has where a pack has such a step: a risk, or results.
+    of_images
+        Whether it depends on nothing but the images and on other such steps: neither on answers nor on the site.
+    locates
+        Whether it tells where in its image the region is.
+    shown_with_refusal
+        Whether it runs on when the answer is already refused, and for patients of whom a demonstration tells nothing
+        else: masks and measures.
+    cost
+        How long it takes, in hundredths of a segmentation.
+    """
+
+    parameters: type[Step]
+    run: Callable[..., StepResult]
+    gates: Callable[..., list[Finding]] = no_gates
+    answers: Literal["risk", "results"] | None = None
+    of_images: bool = False
+    locates: bool = False
+    shown_with_refusal: bool = False
+    cost: int = 1
+
+    @property
+    def name(self) -> str:
+        """As it stands in a manifest."""
+        (name,) = get_args(get_type_hints(self.parameters)["kind"])
+        return name

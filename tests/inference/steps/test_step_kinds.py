@@ -1,0 +1,50 @@
+"""What is asked of every kind of step."""
+
+import dataclasses
+import re
+from pathlib import Path
+
+import pytest
+
+from inference.packs.manifest import Manifest
+from inference.reading import to_plain
+from inference.steps import KINDS, kind_of
+from inference.steps.kind import Step
+from tests.helpers.packs import BUNDLED, bundled
+
+HOUSE = Path(__file__).parents[3] / "inference"
+ASKED = {name for name, value in vars(Step).items() if not name.startswith("_")}
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_no_field_of_a_kind_hides_what_is_asked_of_all(name):
+    parameters = KINDS[name].parameters
+    fields = {field.name for field in dataclasses.fields(parameters)}
+    assert issubclass(parameters, Step)
+    assert {"kind", "id"} <= fields
+    assert not fields & ASKED
+
+
+def test_kinds_are_known_by_the_name_that_a_manifest_gives_them():
+    assert {kind.name for kind in KINDS.values()} == KINDS.keys()
+    assert all(KINDS[name].name == name for name in KINDS)
+
+
+@pytest.mark.parametrize("pack", BUNDLED)
+def test_steps_of_the_shipped_packs_are_of_the_kind_they_name(pack):
+    manifest = bundled(pack).manifest
+    assert isinstance(manifest, Manifest)
+    for step, plain in zip(manifest.steps, to_plain(manifest)["steps"], strict=True):
+        assert type(step) is kind_of(step).parameters
+        assert plain["kind"] == step.kind
+
+
+def test_no_kind_is_named_outside_its_own_module():
+    """What the program does with a kind is asked of the kind: nothing in the house compares names."""
+    named = {
+        f"{path.relative_to(HOUSE)}:{number}"
+        for path in HOUSE.rglob("*.py")
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+        if re.search(r"step(s\[[^]]*\])?\.kind (==|!=|in|not in) ", line)
+    }
+    assert not named

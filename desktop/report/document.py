@@ -18,7 +18,7 @@ from desktop.report.first_page import draw_first_page
 from desktop.report.fonts import ensure_gui
 from desktop.report.record import check_record, record_of
 from desktop.report.second_page import draw_second_page
-from desktop.report.sheet import PAPERS, Sheet
+from desktop.report.sheet import PAPERS, Fit, Sheet, fit
 from inference.errors import InputError
 from inference.outcome import Outcome
 from inference.reading import parse_json, read_text, read_typed
@@ -30,28 +30,31 @@ LONGEST_IN_A_NAME = 48
 """Characters of a number; a file's name may have 255 bytes, and a character up to four."""
 
 
-def draw(content: Content, painter: QPainter, new_page: Callable[[], None], pages: int) -> int:
-    """Draw all pages; returns how many there are."""
+PARTS = (draw_first_page, draw_second_page)
+
+
+def plan(content: Content) -> tuple[Fit, ...]:
+    """How densely each part of the report is drawn and how many pages it takes; they are drawn once into nothing."""
+    ensure_gui()
+    image = QImage(8, 8, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    try:
+        canvas = _canvas(painter, content)
+        return tuple(fit(content, canvas, part) for part in PARTS)
+    finally:
+        painter.end()
+
+
+def _draw(content: Content, painter: QPainter, new_page: Callable[[], None], fits: tuple[Fit, ...]) -> None:
+    pages = sum(found.pages for found in fits)
     sheet = Sheet(_canvas(painter, content), content, PAPERS[content.paper], new_page, pages)
-    draw_first_page(sheet)
-    draw_second_page(sheet)
-    return sheet.number
+    for part, found in zip(PARTS, fits, strict=True):
+        sheet.density = found.density
+        part(sheet)
 
 
 def _canvas(painter: QPainter, content: Content) -> Canvas:
     return Canvas(painter, DOTS_PER_INCH / 25.4, content.language.code)
-
-
-def count_pages(content: Content) -> int:
-    """How many pages the report takes; they are drawn once into nothing."""
-    image = QImage(8, 8, QImage.Format.Format_RGB32)
-    image.setDotsPerMeterX(round(DOTS_PER_INCH / 0.0254))
-    image.setDotsPerMeterY(round(DOTS_PER_INCH / 0.0254))
-    painter = QPainter(image)
-    try:
-        return draw(content, painter, lambda: None, 0)
-    finally:
-        painter.end()
 
 
 def write_pdf(content: Content, path: Path) -> None:
@@ -62,8 +65,7 @@ def write_pdf(content: Content, path: Path) -> None:
     InputError
         ``file.unwritable`` when the file cannot be written.
     """
-    ensure_gui()
-    pages = count_pages(content)
+    fits = plan(content)
     # In memory first: Qt does not say when a disk is full.
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -75,7 +77,7 @@ def write_pdf(content: Content, path: Path) -> None:
     writer.setCreator("Precontrast")
     painter = QPainter(writer)
     try:
-        draw(content, painter, lambda: writer.newPage(), pages)
+        _draw(content, painter, lambda: writer.newPage(), fits)
     finally:
         painter.end()
     _write(path, buffer.data().data())
@@ -83,8 +85,7 @@ def write_pdf(content: Content, path: Path) -> None:
 
 def draw_pages(content: Content) -> list[QImage]:
     """Each page as a picture of 300 dots per inch."""
-    ensure_gui()
-    pages = count_pages(content)
+    fits = plan(content)
     sheets: list[QImage] = [_blank(content.paper)]
     painter = QPainter(sheets[0])
 
@@ -94,7 +95,7 @@ def draw_pages(content: Content) -> list[QImage]:
         painter.begin(sheets[-1])
         _canvas(painter, content)
 
-    draw(content, painter, new_page, pages)
+    _draw(content, painter, new_page, fits)
     painter.end()
     return sheets
 
@@ -122,8 +123,7 @@ def print_pages(content: Content, printer: QPagedPaintDevice) -> None:
     InputError
         ``print.failed`` when the printer does not take the pages.
     """
-    ensure_gui()
-    pages = count_pages(content)
+    fits = plan(content)
     painter = QPainter()
     if not painter.begin(printer):
         raise InputError("print.failed")
@@ -134,7 +134,7 @@ def print_pages(content: Content, printer: QPagedPaintDevice) -> None:
         painter.translate((room.width() - width * scale) / 2, (room.height() - height * scale) / 2)
         painter.scale(scale, scale)
         taken: list[bool] = []
-        draw(content, painter, lambda: taken.append(printer.newPage()), pages)
+        _draw(content, painter, lambda: taken.append(printer.newPage()), fits)
     finally:
         painter.end()
     if not all(taken):

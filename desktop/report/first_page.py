@@ -11,7 +11,7 @@ from desktop.report.canvas import CENTRE, GREY, INK, PALE, RIGHT, WHITE, Style
 from desktop.report.content import Banner, Bar, Content, Frequency, Line
 from desktop.report.icons import draw_icons
 from desktop.report.identity import identity, tick_in
-from desktop.report.sheet import DENSEST, NORMAL, SMALL, Sheet, needed_density
+from desktop.report.sheet import DENSEST, NORMAL, SMALL, Sheet
 from desktop.report.wording import ratio_text
 from inference.text import joined
 
@@ -31,11 +31,6 @@ ICONS_WIDTH, ICONS_HEIGHT = 40.0, 20.5
 
 def draw_first_page(sheet: Sheet) -> None:
     """Identity, banner, what makes the risk, what can be changed, what to do, signature: on one page if possible."""
-    sheet.density = needed_density(sheet, _draw)
-    _draw(sheet)
-
-
-def _draw(sheet: Sheet) -> None:
     content = sheet.content
     sheet.start_page()
     identity(sheet)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage
 from desktop.report.canvas import CENTRE, GREY, INK, LEFT, RIGHT, WHITE, Style
 from desktop.report.content import Line, NomogramContent
 from desktop.report.first_page import SEVERITY_COLOURS, SEVERITY_SHAPES
-from desktop.report.sheet import SMALL, Sheet, key_values, needed_density, paired_key_values, table
+from desktop.report.sheet import SMALL, Sheet, key_values, paired_key_values, table
 from inference.results import Picture
 from inference.text import joined
 
@@ -23,11 +23,6 @@ FINE, FINE_HEADING = Style(6.9), Style(8.4, bold=True)
 
 def draw_second_page(sheet: Sheet) -> None:
     """Pictures, measures, gates, nomogram, provenance, limits, sources: on one page if possible."""
-    sheet.density = needed_density(sheet, _draw)
-    _draw(sheet)
-
-
-def _draw(sheet: Sheet) -> None:
     content, text = sheet.content, sheet.content.language.text
     sheet.start_page()
     if content.pictures:

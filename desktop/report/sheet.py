@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtGui import QImage, QPainter
-
 from desktop.report.canvas import ALARM, CENTRE, GREY, INK, PALE, RIGHT, WHITE, Canvas, Style
 from desktop.report.content import Content
 
@@ -101,20 +99,22 @@ class Sheet:
         )
 
 
-def needed_density(sheet: Sheet, draw: Callable[[Sheet], None]) -> int:
-    """The roomiest density at which a part goes on one page, or the densest; it is tried out on nothing."""
-    for density in range(DENSEST):
-        image = QImage(8, 8, QImage.Format.Format_RGB32)
-        painter = QPainter(image)
-        try:
-            canvas = Canvas(painter, sheet.canvas.scale, sheet.canvas.language)
-            trial = Sheet(canvas, sheet.content, sheet.size, lambda: None, sheet.pages, density=density)
-            draw(trial)
-        finally:
-            painter.end()
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How a part of the report is drawn: its density, and the pages that it takes."""
+
+    density: int
+    pages: int
+
+
+def fit(content: Content, canvas: Canvas, part: Callable[[Sheet], None]) -> Fit:
+    """The roomiest density at which a part goes on one page, or the densest; it is tried out on a canvas of nothing."""
+    for density in range(DENSEST + 1):
+        trial = Sheet(canvas, content, PAPERS[content.paper], lambda: None, 0, density=density)
+        part(trial)
         if trial.number == 1:
-            return density
-    return DENSEST
+            break
+    return Fit(density, trial.number)
 
 
 def key_values(sheet: Sheet, rows: tuple[tuple[str, str], ...], label_width: float, style: Style = NORMAL) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtGui import QFont, QImage, QPainter, QTextLayout
 from desktop.language import Language
 from desktop.report.build import build_content
 from desktop.report.canvas import Canvas, Style
-from desktop.report.document import count_pages, write_pdf
+from desktop.report.document import plan, write_pdf
 from desktop.report.fonts import FAMILY, NO_GLYPH, drawn, families, without_glyph
 from desktop.report.wording import finding_lines
 from inference.outcome import Edit, SignOff, Tick
@@ -78,7 +78,7 @@ def words_of(content, monkeypatch) -> list[str]:
             return own(self, x, y, *rest)
 
         monkeypatch.setattr(Canvas, name, record)
-    count_pages(content)
+    plan(content)
     monkeypatch.undo()
     return found
 

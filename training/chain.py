@@ -65,7 +65,11 @@ def commands(options: argparse.Namespace) -> list[list[str]]:
         ["train-vessels", table, *work, *seed, "--steps", "2" if smoke else str(options.vessel_steps)],
         ["features", table, *work, *seed, "--steps", "2" if smoke else str(options.encoder_steps)],
         ["train-risk", table, *work, *seed, *(["--repeats", "1"] if smoke else [])],
-        *([["prove", table, *work, *seed, *(["--cohorts", "2"] if smoke else [])]] if simulated else []),
+        *(
+            [["prove", table, *work, *seed, *(["--cohorts", "2", "--controls", "0"] if smoke else [])]]
+            if simulated
+            else []
+        ),
         ["quantize", table, *work, *seed, *(["--calibrate-on", "2"] if smoke else [])],
         ["evaluate", table, *work],
         ["build-pack", table, *work, "--id", options.id, *(["--key", str(options.key)] if options.key else [])],

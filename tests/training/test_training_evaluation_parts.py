@@ -12,7 +12,15 @@ from training.evaluation.acquisition import Acquisition, acquisition
 from training.evaluation.published import published
 from training.evaluation.quantization import read_quantization
 from training.evaluation.simulation import read_truth
-from training.evaluation.vessel_figures import mean_difference, read_vessels, readers, vessel_figures
+from training.evaluation.texts import TEXTS
+from training.evaluation.vessel_figures import (
+    VesselCase,
+    mean_difference,
+    read_vessels,
+    readers,
+    vessel_figure,
+    vessel_figures,
+)
 from training.statistics.agreement import icc2_1
 from training.statistics.proportions import wilson
 
@@ -123,3 +131,13 @@ def test_published_values_are_those_of_the_papers_and_of_their_outcome_only():
 
 def test_all_vessels_of_the_factory_have_figures(vessels):
     assert {f.structure for f in vessels[2]} == set(STRUCTURES)
+
+
+def test_dice_of_the_whole_mask_is_told_beside_the_other_and_left_out_of_older_results():
+    seen = VesselCase("a", "external", True, {"CCA-R": {"dice": 0.9, "dice_whole": 0.7}})
+    missed = VesselCase("b", "external", False)
+    figure = vessel_figure("CCA-R", "dice_whole", "external", [seen, missed], 0, 20)
+    assert figure.values == (0.7, 0.0)
+    older = VesselCase("a", "external", True, {"CCA-R": {"dice": 0.9}})
+    assert vessel_figure("CCA-R", "dice_whole", "external", [older, missed, missed], 0, 20) is None
+    assert TEXTS["metric.dice_whole"]

@@ -151,3 +151,14 @@ def test_masks_are_compared_from_45_mm_below_to_60_mm_above_the_venous_angle(dra
 def test_without_a_drawn_venous_angle_the_whole_scan_is_compared(drawn):
     volume, labels = drawn
     assert training.inlet_slices(volume.grid, np.zeros_like(labels)) == slice(None)
+
+
+def test_dice_of_the_whole_mask_counts_what_lies_outside_the_wanted_region():
+    truth = np.zeros((10, 4, 4), np.uint8)
+    truth[:, 1, 1] = 1
+    labels = truth.copy()
+    labels[5:] = 0
+    found = training.compare_both(labels, truth, slice(0, 5), (1.0, 1.0, 1.0))
+    assert found["CCA-R"]["dice"] == 1.0
+    assert found["CCA-R"]["dice_whole"] == pytest.approx(2 * 5 / 15, abs=1e-4)
+    assert found["SCV-R"]["dice_whole"] is None

@@ -176,10 +176,12 @@ EXPLANATIONS: dict[str, tuple[str, str]] = {
     ),
     "note.vessels": (
         "Mean over cases with 95 % bootstrap interval, in the region that the program wants whole: from 45 mm below to "
-        "60 mm above the drawn venous angle. n differs where a measure is not defined. A vessel "
+        "60 mm above the drawn venous angle. Whole mask: all slices; what was drawn beyond that region and not "
+        "labelled counts as missed. n differs where a measure is not defined. A vessel "
         "that was missed altogether has Dice 0 and no distance. Published for other patients (Hu 2025): Dice "
         "0.81–0.95, IoU 0.79–0.90; the two minima cannot be of one vessel, as Dice 0.81 means IoU 0.68.",
         "病例均值及自助法 95 % 置信区间，范围为程序要求完整的区域：所绘静脉角下方 45 mm 至上方 60 mm。"
+        "整个掩膜：全部层面，范围外已绘而未标注的血管计为漏检。"
         "指标无定义时 n 不同。完全漏掉的血管 Dice 为 0，无距离值。其他患者的已"
         "发表数值（Hu 2025）：Dice 0.81–0.95，IoU 0.79–0.90；两个最小值不可能属于同一血管，因 Dice 0.81 对应 "
         "IoU 0.68。",
@@ -230,6 +232,24 @@ EXPLANATIONS: dict[str, tuple[str, str]] = {
         "特征由真实形态抽取，其关系在未参与训练的患者上测得。"
         "抽样的运气是任何方法都无法消除的：真实对数几率本身在各队列上拟合后，在新患者上的斜率为 {spread}；"
         "在本队列训练患者上拟合时为 {own}。",
+    ),
+    "note.null": (
+        "Outcomes were permuted among the patients; features and answers stayed, and the whole method was run on them: "
+        "mean, 5th and 95th percentile. Expected: 0.5. Only cases of one fold are compared with each other. It would "
+        "show a leak in selection, tuning or fitting. The vessel network and the encoder were not trained anew; they "
+        "see no outcomes.",
+        "在患者间随机置换结局，特征与临床答案不变，并重新运行整套方法：均值、第 5 与第 95 百分位数。预期为 0.5。"
+        "仅在同一折内比较病例。可揭示变量选择、调参或拟合中的信息泄漏。血管网络与编码器未重新训练，二者不使用结局。",
+    ),
+    "note.untaught": (
+        "Below each AUC, in brackets, the best possible. The simulated outcome is made of what the encoder was taught, "
+        "so the first row shows that the parts fit together and no more. In the other rows the vessels' morphology has "
+        "no effect; a made-up factor, as strong as all of it together, shows in the features' scatter only, outside "
+        "all directions that were taught. It tells how far the method finds what the features show untaught; not "
+        "whether such a factor exists, nor whether the encoder would show it.",
+        "各 AUC 下方括号内为最优值。仿真结局由编码器学过的内容构成，因此首行仅说明各环节衔接正确。其余各行中血管形态"
+        "没有效应，另设一个与其总强度相同的虚构因素，仅体现在特征的离散中，且不在任何学过的方向上。这说明方法能在"
+        "多大程度上发现特征中未经教授的信息；不说明该因素真实存在，也不说明编码器能够显示它。",
     ),
     "note.coverage": (
         "Share of repeated samples in which the 95 % interval held the true value, with Wilson's interval for "

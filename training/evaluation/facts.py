@@ -148,6 +148,25 @@ class Method:
 
 
 @dataclass(frozen=True, slots=True)
+class UntaughtFact:
+    """Cohorts whose outcome hangs on a factor that the encoder was not taught: mean AUC and percentiles by model.
+
+    Attributes
+    ----------
+    rank, share
+        Of the factor's direction in the features' scatter, and its share of that.
+    best
+        AUC of the truth itself.
+    """
+
+    rank: int
+    share: float
+    cohorts: int
+    auc: dict[str, Interval | None]
+    best: dict[str, Interval | None]
+
+
+@dataclass(frozen=True, slots=True)
 class Truth:
     """What is known because the cohort is simulated.
 
@@ -155,6 +174,8 @@ class Truth:
     ----------
     gap
         AUC of the combined model on the large sample minus the best possible AUC.
+    nulls
+        Where outcomes were permuted, how often, and the AUC by model.
     """
 
     generator: Text | None
@@ -173,3 +194,5 @@ class Truth:
     coverage: tuple[Coverage, ...]
     goals: tuple[tuple[Text, Text, str, bool], ...]
     repeated: Method | None = None
+    nulls: tuple[tuple[str, int, dict[str, Interval | None]], ...] = ()
+    untaught: tuple[UntaughtFact, ...] = ()

@@ -8,7 +8,7 @@ from typing import Any, ClassVar, Literal
 
 from inference.reading import read_json, read_typed
 from inference.vocabulary import STRICT, Text
-from training.evaluation.facts import Coverage, Method, Truth
+from training.evaluation.facts import Coverage, Method, Truth, UntaughtFact
 from training.evaluation.quantization import TOLERANT
 from training.statistics.proportions import wilson
 from training.statistics.samples import Interval
@@ -114,6 +114,45 @@ class Repeated:
 
 
 @dataclass(frozen=True, slots=True)
+class Null:
+    """Cohorts whose outcomes were permuted, ``where`` they were tried; see :mod:`training.simulate.controls`."""
+
+    __pydantic_config__ = STRICT
+    where: Literal["drawn", "new", "own"]
+    cohorts: int
+    auc: dict[str, Spread | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Untaught:
+    """Cohorts whose outcome hangs on a factor that the encoder was not taught.
+
+    Attributes
+    ----------
+    rank, share
+        Of the factor's direction in the features' scatter, and its share of that.
+    best
+        AUC of the truth itself.
+    """
+
+    __pydantic_config__ = STRICT
+    rank: int
+    share: float
+    cohorts: int
+    auc: dict[str, Spread | None]
+    best: dict[str, Spread | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Controls:
+    """Both kinds of control."""
+
+    __pydantic_config__ = STRICT
+    null: tuple[Null, ...]
+    untaught: tuple[Untaught, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Goal:
     """What was wanted and what was found."""
 
@@ -137,6 +176,7 @@ class Simulation:
     coverage: tuple[Covered, ...] = ()
     goals: tuple[Goal, ...] = field(default=())
     repeated: Repeated | None = None
+    controls: Controls | None = None
 
 
 def read_truth(path: Path) -> Truth:
@@ -172,7 +212,16 @@ def read_truth(path: Path) -> Truth:
         coverage=tuple(Coverage(c.id, c.title, c.n, c.repeats, wilson(c.covered, c.repeats)) for c in read.coverage),
         goals=tuple((g.title, g.wanted, g.found, g.met) for g in read.goals),
         repeated=read.repeated and _method(read.repeated),
+        nulls=tuple((n.where, n.cohorts, _intervals(n.auc)) for n in read.controls.null) if read.controls else (),
+        untaught=tuple(
+            UntaughtFact(u.rank, u.share, u.cohorts, _intervals(u.auc), _intervals(u.best))
+            for u in (read.controls.untaught if read.controls else ())
+        ),
     )
+
+
+def _intervals(spreads: dict[str, Spread | None]) -> dict[str, Interval | None]:
+    return {model: spread and spread.interval for model, spread in spreads.items()}
 
 
 def _method(read: Repeated) -> Method:

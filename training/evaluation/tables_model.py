@@ -174,6 +174,10 @@ def truth(results: Results, words: Words) -> list[Table]:
     found = [_truth_table(known, words)]
     if known.repeated is not None:
         found.append(_method_table(known.repeated, words))
+    if known.nulls:
+        found.append(_null_table(known, words))
+    if known.untaught:
+        found.append(_untaught_table(known, words))
     if known.coverage:
         rows = [(words.text(c.title), str(c.n), str(c.repeats), percent_interval(c.covered)) for c in known.coverage]
         head = tuple(words(f"head.{key}") for key in ("interval", "n", "repeats-drawn", "coverage"))
@@ -237,6 +241,35 @@ def _method_table(method: Method, words: Words) -> Table:
         own=number_text(method.own_true_slope, 2),
     )
     return Table(words("table.repeated"), head, tuple(rows), note)
+
+
+def _null_table(known: Truth, words: Words) -> Table:
+    rows = [
+        (words(f"label.null-{where}"), str(cohorts), *(interval_text(areas.get(model), 3) for model in MODELS))
+        for where, cohorts, areas in known.nulls
+    ]
+    head = (words("head.sample"), words("head.repeats-drawn"), *map(words.model, MODELS))
+    return Table(words("table.null"), head, tuple(rows), words("note.null"))
+
+
+def _untaught_table(known: Truth, words: Words) -> Table:
+    def of_both(found, best) -> tuple[str, ...]:
+        return tuple(f"{interval_text(found(m), 3)}\n({number_text(best(m))})" for m in ("dl", "combined"))
+
+    rows = [
+        (
+            words("label.untaught", rank=u.rank, share=percent(u.share)),
+            str(u.cohorts),
+            *of_both(u.auc.get, lambda m, best=u.best: best[m] and best[m].value),
+        )
+        for u in known.untaught
+    ]
+    if known.repeated is not None:
+        models = known.repeated.models
+        taught = of_both(lambda m: models.get(m, {}).get("auc"), known.bayes_auc.get)
+        rows.insert(0, (words("label.taught"), str(known.repeated.cohorts), *taught))
+    head = (words("head.effect"), words("head.repeats-drawn"), words.model("dl"), words.model("combined"))
+    return Table(words("table.untaught"), head, tuple(rows), words("note.untaught"))
 
 
 def quantization(results: Results, words: Words) -> list[Table]:

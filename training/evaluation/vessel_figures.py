@@ -25,8 +25,8 @@ from training.statistics.agreement import icc2_1
 from training.statistics.bootstrap import stratified_bootstrap
 from training.statistics.samples import Interval
 
-METRICS = ("dice", "iou", "hd95_mm", "volume_error")
-MISSED = {"dice": 0.0, "iou": 0.0, "hd95_mm": None, "volume_error": -1.0}
+METRICS = ("dice", "dice_whole", "iou", "hd95_mm", "volume_error")
+MISSED = {"dice": 0.0, "dice_whole": 0.0, "iou": 0.0, "hd95_mm": None, "volume_error": -1.0}
 """What a scan counts for in which the region was not found: to leave it out would flatter the model."""
 FEWEST_READ = 5
 """Studies with two readers from which on an intraclass correlation is given."""
@@ -88,6 +88,8 @@ def vessel_figure(
     structure: str, metric: str, split: str, cases: list[VesselCase], seed: int, repeats: int
 ) -> VesselFigure | None:
     """One measure over the cases where it is defined; None where it is in fewer than two."""
+    if not any(metric in c.vessels.get(structure, {}) for c in cases if c.found) and any(c.found for c in cases):
+        return None  # results of an earlier version lack it
     missed = {structure: MISSED}
     given = [(c.vessels if c.found else missed).get(structure, {}).get(metric) for c in cases]
     values = np.array([value for value in given if value is not None])

@@ -142,7 +142,15 @@ def draw_case_control(
     outcome : bool array, shape (events + others,)
     """
     people = draw_people(pool, rng)
-    scores = log_odds(people)
+    rows, outcome = choose_by_outcome(log_odds(people), events, others, rate, rng)
+    return people.rows(rows), outcome
+
+
+def choose_by_outcome(
+    scores: np.ndarray, events: int, others: int, rate: float, rng: np.random.Generator
+) -> tuple[np.ndarray, np.ndarray]:
+    """Rows of people with these log-odds, ``events`` of them with the event, in random order, and their outcome."""
+    pool = len(scores)
     chance = expit(intercept_for(rate, scores) + scores)
     with_event = rng.choice(pool, events, replace=False, p=chance / chance.sum())
     free = 1 - chance
@@ -151,7 +159,7 @@ def draw_case_control(
     rows = np.concatenate([with_event, without])
     outcome = np.arange(len(rows)) < events
     order = rng.permutation(len(rows))
-    return people.rows(rows[order]), outcome[order]
+    return rows[order], outcome[order]
 
 
 def bayes_auc(rate: float, factors: tuple[str, ...] = CLINICAL + VESSELS, pool: int = 400_000, seed: int = 1) -> float:

@@ -27,8 +27,8 @@ from training.options import add_cohort, add_seed, add_work
 from training.packing.figures import read_signatures
 from training.risk.fitting import Settings
 from training.risk.model import RiskModel, predict_clinical, predict_combined, read_model
-from training.risk.patients import FeatureTable, read_features
-from training.simulate import population
+from training.risk.patients import FeatureTable, Patients, gather, read_features
+from training.simulate import controls, population
 from training.simulate.cohort import RATE
 from training.simulate.population import CLINICAL, EFFECTS, VESSELS, People, answers_of, in_units, morphology_units
 from training.simulate.repeats import TESTED, ImageModel, fit_images, slope_in_new, summary, try_method
@@ -62,6 +62,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="N",
         help="cohorts of the training split's size that the whole method is tried on; 0: only the locked models",
     )
+    parser.add_argument(
+        "--controls",
+        type=int,
+        default=10,
+        metavar="N",
+        help="cohorts for each control (permuted outcomes, effects that the encoder was not taught); 0: none",
+    )
 
 
 def run(options: argparse.Namespace) -> int:
@@ -77,24 +84,48 @@ def run(options: argparse.Namespace) -> int:
     signature = fit_signature(truth, {case: value for case, value in unseen.items() if np.isfinite(value)})
     model = read_model(work.risk_model)
     result = prove(model, signature, options.seed)
-    if options.cohorts > 0:
-        images = _images_of_unseen(read_features(work), truth, set(unseen))
-        seeds = [[options.seed, 10, n] for n in range(options.cohorts)]
+    if options.cohorts > 0 or options.controls > 0:
+        features = read_features(work)
+        images = _images_of_unseen(features, truth, set(unseen))
         size = model.events, model.cases - model.events
         # What the model does not tell (a head or components that were forced) stays at its default: chosen freely.
         settings = Settings(model.folds, model.repeats, most_p=model.screening.most_p)
+    if options.cohorts > 0:
+        seeds = [[options.seed, 10, n] for n in range(options.cohorts)]
         tried = try_method(
             images, cohort.settings.predictors, size, RATE, settings, track(seeds, "cohorts", options.quiet)
         )
         own = {case.id: case.outcome for case in cohort.cases if split[case.id] == "train"}
         result["repeated"] = summary(tried, size, true_slope(own, truth))
         result["goals"] += repeated_goals(result["repeated"], result["bayes_auc"]["combined"])
+    if options.controls > 0:
+        ids = [case.id for case in cohort.cases if split[case.id] == "train" and case.outcome is not None]
+        result["controls"] = _controls(gather(cohort, ids, features), images, size, settings, options)
+        result["goals"] += controls.goals(result["controls"])
     write_json(work.folder / "simulation.json", result)
     goals = (
         (g["title"]["en"], g["wanted"]["en"], g["found"], "met" if g["met"] else "missed") for g in result["goals"]
     )
     table(["goal", "wanted", "found", ""], goals)
     return 0
+
+
+def _controls(
+    training: Patients, images: ImageModel, size: tuple[int, int], settings: Settings, options: argparse.Namespace
+) -> dict[str, object]:
+    """See :mod:`training.simulate.controls`."""
+
+    def seeds(kind: int, label: str):
+        return track([[options.seed, kind, n] for n in range(options.controls)], label, options.quiet)
+
+    drawn = images, training.predictors, size, RATE, settings
+    out_of_fold, in_new = controls.null_cohorts(*drawn, seeds(11, "null cohorts"))
+    own = controls.null_features(training, settings, seeds(12, "permutations"))
+    hidden = [
+        (factor, controls.try_hidden(factor, *drawn, seeds(100 + factor.rank, "untaught")))
+        for factor in controls.hidden_factors(images)
+    ]
+    return controls.summary(out_of_fold, in_new, own, hidden)
 
 
 def _images_of_unseen(features: FeatureTable, truth: Mapping[str, Mapping[str, float]], unseen: set[str]) -> ImageModel:

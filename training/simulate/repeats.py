@@ -125,18 +125,10 @@ def try_method(
 
 def _one(images: ImageModel, predictors, size, rate: float, settings: Settings, rng: np.random.Generator) -> Repeat:
     people, event = population.draw_case_control(*size, rate, rng)
-    training = Patients(
-        tuple(map(str, range(len(people)))),
-        event,
-        np.arange(len(people)),
-        tuple(answers_of(people)),
-        images.draw(people, rng),
-        predictors,
-        images.taught,
-    )
+    training = as_patients(people, event, images.draw(people, rng), predictors, images.taught)
     fitted = fit_all(training, settings, rng)
     others, outcome = population.draw_case_control(*TESTED, rate, rng)
-    log_odds = _predicted(fitted, images, others, rng)
+    log_odds = predict_new(fitted, others, images.draw_scores(fitted.signature.weights, others, rng))
     varies = {name: np.ptp(values) > 1e-9 for name, values in log_odds.items()}
     return Repeat(
         {name: auc(outcome, values) if varies[name] else np.nan for name, values in log_odds.items()},
@@ -148,13 +140,20 @@ def _one(images: ImageModel, predictors, size, rate: float, settings: Settings, 
     )
 
 
+def as_patients(people: People, event: np.ndarray, features: np.ndarray, predictors, taught) -> Patients:
+    """Simulated people as the risk models learn from them."""
+    numbers = np.arange(len(people))
+    return Patients(tuple(map(str, numbers)), event, numbers, tuple(answers_of(people)), features, predictors, taught)
+
+
 def slope_in_new(event: np.ndarray, true_log_odds: np.ndarray) -> float:
     """Calibration slope in new patients of the true log-odds, when these patients say how much to make of them."""
     return float(1 / fit(event, true_log_odds[:, None]).coefficients[1])
 
 
-def _predicted(fitted: Fitted, images: ImageModel, people: People, rng: np.random.Generator) -> dict[str, np.ndarray]:
-    signature = images.draw_scores(fitted.signature.weights, people, rng) + fitted.signature.bias
+def predict_new(fitted: Fitted, people: People, scores: np.ndarray) -> dict[str, np.ndarray]:
+    """Log-odds by model of new people, whose features have these products with the signature's weights."""
+    signature = scores + fitted.signature.bias
     answers = [{**given, SIGNATURE: float(score)} for given, score in zip(answers_of(people), signature)]
     return {name: np.array([getattr(fitted, name).log_odds(given) for given in answers], float) for name in MODELS}
 

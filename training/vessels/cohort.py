@@ -240,7 +240,20 @@ def measure_case(model: VesselModel, case: Case, cohort: Cohort) -> dict[str, ob
     if isinstance(found, Finding):
         return {"found": False, "reason": found.code, "vessels": {}}
     inlet, grid = inlet_slices(volume.grid, truth), volume.grid
-    return {"found": True, "vessels": compare(on_whole(found, grid)[inlet], truth[inlet], grid.spacing_mm)}
+    labels = on_whole(found, grid)
+    return {"found": True, "vessels": compare_both(labels, truth, inlet, grid.spacing_mm)}
+
+
+def compare_both(
+    labels: np.ndarray, truth: np.ndarray, inlet: slice, spacing_mm: tuple[float, float, float]
+) -> Mapping[str, Mapping[str, float | None]]:
+    """All measures in the region that is wanted, and Dice over the whole of both masks (``dice_whole``)."""
+    table = compare(labels[inlet], truth[inlet], spacing_mm)
+    whole = {name: dice(labels == value, truth == value) for value, name in enumerate(STRUCTURES, 1)}
+    return {
+        name: {**own, "dice_whole": round(whole[name], 4) if np.isfinite(whole[name]) else None}
+        for name, own in table.items()
+    }
 
 
 def inlet_slices(grid: Grid, truth: np.ndarray) -> slice:

@@ -21,7 +21,7 @@ COLUMNS = ("case", "split", "outcome", *MODELS, "signature", *(f"{model}_apparen
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """Cases of one sample and what each model said of them; arrays of shape (n,).
+    """Cases of one sample and what each model said of them; arrays of shape (n,) that nobody can write into.
 
     Attributes
     ----------
@@ -38,6 +38,11 @@ class Sample:
     outcome: np.ndarray
     scores: dict[str, np.ndarray]
     signature: np.ndarray
+
+    def __post_init__(self) -> None:
+        # Many readers share a sample: one that wrote into it would change what the others see.
+        for values in (self.outcome, self.signature, *self.scores.values()):
+            values.flags.writeable = False
 
     @property
     def patients(self) -> np.ndarray:

@@ -29,8 +29,8 @@ class Memory:
         What steps that depend on nothing but the images gave, by step id.
     gates
         What the gates found on such a step, by step id.
-    sides
-        What the anatomy says of left and right, by image role.
+    pixels
+        What the gates found on the voxels of a whole series, by image role.
     corrected
         Masks that replace those of a step, by step id: what the user drew.
     """
@@ -38,7 +38,7 @@ class Memory:
     loaded: dict[str, tuple[Series, LoadedSeries]] = field(default_factory=dict)
     results: dict[str, StepResult] = field(default_factory=dict)
     gates: dict[str, list[Finding]] = field(default_factory=dict)
-    sides: dict[str, list[Finding]] = field(default_factory=dict)
+    pixels: dict[str, list[Finding]] = field(default_factory=dict)
     corrected: dict[str, Segmentation] = field(default_factory=dict)
     _of: tuple[object, ...] = ()
 
@@ -54,7 +54,7 @@ class Memory:
         if self._of != (pack_digest, chosen):
             self.results.clear()
             self.gates.clear()
-            self.sides.clear()
+            self.pixels.clear()
             self._of = (pack_digest, chosen)
         same = corrected.keys() == self.corrected.keys() and all(corrected[n] is self.corrected[n] for n in corrected)
         if not same:

@@ -19,6 +19,7 @@ from inference.memory import Memory
 from inference.outcome import Edit, Outcome, PackUse, SiteUse
 from inference.packs.store import Pack
 from inference.quality.examination import check_age, check_which
+from inference.quality.motion import check_passes
 from inference.quality.series import UNIT_OTHER, check_gaps, check_series
 from inference.quality.sides import check_sides
 from inference.results import EngineUse, GivenAnswer, Risk, UsedSeries
@@ -226,10 +227,13 @@ def _load_all(request: Request, work: _Work, memory: Memory, progress, cancelled
         work.used.append(_used(work, role, series, loaded))
         located = any(kind_of(step).locates and step.image == role.id for step in request.pack.manifest.steps)
         work.findings += check_series(series, role, series.notes + loaded.notes, unit, holes_later=located)
-        if role.region != "any":
-            if role.id not in memory.sides:
-                memory.sides[role.id] = check_sides(loaded.volume, role)
-            work.findings += memory.sides[role.id]
+        if role.id not in memory.pixels:
+            axial_ct = series.modality == "CT" and series.stack.plane == "axial"
+            memory.pixels[role.id] = [
+                *(check_passes(loaded.volume, role.id) if axial_ct else []),
+                *(check_sides(loaded.volume, role) if role.region != "any" else []),
+            ]
+        work.findings += memory.pixels[role.id]
         if not located:  # nothing will tell where the region is: all of the series has to be whole
             work.findings += check_gaps(series, role, -inf, inf)
     work.seconds["load"] = time.perf_counter() - started

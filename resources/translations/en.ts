@@ -1909,6 +1909,10 @@ Pages:  {count} PNG files beside it</translation>
         <source>{subject}: {count} {count:slice is|slices are} missing in the assessed region (z {from_mm} to {to_mm} mm)</source>
         <translation>{subject}: {count} {count:slice is|slices are} missing in the assessed region (z {from_mm} to {to_mm} mm)</translation>
     </message>
+    <message id="finding.series.interleaved">
+        <source>{subject}: slices seem to alternate between {passes} passes: each continues the one {passes} further on better than its neighbour (difference {ratio} times as large, usually above {usual}). Export each acquisition as a series of its own.</source>
+        <translation>{subject}: slices seem to alternate between {passes} passes: each continues the one {passes} further on better than its neighbour (difference {ratio} times as large, usually above {usual}). Export each acquisition as a series of its own.</translation>
+    </message>
     <message id="finding.series.kernel-sharp">
         <source>{subject}: sharp kernel ({kernel}), noisier in soft tissue</source>
         <translation>{subject}: sharp kernel ({kernel}), noisier in soft tissue</translation>

@@ -1909,6 +1909,10 @@ Pages:  {count} PNG files beside it</source>
         <source>{subject}: {count} {count:slice is|slices are} missing in the assessed region (z {from_mm} to {to_mm} mm)</source>
         <translation>{subject}：评估区域缺 {count} 层（z {from_mm} 至 {to_mm} mm）</translation>
     </message>
+    <message id="finding.series.interleaved">
+        <source>{subject}: slices seem to alternate between {passes} passes: each continues the one {passes} further on better than its neighbour (difference {ratio} times as large, usually above {usual}). Export each acquisition as a series of its own.</source>
+        <translation>{subject}：层面似乎由 {passes} 次扫描交替组成：每层与其后第 {passes} 层的连续性好于相邻层（差异比 {ratio}，通常高于 {usual}）。请将每次采集分别导出为独立序列。</translation>
+    </message>
     <message id="finding.series.kernel-sharp">
         <source>{subject}: sharp kernel ({kernel}), noisier in soft tissue</source>
         <translation>{subject}：锐利卷积核（{kernel}），软组织噪声较大</translation>

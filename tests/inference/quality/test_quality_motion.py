@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from scipy import ndimage
 
-from inference.quality.motion import check_motion, neighbour_correlation
+from inference.quality.motion import check_motion, check_passes, neighbour_correlation
 from inference.volume import Grid, Volume
 
 COUNT = 40
@@ -62,3 +62,36 @@ def test_equal_slices_correlate_fully_and_opposite_ones_not_at_all():
 
 def test_slices_of_one_value_do_not_correlate():
     assert neighbour_correlation(np.zeros((3, 8, 8), np.int16)).tolist() == [0, 0]
+
+
+def mixed(volume: Volume, passes: int, apart_mm: int) -> Volume:
+    """Slices of several passes in turn, each moved sideways against the one before."""
+    hu = volume.hu.copy()
+    for n in range(1, passes):
+        hu[n::passes] = np.roll(hu[n::passes], n * apart_mm, axis=2)
+    return Volume(hu, volume.grid)
+
+
+@pytest.mark.parametrize(("passes", "noise_hu"), [(2, 0.0), (2, 30.0), (3, 5.0)])
+def test_passes_that_alternate_and_no_header_tells_apart_are_refused(passes, noise_hu):
+    (finding,) = check_passes(mixed(body(noise_hu=noise_hu), passes, 4), "ct")
+    assert (finding.code, finding.severity, finding.subject) == ("series.interleaved", "blocking", "ct")
+    assert finding.evidence["passes"] == passes
+    assert finding.evidence["ratio"] < 0.9
+
+
+def test_one_pass_copied_slices_and_noise_are_no_passes_that_alternate():
+    noise = np.random.default_rng(5).normal(0, 80, (COUNT, 64, 64)).astype(np.int16)
+    still = body(noise_hu=60.0)
+    missing = body().hu.copy()
+    missing[1::2] = -1024
+    for hu, padded in (
+        (body().hu, None),
+        (still.hu, None),
+        (np.repeat(still.hu[::2], 2, axis=0), None),
+        (noise, None),
+        (missing, -1024),
+        (np.zeros((COUNT, 8, 8), np.int16), None),
+        (still.hu[:5], None),
+    ):
+        assert check_passes(Volume(hu, still.grid, padded), "ct") == []

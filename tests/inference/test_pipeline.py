@@ -15,7 +15,7 @@ from inference.results import Patient
 from inference.site import Prevalence, SiteProfile
 from inference.steps import KINDS
 from inference.steps.context import StepResult
-from inference.volume import Volume
+from inference.volume import Grid, Volume
 from tests.helpers.dicom_files import write_series
 from tests.helpers.manifests import FALLBACK, RISK, STOPS
 from tests.helpers.packs import formula, make_pack, number, result_of, screen, sheet, text
@@ -275,6 +275,18 @@ def test_without_a_step_that_finds_the_region_every_slice_is_needed(study, damag
     assert str(path) not in (first, last)
     outcome = ran(make_pack(**REGION), sheet=sheet(regions=LESION), scan=scan(study))
     assert [f.code for f in outcome.findings if f.severity == "blocking"] == [code]
+
+
+def test_passes_that_alternate_in_an_image_refuse_it(study):
+    """Two fields that lie 20 pixels apart, slice by slice, under one header."""
+    blocks = np.kron(np.random.default_rng(1).integers(-150, 250, (8, 8)), np.ones((8, 8), int))
+    slices = np.stack([np.roll(blocks, 20 * (k % 2), axis=1) + k for k in range(24)]).astype(np.int16)
+    mixed = pipeline.check_passes(Volume(slices, Grid((0, 0, 0), (2, 1, 1), slices.shape)), "ct")
+    assert [f.code for f in mixed] == ["series.interleaved"]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pipeline, "check_passes", lambda volume, role: mixed)
+        outcome = ran(make_pack(**REGION), sheet=sheet(regions=LESION), scan=scan(study))
+    assert (outcome.kind, "series.interleaved" in codes(outcome)) == ("refusal", True)
 
 
 def test_images_of_two_patients_in_one_folder_are_refused(study):

@@ -42,20 +42,43 @@ def beyond(value: object, field: str = "", skipped: Collection[str] = ()) -> Ite
     skipped
         Names of fields of dataclasses that have bounds of their own.
     """
-    if isinstance(value, int | float) and abs(value) > MOST:
-        yield field, "beyond-number", MOST
-    elif isinstance(value, str) and len(value) > MAX_CHARACTERS:
-        yield field, "beyond-text", MAX_CHARACTERS
-    elif isinstance(value, tuple | list | Mapping) and len(value) > MAX_PARTS:
-        yield field, "beyond-list", MAX_PARTS
-    elif isinstance(value, tuple | list):
+    limit = _limit(value)
+    if limit is not None:
+        yield field, *limit
+        return
+    for step, part in _parts(value, skipped):
+        # Most parts are short texts and small numbers: they are not worth a look of their own.
+        if not _small(part):
+            yield from beyond(part, f"{field}{step}".removeprefix("."), skipped)
+
+
+def _small(value: object) -> bool:
+    if isinstance(value, str):
+        return len(value) <= MAX_CHARACTERS
+    return value is None or (isinstance(value, (int, float)) and abs(value) <= MOST)
+
+
+def _limit(value: object) -> tuple[str, float] | None:
+    """What kind of limit a value by itself is beyond, and the limit."""
+    if isinstance(value, (int, float)) and abs(value) > MOST:
+        return "beyond-number", MOST
+    if isinstance(value, str) and len(value) > MAX_CHARACTERS:
+        return "beyond-text", MAX_CHARACTERS
+    if isinstance(value, (tuple, list, Mapping)) and len(value) > MAX_PARTS:
+        return "beyond-list", MAX_PARTS
+    return None
+
+
+def _parts(value: object, skipped: Collection[str]) -> Iterator[tuple[str, object]]:
+    """The step to each part of a list, table or dataclass, and the part; names of a table are parts, too."""
+    if isinstance(value, (tuple, list)):
         for number, part in enumerate(value):
-            yield from beyond(part, f"{field}[{number}]", skipped)
+            yield f"[{number}]", part
     elif isinstance(value, Mapping):
         for name, part in value.items():
-            yield from beyond(name, field)
-            yield from beyond(part, f"{field}.{name}", skipped)
+            yield "", name
+            yield f".{name}", part
     elif dataclasses.is_dataclass(value):
         for part in dataclasses.fields(value):
             if part.name not in skipped:
-                yield from beyond(getattr(value, part.name), f"{field}.{part.name}".removeprefix("."), skipped)
+                yield f".{part.name}", getattr(value, part.name)

@@ -11,6 +11,7 @@ import re
 import sys
 import sysconfig
 from dataclasses import dataclass
+from functools import cache
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from pathlib import Path
 
@@ -72,8 +73,12 @@ def _listed_component(entry: dict, folder: Path) -> Component:
     )
 
 
-def _installed() -> list[Component]:
-    """Python, the libraries that the program needs to run, what lies inside them, the font, the icons, the atlases."""
+@cache
+def _installed() -> tuple[Component, ...]:
+    """Python, the libraries that the program needs to run, what lies inside them, the font, the icons, the atlases.
+
+    Asked once: the lists of all files of the libraries are long, and do not change while the program runs.
+    """
     found: dict[str, Distribution] = {}
     collect(PROGRAM, found)
     found.pop(PROGRAM, None)
@@ -88,7 +93,7 @@ def _installed() -> list[Component]:
         if any(map(entry.holds, files.get(entry.of, ())))
     ]
     drawn = [Component(entry.name, "", entry.licence, entry.texts, entry.note) for entry in table().assets]
-    return [*libraries.values(), *inside, _python(), *drawn]
+    return (*libraries.values(), *inside, _python(), *drawn)
 
 
 def collect(name: str, found: dict[str, Distribution]) -> None:

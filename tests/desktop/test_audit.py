@@ -6,6 +6,7 @@ import json
 import multiprocessing
 import os
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -366,6 +367,9 @@ def test_two_programs_do_not_break_the_chain(log):
     programs = [context.Process(target=append_many, args=(log.path, str(n), 25)) for n in range(2)]
     for program in programs:
         program.start()
+    # Until they have loaded their libraries there is nothing to read between two lines.
+    while not log.path.exists() and any(program.is_alive() for program in programs):
+        time.sleep(0.01)
     while any(program.is_alive() for program in programs):
         assert verify(log.path).ok
     assert [program.exitcode for program in programs] == [0, 0]

@@ -226,9 +226,8 @@ def _is_chart(chart: Nomogram, manifest: Manifest, predictors: list[str]) -> boo
         within = all(-TOLERANCE <= points <= 100 + TOLERANCE for points in row.points)
         if not row.points or len(row.points) != len(row.answers) or not marked or not within:
             return False
-    most = sum(max(row.points) for row in chart.rows)
-    log_odds = (chart.log_odds_at_zero, chart.log_odds_at_zero + chart.log_odds_per_point * most)
-    return most > 0 and max(map(abs, log_odds)) <= MOST_LOG_ODDS
+    has_points = any(points > 0 for row in chart.rows for points in row.points)
+    return has_points and max(map(abs, chart.ends)) <= MOST_LOG_ODDS
 
 
 def _of_step(manifest: Manifest, result: Result) -> bool:

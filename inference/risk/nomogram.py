@@ -38,6 +38,12 @@ class Nomogram:
     log_odds_at_zero: float
     log_odds_per_point: float
 
+    @property
+    def ends(self) -> tuple[float, float]:
+        """Relative log-odds with no points and with all."""
+        most = sum(max(row.points, default=0.0) for row in self.rows)
+        return self.log_odds_at_zero, self.log_odds_at_zero + self.log_odds_per_point * most
+
 
 def nomogram(model: LogisticModel, marks: dict[str, tuple[Answer, ...]]) -> Nomogram:
     """Draw up the scales.

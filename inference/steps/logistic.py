@@ -44,6 +44,12 @@ if TYPE_CHECKING:
     from inference.site import SiteProfile
 
 NOMOGRAM_MARKS = 6
+MOST_LOG_ODDS = 25.0
+"""Odds of e to this power against the average, 7e10, are no risk of anything: an odds ratio for each unit of a wide
+range, or an interval that says nothing, gives more.
+"""
+MOST_CHART_LOG_ODDS = 90.0
+"""Of a nomogram, which runs over the whole ranges."""
 SAME = 1e-9
 """Log-odds that differ by less are the same: a risk that is exactly a tier's beginning belongs to it."""
 
@@ -194,7 +200,8 @@ class LogisticStep(Step):
 def run(step: LogisticStep, context: StepContext) -> StepResult:
     """Compute the risk of the given answers.
 
-    With fewer known answers than ``minimum_known`` there is a blocking finding and no risk.
+    With fewer known answers than ``minimum_known``, or odds that nobody can mean, there is a blocking finding and no
+    risk.
     """
     system, site = context.system, context.site
     model = build_model(step, system, site)
@@ -206,6 +213,11 @@ def run(step: LogisticStep, context: StepContext) -> StepResult:
     rate = prevalence.value if prevalence else None
     model, reference, moved = centred(step, model, site, rate)
     result = estimate(model, context.answers)
+    chart = nomogram(model, _marks(model, system))
+    reach = abs(result.log_odds) + Z95 * result.spread
+    if reach > MOST_LOG_ODDS or max(map(abs, chart.ends)) > MOST_CHART_LOG_ODDS:
+        farthest = max(result.contributions, key=lambda part: abs(part.log_odds) + Z95 * part.spread)
+        return StepResult(findings=(Finding("risk.beyond-odds", "blocking", {}, farthest.predictor),))
     variance = result.spread**2 + (prevalence.log_odds_variance if prevalence else 0.0)
     probability, low, high = _absolute(result.log_odds, float(np.sqrt(variance)), rate)
     ratio = [_ratio(result.log_odds + z * result.spread, rate) for z in (0.0, -Z95, Z95)]
@@ -229,7 +241,7 @@ def run(step: LogisticStep, context: StepContext) -> StepResult:
             share_at_or_above=reference.people_from(result.log_odds - slack),
             average_of=average_of(model, site),
             what_if=_what_if(model, system, context.answers, rate),
-            nomogram=nomogram(model, _marks(model, system)),
+            nomogram=chart,
             site_prevalence=rate,
             trained_prevalence=step.trained_prevalence,
             raw_probability=_raw(result.log_odds - moved, step.trained_prevalence),

@@ -1869,6 +1869,10 @@ Pages:  {count} PNG files beside it</translation>
         <source>{subject}: the region holds {voxels} {voxels:voxel|voxels}, {needed} {needed:is|are} needed</source>
         <translation>{subject}: the region holds {voxels} {voxels:voxel|voxels}, {needed} {needed:is|are} needed</translation>
     </message>
+    <message id="finding.risk.beyond-odds">
+        <source>The answers lead to odds that cannot be meant; most of them by {subject}. Check this answer; if it is right, the pack is not made for it.</source>
+        <translation>The answers lead to odds that cannot be meant; most of them by {subject}. Check this answer; if it is right, the pack is not made for it.</translation>
+    </message>
     <message id="finding.risk.too-few-answers">
         <source>Risk factors known: {known}. At least {needed} {needed:is|are} needed.</source>
         <translation>Risk factors known: {known}. At least {needed} {needed:is|are} needed.</translation>

@@ -1869,6 +1869,10 @@ Pages:  {count} PNG files beside it</source>
         <source>{subject}: the region holds {voxels} {voxels:voxel|voxels}, {needed} {needed:is|are} needed</source>
         <translation>{subject}：区域仅含 {voxels} 个体素，需要 {needed} 个</translation>
     </message>
+    <message id="finding.risk.beyond-odds">
+        <source>The answers lead to odds that cannot be meant; most of them by {subject}. Check this answer; if it is right, the pack is not made for it.</source>
+        <translation>按这些回答算出的比值超出合理范围，其中“{subject}”影响最大。请核对该项；若无误，则本模型包不适用。</translation>
+    </message>
     <message id="finding.risk.too-few-answers">
         <source>Risk factors known: {known}. At least {needed} {needed:is|are} needed.</source>
         <translation>已知风险因素仅 {known} 项，至少需要 {needed} 项</translation>

@@ -6,7 +6,8 @@ import pytest
 from inference.risk.logistic import expit, logit
 from inference.site import Prevalence, SiteProfile
 from inference.steps.logistic import run
-from tests.helpers.packs import choice, context, make_pack, number, text
+from tests.helpers.manifests import logistic
+from tests.helpers.packs import choice, context, make_pack, number, screen, text
 
 TIER = {"title": text(), "colour": "#000000", "shape": "circle"}
 TIERS = [{**TIER, "id": "high", "times": 2}, {**TIER, "id": "low", "times": 0}]
@@ -212,3 +213,31 @@ def test_a_trained_model_whose_intercept_is_off_is_re_centred_to_the_same_risk()
     lower, higher = (trained_risk(ANSWERED, at(), intercept=i, recentring=None) for i in (-4.0, 1.0))
     assert lower.probability == pytest.approx(higher.probability)
     assert (lower.tier, lower.share_at_or_above) == (higher.tier, higher.share_at_or_above)
+
+
+def wide_range(most: float):
+    """1.1 for each unit looks harmless; over 900 units it is e to the 86th."""
+    return make_pack(
+        predictors=[choice("c"), number("n", 0, most)],
+        tiers=TIERS,
+        steps=[
+            logistic(
+                terms=[
+                    *logistic()["terms"],
+                    {"predictor": "n", "odds_ratio": 1.1, "evidence": "source", "significant_only": True},
+                ],
+                population=[
+                    *logistic()["population"],
+                    {"predictor": "n", "mean": 5, "sd": 1, "certainty": "computed"},
+                ],
+            )
+        ],
+    )
+
+
+@pytest.mark.parametrize(("most", "answer"), [(900, 500), (5000, 8)], ids=["answer", "chart"])
+def test_odds_that_nobody_can_mean_refuse_the_answer_and_name_what_gives_most(most, answer):
+    refused = screen(wide_range(most), {"c": "yes", "n": answer})
+    (reason,) = [f for f in refused.findings if f.severity == "blocking"]
+    assert (refused.kind, refused.risk, reason.code, reason.subject) == ("refusal", None, "risk.beyond-odds", "n")
+    assert screen(wide_range(900), {"c": "yes", "n": 8}).kind == "answer"

@@ -42,6 +42,19 @@ def write_series(
     folder.mkdir(parents=True, exist_ok=True)
     x, y, z = volume.grid.origin_mm
     step_k, step_j, step_i = volume.grid.spacing_mm
+    shared = Dataset()
+    for keyword, value in header.items():
+        setattr(shared, keyword, value)
+    for tag, keyword in WANTED.items():
+        if keyword in SIMULATION:
+            shared.add_new(tag, "LO", SIMULATION[keyword])
+    shared.SOPClassUID, shared.Modality = CTImageStorage, "CT"
+    shared.ImageOrientationPatient = [1, 0, 0, 0, 1, 0]
+    shared.PixelSpacing = [step_j, step_i]
+    shared.RescaleIntercept, shared.RescaleSlope, shared.RescaleType = -STORED_OFFSET_HU, 1, "HU"
+    shared.SamplesPerPixel, shared.PhotometricInterpretation = 1, "MONOCHROME2"
+    shared.Rows, shared.Columns = volume.hu.shape[1:]
+    shared.BitsAllocated, shared.BitsStored, shared.HighBit, shared.PixelRepresentation = 16, 12, 11, 0
     files = []
     for n, plane in enumerate(volume.hu):
         meta = FileMetaDataset()
@@ -50,22 +63,11 @@ def write_series(
         meta.TransferSyntaxUID = ExplicitVRLittleEndian
         path = folder / f"IM{n + 1:04d}.dcm"
         image = FileDataset(str(path), Dataset(), file_meta=meta, preamble=b"\0" * 128)
-        for keyword, value in header.items():
-            setattr(image, keyword, value)
-        for tag, keyword in WANTED.items():
-            if keyword in SIMULATION:
-                image.add_new(tag, "LO", SIMULATION[keyword])
-        image.SOPClassUID, image.SOPInstanceUID = CTImageStorage, meta.MediaStorageSOPInstanceUID
-        image.Modality = "CT"
+        image.update(shared)
+        image.SOPInstanceUID = meta.MediaStorageSOPInstanceUID
         image.InstanceNumber = n + 1
         image.ImagePositionPatient = [x, y, round(z + n * step_k, 4)]
-        image.ImageOrientationPatient = [1, 0, 0, 0, 1, 0]
         image.SliceLocation = round(z + n * step_k, 3)
-        image.PixelSpacing = [step_j, step_i]
-        image.RescaleIntercept, image.RescaleSlope, image.RescaleType = -STORED_OFFSET_HU, 1, "HU"
-        image.SamplesPerPixel, image.PhotometricInterpretation = 1, "MONOCHROME2"
-        image.Rows, image.Columns = plane.shape
-        image.BitsAllocated, image.BitsStored, image.HighBit, image.PixelRepresentation = 16, 12, 11, 0
         image.PixelData = (np.clip(plane, -1024, 3071).astype(np.int32) + STORED_OFFSET_HU).astype("<u2").tobytes()
         if lossless:
             image.compress(JPEGLSLossless, generate_instance_uid=False)

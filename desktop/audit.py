@@ -186,8 +186,8 @@ def details_of(outcome: Outcome) -> dict[str, object]:
 
     ``outcome_sha256`` is the digest of the report's JSON file.
     """
-    from desktop.report.demonstration import presentable
-    from desktop.report.record import record_of
+    from desktop.demonstration import presentable
+    from desktop.record import record_of
 
     pack, risk = outcome.pack, presentable(outcome).risk
     return {

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from desktop.cases import Case, CaseStore
     from desktop.cases.store import Log
     from desktop.pack_library import PackLibrary
-    from desktop.standing import SignedRecords, Standing
+    from desktop.report.standing import Standing
+    from desktop.standing import SignedRecords
     from inference.outcome import Outcome, Tick
     from inference.packs.manifest import Manifest
     from inference.segmentation import Segmentation
@@ -372,7 +373,8 @@ class Office:
         case
             Id of the case that it belongs to.
         """
-        from desktop.standing import SignedRecords, Standing, standing_of
+        from desktop.report.standing import Standing
+        from desktop.standing import SignedRecords, standing_of
 
         try:
             records = self.store.records(case) if case and outcome.signatures else []

@@ -14,7 +14,7 @@ from desktop.language import Language
 from desktop.leftovers import noted
 from desktop.pack_library import PackLibrary
 from desktop.placing import place
-from desktop.standing import UNQUESTIONED, Standing
+from desktop.report.standing import UNQUESTIONED, Standing
 from inference.answers import AnswerSheet, read_answers
 from inference.engines import EngineProvider
 from inference.errors import InputError

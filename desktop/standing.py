@@ -115,7 +115,7 @@ def standing_of(log: Path | SignedRecords, outcome: Outcome, records: Iterable[b
         ``file.unreadable`` for a log that cannot be read.
     """
     from desktop.audit_file import sha256
-    from desktop.report.record import record_of
+    from desktop.record import record_of
 
     verdict, signed = (log if isinstance(log, SignedRecords) else SignedRecords(log)).look()
     confirmed = (

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from desktop.cases.model import STATES, Case, CaseRow, Event, Prediction
 from desktop.cases.pieces import Line, Pieces
 from desktop.cases.searching import searched_text
-from desktop.report.demonstration import presentable
+from desktop.demonstration import presentable
 from inference.errors import InputError
 from inference.text import cleaned, readable_name
 from inference.vocabulary import Text
@@ -45,7 +45,7 @@ def case_columns(case: Case) -> dict[str, object]:
 
 def put_case(pieces: Pieces, case: Case, tags: dict[str, str]) -> None:
     """Put sheet and outcome, and what was signed and predicted, in place of what was there; ``tags`` follow."""
-    from desktop.report.record import record_of
+    from desktop.record import record_of
 
     outcome = case.outcome
     for table in ("outcomes", "predictions"):

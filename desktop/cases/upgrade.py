@@ -39,7 +39,7 @@ def _told(connection: sqlite3.Connection, case_id: str) -> dict[str, bool]:
     """By pack, the case's own first, whether what it predicted may be told.
 
     Earlier versions told patients probabilities that were learnt from simulated outcomes (see
-    :mod:`desktop.report.demonstration`). The record stays as it was; lists and exports know them no longer.
+    :mod:`desktop.demonstration`). The record stays as it was; lists and exports know them no longer.
     """
     from inference.errors import PrecontrastError
     from inference.packs.manifest import Manifest

@@ -13,11 +13,11 @@ from desktop.cli.audit import count_of
 from desktop.cli.console import Console
 from desktop.cli.options import add_json_option, path_of
 from desktop.cli.trail import own_log
+from desktop.demonstration import presentable
 from desktop.files import write_whole
 from desktop.leftovers import noted
 from desktop.pack_library import writing
 from desktop.places import default_places
-from desktop.report.demonstration import presentable
 from inference.errors import InputError
 from inference.text import readable_name
 

@@ -17,11 +17,12 @@ from desktop.cli.options import (
     path_of,
 )
 from desktop.cli.trail import log_outcome, standing_here
+from desktop.demonstration import is_demonstration, presentable
 from desktop.language import language_of
 from desktop.pack_library import DEFAULT_PACK
 from desktop.places import default_places
-from desktop.report.demonstration import is_demonstration, presentable
 from desktop.report.frequency import frequency_of
+from desktop.report.standing import Standing
 from desktop.report.wording import (
     average_note,
     cuts_of_risk,
@@ -37,7 +38,6 @@ from desktop.report.wording import (
 )
 from desktop.screening import Order, Written, screen, write_files
 from desktop.site_file import current_site
-from desktop.standing import Standing
 from inference.outcome import Outcome
 from inference.reading import to_plain
 from inference.site import read_site

@@ -8,7 +8,7 @@ from desktop.places import default_places
 
 if TYPE_CHECKING:
     from desktop.audit import AuditLog
-    from desktop.standing import Standing
+    from desktop.report.standing import Standing
     from inference.outcome import Outcome
 
 

@@ -6,9 +6,9 @@ import numpy as np
 
 from desktop.language import Language
 from desktop.report.signing import edits_text
+from desktop.report.standing import Standing
 from desktop.report.wording import number, percent, ratio_text, result_text, shown_results, whose_average
 from desktop.signer import signature_text
-from desktop.standing import Standing
 from inference.outcome import Outcome
 from inference.packs.manifest import Manifest
 from inference.results import UsedSeries

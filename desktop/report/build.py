@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import numpy as np
 
+from desktop.demonstration import is_demonstration, presentable
 from desktop.language import Language
 from desktop.report.background import audit_head, doubt, figures, population_note, provenance, sources
 from desktop.report.content import Banner, Bar, Change, Content, Line, MeasureRow
-from desktop.report.demonstration import is_demonstration, presentable
 from desktop.report.frequency import frequency_of
 from desktop.report.nomogram import nomogram_content
 from desktop.report.signing import checklist_items, edits_text, identity_field, signature_fields, tick_fields
+from desktop.report.standing import UNQUESTIONED, Standing
 from desktop.report.wording import (
     age_text,
     answer_text,
@@ -31,7 +32,6 @@ from desktop.report.wording import (
     status_note,
     tier_meaning,
 )
-from desktop.standing import UNQUESTIONED, Standing
 from inference.outcome import Outcome
 from inference.packs.cuts import cuts_of
 from inference.packs.manifest import Manifest

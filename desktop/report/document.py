@@ -12,11 +12,12 @@ from PySide6.QtGui import QImage, QPagedPaintDevice, QPageLayout, QPageSize, QPa
 
 from desktop.files import write_whole
 from desktop.leftovers import noted
+from desktop.record import record_of
 from desktop.report.canvas import Canvas
 from desktop.report.content import Content
 from desktop.report.first_page import draw_first_page
 from desktop.report.fonts import ensure_gui
-from desktop.report.record import check_record, record_of
+from desktop.report.record import check_record
 from desktop.report.second_page import draw_second_page
 from desktop.report.sheet import PAPERS, Fit, Sheet, fit
 from inference.errors import InputError

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from desktop.language import Language
 from desktop.report.build import build_content
-from desktop.standing import UNQUESTIONED, Standing
+from desktop.report.standing import UNQUESTIONED, Standing
 from inference.text import joined
 
 if TYPE_CHECKING:

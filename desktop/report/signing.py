@@ -10,8 +10,8 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from desktop.demonstration import presentable
 from desktop.language import Language
-from desktop.report.demonstration import presentable
 from inference.text import cleaned
 
 if TYPE_CHECKING:

@@ -174,7 +174,7 @@ def sign(folder: Path, private_path: Path) -> None:
     from cryptography.hazmat.primitives import serialization
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-    from inference.packs.store import read_files
+    from inference.packs.files import read_files
 
     try:
         key = serialization.load_pem_private_key(read_bytes(private_path, MAX_KEY_BYTES), None)

@@ -14,8 +14,9 @@ from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
 from inference.errors import InputError, PackError
+from inference.packs.files import SIGNATURE, SUMS
 from inference.packs.manifest import Manifest
-from inference.packs.signing import SIGNATURE, SUMS, TrustedKey, check_sums, find_signer, list_sums
+from inference.packs.signing import TrustedKey, check_sums, find_signer, list_sums
 from inference.reading import MAX_TEXT_BYTES, decode_text, open_ordinary, parse_json, read_bytes, read_typed
 
 MANIFEST = "pack.json"

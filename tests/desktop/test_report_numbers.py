@@ -5,6 +5,7 @@ import re
 from dataclasses import replace
 
 import pytest
+from desktop.demonstration import CODE, is_demonstration, presentable
 
 from desktop.audit import details_of
 from desktop.cases import CaseStore, new_case
@@ -13,7 +14,6 @@ from desktop.language import Language
 from desktop.places import default_places
 from desktop.report.background import auc_text
 from desktop.report.build import build_content
-from desktop.report.demonstration import CODE, is_demonstration, presentable
 from desktop.report.document import read_outcome
 from desktop.report.frequency import frequency_of
 from desktop.report.nomogram import nomogram_content

@@ -6,6 +6,8 @@ from dataclasses import replace
 
 import pypdfium2
 import pytest
+from desktop.record import record_of
+from desktop.report.standing import UNQUESTIONED, Standing
 
 from desktop.audit import AuditLog, details_of
 from desktop.audit_file import seal_file
@@ -14,8 +16,7 @@ from desktop.language import Language
 from desktop.places import default_places
 from desktop.report.build import build_content
 from desktop.report.document import write_json
-from desktop.report.record import record_of
-from desktop.standing import UNQUESTIONED, SignedRecords, Standing, standing_of
+from desktop.standing import SignedRecords, standing_of
 from inference.outcome import SignOff, Tick
 from tests.helpers.outcomes import PATIENT
 

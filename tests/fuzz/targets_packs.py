@@ -9,13 +9,14 @@ from functools import cache
 from pathlib import Path
 
 import numpy as np
+from inference.packs.files import SIGNATURE, SUMS, zip_bytes
 
 from inference.engines import EngineProvider, provider
 from inference.engines.compiled import CompiledModels
 from inference.engines.graph import check_graph
 from inference.golden import compare, read_case, run_case
-from inference.packs.signing import SIGNATURE, SUMS, check_sums, find_signer, list_sums, read_trusted_keys
-from inference.packs.store import MANIFEST, load_pack, zip_bytes
+from inference.packs.signing import check_sums, find_signer, list_sums, read_trusted_keys
+from inference.packs.store import MANIFEST, load_pack
 from tests.fuzz.reporting import report
 from tests.fuzz.target import Target
 from tests.helpers import graphs

@@ -22,7 +22,7 @@ def pixels(page: QImage | Path) -> np.ndarray:
     """Colours of a page, shape (height, width, 3)."""
     image = page if isinstance(page, QImage) else QImage(str(page))
     image = image.convertToFormat(QImage.Format.Format_RGB32)
-    return np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), -1, 4)[..., :3].astype(int)
+    return np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), -1, 4)[..., :3].astype(np.int16)
 
 
 def look_alike(first: QImage | Path, second: QImage | Path) -> bool:

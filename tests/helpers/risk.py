@@ -7,11 +7,12 @@ import shutil
 from pathlib import Path
 
 import numpy as np
+from inference.packs.files import SIGNATURE, SUMS
 from scipy.special import expit
 
 from inference.engines import EngineProvider
 from inference.golden import CASE, read_case, run_case
-from inference.packs.signing import SIGNATURE, SUMS, sign
+from inference.packs.signing import sign
 from inference.packs.store import MANIFEST, Pack, load_pack
 from inference.risk.logistic import Z95
 from inference.schema import Choice, Predictor

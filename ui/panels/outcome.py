@@ -48,8 +48,9 @@ class OutcomeBody(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        from desktop.demonstration import presentable
+
         from desktop.report.build import build_content
-        from desktop.report.demonstration import presentable
 
         self._language, self._open = language, is_open
         self.sections: dict[str, Section] = {}

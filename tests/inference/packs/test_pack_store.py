@@ -7,10 +7,11 @@ import tracemalloc
 import zipfile
 
 import pytest
+from inference.packs.files import read_files, zip_bytes
 
 from inference.errors import InputError, PackError, PrecontrastError
 from inference.packs import store
-from inference.packs.store import MANIFEST, load_pack, read_files, zip_bytes
+from inference.packs.store import MANIFEST, load_pack
 from tests.helpers.packs import as_bytes, make_pack, manifest_data, write_pack
 
 

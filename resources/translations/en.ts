@@ -3156,8 +3156,8 @@ exit codes, for deployment tools:
         <translation>CLINICAL FACTORS ONLY (the images were not used)</translation>
     </message>
     <message id="report.fallback-note">
-        <source>The image assessment was refused. This estimate rests on the entered answers alone and does not replace it.</source>
-        <translation>The image assessment was refused. This estimate rests on the entered answers alone and does not replace it.</translation>
+        <source>The images gave no estimate. This one rests on the entered answers alone and is no substitute for one from the images.</source>
+        <translation>The images gave no estimate. This one rests on the entered answers alone and is no substitute for one from the images.</translation>
     </message>
     <message id="report.figures">
         <source>Figures</source>

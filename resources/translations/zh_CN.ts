@@ -3156,8 +3156,8 @@ exit codes, for deployment tools:
         <translation>仅临床因素（未使用影像）</translation>
     </message>
     <message id="report.fallback-note">
-        <source>The image assessment was refused. This estimate rests on the entered answers alone and does not replace it.</source>
-        <translation>影像评估已被拒绝。以下估计仅依据填写的信息，不能替代影像评估。</translation>
+        <source>The images gave no estimate. This one rests on the entered answers alone and is no substitute for one from the images.</source>
+        <translation>影像未得出估计值。以下估计仅依据填写的信息，不能替代影像评估。</translation>
     </message>
     <message id="report.figures">
         <source>Figures</source>

@@ -49,33 +49,6 @@ def icc2_1(ratings: ArrayLike, level: float = 0.95) -> Interval:
     )
 
 
-def icc3_1(ratings: ArrayLike, level: float = 0.95) -> Interval:
-    """Consistency of one of these very readers (two-way mixed effects); a reader's constant offset does not count.
-
-    Shrout and Fleiss, Psychol Bull 1979;86:420, ICC(3,1) with its exact interval; McGraw and Wong 1996, ICC(C,1).
-
-    Parameters
-    ----------
-    ratings
-        One row for each subject, one column for each reader, complete.
-
-    Returns
-    -------
-    Interval
-        NaN if subjects and residuals do not vary at all.
-    """
-    squares = _mean_squares(ratings)
-    n, k, subjects, error = squares.n, squares.k, squares.subjects, squares.error
-    if subjects == error == 0:
-        return NOT_ESTIMABLE
-    if error == 0:
-        return Interval(1.0, 1.0, 1.0)
-    ratio, freedom, quantile = subjects / error, (n - 1) * (k - 1), (1 + level) / 2
-    low = ratio / f_distribution.ppf(quantile, n - 1, freedom)
-    high = ratio * f_distribution.ppf(quantile, freedom, n - 1)
-    return Interval(*(float((x - 1) / (x + k - 1)) for x in (ratio, low, high)))
-
-
 @dataclass(frozen=True, slots=True)
 class _MeanSquares:
     """Two-way analysis of variance without replication: n subjects, k readers."""

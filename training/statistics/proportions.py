@@ -13,23 +13,11 @@ def wilson(successes: int, total: int, level: float = 0.95) -> Interval:
 
     Wilson, J Am Stat Assoc 1927;22:209; recommended by Newcombe, Stat Med 1998;17:857. NaN for a total of 0.
     """
-    return _proportion(successes, total, level, "wilson")
-
-
-def clopper_pearson(successes: int, total: int, level: float = 0.95) -> Interval:
-    """Proportion with the exact interval, which covers at least its level and mostly more.
-
-    Clopper and Pearson, Biometrika 1934;26:404. NaN for a total of 0.
-    """
-    return _proportion(successes, total, level, "beta")
-
-
-def _proportion(successes: int, total: int, level: float, method: str) -> Interval:
     if not 0 <= successes <= total:
         raise ValueError(f"{successes} of {total} is not a proportion.")
     if not total:
         return NOT_ESTIMABLE
-    low, high = proportion_confint(successes, total, alpha=1 - level, method=method)
+    low, high = proportion_confint(successes, total, alpha=1 - level, method="wilson")
     # Rounding puts Wilson's limits a hair beyond 0 and 1, and past the proportion itself at 0 and at 1.
     value = successes / total
     return Interval(value, float(np.clip(low, 0, value)), float(np.clip(high, value, 1)))

@@ -209,26 +209,6 @@ def figures_of(results: dict) -> list[dict]:
     ]
 
 
-def cases_of(results: dict) -> list[str]:
-    """Names of the rows of the card's table: the simulations, then every side of a real series."""
-    return ["simulated", *(real["case"] for real in results["left_out"]), MEAN]
-
-
-def card_row(results: dict, case: str) -> str:
-    """One row of the card's table (Markdown).
-
-    The simulations: INT8 and, beside it, fp32. A real side: what the network that it was left out of finds in the inlet
-    and over the whole drawn length, and what was found in the inlet before any real side was trained on.
-    """
-    if case == "simulated":
-        return f"| {case} | {_row(results['int8'][case])} (fp32 {_row(results['fp32'][case])}) | – | – |"
-    after, before = (
-        [real for real in results[when] if case in (MEAN, real["case"])] for when in ("left_out", "before")
-    )
-    figures = (_over(after, np.mean), _over(after, np.mean, "dice"), _over(before, np.mean))
-    return f"| {case} | {' | '.join(_row(figure) for figure in figures)} |"
-
-
 def _over(sides: list[dict], how: Callable[[list[float]], float], part: str = "dice_inlet") -> dict[str, float]:
     """One figure for each vessel over several sides; where the region was not found that is 0."""
     return {name: float(how([side[part][name] if side["found"] else 0.0 for side in sides])) for name in CLASS_OF}

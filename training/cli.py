@@ -42,13 +42,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return _run(list(sys.argv[1:] if arguments is None else arguments))
     except KeyboardInterrupt:
-        _say("Stopped. What was finished is kept; the same command goes on from there.")
+        _say("stopped", sys.argv[1:] if arguments is None else arguments)
         return STOPPED
 
 
 def _run(arguments: list[str]) -> int:
     from inference.errors import Cancelled, PrecontrastError
     from training.errors import sentence_of
+    from training.wording import spoken_language
 
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
@@ -58,12 +59,12 @@ def _run(arguments: list[str]) -> int:
     except Cancelled as error:
         raise KeyboardInterrupt from error
     except PrecontrastError as error:
-        _say(f"Error: {sentence_of(error)}")
+        _say("error", arguments, sentence=sentence_of(error, spoken_language(arguments)))
         return BAD_INPUT
     except ModuleNotFoundError as error:
         if error.name and error.name.split(".")[0] in OWN_PACKAGES:
             raise
-        _say(f"Error: the library {error.name} is missing; install the factory's: pip install 'precontrast[train]'")
+        _say("library", arguments, name=str(error.name))
         return INTERNAL
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -71,7 +72,7 @@ def _run(arguments: list[str]) -> int:
     except Exception as error:
         if "--verbose" in arguments:
             raise
-        _say(f"Error: a fault of the program ({type(error).__name__}: {error}); run again with --verbose and report it")
+        _say("fault", arguments, error=f"{type(error).__name__}: {error}")
         return INTERNAL
 
 
@@ -92,10 +93,12 @@ def run_command(arguments: Sequence[str]) -> int:
     import time
 
     from inference.errors import InputError
+    from training.wording import spoken_language
 
     name = next((argument for argument in arguments if argument in COMMANDS), None)
     module = importlib.import_module(COMMANDS[name][0]) if name else None
     options = build_parser(name, module).parse_args(arguments, argparse.Namespace(quiet=False, verbose=False))
+    options.lang = spoken_language(arguments)
     started, exit_code = time.perf_counter(), INTERNAL
     try:
         exit_code = module.run(options)
@@ -124,6 +127,9 @@ def build_parser(chosen: str | None = None, module=None) -> argparse.ArgumentPar
 
     # Suppressed defaults: the same option may stand before or behind the command.
     shared = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    shared.add_argument(
+        "--lang", choices=("zh", "en"), help="language of check's result and of errors; 检查结果与错误信息的语言"
+    )
     shared.add_argument("--quiet", action="store_true", help="no progress bars")
     shared.add_argument("--verbose", action="store_true", help="show where in the program an internal fault arose")
     parser = argparse.ArgumentParser(
@@ -151,10 +157,13 @@ def _log(options: argparse.Namespace, seconds: float, exit_code: int) -> None:
         Workspace(work).log_run(options.command, given, seconds, exit_code)
 
 
-def _say(message: str) -> None:
+def _say(message: str, arguments: Sequence[str], **values: object) -> None:
+    """Print one of the command line's own messages in the language that the arguments ask for."""
     from training.console import visible
+    from training.wording import in_language, spoken_language, worded
 
-    print(visible(message, keep="\n"), file=sys.stderr)
+    said = in_language(worded(f"factory.cli.{message}", **values), spoken_language(arguments))
+    print(visible(said, keep="\n"), file=sys.stderr)
 
 
 if __name__ == "__main__":

@@ -1665,6 +1665,702 @@ Pages:  {count} PNG files beside it</translation>
         <source>extravasated volume</source>
         <translation>extravasated volume</translation>
     </message>
+    <message id="factory.and">
+        <source>{first} and {last}</source>
+        <translation>{first} and {last}</translation>
+    </message>
+    <message id="factory.balance.all">
+        <source>all</source>
+        <translation>all</translation>
+    </message>
+    <message id="factory.balance.all-cases">
+        <source>all cases, as no split is decided</source>
+        <translation>all cases, as no split is decided</translation>
+    </message>
+    <message id="factory.balance.anticipated">
+        <source>from the anticipated AUC {auc:g}</source>
+        <translation>from the anticipated AUC {auc:g}</translation>
+    </message>
+    <message id="factory.balance.apart">
+        <source>keep a centre apart, or call it a test of other patients</source>
+        <translation>keep a centre apart, or call it a test of other patients</translation>
+    </message>
+    <message id="factory.balance.assumed">
+        <source>assumed as 15 % of its maximum</source>
+        <translation>assumed as 15 % of its maximum</translation>
+    </message>
+    <message id="factory.balance.basis">
+        <source>{where}; Cox-Snell R2 {r2:.3f} {why}</source>
+        <translation>{where}; Cox-Snell R2 {r2:.3f} {why}</translation>
+    </message>
+    <message id="factory.balance.both">
+        <source>a model needs cases of both kinds</source>
+        <translation>a model needs cases of both kinds</translation>
+    </message>
+    <message id="factory.balance.centre">
+        <source>centre {name}</source>
+        <translation>centre {name}</translation>
+    </message>
+    <message id="factory.balance.constant">
+        <source>is {value} wherever it is known</source>
+        <translation>is {value} wherever it is known</translation>
+    </message>
+    <message id="factory.balance.counts">
+        <source>{split} has {events} {events:event|events} among {known} {known:case|cases}</source>
+        <translation>{split} has {events} {events:event|events} among {known} {known:case|cases}</translation>
+    </message>
+    <message id="factory.balance.divide">
+        <source>divide the patients so that it has both outcomes</source>
+        <translation>divide the patients so that it has both outcomes</translation>
+    </message>
+    <message id="factory.balance.few">
+        <source>{patients} {patients:patient|patients} with {events} {events:event|events} are too few for {parameters} {parameters:parameter|parameters}: Riley's criteria ask for {needed}</source>
+        <translation>{patients} {patients:patient|patients} with {events} {events:event|events} are too few for {parameters} {parameters:parameter|parameters}: Riley's criteria ask for {needed}</translation>
+    </message>
+    <message id="factory.balance.fewer">
+        <source>plan at most {allowed} {allowed:parameter|parameters}, penalise, and report the optimism</source>
+        <translation>plan at most {allowed} {allowed:parameter|parameters}, penalise, and report the optimism</translation>
+    </message>
+    <message id="factory.balance.fill">
+        <source>fill it in, or take it out of cohort.toml</source>
+        <translation>fill it in, or take it out of cohort.toml</translation>
+    </message>
+    <message id="factory.balance.give">
+        <source>give it: without it, only vessels are learnt</source>
+        <translation>give it: without it, only vessels are learnt</translation>
+    </message>
+    <message id="factory.balance.leave-out">
+        <source>fill it in, or leave the predictor out</source>
+        <translation>fill it in, or leave the predictor out</translation>
+    </message>
+    <message id="factory.balance.missing">
+        <source>is unknown in {share:.0f} % of cases</source>
+        <translation>is unknown in {share:.0f} % of cases</translation>
+    </message>
+    <message id="factory.balance.more">
+        <source>gather more patients, penalise, and report the optimism</source>
+        <translation>gather more patients, penalise, and report the optimism</translation>
+    </message>
+    <message id="factory.balance.no-outcome">
+        <source>is known of no case</source>
+        <translation>is known of no case</translation>
+    </message>
+    <message id="factory.balance.none">
+        <source>gather more cases: not even one parameter is supported</source>
+        <translation>gather more cases: not even one parameter is supported</translation>
+    </message>
+    <message id="factory.balance.not-named">
+        <source>not named</source>
+        <translation>not named</translation>
+    </message>
+    <message id="factory.balance.nothing">
+        <source>leave it out: it tells nothing</source>
+        <translation>leave it out: it tells nothing</translation>
+    </message>
+    <message id="factory.balance.one-outcome">
+        <source>is {value} in every case</source>
+        <translation>is {value} in every case</translation>
+    </message>
+    <message id="factory.balance.outside">
+        <source>is {value:g}, outside {low:g} to {high:g}</source>
+        <translation>is {value:g}, outside {low:g} to {high:g}</translation>
+    </message>
+    <message id="factory.balance.shared">
+        <source>the external test shares a centre with training ({centres})</source>
+        <translation>the external test shares a centre with training ({centres})</translation>
+    </message>
+    <message id="factory.balance.split">
+        <source>split {name}</source>
+        <translation>split {name}</translation>
+    </message>
+    <message id="factory.balance.split-train">
+        <source>split train</source>
+        <translation>split train</translation>
+    </message>
+    <message id="factory.balance.undecided">
+        <source>not decided</source>
+        <translation>not decided</translation>
+    </message>
+    <message id="factory.balance.unit">
+        <source>make sure of its unit</source>
+        <translation>make sure of its unit</translation>
+    </message>
+    <message id="factory.balance.unknown">
+        <source>is unknown in every case</source>
+        <translation>is unknown in every case</translation>
+    </message>
+    <message id="factory.balance.wide">
+        <source>expect wide intervals, or gather more cases</source>
+        <translation>expect wide intervals, or gather more cases</translation>
+    </message>
+    <message id="factory.cell.bad-path">
+        <source>holds a character that no path has</source>
+        <translation>holds a character that no path has</translation>
+    </message>
+    <message id="factory.cell.choice">
+        <source>write one of: {offered}</source>
+        <translation>write one of: {offered}</translation>
+    </message>
+    <message id="factory.cell.correct">
+        <source>correct it, or write 'unknown'</source>
+        <translation>correct it, or write 'unknown'</translation>
+    </message>
+    <message id="factory.cell.empty">
+        <source>is empty</source>
+        <translation>is empty</translation>
+    </message>
+    <message id="factory.cell.give-case">
+        <source>give every row a case id</source>
+        <translation>give every row a case id</translation>
+    </message>
+    <message id="factory.cell.is">
+        <source>is {value}</source>
+        <translation>is {value}</translation>
+    </message>
+    <message id="factory.cell.long">
+        <source>is longer than {count} {count:character|characters}</source>
+        <translation>is longer than {count} {count:character|characters}</translation>
+    </message>
+    <message id="factory.cell.name-chars">
+        <source>use letters, digits, hyphens and underscores</source>
+        <translation>use letters, digits, hyphens and underscores</translation>
+    </message>
+    <message id="factory.cell.no-name">
+        <source>cannot name a file</source>
+        <translation>cannot name a file</translation>
+    </message>
+    <message id="factory.cell.not-number">
+        <source>is {value}, not a number</source>
+        <translation>is {value}, not a number</translation>
+    </message>
+    <message id="factory.cell.outcome">
+        <source>write 1 where the event happened, 0 where not, nothing if not known</source>
+        <translation>write 1 where the event happened, 0 where not, nothing if not known</translation>
+    </message>
+    <message id="factory.cell.outside">
+        <source>is {value:g}{unit}, outside {low:g} to {high:g}</source>
+        <translation>is {value:g}{unit}, outside {low:g} to {high:g}</translation>
+    </message>
+    <message id="factory.cell.shorter">
+        <source>files are named by it: choose a shorter one</source>
+        <translation>files are named by it: choose a shorter one</translation>
+    </message>
+    <message id="factory.cell.split">
+        <source>write {names}, or nothing</source>
+        <translation>write {names}, or nothing</translation>
+    </message>
+    <message id="factory.cell.type-path">
+        <source>type the path again</source>
+        <translation>type the path again</translation>
+    </message>
+    <message id="factory.cell.write-number">
+        <source>write a number, or 'unknown'</source>
+        <translation>write a number, or 'unknown'</translation>
+    </message>
+    <message id="factory.check.case">
+        <source>case</source>
+        <translation>case</translation>
+    </message>
+    <message id="factory.check.cases">
+        <source>cases</source>
+        <translation>cases</translation>
+    </message>
+    <message id="factory.check.clean">
+        <source>No fault was found.</source>
+        <translation>No fault was found.</translation>
+    </message>
+    <message id="factory.check.column">
+        <source>column</source>
+        <translation>column</translation>
+    </message>
+    <message id="factory.check.criteria">
+        <source>  shrinkage of {limit:g}: {shrinkage}; optimism of R2 within {within:g}: {optimism}; overall risk within {margin:g}: {precision}</source>
+        <translation>  shrinkage of {limit:g}: {shrinkage}; optimism of R2 within {within:g}: {optimism}; overall risk within {margin:g}: {precision}</translation>
+    </message>
+    <message id="factory.check.encoding">
+        <source>{path} was read as {encoding}; make sure that its names are right</source>
+        <translation>{path} was read as {encoding}; make sure that its names are right</translation>
+    </message>
+    <message id="factory.check.events">
+        <source>events</source>
+        <translation>events</translation>
+    </message>
+    <message id="factory.check.faults">
+        <source>Faults: {count}</source>
+        <translation>Faults: {count}</translation>
+    </message>
+    <message id="factory.check.known">
+        <source>known</source>
+        <translation>known</translation>
+    </message>
+    <message id="factory.check.known-outcome">
+        <source>outcome known</source>
+        <translation>outcome known</translation>
+    </message>
+    <message id="factory.check.mend">
+        <source>how to mend it</source>
+        <translation>how to mend it</translation>
+    </message>
+    <message id="factory.check.patients">
+        <source>patients</source>
+        <translation>patients</translation>
+    </message>
+    <message id="factory.check.plan">
+        <source>Sample size for {parameters} {parameters:parameter|parameters} (Riley 2019; {basis}): {needed} {needed:patient|patients} needed, {patients} there with {events} {events:event|events}, which allow {allowed} {allowed:parameter|parameters}</source>
+        <translation>Sample size for {parameters} {parameters:parameter|parameters} (Riley 2019; {basis}): {needed} {needed:patient|patients} needed, {patients} there with {events} {events:event|events}, which allow {allowed} {allowed:parameter|parameters}</translation>
+    </message>
+    <message id="factory.check.predictor">
+        <source>predictor</source>
+        <translation>predictor</translation>
+    </message>
+    <message id="factory.check.problem">
+        <source>what is wrong</source>
+        <translation>what is wrong</translation>
+    </message>
+    <message id="factory.check.row">
+        <source>row</source>
+        <translation>row</translation>
+    </message>
+    <message id="factory.check.share">
+        <source>event share</source>
+        <translation>event share</translation>
+    </message>
+    <message id="factory.check.studies">
+        <source>Studies read: {read} of {cases}; masks on their series: {masks}; distance between slices {low:.3g} to {high:.3g} mm</source>
+        <translation>Studies read: {read} of {cases}; masks on their series: {masks}; distance between slices {low:.3g} to {high:.3g} mm</translation>
+    </message>
+    <message id="factory.check.summary">
+        <source>smallest / middle / largest, or counts</source>
+        <translation>smallest / middle / largest, or counts</translation>
+    </message>
+    <message id="factory.check.unknown">
+        <source>unknown</source>
+        <translation>unknown</translation>
+    </message>
+    <message id="factory.check.warnings">
+        <source>Warnings: {count}</source>
+        <translation>Warnings: {count}</translation>
+    </message>
+    <message id="factory.check.with-mask">
+        <source>with mask</source>
+        <translation>with mask</translation>
+    </message>
+    <message id="factory.cli.error">
+        <source>Error: {sentence}</source>
+        <translation>Error: {sentence}</translation>
+    </message>
+    <message id="factory.cli.fault">
+        <source>Error: a fault of the program ({error}); run again with --verbose and report it</source>
+        <translation>Error: a fault of the program ({error}); run again with --verbose and report it</translation>
+    </message>
+    <message id="factory.cli.library">
+        <source>Error: the library {name} is missing; install the factory's: pip install 'precontrast[train]'</source>
+        <translation>Error: the library {name} is missing; install the factory's: pip install 'precontrast[train]'</translation>
+    </message>
+    <message id="factory.cli.stopped">
+        <source>Stopped. What was finished is kept; the same command goes on from there.</source>
+        <translation>Stopped. What was finished is kept; the same command goes on from there.</translation>
+    </message>
+    <message id="factory.faults.case">
+        <source>case {case}</source>
+        <translation>case {case}</translation>
+    </message>
+    <message id="factory.faults.many">
+        <source>{source} has {count} faults:</source>
+        <translation>{source} has {count} faults:</translation>
+    </message>
+    <message id="factory.faults.more">
+        <source>  and {count} more; see: precontrast-train check {source}</source>
+        <translation>  and {count} more; see: precontrast-train check {source}</translation>
+    </message>
+    <message id="factory.faults.one">
+        <source>{source} has one fault:</source>
+        <translation>{source} has one fault:</translation>
+    </message>
+    <message id="factory.faults.row">
+        <source>row {row}</source>
+        <translation>row {row}</translation>
+    </message>
+    <message id="factory.file.ambiguous">
+        <source>{path}: segments {listed} could all be {vessel}; label the right one {vessel}</source>
+        <translation>{path}: segments {listed} could all be {vessel}; label the right one {vessel}</translation>
+    </message>
+    <message id="factory.file.dimensions">
+        <source>{path} has {count} dimensions; a mask has three</source>
+        <translation>{path} has {count} dimensions; a mask has three</translation>
+    </message>
+    <message id="factory.file.elsewhere">
+        <source>{path} lies elsewhere than the other files of its folder; export them together</source>
+        <translation>{path} lies elsewhere than the other files of its folder; export them together</translation>
+    </message>
+    <message id="factory.file.fractions">
+        <source>{path} holds fractions, so it is no label map; export labels, not probabilities</source>
+        <translation>{path} holds fractions, so it is no label map; export labels, not probabilities</translation>
+    </message>
+    <message id="factory.file.geometry">
+        <source>{path} {problem}</source>
+        <translation>{path} {problem}</translation>
+    </message>
+    <message id="factory.file.layers">
+        <source>{path} holds several layers; export segments that do not overlap as one label map</source>
+        <translation>{path} holds several layers; export segments that do not overlap as one label map</translation>
+    </message>
+    <message id="factory.file.mask-gone">
+        <source>{path} does not exist; correct the column mask</source>
+        <translation>{path} does not exist; correct the column mask</translation>
+    </message>
+    <message id="factory.file.mask-unread">
+        <source>{path} cannot be read as a mask: {error}</source>
+        <translation>{path} cannot be read as a mask: {error}</translation>
+    </message>
+    <message id="factory.file.no-file">
+        <source>{path} has no file {file}.nii.gz; name the file of {vessel} in [mask_labels]</source>
+        <translation>{path} has no file {file}.nii.gz; name the file of {vessel} in [mask_labels]</translation>
+    </message>
+    <message id="factory.file.no-mask">
+        <source>{path} is no mask; known are {kinds}, DICOM Segmentation, and a folder of files</source>
+        <translation>{path} is no mask; known are {kinds}, DICOM Segmentation, and a folder of files</translation>
+    </message>
+    <message id="factory.file.no-names">
+        <source>{path} has no named labels; give numbers in [mask_labels], not {names}</source>
+        <translation>{path} has no named labels; give numbers in [mask_labels], not {names}</translation>
+    </message>
+    <message id="factory.file.no-seg">
+        <source>{path} is no DICOM Segmentation that can be read: {error}</source>
+        <translation>{path} is no DICOM Segmentation that can be read: {error}</translation>
+    </message>
+    <message id="factory.file.no-segment">
+        <source>{path} has no segment of {vessels}; label its segments so, or code their anatomy</source>
+        <translation>{path} has no segment of {vessels}; label its segments so, or code their anatomy</translation>
+    </message>
+    <message id="factory.file.no-series">
+        <source>{path} has no axial CT of the thoracic inlet (its best series, {series}, has: {reasons})</source>
+        <translation>{path} has no axial CT of the thoracic inlet (its best series, {series}, has: {reasons})</translation>
+    </message>
+    <message id="factory.file.off-grid">
+        <source>lies up to {voxels:.2g} voxels beside the voxels of the series; export it on the grid of the series</source>
+        <translation>lies up to {voxels:.2g} voxels beside the voxels of the series; export it on the grid of the series</translation>
+    </message>
+    <message id="factory.file.outside">
+        <source>lies up to {mm:.4g} mm outside the series; it was drawn on another series, or its origin is wrong</source>
+        <translation>lies up to {mm:.4g} mm outside the series; it was drawn on another series, or its origin is wrong</translation>
+    </message>
+    <message id="factory.file.overlap">
+        <source>{path} overlaps {vessel}; a voxel belongs to one vessel</source>
+        <translation>{path} overlaps {vessel}; a voxel belongs to one vessel</translation>
+    </message>
+    <message id="factory.file.seg-labels">
+        <source>{path} cannot be read as labels: {error}</source>
+        <translation>{path} cannot be read as labels: {error}</translation>
+    </message>
+    <message id="factory.file.segment-value">
+        <source>{path}: the segment {name} has no label value; save it again, or as a label map</source>
+        <translation>{path}: the segment {name} has no label value; save it again, or as a label map</translation>
+    </message>
+    <message id="factory.file.shape">
+        <source>has {found} voxels where the series has {wanted} (slices, rows, columns)</source>
+        <translation>has {found} voxels where the series has {wanted} (slices, rows, columns)</translation>
+    </message>
+    <message id="factory.file.spacing">
+        <source>has voxels of {found} mm where the series has {wanted} mm (slice, row, column)</source>
+        <translation>has voxels of {found} mm where the series has {wanted} mm (slice, row, column)</translation>
+    </message>
+    <message id="factory.file.study-gone">
+        <source>{path} does not exist; correct the column study</source>
+        <translation>{path} does not exist; correct the column study</translation>
+    </message>
+    <message id="factory.file.tilted">
+        <source>is tilted or turned against the series; export it on the grid of the series</source>
+        <translation>is tilted or turned against the series; export it on the grid of the series</translation>
+    </message>
+    <message id="factory.file.unreadable">
+        <source>{path} cannot be read ({error})</source>
+        <translation>{path} cannot be read ({error})</translation>
+    </message>
+    <message id="factory.header.add">
+        <source>add the column</source>
+        <translation>add the column</translation>
+    </message>
+    <message id="factory.header.add-or">
+        <source>add the column, or take the predictor out of cohort.toml</source>
+        <translation>add the column, or take the predictor out of cohort.toml</translation>
+    </message>
+    <message id="factory.header.commas">
+        <source>separate columns by commas</source>
+        <translation>separate columns by commas</translation>
+    </message>
+    <message id="factory.header.convert">
+        <source>convert it; cohort.toml says {name} [{unit}]</source>
+        <translation>convert it; cohort.toml says {name} [{unit}]</translation>
+    </message>
+    <message id="factory.header.empty">
+        <source>(empty)</source>
+        <translation>(empty)</translation>
+    </message>
+    <message id="factory.header.keep-one">
+        <source>keep one of them</source>
+        <translation>keep one of them</translation>
+    </message>
+    <message id="factory.header.missing">
+        <source>is missing</source>
+        <translation>is missing</translation>
+    </message>
+    <message id="factory.header.near">
+        <source>did you mean {name}?</source>
+        <translation>did you mean {name}?</translation>
+    </message>
+    <message id="factory.header.no-unit">
+        <source>no unit</source>
+        <translation>no unit</translation>
+    </message>
+    <message id="factory.header.stranger">
+        <source>is neither a known column nor a predictor</source>
+        <translation>is neither a known column nor a predictor</translation>
+    </message>
+    <message id="factory.header.take-out">
+        <source>take it out, or add a predictor to cohort.toml</source>
+        <translation>take it out, or add a predictor to cohort.toml</translation>
+    </message>
+    <message id="factory.header.twice">
+        <source>stands twice</source>
+        <translation>stands twice</translation>
+    </message>
+    <message id="factory.header.unit">
+        <source>is not in {unit}</source>
+        <translation>is not in {unit}</translation>
+    </message>
+    <message id="factory.inspect.agent">
+        <source>the header names a contrast agent ({agent})</source>
+        <translation>the header names a contrast agent ({agent})</translation>
+    </message>
+    <message id="factory.inspect.before">
+        <source>choose the series before contrast</source>
+        <translation>choose the series before contrast</translation>
+    </message>
+    <message id="factory.inspect.beside">
+        <source>{name} lies {voxels:.2g} voxels beside the series</source>
+        <translation>{name} lies {voxels:.2g} voxels beside the series</translation>
+    </message>
+    <message id="factory.inspect.corner">
+        <source>see whether its origin is that of a voxel's corner</source>
+        <translation>see whether its origin is that of a voxel's corner</translation>
+    </message>
+    <message id="factory.inspect.correct-mask">
+        <source>correct the column mask</source>
+        <translation>correct the column mask</translation>
+    </message>
+    <message id="factory.inspect.dense">
+        <source>{name} lies on blood of {hu:.0f} HU</source>
+        <translation>{name} lies on blood of {hu:.0f} HU</translation>
+    </message>
+    <message id="factory.inspect.draw">
+        <source>draw it, or leave the cell empty: the vessel would be learnt as background</source>
+        <translation>draw it, or leave the cell empty: the vessel would be learnt as background</translation>
+    </message>
+    <message id="factory.inspect.empty">
+        <source>{name} has no voxel of {vessels}</source>
+        <translation>{name} has no voxel of {vessels}</translation>
+    </message>
+    <message id="factory.inspect.enhanced">
+        <source>{name} lies on blood of {hu:.0f} HU: the series is enhanced</source>
+        <translation>{name} lies on blood of {hu:.0f} HU: the series is enhanced</translation>
+    </message>
+    <message id="factory.inspect.folder-each">
+        <source>give each patient a folder</source>
+        <translation>give each patient a folder</translation>
+    </message>
+    <message id="factory.inspect.header">
+        <source>is {answer} where the DICOM header has {header}</source>
+        <translation>is {answer} where the DICOM header has {header}</translation>
+    </message>
+    <message id="factory.inspect.leave-four">
+        <source>leave the four vessels alone in it, or set ignore_other_labels = true if these are other organs</source>
+        <translation>leave the four vessels alone in it, or set ignore_other_labels = true if these are other organs</translation>
+    </message>
+    <message id="factory.inspect.left">
+        <source>{name} lies on the patient's left</source>
+        <translation>{name} lies on the patient's left</translation>
+    </message>
+    <message id="factory.inspect.mend-mask">
+        <source>export the mask again from the image it was drawn on</source>
+        <translation>export the mask again from the image it was drawn on</translation>
+    </message>
+    <message id="factory.inspect.mend-study">
+        <source>export the study again, or correct the column study</source>
+        <translation>export the study again, or correct the column study</translation>
+    </message>
+    <message id="factory.inspect.no-mask">
+        <source>{path} does not exist</source>
+        <translation>{path} does not exist</translation>
+    </message>
+    <message id="factory.inspect.not-blood">
+        <source>{name} does not lie on blood ({listed})</source>
+        <translation>{name} does not lie on blood ({listed})</translation>
+    </message>
+    <message id="factory.inspect.not-enhanced">
+        <source>make sure that the series is not enhanced</source>
+        <translation>make sure that the series is not enhanced</translation>
+    </message>
+    <message id="factory.inspect.other-series">
+        <source>choose another series or leave the case out</source>
+        <translation>choose another series or leave the case out</translation>
+    </message>
+    <message id="factory.inspect.other-study">
+        <source>{name} belongs to another examination by its StudyInstanceUID</source>
+        <translation>{name} belongs to another examination by its StudyInstanceUID</translation>
+    </message>
+    <message id="factory.inspect.others">
+        <source>{name} holds labels that cohort.toml does not name: {labels}</source>
+        <translation>{name} holds labels that cohort.toml does not name: {labels}</translation>
+    </message>
+    <message id="factory.inspect.patients">
+        <source>{path} holds images of {count} {count:patient|patients}</source>
+        <translation>{path} holds images of {count} {count:patient|patients}</translation>
+    </message>
+    <message id="factory.inspect.right">
+        <source>it is mirrored, or of the other side: draw the right vessels</source>
+        <translation>it is mirrored, or of the other side: draw the right vessels</translation>
+    </message>
+    <message id="factory.inspect.same-patient">
+        <source>make sure that the row and the study are of one patient</source>
+        <translation>make sure that the row and the study are of one patient</translation>
+    </message>
+    <message id="factory.inspect.shifted">
+        <source>it is shifted, mirrored, or of another series</source>
+        <translation>it is shifted, mirrored, or of another series</translation>
+    </message>
+    <message id="factory.inspect.simulated">
+        <source>says of itself that it is simulated</source>
+        <translation>says of itself that it is simulated</translation>
+    </message>
+    <message id="factory.inspect.this-patient">
+        <source>make sure that it is of this patient</source>
+        <translation>make sure that it is of this patient</translation>
+    </message>
+    <message id="factory.inspect.write-simulated">
+        <source>write simulated = true into cohort.toml: the pack is called so whatever it says</source>
+        <translation>write simulated = true into cohort.toml: the pack is called so whatever it says</translation>
+    </message>
+    <message id="factory.leaks.keep-series">
+        <source>keep one case for each series</source>
+        <translation>keep one case for each series</translation>
+    </message>
+    <message id="factory.leaks.keep-split">
+        <source>keep all cases of a patient in one split</source>
+        <translation>keep all cases of a patient in one split</translation>
+    </message>
+    <message id="factory.leaks.keep-study">
+        <source>keep one case for each study</source>
+        <translation>keep one case for each study</translation>
+    </message>
+    <message id="factory.leaks.mask">
+        <source>{name} is the mask of {count} {count:row|rows} ({cases})</source>
+        <translation>{name} is the mask of {count} {count:row|rows} ({cases})</translation>
+    </message>
+    <message id="factory.leaks.more">
+        <source>{names} and {count} more</source>
+        <translation>{names} and {count} more</translation>
+    </message>
+    <message id="factory.leaks.nobody">
+        <source>DICOM PatientID {id} is that of {count} {count:case|cases}, so it names nobody</source>
+        <translation>DICOM PatientID {id} is that of {count} {count:case|cases}, so it names nobody</translation>
+    </message>
+    <message id="factory.leaks.one-name">
+        <source>give one patient one name in the column patient, or correct the column study</source>
+        <translation>give one patient one name in the column patient, or correct the column study</translation>
+    </message>
+    <message id="factory.leaks.own-mask">
+        <source>give each row its own mask</source>
+        <translation>give each row its own mask</translation>
+    </message>
+    <message id="factory.leaks.series">
+        <source>the same image series is in {count} {count:case|cases} ({cases}): SeriesInstanceUID {uid}</source>
+        <translation>the same image series is in {count} {count:case|cases} ({cases}): SeriesInstanceUID {uid}</translation>
+    </message>
+    <message id="factory.leaks.several">
+        <source>DICOM PatientID {id} is that of several patients of the table ({cases})</source>
+        <translation>DICOM PatientID {id} is that of several patients of the table ({cases})</translation>
+    </message>
+    <message id="factory.leaks.splits">
+        <source>patient {patient} is in {splits} ({cases})</source>
+        <translation>patient {patient} is in {splits} ({cases})</translation>
+    </message>
+    <message id="factory.leaks.study">
+        <source>the same examination is in {count} {count:case|cases} ({cases}): StudyInstanceUID {uid}</source>
+        <translation>the same examination is in {count} {count:case|cases} ({cases}): StudyInstanceUID {uid}</translation>
+    </message>
+    <message id="factory.leaks.tell-apart">
+        <source>make sure that the column patient tells patients apart</source>
+        <translation>make sure that the column patient tells patients apart</translation>
+    </message>
+    <message id="factory.table.capitals">
+        <source>differs from {name} by capitals alone</source>
+        <translation>differs from {name} by capitals alone</translation>
+    </message>
+    <message id="factory.table.cells">
+        <source>has {count} {count:cell|cells} where the header has {wanted}</source>
+        <translation>has {count} {count:cell|cells} where the header has {wanted}</translation>
+    </message>
+    <message id="factory.table.commas">
+        <source>check its commas; quote a cell that holds one</source>
+        <translation>check its commas; quote a cell that holds one</translation>
+    </message>
+    <message id="factory.table.differs">
+        <source>is not that of row {row}</source>
+        <translation>is not that of row {row}</translation>
+    </message>
+    <message id="factory.table.give-study">
+        <source>give the folder or file of the examination</source>
+        <translation>give the folder or file of the examination</translation>
+    </message>
+    <message id="factory.table.mask-only">
+        <source>rows of one case differ in mask and reader only</source>
+        <translation>rows of one case differ in mask and reader only</translation>
+    </message>
+    <message id="factory.table.no-csv">
+        <source>{path}, line {line}: not valid CSV ({error}); save it as 'CSV UTF-8'</source>
+        <translation>{path}, line {line}: not valid CSV ({error}); save it as 'CSV UTF-8'</translation>
+    </message>
+    <message id="factory.table.no-rows">
+        <source>{path} needs a header line and at least one case</source>
+        <translation>{path} needs a header line and at least one case</translation>
+    </message>
+    <message id="factory.table.once">
+        <source>give each case one row, and each further reader's mask a row with another name in column reader</source>
+        <translation>give each case one row, and each further reader's mask a row with another name in column reader</translation>
+    </message>
+    <message id="factory.table.other-name">
+        <source>files are named by it: choose another name</source>
+        <translation>files are named by it: choose another name</translation>
+    </message>
+    <message id="factory.table.stands">
+        <source>stands in row {row} already</source>
+        <translation>stands in row {row} already</translation>
+    </message>
+    <message id="factory.tells.all">
+        <source>tells the outcome of every case</source>
+        <translation>tells the outcome of every case</translation>
+    </message>
+    <message id="factory.tells.gap-with">
+        <source>is known of the cases with the event and of no other</source>
+        <translation>is known of the cases with the event and of no other</translation>
+    </message>
+    <message id="factory.tells.gap-without">
+        <source>is known of the cases without the event and of no other</source>
+        <translation>is known of the cases without the event and of no other</translation>
+    </message>
+    <message id="factory.tells.look-up">
+        <source>look it up for the others, or take it out</source>
+        <translation>look it up for the others, or take it out</translation>
+    </message>
+    <message id="factory.tells.mend">
+        <source>take it out, unless it was written down before the event in every case</source>
+        <translation>take it out, unless it was written down before the event in every case</translation>
+    </message>
+    <message id="factory.tells.nearly">
+        <source>tells the outcome of almost every case (AUC {auc:.3f} by itself)</source>
+        <translation>tells the outcome of almost every case (AUC {auc:.3f} by itself)</translation>
+    </message>
     <message id="finding.answers.another-patient">
         <source>{subject}: entered {entered}, the DICOM header says {dicom}. Make sure that answers and images are of the same patient, then correct one of them.</source>
         <translation>{subject}: entered {entered}, the DICOM header says {dicom}. Make sure that answers and images are of the same patient, then correct one of them.</translation>

@@ -1665,6 +1665,702 @@ Pages:  {count} PNG files beside it</source>
         <source>extravasated volume</source>
         <translation>外渗量</translation>
     </message>
+    <message id="factory.and">
+        <source>{first} and {last}</source>
+        <translation>{first} 和 {last}</translation>
+    </message>
+    <message id="factory.balance.all">
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message id="factory.balance.all-cases">
+        <source>all cases, as no split is decided</source>
+        <translation>全部病例（尚未划分数据集）</translation>
+    </message>
+    <message id="factory.balance.anticipated">
+        <source>from the anticipated AUC {auc:g}</source>
+        <translation>由预期 AUC {auc:g} 推算</translation>
+    </message>
+    <message id="factory.balance.apart">
+        <source>keep a centre apart, or call it a test of other patients</source>
+        <translation>请单独留出一个中心，或称其为其他患者的测试</translation>
+    </message>
+    <message id="factory.balance.assumed">
+        <source>assumed as 15 % of its maximum</source>
+        <translation>假定为其最大值的 15 %</translation>
+    </message>
+    <message id="factory.balance.basis">
+        <source>{where}; Cox-Snell R2 {r2:.3f} {why}</source>
+        <translation>{where}；Cox-Snell R2 为 {r2:.3f}，{why}</translation>
+    </message>
+    <message id="factory.balance.both">
+        <source>a model needs cases of both kinds</source>
+        <translation>模型需要两类病例</translation>
+    </message>
+    <message id="factory.balance.centre">
+        <source>centre {name}</source>
+        <translation>中心 {name}</translation>
+    </message>
+    <message id="factory.balance.constant">
+        <source>is {value} wherever it is known</source>
+        <translation>已知者均为 {value}</translation>
+    </message>
+    <message id="factory.balance.counts">
+        <source>{split} has {events} {events:event|events} among {known} {known:case|cases}</source>
+        <translation>{split} 的 {known} 例中有 {events} 例事件</translation>
+    </message>
+    <message id="factory.balance.divide">
+        <source>divide the patients so that it has both outcomes</source>
+        <translation>请重新划分患者，使其包含两种结局</translation>
+    </message>
+    <message id="factory.balance.few">
+        <source>{patients} {patients:patient|patients} with {events} {events:event|events} are too few for {parameters} {parameters:parameter|parameters}: Riley's criteria ask for {needed}</source>
+        <translation>{patients} 名患者、{events} 例事件不足以拟合 {parameters} 个参数：按 Riley 标准需要 {needed} 名</translation>
+    </message>
+    <message id="factory.balance.fewer">
+        <source>plan at most {allowed} {allowed:parameter|parameters}, penalise, and report the optimism</source>
+        <translation>最多计划 {allowed} 个参数，使用惩罚估计，并报告乐观偏倚</translation>
+    </message>
+    <message id="factory.balance.fill">
+        <source>fill it in, or take it out of cohort.toml</source>
+        <translation>请填写，或从 cohort.toml 中删除</translation>
+    </message>
+    <message id="factory.balance.give">
+        <source>give it: without it, only vessels are learnt</source>
+        <translation>请填写；否则只能训练血管分割</translation>
+    </message>
+    <message id="factory.balance.leave-out">
+        <source>fill it in, or leave the predictor out</source>
+        <translation>请填写，或不使用该预测因子</translation>
+    </message>
+    <message id="factory.balance.missing">
+        <source>is unknown in {share:.0f} % of cases</source>
+        <translation>{share:.0f} % 的病例不详</translation>
+    </message>
+    <message id="factory.balance.more">
+        <source>gather more patients, penalise, and report the optimism</source>
+        <translation>请收集更多患者，使用惩罚估计，并报告乐观偏倚</translation>
+    </message>
+    <message id="factory.balance.no-outcome">
+        <source>is known of no case</source>
+        <translation>所有病例均不详</translation>
+    </message>
+    <message id="factory.balance.none">
+        <source>gather more cases: not even one parameter is supported</source>
+        <translation>请收集更多病例：目前连一个参数也不足以支持</translation>
+    </message>
+    <message id="factory.balance.not-named">
+        <source>not named</source>
+        <translation>未填写</translation>
+    </message>
+    <message id="factory.balance.nothing">
+        <source>leave it out: it tells nothing</source>
+        <translation>请删除：不含任何信息</translation>
+    </message>
+    <message id="factory.balance.one-outcome">
+        <source>is {value} in every case</source>
+        <translation>所有病例均为 {value}</translation>
+    </message>
+    <message id="factory.balance.outside">
+        <source>is {value:g}, outside {low:g} to {high:g}</source>
+        <translation>为 {value:g}，超出 {low:g} 至 {high:g}</translation>
+    </message>
+    <message id="factory.balance.shared">
+        <source>the external test shares a centre with training ({centres})</source>
+        <translation>外部测试集与训练集有共同的中心（{centres}）</translation>
+    </message>
+    <message id="factory.balance.split">
+        <source>split {name}</source>
+        <translation>数据集 {name}</translation>
+    </message>
+    <message id="factory.balance.split-train">
+        <source>split train</source>
+        <translation>训练集（train）</translation>
+    </message>
+    <message id="factory.balance.undecided">
+        <source>not decided</source>
+        <translation>未划分</translation>
+    </message>
+    <message id="factory.balance.unit">
+        <source>make sure of its unit</source>
+        <translation>请核对单位</translation>
+    </message>
+    <message id="factory.balance.unknown">
+        <source>is unknown in every case</source>
+        <translation>所有病例均不详</translation>
+    </message>
+    <message id="factory.balance.wide">
+        <source>expect wide intervals, or gather more cases</source>
+        <translation>置信区间会很宽，或请收集更多病例</translation>
+    </message>
+    <message id="factory.cell.bad-path">
+        <source>holds a character that no path has</source>
+        <translation>含有路径中不允许的字符</translation>
+    </message>
+    <message id="factory.cell.choice">
+        <source>write one of: {offered}</source>
+        <translation>请填下列之一：{offered}</translation>
+    </message>
+    <message id="factory.cell.correct">
+        <source>correct it, or write 'unknown'</source>
+        <translation>请更正，或填 unknown（不详）</translation>
+    </message>
+    <message id="factory.cell.empty">
+        <source>is empty</source>
+        <translation>为空</translation>
+    </message>
+    <message id="factory.cell.give-case">
+        <source>give every row a case id</source>
+        <translation>请为每行填写病例编号</translation>
+    </message>
+    <message id="factory.cell.is">
+        <source>is {value}</source>
+        <translation>为 {value}</translation>
+    </message>
+    <message id="factory.cell.long">
+        <source>is longer than {count} {count:character|characters}</source>
+        <translation>超过 {count} 个字符</translation>
+    </message>
+    <message id="factory.cell.name-chars">
+        <source>use letters, digits, hyphens and underscores</source>
+        <translation>请使用字母、数字、连字符和下划线</translation>
+    </message>
+    <message id="factory.cell.no-name">
+        <source>cannot name a file</source>
+        <translation>不能用作文件名</translation>
+    </message>
+    <message id="factory.cell.not-number">
+        <source>is {value}, not a number</source>
+        <translation>为 {value}，不是数值</translation>
+    </message>
+    <message id="factory.cell.outcome">
+        <source>write 1 where the event happened, 0 where not, nothing if not known</source>
+        <translation>发生事件填 1，未发生填 0，不详留空</translation>
+    </message>
+    <message id="factory.cell.outside">
+        <source>is {value:g}{unit}, outside {low:g} to {high:g}</source>
+        <translation>为 {value:g}{unit}，超出 {low:g} 至 {high:g}</translation>
+    </message>
+    <message id="factory.cell.shorter">
+        <source>files are named by it: choose a shorter one</source>
+        <translation>文件以此命名，请改短</translation>
+    </message>
+    <message id="factory.cell.split">
+        <source>write {names}, or nothing</source>
+        <translation>请填 {names}，或留空</translation>
+    </message>
+    <message id="factory.cell.type-path">
+        <source>type the path again</source>
+        <translation>请重新输入路径</translation>
+    </message>
+    <message id="factory.cell.write-number">
+        <source>write a number, or 'unknown'</source>
+        <translation>请填数值，或填 unknown（不详）</translation>
+    </message>
+    <message id="factory.check.case">
+        <source>case</source>
+        <translation>病例</translation>
+    </message>
+    <message id="factory.check.cases">
+        <source>cases</source>
+        <translation>病例数</translation>
+    </message>
+    <message id="factory.check.clean">
+        <source>No fault was found.</source>
+        <translation>未发现错误。</translation>
+    </message>
+    <message id="factory.check.column">
+        <source>column</source>
+        <translation>列</translation>
+    </message>
+    <message id="factory.check.criteria">
+        <source>  shrinkage of {limit:g}: {shrinkage}; optimism of R2 within {within:g}: {optimism}; overall risk within {margin:g}: {precision}</source>
+        <translation>  收缩系数 {limit:g}：{shrinkage}；R2 乐观偏倚不超过 {within:g}：{optimism}；总体风险误差不超过 {margin:g}：{precision}</translation>
+    </message>
+    <message id="factory.check.encoding">
+        <source>{path} was read as {encoding}; make sure that its names are right</source>
+        <translation>{path} 按 {encoding} 编码读取；请确认其中的名称正确</translation>
+    </message>
+    <message id="factory.check.events">
+        <source>events</source>
+        <translation>事件数</translation>
+    </message>
+    <message id="factory.check.faults">
+        <source>Faults: {count}</source>
+        <translation>错误：{count}</translation>
+    </message>
+    <message id="factory.check.known">
+        <source>known</source>
+        <translation>已知</translation>
+    </message>
+    <message id="factory.check.known-outcome">
+        <source>outcome known</source>
+        <translation>结局已知</translation>
+    </message>
+    <message id="factory.check.mend">
+        <source>how to mend it</source>
+        <translation>处理方法</translation>
+    </message>
+    <message id="factory.check.patients">
+        <source>patients</source>
+        <translation>患者数</translation>
+    </message>
+    <message id="factory.check.plan">
+        <source>Sample size for {parameters} {parameters:parameter|parameters} (Riley 2019; {basis}): {needed} {needed:patient|patients} needed, {patients} there with {events} {events:event|events}, which allow {allowed} {allowed:parameter|parameters}</source>
+        <translation>{parameters} 个参数所需样本量（Riley 2019；{basis}）：需要 {needed} 名患者，现有 {patients} 名、{events} 例事件，可支持 {allowed} 个参数</translation>
+    </message>
+    <message id="factory.check.predictor">
+        <source>predictor</source>
+        <translation>预测因子</translation>
+    </message>
+    <message id="factory.check.problem">
+        <source>what is wrong</source>
+        <translation>问题</translation>
+    </message>
+    <message id="factory.check.row">
+        <source>row</source>
+        <translation>行</translation>
+    </message>
+    <message id="factory.check.share">
+        <source>event share</source>
+        <translation>事件比例</translation>
+    </message>
+    <message id="factory.check.studies">
+        <source>Studies read: {read} of {cases}; masks on their series: {masks}; distance between slices {low:.3g} to {high:.3g} mm</source>
+        <translation>已读取检查：{read} / {cases}；与序列吻合的掩膜：{masks}；层间距 {low:.3g} 至 {high:.3g} mm</translation>
+    </message>
+    <message id="factory.check.summary">
+        <source>smallest / middle / largest, or counts</source>
+        <translation>最小 / 中位 / 最大，或各项例数</translation>
+    </message>
+    <message id="factory.check.unknown">
+        <source>unknown</source>
+        <translation>不详</translation>
+    </message>
+    <message id="factory.check.warnings">
+        <source>Warnings: {count}</source>
+        <translation>警告：{count}</translation>
+    </message>
+    <message id="factory.check.with-mask">
+        <source>with mask</source>
+        <translation>有掩膜</translation>
+    </message>
+    <message id="factory.cli.error">
+        <source>Error: {sentence}</source>
+        <translation>错误：{sentence}</translation>
+    </message>
+    <message id="factory.cli.fault">
+        <source>Error: a fault of the program ({error}); run again with --verbose and report it</source>
+        <translation>错误：程序故障（{error}）；请加 --verbose 重新运行并报告</translation>
+    </message>
+    <message id="factory.cli.library">
+        <source>Error: the library {name} is missing; install the factory's: pip install 'precontrast[train]'</source>
+        <translation>错误：缺少程序库 {name}；请安装：pip install 'precontrast[train]'</translation>
+    </message>
+    <message id="factory.cli.stopped">
+        <source>Stopped. What was finished is kept; the same command goes on from there.</source>
+        <translation>已停止。已完成的部分已保留；再次运行同一命令可继续。</translation>
+    </message>
+    <message id="factory.faults.case">
+        <source>case {case}</source>
+        <translation>病例 {case}</translation>
+    </message>
+    <message id="factory.faults.many">
+        <source>{source} has {count} faults:</source>
+        <translation>{source} 有 {count} 处错误：</translation>
+    </message>
+    <message id="factory.faults.more">
+        <source>  and {count} more; see: precontrast-train check {source}</source>
+        <translation>  另有 {count} 处；请运行：precontrast-train check {source}</translation>
+    </message>
+    <message id="factory.faults.one">
+        <source>{source} has one fault:</source>
+        <translation>{source} 有 1 处错误：</translation>
+    </message>
+    <message id="factory.faults.row">
+        <source>row {row}</source>
+        <translation>第 {row} 行</translation>
+    </message>
+    <message id="factory.file.ambiguous">
+        <source>{path}: segments {listed} could all be {vessel}; label the right one {vessel}</source>
+        <translation>{path}：分割 {listed} 均可能是 {vessel}；请将正确者命名为 {vessel}</translation>
+    </message>
+    <message id="factory.file.dimensions">
+        <source>{path} has {count} dimensions; a mask has three</source>
+        <translation>{path} 为 {count} 维；掩膜应为三维</translation>
+    </message>
+    <message id="factory.file.elsewhere">
+        <source>{path} lies elsewhere than the other files of its folder; export them together</source>
+        <translation>{path} 与同一文件夹中其他文件的位置不一致；请一并导出</translation>
+    </message>
+    <message id="factory.file.fractions">
+        <source>{path} holds fractions, so it is no label map; export labels, not probabilities</source>
+        <translation>{path} 含小数，不是标签图；请导出标签而非概率</translation>
+    </message>
+    <message id="factory.file.geometry">
+        <source>{path} {problem}</source>
+        <translation>掩膜 {path} {problem}</translation>
+    </message>
+    <message id="factory.file.layers">
+        <source>{path} holds several layers; export segments that do not overlap as one label map</source>
+        <translation>{path} 含多个图层；请将互不重叠的分割导出为一个标签图</translation>
+    </message>
+    <message id="factory.file.mask-gone">
+        <source>{path} does not exist; correct the column mask</source>
+        <translation>{path} 不存在；请更正 mask 列</translation>
+    </message>
+    <message id="factory.file.mask-unread">
+        <source>{path} cannot be read as a mask: {error}</source>
+        <translation>{path} 无法作为掩膜读取：{error}</translation>
+    </message>
+    <message id="factory.file.no-file">
+        <source>{path} has no file {file}.nii.gz; name the file of {vessel} in [mask_labels]</source>
+        <translation>{path} 中没有文件 {file}.nii.gz；请在 [mask_labels] 中写明 {vessel} 的文件名</translation>
+    </message>
+    <message id="factory.file.no-mask">
+        <source>{path} is no mask; known are {kinds}, DICOM Segmentation, and a folder of files</source>
+        <translation>{path} 不是掩膜；支持 {kinds}、DICOM Segmentation 及文件夹</translation>
+    </message>
+    <message id="factory.file.no-names">
+        <source>{path} has no named labels; give numbers in [mask_labels], not {names}</source>
+        <translation>{path} 的标签没有名称；请在 [mask_labels] 中填写数值，而非 {names}</translation>
+    </message>
+    <message id="factory.file.no-seg">
+        <source>{path} is no DICOM Segmentation that can be read: {error}</source>
+        <translation>{path} 不是可读取的 DICOM Segmentation：{error}</translation>
+    </message>
+    <message id="factory.file.no-segment">
+        <source>{path} has no segment of {vessels}; label its segments so, or code their anatomy</source>
+        <translation>{path} 中没有 {vessels} 的分割；请如此命名，或填写解剖编码</translation>
+    </message>
+    <message id="factory.file.no-series">
+        <source>{path} has no axial CT of the thoracic inlet (its best series, {series}, has: {reasons})</source>
+        <translation>{path} 中没有胸廓入口的轴位 CT（最接近的序列 {series}：{reasons}）</translation>
+    </message>
+    <message id="factory.file.off-grid">
+        <source>lies up to {voxels:.2g} voxels beside the voxels of the series; export it on the grid of the series</source>
+        <translation>与序列体素最多偏离 {voxels:.2g} 个体素；请按序列网格导出</translation>
+    </message>
+    <message id="factory.file.outside">
+        <source>lies up to {mm:.4g} mm outside the series; it was drawn on another series, or its origin is wrong</source>
+        <translation>最多超出序列 {mm:.4g} mm；可能在其他序列上勾画，或原点有误</translation>
+    </message>
+    <message id="factory.file.overlap">
+        <source>{path} overlaps {vessel}; a voxel belongs to one vessel</source>
+        <translation>{path} 与 {vessel} 重叠；每个体素只能属于一支血管</translation>
+    </message>
+    <message id="factory.file.seg-labels">
+        <source>{path} cannot be read as labels: {error}</source>
+        <translation>{path} 无法作为标签读取：{error}</translation>
+    </message>
+    <message id="factory.file.segment-value">
+        <source>{path}: the segment {name} has no label value; save it again, or as a label map</source>
+        <translation>{path}：分割 {name} 没有标签值；请重新保存，或存为标签图</translation>
+    </message>
+    <message id="factory.file.shape">
+        <source>has {found} voxels where the series has {wanted} (slices, rows, columns)</source>
+        <translation>有 {found} 个体素，而序列有 {wanted} 个（层、行、列）</translation>
+    </message>
+    <message id="factory.file.spacing">
+        <source>has voxels of {found} mm where the series has {wanted} mm (slice, row, column)</source>
+        <translation>体素为 {found} mm，而序列为 {wanted} mm（层、行、列）</translation>
+    </message>
+    <message id="factory.file.study-gone">
+        <source>{path} does not exist; correct the column study</source>
+        <translation>{path} 不存在；请更正 study 列</translation>
+    </message>
+    <message id="factory.file.tilted">
+        <source>is tilted or turned against the series; export it on the grid of the series</source>
+        <translation>相对序列倾斜或旋转；请按序列网格导出</translation>
+    </message>
+    <message id="factory.file.unreadable">
+        <source>{path} cannot be read ({error})</source>
+        <translation>{path} 无法读取（{error}）</translation>
+    </message>
+    <message id="factory.header.add">
+        <source>add the column</source>
+        <translation>请添加该列</translation>
+    </message>
+    <message id="factory.header.add-or">
+        <source>add the column, or take the predictor out of cohort.toml</source>
+        <translation>请添加该列，或从 cohort.toml 中删除该预测因子</translation>
+    </message>
+    <message id="factory.header.commas">
+        <source>separate columns by commas</source>
+        <translation>请用逗号分隔各列</translation>
+    </message>
+    <message id="factory.header.convert">
+        <source>convert it; cohort.toml says {name} [{unit}]</source>
+        <translation>请换算；cohort.toml 规定为 {name} [{unit}]</translation>
+    </message>
+    <message id="factory.header.empty">
+        <source>(empty)</source>
+        <translation>（空）</translation>
+    </message>
+    <message id="factory.header.keep-one">
+        <source>keep one of them</source>
+        <translation>请只保留一列</translation>
+    </message>
+    <message id="factory.header.missing">
+        <source>is missing</source>
+        <translation>缺失</translation>
+    </message>
+    <message id="factory.header.near">
+        <source>did you mean {name}?</source>
+        <translation>是否应为 {name}？</translation>
+    </message>
+    <message id="factory.header.no-unit">
+        <source>no unit</source>
+        <translation>无单位</translation>
+    </message>
+    <message id="factory.header.stranger">
+        <source>is neither a known column nor a predictor</source>
+        <translation>既不是已知列，也不是预测因子</translation>
+    </message>
+    <message id="factory.header.take-out">
+        <source>take it out, or add a predictor to cohort.toml</source>
+        <translation>请删除该列，或在 cohort.toml 中添加预测因子</translation>
+    </message>
+    <message id="factory.header.twice">
+        <source>stands twice</source>
+        <translation>重复出现</translation>
+    </message>
+    <message id="factory.header.unit">
+        <source>is not in {unit}</source>
+        <translation>单位不是 {unit}</translation>
+    </message>
+    <message id="factory.inspect.agent">
+        <source>the header names a contrast agent ({agent})</source>
+        <translation>文件头写有对比剂（{agent}）</translation>
+    </message>
+    <message id="factory.inspect.before">
+        <source>choose the series before contrast</source>
+        <translation>请选择增强前的序列</translation>
+    </message>
+    <message id="factory.inspect.beside">
+        <source>{name} lies {voxels:.2g} voxels beside the series</source>
+        <translation>{name} 与序列偏离 {voxels:.2g} 个体素</translation>
+    </message>
+    <message id="factory.inspect.corner">
+        <source>see whether its origin is that of a voxel's corner</source>
+        <translation>请检查其原点是否取在体素角上</translation>
+    </message>
+    <message id="factory.inspect.correct-mask">
+        <source>correct the column mask</source>
+        <translation>请更正 mask 列</translation>
+    </message>
+    <message id="factory.inspect.dense">
+        <source>{name} lies on blood of {hu:.0f} HU</source>
+        <translation>{name} 处血液为 {hu:.0f} HU</translation>
+    </message>
+    <message id="factory.inspect.draw">
+        <source>draw it, or leave the cell empty: the vessel would be learnt as background</source>
+        <translation>请补充勾画，或将单元格留空：否则该血管会被当作背景学习</translation>
+    </message>
+    <message id="factory.inspect.empty">
+        <source>{name} has no voxel of {vessels}</source>
+        <translation>{name} 中没有 {vessels} 的体素</translation>
+    </message>
+    <message id="factory.inspect.enhanced">
+        <source>{name} lies on blood of {hu:.0f} HU: the series is enhanced</source>
+        <translation>{name} 处血液为 {hu:.0f} HU：该序列已增强</translation>
+    </message>
+    <message id="factory.inspect.folder-each">
+        <source>give each patient a folder</source>
+        <translation>请为每名患者单独建文件夹</translation>
+    </message>
+    <message id="factory.inspect.header">
+        <source>is {answer} where the DICOM header has {header}</source>
+        <translation>为 {answer}，而 DICOM 文件头为 {header}</translation>
+    </message>
+    <message id="factory.inspect.leave-four">
+        <source>leave the four vessels alone in it, or set ignore_other_labels = true if these are other organs</source>
+        <translation>请只保留四支血管；若为其他器官，请设置 ignore_other_labels = true</translation>
+    </message>
+    <message id="factory.inspect.left">
+        <source>{name} lies on the patient's left</source>
+        <translation>{name} 位于患者左侧</translation>
+    </message>
+    <message id="factory.inspect.mend-mask">
+        <source>export the mask again from the image it was drawn on</source>
+        <translation>请从勾画所用影像重新导出掩膜</translation>
+    </message>
+    <message id="factory.inspect.mend-study">
+        <source>export the study again, or correct the column study</source>
+        <translation>请重新导出检查，或更正 study 列</translation>
+    </message>
+    <message id="factory.inspect.no-mask">
+        <source>{path} does not exist</source>
+        <translation>{path} 不存在</translation>
+    </message>
+    <message id="factory.inspect.not-blood">
+        <source>{name} does not lie on blood ({listed})</source>
+        <translation>{name} 不在血液上（{listed}）</translation>
+    </message>
+    <message id="factory.inspect.not-enhanced">
+        <source>make sure that the series is not enhanced</source>
+        <translation>请确认该序列未增强</translation>
+    </message>
+    <message id="factory.inspect.other-series">
+        <source>choose another series or leave the case out</source>
+        <translation>请选择其他序列，或排除该病例</translation>
+    </message>
+    <message id="factory.inspect.other-study">
+        <source>{name} belongs to another examination by its StudyInstanceUID</source>
+        <translation>{name} 的 StudyInstanceUID 属于另一次检查</translation>
+    </message>
+    <message id="factory.inspect.others">
+        <source>{name} holds labels that cohort.toml does not name: {labels}</source>
+        <translation>{name} 含 cohort.toml 未列出的标签：{labels}</translation>
+    </message>
+    <message id="factory.inspect.patients">
+        <source>{path} holds images of {count} {count:patient|patients}</source>
+        <translation>{path} 含 {count} 名患者的影像</translation>
+    </message>
+    <message id="factory.inspect.right">
+        <source>it is mirrored, or of the other side: draw the right vessels</source>
+        <translation>可能镜像或为对侧：请勾画右侧血管</translation>
+    </message>
+    <message id="factory.inspect.same-patient">
+        <source>make sure that the row and the study are of one patient</source>
+        <translation>请确认该行与检查属于同一患者</translation>
+    </message>
+    <message id="factory.inspect.shifted">
+        <source>it is shifted, mirrored, or of another series</source>
+        <translation>可能移位、镜像，或属于其他序列</translation>
+    </message>
+    <message id="factory.inspect.simulated">
+        <source>says of itself that it is simulated</source>
+        <translation>影像自述为仿真</translation>
+    </message>
+    <message id="factory.inspect.this-patient">
+        <source>make sure that it is of this patient</source>
+        <translation>请确认属于该患者</translation>
+    </message>
+    <message id="factory.inspect.write-simulated">
+        <source>write simulated = true into cohort.toml: the pack is called so whatever it says</source>
+        <translation>请在 cohort.toml 中写入 simulated = true：模型包无论如何都会如此标注</translation>
+    </message>
+    <message id="factory.leaks.keep-series">
+        <source>keep one case for each series</source>
+        <translation>每个序列请只保留一例</translation>
+    </message>
+    <message id="factory.leaks.keep-split">
+        <source>keep all cases of a patient in one split</source>
+        <translation>请将同一患者的全部病例放在同一数据集</translation>
+    </message>
+    <message id="factory.leaks.keep-study">
+        <source>keep one case for each study</source>
+        <translation>每次检查请只保留一例</translation>
+    </message>
+    <message id="factory.leaks.mask">
+        <source>{name} is the mask of {count} {count:row|rows} ({cases})</source>
+        <translation>{name} 是 {count} 行的掩膜（{cases}）</translation>
+    </message>
+    <message id="factory.leaks.more">
+        <source>{names} and {count} more</source>
+        <translation>{names} 及另外 {count} 例</translation>
+    </message>
+    <message id="factory.leaks.nobody">
+        <source>DICOM PatientID {id} is that of {count} {count:case|cases}, so it names nobody</source>
+        <translation>DICOM PatientID {id} 出现在 {count} 例中，不能识别患者</translation>
+    </message>
+    <message id="factory.leaks.one-name">
+        <source>give one patient one name in the column patient, or correct the column study</source>
+        <translation>同一患者在 patient 列请用同一名称，或更正 study 列</translation>
+    </message>
+    <message id="factory.leaks.own-mask">
+        <source>give each row its own mask</source>
+        <translation>请为每行指定各自的掩膜</translation>
+    </message>
+    <message id="factory.leaks.series">
+        <source>the same image series is in {count} {count:case|cases} ({cases}): SeriesInstanceUID {uid}</source>
+        <translation>同一影像序列出现在 {count} 例中（{cases}）：SeriesInstanceUID {uid}</translation>
+    </message>
+    <message id="factory.leaks.several">
+        <source>DICOM PatientID {id} is that of several patients of the table ({cases})</source>
+        <translation>DICOM PatientID {id} 对应表中多名患者（{cases}）</translation>
+    </message>
+    <message id="factory.leaks.splits">
+        <source>patient {patient} is in {splits} ({cases})</source>
+        <translation>患者 {patient} 同时在 {splits} 中（{cases}）</translation>
+    </message>
+    <message id="factory.leaks.study">
+        <source>the same examination is in {count} {count:case|cases} ({cases}): StudyInstanceUID {uid}</source>
+        <translation>同一检查出现在 {count} 例中（{cases}）：StudyInstanceUID {uid}</translation>
+    </message>
+    <message id="factory.leaks.tell-apart">
+        <source>make sure that the column patient tells patients apart</source>
+        <translation>请确认 patient 列能区分患者</translation>
+    </message>
+    <message id="factory.table.capitals">
+        <source>differs from {name} by capitals alone</source>
+        <translation>与 {name} 仅大小写不同</translation>
+    </message>
+    <message id="factory.table.cells">
+        <source>has {count} {count:cell|cells} where the header has {wanted}</source>
+        <translation>有 {count} 个单元格，标题行有 {wanted} 个</translation>
+    </message>
+    <message id="factory.table.commas">
+        <source>check its commas; quote a cell that holds one</source>
+        <translation>请检查逗号；含逗号的单元格请加引号</translation>
+    </message>
+    <message id="factory.table.differs">
+        <source>is not that of row {row}</source>
+        <translation>与第 {row} 行不同</translation>
+    </message>
+    <message id="factory.table.give-study">
+        <source>give the folder or file of the examination</source>
+        <translation>请填写检查的文件夹或文件</translation>
+    </message>
+    <message id="factory.table.mask-only">
+        <source>rows of one case differ in mask and reader only</source>
+        <translation>同一病例的各行只能在 mask 和 reader 列不同</translation>
+    </message>
+    <message id="factory.table.no-csv">
+        <source>{path}, line {line}: not valid CSV ({error}); save it as 'CSV UTF-8'</source>
+        <translation>{path} 第 {line} 行：不是有效的 CSV（{error}）；请另存为“CSV UTF-8”</translation>
+    </message>
+    <message id="factory.table.no-rows">
+        <source>{path} needs a header line and at least one case</source>
+        <translation>{path} 需要标题行和至少一个病例</translation>
+    </message>
+    <message id="factory.table.once">
+        <source>give each case one row, and each further reader's mask a row with another name in column reader</source>
+        <translation>每个病例一行；其他阅片者的掩膜各占一行，并在 reader 列填写不同名称</translation>
+    </message>
+    <message id="factory.table.other-name">
+        <source>files are named by it: choose another name</source>
+        <translation>文件以此命名，请换一个名称</translation>
+    </message>
+    <message id="factory.table.stands">
+        <source>stands in row {row} already</source>
+        <translation>已出现在第 {row} 行</translation>
+    </message>
+    <message id="factory.tells.all">
+        <source>tells the outcome of every case</source>
+        <translation>可判定每例的结局</translation>
+    </message>
+    <message id="factory.tells.gap-with">
+        <source>is known of the cases with the event and of no other</source>
+        <translation>仅在发生事件的病例中已知</translation>
+    </message>
+    <message id="factory.tells.gap-without">
+        <source>is known of the cases without the event and of no other</source>
+        <translation>仅在未发生事件的病例中已知</translation>
+    </message>
+    <message id="factory.tells.look-up">
+        <source>look it up for the others, or take it out</source>
+        <translation>请补查其他病例，或删除</translation>
+    </message>
+    <message id="factory.tells.mend">
+        <source>take it out, unless it was written down before the event in every case</source>
+        <translation>请删除，除非每例均在事件发生前已记录</translation>
+    </message>
+    <message id="factory.tells.nearly">
+        <source>tells the outcome of almost every case (AUC {auc:.3f} by itself)</source>
+        <translation>几乎可判定每例的结局（单独 AUC 为 {auc:.3f}）</translation>
+    </message>
     <message id="finding.answers.another-patient">
         <source>{subject}: entered {entered}, the DICOM header says {dicom}. Make sure that answers and images are of the same patient, then correct one of them.</source>
         <translation>{subject}：录入 {entered}，DICOM 头为 {dicom}。请确认问卷与影像属于同一患者，并更正其一。</translation>

@@ -9,6 +9,12 @@ from training.simulate.generate import simulate
 from training.simulate.pose import measure_skeleton
 
 
+@pytest.fixture(autouse=True)
+def english(monkeypatch):
+    """What is printed does not hang on the machine's language."""
+    monkeypatch.setenv("LANGUAGE", "en_GB.UTF-8")
+
+
 @pytest.fixture(scope="session")
 def anatomy():
     return procedural_anatomy()

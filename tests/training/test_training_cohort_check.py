@@ -269,12 +269,12 @@ def test_splits_are_judged_by_their_outcomes_and_centres(cohort, capsys):
     rows = [row_of(n, split=split) for n, split in splits.items()]
     _, result = check(write_tables(cohort, rows), capsys, "--fast")
     assert [problem for _, column, problem in problems(result) if column == "split"] == [
-        "validation has 0 events among 1 cases",
-        "external has 1 events among 1 cases",
+        "validation has 0 events among 1 case",
+        "external has 1 event among 1 case",
     ]
     warnings = [problem for _, _, problem in problems(result, "warnings")]
     assert "the external test shares a centre with training (A)" in warnings
-    assert "train has 1 events among 2 cases" in warnings
+    assert "train has 1 event among 2 cases" in warnings
 
 
 def test_too_few_events_for_the_planned_parameters_are_a_warning(sound, capsys):

@@ -13,6 +13,7 @@ from training.cohort.samplesize import SampleSize, assumed_r2, minimum_sample_si
 from training.cohort.splits import SPLITS
 from training.cohort.table import Case, Cohort, CohortSettings
 from training.cohort.tells import find_tells
+from training.wording import worded
 
 LEAST_EVENTS = 12
 """Events and non-events in a test below which its sensitivity or specificity has an interval wider than half the scale
@@ -70,11 +71,13 @@ class Plan:
 
 def groups(cohort: Cohort) -> list[Group]:
     """Counts of the cohort, of each split and of each centre."""
-    parts: list[tuple[str, Sequence[Case]]] = [("all", cohort.cases)]
+    parts: list[tuple[str, Sequence[Case]]] = [(worded("factory.balance.all"), cohort.cases)]
     for split in (*SPLITS, None):
-        parts.append((f"split {split or 'not decided'}", [c for c in cohort.cases if c.split == split]))
+        name = split or worded("factory.balance.undecided")
+        parts.append((worded("factory.balance.split", name=name), [c for c in cohort.cases if c.split == split]))
     for centre in sorted({case.centre for case in cohort.cases}):
-        parts.append((f"centre {centre or 'not named'}", [c for c in cohort.cases if c.centre == centre]))
+        name = centre or worded("factory.balance.not-named")
+        parts.append((worded("factory.balance.centre", name=name), [c for c in cohort.cases if c.centre == centre]))
     return [_group(title, cases) for title, cases in parts if cases]
 
 
@@ -111,7 +114,7 @@ def plan_of(cohort: Cohort) -> Plan | None:
     settings = cohort.settings
     known = [case for case in cohort.cases if case.outcome is not None]
     training = [case for case in known if case.split == "train"]
-    counted, where = (training, "split train") if training else (known, "all cases, as no split is decided")
+    counted, where = (training, "split-train") if training else (known, "all-cases")
     patients = {case.patient: 0 for case in counted}
     for case in counted:
         patients[case.patient] = max(patients[case.patient], case.outcome)
@@ -126,14 +129,16 @@ def plan_of(cohort: Cohort) -> Plan | None:
         settings.planned_parameters,
         minimum_sample_size(settings.planned_parameters, share, r2),
         most_parameters(len(patients), share, r2),
-        f"{where}; Cox-Snell R2 {r2:.3f} {why}",
+        worded("factory.balance.basis", where=worded(f"factory.balance.{where}"), r2=float(r2), why=why),
     )
 
 
 def _expected_r2(settings: CohortSettings, share: float) -> tuple[float, str]:
     if settings.anticipated_auc is None:
-        return assumed_r2(share), "assumed as 15 % of its maximum"
-    return r2_of_auc(settings.anticipated_auc, share), f"from the anticipated AUC {settings.anticipated_auc:g}"
+        return assumed_r2(share), worded("factory.balance.assumed")
+    return r2_of_auc(settings.anticipated_auc, share), worded(
+        "factory.balance.anticipated", auc=settings.anticipated_auc
+    )
 
 
 def check_balance(cohort: Cohort) -> list[Fault]:
@@ -152,21 +157,22 @@ def _outcomes(cohort: Cohort) -> Iterable[Fault]:
     whole = _group("all", cohort.cases)
     if not whole.known:
         yield Fault(
-            None, "", "outcome", "is known of no case", "give it: without it, only vessels are learnt", "warning"
+            None, "", "outcome", worded("factory.balance.no-outcome"), worded("factory.balance.give"), "warning"
         )
         return
     if whole.events in (0, whole.known):
-        yield Fault(None, "", "outcome", f"is {whole.events and 1} in every case", "a model needs cases of both kinds")
+        problem = worded("factory.balance.one-outcome", value=whole.events and 1)
+        yield Fault(None, "", "outcome", problem, worded("factory.balance.both"))
         return
     for split in SPLITS:
         part = _group(split, [case for case in cohort.cases if case.split == split])
         fewest = min(part.events, part.known - part.events)
-        counts = f"{part.events} events among {part.known} cases"
+        counts = worded("factory.balance.counts", split=split, events=part.events, known=part.known)
         if part.known and not fewest:
-            yield Fault(None, "", "split", f"{split} has {counts}", "divide the patients so that it has both outcomes")
+            yield Fault(None, "", "split", counts, worded("factory.balance.divide"))
         elif part.known and fewest < LEAST_EVENTS:
-            mend = "expect wide intervals, or gather more cases"
-            yield Fault(None, "", "split", f"{split} has {counts}", mend, "warning")
+            mend = worded("factory.balance.wide")
+            yield Fault(None, "", "split", counts, mend, "warning")
 
 
 def _centres(cohort: Cohort) -> Iterable[Fault]:
@@ -174,25 +180,23 @@ def _centres(cohort: Cohort) -> Iterable[Fault]:
         c.centre for c in cohort.cases if c.split == "train"
     }
     if shared:
-        named = ", ".join(sorted(centre or "not named" for centre in shared))
-        problem = f"the external test shares a centre with training ({named})"
-        yield Fault(None, "", "centre", problem, "keep a centre apart, or call it a test of other patients", "warning")
+        named = ", ".join(sorted(filter(None, shared))) or worded("factory.balance.not-named")
+        problem = worded("factory.balance.shared", centres=named)
+        yield Fault(None, "", "centre", problem, worded("factory.balance.apart"), "warning")
 
 
 def _gaps(cohort: Cohort) -> Iterable[Fault]:
     for known in how_known(cohort):
         if not known.known:
-            yield Fault(
-                None, "", known.predictor, "is unknown in every case", "fill it in, or take it out of cohort.toml"
-            )
+            yield Fault(None, "", known.predictor, worded("factory.balance.unknown"), worded("factory.balance.fill"))
             continue
         if known.missing_share > MUCH_MISSING:
-            problem = f"is unknown in {100 * known.missing_share:.0f} % of cases"
-            yield Fault(None, "", known.predictor, problem, "fill it in, or leave the predictor out", "warning")
+            problem = worded("factory.balance.missing", share=100 * known.missing_share)
+            yield Fault(None, "", known.predictor, problem, worded("factory.balance.leave-out"), "warning")
         values = {case.answers[known.predictor] for case in cohort.cases} - {None}
         if len(values) == 1:
-            problem = f"is {next(iter(values))} wherever it is known"
-            yield Fault(None, "", known.predictor, problem, "leave it out: it tells nothing", "warning")
+            problem = worded("factory.balance.constant", value=str(next(iter(values))))
+            yield Fault(None, "", known.predictor, problem, worded("factory.balance.nothing"), "warning")
 
 
 def _ranges(cohort: Cohort) -> Iterable[Fault]:
@@ -204,19 +208,23 @@ def _ranges(cohort: Cohort) -> Iterable[Fault]:
         for case in cohort.cases:
             value = case.answers[predictor.id]
             if value is not None and not low <= value <= high:
-                problem = f"is {value:g}, outside {low:g} to {high:g}"
-                yield Fault(case.row, case.id, predictor.id, problem, "make sure of its unit", "warning")
+                problem = worded("factory.balance.outside", value=value, low=low, high=high)
+                yield Fault(case.row, case.id, predictor.id, problem, worded("factory.balance.unit"), "warning")
 
 
 def _size(cohort: Cohort) -> Iterable[Fault]:
     plan = plan_of(cohort)
     if plan is not None and plan.patients < plan.needed.patients:
-        problem = (
-            f"{plan.patients} patients with {plan.events} events are too few for {plan.parameters} parameters: "
-            f"Riley's criteria ask for {plan.needed.patients}"
+        problem = worded(
+            "factory.balance.few",
+            patients=plan.patients,
+            events=plan.events,
+            parameters=plan.parameters,
+            needed=plan.needed.patients,
         )
-        fewer = f"plan at most {plan.allowed} parameters" if plan.allowed < plan.parameters else "gather more patients"
-        mend = f"{fewer}, penalise, and report the optimism"
+        mend = worded("factory.balance.more")
         if not plan.allowed:
-            mend = "gather more cases: not even one parameter is supported"
+            mend = worded("factory.balance.none")
+        elif plan.allowed < plan.parameters:
+            mend = worded("factory.balance.fewer", allowed=plan.allowed)
         yield Fault(None, "", "", problem, mend, "warning")

@@ -8,6 +8,7 @@ import unicodedata
 from inference.answers import UNKNOWN_WORDS
 from inference.schema import Predictor
 from training.cohort.splits import SPLITS
+from training.wording import worded
 
 NOT_KNOWN = UNKNOWN_WORDS | {"na", "n/a", "#n/a", "nan", "null", "none", "不详", "不明", "缺失"}
 """What tables write where nothing is known: the words of a console, of pandas, R and Excel, and of patient files."""
@@ -32,11 +33,11 @@ def read_case_id(cell: str) -> str:
     """
     name = unicodedata.normalize("NFC", cell)
     if not name:
-        raise CellError("is empty", "give every row a case id")
+        raise CellError(worded("factory.cell.empty"), worded("factory.cell.give-case"))
     if len(name) > LONGEST_ID:
-        raise CellError(f"is longer than {LONGEST_ID} characters", "files are named by it: choose a shorter one")
+        raise CellError(worded("factory.cell.long", count=LONGEST_ID), worded("factory.cell.shorter"))
     if not name.isprintable() or NOT_IN_A_FILE_NAME & set(name) or name.strip(".") != name or name.startswith("-"):
-        raise CellError("cannot name a file", "use letters, digits, hyphens and underscores")
+        raise CellError(worded("factory.cell.no-name"), worded("factory.cell.name-chars"))
     return name
 
 
@@ -48,7 +49,7 @@ def read_path(cell: str) -> str | None:
     CellError
     """
     if not cell.isprintable():
-        raise CellError("holds a character that no path has", "type the path again")
+        raise CellError(worded("factory.cell.bad-path"), worded("factory.cell.type-path"))
     return cell.replace("\\", "/") or None
 
 
@@ -64,7 +65,7 @@ def read_outcome(cell: str) -> int | None:
     # A column of whole numbers with gaps is written with decimals by most statistics programs.
     value = {"0": 0, "1": 1, "0.0": 0, "1.0": 1}.get(cell)
     if value is None:
-        raise CellError(f"is {shown(cell)}", "write 1 where the event happened, 0 where not, nothing if not known")
+        raise CellError(worded("factory.cell.is", value=shown(cell)), worded("factory.cell.outcome"))
     return value
 
 
@@ -76,7 +77,9 @@ def read_split_name(cell: str) -> str | None:
     CellError
     """
     if cell and cell not in SPLITS:
-        raise CellError(f"is {shown(cell)}", f"write {', '.join(SPLITS)}, or nothing")
+        raise CellError(
+            worded("factory.cell.is", value=shown(cell)), worded("factory.cell.split", names=", ".join(SPLITS))
+        )
     return cell or None
 
 
@@ -97,11 +100,13 @@ def read_answer(cell: str, predictor: Predictor) -> float | str | None:
     except ValueError:
         value = math.nan
     if not math.isfinite(value) or "_" in cell:
-        raise CellError(f"is {shown(cell)}, not a number", "write a number, or 'unknown'")
+        raise CellError(worded("factory.cell.not-number", value=shown(cell)), worded("factory.cell.write-number"))
     low, high = predictor.range
     if predictor.stops_out_of_range and not low <= value <= high:
         unit = f" {predictor.unit}" if predictor.unit else ""
-        raise CellError(f"is {value:g}{unit}, outside {low:g} to {high:g}", "correct it, or write 'unknown'")
+        raise CellError(
+            worded("factory.cell.outside", value=value, unit=unit, low=low, high=high), worded("factory.cell.correct")
+        )
     return value
 
 
@@ -120,7 +125,7 @@ def _choice(cell: str, predictor: Predictor) -> str | None:
     if is_not_known(cell):
         return None
     offered = ", ".join([*(choice.value for choice in predictor.choices), "unknown"])
-    raise CellError(f"is {shown(cell)}", f"write one of: {offered}")
+    raise CellError(worded("factory.cell.is", value=shown(cell)), worded("factory.cell.choice", offered=offered))
 
 
 def shown(cell: str) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -19,6 +19,7 @@ from training.cohort.samplesize import MARGIN, OPTIMISM, SHRINKAGE
 from training.cohort.table import Cohort, parse_cohort
 from training.console import say, table, track
 from training.options import add_cohort
+from training.wording import in_language, worded
 
 FOUND, CLEAN = 2, 0
 
@@ -32,6 +33,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Check a cohort and print what was found."""
+    language = options.lang
     try:
         parsed = parse_cohort(options.cohort)
     except CohortFaults as error:
@@ -40,7 +42,8 @@ def run(options: argparse.Namespace) -> int:
     else:
         cohort = parsed.cohort
         if parsed.encoding != "UTF-8" and not options.json:
-            say(f"{options.cohort} was read as {parsed.encoding}; make sure that its names are right")
+            said = worded("factory.check.encoding", path=str(options.cohort), encoding=parsed.encoding)
+            say(in_language(said, language))
         inspected = _inspect(cohort, options)
         faults = [*parsed.faults, *(fault for found in inspected.values() for fault in found.faults)]
         faults += find_leaks(cohort.cases, {name: found for name, found in inspected.items() if found.series_uid})
@@ -49,7 +52,7 @@ def run(options: argparse.Namespace) -> int:
     if options.json:
         print(json.dumps(_plain(cohort, inspected, faults), ensure_ascii=False, indent=1))
     else:
-        _print(cohort, inspected, faults)
+        _print(cohort, inspected, faults, language)
     return FOUND if any(fault.severity == "fault" for fault in faults) else CLEAN
 
 
@@ -58,38 +61,43 @@ def _inspect(cohort: Cohort, options: argparse.Namespace) -> dict[str, Inspected
     return {case.id: inspect_case(case, cohort.settings, options.fast) for case in cases}
 
 
-def _print(cohort: Cohort | None, inspected: dict[str, Inspected], faults: Sequence[Fault]) -> None:
+def _print(cohort: Cohort | None, inspected: dict[str, Inspected], faults: Sequence[Fault], language: str) -> None:
     if cohort is not None and cohort.cases:
-        _print_summary(cohort, inspected)
-    for severity, title in (("fault", "Faults"), ("warning", "Warnings")):
+        _print_summary(cohort, inspected, language)
+    for severity, title in (("fault", "faults"), ("warning", "warnings")):
         listed = [fault for fault in faults if fault.severity == severity]
         if listed:
-            say(f"{title}: {len(listed)}")
-            head = ("row", "case", "column", "what is wrong", "how to mend it")
-            table(head, [(f.row or "", f.case, f.column, f.problem, f.mend) for f in listed])
+            say(in_language(worded(f"factory.check.{title}", count=len(listed)), language))
+            rows = [(f.row or "", f.case, f.column, f.problem, f.mend) for f in listed]
+            _table(("row", "case", "column", "problem", "mend"), rows, language)
             say()
     if not any(fault.severity == "fault" for fault in faults):
-        say("No fault was found.")
+        say(in_language(worded("factory.check.clean"), language))
 
 
-def _print_summary(cohort: Cohort, inspected: dict[str, Inspected]) -> None:
-    head = ("", "cases", "patients", "outcome known", "events", "event share", "with mask")
-    table(head, [_group_row(group) for group in groups(cohort)])
+def _table(head: Sequence[str], rows: Iterable[Sequence[object]], language: str) -> None:
+    """A table in a language; the head names messages."""
+    said = [in_language(worded(f"factory.check.{name}"), language) if name else "" for name in head]
+    table(said, [[in_language(cell, language) for cell in row] for row in rows])
+
+
+def _print_summary(cohort: Cohort, inspected: dict[str, Inspected], language: str) -> None:
+    head = ("", "cases", "patients", "known-outcome", "events", "share", "with-mask")
+    _table(head, [_group_row(group) for group in groups(cohort)], language)
     say()
-    head = ("predictor", "known", "unknown", "smallest / middle / largest, or counts")
-    table(head, [(k.predictor, k.known, f"{100 * k.missing_share:.1f} %", k.summary) for k in how_known(cohort)])
+    rows = [(k.predictor, k.known, f"{100 * k.missing_share:.1f} %", k.summary) for k in how_known(cohort)]
+    _table(("predictor", "known", "unknown", "summary"), rows, language)
     say()
     seen = [found for found in inspected.values() if found.spacing_mm]
     if seen:
         spacings = sorted(found.spacing_mm[0] for found in seen)
         masks = sum(found.masks for found in seen)
-        say(
-            f"Studies read: {len(seen)} of {len(cohort.cases)}; masks on their series: {masks}; "
-            f"distance between slices {spacings[0]:.3g} to {spacings[-1]:.3g} mm"
-        )
+        counts = {"read": len(seen), "cases": len(cohort.cases), "masks": masks}
+        said = worded("factory.check.studies", **counts, low=spacings[0], high=spacings[-1])
+        say(in_language(said, language))
     plan = plan_of(cohort)
     if plan is not None:
-        _print_plan(plan)
+        _print_plan(plan, language)
     say()
 
 
@@ -98,16 +106,16 @@ def _group_row(group: Group) -> tuple[object, ...]:
     return group.title, group.cases, group.patients, group.known, group.events, share, group.masks
 
 
-def _print_plan(plan: Plan) -> None:
+def _print_plan(plan: Plan, language: str) -> None:
     needed = plan.needed
-    say(
-        f"Sample size for {plan.parameters} parameters (Riley 2019; {plan.basis}): {needed.patients} patients needed, "
-        f"{plan.patients} there with {plan.events} events, which allow {plan.allowed} parameters"
-    )
-    say(
-        f"  shrinkage of {SHRINKAGE:g}: {needed.shrinkage}; optimism of R2 within {OPTIMISM:g}: {needed.optimism}; "
-        f"overall risk within {MARGIN:g}: {needed.precision}"
-    )
+    plain = {name: getattr(plan, name) for name in ("parameters", "basis", "patients", "events", "allowed")}
+    limits = {"limit": SHRINKAGE, "within": OPTIMISM, "margin": MARGIN}
+    found = {name: getattr(needed, name) for name in ("shrinkage", "optimism", "precision")}
+    for said in (
+        worded("factory.check.plan", **plain, needed=needed.patients),
+        worded("factory.check.criteria", **limits, **found),
+    ):
+        say(in_language(said, language))
 
 
 def _plain(cohort: Cohort | None, inspected: dict[str, Inspected], faults: Sequence[Fault]) -> dict[str, Any]:

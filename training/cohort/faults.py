@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal
 
 from training.errors import BadInput
+from training.wording import Spoken, in_language, worded
 
 MOST_SHOWN = 20
 """Faults listed in an error; ``check`` lists them all."""
@@ -36,19 +38,33 @@ class Fault:
     @property
     def place(self) -> str:
         """Where it is, as a sentence begins."""
-        parts = (f"row {self.row}" if self.row else "", f"case {self.case}" if self.case else "", self.column)
-        return ", ".join(part for part in parts if part)
+        return self.place_in("en")
+
+    def place_in(self, language: str) -> str:
+        """The same in ``en`` or ``zh``."""
+        row = worded("factory.faults.row", row=self.row) if self.row else ""
+        case = worded("factory.faults.case", case=self.case) if self.case else ""
+        return ", ".join(in_language(part, language) for part in (row, case, self.column) if part)
+
+
+def _listed(source: str, faults: Sequence[Fault], language: str) -> str:
+    """All faults in an error's sentence, a line each."""
+    lines = []
+    for fault in faults[:MOST_SHOWN]:
+        place, problem, mend = fault.place_in(language), fault.problem, fault.mend
+        problem, mend = in_language(problem, language), in_language(mend, language)
+        lines.append(f"  {place}: {problem}; {mend}" if place else f"  {problem}; {mend}")
+    if len(faults) > MOST_SHOWN:
+        more = worded("factory.faults.more", count=len(faults) - MOST_SHOWN, source=source)
+        lines.append(in_language(more, language))
+    head = worded(f"factory.faults.{'many' if len(faults) > 1 else 'one'}", source=source, count=len(faults))
+    return "\n".join([in_language(head, language), *lines])
 
 
 class CohortFaults(BadInput):
     """A cohort table that cannot be used, with everything that is wrong about its form."""
 
     def __init__(self, source: str, faults: Sequence[Fault]) -> None:
-        lines = [f"  {f.place}: {f.problem}; {f.mend}" if f.place else f"  {f.problem}; {f.mend}" for f in faults]
-        left_out = len(lines) - MOST_SHOWN
-        if left_out > 0:
-            lines = [*lines[:MOST_SHOWN], f"  and {left_out} more; see: precontrast-train check {source}"]
-        count = f"{len(faults)} faults" if len(faults) > 1 else "one fault"
-        super().__init__("\n".join([f"{source} has {count}:", *lines]))
+        super().__init__(Spoken(partial(_listed, source, tuple(faults))))
         self.faults = tuple(faults)
         self.args = (source, self.faults)

@@ -10,6 +10,7 @@ from pathlib import Path
 from inference.vocabulary import repeated
 from training.cohort.faults import CohortFaults, Fault
 from training.cohort.settings import COLUMNS, CohortSettings
+from training.wording import worded
 
 NEEDED = ("case", "study", "outcome")
 WITH_UNIT = re.compile(r"(?P<id>[^\[\]]*?)\s*\[(?P<unit>[^\[\]]*)\]")
@@ -37,18 +38,20 @@ def read_header(cells: Sequence[str], settings: CohortSettings, path: Path) -> l
         if name in COLUMNS and unit is None:
             continue
         if name not in units:
-            fault(cell or "(empty)", "is neither a known column nor a predictor", _mend_unknown(name, cells, units))
+            problem = worded("factory.header.stranger")
+            fault(cell or worded("factory.header.empty"), problem, _mend_unknown(name, cells, units))
         elif unit is not None and unit != units[name]:
-            fault(cell, f"is not in {units[name] or 'no unit'}", f"convert it; cohort.toml says {name} [{units[name]}]")
+            problem = worded("factory.header.unit", unit=units[name] or worded("factory.header.no-unit"))
+            fault(cell, problem, worded("factory.header.convert", name=name, unit=units[name]))
     for needed in NEEDED:
         if needed not in names:
-            fault(needed, "is missing", "add the column")
+            fault(needed, worded("factory.header.missing"), worded("factory.header.add"))
     for predictor in settings.predictors:
         if predictor.id not in names and predictor.derive is None:
-            fault(predictor.id, "is missing", "add the column, or take the predictor out of cohort.toml")
+            fault(predictor.id, worded("factory.header.missing"), worded("factory.header.add-or"))
     twice = repeated(names)
     if twice is not None:
-        fault(twice, "stands twice", "keep one of them")
+        fault(twice, worded("factory.header.twice"), worded("factory.header.keep-one"))
     if faults:
         raise CohortFaults(str(path), faults)
     return names
@@ -56,6 +59,6 @@ def read_header(cells: Sequence[str], settings: CohortSettings, path: Path) -> l
 
 def _mend_unknown(name: str, cells: Sequence[str], units: dict[str, str]) -> str:
     if len(cells) == 1 and any(mark in name for mark in (";", "\t")):
-        return "separate columns by commas"
+        return worded("factory.header.commas")
     near = difflib.get_close_matches(name, [*COLUMNS, *units], 1)
-    return f"did you mean {near[0]}?" if near else "take it out, or add a predictor to cohort.toml"
+    return worded("factory.header.near", name=near[0]) if near else worded("factory.header.take-out")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -21,6 +22,7 @@ from training.cohort.settings import STRUCTURES, CohortSettings
 from training.cohort.studies import ROLE, choose_series, grid_of, scan_study
 from training.cohort.table import Case
 from training.errors import sentence_of
+from training.wording import Spoken, worded
 
 LEAST_BLOOD_HU = 0.0
 """Blood has 30 to 65 HU; fat around a flat vein in thick slices lowers the middle value, but not to fat."""
@@ -29,8 +31,8 @@ NO_BLOOD_HU = -75.0
 BODY_HU = -300.0
 """Between lung or air and every soft tissue."""
 SHOWN_OTHERS = 6
-MEND_STUDY = "export the study again, or correct the column study"
-MEND_MASK = "export the mask again from the image it was drawn on"
+MEND_STUDY = worded("factory.inspect.mend-study")
+MEND_MASK = worded("factory.inspect.mend-mask")
 
 
 @dataclass(slots=True)
@@ -81,8 +83,8 @@ def _study(case: Case, settings: CohortSettings, found: Inspected) -> Series:
     scanned = scan_study(case.study)
     patients = sorted({(s.patient.id, s.patient.name) for s in scanned.series})
     if len(patients) > 1:
-        problem = f"{case.study} holds images of {len(patients)} patients"
-        found.faults.append(Fault(case.row, case.id, "study", problem, "give each patient a folder"))
+        problem = worded("factory.inspect.patients", path=str(case.study), count=len(patients))
+        found.faults.append(Fault(case.row, case.id, "study", problem, worded("factory.inspect.folder-each")))
     series, _ = choose_series(scanned, case.study)
     found.patient_id, found.study_uid, found.series_uid = series.patient.id, series.study_uid, series.key
     found.series, found.slices, found.thickness_mm = series.description, len(series.slices), series.thickness_mm
@@ -90,8 +92,8 @@ def _study(case: Case, settings: CohortSettings, found: Inspected) -> Series:
     found.faults += _findings(case, series, series.notes)
     found.faults += _header_differs(case, series, settings.predictors)
     if series.simulated and not settings.simulated:
-        mend = "write simulated = true into cohort.toml: the pack is called so whatever it says"
-        found.faults.append(Fault(case.row, case.id, "study", "says of itself that it is simulated", mend))
+        mend = worded("factory.inspect.write-simulated")
+        found.faults.append(Fault(case.row, case.id, "study", worded("factory.inspect.simulated"), mend))
     return series
 
 
@@ -106,12 +108,12 @@ def _findings(case: Case, series: Series, notes) -> Iterable[Fault]:
     """What the program's own gates would say of the series; what blocks an answer there is a fault here."""
     for finding in check_series(series, ROLE, notes):
         if finding.code == "series.contrast-tag":
-            problem = f"the header names a contrast agent ({finding.evidence['agent']})"
-            yield Fault(case.row, case.id, "study", problem, "make sure that the series is not enhanced", "warning")
+            problem = worded("factory.inspect.agent", agent=str(finding.evidence["agent"]))
+            yield Fault(case.row, case.id, "study", problem, worded("factory.inspect.not-enhanced"), "warning")
         elif finding.severity in ("blocking", "warning"):
-            sentence = sentence_of(PrecontrastError(finding.code, **finding.evidence)).rstrip(".")
+            sentence = Spoken(partial(_finding_said, finding.code, finding.evidence))
             severity = "fault" if finding.severity == "blocking" else "warning"
-            yield Fault(case.row, case.id, "study", sentence, "choose another series or leave the case out", severity)
+            yield Fault(case.row, case.id, "study", sentence, worded("factory.inspect.other-series"), severity)
 
 
 def _header_differs(case: Case, series: Series, predictors: Iterable[Predictor]) -> Iterable[Fault]:
@@ -128,8 +130,8 @@ def _header_differs(case: Case, series: Series, predictors: Iterable[Predictor])
             # A year or a kilogram is rounding; height and weight are often estimated.
             differs = abs(header - answer) > max(1.0, 0.05 * abs(header))
         if differs:
-            problem = f"is {_brief(answer)} where the DICOM header has {_brief(header)}"
-            mend = "make sure that the row and the study are of one patient"
+            problem = worded("factory.inspect.header", answer=_brief(answer), header=_brief(header))
+            mend = worded("factory.inspect.same-patient")
             yield Fault(case.row, case.id, predictor.id, problem, mend, "warning")
 
 
@@ -147,46 +149,43 @@ def _mask(
     placed = place(drawing, grid)
     faults = []
 
-    def fault(problem: str, mend: str, severity="fault") -> None:
-        faults.append(Fault(case.row, case.id, "mask", f"{mask.name} {problem}", mend, severity))
+    def fault(problem: str, mend: str, severity="fault", **values: object) -> None:
+        said = worded(f"factory.inspect.{problem}", name=mask.name, **values)
+        faults.append(Fault(case.row, case.id, "mask", said, worded(f"factory.inspect.{mend}"), severity))
 
     if placed.missed > SHIFT_PART:
-        problem = f"lies {placed.missed:.2g} voxels beside the series"
-        fault(problem, "see whether its origin is that of a voxel's corner", "warning")
+        fault("beside", "corner", "warning", voxels=placed.missed)
     if drawing.others and not settings.ignore_other_labels:
         listed = ", ".join(drawing.others[:SHOWN_OTHERS]) + (" ..." if len(drawing.others) > SHOWN_OTHERS else "")
-        mend = "leave the four vessels alone in it, or set ignore_other_labels = true if these are other organs"
-        fault(f"holds labels that cohort.toml does not name: {listed}", mend)
+        fault("others", "leave-four", labels=listed)
     if drawing.study_uid and drawing.study_uid != series.study_uid:
-        problem = "belongs to another examination by its StudyInstanceUID"
-        fault(problem, "make sure that it is of this patient", "warning")
+        fault("other-study", "this-patient", "warning")
     labels = on_grid(drawing, placed, grid)
     empty = empty_structures(labels)
     if empty:
-        mend = "draw it, or leave the cell empty: the vessel would be learnt as background"
-        fault(f"has no voxel of {', '.join(empty)}", mend)
+        fault("empty", "draw", vessels=", ".join(empty))
     if volume is not None and len(empty) < len(STRUCTURES):
-        for problem, mend, severity in _against_image(labels, volume, series.contrast_agent):
-            fault(problem, mend, severity)
+        for problem, mend, severity, values in _against_image(labels, volume, series.contrast_agent):
+            fault(problem, mend, severity, **values)
     return faults
 
 
-def _against_image(labels: np.ndarray, volume: Volume, agent: str) -> Iterable[tuple[str, str, str]]:
-    """Whether blood lies under the labels, without contrast medium, and on the right."""
+def _against_image(labels: np.ndarray, volume: Volume, agent: str) -> Iterable[tuple[str, str, str, dict]]:
+    """Whether blood lies under the labels, without contrast medium, and on the right: messages, severity, values."""
     medians = _medians(labels, volume)
     low = {name: hu for name, hu in medians.items() if hu < LEAST_BLOOD_HU}
     if low:
         listed = ", ".join(f"{name} {hu:.0f} HU" for name, hu in low.items())
         severity = "fault" if min(low.values()) < NO_BLOOD_HU else "warning"
-        yield f"does not lie on blood ({listed})", "it is shifted, mirrored, or of another series", severity
+        yield "not-blood", "shifted", severity, {"listed": listed}
     # The second densest: calcified walls may fill one artery, contrast medium never fills one vessel alone.
     densest = sorted(medians.values())[-2:][0]
     if densest >= ENHANCED_HU or (agent and densest >= UNENHANCED_HU):
-        yield f"lies on blood of {densest:.0f} HU: the series is enhanced", "choose the series before contrast", "fault"
+        yield "enhanced", "before", "fault", {"hu": densest}
     elif densest >= UNENHANCED_HU:
-        yield f"lies on blood of {densest:.0f} HU", "make sure that the series is not enhanced", "warning"
+        yield "dense", "not-enhanced", "warning", {"hu": densest}
     if _left_of_middle(labels, volume):
-        yield "lies on the patient's left", "it is mirrored, or of the other side: draw the right vessels", "fault"
+        yield "left", "right", "fault", {}
 
 
 def _medians(labels: np.ndarray, volume: Volume) -> Mapping[str, float]:
@@ -214,13 +213,24 @@ def _left_of_middle(labels: np.ndarray, volume: Volume) -> bool:
 
 def _fault(case: Case, column: str, error: InputError, mend: str) -> Fault:
     """A fault of an error; sentences of the factory end in how to mend it."""
-    sentence = sentence_of(error).rstrip(".")
-    problem, _, own_mend = sentence.rpartition("; ")
-    return Fault(case.row, case.id, column, problem or sentence, own_mend if problem else mend)
+    problem, own_mend = (Spoken(partial(_part, error, part)) for part in (0, 1))
+    return Fault(case.row, case.id, column, problem, own_mend or mend)
+
+
+def _part(error: InputError, part: int, language: str) -> str:
+    """What is wrong (0) and how to mend it (1), which may be empty."""
+    sentence = sentence_of(error, language).rstrip(".。")
+    problem, _, mend = sentence.rpartition("; " if language == "en" else "；")
+    return ((problem, mend) if problem else (sentence, ""))[part]
+
+
+def _finding_said(code: str, evidence: Mapping[str, object], language: str) -> str:
+    return sentence_of(PrecontrastError(code, **evidence), language).rstrip(".。")
 
 
 def _missing(case: Case, mask: Path) -> Fault:
-    return Fault(case.row, case.id, "mask", f"{mask} does not exist", "correct the column mask")
+    problem = worded("factory.inspect.no-mask", path=str(mask))
+    return Fault(case.row, case.id, "mask", problem, worded("factory.inspect.correct-mask"))
 
 
 def _brief(value: object) -> str:

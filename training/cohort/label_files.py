@@ -12,6 +12,7 @@ from training.cohort.drawing import Drawing, Label
 from training.cohort.placement import Frame
 from training.cohort.settings import STRUCTURES
 from training.errors import BadInput
+from training.wording import worded
 
 SUFFIXES = (".nii.gz", ".nii", ".nrrd", ".nhdr", ".mha", ".mhd")
 SEGMENT_KEY = re.compile(r"Segment(\d+)_Name")
@@ -57,7 +58,7 @@ def read_structure_files(folder: Path, files: Sequence[Path], labels: Mapping[st
     for value, structure in enumerate(STRUCTURES, 1):
         wanted = labels[structure] if isinstance(labels[structure], str) else structure
         if wanted not in stems:
-            raise BadInput(f"{folder} has no file {wanted}.nii.gz; name the file of {structure} in [mask_labels]")
+            raise BadInput(worded("factory.file.no-file", path=str(folder), file=wanted, vessel=structure))
         voxels, found, _ = _read(stems[wanted])
         if whole is None:
             whole, frame = np.zeros(voxels.shape, np.uint8), found
@@ -65,11 +66,11 @@ def read_structure_files(folder: Path, files: Sequence[Path], labels: Mapping[st
             np.allclose(found.matrix, frame.matrix, atol=1e-4)
             and np.allclose(found.origin_mm, frame.origin_mm, atol=0.01)
         ):
-            raise BadInput(f"{stems[wanted]} lies elsewhere than the other files of its folder; export them together")
+            raise BadInput(worded("factory.file.elsewhere", path=str(stems[wanted])))
         drawn = voxels != 0
         both = whole[drawn].max(initial=0)
         if both:
-            raise BadInput(f"{stems[wanted]} overlaps {STRUCTURES[both - 1]}; a voxel belongs to one vessel")
+            raise BadInput(worded("factory.file.overlap", path=str(stems[wanted]), vessel=STRUCTURES[both - 1]))
         whole[drawn] = value
     return Drawing(folder, whole, frame)
 
@@ -97,18 +98,18 @@ def _read(path: Path) -> tuple[np.ndarray, Frame, dict[str, int]]:
     try:
         image = reader.Execute()
     except RuntimeError as error:
-        raise BadInput(f"{path} cannot be read as a mask: {_last_line(error)}") from error
+        raise BadInput(worded("factory.file.mask-unread", path=str(path), error=_last_line(error))) from error
     if image.GetNumberOfComponentsPerPixel() != 1:
-        raise BadInput(f"{path} holds several layers; export segments that do not overlap as one label map")
+        raise BadInput(worded("factory.file.layers", path=str(path)))
     if image.GetDimension() == 4 and image.GetSize()[3] == 1:
         image = image[:, :, :, 0]
     if image.GetDimension() != 3:
-        raise BadInput(f"{path} has {image.GetDimension()} dimensions; a mask has three")
+        raise BadInput(worded("factory.file.dimensions", path=str(path), count=image.GetDimension()))
     keys = {key: image.GetMetaData(key) for key in image.GetMetaDataKeys()}
     voxels = sitk.GetArrayFromImage(image)
     if voxels.dtype.kind == "f":
         if not np.array_equal(voxels, np.rint(voxels)):
-            raise BadInput(f"{path} holds fractions, so it is no label map; export labels, not probabilities")
+            raise BadInput(worded("factory.file.fractions", path=str(path)))
         voxels = voxels.astype(np.int64)
     matrix = np.reshape(image.GetDirection(), (3, 3)) * np.array(image.GetSpacing())
     frame = Frame(voxels.shape, matrix[:, ::-1], np.array(image.GetOrigin()))
@@ -127,7 +128,7 @@ def _segments(path: Path, keys: Mapping[str, str]) -> dict[str, int]:
         if found:
             number = keys.get(f"Segment{found[1]}_LabelValue", "")
             if not number.isdecimal():
-                raise BadInput(f"{path}: the segment {name} has no label value; save it again, or as a label map")
+                raise BadInput(worded("factory.file.segment-value", path=str(path), name=name))
             segments[name] = int(number)
     return segments
 
@@ -142,7 +143,7 @@ def _values_by_name(segments: Mapping[str, int], labels: Mapping[str, Label]) ->
 def _values_by_number(path: Path, labels: Mapping[str, Label]) -> dict[str, int]:
     named = [f"{structure} = {label!r}" for structure, label in labels.items() if isinstance(label, str)]
     if named:
-        raise BadInput(f"{path} has no named labels; give numbers in [mask_labels], not {', '.join(named)}")
+        raise BadInput(worded("factory.file.no-names", path=str(path), names=", ".join(named)))
     return {structure: int(label) for structure, label in labels.items()}
 
 

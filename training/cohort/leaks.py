@@ -7,11 +7,13 @@ trusted alone; the DICOM headers tell, too.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from functools import reduce
 from typing import TypeVar
 
 from training.cohort.faults import Fault
 from training.cohort.inspection import Inspected
 from training.cohort.table import Case
+from training.wording import worded
 
 Key = TypeVar("Key", bound=Hashable)
 
@@ -34,8 +36,8 @@ def find_leaks(cases: Sequence[Case], inspected: Mapping[str, Inspected]) -> lis
     return [
         *_split_patients(cases),
         *_patient_ids(seen),
-        *_twice(seen, "series", lambda found: found.series_uid, "the same image series", "SeriesInstanceUID"),
-        *_twice(different, "study", lambda found: found.study_uid, "the same examination", "StudyInstanceUID"),
+        *_twice(seen, "series", lambda found: found.series_uid),
+        *_twice(different, "study", lambda found: found.study_uid),
         *_masks(cases),
     ]
 
@@ -44,8 +46,8 @@ def _split_patients(cases: Sequence[Case]) -> Iterable[Fault]:
     for patient, group in _grouped(cases, lambda case: case.patient).items():
         splits = sorted({case.split for case in group if case.split})
         if len(splits) > 1:
-            problem = f"patient {patient} is in {' and '.join(splits)} ({_named(group)})"
-            yield Fault(group[-1].row, group[-1].id, "split", problem, "keep all cases of a patient in one split")
+            problem = worded("factory.leaks.splits", patient=patient, splits=_all(splits), cases=_named(group))
+            yield Fault(group[-1].row, group[-1].id, "split", problem, worded("factory.leaks.keep-split"))
 
 
 def _patient_ids(seen: Sequence[tuple[Case, Inspected]]) -> Iterable[Fault]:
@@ -57,26 +59,24 @@ def _patient_ids(seen: Sequence[tuple[Case, Inspected]]) -> Iterable[Fault]:
             continue
         last = cases[-1]
         if len(cases) >= max(PLACEHOLDER_CASES, PLACEHOLDER_SHARE * len(seen)):
-            problem = f"DICOM PatientID {patient_id!r} is that of {len(cases)} cases, so it names nobody"
-            mend = "make sure that the column patient tells patients apart"
+            problem = worded("factory.leaks.nobody", id=repr(patient_id), count=len(cases))
+            mend = worded("factory.leaks.tell-apart")
             yield Fault(None, "", "patient", problem, mend, "warning")
             continue
-        problem = f"DICOM PatientID {patient_id!r} is that of several patients of the table ({_named(cases)})"
-        mend = "give one patient one name in the column patient, or correct the column study"
+        problem = worded("factory.leaks.several", id=repr(patient_id), cases=_named(cases))
+        mend = worded("factory.leaks.one-name")
         # Hospitals count their patients alike.
         severity = "warning" if len({case.centre for case in cases}) > 1 else "fault"
         yield Fault(last.row, last.id, "patient", problem, mend, severity)
 
 
-def _twice(
-    seen: Sequence[tuple[Case, Inspected]], unit: str, uid_of: Callable[[Inspected], str], what: str, keyword: str
-) -> Iterable[Fault]:
+def _twice(seen: Sequence[tuple[Case, Inspected]], unit: str, uid_of: Callable[[Inspected], str]) -> Iterable[Fault]:
     found = [(case, uid_of(one)) for case, one in seen if uid_of(one)]
     for uid, group in _grouped(found, lambda pair: pair[1]).items():
         if len(group) > 1:
             cases = [case for case, _ in group]
-            problem = f"{what} is in {len(cases)} cases ({_named(cases)}): {keyword} {uid}"
-            yield Fault(cases[-1].row, cases[-1].id, "study", problem, f"keep one case for each {unit}")
+            problem = worded(f"factory.leaks.{unit}", count=len(cases), cases=_named(cases), uid=uid)
+            yield Fault(cases[-1].row, cases[-1].id, "study", problem, worded(f"factory.leaks.keep-{unit}"))
 
 
 def _masks(cases: Sequence[Case]) -> Iterable[Fault]:
@@ -84,8 +84,10 @@ def _masks(cases: Sequence[Case]) -> Iterable[Fault]:
     for mask, group in _grouped(named, lambda pair: pair[1]).items():
         if len(group) > 1:
             case = group[-1][0]
-            problem = f"{mask.name} is the mask of {len(group)} rows ({_named([case for case, _ in group])})"
-            yield Fault(case.row, case.id, "mask", problem, "give each row its own mask")
+            problem = worded(
+                "factory.leaks.mask", name=mask.name, count=len(group), cases=_named([case for case, _ in group])
+            )
+            yield Fault(case.row, case.id, "mask", problem, worded("factory.leaks.own-mask"))
 
 
 def _grouped(items: Iterable, key: Callable[..., Key]) -> dict[Key, list]:
@@ -97,4 +99,10 @@ def _grouped(items: Iterable, key: Callable[..., Key]) -> dict[Key, list]:
 
 def _named(cases: Sequence[Case]) -> str:
     names = list(dict.fromkeys(case.id for case in cases))
-    return ", ".join(names[:MOST_NAMED]) + (f" and {len(names) - MOST_NAMED} more" if len(names) > MOST_NAMED else "")
+    shown = ", ".join(names[:MOST_NAMED])
+    return worded("factory.leaks.more", names=shown, count=len(names) - MOST_NAMED) if names[MOST_NAMED:] else shown
+
+
+def _all(names: Sequence[str]) -> str:
+    """All names, the last behind an "and"."""
+    return reduce(lambda first, last: worded("factory.and", first=first, last=last), names)

@@ -14,6 +14,7 @@ from training.cohort.placement import GeometryError, Placement, placement
 from training.cohort.segments import read_segments
 from training.cohort.settings import STRUCTURES
 from training.errors import BadInput
+from training.wording import worded
 
 
 def read_mask(path: Path, grid: Grid, labels: Mapping[str, Label]) -> np.ndarray:
@@ -51,7 +52,7 @@ def open_mask(path: Path, labels: Mapping[str, Label]) -> Drawing:
         When it is missing, no mask, or its labels contradict themselves.
     """
     if not path.exists():
-        raise BadInput(f"{path} does not exist; correct the column mask")
+        raise BadInput(worded("factory.file.mask-gone", path=str(path)))
     if path.is_dir():
         files = sorted(file for file in path.iterdir() if file.is_file() and not file.name.startswith("."))
         if len(files) == 1 and not is_label_file(files[0]):
@@ -61,7 +62,7 @@ def open_mask(path: Path, labels: Mapping[str, Label]) -> Drawing:
         return read_label_file(path, labels)
     if _is_dicom(path):
         return read_segments(path, labels)
-    raise BadInput(f"{path} is no mask; known are {', '.join(SUFFIXES)}, DICOM Segmentation, and a folder of files")
+    raise BadInput(worded("factory.file.no-mask", path=str(path), kinds=", ".join(SUFFIXES)))
 
 
 def place(drawing: Drawing, grid: Grid) -> Placement:
@@ -75,7 +76,7 @@ def place(drawing: Drawing, grid: Grid) -> Placement:
     try:
         return placement(drawing.frame, grid, drawing.may_be_part)
     except GeometryError as error:
-        raise BadInput(f"{drawing.path} {error}") from error
+        raise BadInput(worded("factory.file.geometry", path=str(drawing.path), problem=error.args[0])) from error
 
 
 def on_grid(drawing: Drawing, placed: Placement, grid: Grid) -> np.ndarray:
@@ -94,4 +95,4 @@ def _is_dicom(path: Path) -> bool:
         with path.open("rb") as file:
             return file.read(132)[128:] == b"DICM"
     except OSError as error:
-        raise BadInput(f"{path} cannot be read ({error.strerror})") from error
+        raise BadInput(worded("factory.file.unreadable", path=str(path), error=str(error.strerror))) from error

@@ -12,6 +12,7 @@ from itertools import product
 import numpy as np
 
 from inference.volume import Grid
+from training.wording import worded
 
 CORNER_PART = 0.5
 """Part of a voxel by which a corner may miss its place: what reading the series itself allows a slightly oblique stack
@@ -95,7 +96,7 @@ def placement(frame: Frame, grid: Grid, part_allowed: bool = False) -> Placement
     sideways = np.abs(steps) * (np.array(frame.shape) - 1)
     sideways[along, [0, 1, 2]] = 0
     if len(set(along)) < 3 or sideways.sum(axis=1).max() > CORNER_PART:
-        raise GeometryError("is tilted or turned against the series; export it on the grid of the series")
+        raise GeometryError(worded("factory.file.tilted"))
     axes = tuple(int(np.flatnonzero(along == target)[0]) for target in range(3))
     main = steps[[0, 1, 2], list(axes)]
     shape = tuple(frame.shape[axis] for axis in axes)
@@ -107,9 +108,7 @@ def placement(frame: Frame, grid: Grid, part_allowed: bool = False) -> Placement
     last = first + shape
     _check_extent(first, last, shape, grid, part_allowed)
     if missed > CORNER_PART:
-        raise GeometryError(
-            f"lies up to {missed:.2g} voxels beside the voxels of the series; export it on the grid of the series"
-        )
+        raise GeometryError(worded("factory.file.off-grid", voxels=missed))
     box = tuple(slice(int(low), int(high)) for low, high in zip(first, last))
     return Placement(axes, tuple(bool(step < 0) for step in main), box, float(missed))
 
@@ -118,7 +117,7 @@ def _check_spacing(main: np.ndarray, shape: tuple[int, ...], spacing: np.ndarray
     drift = np.abs(np.abs(main) - 1) * (np.array(shape) - 1)
     if np.any(drift > CORNER_PART):
         found, wanted = (" x ".join(f"{mm:.4g}" for mm in values) for values in (np.abs(main) * spacing, spacing))
-        raise GeometryError(f"has voxels of {found} mm where the series has {wanted} mm (slice, row, column)")
+        raise GeometryError(worded("factory.file.spacing", found=found, wanted=wanted))
 
 
 def _worst_corner(frame: Frame, axes, steps: np.ndarray, start: np.ndarray, first: np.ndarray, back: np.ndarray):
@@ -136,9 +135,7 @@ def _worst_corner(frame: Frame, axes, steps: np.ndarray, start: np.ndarray, firs
 def _check_extent(first: np.ndarray, last: np.ndarray, shape, grid: Grid, part_allowed: bool) -> None:
     if not part_allowed and shape != grid.shape:
         found, wanted = (" x ".join(map(str, counts)) for counts in (shape, grid.shape))
-        raise GeometryError(f"has {found} voxels where the series has {wanted} (slices, rows, columns)")
+        raise GeometryError(worded("factory.file.shape", found=found, wanted=wanted))
     if np.any(first < 0) or np.any(last > grid.shape):
         beyond_mm = np.maximum(-first, last - grid.shape).max() * max(grid.spacing_mm)
-        raise GeometryError(
-            f"lies up to {beyond_mm:.4g} mm outside the series; it was drawn on another series, or its origin is wrong"
-        )
+        raise GeometryError(worded("factory.file.outside", mm=float(beyond_mm)))

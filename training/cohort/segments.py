@@ -12,6 +12,7 @@ from training.cohort.drawing import Drawing, Label
 from training.cohort.placement import Frame
 from training.cohort.settings import STRUCTURES
 from training.errors import BadInput
+from training.wording import worded
 
 CODES = {"CCA-R": "32062004", "IJV-R": "12123001", "SCA-R": "36765005", "SCV-R": "9454009"}
 """SNOMED CT concepts of the structures, without their side."""
@@ -41,20 +42,18 @@ def read_segments(path: Path, labels: Mapping[str, Label]) -> Drawing:
     try:
         segmentation = highdicom.seg.segread(str(path))
     except (InvalidDicomError, OSError, ValueError, AttributeError, TypeError) as error:
-        raise BadInput(f"{path} is no DICOM Segmentation that can be read: {error}") from error
+        raise BadInput(worded("factory.file.no-seg", path=str(path), error=str(error))) from error
     segments = [_segment(item) for item in segmentation.SegmentSequence]
     chosen = _choose(path, segments, labels)
     if not chosen:
-        raise BadInput(
-            f"{path} has no segment of {', '.join(STRUCTURES)}; label its segments so, or code their anatomy"
-        )
+        raise BadInput(worded("factory.file.no-segment", path=str(path), vessels=", ".join(STRUCTURES)))
     try:
         # Empty slices are usually left out of the object.
         volume = segmentation.get_volume(
             segment_numbers=sorted(chosen.values()), combine_segments=True, allow_missing_positions=True
         )
     except (ValueError, RuntimeError, AttributeError, NotImplementedError) as error:
-        raise BadInput(f"{path} cannot be read as labels: {error}") from error
+        raise BadInput(worded("factory.file.seg-labels", path=str(path), error=str(error))) from error
     numbers = volume.array
     result = np.zeros(numbers.shape, np.uint8)
     for structure, number in chosen.items():
@@ -85,7 +84,7 @@ def _choose(path: Path, segments: list[_Segment], labels: Mapping[str, Label]) -
             found = [s for s in coded if RIGHT in s.sides] or coded
         if len(found) > 1:
             listed = ", ".join(f"{s.number} ({s.label})" for s in found)
-            raise BadInput(f"{path}: segments {listed} could all be {structure}; label the right one {structure}")
+            raise BadInput(worded("factory.file.ambiguous", path=str(path), listed=listed, vessel=structure))
         if found:
             chosen[structure] = found[0].number
     return chosen

@@ -12,6 +12,7 @@ from inference.schema import ImageRole
 from inference.vocabulary import Text
 from inference.volume import Grid
 from training.errors import BadInput
+from training.wording import worded
 
 ROLE = ImageRole(
     id="ct",
@@ -35,7 +36,7 @@ def scan_study(study: Path) -> Scan:
         When nothing in it can be read.
     """
     if not study.exists():
-        raise BadInput(f"{study} does not exist; correct the column study")
+        raise BadInput(worded("factory.file.study-gone", path=str(study)))
     return scan(study)
 
 
@@ -52,7 +53,7 @@ def choose_series(found: Scan, study: Path) -> tuple[Series, Choice]:
         best = choice.candidates[0]
         reasons = ", ".join(note.code.removeprefix("dicom.choice-").replace("-", " ") for note in best.reasons)
         named = best.series.description or best.series.uid
-        raise BadInput(f"{study} has no axial CT of the thoracic inlet (its best series, {named}, has: {reasons})")
+        raise BadInput(worded("factory.file.no-series", path=str(study), series=named, reasons=reasons))
     return choice.series, choice
 
 

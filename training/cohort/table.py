@@ -19,6 +19,7 @@ from training.cohort.header import read_header
 from training.cohort.settings import SETTINGS_FILE, STRUCTURES, CohortSettings, read_settings
 from training.cohort.splits import SPLITS
 from training.errors import BadInput
+from training.wording import worded
 
 __all__ = ["SPLITS", "STRUCTURES", "Case", "Cohort", "CohortSettings", "Parsed", "parse_cohort", "read_cohort"]
 
@@ -137,10 +138,10 @@ def _lines(text: str, path: Path) -> list[tuple[int, list[str]]]:
     try:
         lines = [(rows.line_num, [cell.strip() for cell in cells]) for cells in rows]
     except csv.Error as error:
-        raise BadInput(f"{path}, line {rows.line_num}: not valid CSV ({error}); save it as 'CSV UTF-8'") from error
+        raise BadInput(worded("factory.table.no-csv", path=str(path), line=rows.line_num, error=str(error))) from error
     lines = [(row, cells) for row, cells in lines if any(cells)]
     if len(lines) < 2:
-        raise BadInput(f"{path} needs a header line and at least one case")
+        raise BadInput(worded("factory.table.no-rows", path=str(path)))
     # Spreadsheets write empty columns to the right of the table.
     width = max(n for n, cell in enumerate(lines[0][1], 1) if cell)
     return [(row, cells if any(cells[width:]) else cells[:width]) for row, cells in lines]
@@ -158,8 +159,8 @@ class _Reader:
     def read(self, row: int, columns: Sequence[str], cells: Sequence[str]) -> None:
         """Read one row."""
         if len(cells) != len(columns):
-            problem = f"has {len(cells)} cells where the header has {len(columns)}"
-            self.faults.append(Fault(row, cells[0], "", problem, "check its commas; quote a cell that holds one"))
+            problem = worded("factory.table.cells", count=len(cells), wanted=len(columns))
+            self.faults.append(Fault(row, cells[0], "", problem, worded("factory.table.commas")))
             return
         named = dict(zip(columns, cells))
         before = len(self.faults)
@@ -175,7 +176,9 @@ class _Reader:
         case_id = self._cell(row, named, "case", read_case_id) or ""
         study = self._cell(row, named, "study", read_path)
         if study is None and not named["study"]:
-            self._fault(row, named, "study", CellError("is empty", "give the folder or file of the examination"))
+            self._fault(
+                row, named, "study", CellError(*map(worded, ("factory.cell.empty", "factory.table.give-study")))
+            )
         answers = {p.id: self._cell(row, named, p.id, read_answer, p) for p in self.settings.predictors}
         return Case(
             id=case_id,
@@ -203,7 +206,7 @@ class _Reader:
         """Take a case in, or another reader's mask of one that is there."""
         same = self._seen.setdefault(case.id.casefold(), case.id)
         if same != case.id:
-            error = CellError(f"differs from {same} by capitals alone", "files are named by it: choose another name")
+            error = CellError(worded("factory.table.capitals", name=same), worded("factory.table.other-name"))
             self._fault(case.row, named, "case", error)
         elif case.id not in self.cases:
             self.cases[case.id] = case
@@ -213,16 +216,16 @@ class _Reader:
     def _add_reader(self, case: Case, named: Mapping[str, str], reader: str) -> None:
         first = self.cases[case.id]
         if not case.masks or reader in first.masks:
-            mend = "give each case one row, and each further reader's mask a row with another name in column reader"
-            self._fault(case.row, named, "case", CellError(f"stands in row {first.row} already", mend))
+            mend = worded("factory.table.once")
+            self._fault(case.row, named, "case", CellError(worded("factory.table.stands", row=first.row), mend))
             return
         for column in ("patient", "study", "outcome", "split", "centre"):
             if named.get(column) and getattr(case, column) != getattr(first, column):
-                error = CellError(f"is not that of row {first.row}", "rows of one case differ in mask and reader only")
+                error = CellError(worded("factory.table.differs", row=first.row), worded("factory.table.mask-only"))
                 self._fault(case.row, named, column, error)
         for name, answer in case.answers.items():
             if answer is not None and answer != first.answers[name]:
-                error = CellError(f"is not that of row {first.row}", "rows of one case differ in mask and reader only")
+                error = CellError(worded("factory.table.differs", row=first.row), worded("factory.table.mask-only"))
                 self._fault(case.row, named, name, error)
         self.cases[case.id] = replace(first, masks={**first.masks, **case.masks})
 

@@ -13,12 +13,13 @@ from inference.schema import Predictor
 from training.cohort.faults import Fault
 from training.cohort.table import Case, Cohort
 from training.statistics.discrimination import auc
+from training.wording import worded
 
 LEAST_CASES = 5
 """Events, and cases without, below which values may tell them apart by chance: one way in 252 of five and five."""
 NEARLY = 0.98
 """An AUC that no finding at the console has: the best published model of the whole task has 0.961 (Hu 2025)."""
-MEND = "take it out, unless it was written down before the event in every case"
+MEND = worded("factory.tells.mend")
 
 
 def find_tells(cohort: Cohort) -> Iterable[Fault]:
@@ -37,9 +38,9 @@ def _by_value(predictor: Predictor, cases: Sequence[Case]) -> Fault | None:
         return None
     area = auc(outcome, _scores(predictor, known, outcome))
     if max(area, 1 - area) == 1:
-        return Fault(None, "", predictor.id, "tells the outcome of every case", MEND)
+        return Fault(None, "", predictor.id, worded("factory.tells.all"), MEND)
     if max(area, 1 - area) >= NEARLY:
-        problem = f"tells the outcome of almost every case (AUC {max(area, 1 - area):.3f} by itself)"
+        problem = worded("factory.tells.nearly", auc=max(area, 1 - area))
         return Fault(None, "", predictor.id, problem, MEND, "warning")
     return None
 
@@ -67,8 +68,8 @@ def _by_gap(predictor: Predictor, cases: Sequence[Case]) -> Fault | None:
         return None
     if (known == outcome).all() or (known == ~outcome).all():
         kind = "with" if (known == outcome).all() else "without"
-        problem = f"is known of the cases {kind} the event and of no other"
-        return Fault(None, "", predictor.id, problem, "look it up for the others, or take it out")
+        problem = worded(f"factory.tells.gap-{kind}")
+        return Fault(None, "", predictor.id, problem, worded("factory.tells.look-up"))
     return None
 
 

@@ -235,11 +235,13 @@ EXPLANATIONS: dict[str, tuple[str, str]] = {
     ),
     "note.null": (
         "Outcomes were permuted among the patients; features and answers stayed, and the whole method was run on them: "
-        "mean, 5th and 95th percentile. Expected: 0.5. Only cases of one fold are compared with each other. It would "
-        "show a leak in selection, tuning or fitting. The vessel network and the encoder were not trained anew; they "
-        "see no outcomes.",
+        "mean, 5th and 95th percentile. Expected: 0.5. Only cases of one fold are compared with each other; out of "
+        "fold the AUC may lie a little below, as what holds by chance in most of a cohort is reversed in the rest. "
+        "It would show a leak in selection, tuning or fitting. The vessel network and the encoder were not trained "
+        "anew; they see no outcomes.",
         "在患者间随机置换结局，特征与临床答案不变，并重新运行整套方法：均值、第 5 与第 95 百分位数。预期为 0.5。"
-        "仅在同一折内比较病例。可揭示变量选择、调参或拟合中的信息泄漏。血管网络与编码器未重新训练，二者不使用结局。",
+        "仅在同一折内比较病例；折外 AUC 可略低于 0.5，因为偶然成立于大部分病例的关系在其余病例中相反。"
+        "可揭示变量选择、调参或拟合中的信息泄漏。血管网络与编码器未重新训练，二者不使用结局。",
     ),
     "note.untaught": (
         "Below each AUC, in brackets, the best possible. The simulated outcome is made of what the encoder was taught, "

@@ -239,6 +239,19 @@ PLACES = {
 }
 
 
+TWO_SIDED = {"en": f"0.5 within {WITHIN} standard errors", "zh": f"与 0.5 相差不超过 {WITHIN} 个标准误"}
+ONE_SIDED = {
+    "en": f"not above 0.5 by more than {WITHIN} standard errors",
+    "zh": f"高出 0.5 不超过 {WITHIN} 个标准误",
+}
+"""Out of fold a leak lifts the AUC. Without one it may lie a little below .5: what happens to hold in four fifths of a
+cohort without any association holds the other way round in the last fifth."""
+
+
+def _as_expected(where: str, above: float, error: float) -> bool:
+    return (abs(above) if where == "new" else above) <= WITHIN * error + 1e-9
+
+
 def goals(controls: dict) -> list[dict[str, object]]:
     """That nothing is found where there is nothing; a single cohort has no standard error and no goal."""
     made = []
@@ -251,13 +264,10 @@ def goals(controls: dict) -> list[dict[str, object]]:
                     "en": f"Null cohorts: mean AUC, {english}",
                     "zh": f"零效应队列：平均 AUC（{chinese}）",
                 },
-                "wanted": {
-                    "en": f"0.5 within {WITHIN} standard errors",
-                    "zh": f"与 0.5 相差不超过 {WITHIN} 个标准误",
-                },
+                "wanted": TWO_SIDED if one["where"] == "new" else ONE_SIDED,
                 "found": " / ".join(f"{s['mean']:.3f} ± {s['error']:.3f}" for s in known.values())
                 + f", {one['cohorts']} x",
-                "met": all(abs(s["mean"] - 0.5) <= WITHIN * s["error"] + 1e-9 for s in known.values()),
+                "met": all(_as_expected(one["where"], s["mean"] - 0.5, s["error"]) for s in known.values()),
             }
         )
     return made

@@ -15,11 +15,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from inference.packs.files import SUFFIX, read_files, zip_bytes
-
 from desktop.files import locked, write_whole
 from desktop.places import Places, bundled
 from inference.errors import InputError, PackError, PrecontrastError
+from inference.packs.files import SUFFIX, read_files, zip_bytes
 from inference.packs.signing import Keys, read_keys
 from inference.packs.store import MANIFEST, Pack, load_pack
 from inference.packs.versions import is_later

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from desktop.report.standing import Standing
 
 if TYPE_CHECKING:
     from desktop.audit import Verdict
@@ -15,31 +16,6 @@ if TYPE_CHECKING:
 SIGNING = frozenset({"signed", "ticked"})
 """Actions after which a record with signatures is as its signers left it."""
 IDENTITY = frozenset({"identity-checked", "identity-withdrawn"})
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """What the audit log says of a record.
-
-    Attributes
-    ----------
-    confirmed
-        Whether the record stands in the log as signed; also where it has no signature.
-    count, head
-        Lines of the log, and the SHA-256 of the last one: printed on a report, they prove later that the log had these
-        lines. 0 where there is no log.
-    identity
-        Who has compared the patient with wristband or order, and when; None where the log knows of nobody.
-    """
-
-    confirmed: bool = True
-    count: int = 0
-    head: str = ""
-    identity: Tick | None = None
-
-
-UNQUESTIONED = Standing()
-"""Of an outcome that this program has just made."""
 
 
 class SignedRecords:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from inference.packs.files import SUMS
-
 from desktop.cli import exits
 from desktop.cli.console import Console
 from desktop.cli.options import add_json_option, add_pack_options, library_of, path_of
@@ -14,6 +12,7 @@ from desktop.cli.trail import own_log
 from desktop.pack_library import Listed, pack_folder_to_file, writing
 from desktop.signer import signature_text, signer_name
 from inference.errors import InputError
+from inference.packs.files import SUMS
 from inference.packs.signing import MAX_KEY_BYTES, PROGRAM, is_label, is_program_name, new_key, sign
 from inference.packs.store import MANIFEST, Pack, read_manifest
 from inference.reading import MAX_TEXT_BYTES, read_bytes, to_plain

@@ -39,18 +39,6 @@ MOST_LOG_ODDS = 100.0
 """Odds beyond e to this power are no risk and overflow a few steps later."""
 
 
-def record_of(outcome: Outcome) -> str:
-    """The outcome as JSON: what a report's file, the case store and the audit log's digest all hold.
-
-    On one line: Python writes that several times as fast as indented JSON, and a record is read by programs.
-    """
-    import json
-
-    from inference.reading import to_plain
-
-    return json.dumps(to_plain(outcome), ensure_ascii=False)
-
-
 def check_record(outcome: Outcome, source: str) -> None:
     """Check an outcome that was read from a file.
 

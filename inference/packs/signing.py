@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from inference.errors import InputError, PackError
+from inference.packs.files import SIGNATURE, SUMS, read_files
 from inference.reading import os_reason, read_bytes
 
-SUMS, SIGNATURE = "SHA256SUMS", "SIGNATURE"
 MAX_KEY_BYTES = 2**14
 """An Ed25519 key is 113 bytes of PEM, a certificate's worth of other keys a few thousand."""
 PROGRAM = "precontrast"
@@ -173,8 +173,6 @@ def sign(folder: Path, private_path: Path) -> None:
     from cryptography.exceptions import UnsupportedAlgorithm
     from cryptography.hazmat.primitives import serialization
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-
-    from inference.packs.files import read_files
 
     try:
         key = serialization.load_pem_private_key(read_bytes(private_path, MAX_KEY_BYTES), None)

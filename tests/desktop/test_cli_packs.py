@@ -5,12 +5,12 @@ import os
 import shutil
 
 import pytest
-from inference.packs.files import SUMS, read_files
 
 from desktop.audit import AuditLog
 from desktop.cli import exits
 from desktop.cli.main import main
 from desktop.places import default_places
+from inference.packs.files import SUMS, read_files
 from inference.packs.signing import list_sums
 from tests.helpers.packs import write_pack
 

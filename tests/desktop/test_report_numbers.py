@@ -5,11 +5,11 @@ import re
 from dataclasses import replace
 
 import pytest
-from desktop.demonstration import CODE, is_demonstration, presentable
 
 from desktop.audit import details_of
 from desktop.cases import CaseStore, new_case
 from desktop.cli.main import main
+from desktop.demonstration import CODE, is_demonstration, presentable
 from desktop.language import Language
 from desktop.places import default_places
 from desktop.report.background import auc_text

@@ -6,16 +6,16 @@ from dataclasses import replace
 
 import pypdfium2
 import pytest
-from desktop.record import record_of
-from desktop.report.standing import UNQUESTIONED, Standing
 
 from desktop.audit import AuditLog, details_of
 from desktop.audit_file import seal_file
 from desktop.cli.main import main
 from desktop.language import Language
 from desktop.places import default_places
+from desktop.record import record_of
 from desktop.report.build import build_content
 from desktop.report.document import write_json
+from desktop.report.standing import UNQUESTIONED, Standing
 from desktop.standing import SignedRecords, standing_of
 from inference.outcome import SignOff, Tick
 from tests.helpers.outcomes import PATIENT

@@ -9,12 +9,11 @@ import tempfile
 from functools import cache
 from pathlib import Path
 
-from desktop.record import record_of
-
 from desktop.audit import AuditLog, verify
 from desktop.audit_file import seal_file
 from desktop.cases import CaseStore, new_case
 from desktop.language import Language
+from desktop.record import record_of
 from desktop.report.build import build_content
 from desktop.report.document import draw_pages, read_outcome
 from desktop.settings import Settings, read_settings, write_settings

@@ -9,12 +9,12 @@ from functools import cache
 from pathlib import Path
 
 import numpy as np
-from inference.packs.files import SIGNATURE, SUMS, zip_bytes
 
 from inference.engines import EngineProvider, provider
 from inference.engines.compiled import CompiledModels
 from inference.engines.graph import check_graph
 from inference.golden import compare, read_case, run_case
+from inference.packs.files import SIGNATURE, SUMS, zip_bytes
 from inference.packs.signing import check_sums, find_signer, list_sums, read_trusted_keys
 from inference.packs.store import MANIFEST, load_pack
 from tests.fuzz.reporting import report

@@ -7,11 +7,11 @@ import shutil
 from pathlib import Path
 
 import numpy as np
-from inference.packs.files import SIGNATURE, SUMS
 from scipy.special import expit
 
 from inference.engines import EngineProvider
 from inference.golden import CASE, read_case, run_case
+from inference.packs.files import SIGNATURE, SUMS
 from inference.packs.signing import sign
 from inference.packs.store import MANIFEST, Pack, load_pack
 from inference.risk.logistic import Z95

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from inference.packs.files import SIGNATURE, SUMS, read_files, zip_bytes
 from scipy.special import expit, logit
 
 from inference.engines import EngineProvider
 from inference.golden import CASE, compare, read_case, run_case
+from inference.packs.files import SIGNATURE, SUMS, read_files, zip_bytes
 from inference.packs.signing import new_key, read_trusted_keys
 from inference.packs.store import MANIFEST, Pack, load_pack
 from tests.helpers.packs import RESOURCES

@@ -9,10 +9,10 @@ from datetime import date
 from typing import Any
 
 import numpy as np
-from inference.packs.files import SIGNATURE, SUMS
 
 from inference.engines import EngineProvider
 from inference.golden import CASE, compare, read_case, run_case
+from inference.packs.files import SIGNATURE, SUMS
 from inference.packs.store import MANIFEST, Pack, read_manifest
 from inference.reading import decode_text, parse_json, read_typed, to_plain
 from inference.risk.logistic import Z95, logit

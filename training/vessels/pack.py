@@ -15,10 +15,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
-from inference.packs.files import SIGNATURE, SUMS
 
 from inference.engines import EngineProvider
 from inference.golden import CASE, read_case, run_case
+from inference.packs.files import SIGNATURE, SUMS
 from inference.packs.store import load_pack
 from training.vessels.plans import BLOCK, LOCATOR, Plan
 

@@ -49,7 +49,6 @@ class OutcomeBody(QWidget):
     ) -> None:
         super().__init__(parent)
         from desktop.demonstration import presentable
-
         from desktop.report.build import build_content
 
         self._language, self._open = language, is_open

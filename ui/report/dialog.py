@@ -7,14 +7,14 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.demonstration import presentable
-from desktop.report.standing import UNQUESTIONED, Standing
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.demonstration import presentable
 from desktop.language import LANGUAGES, Language
+from desktop.report.standing import UNQUESTIONED, Standing
 from inference.errors import InputError
 from ui.dialogs.parts import Notice, button, path_to_save, run_dialog
 from ui.panels.fields import STYLE, Chooser

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from desktop.report.standing import UNQUESTIONED, Standing
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QTableWidget, QWidget
 
 from desktop.language import Language
 from desktop.report.signing import minute_text
+from desktop.report.standing import UNQUESTIONED, Standing
 from ui.dialogs.parts import button, column, label, put_rows, row, rows_of, run_dialog
 from ui.report.dialog import ReportDialog
 

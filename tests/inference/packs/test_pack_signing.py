@@ -11,9 +11,9 @@ from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import ec, ed25519, rsa
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from inference.packs.files import SIGNATURE, SUMS, read_files, zip_bytes
 
 from inference.errors import InputError, PackError, PrecontrastError
+from inference.packs.files import SIGNATURE, SUMS, read_files, zip_bytes
 from inference.packs.signing import TrustedKey, list_sums, new_key, read_keys, read_trusted_keys, sign
 from inference.packs.store import MANIFEST, load_pack
 from tests.helpers.packs import write_pack

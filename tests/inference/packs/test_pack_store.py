@@ -5,12 +5,13 @@ import os
 import struct
 import tracemalloc
 import zipfile
+from pathlib import Path
 
 import pytest
-from inference.packs.files import read_files, zip_bytes
 
 from inference.errors import InputError, PackError, PrecontrastError
-from inference.packs import store
+from inference.packs import files
+from inference.packs.files import read_files, zip_bytes
 from inference.packs.store import MANIFEST, load_pack
 from tests.helpers.packs import as_bytes, make_pack, manifest_data, write_pack
 
@@ -124,19 +125,19 @@ def test_a_file_that_is_no_pack_is_refused(tmp_path, data):
 
 
 def test_a_file_that_would_unpack_to_too_much_is_refused_before_it_is_unpacked(packed, monkeypatch):
-    monkeypatch.setattr(store, "MAX_TOTAL_BYTES", 10_000)
+    monkeypatch.setattr(files, "MAX_TOTAL_BYTES", 10_000)
     path = packed([("a.txt", b"0" * 1_000_000)], compression=zipfile.ZIP_DEFLATED)
     assert refused(path).code == "pack.too-large"
 
 
 def test_a_folder_with_too_much_in_it_is_refused(folder, monkeypatch):
-    monkeypatch.setattr(store, "MAX_TOTAL_BYTES", 10_000)
+    monkeypatch.setattr(files, "MAX_TOTAL_BYTES", 10_000)
     (folder / "a.txt").write_bytes(b"0" * 10_001)
     assert refused(folder).code == "pack.too-large"
 
 
 def test_too_many_files_are_refused(folder, monkeypatch):
-    monkeypatch.setattr(store, "MAX_FILES", 2)
+    monkeypatch.setattr(files, "MAX_FILES", 2)
     (folder / "a.txt").write_bytes(b"")
     assert refused(folder).code == "pack.too-large"
 
@@ -196,5 +197,5 @@ def test_a_mistake_in_the_manifest_names_pack_and_field(tmp_path):
 def test_a_pack_reached_by_its_last_folder_only_is_still_named(tmp_path, monkeypatch):
     monkeypatch.chdir(write_pack(tmp_path / "mine", status="certain"))
     with pytest.raises(InputError) as caught:
-        load_pack(store.Path("."), [], allow_unsigned=True)
+        load_pack(Path("."), [], allow_unsigned=True)
     assert caught.value.parameters["source"] == "mine/pack.json"

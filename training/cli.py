@@ -128,7 +128,9 @@ def build_parser(chosen: str | None = None, module=None) -> argparse.ArgumentPar
     # Suppressed defaults: the same option may stand before or behind the command.
     shared = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
     shared.add_argument(
-        "--lang", choices=("zh", "en"), help="language of check's result and of errors; 检查结果与错误信息的语言"
+        "--lang",
+        choices=("zh", "en"),
+        help="language of what check and split print, and of errors; check 与 split 的结果及错误信息的语言",
     )
     shared.add_argument("--quiet", action="store_true", help="no progress bars")
     shared.add_argument("--verbose", action="store_true", help="show where in the program an internal fault arose")

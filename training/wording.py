@@ -9,7 +9,7 @@ from __future__ import annotations
 import locale
 import os
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
+from functools import partial, reduce
 
 from resources.messages import Filled, catalogue
 
@@ -49,6 +49,11 @@ def worded(message: str, **values: object) -> Spoken:
 def _filled(message: str, values: Mapping[str, object], language: str) -> str:
     said = {name: in_language(value, language) if isinstance(value, str) else value for name, value in values.items()}
     return Filled().vformat(catalogue(language)[message], (), said)
+
+
+def all_of(names: Sequence[str]) -> str:
+    """All names, each behind an "and" but the first."""
+    return reduce(lambda first, last: worded("factory.and", first=first, last=last), names)
 
 
 def in_language(text: str, language: str) -> str:

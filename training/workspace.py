@@ -25,6 +25,7 @@ import numpy as np
 
 from inference import __version__
 from training.errors import BadInput
+from training.wording import worded
 
 LOGGED_PACKAGES = ("numpy", "scipy", "torch", "torchvision", "sklearn", "statsmodels", "onnxruntime", "openvino")
 """Import names of libraries that results depend on."""
@@ -127,7 +128,7 @@ class Workspace:
             Names the command that is still to be run.
         """
         if not path.exists():
-            raise BadInput(f"{path} does not exist; run first: precontrast-train {command}")
+            raise BadInput(worded("factory.work.first", path=str(path), command=command))
         return path
 
     def log_run(self, command: str, options: Mapping[str, object], seconds: float, exit_code: int) -> None:
@@ -208,7 +209,7 @@ def _named(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise BadInput(f"{path} cannot be written ({error.strerror}); check permissions and free space") from error
+        raise BadInput(worded("factory.work.unwritable", path=str(path), error=str(error.strerror))) from error
 
 
 def _umask() -> int:

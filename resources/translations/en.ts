@@ -1793,6 +1793,22 @@ Pages:  {count} PNG files beside it</translation>
         <source>expect wide intervals, or gather more cases</source>
         <translation>expect wide intervals, or gather more cases</translation>
     </message>
+    <message id="factory.build.earlier">
+        <source>{path} is of an earlier version; run features again</source>
+        <translation>{path} is of an earlier version; run features again</translation>
+    </message>
+    <message id="factory.build.id">
+        <source>--id {id}: use small letters, digits and single hyphens</source>
+        <translation>--id {id}: use small letters, digits and single hyphens</translation>
+    </message>
+    <message id="factory.build.signed">
+        <source>{folder} is signed. Check it: precontrast self-test {folder}</source>
+        <translation>{folder} is signed. Check it: precontrast self-test {folder}</translation>
+    </message>
+    <message id="factory.build.unsigned">
+        <source>{folder} is not signed; sign it: precontrast packs sign {folder} --key KEY.pem</source>
+        <translation>{folder} is not signed; sign it: precontrast packs sign {folder} --key KEY.pem</translation>
+    </message>
     <message id="factory.cell.bad-path">
         <source>holds a character that no path has</source>
         <translation>holds a character that no path has</translation>
@@ -2293,6 +2309,90 @@ Pages:  {count} PNG files beside it</translation>
         <source>make sure that the column patient tells patients apart</source>
         <translation>make sure that the column patient tells patients apart</translation>
     </message>
+    <message id="factory.recalibrate.few-with">
+        <source>The table has {count} {count:injection|injections} with the event and a prediction; at least {least} are needed to recalibrate the intercept and {slope} for the slope. Collect more, and keep using the pack as it is.</source>
+        <translation>The table has {count} {count:injection|injections} with the event and a prediction; at least {least} are needed to recalibrate the intercept and {slope} for the slope. Collect more, and keep using the pack as it is.</translation>
+    </message>
+    <message id="factory.recalibrate.few-without">
+        <source>The table has {count} {count:injection|injections} without the event and a prediction; at least {least} are needed to recalibrate the intercept and {slope} for the slope. Collect more, and keep using the pack as it is.</source>
+        <translation>The table has {count} {count:injection|injections} without the event and a prediction; at least {least} are needed to recalibrate the intercept and {slope} for the slope. Collect more, and keep using the pack as it is.</translation>
+    </message>
+    <message id="factory.recalibrate.key">
+        <source>{path} is no key file; make one with: precontrast packs keygen NAME</source>
+        <translation>{path} is no key file; make one with: precontrast packs keygen NAME</translation>
+    </message>
+    <message id="factory.recalibrate.out">
+        <source>{path} exists; name a new folder with --out</source>
+        <translation>{path} exists; name a new folder with --out</translation>
+    </message>
+    <message id="factory.recalibrate.same">
+        <source>All predictions are the same; there is nothing to recalibrate.</source>
+        <translation>All predictions are the same; there is nothing to recalibrate.</translation>
+    </message>
+    <message id="factory.recalibrate.separate">
+        <source>The predictions separate the outcomes completely, which no real table does; check it.</source>
+        <translation>The predictions separate the outcomes completely, which no real table does; check it.</translation>
+    </message>
+    <message id="factory.recalibrate.slope">
+        <source>The calibration slope is {slope:.2f}: patients with a high predicted risk had no more events than others. Recalibration cannot help. Check the table (are outcomes and predictions of the same rows?), or do not use the pack here.</source>
+        <translation>The calibration slope is {slope:.2f}: patients with a high predicted risk had no more events than others. Recalibration cannot help. Check the table (are outcomes and predictions of the same rows?), or do not use the pack here.</translation>
+    </message>
+    <message id="factory.recalibrate.untrusted">
+        <source>{path} is signed with a key that is not trusted here; if you trust the signer, give the folder of the signer's .pub file with --keys</source>
+        <translation>{path} is signed with a key that is not trusted here; if you trust the signer, give the folder of the signer's .pub file with --keys</translation>
+    </message>
+    <message id="factory.split.centres">
+        <source>centres</source>
+        <translation>centres</translation>
+    </message>
+    <message id="factory.split.damaged">
+        <source>{path} is damaged; run split with --again</source>
+        <translation>{path} is damaged; run split with --again</translation>
+    </message>
+    <message id="factory.split.external-told">
+        <source>patient {patient} is of an external centre, but in {splits} by the column split; correct the column, or the option --external-centre</source>
+        <translation>patient {patient} is of an external centre, but in {splits} by the column split; correct the column, or the option --external-centre</translation>
+    </message>
+    <message id="factory.split.kept">
+        <source>{kept} of {cases} {cases:case stays|cases stay} where {path} has them; --again divides anew</source>
+        <translation>{kept} of {cases} {cases:case stays|cases stay} where {path} has them; --again divides anew</translation>
+    </message>
+    <message id="factory.split.lacks">
+        <source>{path} lacks {count} {count:case|cases}, such as {case}; run: precontrast-train split</source>
+        <translation>{path} lacks {count} {count:case|cases}, such as {case}; run: precontrast-train split</translation>
+    </message>
+    <message id="factory.split.moved">
+        <source>patient {patient} was in {before} in an earlier run and is to be in {now}; divide anew with --again, and train anew</source>
+        <translation>patient {patient} was in {before} in an earlier run and is to be in {now}; divide anew with --again, and train anew</translation>
+    </message>
+    <message id="factory.split.no-centre">
+        <source>{path} has no centre {names}; its centres are: {known}</source>
+        <translation>{path} has no centre {names}; its centres are: {known}</translation>
+    </message>
+    <message id="factory.split.none">
+        <source>none</source>
+        <translation>none</translation>
+    </message>
+    <message id="factory.split.same-hospital">
+        <source>Note: the external test shares a centre with training, so it tests other patients, not another hospital.</source>
+        <translation>Note: the external test shares a centre with training, so it tests other patients, not another hospital.</translation>
+    </message>
+    <message id="factory.split.split">
+        <source>split</source>
+        <translation>split</translation>
+    </message>
+    <message id="factory.split.torn">
+        <source>{path} has patient {patient} in {splits}; run split with --again</source>
+        <translation>{path} has patient {patient} in {splits}; run split with --again</translation>
+    </message>
+    <message id="factory.split.two-before">
+        <source>patient {patient} is in {splits} by split.csv of an earlier run; a patient belongs to one split</source>
+        <translation>patient {patient} is in {splits} by split.csv of an earlier run; a patient belongs to one split</translation>
+    </message>
+    <message id="factory.split.two-told">
+        <source>patient {patient} is in {splits} by the column split; a patient belongs to one split</source>
+        <translation>patient {patient} is in {splits} by the column split; a patient belongs to one split</translation>
+    </message>
     <message id="factory.table.capitals">
         <source>differs from {name} by capitals alone</source>
         <translation>differs from {name} by capitals alone</translation>
@@ -2360,6 +2460,14 @@ Pages:  {count} PNG files beside it</translation>
     <message id="factory.tells.nearly">
         <source>tells the outcome of almost every case (AUC {auc:.3f} by itself)</source>
         <translation>tells the outcome of almost every case (AUC {auc:.3f} by itself)</translation>
+    </message>
+    <message id="factory.work.first">
+        <source>{path} does not exist; run first: precontrast-train {command}</source>
+        <translation>{path} does not exist; run first: precontrast-train {command}</translation>
+    </message>
+    <message id="factory.work.unwritable">
+        <source>{path} cannot be written ({error}); check permissions and free space</source>
+        <translation>{path} cannot be written ({error}); check permissions and free space</translation>
     </message>
     <message id="finding.answers.another-patient">
         <source>{subject}: entered {entered}, the DICOM header says {dicom}. Make sure that answers and images are of the same patient, then correct one of them.</source>

@@ -1793,6 +1793,22 @@ Pages:  {count} PNG files beside it</source>
         <source>expect wide intervals, or gather more cases</source>
         <translation>置信区间会很宽，或请收集更多病例</translation>
     </message>
+    <message id="factory.build.earlier">
+        <source>{path} is of an earlier version; run features again</source>
+        <translation>{path} 为早期版本；请重新运行 features</translation>
+    </message>
+    <message id="factory.build.id">
+        <source>--id {id}: use small letters, digits and single hyphens</source>
+        <translation>--id {id}：请使用小写字母、数字和单个连字符</translation>
+    </message>
+    <message id="factory.build.signed">
+        <source>{folder} is signed. Check it: precontrast self-test {folder}</source>
+        <translation>{folder} 已签名。请检查：precontrast self-test {folder}</translation>
+    </message>
+    <message id="factory.build.unsigned">
+        <source>{folder} is not signed; sign it: precontrast packs sign {folder} --key KEY.pem</source>
+        <translation>{folder} 尚未签名；请签名：precontrast packs sign {folder} --key KEY.pem</translation>
+    </message>
     <message id="factory.cell.bad-path">
         <source>holds a character that no path has</source>
         <translation>含有路径中不允许的字符</translation>
@@ -2293,6 +2309,90 @@ Pages:  {count} PNG files beside it</source>
         <source>make sure that the column patient tells patients apart</source>
         <translation>请确认 patient 列能区分患者</translation>
     </message>
+    <message id="factory.recalibrate.few-with">
+        <source>The table has {count} {count:injection|injections} with the event and a prediction; at least {least} are needed to recalibrate the intercept and {slope} for the slope. Collect more, and keep using the pack as it is.</source>
+        <translation>表中发生事件且有预测值的注射有 {count} 次；重新校准截距至少需要 {least} 次，斜率需要 {slope} 次。请继续收集，暂按原样使用该模型包。</translation>
+    </message>
+    <message id="factory.recalibrate.few-without">
+        <source>The table has {count} {count:injection|injections} without the event and a prediction; at least {least} are needed to recalibrate the intercept and {slope} for the slope. Collect more, and keep using the pack as it is.</source>
+        <translation>表中未发生事件且有预测值的注射有 {count} 次；重新校准截距至少需要 {least} 次，斜率需要 {slope} 次。请继续收集，暂按原样使用该模型包。</translation>
+    </message>
+    <message id="factory.recalibrate.key">
+        <source>{path} is no key file; make one with: precontrast packs keygen NAME</source>
+        <translation>{path} 不是密钥文件；请生成：precontrast packs keygen NAME</translation>
+    </message>
+    <message id="factory.recalibrate.out">
+        <source>{path} exists; name a new folder with --out</source>
+        <translation>{path} 已存在；请用 --out 指定新文件夹</translation>
+    </message>
+    <message id="factory.recalibrate.same">
+        <source>All predictions are the same; there is nothing to recalibrate.</source>
+        <translation>所有预测值相同，无可重新校准。</translation>
+    </message>
+    <message id="factory.recalibrate.separate">
+        <source>The predictions separate the outcomes completely, which no real table does; check it.</source>
+        <translation>预测值将结局完全分开，真实表格不会如此；请核对。</translation>
+    </message>
+    <message id="factory.recalibrate.slope">
+        <source>The calibration slope is {slope:.2f}: patients with a high predicted risk had no more events than others. Recalibration cannot help. Check the table (are outcomes and predictions of the same rows?), or do not use the pack here.</source>
+        <translation>校准斜率为 {slope:.2f}：预测风险高的患者事件并不更多。重新校准无济于事。请检查表格（结局与预测是否同行），或不要在此使用该模型包。</translation>
+    </message>
+    <message id="factory.recalibrate.untrusted">
+        <source>{path} is signed with a key that is not trusted here; if you trust the signer, give the folder of the signer's .pub file with --keys</source>
+        <translation>{path} 的签名密钥在此不受信任；如信任签名者，请用 --keys 指定其 .pub 文件所在文件夹</translation>
+    </message>
+    <message id="factory.split.centres">
+        <source>centres</source>
+        <translation>中心</translation>
+    </message>
+    <message id="factory.split.damaged">
+        <source>{path} is damaged; run split with --again</source>
+        <translation>{path} 已损坏；请用 --again 重新运行 split</translation>
+    </message>
+    <message id="factory.split.external-told">
+        <source>patient {patient} is of an external centre, but in {splits} by the column split; correct the column, or the option --external-centre</source>
+        <translation>患者 {patient} 属于外部中心，但 split 列为 {splits}；请更正该列或选项 --external-centre</translation>
+    </message>
+    <message id="factory.split.kept">
+        <source>{kept} of {cases} {cases:case stays|cases stay} where {path} has them; --again divides anew</source>
+        <translation>{cases} 例中有 {kept} 例沿用 {path} 的划分；--again 可重新划分</translation>
+    </message>
+    <message id="factory.split.lacks">
+        <source>{path} lacks {count} {count:case|cases}, such as {case}; run: precontrast-train split</source>
+        <translation>{path} 缺少 {count} 例，如 {case}；请运行：precontrast-train split</translation>
+    </message>
+    <message id="factory.split.moved">
+        <source>patient {patient} was in {before} in an earlier run and is to be in {now}; divide anew with --again, and train anew</source>
+        <translation>患者 {patient} 先前在 {before}，现应在 {now}；请用 --again 重新划分并重新训练</translation>
+    </message>
+    <message id="factory.split.no-centre">
+        <source>{path} has no centre {names}; its centres are: {known}</source>
+        <translation>{path} 中没有中心 {names}；现有中心：{known}</translation>
+    </message>
+    <message id="factory.split.none">
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message id="factory.split.same-hospital">
+        <source>Note: the external test shares a centre with training, so it tests other patients, not another hospital.</source>
+        <translation>注意：外部测试集与训练集有共同的中心，因此检验的是其他患者，而非其他医院。</translation>
+    </message>
+    <message id="factory.split.split">
+        <source>split</source>
+        <translation>数据集</translation>
+    </message>
+    <message id="factory.split.torn">
+        <source>{path} has patient {patient} in {splits}; run split with --again</source>
+        <translation>{path} 中患者 {patient} 同时在 {splits}；请用 --again 重新运行 split</translation>
+    </message>
+    <message id="factory.split.two-before">
+        <source>patient {patient} is in {splits} by split.csv of an earlier run; a patient belongs to one split</source>
+        <translation>按先前的 split.csv，患者 {patient} 同时在 {splits} 中；同一患者只能属于一个数据集</translation>
+    </message>
+    <message id="factory.split.two-told">
+        <source>patient {patient} is in {splits} by the column split; a patient belongs to one split</source>
+        <translation>按 split 列，患者 {patient} 同时在 {splits} 中；同一患者只能属于一个数据集</translation>
+    </message>
     <message id="factory.table.capitals">
         <source>differs from {name} by capitals alone</source>
         <translation>与 {name} 仅大小写不同</translation>
@@ -2360,6 +2460,14 @@ Pages:  {count} PNG files beside it</source>
     <message id="factory.tells.nearly">
         <source>tells the outcome of almost every case (AUC {auc:.3f} by itself)</source>
         <translation>几乎可判定每例的结局（单独 AUC 为 {auc:.3f}）</translation>
+    </message>
+    <message id="factory.work.first">
+        <source>{path} does not exist; run first: precontrast-train {command}</source>
+        <translation>{path} 不存在；请先运行：precontrast-train {command}</translation>
+    </message>
+    <message id="factory.work.unwritable">
+        <source>{path} cannot be written ({error}); check permissions and free space</source>
+        <translation>{path} 无法写入（{error}）；请检查权限和剩余空间</translation>
     </message>
     <message id="finding.answers.another-patient">
         <source>{subject}: entered {entered}, the DICOM header says {dicom}. Make sure that answers and images are of the same patient, then correct one of them.</source>

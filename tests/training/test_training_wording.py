@@ -18,7 +18,7 @@ from training.wording import in_language, spoken_language, worded
 TRAINING = Path(__file__).parents[2] / "training"
 CHINESE = re.compile("[\u4e00-\u9fff]")
 OF_CHECK = sorted((TRAINING / "cohort").glob("*.py"))
-OTHER_COMMANDS = {"split.py", "drawing.py", "samplesize.py"}
+OTHER_COMMANDS = {"drawing.py", "samplesize.py"}
 SENTENCE = re.compile(r"[a-z]{2,} [a-z]{2,} [a-z]{2,}")
 
 

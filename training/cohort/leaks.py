@@ -7,13 +7,12 @@ trusted alone; the DICOM headers tell, too.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from functools import reduce
 from typing import TypeVar
 
 from training.cohort.faults import Fault
 from training.cohort.inspection import Inspected
 from training.cohort.table import Case
-from training.wording import worded
+from training.wording import all_of, worded
 
 Key = TypeVar("Key", bound=Hashable)
 
@@ -46,7 +45,7 @@ def _split_patients(cases: Sequence[Case]) -> Iterable[Fault]:
     for patient, group in _grouped(cases, lambda case: case.patient).items():
         splits = sorted({case.split for case in group if case.split})
         if len(splits) > 1:
-            problem = worded("factory.leaks.splits", patient=patient, splits=_all(splits), cases=_named(group))
+            problem = worded("factory.leaks.splits", patient=patient, splits=all_of(splits), cases=_named(group))
             yield Fault(group[-1].row, group[-1].id, "split", problem, worded("factory.leaks.keep-split"))
 
 
@@ -101,8 +100,3 @@ def _named(cases: Sequence[Case]) -> str:
     names = list(dict.fromkeys(case.id for case in cases))
     shown = ", ".join(names[:MOST_NAMED])
     return worded("factory.leaks.more", names=shown, count=len(names) - MOST_NAMED) if names[MOST_NAMED:] else shown
-
-
-def _all(names: Sequence[str]) -> str:
-    """All names, the last behind an "and"."""
-    return reduce(lambda first, last: worded("factory.and", first=first, last=last), names)

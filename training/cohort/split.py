@@ -21,6 +21,7 @@ from training.cohort.table import Case, Cohort, read_cohort
 from training.console import say, table
 from training.errors import BadInput
 from training.options import add_cohort, add_seed, add_work
+from training.wording import all_of, in_language, worded
 from training.workspace import Workspace, write_text
 
 PAPER_SHAPE = (207.0, 46.0, 45.0)
@@ -69,18 +70,21 @@ def run(options: argparse.Namespace) -> int:
     cohort, work = read_cohort(options.cohort), Workspace(options.work)
     unknown = sorted(set(options.external_centre) - {case.centre for case in cohort.cases})
     if unknown:
-        known = ", ".join(sorted({case.centre for case in cohort.cases} - {""})) or "none"
-        raise BadInput(f"{options.cohort} has no centre {', '.join(unknown)}; its centres are: {known}")
+        known = ", ".join(sorted({case.centre for case in cohort.cases} - {""})) or worded("factory.split.none")
+        raise BadInput(
+            worded("factory.split.no-centre", path=str(options.cohort), names=", ".join(unknown), known=known)
+        )
     earlier = {} if options.again or not work.split.exists() else _read_rows(work)
     division = divide(cohort, options.shape, options.external_centre, options.seed, earlier)
     if earlier:
         kept = sum(case.id in earlier for case in cohort.cases)
-        say(f"{kept} of {len(cohort.cases)} cases stay where {work.split} has them; --again divides anew")
+        said = worded("factory.split.kept", kept=kept, cases=len(cohort.cases), path=str(work.split))
+        say(in_language(said, options.lang))
     rows = io.StringIO()
     writer = csv.writer(rows, lineterminator="\n")
     writer.writerows([("case", "split"), *((case.id, division[case.id]) for case in cohort.cases)])
     write_text(work.split, rows.getvalue())
-    _print(cohort, division)
+    _print(cohort, division, options.lang)
     return 0
 
 
@@ -148,21 +152,13 @@ def _decided(patient: Patient, external_centres: set[str], earlier: Mapping[str,
     kept = bool(external_centres.intersection(case.centre for case in patient.cases))
     before = {earlier[case.id] for case in patient.cases if case.id in earlier}
     if kept and told - {"external"}:
-        raise BadInput(
-            f"patient {patient.id} is of an external centre, but in {' and '.join(sorted(told))} by the column split; "
-            "correct the column, or the option --external-centre"
-        )
-    for found, where in ((told, "the column split"), (before, "split.csv of an earlier run")):
+        raise BadInput(worded("factory.split.external-told", patient=patient.id, splits=all_of(sorted(told))))
+    for found, where in ((told, "told"), (before, "before")):
         if len(found) > 1:
-            raise BadInput(
-                f"patient {patient.id} is in {' and '.join(sorted(found))} by {where}; a patient belongs to one split"
-            )
+            raise BadInput(worded(f"factory.split.two-{where}", patient=patient.id, splits=all_of(sorted(found))))
     settled = told or ({"external"} if kept else set())
     if settled and before and settled != before:
-        raise BadInput(
-            f"patient {patient.id} was in {before.pop()} in an earlier run and is to be in {settled.pop()}; "
-            "divide anew with --again, and train anew"
-        )
+        raise BadInput(worded("factory.split.moved", patient=patient.id, before=before.pop(), now=settled.pop()))
     return next(iter(settled or before), None)
 
 
@@ -212,22 +208,22 @@ def read_split(work: Workspace, cohort: Cohort) -> dict[str, str]:
     rows = _read_rows(work)
     missing = [case.id for case in cohort.cases if case.id not in rows]
     if missing:
-        raise BadInput(f"{work.split} lacks {len(missing)} cases, such as {missing[0]}; run: precontrast-train split")
+        raise BadInput(worded("factory.split.lacks", path=str(work.split), count=len(missing), case=missing[0]))
     for patient in patients_of(cohort):
         found = sorted({rows[case.id] for case in patient.cases})
         if len(found) > 1:
-            raise BadInput(f"{work.split} has patient {patient.id} in {' and '.join(found)}; run split with --again")
+            raise BadInput(worded("factory.split.torn", path=str(work.split), patient=patient.id, splits=all_of(found)))
     return {case.id: rows[case.id] for case in cohort.cases}
 
 
 def _read_rows(work: Workspace) -> dict[str, str]:
     lines = list(csv.reader(io.StringIO(read_text(work.need(work.split, "split")))))
     if lines[:1] != [["case", "split"]] or any(len(line) != 2 or line[1] not in SPLITS for line in lines[1:]):
-        raise BadInput(f"{work.split} is damaged; run split with --again")
+        raise BadInput(worded("factory.split.damaged", path=str(work.split)))
     return dict(lines[1:])
 
 
-def _print(cohort: Cohort, division: Mapping[str, str]) -> None:
+def _print(cohort: Cohort, division: Mapping[str, str], language: str) -> None:
     patients = patients_of(cohort)
     rows = []
     for split in (*SPLITS, "all"):
@@ -236,11 +232,15 @@ def _print(cohort: Cohort, division: Mapping[str, str]) -> None:
         events = sum(p.outcome for p in known)
         share = f"{100 * events / len(known):.1f} %" if known else "-"
         centres = ", ".join(sorted({p.centre or "-" for p in members}))
-        rows.append((split, len(members), sum(len(p.cases) for p in members), events, share, centres))
-    table(("split", "patients", "cases", "events", "event share", "centres"), rows)
+        name = worded("factory.balance.all") if split == "all" else split
+        rows.append(
+            (in_language(name, language), len(members), sum(len(p.cases) for p in members), events, share, centres)
+        )
+    heads = ("split.split", "check.patients", "check.cases", "check.events", "check.share", "split.centres")
+    table([in_language(worded(f"factory.{name}"), language) for name in heads], rows)
     centres = {split: {p.centre for p in patients if division[p.cases[0].id] == split} for split in SPLITS}
     if centres["external"] & centres["train"]:
-        say("Note: the external test shares a centre with training, so it tests other patients, not another hospital.")
+        say(in_language(worded("factory.split.same-hospital"), language))
 
 
 def _shape(given: str) -> tuple[float, float, float]:

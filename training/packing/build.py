@@ -31,6 +31,7 @@ from training.packing.status import Status, origins_of, status_of
 from training.risk.model import RiskModel, read_model
 from training.vessels.apply import STEP_FILE
 from training.vessels.pack import ATLASES, FROM_BUNDLED, SCANS
+from training.wording import in_language, worded
 from training.workspace import Workspace, write_bytes, write_json, write_text
 
 LICENCES = ("ATTRIBUTION-spl.txt", "ATTRIBUTION-bodyparts3d.txt", "LICENSE-3DSlicer.txt")
@@ -55,7 +56,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Write the pack folder anew."""
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", options.id):
-        raise BadInput(f"--id {options.id}: use small letters, digits and single hyphens")
+        raise BadInput(worded("factory.build.id", id=options.id))
     cohort, work = read_cohort(options.cohort), Workspace(options.work)
     for path, command in (
         (work.risk_model, "train-risk"),
@@ -68,9 +69,9 @@ def run(options: argparse.Namespace) -> int:
     write_pack(folder, cohort, work, options)
     if options.key is not None:
         sign(folder, options.key)
-        say(f"{folder} is signed. Check it: precontrast self-test {folder}")
+        say(in_language(worded("factory.build.signed", folder=str(folder)), options.lang))
     else:
-        say(f"{folder} is not signed; sign it: precontrast packs sign {folder} --key KEY.pem")
+        say(in_language(worded("factory.build.unsigned", folder=str(folder)), options.lang))
     return 0
 
 
@@ -131,7 +132,7 @@ def read_encoder(work: Workspace) -> dict:
     path = work.features / "encoder.json"
     encoder = read_json(path)
     if isinstance(encoder["trained_on"], str):
-        raise BadInput(f"{path} is of an earlier version; run features again")
+        raise BadInput(worded("factory.build.earlier", path=str(path)))
     return encoder
 
 

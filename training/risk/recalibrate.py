@@ -22,6 +22,7 @@ from training.options import path_of
 from training.risk.outcomes import FORM, Outcomes, read_outcomes
 from training.risk.repacking import new_files, next_version, trained_step
 from training.risk.updating import ENOUGH, FEWEST_FOR_SLOPE, LEVEL, Update, closed_test
+from training.wording import worded
 
 VERDICTS = {
     "none": "The pack fits these outcomes.",
@@ -66,9 +67,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Test, fit and write the new version, or say why there is none."""
     if options.out.exists() and (not options.out.is_dir() or any(options.out.iterdir())):
-        raise BadInput(f"{options.out} exists; name a new folder with --out")
+        raise BadInput(worded("factory.recalibrate.out", path=str(options.out)))
     if not options.key.is_file():
-        raise BadInput(f"{options.key} is no key file; make one with: precontrast packs keygen NAME")
+        raise BadInput(worded("factory.recalibrate.key", path=str(options.key)))
     pack = _load(options)
     manifest = pack.manifest
     trained_step(pack)
@@ -92,10 +93,7 @@ def _load(options: argparse.Namespace) -> Pack:
     except PackError as error:
         if error.code != "pack.signature":
             raise
-        raise BadInput(
-            f"{options.pack} is signed with a key that is not trusted here; if you trust the signer, give the folder "
-            "of the signer's .pub file with --keys"
-        ) from error
+        raise BadInput(worded("factory.recalibrate.untrusted", path=str(options.pack))) from error
     if pack.signed_by is None:
         say(f"Note: {options.pack} is not signed; nobody answers for its content so far.")
     return pack
@@ -121,9 +119,7 @@ def _write(pack: Pack, update: Update, note: dict[str, str], options: argparse.N
                 place.rmdir()
             shutil.move(folder, place)
     except OSError as error:
-        raise BadInput(
-            f"{options.out} cannot be written ({error.strerror}); check permissions and free space"
-        ) from error
+        raise BadInput(worded("factory.work.unwritable", path=str(options.out), error=str(error.strerror))) from error
 
 
 def _note(pack: Pack, found: Outcomes, update: Update) -> dict[str, str]:

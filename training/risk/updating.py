@@ -16,6 +16,7 @@ from scipy.special import chdtrc
 from inference.risk.logistic import logit
 from training.errors import BadInput
 from training.risk.regression import Regression, maximise
+from training.wording import worded
 
 FEWEST_FOR_INTERCEPT = 10
 FEWEST_FOR_SLOPE = 20
@@ -78,7 +79,7 @@ def closed_test(event: np.ndarray, log_odds: np.ndarray, prevalence: float | Non
     """
     check_enough(event)
     if np.ptp(log_odds) == 0:
-        raise BadInput("All predictions are the same; there is nothing to recalibrate.")
+        raise BadInput(worded("factory.recalibrate.same"))
     share = float(event.mean())
     start = logit(share if prevalence is None else prevalence)
     unchanged = float((event * (start + log_odds) - np.logaddexp(0, start + log_odds)).sum())
@@ -102,11 +103,7 @@ def closed_test(event: np.ndarray, log_odds: np.ndarray, prevalence: float | Non
         return Update(*as_intercept, tests)
     intercept, slope = map(float, both.coefficients)
     if slope <= 0:
-        raise BadInput(
-            f"The calibration slope is {slope:.2f}: patients with a high predicted risk had no more events than "
-            "others. Recalibration cannot help. Check the table (are outcomes and predictions of the same rows?), or "
-            "do not use the pack here."
-        )
+        raise BadInput(worded("factory.recalibrate.slope", slope=float(slope)))
     return Update("slope", intercept, slope, both.covariance, share, tests)
 
 
@@ -117,17 +114,17 @@ def check_enough(event: np.ndarray) -> None:
     ------
     BadInput
     """
-    for kind, count in (("with the event", int(event.sum())), ("without the event", int((~event).sum()))):
+    for kind, count in (("with", int(event.sum())), ("without", int((~event).sum()))):
         if count < FEWEST_FOR_INTERCEPT:
             raise BadInput(
-                f"The table has {count} injections {kind} and a prediction; at least {FEWEST_FOR_INTERCEPT} are needed "
-                f"to recalibrate the intercept and {FEWEST_FOR_SLOPE} for the slope. Collect more, and keep using the "
-                "pack as it is."
+                worded(
+                    f"factory.recalibrate.few-{kind}", count=count, least=FEWEST_FOR_INTERCEPT, slope=FEWEST_FOR_SLOPE
+                )
             )
 
 
 def _fit(event: np.ndarray, design: np.ndarray, offset: np.ndarray | None) -> Regression:
     found = maximise(event, design, offset, "maximum-likelihood")
     if found is None:
-        raise BadInput("The predictions separate the outcomes completely, which no real table does; check it.")
+        raise BadInput(worded("factory.recalibrate.separate"))
     return found

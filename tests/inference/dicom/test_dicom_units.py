@@ -12,6 +12,7 @@ from inference.dicom.units import read_unit
 from inference.packs.manifest import Manifest
 from inference.quality.series import check_series
 from inference.schema import ImageRole
+from inference.steps.region import RegionStep
 from inference.vocabulary import Text
 from tests.helpers.dicom_files import save, set_pixels, slice_dataset, stack_positions
 
@@ -116,14 +117,13 @@ def test_a_role_gets_values_in_its_unit_or_none(tmp_path, rescale_type, descript
 
 
 def test_the_unit_of_a_role_is_that_of_the_step_which_measures_it():
-    steps = (
-        SimpleNamespace(kind="region", image="map", unit="mg/mL", scale=1.0),
-        SimpleNamespace(kind="region", image="scaled", unit="mg/mL", scale=0.1),
-    )
-    unit_of = Manifest.unit_of
+    def region(image, scale):
+        return RegionStep("region", image, Text("x", "x"), image, "lesion", "a", "mg/mL", scale)
+
+    pack = SimpleNamespace(steps=(region("map", 1.0), region("scaled", 0.1)))
     roles = {
         name: ImageRole(name, Text("x", "x"), modality)
         for name, modality in (("map", "CT"), ("scaled", "CT"), ("t1", "MR"), ("ct", "CT"))
     }
-    found = {name: unit_of(SimpleNamespace(steps=steps), role) for name, role in roles.items()}
+    found = {name: Manifest.unit_of(pack, role) for name, role in roles.items()}
     assert found == {"map": "mg/mL", "scaled": None, "t1": None, "ct": "HU"}

@@ -16,6 +16,7 @@ from desktop.audit import AuditLog, details_of
 from desktop.files import locked
 from desktop.language import Language, language_of
 from desktop.leftovers import sweep
+from desktop.permissions import tighten
 from desktop.places import Places
 from desktop.settings import Settings, read_settings, update_settings, with_recent
 from inference.errors import InputError, PrecontrastError
@@ -323,6 +324,8 @@ class Office:
         from desktop.reconcile import finish_deletions, mark_unstored
 
         sweep(self.places)
+        if changed := tighten(self.places):
+            self.audit.append("permissions-tightened", **changed)
         if os.path.exists(self.places.cases):  # false where it may not be looked at
             self._write(lambda: finish_deletions(self.store, self.audit))
             self._write(lambda: mark_unstored(self.store, self.audit))

@@ -6,11 +6,13 @@ import argparse
 import dataclasses
 import json
 import re
+from pathlib import Path
 
 from desktop.audit import AuditLog, Entry, verify
 from desktop.cli import exits
 from desktop.cli.console import Console
 from desktop.cli.options import add_json_option, path_of
+from desktop.cli.trail import own_log
 from desktop.places import default_places
 from inference.errors import InputError
 
@@ -39,8 +41,11 @@ def add_options(parser: argparse.ArgumentParser, text, shared) -> None:
 
 
 def show(options: argparse.Namespace, console: Console) -> int:
-    """The last lines of the log."""
-    entries = AuditLog(_file(options)).entries()[-options.last :]
+    """The last lines of the log; that this installation's own was read stands in it, too."""
+    path = _file(options)
+    entries = AuditLog(path).entries()[-options.last :]
+    if entries and _is_own(path):
+        own_log().append("log-viewed", first=entries[0].number, last=entries[-1].number)
     console.data([dataclasses.asdict(entry) for entry in entries])
     if not entries:
         console.text("audit.empty")
@@ -66,7 +71,10 @@ def _brief(value: object) -> str:
 
 
 def verify_log(options: argparse.Namespace, console: Console) -> int:
-    """Whether the log is whole; the exit code says so, too."""
+    """Whether the log is whole; the exit code says so, too.
+
+    This leaves no line: it shows nobody's work, and what it has just vouched for must stay the log's last line.
+    """
     path = _file(options)
     # A log from elsewhere has another store beside it.
     witness = default_places().cases if options.file is None else None
@@ -90,6 +98,11 @@ def _file(options: argparse.Namespace):
     if not options.file.exists():
         raise InputError("file.not-found", path=str(options.file))
     return options.file
+
+
+def _is_own(path: Path) -> bool:
+    own = default_places().audit
+    return own.exists() and path.samefile(own)
 
 
 def count_of(given: str) -> int:

@@ -50,6 +50,7 @@ def _run(arguments: list[str]) -> int:
         options = build_parser(console.language).parse_args(arguments)
         _adopt(options, console)
         sweep(default_places())
+        _tighten()
         return options.run(options, console)
     except (InputError, Cancelled) as error:
         console.error(error)
@@ -71,6 +72,16 @@ def _run(arguments: list[str]) -> int:
         logging.getLogger(__name__).info("internal error", exc_info=True)
         console.error(PrecontrastError("internal", kind=type(error).__name__, detail=str(error)))
         return exits.INTERNAL
+
+
+def _tighten() -> None:
+    """Take an open data folder from others; that it was open stands in the audit log."""
+    from desktop.cli.trail import own_log
+    from desktop.permissions import tighten
+    from desktop.places import default_places
+
+    if changed := tighten(default_places()):
+        own_log().append("permissions-tightened", **changed)
 
 
 def _adopt(options: argparse.Namespace, console: Console) -> None:

@@ -47,6 +47,10 @@
         <source>place of the images changed</source>
         <translation>place of the images changed</translation>
     </message>
+    <message id="audit.action.log-viewed">
+        <source>audit log viewed</source>
+        <translation>audit log viewed</translation>
+    </message>
     <message id="audit.action.mask-edited">
         <source>outline edited</source>
         <translation>outline edited</translation>
@@ -66,6 +70,10 @@
     <message id="audit.action.pack-removed">
         <source>pack removed</source>
         <translation>pack removed</translation>
+    </message>
+    <message id="audit.action.permissions-tightened">
+        <source>data folder closed to other users</source>
+        <translation>data folder closed to other users</translation>
     </message>
     <message id="audit.action.printed">
         <source>printed</source>

@@ -47,6 +47,10 @@
         <source>place of the images changed</source>
         <translation>更改影像位置</translation>
     </message>
+    <message id="audit.action.log-viewed">
+        <source>audit log viewed</source>
+        <translation>查看审计日志</translation>
+    </message>
     <message id="audit.action.mask-edited">
         <source>outline edited</source>
         <translation>修改勾画</translation>
@@ -66,6 +70,10 @@
     <message id="audit.action.pack-removed">
         <source>pack removed</source>
         <translation>移除模型包</translation>
+    </message>
+    <message id="audit.action.permissions-tightened">
+        <source>data folder closed to other users</source>
+        <translation>已禁止其他用户访问数据文件夹</translation>
     </message>
     <message id="audit.action.printed">
         <source>printed</source>

@@ -98,3 +98,16 @@ def test_a_copy_with_its_seal_is_checked_like_the_log(said, log, tmp_path):
 @pytest.mark.parametrize("command", ["show", "verify"])
 def test_a_file_that_there_is_not_is_bad_input(said, command):
     assert said(command, "nowhere.jsonl")[0] == exits.BAD_INPUT
+
+
+def test_reading_the_log_leaves_a_line_and_verifying_it_or_reading_a_copy_leaves_none(said, log, tmp_path):
+    shutil.copy(log.path, tmp_path / "copy.jsonl")
+    said("show", str(tmp_path / "copy.jsonl"))
+    said("verify")
+    assert len(log.entries()) == 2
+    said("show", "--last", "1")
+    said("show", str(log.path))
+    viewed = log.entries()[2:]
+    assert [entry.action for entry in viewed] == ["log-viewed"] * 2
+    assert [(entry.details["first"], entry.details["last"]) for entry in viewed] == [(2, 2), (1, 3)]
+    assert log.verify().ok

@@ -30,6 +30,7 @@ def export_log(log: AuditLog, target: Path) -> int:
     """
     if target.suffix.lower() == TABLE:
         entries = log.entries()
+        _note(log, len(entries))
         text = io.StringIO()
         writer = csv.writer(text, lineterminator="\r\n")
         writer.writerow(COLUMNS)
@@ -40,7 +41,13 @@ def export_log(log: AuditLog, target: Path) -> int:
         write_whole(target, text.getvalue().encode("utf-8-sig"))
         return len(entries)
     data, seal = audit_file.read_both(log.path)
+    _note(log, len(audit_file.lines_of(data)))
     write_whole(target, data)
     if seal is not None:
         audit_file.write_seal(target, seal)
     return len(audit_file.lines_of(data))
+
+
+def _note(log: AuditLog, lines: int) -> None:
+    """Say in the log that it is taken out, before it is: the copy ends before that line."""
+    log.append("exported", what="audit log", lines=lines)

@@ -222,10 +222,19 @@ class Tools(QObject):
     # --- help
 
     def show_audit(self) -> None:
-        """Show and verify the audit log."""
+        """Show and verify the audit log; that it was read stands in it, too."""
         from ui.dialogs.audit import AuditDialog
 
+        if not self.tried(self._log_view):
+            return
         run_dialog(AuditDialog(self._window.office.audit, self._window.language, self._window))
+
+    def _log_view(self) -> bool:
+        log = self._window.office.audit
+        entries = log.entries()
+        if entries:
+            log.append("log-viewed", first=entries[0].number, last=entries[-1].number)
+        return True
 
     def show_shortcuts(self) -> None:
         """The cheat sheet."""

@@ -39,7 +39,7 @@ def run(options: argparse.Namespace) -> int:
     """Run every part; the first that fails ends the chain."""
     for command in commands(options):
         say(f"\n== precontrast-train {' '.join(command)}")
-        code = run_command([*command, *(["--quiet"] if options.quiet else [])])
+        code = run_command([*command, "--lang", options.lang, *(["--quiet"] if options.quiet else [])])
         if code:
             return code
     return 0

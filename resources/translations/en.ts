@@ -1989,6 +1989,14 @@ Pages:  {count} PNG files beside it</translation>
         <source>case {case}</source>
         <translation>case {case}</translation>
     </message>
+    <message id="factory.faults.line">
+        <source>  {problem}; {mend}</source>
+        <translation>  {problem}; {mend}</translation>
+    </message>
+    <message id="factory.faults.line-at">
+        <source>  {place}: {problem}; {mend}</source>
+        <translation>  {place}: {problem}; {mend}</translation>
+    </message>
     <message id="factory.faults.many">
         <source>{source} has {count} faults:</source>
         <translation>{source} has {count} faults:</translation>

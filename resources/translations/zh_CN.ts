@@ -1989,6 +1989,14 @@ Pages:  {count} PNG files beside it</source>
         <source>case {case}</source>
         <translation>病例 {case}</translation>
     </message>
+    <message id="factory.faults.line">
+        <source>  {problem}; {mend}</source>
+        <translation>  {problem}；处理：{mend}</translation>
+    </message>
+    <message id="factory.faults.line-at">
+        <source>  {place}: {problem}; {mend}</source>
+        <translation>  {place}：{problem}；处理：{mend}</translation>
+    </message>
     <message id="factory.faults.many">
         <source>{source} has {count} faults:</source>
         <translation>{source} 有 {count} 处错误：</translation>

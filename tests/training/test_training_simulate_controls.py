@@ -3,17 +3,22 @@
 import argparse
 import json
 from dataclasses import replace
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
 
+from training.evaluation import tables_model
+from training.evaluation.facts import UntaughtFact
 from training.evaluation.simulation import read_truth
+from training.evaluation.wording import Words
 from training.risk.fitting import Settings
 from training.risk.heads import TAUGHT
 from training.risk.patients import Patients
 from training.simulate import controls, population, proof
 from training.simulate.population import VESSELS
 from training.simulate.repeats import ImageModel, as_patients
+from training.statistics.samples import Interval
 
 QUICK = Settings(folds=3, repeats=1, head="ridge", components=(0,), bootstraps=5)
 
@@ -127,3 +132,26 @@ def test_prove_runs_every_control(images):
     assert [(one["where"], one["cohorts"]) for one in made["null"]] == [("drawn", 1), ("new", 1), ("own", 1)]
     assert [one["rank"] for one in made["untaught"]] == [1, 5]
     assert controls.goals(made) == []
+
+
+@pytest.mark.parametrize(("language", "untaught"), [("en", "not taught: direction 1"), ("zh", "未学过")])
+def test_the_report_shows_untaught_effects_beside_the_taught_with_the_best_possible(language, untaught, images):
+    area = {"clinical": None, "dl": Interval(0.7, 0.6, 0.8), "combined": Interval(0.8, 0.7, 0.9)}
+    best = {name: Interval(0.9, 0.9, 0.9) for name in area}
+    truth = SimpleNamespace(
+        bayes_auc={},
+        large_auc={},
+        large_n=None,
+        large_features_from=None,
+        bayes_n=None,
+        calibration_slope=None,
+        coverage=(),
+        goals=(),
+        repeated=None,
+        nulls=(("own", 10, area),),
+        untaught=(UntaughtFact(1, 0.04, 10, area, best),),
+    )
+    _, null, found = tables_model.truth(SimpleNamespace(truth=truth), Words(language, ()))
+    assert null.rows[0][1:3] == ("10", "–")
+    assert found.rows[0][0].startswith(untaught) and "(0.900)" in found.rows[0][2]
+    assert found.note == Words(language, ())("note.untaught")

@@ -103,7 +103,7 @@ def test_a_sentence_keeps_its_languages_through_errors_copies_and_processes():
         assert in_language(kept, "zh") == "掩膜 m.nii 相对序列倾斜或旋转；请按序列网格导出"
     many = CohortFaults("c.csv", [Fault(2, "a", "age", sentence, worded("factory.cell.correct"))] * 2)
     assert sentence_of(pickle.loads(pickle.dumps(many)), "zh").startswith(
-        "c.csv 有 2 处错误：\n  第 2 行, 病例 a, age: "
+        "c.csv 有 2 处错误：\n  第 2 行，病例 a，age："
     )
 
 

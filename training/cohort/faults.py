@@ -44,7 +44,8 @@ class Fault:
         """The same in ``en`` or ``zh``."""
         row = worded("factory.faults.row", row=self.row) if self.row else ""
         case = worded("factory.faults.case", case=self.case) if self.case else ""
-        return ", ".join(in_language(part, language) for part in (row, case, self.column) if part)
+        comma = ", " if language == "en" else "，"
+        return comma.join(in_language(part, language) for part in (row, case, self.column) if part)
 
 
 def _listed(source: str, faults: Sequence[Fault], language: str) -> str:
@@ -53,7 +54,10 @@ def _listed(source: str, faults: Sequence[Fault], language: str) -> str:
     for fault in faults[:MOST_SHOWN]:
         place, problem, mend = fault.place_in(language), fault.problem, fault.mend
         problem, mend = in_language(problem, language), in_language(mend, language)
-        lines.append(f"  {place}: {problem}; {mend}" if place else f"  {problem}; {mend}")
+        said = worded("factory.faults.line", problem=problem, mend=mend)
+        if place:
+            said = worded("factory.faults.line-at", place=place, problem=problem, mend=mend)
+        lines.append(in_language(said, language))
     if len(faults) > MOST_SHOWN:
         more = worded("factory.faults.more", count=len(faults) - MOST_SHOWN, source=source)
         lines.append(in_language(more, language))

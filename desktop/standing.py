@@ -28,6 +28,7 @@ class SignedRecords:
         self.log = log
         self._size, self._digest, self._count, self._last = 0, "", 0, ""
         self._signed: set[str] = set()
+        self._cases: dict[str, str] = {}
         self.identities: dict[str, Tick] = {}
         """Of the lines that are sound: by the case, who has compared its patient last."""
 
@@ -47,6 +48,7 @@ class SignedRecords:
         if not known:
             self._size, self._count, self._last, self._signed = 0, 0, audit_file.FIRST, set()
             self.identities.clear()
+            self._cases.clear()
         for line in audit_file.lines_of(data[self._size :]):
             entry = audit_file.entry_of(line)
             if entry is None or (entry.number, entry.previous) != (self._count + 1, self._last):
@@ -54,6 +56,7 @@ class SignedRecords:
             self._count, self._last = entry.number, audit_file.sha256(line)
             if entry.action in SIGNING:
                 self._signed.add(str(entry.details.get("outcome_sha256")))
+                self._cases[str(entry.details.get("outcome_sha256"))] = str(entry.details.get("case"))
             elif entry.action in IDENTITY:
                 self._note_identity(entry)
         self._size, self._digest = len(data), audit_file.sha256(data)
@@ -63,6 +66,10 @@ class SignedRecords:
         self.identities.clear()
         # Whatever is wrong is said as the audit log's own check says it.
         return verify(self.log), set()
+
+    def identity_of(self, digest: str) -> Tick | None:
+        """Who has compared the patient of the case in which the record with this digest was signed or ticked."""
+        return self.identities.get(self._cases.get(digest, ""))
 
     def _note_identity(self, entry: Entry) -> None:
         from inference.outcome import Tick
@@ -93,13 +100,14 @@ def standing_of(log: Path | SignedRecords, outcome: Outcome, records: Iterable[b
     from desktop.audit_file import sha256
     from desktop.record import record_of
 
-    verdict, signed = (log if isinstance(log, SignedRecords) else SignedRecords(log)).look()
-    confirmed = (
-        not outcome.signatures
-        or sha256(record_of(outcome).encode()) in signed
-        or any(sha256(record) in signed and _holds(record, outcome) for record in records)
-    )
-    return Standing(confirmed, verdict.count, verdict.last if verdict.count else "")
+    known = log if isinstance(log, SignedRecords) else SignedRecords(log)
+    verdict, signed = known.look()
+    own = sha256(record_of(outcome).encode())
+    if own not in signed:
+        written = (sha256(record) for record in records if sha256(record) in signed and _holds(record, outcome))
+        own = next(written, "")
+    confirmed = not outcome.signatures or own != ""
+    return Standing(confirmed, verdict.count, verdict.last if verdict.count else "", known.identity_of(own))
 
 
 def _holds(record: bytes, outcome: Outcome) -> bool:

@@ -151,3 +151,14 @@ def test_who_has_compared_the_patient_stands_on_the_page_until_that_is_withdrawn
     log.path.write_bytes(log.path.read_bytes().replace(b"ZW", b"ZZ"))
     records.look()
     assert records.identities == {}
+
+
+def test_a_record_printed_again_keeps_the_tick_of_who_compared_the_patient_of_its_case(signed, log):
+    log.append("identity-checked", case="a", initials="LN")
+    log.append("identity-checked", case="b", initials="ZW")
+    log.append("signed", case="a", **details_of(signed))
+    found = standing_of(log.path, signed)
+    assert found.identity.initials == "LN"
+    assert standing_of(log.path, replace(signed, version=2)).identity is None
+    log.append("identity-withdrawn", case="a")
+    assert standing_of(log.path, signed).identity is None

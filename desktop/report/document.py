@@ -27,6 +27,8 @@ from inference.reading import parse_json, read_text, read_typed
 DOTS_PER_INCH = 300
 """Layout is done at this resolution on every device, so that line breaks never differ."""
 PNG_DOTS_PER_INCH = 150
+RECORD_PARTS = frozenset({"kind", "pack", "patient", "answers"})
+"""What every record has, and no other file of the program."""
 LONGEST_IN_A_NAME = 48
 """Characters of a number; a file's name may have 255 bytes, and a character up to four."""
 
@@ -180,10 +182,18 @@ def read_record(path: Path) -> tuple[Outcome, bytes]:
     Raises
     ------
     InputError
-        As of :func:`read_outcome`.
+        As of :func:`read_outcome`; ``record.not-one`` for a file of another kind; ``file.not-found`` and the like.
     """
-    text = read_text(path)
-    outcome = read_typed(Outcome, parse_json(text, str(path)), str(path))
+    try:
+        text = read_text(path)
+        data = parse_json(text, str(path))
+    except InputError as error:
+        if error.code in ("file.not-found", "file.unreadable"):
+            raise
+        raise InputError("record.not-one", path=str(path)) from error
+    if not isinstance(data, dict) or not data.keys() >= RECORD_PARTS:
+        raise InputError("record.not-one", path=str(path))
+    outcome = read_typed(Outcome, data, str(path))
     check_record(outcome, str(path))
     return outcome, text.encode()
 

@@ -1469,6 +1469,10 @@ Pages:  {count} PNG files beside it</translation>
         <source>{path} is damaged or was changed: {field} does not fit the rest; reprint from an unchanged copy, or screen again</source>
         <translation>{path} is damaged or was changed: {field} does not fit the rest; reprint from an unchanged copy, or screen again</translation>
     </message>
+    <message id="error.record.not-one">
+        <source>{path} is no record of a report; choose the .json file that was written beside the report as PDF, or one that precontrast cases signed has written</source>
+        <translation>{path} is no record of a report; choose the .json file that was written beside the report as PDF, or one that precontrast cases signed has written</translation>
+    </message>
     <message id="error.region.outside">
         <source>the region at ({x}, {y}, {z}) mm lies outside the image</source>
         <translation>the region at ({x}, {y}, {z}) mm lies outside the image</translation>

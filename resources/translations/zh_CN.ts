@@ -1469,6 +1469,10 @@ Pages:  {count} PNG files beside it</source>
         <source>{path} is damaged or was changed: {field} does not fit the rest; reprint from an unchanged copy, or screen again</source>
         <translation>{path} 已损坏或被改动：{field} 与其余内容不符；请用未改动的副本重新打印，或重新筛查</translation>
     </message>
+    <message id="error.record.not-one">
+        <source>{path} is no record of a report; choose the .json file that was written beside the report as PDF, or one that precontrast cases signed has written</source>
+        <translation>{path} 不是报告记录；请选择与报告 PDF 同时生成的 .json 文件，或 precontrast cases signed 写出的文件</translation>
+    </message>
     <message id="error.region.outside">
         <source>the region at ({x}, {y}, {z}) mm lies outside the image</source>
         <translation>区域（{x}, {y}, {z}）mm 位于图像之外</translation>

@@ -167,3 +167,13 @@ def test_a_sound_record_is_printed_again(record, tmp_path):
     path.write_text(json.dumps(record), encoding="utf-8")
     assert main(["reprint", str(path), "--out", str(tmp_path / "o"), "--paper", "Letter"]) == exits.ANSWER
     assert json.loads((tmp_path / "o/report.json").read_text(encoding="utf-8")) == record
+
+
+@pytest.mark.parametrize("data", [b"%PDF-1.7 \xe2\xe3", b"# Read me", b"[]", b'{"answers": {"age": 63}}', b'{"kind": '])
+def test_a_file_that_is_no_record_is_named_with_the_file_to_choose_instead(data, tmp_path, capsys):
+    path = tmp_path / "wrong.json"
+    path.write_bytes(data)
+    assert main(["--lang", "en", "reprint", str(path), "--out", str(tmp_path / "o")]) == exits.BAD_INPUT
+    said = capsys.readouterr().err
+    assert f"{path} is no record of a report" in said
+    assert ".json file that was written beside the report" in said

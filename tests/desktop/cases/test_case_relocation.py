@@ -14,10 +14,14 @@ from tests.helpers.outcomes import PATIENT
 from tests.helpers.packs import sheet
 
 
-def scan(*series: tuple[str, str, str]):
-    """A scan of series by their UID, the patient's number and name."""
+def scan(*series: tuple[str, ...]):
+    """A scan of series by their UID, the patient's number and name, and the birth date where there is one."""
     made = [
-        SimpleNamespace(uid=uid, patient=SimpleNamespace(id=number, display_name=name)) for uid, number, name in series
+        SimpleNamespace(
+            uid=uid,
+            patient=SimpleNamespace(id=number, display_name=name, birth_date="".join(born), sex=""),
+        )
+        for uid, number, name, *born in series
     ]
     return SimpleNamespace(series=tuple(made))
 
@@ -50,6 +54,30 @@ def test_a_case_without_an_outcome_is_known_by_its_patient(name, code):
     with pytest.raises(InputError) as caught:
         relocated(case, (Path("/moved"),), scan(("1", "", name)))
     assert caught.value.code == code
+
+
+@pytest.mark.parametrize(
+    ("number", "name", "born", "same"),
+    [
+        (f" {PATIENT.id} ", PATIENT.name, "", True),
+        (PATIENT.id.translate({ord(c): ord(c) + 0xFEE0 for c in "0123456789"}), PATIENT.name, "", True),
+        ("", PATIENT.name, "", True),
+        ("ANONYMOUS", "", "19600131", True),
+        (PATIENT.id, PATIENT.name, "19610131", False),
+        (PATIENT.id, "李雷", "", False),
+    ],
+    ids=["spaces", "wide digits", "no number", "placeholder", "another birth date", "another name"],
+)
+def test_the_patient_of_moved_images_is_compared_as_dicom_compares_people(answered, number, name, born, same):
+    patient = replace(answered.outcome.patient, birth_date="19600131")
+    case = replace(answered, outcome=replace(answered.outcome, patient=patient))
+    found = scan((SERIES.series_uid, number, name, born))
+    if same:
+        assert relocated(case, (Path("/moved"),), found).paths == (str(Path("/moved").absolute()),)
+        return
+    with pytest.raises(InputError) as caught:
+        relocated(case, (Path("/moved"),), found)
+    assert caught.value.code == "cases.other-images"
 
 
 def test_a_case_without_images_has_none_to_move():

@@ -5132,8 +5132,8 @@ exit codes, for deployment tools:
         <translation>Date</translation>
     </message>
     <message id="ui.cases.column-edited">
-        <source>Outlines</source>
-        <translation>Outlines</translation>
+        <source>Contours</source>
+        <translation>Contours</translation>
     </message>
     <message id="ui.cases.column-event">
         <source>Outcome</source>
@@ -6390,6 +6390,14 @@ exit codes, for deployment tools:
     <message id="ui.site.copy-actions">
         <source>Begin with the pack's actions at {tier}</source>
         <translation>Begin with the pack's actions at {tier}</translation>
+    </message>
+    <message id="ui.site.cover-after-minutes">
+        <source>Cover the windows after minutes without use</source>
+        <translation>Cover the windows after minutes without use</translation>
+    </message>
+    <message id="ui.site.cover-never">
+        <source>empty: never</source>
+        <translation>empty: never</translation>
     </message>
     <message id="ui.site.cut-off-contradicts">
         <source>This tier must begin at {least:g} times the event rate at least, {needed:.3g} %, or its word contradicts the figure beside it.</source>

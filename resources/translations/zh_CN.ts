@@ -5132,8 +5132,8 @@ exit codes, for deployment tools:
         <translation>日期</translation>
     </message>
     <message id="ui.cases.column-edited">
-        <source>Outlines</source>
-        <translation>勾画</translation>
+        <source>Contours</source>
+        <translation>轮廓</translation>
     </message>
     <message id="ui.cases.column-event">
         <source>Outcome</source>
@@ -6390,6 +6390,14 @@ exit codes, for deployment tools:
     <message id="ui.site.copy-actions">
         <source>Begin with the pack's actions at {tier}</source>
         <translation>以模型包中“{tier}”的措施为起点</translation>
+    </message>
+    <message id="ui.site.cover-after-minutes">
+        <source>Cover the windows after minutes without use</source>
+        <translation>无操作多少分钟后遮盖窗口</translation>
+    </message>
+    <message id="ui.site.cover-never">
+        <source>empty: never</source>
+        <translation>留空：不遮盖</translation>
     </message>
     <message id="ui.site.cut-off-contradicts">
         <source>This tier must begin at {least:g} times the event rate at least, {needed:.3g} %, or its word contradicts the figure beside it.</source>

@@ -143,9 +143,9 @@ def choices(name: str, items: Iterable[tuple[object, str]], value: object) -> Li
 
 
 class GeneralPage(SitePage):
-    """Name, language, paper, default pack, how old images may be, protocol."""
+    """Name, language, paper, default pack, how old images may be, when the window is covered, protocol."""
 
-    sections = ("name", "language", "paper", "default_pack", "max_image_age_days", "protocol")
+    sections = ("name", "language", "paper", "default_pack", "max_image_age_days", "cover_after_minutes", "protocol")
 
     def __init__(self, packs: list[Manifest], language: Language) -> None:
         super().__init__(language)
@@ -161,6 +161,9 @@ class GeneralPage(SitePage):
         self.paper = choices(text("ui.site.paper"), (("A4", "A4"), ("Letter", "Letter")), data.get("paper") or "A4")
         self.pack = choices(text("ui.site.default-pack"), self._pack_items(data), data.get("default_pack"))
         self.image_age = self.line(number_text(data.get("max_image_age_days")), text("ui.site.max-image-age-days"))
+        minutes = number_text(data.get("cover_after_minutes"))
+        self.cover = self.line(minutes, text("ui.site.cover-after-minutes"))
+        self.cover.setPlaceholderText(text("ui.site.cover-never"))
         protocol = data.get("protocol") or {}
         self.protocol = {
             code: self.block(protocol.get(code, ""), text(f"ui.site.protocol-{code}")) for code in ("zh", "en")
@@ -174,6 +177,7 @@ class GeneralPage(SitePage):
             ("paper", self.paper),
             ("default_pack", self.pack),
             ("max_image_age_days", self.image_age),
+            ("cover_after_minutes", self.cover),
         ):
             self.fields[name] = Field(control)
             control.setMaximumWidth(FIELD_WIDTH)
@@ -211,5 +215,6 @@ class GeneralPage(SitePage):
         days = whole_of(self.image_age.text())
         data.pop("max_image_age_days", None)
         data |= {} if days is None else {"max_image_age_days": days}
+        data["cover_after_minutes"] = whole_of(self.cover.text())
         protocol = {code: block.toPlainText().strip() for code, block in self.protocol.items()}
         data["protocol"] = protocol if any(protocol.values()) else None

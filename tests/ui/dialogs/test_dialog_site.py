@@ -25,6 +25,7 @@ FULL = SiteProfile(
     language="zh",
     paper="Letter",
     max_image_age_days=7,
+    cover_after_minutes=10,
     digest="d" * 64,
 )
 KEPT_EMPTY = SiteProfile(modules={"cme": ()}, cut_offs={"cme": {"high": 0.01, "medium": 0.004, "low": 0.0}})
@@ -208,6 +209,16 @@ def test_how_old_images_may_be_is_a_number_of_days(opened, typed, said):
     dialog.general.image_age.setText(typed)
     problems = [problem.place for problem in dialog.check() if problem.severity == "danger"]
     assert problems == (["max_image_age_days"] if said else [])
+
+
+def test_when_the_window_is_covered_is_a_number_of_minutes_or_never(opened):
+    dialog = opened(FULL)
+    for typed, said in (("0", True), ("99999", True), ("soon", True), ("", False), ("5", False)):
+        dialog.general.cover.setText(typed)
+        problems = [problem.place for problem in dialog.check() if problem.severity == "danger"]
+        assert problems == (["cover_after_minutes"] if said else []), typed
+    saved(dialog)
+    assert dialog.site().cover_after_minutes == 5
 
 
 def test_a_mistake_is_told_beside_its_field_and_at_its_tab(opened):

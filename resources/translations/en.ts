@@ -5059,6 +5059,10 @@ exit codes, for deployment tools:
         <source>This did not work</source>
         <translation>This did not work</translation>
     </message>
+    <message id="ui.case.find-images">
+        <source>Find the images …</source>
+        <translation>Find the images …</translation>
+    </message>
     <message id="ui.case.home">
         <source>Start</source>
         <translation>Start</translation>

@@ -5059,6 +5059,10 @@ exit codes, for deployment tools:
         <source>This did not work</source>
         <translation>未能完成</translation>
     </message>
+    <message id="ui.case.find-images">
+        <source>Find the images …</source>
+        <translation>重新指定影像位置…</translation>
+    </message>
     <message id="ui.case.home">
         <source>Start</source>
         <translation>首页</translation>

@@ -154,6 +154,7 @@ class CasePage(QWidget):
         self.series.setToolTip(text("ui.case.series-tip"))
         self.signed.setToolTip(text("ui.signed.tip"))
         self.middle.again.setText(text("ui.case.read-images"))
+        self.middle.find.setText(text("ui.case.find-images"))
         for name, button in self.shows.items():
             button.setIcon(icon(SIDES[name]))
             button.setToolTip(text(f"ui.panel.{name}-tip"))
@@ -283,6 +284,7 @@ class CasePage(QWidget):
         self.middle.setCurrentIndex(0 if work.volume is not None or (reading and bool(work.paths)) else 1)
         again = bool(work.paths) and work.volume is None and not reading
         self.middle.again.setVisible(again)
+        self.middle.find.setVisible(again and work.scan is None)
         self.middle.setVisible(bool(work.manifest.images or work.paths))
         stored = work.scan is None and work.outcome is not None
         message = "ui.case.no-images" if not again else "ui.case.not-read" if stored else "ui.case.let-go"

@@ -103,13 +103,14 @@ class ImagesPart(QStackedWidget):
     ----------
     strip
         The series; not there where there is but one, or no room.
-    words, again
-        Why there are no images, and the button that reads them again.
+    words, again, find
+        Why there are no images, and the buttons that read them again, or say where they are now.
     """
 
     def __init__(self, viewer: Viewer, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.strip, self.words, self.again = SeriesStrip(language), Label(), QPushButton()
+        self.strip, self.words = SeriesStrip(language), Label()
+        self.again, self.find = QPushButton(), QPushButton()
         self.words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.words.setWordWrap(True)
         self.words.setProperty("role", "quiet")
@@ -123,6 +124,7 @@ class ImagesPart(QStackedWidget):
         column.addStretch(1)
         column.addWidget(self.words)
         column.addWidget(self.again, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self.find, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
         self.addWidget(present)
         self.addWidget(absent)

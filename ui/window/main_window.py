@@ -23,6 +23,7 @@ from ui.window.looking import Looking
 from ui.window.masks_out import MasksOut
 from ui.window.menus import Menus
 from ui.window.messages import tell
+from ui.window.moved_images import MovedImages
 from ui.window.receiver import Receiver
 from ui.window.signatures import Signatures
 from ui.window.start_page import StartPage
@@ -60,6 +61,7 @@ class MainWindow(QMainWindow):
         self._build()
         self.tools = Tools(self)
         self.masks_out = MasksOut(self)
+        self.moved_images = MovedImages(self)
         self.receiver = Receiver(self)
         self.cover = IdleCover(self)
         self.signatures = Signatures(self)
@@ -166,6 +168,7 @@ class MainWindow(QMainWindow):
 
             page = self._case_page = CasePage(self.language)
             page.home_wanted.connect(self.show_start)
+            page.middle.find.clicked.connect(self.moved_images.ask)
             page.series_wanted.connect(self.show_browser)
             page.report_wanted.connect(self.tools.show_report)
             page.result.rate_wanted.connect(self.tools.edit_rate)

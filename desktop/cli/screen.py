@@ -22,6 +22,7 @@ from desktop.language import language_of
 from desktop.pack_library import DEFAULT_PACK
 from desktop.places import default_places
 from desktop.report.frequency import frequency_of
+from desktop.report.results import result_text
 from desktop.report.standing import Standing
 from desktop.report.wording import (
     average_note,
@@ -30,7 +31,6 @@ from desktop.report.wording import (
     image_part,
     needs_answers,
     percent,
-    result_text,
     shown_results,
     status_note,
     tier_meaning,

@@ -5,13 +5,15 @@ from __future__ import annotations
 import numpy as np
 
 from desktop.language import Language
+from desktop.report.results import PRESENTATIONS, result_text, step_of
 from desktop.report.signing import edits_text
 from desktop.report.standing import Standing
-from desktop.report.wording import number, percent, ratio_text, result_text, shown_results, whose_average
+from desktop.report.wording import number, percent, ratio_text, shown_results, whose_average
 from desktop.signer import signature_text
 from inference.outcome import Outcome
 from inference.packs.manifest import Manifest
 from inference.results import UsedSeries
+from inference.steps import kind_of
 from inference.text import joined
 
 
@@ -33,7 +35,7 @@ def provenance(outcome: Outcome, language: Language) -> tuple[tuple[str, str], .
     for engine in outcome.engines:
         how = f"{engine.engine}, {engine.device}, {engine.precision}; {engine.sha256[:12]}"
         rows.append((engine.model.rpartition("/")[2], how))
-    if any(step.kind == "logistic" for step in pack.manifest.steps):
+    if any(kind_of(step).answers == "risk" for step in pack.manifest.steps):
         rows.append((text("report.prevalence"), _prevalence(outcome, language)))
     if outcome.site.protocol is not None:
         rows.append((text("report.protocol"), language.of(outcome.site.protocol)))
@@ -130,10 +132,10 @@ def auc_text(value: float, low: float, high: float) -> str:
 def doubt(outcome: Outcome, step_id: str, language: Language) -> str:
     """The mark of a figure that rests on something unconfirmed."""
     manifest = outcome.pack.manifest
-    step = next(s for s in manifest.steps if s.id == step_id)
-    certainty = {source.id: source.certainty for source in manifest.evidence}
-    if step.kind == "lookup":  # rests on several sources at once; its columns say which are unconfirmed
+    step = step_of(manifest, step_id)
+    if not PRESENTATIONS[step.kind].marks_doubt:
         return ""
+    certainty = {source.id: source.certainty for source in manifest.evidence}
     unsure = any(certainty[name] == "unconfirmed" for name in getattr(step, "evidence", ()))
     return f"  [{language.text('certainty.unconfirmed')}]" if unsure else ""
 

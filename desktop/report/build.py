@@ -10,6 +10,7 @@ from desktop.report.background import audit_head, doubt, figures, population_not
 from desktop.report.content import Banner, Bar, Change, Content, Line, MeasureRow
 from desktop.report.frequency import frequency_of
 from desktop.report.nomogram import nomogram_content
+from desktop.report.results import result_text
 from desktop.report.signing import checklist_items, edits_text, identity_field, signature_fields, tick_fields
 from desktop.report.standing import UNQUESTIONED, Standing
 from desktop.report.wording import (
@@ -26,7 +27,6 @@ from desktop.report.wording import (
     number,
     percent,
     ratio_text,
-    result_text,
     sex_text,
     shown_results,
     status_note,

@@ -15,21 +15,21 @@ from typing import TYPE_CHECKING
 
 from desktop.language import Language
 from desktop.report.build import checklist
+from desktop.report.results import can_be_of
 from inference.errors import InputError
 from inference.findings import Finding, blocks
 from inference.packs.bounds import beyond
 from inference.packs.consistency import check_references
 from inference.packs.manifest import Manifest
-from inference.results import GivenAnswer, Picture, Result, Risk
+from inference.results import GivenAnswer, Picture, Risk
 from inference.risk.logistic import Answer, at_prevalence
 from inference.risk.nomogram import Nomogram
 from inference.schema import Predictor, Tier
+from inference.steps import kind_of
 
 if TYPE_CHECKING:
     from inference.outcome import Outcome
 
-GIVING_RESULTS = frozenset({"formula", "lookup", "region", "score"})
-"""Kinds of steps that always have a result, be it that something is missing for it."""
 TOLERANCE = 1e-6
 """Relative difference of two figures that must agree; a record keeps all digits."""
 MOST_PICTURES, MOST_PIXELS = 64, 2048
@@ -73,19 +73,19 @@ def _misfits(outcome: Outcome) -> Iterator[str]:
     if len(outcome.pictures) > MOST_PICTURES:
         yield "pictures"
     yield from (f"pictures[{n}]" for n, picture in enumerate(outcome.pictures) if not _can_be_drawn(picture))
-    yield from (f"results: {r.step}.{r.id}" for r in outcome.results if not _of_step(manifest, r))
+    yield from (f"results: {r.step}.{r.id}" for r in outcome.results if not can_be_of(manifest, r))
     if outcome.fallback is not None and (outcome.kind == "answer" or outcome.fallback.fallback is not None):
         yield "fallback"
     if outcome.fallback is not None and (outcome.fallback.signatures or outcome.fallback.edits):
         yield "fallback"
     answered = outcome.kind == "answer"
-    kinds = {step.kind for step in manifest.steps}
+    given = {kind_of(step).answers for step in manifest.steps}
     # A refusal has neither risk nor results; an answer has what its pack computes.
     if not answered and outcome.results:
         yield "results"
-    if answered and kinds & GIVING_RESULTS and not outcome.results:
+    if answered and "results" in given and not outcome.results:
         yield "results"
-    if (outcome.risk is not None) != (answered and "logistic" in kinds):
+    if (outcome.risk is not None) != (answered and "risk" in given):
         yield "risk"
     if outcome.risk is not None:
         yield from (f"risk.{field}" for field in _misfits_of_risk(outcome, outcome.risk))
@@ -216,26 +216,6 @@ def _is_chart(chart: Nomogram, manifest: Manifest, predictors: list[str]) -> boo
             return False
     has_points = any(points > 0 for row in chart.rows for points in row.points)
     return has_points and max(map(abs, chart.ends)) <= MOST_LOG_ODDS
-
-
-def _of_step(manifest: Manifest, result: Result) -> bool:
-    """Whether a step of the pack can have given the result."""
-    step = next((step for step in manifest.steps if step.id == result.step), None)
-    if step is None or (result.low is None) != (result.high is None):
-        return False
-    is_number = isinstance(result.value, int | float)
-    match step.kind:
-        case "rules":
-            return result.id == "class" and result.value in {None, *(rule.id for rule in step.rules)}
-        case "score" if result.id == "band":
-            return result.value in {None, *(band.id for band in step.bands)}
-        case "score":
-            return result.id == "sum" and (is_number or bool(result.missing))
-        case "lookup":
-            return result.id in {column.id for column in step.columns} and (is_number or result.value is None)
-        case "formula" | "region":
-            return is_number or bool(result.missing)
-    return False
 
 
 def _answers(manifest: Manifest, predictor_id: str, answer: Answer | None) -> bool:

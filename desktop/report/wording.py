@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import functools
 import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from desktop.language import Language
-from inference.packs.cuts import cuts_of
 from inference.vocabulary import SETTLED_DECIMALS, settled
 
 if TYPE_CHECKING:
@@ -270,61 +268,3 @@ def shown_results(outcome: Outcome, information: bool) -> list[Result]:
     """Results of steps that are the pack's answer, or of those that are background only."""
     kinds = {step.id: getattr(step, "information_only", False) for step in outcome.pack.manifest.steps}
     return [r for r in outcome.results if kinds[r.step] == information and (not information or r.value is not None)]
-
-
-def result_text(outcome: Outcome, result: Result, language: Language) -> tuple[str, str, str]:
-    """A result as (title, value, colour)."""
-    step = next(s for s in outcome.pack.manifest.steps if s.id == result.step)
-    title, colour = _title_of(step, result, language), "#37424f"
-    if result.missing:
-        known = names_of(outcome.pack.manifest, language)
-        names = language.joined("list.comma", (known.get(name, name) for name in result.missing))
-        if result.low is None or result.low == result.high:
-            return title, language.text("result.needs", names=names), colour
-        bounds = {"low": f"{result.low:g}", "high": f"{result.high:g}"}
-        return title, language.text("result.needs-between", names=names, **bounds), colour
-    if step.kind == "rules":
-        rule = next((r for r in step.rules if r.id == result.value), None)
-        return (title, language.of(rule.title), rule.colour) if rule else (title, "–", colour)
-    if step.kind == "score":
-        return _score_text(step, result, language)
-    if step.kind == "lookup":
-        column = next(c for c in step.columns if c.id == result.id)
-        unit = language.unit(column.unit)
-        value = "–" if result.value is None else f"{result.value:.{column.decimals}f} {unit}".strip()
-        return title, value, colour
-    cuts = cuts_of(outcome.pack.manifest).get(step.id, ())
-    show = functools.partial(_shown, step, cuts)
-    value = show(result.value)
-    if result.low is not None:
-        value += f" ({show(result.low)}–{show(result.high)})"
-    return title, f"{value} {language.unit(step.unit)}".strip(), colour
-
-
-def _shown(step, cuts: Sequence[float], value: float) -> str:
-    """A figure as its step shows it, with more decimals where rounding would take it across a cut."""
-    text = step.shown(value) if step.kind == "formula" else f"{value:.{step.decimals}f}"
-    rounded, exact = float(text), settled(value)
-    if all((rounded > cut) - (rounded < cut) == (exact > cut) - (exact < cut) for cut in cuts):
-        return text
-    return deciding(value, step.decimals, cuts)
-
-
-def _title_of(step, result: Result, language: Language) -> str:
-    """What a result is called: a step with several results names each."""
-    title = language.of(step.title)
-    if step.kind == "score" and result.id == "band":
-        return language.of(step.band_title)
-    if step.kind == "lookup":
-        column = next(c for c in step.columns if c.id == result.id)
-        return language.text("label.value", label=title, value=language.of(column.title))
-    return title
-
-
-def _score_text(step, result: Result, language: Language) -> tuple[str, str, str]:
-    if result.id == "sum":
-        return language.of(step.title), language.text("result.points", points=f"{result.value:g}"), "#37424f"
-    band = next((b for b in step.bands if b.id == result.value), None)
-    if band is None:
-        return language.of(step.band_title), language.of(step.no_band), "#37424f"
-    return language.of(step.band_title), language.of(band.title), band.colour

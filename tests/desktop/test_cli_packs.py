@@ -152,6 +152,7 @@ def test_a_signed_pack_is_not_announced_as_unsigned(said):
 def test_installing_and_removing_are_logged(said, signed):
     keys = default_places().keys
     keys.mkdir(parents=True)
+    default_places().data.chmod(0o700)  # as the program itself makes it
     shutil.copy("our-hospital.pub", keys)
     code, text = said("packs", "install", signed)
     assert code == exits.ANSWER, text

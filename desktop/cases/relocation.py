@@ -40,7 +40,7 @@ def relocated(case: Case, paths: tuple[Path, ...], scan: Scan) -> Case:
     own = [series for series in scan.series if may_be_of(patient, series)]
     if not own or not used <= {series.uid for series in own}:
         raise InputError("cases.other-images", case=case.id, path=where)
-    if not used and not any(_is_known(patient, series) for series in own):
+    if not used and not any(is_known(patient, series) for series in own):
         raise InputError("cases.other-images", case=case.id, path=where)
     return dataclasses.replace(case, paths=tuple(str(path.absolute()) for path in paths))
 
@@ -52,7 +52,7 @@ def may_be_of(patient: Patient, series: Series) -> bool:
     return all(one == other for one, other in pairs if one and other)
 
 
-def _is_known(patient: Patient, series: Series) -> bool:
+def is_known(patient: Patient, series: Series) -> bool:
     """Whether name or number are the same; where neither was stored there is nothing to compare."""
     stored, found = _identities(patient, series)
     pairs = [(getattr(stored, name), getattr(found, name)) for name in ("id", "alphabetic", "ideographic")]

@@ -162,12 +162,13 @@ def asked_of(manifest: Manifest, sheet: AnswerSheet) -> AnswerSheet:
 
 def same_patient(outcome: Outcome, scan: Scan) -> tuple[str, ...] | None:
     """Keys of the series of a stored outcome's patient and examination in a scan; None where they are not there."""
+    from desktop.cases.relocation import is_known, may_be_of
     from inference.dicom import patients_of
 
     used, studies = ({getattr(one, name) for one in outcome.series} for name in ("series_uid", "study_uid"))
     for own in patients_of(scan.series):
-        known = {s.patient.id for s in own}
-        if outcome.patient.id in known and used <= {s.uid for s in own}:
+        alike = all(may_be_of(outcome.patient, s) for s in own)
+        if alike and used <= {s.uid for s in own} and (used or any(is_known(outcome.patient, s) for s in own)):
             return tuple(s.key for s in own if not studies or s.study_uid in studies)
     return None
 

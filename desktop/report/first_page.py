@@ -24,6 +24,7 @@ MOST_WARNINGS, MOST_CHANGES = (7, 6, 4, 3), (4, 3, 2, 2)
 FIELD_WIDTH = 18.0
 BANNER_LINE = Style(7.8, colour=GREY)
 SIGNATURE_HEIGHT = 13.0
+CHECKLIST_HEAD = 4.0
 FIGURE_NOTE, NOTES_GAP = 15.5, 4.6
 """Where the interval stands under its figure, mm below the top of the banner at full scale, and the notes below it."""
 ICONS_WIDTH, ICONS_HEIGHT = 40.0, 20.5
@@ -249,20 +250,23 @@ def advice(sheet: Sheet, lines: tuple[tuple[str, str], ...]) -> None:
 
 
 def checklist(sheet: Sheet, rows: tuple[str, ...], ticks: Mapping[int, tuple[str, str]]) -> None:
-    """Actions with boxes to tick, initials and time; in two columns where one would run onto the next page."""
+    """Actions with boxes to tick, initials and time; in two columns where one would run onto the next page.
+
+    They stay on one page, with the signatures below them: half a checklist is easily taken for the whole.
+    """
     text = sheet.content.language.text
-    sheet.heading(text("report.checklist"))
     fields, style, columns = (text("report.initials"), text("report.clock")), NORMAL, 1
     if sheet.density:
         fields, style, columns = (text("list.comma").join(fields),), Style(7.6), 2
     width = (sheet.width - 4 * (columns - 1)) / columns
+    each = -(-len(rows) // columns)
+    lines = [[item for item in (n, n + each)[:columns] if item < len(rows)] for n in range(each)]
+    heights = [max(_action_height(sheet, rows[item], width, fields, style) for item in line) for line in lines]
+    sheet.heading(text("report.checklist"), sum(heights) + CHECKLIST_HEAD + SIGNATURE_HEIGHT)
     for n in range(columns):
         _checklist_head(sheet, sheet.left + n * (width + 4), width, fields)
     sheet.y += 2.8
-    each = -(-len(rows) // columns)
-    for n in range(each):
-        line = [item for item in (n, n + each)[:columns] if item < len(rows)]
-        height = max(_action_height(sheet, rows[item], width, fields, style) for item in line)
+    for line, height in zip(lines, heights, strict=True):
         sheet.need(height)
         for column, item in enumerate(line):
             x = sheet.left + column * (width + 4)

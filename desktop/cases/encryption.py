@@ -36,7 +36,7 @@ def encrypt(store: CaseStore, log: Log | None = None, keep: Callable[[str, bytes
     if key_id_of(store):
         raise InputError("cases.encrypted", path=str(store.path))
     key_id, key = f"cases-{uuid.uuid4().hex[:8]}", os.urandom(KEY_BYTES)
-    sealer = Encrypted(key)
+    sealer = Encrypted(key, key_id)
     keep(key_id, key)
     _seal_anew(store, sealer, {"id": key_id, "check": base64.b64encode(sealer.seal(CHECK, key_id)).decode()}, log)
     for copy in copies_of(store.path):

@@ -5,10 +5,12 @@ from __future__ import annotations
 import base64
 import binascii
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from desktop.cases.pieces import read_meta
+from desktop.cases.schema import transaction
 from desktop.cases.sealing import KEY_BYTES, Damaged, Digested, Encrypted, Sealer
 from inference.errors import InputError
 
@@ -83,12 +85,33 @@ def sealer_of(connection: sqlite3.Connection, path: Path, keys: Callable[[str], 
         raise InputError("cases.damaged", path=str(path), detail=str(error)) from error
     if named is None:
         return Digested()
-    sealer = Encrypted(keys(named["id"]))
+    sealer = Encrypted(keys(named["id"]), named["id"])
     try:
         sealer.open(base64.b64decode(named["check"]), named["id"])
     except Damaged as error:
         raise InputError("cases.key-wrong", path=str(path), key=named["id"]) from error
     return sealer
+
+
+@contextmanager
+def sealed_transaction(
+    connection: sqlite3.Connection, path: Path, sealer: Sealer, kind: str = "IMMEDIATE"
+) -> Iterator[None]:
+    """A transaction in a store that is sealed as it was when it was opened.
+
+    Another program may have encrypted or decrypted it since: then what is written here would stay legible in an
+    encrypted store, or be lost in a legible one.
+
+    Raises
+    ------
+    InputError
+        ``cases.sealed-anew``.
+    """
+    with transaction(connection, kind):
+        named = read_meta(connection, "key")
+        if (named["id"] if named else "") != sealer.key_id:
+            raise InputError("cases.sealed-anew", path=str(path))
+        yield
 
 
 def _asked(question: Callable[[object], str | None]) -> str | None:

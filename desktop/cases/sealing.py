@@ -20,7 +20,15 @@ class Damaged(ValueError):
 
 
 class Sealer(Protocol):
-    """Seals pieces of a store, and opens them again."""
+    """Seals pieces of a store, and opens them again.
+
+    Attributes
+    ----------
+    key_id
+        Name of the key; empty where there is none.
+    """
+
+    key_id: str
 
     def seal(self, data: bytes, about: str) -> bytes:
         """The piece as it is stored."""
@@ -36,6 +44,8 @@ class Sealer(Protocol):
 
 class Digested:
     """A SHA-256 before the piece, which itself stays legible."""
+
+    key_id = ""
 
     def seal(self, data: bytes, about: str) -> bytes:
         """The piece as it is stored."""
@@ -56,11 +66,14 @@ class Encrypted:
     ----------
     key
         32 bytes.
+    key_id
+        Its name.
     """
 
-    def __init__(self, key: bytes) -> None:
+    def __init__(self, key: bytes, key_id: str) -> None:
         from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
+        self.key_id = key_id
         self._cipher = AESGCM(key)
 
     def seal(self, data: bytes, about: str) -> bytes:

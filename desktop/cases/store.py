@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 from desktop.cases import masks, rows
 from desktop.cases.copies import delete_in_copies
 from desktop.cases.faults import named_faults, place_of, refuse_other_content
-from desktop.cases.keys import key_of, sealer_of
+from desktop.cases.keys import key_of, sealed_transaction, sealer_of
 from desktop.cases.model import Case, CaseRow, Event, Prediction, State, time_now
 from desktop.cases.pieces import Line, Pieces, count_cases, piece_name, read_meta, write_meta
-from desktop.cases.schema import keep_journal, prepare, transaction
+from desktop.cases.schema import keep_journal, prepare
 from desktop.cases.sealing import Damaged, Sealer
 from desktop.cases.searching import terms_of
 from inference.errors import InputError
@@ -354,7 +354,7 @@ class CaseStore:
             if self._connection.in_transaction:
                 yield None
                 return
-            with transaction(self._connection, "DEFERRED"):
+            with sealed_transaction(self._connection, self.path, self._pieces.sealer, "DEFERRED"):
                 line = None
                 if case_id:
                     line = self._known(case_id) if absent is None else self._pieces.line(case_id)
@@ -364,7 +364,7 @@ class CaseStore:
     def _transaction(self) -> Iterator[sqlite3.Connection]:
         with self._named():
             self._refuse_moved()
-            with transaction(self._connection):
+            with sealed_transaction(self._connection, self.path, self._pieces.sealer):
                 yield self._connection
             # Only now is it sure that what was written is where the next one looks for it.
             self._refuse_moved()

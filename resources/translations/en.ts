@@ -1173,6 +1173,10 @@ Pages:  {count} PNG files beside it</translation>
         <source>{path} does not hold the images of case {case}: series are missing or belong to another patient. Nothing was changed</source>
         <translation>{path} does not hold the images of case {case}: series are missing or belong to another patient. Nothing was changed</translation>
     </message>
+    <message id="error.cases.sealed-anew">
+        <source>The case store was encrypted or decrypted while this window had it open ({path}). Nothing was stored here; close all windows of the program and open it again.</source>
+        <translation>The case store was encrypted or decrypted while this window had it open ({path}). Nothing was stored here; close all windows of the program and open it again.</translation>
+    </message>
     <message id="error.cases.unknown">
         <source>there is no case {case}; "precontrast cases list" shows all</source>
         <translation>there is no case {case}; "precontrast cases list" shows all</translation>

@@ -1173,6 +1173,10 @@ Pages:  {count} PNG files beside it</source>
         <source>{path} does not hold the images of case {case}: series are missing or belong to another patient. Nothing was changed</source>
         <translation>{path} 中不是病例 {case} 的影像：缺少序列，或属于其他患者。未作任何更改</translation>
     </message>
+    <message id="error.cases.sealed-anew">
+        <source>The case store was encrypted or decrypted while this window had it open ({path}). Nothing was stored here; close all windows of the program and open it again.</source>
+        <translation>病例库在本窗口打开期间已被加密或解密（{path}）。此处未保存任何内容；请关闭本程序的全部窗口后重新打开。</translation>
+    </message>
     <message id="error.cases.unknown">
         <source>there is no case {case}; "precontrast cases list" shows all</source>
         <translation>没有病例 {case}；全部病例见 precontrast cases list</translation>

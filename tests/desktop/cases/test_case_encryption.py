@@ -174,3 +174,28 @@ def test_the_command_line_encrypts_recovers_and_decrypts(monkeypatch, tmp_path, 
     assert NAME in said("list")[1]
     actions = [entry.action for entry in AuditLog(default_places().audit).entries()]
     assert actions == ["store-encrypted", "exported", "cases-listed", "store-decrypted", "cases-listed"]
+
+
+@pytest.mark.parametrize("encrypted_before", [False, True])
+def test_a_store_that_was_sealed_anew_meanwhile_takes_and_tells_nothing(path, filled, keychain, encrypted_before):
+    """Whoever had it open would write in clear into an encrypted store, or under a key that is forgotten."""
+    if encrypted_before:
+        with CaseStore(path) as other:
+            encryption.encrypt(other)
+    with CaseStore(path) as store:
+        case = store.get(filled.id)
+        with CaseStore(path) as other:
+            (encryption.decrypt if encrypted_before else encryption.encrypt)(other)
+        for act in (
+            lambda: store.save(case),
+            lambda: store.get(case.id),
+            lambda: store.search(),
+            lambda: store.record_event(case.id, Event(True, note="late")),
+            lambda: store.delete(case.id),
+        ):
+            with pytest.raises(InputError) as caught:
+                act()
+            assert caught.value.code == "cases.sealed-anew"
+    with CaseStore(path) as again:
+        assert again.event(case.id).note == NAME
+        assert again.get(case.id) == case

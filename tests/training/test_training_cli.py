@@ -1,5 +1,6 @@
 """``precontrast-train``: help without heavy imports, exit codes, errors in words, a log of every run."""
 
+import importlib
 import json
 import subprocess
 import sys
@@ -194,3 +195,10 @@ def test_an_empty_path_is_refused(capsys):
     assert "a dot stands for this folder" in capsys.readouterr().err
     assert path_of("x") == Path("x")
     assert visible("a\nb", keep="\n") == "a\nb"
+
+
+@pytest.mark.parametrize("name", cli.COMMANDS)
+def test_every_command_takes_its_own_options_beside_the_shared_ones(name):
+    """Two options of one name would end every run of the command."""
+    parser = cli.build_parser(name, importlib.import_module(cli.COMMANDS[name][0]))
+    assert name in parser.format_help()

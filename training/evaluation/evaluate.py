@@ -37,7 +37,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="RATE",
         help="event rate of the site, 0 to 1; cohort.toml's site_prevalence unless given",
     )
-    parser.add_argument("--lang", choices=tuple(LANGUAGES), default="both", help="language of the report")
+    parser.add_argument("--report-lang", choices=tuple(LANGUAGES), default="both", help="language of the report")
     parser.add_argument(
         "--repeats", type=_repeats, default=REPEATS, metavar="N", help=f"bootstrap samples; {REPEATS} unless given"
     )
@@ -51,7 +51,7 @@ def run(options: argparse.Namespace) -> int:
     write_json(work.evaluation / "results.json", to_plain(results))
     predictors = {predictor.id: predictor for predictor in cohort.settings.predictors}
     documents, reports = [], []
-    for language in LANGUAGES[options.lang]:
+    for language in LANGUAGES[options.report_lang]:
         words = Words(language, predictors)
         told(f"figures ({language})")
         pictures = draw_all(results, words, work.evaluation / "figures")

@@ -23,7 +23,7 @@ from inference.packs.consistency import check_references
 from inference.packs.manifest import Manifest
 from inference.results import GivenAnswer, Picture, Risk
 from inference.risk.logistic import Answer, at_prevalence
-from inference.risk.nomogram import Nomogram
+from inference.risk.nomogram import MOST_LOG_ODDS, Nomogram
 from inference.schema import Predictor, Tier
 from inference.steps import kind_of
 
@@ -35,8 +35,6 @@ TOLERANCE = 1e-6
 MOST_PICTURES, MOST_PIXELS = 64, 2048
 PIXEL_MM = (0.01, 20.0)
 """Of a picture of a report: from and to, mm."""
-MOST_LOG_ODDS = 100.0
-"""Odds beyond e to this power are no risk and overflow a few steps later."""
 
 
 def check_record(outcome: Outcome, source: str) -> None:

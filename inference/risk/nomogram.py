@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from inference.risk.logistic import Answer, LogisticModel
 
+MOST_LOG_ODDS = 100.0
+"""Odds beyond e to this power overflow a few steps later; a chart that runs so far is of no use."""
+
 
 @dataclass(frozen=True, slots=True)
 class NomogramRow:

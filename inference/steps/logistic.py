@@ -24,6 +24,7 @@ from inference.risk.logistic import (
     estimate,
     logit,
 )
+from inference.risk.nomogram import MOST_LOG_ODDS as CHART_LOG_ODDS
 from inference.risk.nomogram import nomogram
 from inference.risk.population import Normal, Shares, Spread, spread_of
 from inference.risk.reference import (
@@ -48,8 +49,6 @@ MOST_LOG_ODDS = 25.0
 """Odds of e to this power against the average, 7e10, are no risk of anything: an odds ratio for each unit of a wide
 range, or an interval that says nothing, gives more.
 """
-MOST_CHART_LOG_ODDS = 90.0
-"""Of a nomogram, which runs over the whole ranges."""
 SAME = 1e-9
 """Log-odds that differ by less are the same: a risk that is exactly a tier's beginning belongs to it."""
 
@@ -215,7 +214,7 @@ def run(step: LogisticStep, context: StepContext) -> StepResult:
     result = estimate(model, context.answers)
     chart = nomogram(model, _marks(model, system))
     reach = abs(result.log_odds) + Z95 * result.spread
-    if reach > MOST_LOG_ODDS or max(map(abs, chart.ends)) > MOST_CHART_LOG_ODDS:
+    if reach > MOST_LOG_ODDS or max(map(abs, chart.ends)) > CHART_LOG_ODDS:
         farthest = max(result.contributions, key=lambda part: abs(part.log_odds) + Z95 * part.spread)
         return StepResult(findings=(Finding("risk.beyond-odds", "blocking", {}, farthest.predictor),))
     variance = result.spread**2 + (prevalence.log_odds_variance if prevalence else 0.0)

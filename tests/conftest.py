@@ -5,6 +5,8 @@ import os
 import pytest
 from hypothesis import settings
 
+from tests.helpers.read_only import make_read_only
+
 # Reports and windows are drawn without a screen.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # For tests that load the runtime by themselves: it reports to the internet.
@@ -20,3 +22,12 @@ settings.load_profile("fixed")
 def application(qapp):
     """One application for reports and windows: a process has one, and reports alone would make one without widgets."""
     return qapp
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_fixture_setup(fixturedef):
+    """Nobody may write into the arrays of a fixture that outlives a test: the tests after it would see others."""
+    value = yield
+    if fixturedef.scope != "function":
+        make_read_only(value)
+    return value

@@ -41,7 +41,7 @@ def trained(simulated):
     start = [(have - want) // 2 for have, want in zip(image.shape, SMALL.size)]
     box = tuple(slice(s, s + n) for s, n in zip(start, SMALL.size))
     block = normalise(image[box].astype(np.float32), SMALL.window_hu)[None, None]
-    target = torch.from_numpy(truth[:, *box][None])
+    target = torch.tensor(truth[:, *box][None])
     network = SMALL.network()
     optimiser = torch.optim.Adam(network.parameters(), 1e-2)
     losses = []
@@ -192,7 +192,7 @@ def test_a_block_of_an_earlier_version_is_named(tmp_path, shape):
 def test_the_exported_network_computes_what_torch_computes(trained):
     network, block, _ = trained
     with torch.no_grad():
-        expected = network(torch.from_numpy(block)).numpy()
+        expected = network(torch.tensor(block)).numpy()
     np.testing.assert_allclose(run(to_onnx(network, (1, 1, *SMALL.size)), block), expected, atol=2e-4)
 
 

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+import ui
 from inference.answers import AnswerSheet
 from inference.errors import InputError
 from tests.helpers.bridges import DirectBridge
@@ -86,7 +87,8 @@ def test_every_dialog_that_is_opened_and_closed_is_freed_with_all_that_stood_in_
 
 def test_dialogs_are_run_in_one_place_which_frees_them():
     runs = re.compile(r"\.exec\(\)")
-    sources = set(Path("ui").rglob("*.py")) - {Path("ui/dialogs/parts.py"), Path("ui/app.py")}
+    folder = Path(ui.__file__).parent
+    sources = set(folder.rglob("*.py")) - {folder / "dialogs/parts.py", folder / "app.py"}
     assert len(sources) > 50
     assert [str(path) for path in sources if runs.search(path.read_text("utf-8"))] == []
 

@@ -6,9 +6,11 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.office import Office
 from desktop.places import HOME_VARIABLE, default_places
+from desktop.report.fonts import FAMILY, ensure_gui
 from desktop.settings import Settings, write_settings
 from tests.helpers.engines import remember_engines
 from tests.helpers.workers import LoadedContext
+from ui.theme import LIGHT, apply_theme
 
 
 def windows() -> set:
@@ -16,14 +18,25 @@ def windows() -> set:
     return {widget for widget in QApplication.topLevelWidgets() if widget.parent() is None}
 
 
+@pytest.fixture(scope="session", autouse=True)
+def dressed(qapp):
+    """The program's own dress, whichever tests run first."""
+    ensure_gui()
+    apply_theme(qapp, LIGHT, FAMILY)
+
+
 @pytest.fixture(autouse=True)
 def nothing_left_behind(qapp):
-    """Windows of a test end with it: a change of theme goes through all that were ever opened."""
-    before = windows()
+    """Windows of a test end with it, as a change of theme goes through all that were ever opened; so does its theme."""
+    before, font, palette, sheet = windows(), qapp.font(), qapp.palette(), qapp.styleSheet()
     yield
     for window in windows() - before:
         window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    if (qapp.font(), qapp.palette(), qapp.styleSheet()) != (font, palette, sheet):
+        qapp.setFont(font)
+        qapp.setPalette(palette)
+        qapp.setStyleSheet(sheet)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -1,4 +1,4 @@
-"""A store with cases, a log, the shipped packs; dialogs in the program's own dress."""
+"""A store with cases, a log, the shipped packs."""
 
 import dataclasses
 
@@ -11,24 +11,10 @@ from desktop.cases import CaseStore, Event, new_case
 from desktop.language import Language
 from desktop.pack_library import DEFAULT_PACK, PackLibrary
 from desktop.places import default_places
-from desktop.report.fonts import FAMILY, ensure_gui
 from inference.results import Patient
 from tests.helpers.outcomes import ANSWERS, screen
-from ui.theme import LIGHT, apply_theme
 
 PACK = "cme-literature-prior"
-
-
-def pytest_itemcollected(item):
-    """Qt's offscreen plugin says this of every window that is shown."""
-    item.add_marker(pytest.mark.qt_log_ignore("does not support propagateSizeHints", extend=True))
-
-
-@pytest.fixture(autouse=True)
-def dressed(qapp):
-    ensure_gui()
-    if qapp.palette().window().color().name() != LIGHT.ground or not qapp.styleSheet():
-        apply_theme(qapp, LIGHT, FAMILY)
 
 
 @pytest.fixture

@@ -18,11 +18,6 @@ ANY = Range(0, 99)
 HEADER = StudyHeader("王^小明", "P-17", "F, 63", "2025-11-28", "Hospital", "Thorax", "2 mm")
 
 
-def pytest_itemcollected(item):
-    """Qt's offscreen plugin says this of every window that is shown."""
-    item.add_marker(pytest.mark.qt_log_ignore("does not support propagateSizeHints", extend=True))
-
-
 @pytest.fixture
 def volume() -> Volume:
     """Noise in fat with a bar of muscle; no two neighbouring voxels are alike."""

@@ -77,13 +77,13 @@ def _misfits(outcome: Outcome) -> Iterator[str]:
     if outcome.fallback is not None and (outcome.fallback.signatures or outcome.fallback.edits):
         yield "fallback"
     answered = outcome.kind == "answer"
-    given = {kind_of(step).answers for step in manifest.steps}
+    promised = {kind_of(step).answers for step in manifest.steps}
     # A refusal has neither risk nor results; an answer has what its pack computes.
     if not answered and outcome.results:
         yield "results"
-    if answered and "results" in given and not outcome.results:
+    if answered and "results" in promised and not outcome.results:
         yield "results"
-    if (outcome.risk is not None) != (answered and "risk" in given):
+    if (outcome.risk is not None) != (answered and "risk" in promised):
         yield "risk"
     if outcome.risk is not None:
         yield from (f"risk.{field}" for field in _misfits_of_risk(outcome, outcome.risk))

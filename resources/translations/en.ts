@@ -1474,8 +1474,8 @@ Pages:  {count} PNG files beside it</translation>
         <translation>{path} is damaged or was changed: {field} does not fit the rest; reprint from an unchanged copy, or screen again</translation>
     </message>
     <message id="error.record.not-one">
-        <source>{path} is no record of a report; choose the .json file that was written beside the report as PDF, or one that precontrast cases signed has written</source>
-        <translation>{path} is no record of a report; choose the .json file that was written beside the report as PDF, or one that precontrast cases signed has written</translation>
+        <source>{path} is not a report record; choose the .json file saved beside the PDF report, or one written by precontrast cases signed</source>
+        <translation>{path} is not a report record; choose the .json file saved beside the PDF report, or one written by precontrast cases signed</translation>
     </message>
     <message id="error.region.outside">
         <source>the region at ({x}, {y}, {z}) mm lies outside the image</source>
@@ -2698,8 +2698,8 @@ Pages:  {count} PNG files beside it</translation>
         <translation>{subject}: the region holds {voxels} {voxels:voxel|voxels}, {needed} {needed:is|are} needed</translation>
     </message>
     <message id="finding.risk.beyond-odds">
-        <source>The answers lead to odds that cannot be meant; most of them by {subject}. Check this answer; if it is right, the pack is not made for it.</source>
-        <translation>The answers lead to odds that cannot be meant; most of them by {subject}. Check this answer; if it is right, the pack is not made for it.</translation>
+        <source>The answers give implausible odds, mainly because of {subject}. Check this answer; if it is correct, the pack is not suitable for this patient.</source>
+        <translation>The answers give implausible odds, mainly because of {subject}. Check this answer; if it is correct, the pack is not suitable for this patient.</translation>
     </message>
     <message id="finding.risk.too-few-answers">
         <source>Risk factors known: {known}. At least {needed} {needed:is|are} needed.</source>

@@ -1474,7 +1474,7 @@ Pages:  {count} PNG files beside it</source>
         <translation>{path} 已损坏或被改动：{field} 与其余内容不符；请用未改动的副本重新打印，或重新筛查</translation>
     </message>
     <message id="error.record.not-one">
-        <source>{path} is no record of a report; choose the .json file that was written beside the report as PDF, or one that precontrast cases signed has written</source>
+        <source>{path} is not a report record; choose the .json file saved beside the PDF report, or one written by precontrast cases signed</source>
         <translation>{path} 不是报告记录；请选择与报告 PDF 同时生成的 .json 文件，或 precontrast cases signed 写出的文件</translation>
     </message>
     <message id="error.region.outside">
@@ -2698,7 +2698,7 @@ Pages:  {count} PNG files beside it</source>
         <translation>{subject}：区域仅含 {voxels} 个体素，需要 {needed} 个</translation>
     </message>
     <message id="finding.risk.beyond-odds">
-        <source>The answers lead to odds that cannot be meant; most of them by {subject}. Check this answer; if it is right, the pack is not made for it.</source>
+        <source>The answers give implausible odds, mainly because of {subject}. Check this answer; if it is correct, the pack is not suitable for this patient.</source>
         <translation>按这些回答算出的比值超出合理范围，其中“{subject}”影响最大。请核对该项；若无误，则本模型包不适用。</translation>
     </message>
     <message id="finding.risk.too-few-answers">

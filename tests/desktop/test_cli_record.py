@@ -175,5 +175,5 @@ def test_a_file_that_is_no_record_is_named_with_the_file_to_choose_instead(data,
     path.write_bytes(data)
     assert main(["--lang", "en", "reprint", str(path), "--out", str(tmp_path / "o")]) == exits.BAD_INPUT
     said = capsys.readouterr().err
-    assert f"{path} is no record of a report" in said
-    assert ".json file that was written beside the report" in said
+    assert f"{path} is not a report record" in said
+    assert ".json file saved beside the PDF report" in said

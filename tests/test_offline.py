@@ -35,7 +35,7 @@ write("watched", *sys.orig_argv[1:])
 sys.addaudithook(note)
 """
 COMMAND_LINE = """
-import desktop.self_test.packs as packs
+import desktop.pack_checks.packs as packs
 from desktop.cli.main import main
 from desktop.pack_library import PackLibrary
 from desktop.places import bundled

@@ -8,7 +8,8 @@ import dataclasses
 from desktop.cli import exits
 from desktop.cli.console import Console, width
 from desktop.cli.options import add_json_option, add_pack_options, library_of
-from desktop.self_test import Check, Planned, plan
+from desktop.pack_checks import Check, Planned
+from desktop.self_test import plan
 
 SECONDS = 9
 """Width of the column of times."""

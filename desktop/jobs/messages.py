@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from desktop.jobs.shared import SharedVolume
-    from desktop.self_test import Check
+    from desktop.pack_checks import Check
     from inference.answers import AnswerSheet
     from inference.dicom import Scan, Series
     from inference.outcome import Edit, Outcome
@@ -91,7 +91,7 @@ class MakeDemo:
 
 @dataclass(frozen=True, slots=True)
 class SelfTest:
-    """Run a pack's self-test; gives a tuple of :class:`Check`. ``language`` is that of the details."""
+    """Run the checks of a pack; gives a tuple of :class:`Check`. ``language`` is that of the details."""
 
     pack: str
     language: str

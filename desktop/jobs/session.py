@@ -26,8 +26,8 @@ from desktop.jobs.messages import (
 
 if TYPE_CHECKING:
     from desktop.jobs.shared import SharedVolume
+    from desktop.pack_checks import Check
     from desktop.pack_library import PackLibrary
-    from desktop.self_test import Check
     from inference.dicom import Series
     from inference.engines import EngineProvider
     from inference.engines.graph import Graph
@@ -130,9 +130,9 @@ class Session:
 
     def _test(self, job: SelfTest) -> tuple[Check, ...]:
         from desktop.language import Language
-        from desktop.self_test import self_test
+        from desktop.pack_checks import check_pack
 
-        return tuple(self_test(self.library, self.library.places, Language(job.language), job.pack))
+        return tuple(check_pack(self.library.open(job.pack), self.library.places, Language(job.language)))
 
     def _measure(self, job: MeasureEngines, progress: Report, cancelled: Asked) -> tuple[Timing, ...]:
         from inference.errors import Cancelled

@@ -10,8 +10,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from desktop.language import Language
+from desktop.pack_checks.check import Found, Planned
 from desktop.places import HOME_VARIABLE, Places, bundled
-from desktop.self_test.check import Found, Planned
 
 
 def versions(language: Language) -> list[Planned]:

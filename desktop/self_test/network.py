@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 
 from desktop.language import Language
-from desktop.self_test.check import Found, Planned
+from desktop.pack_checks.check import Found, Planned
 
 AF_UNIX = 1
 """On every system that has it."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from desktop.language import LANGUAGES, Language
+from desktop.language import Language
+from desktop.pack_checks import Check, Planned, checks_of, packs
 from desktop.pack_library import PackLibrary
 from desktop.places import Places
-from desktop.self_test import computer, network, packs, reports, storing, worker
-from desktop.self_test.check import Check, Found, Planned
+from desktop.self_test import computer, network, storing, worker
 
 
 def plan(library: PackLibrary, places: Places, language: Language, only: str | None = None) -> list[Planned]:
@@ -22,7 +22,7 @@ def plan(library: PackLibrary, places: Places, language: Language, only: str | N
         Names a single pack: what has nothing to do with it is left out.
     """
     if only is not None:
-        return _of_packs([library.open(only)], places, language)
+        return checks_of([library.open(only)], places, language)
     network.watch()
     listed = library.all()
     usable = [entry.pack for entry in listed if entry.pack is not None]
@@ -32,7 +32,7 @@ def plan(library: PackLibrary, places: Places, language: Language, only: str | N
         *computer.folders(places, language),
         *packs.skipped_keys(library.keys().refused, language),
         *(packs.verified(entry, language) for entry in listed),
-        *_of_packs(usable, places, language),
+        *checks_of(usable, places, language),
         *storing.stored(simple, places, language),
         *worker.answers(library, simple, language),
         network.silence(language),
@@ -43,15 +43,3 @@ def self_test(library: PackLibrary, places: Places, language: Language, only: st
     """Run the checks of :func:`plan`, one result at a time."""
     for planned in plan(library, places, language, only):
         yield planned.done(language)
-
-
-def _of_packs(usable: list, places: Places, language: Language) -> list[Planned]:
-    checks = [*packs.decoders(language), *packs.engines(language)]
-    if not usable:
-        missing = Found(False, language.text("self-test.no-pack"))
-        return [*checks, Planned("golden", "-", lambda: missing)]
-    golden = [check for pack in usable for check in packs.golden(pack, places, language)]
-    fonts = [*(reports.glyphs(usable, name, language) for name in reports.WEIGHTS), reports.scripts(language)]
-    # A pack without models is quickest, and its report has the same fonts.
-    shown = min(usable, key=packs.has_models)
-    return [*checks, *golden, *fonts, *(reports.printed(shown, code, language) for code in LANGUAGES)]

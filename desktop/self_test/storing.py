@@ -7,8 +7,8 @@ import tempfile
 from pathlib import Path
 
 from desktop.language import Language
+from desktop.pack_checks.check import Found, Planned
 from desktop.places import Places
-from desktop.self_test.check import Found, Planned
 from inference.packs.store import Pack
 
 CERTAINTY_STEP = 1 / 255

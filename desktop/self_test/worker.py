@@ -7,9 +7,9 @@ import tempfile
 from pathlib import Path
 
 from desktop.language import Language
+from desktop.pack_checks.check import Found, Planned
 from desktop.pack_library import PackLibrary
 from desktop.self_test import network
-from desktop.self_test.check import Found, Planned
 from inference.errors import PrecontrastError
 from inference.packs.store import Pack
 

@@ -7,9 +7,9 @@ import pytest
 
 from desktop.cli import exits
 from desktop.cli.main import main
+from desktop.pack_checks import Found, Planned
 from desktop.pack_library import PackLibrary
-from desktop.self_test import Planned, self_test
-from desktop.self_test.check import Found
+from desktop.self_test import self_test
 from inference.dicom.samples import SAMPLES
 from tests.helpers.packs import write_pack
 

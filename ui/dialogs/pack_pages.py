@@ -19,7 +19,7 @@ from ui.dialogs.parts import Notice, button, column, label, put_rows, row, row_i
 from ui.text import ReadingView
 
 if TYPE_CHECKING:
-    from desktop.self_test import Check
+    from desktop.pack_checks import Check
     from inference.packs.manifest import Manifest
     from inference.packs.store import Pack
 

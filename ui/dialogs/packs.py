@@ -17,8 +17,8 @@ from ui.dialogs.pack_pages import ChecksPage, EnginesPage, Page, overview
 from ui.dialogs.parts import Notice, button, column, confirmed, label, path_to_open, row, row_icon, tabs
 
 if TYPE_CHECKING:
+    from desktop.pack_checks import Check
     from desktop.pack_library import Listed, PackLibrary
-    from desktop.self_test import Check
 
 ROW_HEIGHT = 58
 ORIGIN = {"program": "ui.packs.shipped", "machine": "ui.packs.for-everyone", "user": "ui.packs.added"}

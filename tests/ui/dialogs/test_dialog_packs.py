@@ -6,9 +6,9 @@ import pytest
 
 from desktop.jobs.messages import Timing
 from desktop.language import Language
+from desktop.pack_checks import Check
 from desktop.pack_library import PackLibrary, pack_folder_to_file
 from desktop.places import HOME_VARIABLE, default_places
-from desktop.self_test import Check
 from inference.packs.signing import new_key, sign
 from tests.helpers.packs import write_pack
 from ui.dialogs.engine_times import fastest, remembered_times

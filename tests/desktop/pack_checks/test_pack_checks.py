@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 
 from desktop.language import Language
+from desktop.pack_checks import packs
 from desktop.places import HOME_VARIABLE, default_places
-from desktop.self_test import packs
 from inference.golden import Difference
 from inference.packs.signing import read_keys
 from tests.helpers.packs import bundled

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from desktop.language import LANGUAGES, Language
+from desktop.pack_checks.check import Found, Planned
 from desktop.report.fonts import FILES, ensure_gui
-from desktop.self_test.check import Found, Planned
 from inference.engines import EngineProvider
 from inference.golden import read_case, run_case
 from inference.packs.store import Pack

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from desktop.language import Language
+from desktop.pack_checks.check import Found, Planned
 from desktop.pack_library import Listed
 from desktop.places import Places
-from desktop.self_test.check import Found, Planned
 from desktop.signer import signature_text
 from inference.engines import Candidate, EngineProvider, all_candidates
 from inference.errors import InputError

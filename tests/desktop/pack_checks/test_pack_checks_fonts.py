@@ -2,8 +2,8 @@
 
 import pytest
 
-from desktop.self_test import reports
-from desktop.self_test.reports import WEIGHTS, characters, glyphs, scripts
+from desktop.pack_checks import reports
+from desktop.pack_checks.reports import WEIGHTS, characters, glyphs, scripts
 from resources.messages import catalogue
 from tests.helpers.packs import make_pack, text
 

@@ -25,9 +25,10 @@ from inference.steps.segment import SegmentStep, label_block
 from inference.steps.window import normalise, on_targets
 from inference.volume import Volume
 from training.graphs import to_onnx
+from training.packing.vessels_demo import PACK_ID, PACKS
 from training.vessels.evaluate import dice
-from training.vessels.pack import CLASS_OF, OFFSET_MM, PACK_ID, PACKS, segment_step
 from training.vessels.plans import BLOCK, PLANS
+from training.vessels.step import CLASS_OF, OFFSET_MM, segment_step
 from training.vessels.weights import read_weights
 
 WEIGHTS = Path(__file__).parents[1] / "training" / "vessels" / "weights"

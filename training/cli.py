@@ -24,7 +24,7 @@ COMMANDS = {
     "train-vessels": ("training.vessels.cohort", "Train the vessel networks on the cohort's masks"),
     "features": ("training.features.extract", "Extract image features of each vessel"),
     "train-risk": ("training.risk.train", "Fit the clinical, deep-learning and combined models"),
-    "prove": ("training.simulate.proof", "Try a simulated cohort's models on many patients whose truth is known"),
+    "prove": ("training.proof.prove", "Try a simulated cohort's models on many patients whose truth is known"),
     "evaluate": ("training.evaluation.evaluate", "Make the tables, figures and report of the evaluation"),
     "quantize": ("training.packing.quantize", "Make 8-bit models and keep them where they are as good"),
     "build-pack": ("training.packing.build", "Build and sign the pack"),

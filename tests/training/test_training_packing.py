@@ -27,9 +27,9 @@ from training.packing.figures import goals_of
 from training.packing.head import Head, head_graph, read_head
 from training.packing.quantize import Judged, shortfalls
 from training.packing.risk import logistic_part, term_rows
+from training.packing.vessels_demo import ATLASES, SCANS
 from training.risk.design import SIGNATURE
 from training.risk.model import LockedLogistic, ModelTerm
-from training.vessels.pack import ATLASES, SCANS
 from training.vessels.plans import BLOCK
 from training.workspace import Workspace, write_json
 

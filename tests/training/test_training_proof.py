@@ -10,9 +10,10 @@ import pytest
 from inference.reading import read_typed
 from training.errors import BadInput
 from training.evaluation.simulation import Simulation
+from training.proof import prove
 from training.risk.design import SIGNATURE
 from training.risk.model import LockedLogistic, ModelTerm
-from training.simulate import cohort, population, proof
+from training.simulate import cohort, population
 from training.simulate.population import CLINICAL, EFFECTS, VESSELS
 
 
@@ -50,7 +51,7 @@ def true_models():
 @pytest.fixture(scope="module")
 def proved(true_models):
     weights = np.array([0.0, *(EFFECTS[name][0] for name in VESSELS)])
-    return proof.prove(true_models, proof.SignatureModel(weights, 0.0, 1.0, 91), seed=4)
+    return prove.prove(true_models, prove.SignatureModel(weights, 0.0, 1.0, 91), seed=4)
 
 
 def test_the_true_model_has_the_bayes_auc(proved):
@@ -67,7 +68,7 @@ def test_the_true_model_is_calibrated_at_the_sites_rate(proved):
 
 def test_a_scattered_signature_misses_the_goal(true_models):
     weights = np.array([0.0, *(0.2 * EFFECTS[name][0] for name in VESSELS)])
-    proved = proof.prove(true_models, proof.SignatureModel(weights, 2.0, 0.1, 91), seed=4)
+    proved = prove.prove(true_models, prove.SignatureModel(weights, 2.0, 0.1, 91), seed=4)
     met = {goal["title"]["en"]: goal["met"] for goal in proved["goals"]}
     assert not met["Combined AUC near the best possible"]
     assert not met["Calibration slope at 0.27 %"]
@@ -76,9 +77,9 @@ def test_a_scattered_signature_misses_the_goal(true_models):
 def test_models_that_learnt_nothing_are_said_to_tell_no_one_apart(true_models):
     constant = Models(locked(-0.8), locked(-0.8))
     cases = {str(n): dict.fromkeys(CLINICAL + VESSELS, float(n % 5)) for n in range(20)}
-    signature = proof.fit_signature(cases, dict.fromkeys(cases, 0.0))
+    signature = prove.fit_signature(cases, dict.fromkeys(cases, 0.0))
     assert signature.explained == 0
-    proved = proof.prove(constant, signature, seed=4)
+    proved = prove.prove(constant, signature, seed=4)
     assert [goal["met"] for goal in proved["goals"]] == [False]
     assert read_typed(Simulation, proved, "simulation.json").large_sample.auc == {}
 
@@ -92,8 +93,8 @@ def test_the_signature_is_found_to_follow_what_it_follows():
     people = population.draw_people(400, rng)
     truth = {str(n): {name: float(getattr(people, name)[n]) for name in CLINICAL + VESSELS} for n in range(400)}
     weights = np.array([0.3, -1.0, 0.5, 0.4, -0.2])
-    signatures = proof.SignatureModel(weights, 0.5, 0.0, 0).draw(people, rng)
-    found = proof.fit_signature(truth, {str(n): float(value) for n, value in enumerate(signatures)})
+    signatures = prove.SignatureModel(weights, 0.5, 0.0, 0).draw(people, rng)
+    found = prove.fit_signature(truth, {str(n): float(value) for n, value in enumerate(signatures)})
     np.testing.assert_allclose(found.weights, weights, atol=0.12)
     assert found.scatter == pytest.approx(0.5, abs=0.05)
     assert found.explained > 0.6
@@ -101,7 +102,7 @@ def test_the_signature_is_found_to_follow_what_it_follows():
 
 def test_too_few_patients_say_so():
     with pytest.raises(BadInput, match="only 1"):
-        proof.fit_signature({"a": {}}, {"a": 0.0})
+        prove.fit_signature({"a": {}}, {"a": 0.0})
 
 
 def test_the_truth_table_is_read_back(tmp_path):
@@ -109,6 +110,6 @@ def test_the_truth_table_is_read_back(tmp_path):
     people, _, splits = cohort.draw_cohort(sizes, 3)
     places = [cohort.Place(n + 1, split, 3, Path("x"), None) for n, split in enumerate(splits)]
     cohort._write_csv(tmp_path / "truth.csv", cohort._truth_rows(places, people))
-    truth = proof.read_truth(tmp_path / "truth.csv")
+    truth = prove.read_truth(tmp_path / "truth.csv")
     assert truth["S0004"]["female"] == float(people.female[3])
     assert truth["S0004"]["vein_diameter"] == pytest.approx(people.vein_diameter[3], abs=1e-3)

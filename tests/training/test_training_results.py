@@ -4,7 +4,7 @@ import json
 
 import numpy as np
 
-from training.vessels import pack
+from training.packing import vessels_demo as pack
 
 RESULTS = json.loads(pack.RESULTS.read_text(encoding="utf-8"))
 FOLDER = pack.PACKS / pack.PACK_ID

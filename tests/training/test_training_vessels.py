@@ -13,11 +13,12 @@ from inference.engines.graph import check_graph
 from inference.steps.window import normalise
 from training.errors import BadInput
 from training.graphs import quantize, to_onnx
+from training.packing.vessels_demo import STRUCTURES
 from training.simulate.classes import CLAVICLE
 from training.simulate.truth import FULL, UNTOLD, in_layers
 from training.vessels import evaluate, train
-from training.vessels.pack import CLASS_OF, STRUCTURES
 from training.vessels.plans import BLOCK, LOCATOR, PLANS
+from training.vessels.step import CLASS_OF
 
 SMALL = replace(BLOCK, size=(16, 32, 32), features=(4, 8, 12), strides=((1, 2, 2), (2, 2, 2)))
 

@@ -11,11 +11,12 @@ from inference.segmentation import Segmentation
 from inference.volume import Grid, Volume
 from training.cohort.table import STRUCTURES
 from training.errors import BadInput
+from training.packing.vessels_demo import PACK_ID, PACKS
 from training.simulate.truth import FULL, as_labels
 from training.vessels import cohort as training
 from training.vessels.apply import on_whole, read_labels, read_step, save_labels
-from training.vessels.pack import PACK_ID, PACKS, segment_step
 from training.vessels.plans import BLOCK, BLOCK_2D
+from training.vessels.step import segment_step
 from training.workspace import Workspace
 
 

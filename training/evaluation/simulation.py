@@ -93,7 +93,7 @@ class Spread:
 
 @dataclass(frozen=True, slots=True)
 class Repeated:
-    """The whole method on many cohorts: see :mod:`training.simulate.repeats`.
+    """The whole method on many cohorts: see :mod:`training.proof.repeats`.
 
     Attributes
     ----------
@@ -115,7 +115,7 @@ class Repeated:
 
 @dataclass(frozen=True, slots=True)
 class Null:
-    """Cohorts whose outcomes were permuted, ``where`` they were tried; see :mod:`training.simulate.controls`."""
+    """Cohorts whose outcomes were permuted, ``where`` they were tried; see :mod:`training.proof.controls`."""
 
     __pydantic_config__ = STRICT
     where: Literal["drawn", "new", "own"]

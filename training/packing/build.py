@@ -23,14 +23,16 @@ from training.errors import BadInput
 from training.options import add_cohort, add_work, path_of
 from training.packing import manifest as manifests
 from training.packing.card import Facts, card_of
-from training.packing.figures import figures_of, read_predictions, read_signatures
+from training.packing.figures import figures_of
 from training.packing.head import head_graph, read_head
 from training.packing.held_out import held_out_part
 from training.packing.risk import logistic_part, term_rows
 from training.packing.status import Status, origins_of, status_of
+from training.packing.vessels_demo import ATLASES, SCANS
 from training.risk.model import RiskModel, read_model
+from training.risk.predictions import read_rows, read_signatures
 from training.vessels.apply import STEP_FILE
-from training.vessels.pack import ATLASES, FROM_BUNDLED, SCANS
+from training.vessels.step import FROM_BUNDLED
 from training.wording import in_language, worded
 from training.workspace import Workspace, write_bytes, write_json, write_text
 
@@ -88,7 +90,7 @@ def write_pack(folder: Path, cohort: Cohort, work: Workspace, options: argparse.
     signatures = read_signatures(work)
     risk = logistic_part(model, cohort.settings, training, signatures)
     rate, simulated = cohort.settings.site_prevalence, status.name == manifests.SIMULATED
-    risk |= held_out_part(read_predictions(work), model.trained_prevalence, rate, simulated)
+    risk |= held_out_part(read_rows(work), model.trained_prevalence, rate, simulated)
     plain = manifests.manifest_of(
         options.id,
         options.version,
@@ -138,7 +140,7 @@ def read_encoder(work: Workspace) -> dict:
 
 def _status(cohort: Cohort, split: Mapping[str, str], work: Workspace, quiet: bool) -> Status:
     """The status, said on the console with what stands between it and a better one."""
-    predicted = {row["case"]: float(row["combined"]) for row in read_predictions(work) if row["combined"]}
+    predicted = {row["case"]: float(row["combined"]) for row in read_rows(work) if row["combined"]}
     status = status_of(cohort.settings.simulated, origins_of(cohort, quiet), split, cohort.cases, predicted)
     say(f"Status: {status.name}")
     for reason in status.missed:

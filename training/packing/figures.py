@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import math
-
 import numpy as np
 
-from inference.reading import read_json, read_text
+from inference.reading import read_json
 from training.cohort.table import STRUCTURES
 from training.packing.manifest import both
 from training.risk.model import RiskModel
+from training.risk.predictions import read_rows
 from training.statistics.discrimination import delong
 from training.workspace import Workspace
 
@@ -45,7 +42,7 @@ def figures_of(work: Workspace, model: RiskModel, simulated: bool) -> list[dict[
 
 
 def _figures(work: Workspace, model: RiskModel) -> list[dict[str, object]]:
-    rows = read_predictions(work)
+    rows = read_rows(work)
     figures = [
         _auc(name, split, [row for row in rows if row["split"] == split])
         for split in SPLIT_NAMES
@@ -56,16 +53,6 @@ def _figures(work: Workspace, model: RiskModel) -> list[dict[str, object]]:
         title = both("Calibration slope, combined, out of fold", "联合模型校准斜率（折外）")
         figures.append({"title": title, "value": f"{slope.value:.2f}{_interval(slope.low, slope.high)}"})
     return [figure for figure in figures if figure is not None] + _dice(work)
-
-
-def read_predictions(work: Workspace) -> list[dict[str, str]]:
-    """Rows of ``predictions.csv``."""
-    return list(csv.DictReader(io.StringIO(read_text(work.predictions), newline="")))
-
-
-def read_signatures(work: Workspace) -> dict[str, float]:
-    """Signature by case, out of fold for training cases; NaN where there is none."""
-    return {row["case"]: float(row["signature"] or math.nan) for row in read_predictions(work)}
 
 
 def _auc(name: str, split: str, rows: list[dict[str, str]]) -> dict[str, object] | None:

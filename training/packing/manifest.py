@@ -14,8 +14,8 @@ from inference.schema import Predictor
 from training.cohort.settings import CohortSettings
 from training.cohort.studies import ROLE
 from training.cohort.table import Case
+from training.packing.vessels_demo import STRUCTURES as STRUCTURE_ENTRIES
 from training.risk.design import SIGNATURE
-from training.vessels.pack import STRUCTURES as STRUCTURE_ENTRIES
 
 PACKS = Path(__file__).parents[2] / "resources" / "packs"
 CLINICAL = "cme-literature-prior"

@@ -6,7 +6,7 @@ locked signature. Both are brought to mean 0 and standard deviation 1 of left-ou
 the same for both; the remaining differences (the locked head has seen a fifth more cases, the out-of-fold scores are
 averages over a few heads) act against each other.
 The coefficients of the clinical and the combined model are shrunk (:mod:`training.risk.shrinkage`); a simulation of the
-calibration in new patients is ``python -m training.risk.simulation``.
+calibration in new patients is ``python -m training.proof.calibration``.
 """
 
 from __future__ import annotations

@@ -36,8 +36,8 @@ from training.simulate.generate import block_places
 from training.simulate.truth import UNTOLD, vessel_shares
 from training.statistics.segmentation import dice, hd95_mm, iou, volume_error
 from training.vessels.apply import STEP_FILE, VesselModel, load_vessel_model, on_whole, read_step, segment_scan
-from training.vessels.pack import ANGLE, FROM_BUNDLED, OFFSET_MM, segment_step
 from training.vessels.plans import BLOCK, BLOCK_2D, LOCATOR, Plan
+from training.vessels.step import ANGLE, FROM_BUNDLED, OFFSET_MM, segment_step
 from training.vessels.train import Training, train
 from training.vessels.weights import read_weights, write_weights
 from training.workspace import Workspace, write_bytes, write_json, writing

@@ -25,8 +25,8 @@ from inference.steps.segment import SegmentStep
 from training.graphs import to_onnx
 from training.vessels.cohort import BUNDLED, block_of
 from training.vessels.evaluate import Case, evaluate_real, real_cases
-from training.vessels.pack import segment_step
 from training.vessels.plans import BLOCK, LOCATOR, Plan
+from training.vessels.step import segment_step
 from training.vessels.train import Training, simulated_files, train
 from training.vessels.weights import read_weights
 

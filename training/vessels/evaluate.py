@@ -29,8 +29,8 @@ from inference.volume import Grid, Volume
 from training.simulate.truth import as_labels
 from training.statistics.segmentation import dice
 from training.vessels.apply import on_whole
-from training.vessels.pack import CLASS_OF, segment_step
 from training.vessels.plans import BLOCK
+from training.vessels.step import CLASS_OF, segment_step
 
 REAL = (
     # series, mask, sides drawn

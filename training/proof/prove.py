@@ -24,14 +24,15 @@ from training.cohort.table import read_cohort
 from training.console import table, track
 from training.errors import BadInput
 from training.options import add_cohort, add_seed, add_work
-from training.packing.figures import read_signatures
+from training.proof import controls
+from training.proof.repeats import TESTED, ImageModel, fit_images, slope_in_new, summary, try_method
 from training.risk.fitting import Settings
 from training.risk.model import RiskModel, predict_clinical, predict_combined, read_model
 from training.risk.patients import FeatureTable, Patients, gather, read_features
-from training.simulate import controls, population
+from training.risk.predictions import read_signatures
+from training.simulate import population
 from training.simulate.cohort import RATE
 from training.simulate.population import CLINICAL, EFFECTS, VESSELS, People, answers_of, in_units, morphology_units
-from training.simulate.repeats import TESTED, ImageModel, fit_images, slope_in_new, summary, try_method
 from training.statistics.calibration import calibration_intercept, calibration_slope
 from training.statistics.discrimination import auc, delong
 from training.statistics.samples import Interval
@@ -113,7 +114,7 @@ def run(options: argparse.Namespace) -> int:
 def _controls(
     training: Patients, images: ImageModel, size: tuple[int, int], settings: Settings, options: argparse.Namespace
 ) -> dict[str, object]:
-    """See :mod:`training.simulate.controls`."""
+    """See :mod:`training.proof.controls`."""
 
     def seeds(kind: int, label: str):
         return track([[options.seed, kind, n] for n in range(options.controls)], label, options.quiet)

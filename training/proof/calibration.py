@@ -1,6 +1,6 @@
 """How well the models of ``train-risk`` are calibrated in new patients: fits on many small cohorts, one large test.
 
-``python -m training.risk.simulation --repeats 40``
+``python -m training.proof.calibration --repeats 40``
 
 Patients and outcome come from the generative model of the simulated cohort; image features are mixtures of the vessels'
 factors (measured with error), of many more factors without meaning, and noise. Each cohort has the paper's training

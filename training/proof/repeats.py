@@ -5,7 +5,7 @@ the true log-odds promise too much or too little in new patients, and no method 
 are drawn, each model is fitted to each of them as ``train-risk`` does it, and tried on new patients.
 
 Images are left out here too: features follow the vessels' true morphology linearly and scatter around it, both as
-measured on patients whose images the encoder was not trained on. (:mod:`training.risk.simulation` asks the same of an
+measured on patients whose images the encoder was not trained on. (:mod:`training.proof.calibration` asks the same of an
 invented encoder of any size, without a cohort.)
 """
 

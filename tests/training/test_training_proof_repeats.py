@@ -8,8 +8,9 @@ from inference.schema import Choice, Predictor
 from inference.vocabulary import Text
 from training.errors import BadInput
 from training.evaluation.simulation import Repeated, Simulation, read_truth
+from training.proof import prove, repeats
 from training.risk.fitting import Settings
-from training.simulate import population, proof, repeats
+from training.simulate import population
 from training.simulate.cohort import RATE
 from training.simulate.population import CLINICAL, EFFECTS, VESSELS, morphology_units
 from training.workspace import write_json
@@ -88,7 +89,7 @@ def test_the_own_slope_is_that_of_the_truth_in_the_training_split():
     truth = {str(n): {name: float(getattr(people, name)[n]) for name in names} for n in range(len(people))}
     outcome = {str(n): bool(event[n]) for n in range(len(people))} | {"unknown": None}
     wanted = repeats.slope_in_new(event, population.log_odds(people))
-    assert proof.true_slope(outcome, truth) == pytest.approx(wanted)
+    assert prove.true_slope(outcome, truth) == pytest.approx(wanted)
 
 
 def test_the_evaluation_reads_what_is_written(tried, tmp_path):
@@ -106,7 +107,7 @@ def test_models_that_learnt_nothing_have_no_figure(tmp_path):
     nothing = dict.fromkeys(("clinical", "dl", "combined"), float("nan"))
     written = repeats.summary([repeats.Repeat(nothing, nothing, 1.0)] * 2, (10, 20), 1.0)
     assert written["models"]["dl"] == {"auc": None, "slope": None}
-    assert proof.repeated_goals(written, 0.95) == []
+    assert prove.repeated_goals(written, 0.95) == []
     assert read_typed(Simulation, {"schema": 1, "bayes_auc": {}, "repeated": written}, "x").repeated.cohorts == 2
 
 
@@ -114,7 +115,7 @@ def test_models_that_learnt_nothing_have_no_figure(tmp_path):
 def test_the_goal_is_judged_on_the_mean(mean, met):
     spread = {"mean": mean, "error": 0.01, "low": mean - 0.2, "high": mean + 0.2}
     written = {"cohorts": 40, "models": {"combined": {"slope": spread, "auc": spread}}}
-    slope, area = proof.repeated_goals(written, 0.952)
+    slope, area = prove.repeated_goals(written, 0.952)
     assert slope["met"] is met
     assert slope["found"] == f"{mean:.2f} ± 0.01"
     assert area["met"] is met
@@ -123,4 +124,4 @@ def test_the_goal_is_judged_on_the_mean(mean, met):
 def test_units_of_a_patient_are_those_of_the_people():
     people = population.draw_people(5, np.random.default_rng(8))
     factors = {name: float(getattr(people, name)[2]) for name in EFFECTS}
-    np.testing.assert_allclose(proof.units_of(factors), morphology_units(people)[2])
+    np.testing.assert_allclose(prove.units_of(factors), morphology_units(people)[2])

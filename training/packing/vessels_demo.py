@@ -1,6 +1,6 @@
 """Put the pack ``cme-vessels-demo`` together from the two networks and the clinical pack.
 
-``python -m training.vessels.pack --models FOLDER --atlas FOLDER``
+``python -m training.packing.vessels_demo --models FOLDER --atlas FOLDER``
 
 The clinical part is taken from ``cme-literature-prior``, so that the two packs never disagree; the figures from
 ``results.json``, which :mod:`training.vessels.evaluate` writes; the golden case from running the pack on the phantom.
@@ -20,12 +20,12 @@ from inference.engines import EngineProvider
 from inference.golden import CASE, read_case, run_case
 from inference.packs.files import SIGNATURE, SUMS
 from inference.packs.store import load_pack
-from training.vessels.plans import BLOCK, LOCATOR, Plan
+from training.vessels.step import CLASS_OF, segment_step
 
 PACKS = Path(__file__).parents[2] / "resources" / "packs"
 PACK_ID, CLINICAL = "cme-vessels-demo", "cme-literature-prior"
 VERSION = "1.4.0"
-RESULTS = Path(__file__).with_name("results.json")
+RESULTS = Path(__file__).parents[1] / "vessels" / "results.json"
 MEAN = "mean of the real sides"
 ATLASES = (
     "SPL Head and Neck Atlas 2015/2016, Surgical Planning Laboratory, Brigham and Women's Hospital / Open Anatomy "
@@ -39,8 +39,6 @@ SCANS = (
     "LIDC-IDRI, NCI Imaging Data Commons, CC BY 3.0",
 )
 """What the bundled fine network owes something to, and one that was trained on from it."""
-FROM_BUNDLED = "bundled"
-"""``--start-from`` of ``train-vessels`` for such a one."""
 IMAGE_TOLERANCE = 0.12
 """Engines round differently, and a thin vein's volume follows its border voxels."""
 
@@ -87,14 +85,6 @@ STRUCTURES = (
         "SCV-R", "Right subclavian vein", "右锁骨下静脉", "SCV", "vein", "#00b07a", "9454009", (0.25, 16), (2.5, 16)
     ),
 )
-CLASS_OF = {"CCA-R": BLOCK.names[1], "IJV-R": BLOCK.names[2], "SCA-R": BLOCK.names[3], "SCV-R": BLOCK.names[4]}
-ANGLE = ("IJV-R", "SCV-R")
-"""The veins whose meeting is the venous angle, upper and lateral one."""
-OFFSET_MM = (20.0, 5.0, -15.0)
-"""From the venous angle to the middle of the block (k, j, i), so that it holds all of the vessels: in simulated
-training patients they reach from 74 mm on the angle's right, where the subclavian vessels pass the first rib, to 42 mm
-on its left. Simulated volumes to train on reach 76 mm to either side, so such a block is among those cut out of
-them."""
 
 
 def manifest(figures: list[dict]) -> dict:
@@ -133,41 +123,6 @@ def manifest(figures: list[dict]) -> dict:
     )
     pack["attribution"] = [*ATLASES, *SCANS]
     return pack
-
-
-def segment_step(plan: Plan = BLOCK) -> dict:
-    """Parameters of the segment step, as in the manifest, for a plan of the fine network."""
-    return {
-        "kind": "segment",
-        "id": "vessels",
-        "image": "ct",
-        "locator": {
-            "model": "models/locator.onnx",
-            "spacing_mm": LOCATOR.spacing_mm[0],
-            "size": list(LOCATOR.size),
-            "window_hu": list(LOCATOR.window_hu),
-            "classes": list(LOCATOR.names),
-            "target": "right-inlet",
-            "region_ml": 24.4,
-            "least_ml": 6.0,
-            "least_certainty": 0.8,
-        },
-        "block": {
-            "model": "models/vessels.onnx",
-            "spacing_mm": list(plan.spacing_mm),
-            "size": list(plan.size),
-            "window_hu": list(plan.window_hu),
-            "classes": list(plan.names),
-            "structures": CLASS_OF,
-            "offset_mm": list(OFFSET_MM),
-            "angle": list(ANGLE),
-            # Half a voxel apart: Dice +.010, +.006, +.004, 0 in eight simulated patients; further ones add nothing.
-            "placements": 2,
-            # Of 1, .8, .65 and .5 in twelve simulated training patients: at 1 the vessels came out 3 to 10 % too small
-            # on the scan's voxels, at .8 within 3 %; Dice +.010, +.003, +.011, +.012.
-            "rest_weight": 0.8,
-        },
-    }
 
 
 def _limits() -> list[dict]:

@@ -18,6 +18,7 @@ import numpy as np
 from scipy.linalg import orth
 
 from inference.schema import Predictor
+from training.proof.repeats import TESTED, ImageModel, as_patients, predict_new, spread_of
 from training.risk.fitting import Settings, fit_all
 from training.risk.folds import stratified_folds, usable_folds
 from training.risk.model import MODELS
@@ -25,7 +26,6 @@ from training.risk.patients import Patients
 from training.risk.validation import FOLD_BOOTSTRAPS, predict
 from training.simulate import population
 from training.simulate.population import CLINICAL, VESSELS, morphology_units
-from training.simulate.repeats import TESTED, ImageModel, as_patients, predict_new, spread_of
 from training.statistics.discrimination import auc
 
 Areas = dict[str, float]

@@ -12,12 +12,13 @@ from training.evaluation import tables_model
 from training.evaluation.facts import UntaughtFact
 from training.evaluation.simulation import read_truth
 from training.evaluation.wording import Words
+from training.proof import controls, prove
+from training.proof.repeats import ImageModel, as_patients
 from training.risk.fitting import Settings
 from training.risk.heads import TAUGHT
 from training.risk.patients import Patients
-from training.simulate import controls, population, proof
+from training.simulate import population
 from training.simulate.population import VESSELS
-from training.simulate.repeats import ImageModel, as_patients
 from training.statistics.samples import Interval
 
 QUICK = Settings(folds=3, repeats=1, head="ridge", components=(0,), bootstraps=5)
@@ -128,7 +129,7 @@ def test_prove_runs_every_control(images):
     people, event = population.draw_case_control(15, 25, 0.0027, np.random.default_rng(10))
     training = as_patients(people, event, images.draw(people, np.random.default_rng(11)), (), images.taught)
     options = argparse.Namespace(seed=1, controls=1, quiet=True)
-    made = proof._controls(training, images, (15, 25), QUICK, options)
+    made = prove._controls(training, images, (15, 25), QUICK, options)
     assert [(one["where"], one["cohorts"]) for one in made["null"]] == [("drawn", 1), ("new", 1), ("own", 1)]
     assert [one["rank"] for one in made["untaught"]] == [1, 5]
     assert controls.goals(made) == []

@@ -1,0 +1,1 @@
+"""What the models of a simulated cohort are worth, tried on patients whose truth is known."""

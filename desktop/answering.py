@@ -193,13 +193,10 @@ def makes_figure(manifest: Manifest, modules: Collection[str] = ()) -> frozenset
     modules
         Optional groups of factors that the site has switched on.
     """
-    risks = [step for step in manifest.steps if step.kind == "logistic"]
-    if risks:
-        terms = [term for step in risks for term in step.terms]
-        return frozenset(term.predictor for term in terms if term.module is None or term.module in modules)
-    scores = [step for step in manifest.steps if step.kind in ("score", "lookup")]
-    references = [reference for step in scores for reference in step.references()]
-    return frozenset(name for kind, _, name in references if kind in ("choices", "predictors", "number predictors"))
+    from inference.steps import kind_of
+
+    risks = [step for step in manifest.steps if kind_of(step).answers == "risk"]
+    return frozenset().union(*(step.makes_figure(modules) for step in risks or manifest.steps))
 
 
 def missing_answers(outcome: Outcome, language: Language) -> list[tuple[str, str]]:

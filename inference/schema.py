@@ -264,6 +264,16 @@ class Tier:
 
 
 @dataclass(frozen=True, slots=True)
+class Module:
+    """A part of a model that was not estimated together with the rest; a site may switch it on."""
+
+    __pydantic_config__ = STRICT
+    id: str
+    title: Text
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
     """One reported validation figure."""
 

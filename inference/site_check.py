@@ -56,7 +56,7 @@ def check_site(site: SiteProfile, manifest: Manifest) -> list[Finding]:
         return without_effect
     terms = step.site_terms()
     unused = _check_modules(site, manifest, terms)
-    for predictor in map(manifest.predictor, terms.population):
+    for predictor in (manifest.predictor(distribution.predictor) for distribution in terms.population):
         if predictor.id in site.population:
             _check_population(predictor, site.population[predictor.id])
     return [*without_effect, *unused, *_check_rate(site, manifest, terms), *_check_cut_offs(site, manifest)]
@@ -82,7 +82,7 @@ def _nearest(name: str, known: Iterable[str]) -> str | None:
 
 def _check_modules(site: SiteProfile, manifest: Manifest, terms: SiteTerms) -> list[Finding]:
     """Modules are the pack's; where it has none they are another pack's for the same outcome."""
-    known = terms.modules
+    known = [module.id for module in terms.modules]
     wanted = site.modules.get(manifest.outcome, ())
     if wanted and not known:
         return [Finding("site.modules-unused", "note", {"outcome": manifest.outcome, "names": ", ".join(wanted)})]

@@ -13,6 +13,7 @@ from desktop.signer import signature_text
 from inference.outcome import Outcome
 from inference.packs.manifest import Manifest
 from inference.results import UsedSeries
+from inference.risk.held_out import HeldOut
 from inference.steps import kind_of
 from inference.text import joined
 
@@ -90,15 +91,15 @@ def population_note(outcome: Outcome, language: Language) -> str:
     """Where the reference population comes from; an assumed one is called that."""
     if outcome.risk.average_of == "site":
         return language.text("report.population-site")
-    steps = [step for step in outcome.pack.manifest.steps if step.kind == "logistic"]
-    assumed = any(d.certainty == "unconfirmed" for step in steps for d in step.population)
+    assumed = any(step.reference_people().assumed for step in outcome.pack.manifest.steps)
     return language.text("report.population-assumed" if assumed else "report.population-note")
 
 
 def figures(outcome: Outcome, language: Language) -> tuple[tuple[str, str], ...]:
     """Figures of the pack's validation, then background figures of this patient."""
     rows = [(language.of(figure.title), figure.value) for figure in outcome.pack.manifest.figures]
-    rows += [row for step in outcome.pack.manifest.steps if step.kind == "logistic" for row in _counted(step, language)]
+    people = [step.reference_people().held_out for step in outcome.pack.manifest.steps]
+    rows += [row for held_out in people if held_out is not None for row in _counted(held_out, language)]
     for result in shown_results(outcome, information=True):
         if result.id != "class":
             title, value, _ = result_text(outcome, result, language)
@@ -106,11 +107,9 @@ def figures(outcome: Outcome, language: Language) -> tuple[tuple[str, str], ...]
     return tuple(rows)
 
 
-def _counted(step, language: Language) -> list[tuple[str, str]]:
+def _counted(held_out: HeldOut, language: Language) -> list[tuple[str, str]]:
     """How well held-out patients are told apart, and how many must be attended to: counted, never believed."""
-    held_out, text = step.held_out, language.text
-    if held_out is None:
-        return []
+    text = language.text
     whom = {"whom": language.of(held_out.title), "n": held_out.patient_count, "events": held_out.event_count}
     area = held_out.auc
     caught = " / ".join(f"{100 * point.caught:.0f}" for point in held_out.capacity)

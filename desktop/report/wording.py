@@ -190,12 +190,11 @@ def average_title(risk: Risk, language: Language) -> str:
 
 def whose_average(outcome: Outcome, language: Language) -> str:
     """Whose case mix the average is of, in a few words."""
-    steps = [step for step in outcome.pack.manifest.steps if step.kind == "logistic"]
-    held_out = next((step.held_out for step in steps if step.held_out is not None), None)
+    people = [step.reference_people() for step in outcome.pack.manifest.steps]
+    held_out = next((those.held_out for those in people if those.held_out is not None), None)
     if held_out is not None:
         return language.of(held_out.title)
-    assumed = any(d.certainty == "unconfirmed" for step in steps for d in step.population)
-    return language.text("average.assumed" if assumed else "average.of-pack")
+    return language.text("average.assumed" if any(those.assumed for those in people) else "average.of-pack")
 
 
 def tier_meaning(outcome: Outcome, language: Language) -> str:

@@ -11,6 +11,9 @@ from typing import TYPE_CHECKING, Literal, get_args, get_type_hints
 
 if TYPE_CHECKING:
     from inference.findings import Finding
+    from inference.risk.held_out import HeldOut
+    from inference.risk.population import Normal, Shares
+    from inference.schema import Module
     from inference.steps.context import GateContext, StepResult
 
 Reference = tuple[str, str, str]
@@ -48,16 +51,32 @@ class SiteTerms:
     Attributes
     ----------
     modules
-        Ids of what a site may switch on.
+        What a site may switch on.
     population
-        Predictors whose distribution a site may tell.
+        Distributions of predictors, in place of each of which a site may tell its own.
     highest_rate
         A site's event rate above this draws a warning; None: any is believed.
     """
 
-    modules: tuple[str, ...] = ()
-    population: tuple[str, ...] = ()
+    modules: tuple[Module, ...] = ()
+    population: tuple[Normal | Shares, ...] = ()
     highest_rate: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReferencePeople:
+    """Whom a step reads a risk against, where the site has not told its own case mix.
+
+    Attributes
+    ----------
+    held_out
+        Patients that its model was not fitted to; None: people whom the pack supposes.
+    assumed
+        Whether a part of what is supposed is unconfirmed.
+    """
+
+    held_out: HeldOut | None = None
+    assumed: bool = False
 
 
 class Step:
@@ -94,6 +113,14 @@ class Step:
     def site_terms(self) -> SiteTerms:
         """What of a site's profile it takes up."""
         return SiteTerms()
+
+    def makes_figure(self, modules: Collection[str]) -> frozenset[str]:
+        """Predictors that its risk or score is made of, with these modules switched on; others it only checks."""
+        return frozenset()
+
+    def reference_people(self) -> ReferencePeople:
+        """Whom its risk is read against."""
+        return ReferencePeople()
 
     @property
     def substitute(self) -> str | None:

@@ -36,9 +36,10 @@ from inference.risk.reference import (
     times_average,
     tolerance,
 )
+from inference.schema import Module
 from inference.steps.context import StepContext, StepResult
-from inference.steps.kind import Inner, SiteTerms, Step, StepKind
-from inference.vocabulary import STRICT, Text, repeated
+from inference.steps.kind import Inner, ReferencePeople, SiteTerms, Step, StepKind
+from inference.vocabulary import STRICT, repeated
 
 if TYPE_CHECKING:
     from inference.schema import System
@@ -51,16 +52,6 @@ range, or an interval that says nothing, gives more.
 """
 SAME = 1e-9
 """Log-odds that differ by less are the same: a risk that is exactly a tier's beginning belongs to it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Module:
-    """Terms that were not estimated together with the others; a site may switch them on."""
-
-    __pydantic_config__ = STRICT
-    id: str
-    title: Text
-    evidence: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,8 +176,16 @@ class LogisticStep(Step):
 
     def site_terms(self) -> SiteTerms:
         """See :class:`~inference.steps.kind.Step`."""
-        population = tuple(distribution.predictor for distribution in self.population)
-        return SiteTerms(tuple(module.id for module in self.modules), population, self.highest_plausible_rate)
+        return SiteTerms(self.modules, self.population, self.highest_plausible_rate)
+
+    def makes_figure(self, modules: Collection[str]) -> frozenset[str]:
+        """See :class:`~inference.steps.kind.Step`."""
+        return frozenset(term.predictor for term in self.terms if term.module is None or term.module in modules)
+
+    def reference_people(self) -> ReferencePeople:
+        """See :class:`~inference.steps.kind.Step`."""
+        assumed = any(distribution.certainty == "unconfirmed" for distribution in self.population)
+        return ReferencePeople(self.held_out, assumed)
 
     @property
     def learnt_from(self) -> Literal["a cohort", "simulated outcomes"] | None:

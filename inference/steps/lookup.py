@@ -55,6 +55,10 @@ class LookupStep(Step):
         """See :class:`~inference.steps.kind.Step`."""
         yield "rows", self.predictor, self.rows.keys()
 
+    def makes_figure(self, modules: Collection[str]) -> frozenset[str]:
+        """See :class:`~inference.steps.kind.Step`."""
+        return frozenset({self.predictor})
+
 
 def run(step: LookupStep, context: StepContext) -> StepResult:
     """Read the row of the given answer."""

@@ -116,6 +116,10 @@ class ScoreStep(Step):
         """See :class:`~inference.steps.kind.Step`."""
         return Provided(frozenset({self.id}))
 
+    def makes_figure(self, modules: Collection[str]) -> frozenset[str]:
+        """See :class:`~inference.steps.kind.Step`."""
+        return frozenset(item.predictor for item in self.items)
+
     def cuts(self) -> Iterator[tuple[str, float]]:
         """See :class:`~inference.steps.kind.Step`."""
         yield from ((item.predictor, cut) for item in self.items for cut in item.cuts)

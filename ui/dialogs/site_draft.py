@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from inference.findings import Finding
     from inference.packs.manifest import Manifest
     from inference.risk.population import Normal, Shares
-    from inference.schema import Predictor, Tier
+    from inference.schema import Module, Predictor, Tier
     from inference.site import SiteProfile
-    from inference.steps.logistic import Module
+    from inference.steps.kind import SiteTerms
     from inference.vocabulary import Text
 
 Data = dict[str, Any]
@@ -58,18 +58,25 @@ def outcomes_of(packs: Iterable[Manifest]) -> list[OutcomeUse]:
     """Outcomes that a site can set something for."""
     found: dict[str, OutcomeUse] = {}
     for manifest in packs:
-        step = next((step for step in manifest.steps if step.kind == "logistic"), None)
-        if step is None and not manifest.tiers:
+        risks = _risks_of(manifest)
+        if not risks and not manifest.tiers:
             continue
         before = found.get(manifest.outcome, OutcomeUse(manifest.outcome))
         found[manifest.outcome] = OutcomeUse(
             manifest.outcome,
             (*before.titles, manifest.title),
-            before.rated or step is not None,
+            before.rated or bool(risks),
             before.tiers or manifest.tiers,
-            before.modules or (step.modules if step else ()),
+            before.modules or (risks[0].modules if risks else ()),
         )
     return list(found.values())
+
+
+def _risks_of(manifest: Manifest) -> list[SiteTerms]:
+    """What each risk of the pack takes up of a site's profile."""
+    from inference.steps import kind_of
+
+    return [step.site_terms() for step in manifest.steps if kind_of(step).answers == "risk"]
 
 
 def with_others(outcomes: list[OutcomeUse], names: Iterable[str]) -> list[OutcomeUse]:
@@ -82,8 +89,8 @@ def populations_of(packs: Iterable[Manifest]) -> dict[str, tuple[Predictor, Norm
     """Predictors whose distribution a site can set, with that of the first pack that has one."""
     found: dict[str, tuple[Predictor, Normal | Shares]] = {}
     for manifest in packs:
-        for step in (step for step in manifest.steps if step.kind == "logistic"):
-            for distribution in step.population:
+        for terms in _risks_of(manifest):
+            for distribution in terms.population:
                 found.setdefault(distribution.predictor, (manifest.predictor(distribution.predictor), distribution))
     return found
 

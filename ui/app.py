@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.handover import hand_over
-from desktop.windows import ensure_streams
+from desktop.microsoft_windows import ensure_streams
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication

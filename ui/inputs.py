@@ -1,7 +1,7 @@
 """Controls that one chooses and types in; the only ones that the program uses, so that all behave alike.
 
 The mouse wheel scrolls what a control stands in and never changes the control: a notch of it on the way down a page
-would choose another pack, another patient's tab, another date. Numbers are read as :mod:`desktop.answering` reads them,
+would choose another pack, another patient's tab, another date. Numbers are read as :mod:`ui.typed_numbers` reads them,
 whatever the computer's language: 4.5 and 4,5 are the same.
 """
 
@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
     QTabWidget,
 )
 
-from desktop.answering import plain_number
 from ui.icons import icon
+from ui.typed_numbers import plain_number
 
 INSET = 2
 """Pixels that Qt leaves free on both sides of the choice of a list."""

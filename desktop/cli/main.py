@@ -37,8 +37,8 @@ def _run(arguments: list[str]) -> int:
 
     from desktop.cli.console import Console
     from desktop.leftovers import sweep
+    from desktop.microsoft_windows import ensure_streams
     from desktop.places import default_places
-    from desktop.windows import ensure_streams
     from inference.errors import Cancelled, EngineError, InputError, PackError, PrecontrastError
 
     ensure_streams()
@@ -104,7 +104,7 @@ def _adopt(options: argparse.Namespace, console: Console) -> None:
 def spoken_language(arguments: Sequence[str]) -> Language:
     """The language of ``--lang``, else of the environment or of Windows; the help of the options needs it first."""
     from desktop.language import language_of
-    from desktop.windows import system_language
+    from desktop.microsoft_windows import system_language
 
     for n, argument in enumerate(arguments):
         if argument == "--lang" and n + 1 < len(arguments):

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 
-from desktop.answering import shown_number
 from desktop.language import Language
 from ui.panels.fields import ListField
 from ui.text import Label
 from ui.theme import TOUCH_PX
+from ui.typed_numbers import shown_number
 
 if TYPE_CHECKING:
     from inference.site import Agent

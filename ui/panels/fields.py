@@ -10,10 +10,10 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QValidator
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
-from desktop.answering import parse_number, plain_number, shown_number
 from ui.inputs import Chooser
 from ui.text import Label, without_keys
 from ui.theme import TOUCH_PX, grown, scaled
+from ui.typed_numbers import parse_number, plain_number, shown_number
 
 MOST_TOGGLES = 4
 """Choices beside "unknown" that can stand as buttons; more are a list."""

@@ -9,8 +9,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from desktop.answering import Answering, Review
 from desktop.language import Language
+from desktop.work.answer_form import AnswerForm, Review
 from ui.dialogs.parts import Notice, button, label, row
 from ui.panels.agents import AgentRow
 from ui.panels.fields import STYLE
@@ -45,7 +45,7 @@ class FormPanel(QFrame):
         super().__init__(parent)
         self.setProperty("role", "panel")
         self.setStyleSheet(STYLE)
-        self._answering: Answering | None = None
+        self._answers: AnswerForm | None = None
         self._agents: tuple[Agent, ...] = ()
         self._agent: Agent | None = None
         self._announced: AnswerSheet | None = None
@@ -91,21 +91,21 @@ class FormPanel(QFrame):
         """Ask what this pack asks; answers that it asks too are kept, a header is not: it may be another patient's."""
         from inference.answers import AnswerSheet
 
-        before, old = self._answering, self.sheet()
-        self._answering = Answering(manifest, AnswerSheet(patient=old.patient, regions=old.regions))
+        before, old = self._answers, self.sheet()
+        self._answers = AnswerForm(manifest, AnswerSheet(patient=old.patient, regions=old.regions))
         if before is not None:
             alike = {predictor.id: (predictor.kind, predictor.choices) for predictor in before.manifest.predictors}
-            for predictor in self._answering.asked():
+            for predictor in self._answers.asked():
                 if predictor.id in before.entered and alike[predictor.id] == (predictor.kind, predictor.choices):
-                    self._answering.enter(predictor.id, before.entered[predictor.id])
+                    self._answers.enter(predictor.id, before.entered[predictor.id])
         self._agent = None
         self._announced = self.sheet()
         self._rebuild()
 
     def set_header(self, dicom_values: Mapping[str, object]) -> None:
         """Offer what the DICOM header says as answers; it is marked as such."""
-        if self._answering is not None and dict(dicom_values) != dict(self._answering.header):
-            self._answering.header, self._answering.taken = dicom_values, {}
+        if self._answers is not None and dict(dicom_values) != dict(self._answers.header):
+            self._answers.header, self._answers.taken = dicom_values, {}
             self._show()
 
     def set_modules(self, modules: Collection[str]) -> None:
@@ -128,8 +128,8 @@ class FormPanel(QFrame):
         InputError
             For an answer that is none of the pack's; the form stays as it was.
         """
-        if self._answering is not None:
-            self._answering.read(sheet)
+        if self._answers is not None:
+            self._answers.read(sheet)
             self._agent = None
             self._announced = self.sheet()
             self._show()
@@ -138,25 +138,25 @@ class FormPanel(QFrame):
         """What was entered, and nothing else."""
         from inference.answers import AnswerSheet
 
-        return self._answering.sheet() if self._answering is not None else AnswerSheet()
+        return self._answers.sheet() if self._answers is not None else AnswerSheet()
 
     def show_given(self, answers: tuple[GivenAnswer, ...]) -> None:
         """Show what the pipeline took: from the header, computed, or read from the images."""
-        if self._answering is not None:
-            self._answering.take(answers)
+        if self._answers is not None:
+            self._answers.take(answers)
             self._show()
 
     def enter(self, predictor_id: str, value: str | float | None) -> None:
         """Give an answer as if the user had: a what-if that is taken over."""
-        if self._answering is not None and predictor_id in self.rows:
-            self._answering.enter(predictor_id, value)
+        if self._answers is not None and predictor_id in self.rows:
+            self._answers.enter(predictor_id, value)
             self._show()
             self._area.ensureWidgetVisible(self.rows[predictor_id])
             self._announce()
 
     def unknown(self) -> tuple[str, ...]:
         """What is still unknown, in the order of the form."""
-        found = self._review().unknown if self._answering is not None else ()
+        found = self._review().unknown if self._answers is not None else ()
         return tuple(name for name in self.rows if name in found)
 
     def focus_question(self, predictor_id: str) -> None:
@@ -224,7 +224,7 @@ class FormPanel(QFrame):
         # The panel's own ground shows through.
         body.setAutoFillBackground(False)
         self._area.viewport().setAutoFillBackground(False)
-        self._empty.setVisible(self._answering is not None and not self.rows)
+        self._empty.setVisible(self._answers is not None and not self.rows)
         self._show()
         if focused in self.rows:
             self._focus(focused)
@@ -232,16 +232,16 @@ class FormPanel(QFrame):
 
     def _parts(self) -> list[tuple[str, str, list[Predictor]]]:
         """Key, title and questions of each part: first what makes the figure, then the pack's groups."""
-        if self._answering is None:
+        if self._answers is None:
             return []
-        sections = self._answering.sections()
-        figure = self._answering.figure(self._modules)
-        first = {*figure, *self._answering.sources(figure)}
+        sections = self._answers.sections()
+        figure = self._answers.figure(self._modules)
+        first = {*figure, *self._answers.sources(figure)}
         parts = [(title.en if title else "", self._language.of(title) if title else "", own) for title, own in sections]
-        self._figure = figure if len(first) < len(self._answering.asked()) else ()
+        self._figure = figure if len(first) < len(self._answers.asked()) else ()
         if not self._figure:
             return parts
-        needed = [predictor for predictor in self._answering.asked() if predictor.id in first]
+        needed = [predictor for predictor in self._answers.asked() if predictor.id in first]
         others = [(key, title, [p for p in own if p.id not in first]) for key, title, own in parts]
         return [(NEEDED, "", needed), *(part for part in others if part[2])]
 
@@ -257,7 +257,7 @@ class FormPanel(QFrame):
             self._sections[key] = (section, title, [predictor.id for predictor in predictors])
             layout.addWidget(section)
         for predictor in predictors:
-            if self._agents and predictor.id == self._answering.viscosity_predictor():
+            if self._agents and predictor.id == self._answers.viscosity_predictor():
                 self._add_agents(place)
             self._add_row(Row(predictor, self._language), place)
 
@@ -288,8 +288,8 @@ class FormPanel(QFrame):
     def _take_agent(self, agent: Agent | None) -> None:
         self._agent = agent
         if agent is not None:
-            for name, value in self._answering.of_agent(agent).items():
-                self._answering.enter(name, value)
+            for name, value in self._answers.of_agent(agent).items():
+                self._answers.enter(name, value)
         self._show()
         self._announce()
 
@@ -298,8 +298,8 @@ class FormPanel(QFrame):
         value = row.field.value()
         before = self._review().given[name]
         # A value that came with the images or was computed is not entered by being left as it is.
-        if name in self._answering.entered or value != before.value:
-            self._answering.enter(name, value)
+        if name in self._answers.entered or value != before.value:
+            self._answers.enter(name, value)
         self._typing = name if typing else ""
         self._show()
         if typing:
@@ -314,10 +314,10 @@ class FormPanel(QFrame):
             self.changed.emit()
 
     def _review(self) -> Review:
-        return self._answering.review()
+        return self._answers.review()
 
     def _show(self) -> None:
-        if self._answering is None:
+        if self._answers is None:
             self._count.clear()
             self._next.hide()
             return
@@ -335,10 +335,10 @@ class FormPanel(QFrame):
     def _label_of_agent(self, name: str) -> tuple[tuple[str, str], ...]:
         """Where a viscosity comes from, as long as it is the chosen agent's."""
         agent, text = self._agent, self._language.text
-        if agent is None or name != self._answering.viscosity_predictor():
+        if agent is None or name != self._answers.viscosity_predictor():
             return ()
         if agent.viscosity_mpa_s is None:
             return (("quiet", text("ui.form.agent-no-viscosity")),)
-        if self._answering.entered.get(name) != agent.viscosity_mpa_s:
+        if self._answers.entered.get(name) != agent.viscosity_mpa_s:
             return ()
         return (("quiet", text("ui.form.agent-label", citation=agent.citation or text("value.unknown"))),)

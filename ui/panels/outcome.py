@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from desktop.answering import missing_answers
 from desktop.language import Language
 from desktop.report.wording import needs_answers, ordered_findings
+from desktop.work.answer_form import missing_answers
 from ui.dialogs.parts import button
 from ui.panels.banner import BannerView
 from ui.panels.bars import BarChart

@@ -12,13 +12,14 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QToolButton, QVBoxLayout, QWidget
 
-from desktop.answering import Review, shown_number
 from desktop.language import Language
+from desktop.work.answer_form import Review
 from ui.dialogs.parts import Notice
 from ui.icons import icon
 from ui.panels.fields import MOST_TOGGLES, LineField, ListField, NumberField, ToggleField, small_font, small_label
 from ui.text import Label, OneLine, without_keys
 from ui.theme import TOUCH_PX, grown
+from ui.typed_numbers import shown_number
 
 if TYPE_CHECKING:
     from inference.schema import Predictor

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from desktop.language import Language
 from desktop.report.content import Change
 from desktop.report.wording import cuts_of_risk, percent, ratio_text, times_average
-from desktop.what_if import changed_risk
+from inference.what_if import changed_risk
 from ui.dialogs.parts import button
 from ui.panels.marks import CardButton, ColourLabel, ShapeMark, words
 

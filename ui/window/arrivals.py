@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from desktop.incoming import Incoming
+from desktop.work.watched_folder import WatchedFolder
 
 LOOK_MS = 2000
 PAUSES = 20
@@ -22,7 +22,7 @@ class Arrivals(QObject):
     Signals
     -------
     arrived
-        An :class:`~desktop.incoming.Arrival`.
+        An :class:`~desktop.work.watched_folder.Arrival`.
     trouble
         What cannot be read.
     """
@@ -33,7 +33,7 @@ class Arrivals(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._incoming: Incoming | None = None
+        self._watched: WatchedFolder | None = None
         self._looking = False
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_MS)
@@ -43,35 +43,35 @@ class Arrivals(QObject):
     def watch(self, folder: str | None, quiet_s: float) -> None:
         """Watch a folder; None ends that. The one that is watched already goes on as it was."""
         if folder is None:
-            self._incoming = None
+            self._watched = None
             self._timer.stop()
-        elif self._incoming is None or self._incoming.folder != Path(folder).absolute():
-            self._incoming = Incoming(Path(folder).absolute(), quiet_s)
+        elif self._watched is None or self._watched.folder != Path(folder).absolute():
+            self._watched = WatchedFolder(Path(folder).absolute(), quiet_s)
             self._timer.start()
             self.look()
         else:
-            self._incoming.quiet_s = quiet_s
+            self._watched.quiet_s = quiet_s
 
     def look(self) -> None:
         """Look now, unless a look is under way."""
-        if self._incoming is not None and not self._looking:
+        if self._watched is not None and not self._looking:
             self._looking = True
-            threading.Thread(target=self._look, args=(self._incoming,), daemon=True).start()
+            threading.Thread(target=self._look, args=(self._watched,), daemon=True).start()
 
-    def _look(self, incoming: Incoming) -> None:
+    def _look(self, watched: WatchedFolder) -> None:
         began, found = time.monotonic(), []
         try:
-            found = incoming.look(began)
+            found = watched.look(began)
         finally:  # a fault of the program is told as any other, and does not end the watching
             with contextlib.suppress(RuntimeError):  # the window was closed meanwhile
-                self._looked.emit(incoming, found, time.monotonic() - began)
+                self._looked.emit(watched, found, time.monotonic() - began)
 
-    def _pass_on(self, incoming: Incoming, found: list, seconds: float) -> None:
+    def _pass_on(self, watched: WatchedFolder, found: list, seconds: float) -> None:
         self._looking = False
         self._timer.setInterval(max(LOOK_MS, round(1000 * PAUSES * seconds)))
-        if incoming is not self._incoming:
+        if watched is not self._watched:
             return
         for arrival in found:
             self.arrived.emit(arrival)
-        while incoming.trouble:
-            self.trouble.emit(incoming.trouble.pop(0))
+        while watched.trouble:
+            self.trouble.emit(watched.trouble.pop(0))

@@ -167,7 +167,7 @@ class CaseWork(CaseState):
 
     def correct(self, step: str, segmentation: Segmentation, by: str) -> None:
         """Use a mask that the user drew; structures that differ from the model's are named in the outcome."""
-        from desktop.mask_changes import structures_changed
+        from desktop.masks.changes import structures_changed
         from inference.outcome import Edit
 
         changed = structures_changed(self.found.get(step), segmentation)

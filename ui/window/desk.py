@@ -17,7 +17,7 @@ from ui.window.bridge import WorkerBridge
 
 if TYPE_CHECKING:
     from desktop.cases import Case
-    from desktop.incoming import Arrival, Study
+    from desktop.work.watched_folder import Arrival, Study
     from inference.answers import AnswerSheet
     from inference.outcome import Outcome
     from inference.packs.manifest import Manifest

@@ -6,7 +6,7 @@ import signal
 
 import pytest
 
-from desktop.incoming import Arrival
+from desktop.work.watched_folder import Arrival
 from inference.answers import AnswerSheet
 from inference.site import SiteProfile
 from tests.helpers.dicom_files import write_series
@@ -389,7 +389,7 @@ def test_a_fault_of_one_look_does_not_end_the_watching(qtbot, desk, tmp_path, mo
         times.append(now)
         raise ValueError("unforeseen")
 
-    monkeypatch.setattr("desktop.incoming.Incoming.look", lambda self, now: look(now))
+    monkeypatch.setattr("desktop.work.watched_folder.WatchedFolder.look", lambda self, now: look(now))
     for _ in range(2):
         looks.look()
         qtbot.waitUntil(lambda: not looks._looking, timeout=WAIT_MS)

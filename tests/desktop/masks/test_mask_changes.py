@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from desktop.mask_changes import structures_changed
+from desktop.masks.changes import structures_changed
 from inference.segmentation import Segmentation
 from inference.volume import Grid
 

@@ -10,7 +10,7 @@ import pytest
 
 import desktop.cli.main
 from desktop.cli.main import LANGUAGE_VARIABLES, main, spoken_language
-from desktop.windows import ensure_streams, system_language
+from desktop.microsoft_windows import ensure_streams, system_language
 
 CHINA, TAIWAN, ENGLAND = 0x0804, 0x0404, 0x0809
 

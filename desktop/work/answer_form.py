@@ -6,7 +6,6 @@ function, so that nothing that the form accepts is refused afterwards.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -61,7 +60,7 @@ class Review:
 
 
 @dataclass(slots=True)
-class Answering:
+class AnswerForm:
     """What was entered for a pack, and what came with the images."""
 
     manifest: Manifest
@@ -206,22 +205,3 @@ def missing_answers(outcome: Outcome, language: Language) -> list[tuple[str, str
     unknown = {answer.predictor for answer in outcome.answers if answer.value is None}
     asked = [predictor for predictor in manifest.predictors if predictor.step is None]
     return [(p.id, language.of(p.label)) for p in asked if p.id in wanted & unknown]
-
-
-def parse_number(text: str) -> float | None:
-    """A number as people type it: 1.5, 1,5, full-width digits; None where it is none (yet)."""
-    try:
-        number = float(plain_number(text).replace(",", "."))
-    except ValueError:
-        return None
-    return number if abs(number) < float("inf") else None
-
-
-def plain_number(text: str) -> str:
-    """Digits, signs and points of a Chinese input method as their plain forms."""
-    return unicodedata.normalize("NFKC", text).replace("。", ".").replace("、", ",").strip()
-
-
-def shown_number(value: float) -> str:
-    """A number as a field shows it: as short as it can be."""
-    return f"{value:.6g}"

@@ -79,7 +79,7 @@ class _Given:
 
 
 @dataclass(slots=True)
-class Incoming:
+class WatchedFolder:
     """Notices studies that come into a folder.
 
     Attributes

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.incoming import PATIENCE, Arrival, Incoming
+from desktop.work.watched_folder import PATIENCE, Arrival, WatchedFolder
 from inference.dicom.labels import Label, label_of
 from tests.helpers.dicom_files import write_series
 
@@ -39,7 +39,7 @@ class Folder:
     reads: list[str] = field(default_factory=list)
 
     def __post_init__(self):
-        self.incoming = Incoming(self.path, self.quiet_s, self.read)
+        self.incoming = WatchedFolder(self.path, self.quiet_s, self.read)
         self.ticks = 0
         self.look()
 

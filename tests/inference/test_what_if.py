@@ -2,8 +2,8 @@
 
 import pytest
 
-from desktop.what_if import changed_risk
 from inference.site import SiteProfile
+from inference.what_if import changed_risk
 from tests.helpers.outcomes import ANSWERS, screen
 
 MORE = {**ANSWERS, "agent": "iohexol"}

@@ -13,6 +13,7 @@ from contextlib import closing
 from pathlib import Path
 
 from desktop.cases.faults import named_faults
+from desktop.cases.pieces import count_cases
 from desktop.files import sync_folder, unfinished_prefix
 
 
@@ -59,7 +60,12 @@ def delete_in_copies(path: Path, case_id: str) -> None:
         with named_faults(copy), closing(sqlite3.connect(copy, isolation_level=None)) as connection:
             connection.execute("PRAGMA foreign_keys = ON")
             connection.execute("PRAGMA secure_delete = ON")
-            connection.execute("DELETE FROM cases WHERE id = ?", [case_id])
+            connection.execute("BEGIN IMMEDIATE")
+            gone = connection.execute("DELETE FROM cases WHERE id = ?", [case_id]).rowcount
+            if gone and connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'meta'").fetchone():
+                # It knows how many cases it has, and would take this one for lost.
+                count_cases(connection, -gone)
+            connection.execute("COMMIT")
 
 
 def _free_name(path: Path, version: int) -> Path:

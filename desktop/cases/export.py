@@ -69,13 +69,13 @@ def export_events(store: CaseStore, pack_id: str, path: Path, version: str | Non
 
 def _row(prediction: Prediction) -> list[object]:
     event = prediction.event or Event()
-    happened = "" if event.extravasated is None else int(event.extravasated)
+    happened = "" if event.happened is None else int(event.happened)
     return [
         prediction.case,
         prediction.pack,
         prediction.version,
         happened,
-        repr(prediction.log_odds),
+        _number(prediction.log_odds),
         prediction.tier,
         _number(prediction.probability),
         _number(prediction.prevalence),

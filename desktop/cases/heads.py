@@ -12,7 +12,7 @@ from pathlib import Path
 
 from desktop.cases.faults import named_faults
 from desktop.cases.pieces import read_meta, write_meta
-from desktop.cases.schema import MIGRATIONS, transaction, version_of
+from desktop.cases.schema import SEALED_SINCE, transaction, version_of
 from desktop.cases.sealing import Damaged
 from inference.errors import InputError
 
@@ -25,7 +25,7 @@ def note_head(path: Path, count: int, digest: str) -> None:
         with named_faults(path), closing(sqlite3.connect(path, timeout=0, isolation_level=None)) as connection:
             # Whatever a power cut takes away here is only an older state of the same log.
             connection.execute("PRAGMA synchronous = NORMAL")
-            if version_of(connection, path) != len(MIGRATIONS):
+            if version_of(connection, path) < SEALED_SINCE:
                 return
             with transaction(connection):
                 if count > _head(connection)[0]:
@@ -50,7 +50,7 @@ def head_in(path: Path) -> tuple[int, str, bool]:
             return 0, "", False
         (some,) = connection.execute("SELECT EXISTS (SELECT 1 FROM outcomes)").fetchone()
         try:
-            count, digest = _head(connection) if version == len(MIGRATIONS) else (0, "")
+            count, digest = _head(connection) if version >= SEALED_SINCE else (0, "")
         except Damaged as error:
             raise InputError("cases.damaged", path=str(path), detail=str(error)) from error
     return count, digest, bool(some)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 State = Literal["open", "answered", "refused", "signed"]
 STATES = ("open", "answered", "refused", "signed")
 SEVERITIES = ("", "mild", "moderate", "severe")
-"""Of an extravasation injury; empty: not graded."""
+"""Of the injury; empty: not graded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +104,10 @@ class Event:
 
     Attributes
     ----------
-    extravasated
-        None: not known.
+    happened
+        Whether the event that was predicted happened; None: not known.
     volume_ml
-        Extravasated volume.
+        How much of what was injected went astray.
     agent, site
         What was injected, and where.
     follow_up, note
@@ -121,7 +121,7 @@ class Event:
         ``event.volume`` or ``event.severity``.
     """
 
-    extravasated: bool | None = None
+    happened: bool | None = None
     volume_ml: float | None = None
     agent: str = ""
     site: str = ""
@@ -145,7 +145,7 @@ class Prediction:
     Attributes
     ----------
     log_odds
-        Against the site's average.
+        Against the site's average; None: the pack predicts by another measure.
     prevalence
         The site's event rate at the time; None: it had set none.
     """
@@ -153,7 +153,7 @@ class Prediction:
     case: str
     pack: str
     version: str
-    log_odds: float
+    log_odds: float | None
     tier: str
     probability: float | None
     prevalence: float | None

@@ -186,8 +186,8 @@ def event_bytes(event: Event) -> bytes:
 def event_of(piece: bytes) -> Event:
     """What happened."""
     values = json.loads(piece)
-    extravasated = values.pop("extravasated")
-    return Event(None if extravasated is None else bool(extravasated), **values)
+    happened = values.pop("happened")
+    return Event(None if happened is None else bool(happened), **values)
 
 
 def prediction_of(line: Line, pack: str, piece: bytes, event: Event | None) -> Prediction:

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from desktop.cases.copies import keep_copy
+from desktop.cases.sealing import Sealer
 from inference.errors import InputError
 
 APPLICATION_ID = 0x50524543
@@ -148,7 +149,7 @@ _SEALED = (
 )
 
 
-def _seal_all(connection: sqlite3.Connection) -> None:
+def _seal_all(connection: sqlite3.Connection, sealer: Callable[[], Sealer]) -> None:
     from desktop.cases.upgrade import copy_sealed
 
     for name in _OLD:
@@ -160,24 +161,41 @@ def _seal_all(connection: sqlite3.Connection) -> None:
         connection.execute(f"DROP TABLE old_{name}")
 
 
-MIGRATIONS: tuple[tuple[str | Callable[[sqlite3.Connection], None], ...], ...] = (
+def _rename_happened(connection: sqlite3.Connection, sealer: Callable[[], Sealer]) -> None:
+    from desktop.cases.upgrade_events import rename_happened
+
+    rename_happened(connection, sealer())
+
+
+Statement = str | Callable[[sqlite3.Connection, Callable[[], Sealer]], None]
+"""SQL, or what is done with the connection and what tells how the pieces of the store are sealed."""
+MIGRATIONS: tuple[tuple[Statement, ...], ...] = (
     _CASES,
     _EVENTS,
     _SIGNED,
     (_seal_all,),
+    (_rename_happened,),
 )
 """What makes a store of version n + 1 of one of version n. What was released is never changed."""
+SEALED_SINCE = 4
+"""From this version on a store consists of sealed pieces, and knows how many cases it has and the head of the log."""
 
 
-def prepare(connection: sqlite3.Connection, path: Path) -> None:
+def prepare(connection: sqlite3.Connection, path: Path, sealer: Callable[[], Sealer]) -> None:
     """Bring a store to the present version, in one transaction: it is done whole or not at all.
 
     What an earlier version of the program left is copied first.
 
+    Parameters
+    ----------
+    sealer
+        Tells how the pieces of the store are sealed; asked only where pieces have to be read.
+
     Raises
     ------
     InputError
-        ``cases.newer`` for a store of a later version of the program, ``cases.not-ours`` for another program's file.
+        ``cases.newer`` for a store of a later version of the program, ``cases.not-ours`` for another program's file;
+        as of ``sealer``.
     sqlite3.Error
         As SQLite finds the file.
     """
@@ -192,7 +210,7 @@ def prepare(connection: sqlite3.Connection, path: Path) -> None:
             version = version_of(connection, path)
             if 0 < version < len(MIGRATIONS):
                 copy = keep_copy(path, version)
-            _migrate(connection, version)
+            _migrate(connection, version, sealer)
     except BaseException:
         # The store is as it was; a copy for each attempt would fill the disk.
         if copy is not None:
@@ -200,11 +218,11 @@ def prepare(connection: sqlite3.Connection, path: Path) -> None:
         raise
 
 
-def _migrate(connection: sqlite3.Connection, version: int) -> None:
+def _migrate(connection: sqlite3.Connection, version: int, sealer: Callable[[], Sealer]) -> None:
     for statements in MIGRATIONS[version:]:
         for statement in statements:
             if callable(statement):
-                statement(connection)
+                statement(connection, sealer)
             else:
                 connection.execute(statement)
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")

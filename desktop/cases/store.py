@@ -64,7 +64,7 @@ class CaseStore:
             try:
                 # What is deleted is overwritten: these are patients.
                 self._connection.execute("PRAGMA secure_delete = ON")
-                prepare(self._connection, path)
+                prepare(self._connection, path, lambda: sealer_of(self._connection, path, keys))
                 keep_journal(self._connection, wait_s)
                 self._connection.execute("PRAGMA foreign_keys = ON")
                 self._place = place_of(path)

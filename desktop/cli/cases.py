@@ -145,7 +145,7 @@ def _facts(case: Case, steps: list[str], console: Console) -> list[tuple[str, st
 
 def _say_event(event: Event, console: Console) -> None:
     language = console.language
-    happened = {None: "value.unknown", True: "event.happened", False: "event.not-happened"}[event.extravasated]
+    happened = {None: "value.unknown", True: "event.happened", False: "event.not-happened"}[event.happened]
     console.text("label.value", label=language.text("cases.column.event"), value=language.text(happened))
     entered = {
         "event.volume": "" if event.volume_ml is None else f"{event.volume_ml:g} mL",

@@ -5315,10 +5315,6 @@ exit codes, for deployment tools:
         <source>Contrast agent</source>
         <translation>Contrast agent</translation>
     </message>
-    <message id="ui.event.extravasated">
-        <source>Extravasation</source>
-        <translation>Extravasation</translation>
-    </message>
     <message id="ui.event.follow-up">
         <source>Follow-up</source>
         <translation>Follow-up</translation>
@@ -5326,6 +5322,10 @@ exit codes, for deployment tools:
     <message id="ui.event.future">
         <source>This time has not come yet. Please check date and time.</source>
         <translation>This time has not come yet. Please check date and time.</translation>
+    </message>
+    <message id="ui.event.happened">
+        <source>Extravasation</source>
+        <translation>Extravasation</translation>
     </message>
     <message id="ui.event.happened-no">
         <source>No</source>

@@ -5315,10 +5315,6 @@ exit codes, for deployment tools:
         <source>Contrast agent</source>
         <translation>对比剂</translation>
     </message>
-    <message id="ui.event.extravasated">
-        <source>Extravasation</source>
-        <translation>是否外渗</translation>
-    </message>
     <message id="ui.event.follow-up">
         <source>Follow-up</source>
         <translation>随访</translation>
@@ -5326,6 +5322,10 @@ exit codes, for deployment tools:
     <message id="ui.event.future">
         <source>This time has not come yet. Please check date and time.</source>
         <translation>该时间尚未到来。请核对日期与时间。</translation>
+    </message>
+    <message id="ui.event.happened">
+        <source>Extravasation</source>
+        <translation>是否外渗</translation>
     </message>
     <message id="ui.event.happened-no">
         <source>No</source>

@@ -279,7 +279,7 @@ class CasesDialog(QDialog):
 
         if self._tried(export):
             of_version = [p for p in self._store.predictions(pack) if p.version == version and p.event]
-            known = sum(prediction.event.extravasated is not None for prediction in of_version)
+            known = sum(prediction.event.happened is not None for prediction in of_version)
             self.notice.say(text("ui.cases.exported", count=counts[0], known=known, path=path), "good")
             self.exported.emit(counts[0])
 

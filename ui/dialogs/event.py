@@ -40,7 +40,7 @@ SHOWN_TIME = "yyyy-MM-dd HH:mm"
 class Typed(NamedTuple):
     """What stands in the form, before it is checked; ``at`` is ISO 8601."""
 
-    extravasated: bool | None
+    happened: bool | None
     volume: str
     severity: str
     at: str
@@ -53,9 +53,9 @@ def faults_of(typed: Typed, now: datetime, language: Language) -> dict[str, str]
         faults["volume"] = language.text("ui.event.volume-no-number", value=volume)
     elif volume is not None and not 0 <= volume <= MOST_ML:
         faults["volume"] = language.text("ui.event.volume-impossible", most=f"{MOST_ML:g}")
-    elif volume and typed.extravasated is False:
+    elif volume and typed.happened is False:
         faults["volume"] = language.text("ui.event.volume-without")
-    if typed.severity and typed.extravasated is False:
+    if typed.severity and typed.happened is False:
         faults["severity"] = language.text("ui.event.severity-without")
     if typed.at and datetime.fromisoformat(typed.at).astimezone() > now:
         faults["recorded_at"] = language.text("ui.event.future")
@@ -129,13 +129,13 @@ class EventDialog(QDialog):
         form.setHorizontalSpacing(16)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
         self.volume.setMaximumWidth(140)
-        controls = {"extravasated": choice, "volume": self.volume}
+        controls = {"happened": choice, "volume": self.volume}
         controls |= {"severity": self.severity, "site": self.site, "agent": self.agent}
         controls |= {"follow_up": self.follow_up, "note": self.note}
         controls |= {"recorded_by": self.recorded_by, "recorded_at": self.recorded_at}
         for name, control in controls.items():
             self._labels[name], self.fields[name] = Label(), Field(control)
-            self._labels[name].setBuddy(self.happened["no"] if name == "extravasated" else control)
+            self._labels[name].setBuddy(self.happened["no"] if name == "happened" else control)
             form.addRow(self._labels[name], self.fields[name])
         buttons = row(None, self._cancel, self.save_button)
         self.setLayout(column(self._case, self._intro, self._advice, form, None, buttons))
@@ -180,7 +180,7 @@ class EventDialog(QDialog):
         """
         volume = number_of(self.volume.text())
         return Event(
-            extravasated=self._typed().extravasated,
+            happened=self._typed().happened,
             volume_ml=volume if isinstance(volume, float) else None,
             agent=self.agent.currentText().strip(),
             site=self.site.currentText().strip(),
@@ -192,7 +192,7 @@ class EventDialog(QDialog):
         )
 
     def _show(self, event: Event) -> None:
-        wanted = next(name for name, value in HAPPENED.items() if value is event.extravasated)
+        wanted = next(name for name, value in HAPPENED.items() if value is event.happened)
         self.happened[wanted].setChecked(True)
         self.volume.setText(number_text(event.volume_ml))
         self.agent.setEditText(event.agent)

@@ -1,6 +1,7 @@
 """The table for recalibration: every prediction with what happened, and nothing about who it was."""
 
 import csv
+import json
 from dataclasses import replace
 
 import pytest
@@ -55,6 +56,13 @@ def test_what_is_not_known_is_left_empty(store, answered, rows, event, cell):
     if event is not None:
         store.record_event(answered.id, event)
     assert rows()[0]["outcome"] == cell
+
+
+def test_a_prediction_without_log_odds_is_kept_and_leaves_that_cell_empty(store, answered, rows, monkeypatch):
+    predicted = {"version": "1.0.0", "log_odds": None, "tier": "high", "probability": 0.25, "prevalence": None}
+    monkeypatch.setattr("desktop.cases.rows.predictions_of", lambda case: {PACK: json.dumps(predicted).encode()})
+    store.save(answered)
+    assert [(row["log_odds"], row["probability"], row["outcome"]) for row in rows()] == [("", "0.25", "")]
 
 
 def test_a_case_without_a_risk_is_no_row(store, answered, refused_outcome, rows):

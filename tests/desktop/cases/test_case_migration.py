@@ -90,7 +90,7 @@ def test_every_case_of_version_1_is_still_there(version_1, clinical_outcome, sav
 def test_what_happened_can_be_recorded_for_a_case_of_version_1(version_1):
     with CaseStore(version_1) as store:
         store.record_event(ANSWERED, Event(True))
-        assert store.event(ANSWERED).extravasated
+        assert store.event(ANSWERED).happened
 
 
 def test_cases_of_version_1_serve_recalibration(version_1, clinical_outcome, saved_by_fallback):

@@ -222,18 +222,18 @@ def test_what_happened_comes_out_as_it_was_recorded(store, answered):
     assert store.search()[0].has_event
 
 
-@pytest.mark.parametrize("extravasated", [True, False, None])
-def test_yes_no_and_unknown_are_three(store, answered, extravasated):
+@pytest.mark.parametrize("happened", [True, False, None])
+def test_yes_no_and_unknown_are_three(store, answered, happened):
     store.save(answered)
-    store.record_event(answered.id, Event(extravasated))
-    assert store.event(answered.id).extravasated is extravasated
+    store.record_event(answered.id, Event(happened))
+    assert store.event(answered.id).happened is happened
 
 
 def test_what_happened_is_corrected_by_recording_it_again(store, answered):
     store.save(answered)
     store.record_event(answered.id, EVENT)
-    store.record_event(answered.id, replace(EVENT, extravasated=False, volume_ml=None))
-    assert store.event(answered.id) == replace(EVENT, extravasated=False, volume_ml=None)
+    store.record_event(answered.id, replace(EVENT, happened=False, volume_ml=None))
+    assert store.event(answered.id) == replace(EVENT, happened=False, volume_ml=None)
 
 
 def test_what_was_recorded_without_a_time_gets_the_present_one(store, answered):

@@ -53,7 +53,7 @@ def store(tmp_path, outcomes):
                 outcome = dataclasses.replace(outcome, patient=Patient(name, number))
             store.save(dataclasses.replace(case, outcome=outcome, state=state, edited=number == "P1"))
         first = next(row for row in store.search() if row.patient_id == "P1")
-        store.record_event(first.id, Event(extravasated=False))
+        store.record_event(first.id, Event(happened=False))
         yield store
 
 

@@ -152,7 +152,7 @@ def test_what_happened_is_stored(qtbot, cases, store, monkeypatch):
     with qtbot.waitSignal(cases.recorded) as told:
         cases.event_button.click()
     assert told.args == [case]
-    assert store.event(case).extravasated is True
+    assert store.event(case).happened is True
     assert store.event(case).recorded_by == "A. Tester"
     assert dict(zip(column(cases, "patient-id"), column(cases, "event")))["P2"] == "entered"
 

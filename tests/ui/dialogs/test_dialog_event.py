@@ -27,9 +27,7 @@ def asked(qtbot, english):
 
 
 def faults(**typed):
-    return faults_of(
-        Typed(**{"extravasated": None, "volume": "", "severity": "", "at": "", **typed}), NOW, Language("en")
-    )
+    return faults_of(Typed(**{"happened": None, "volume": "", "severity": "", "at": "", **typed}), NOW, Language("en"))
 
 
 def test_everything_may_stay_unknown(asked):
@@ -37,26 +35,26 @@ def test_everything_may_stay_unknown(asked):
     dialog.save_button.click()
     assert dialog.result() == dialog.DialogCode.Accepted
     found = dialog.recorded()
-    assert (found.extravasated, found.volume_ml, found.agent, found.site, found.severity) == (None, None, "", "", "")
+    assert (found.happened, found.volume_ml, found.agent, found.site, found.severity) == (None, None, "", "", "")
 
 
 @pytest.mark.parametrize("volume", ["30 mL", "abc", "nan", "-1", "501", "1e9"])
 def test_a_volume_that_cannot_be_is_told(volume):
-    assert "volume" in faults(extravasated=True, volume=volume)
+    assert "volume" in faults(happened=True, volume=volume)
 
 
 @pytest.mark.parametrize("volume", ["", "0", "35", "2.5", " 7 "])
 def test_a_possible_volume_is_taken(volume):
-    assert not faults(extravasated=True, volume=volume)
+    assert not faults(happened=True, volume=volume)
 
 
 @pytest.mark.parametrize("typed", [{"volume": "3"}, {"severity": "mild"}])
 def test_an_injury_without_extravasation_is_told(typed):
-    assert faults(extravasated=False, **typed)
+    assert faults(happened=False, **typed)
 
 
 def test_no_volume_goes_with_no_extravasation():
-    assert not faults(extravasated=False, volume="0")
+    assert not faults(happened=False, volume="0")
 
 
 def test_a_time_to_come_is_told():
@@ -122,7 +120,7 @@ def test_what_is_to_be_done_now_is_said_as_soon_as_something_ran_out(asked):
 def test_agent_and_site_are_taken_from_the_answers_and_nothing_is_said_to_have_happened(code, site):
     outcome = screen("cme-literature-prior", {**ANSWERS, "agent": "iohexol"})
     event = prefilled(outcome, Language(code), "A. Tester")
-    assert (event.site, event.recorded_by, event.extravasated, event.severity) == (site, "A. Tester", None, "")
+    assert (event.site, event.recorded_by, event.happened, event.severity) == (site, "A. Tester", None, "")
     assert event.agent
     assert prefilled(screen("ich-nag", {}), Language(code), "A. Tester") == Event(recorded_by="A. Tester")
 

@@ -6,6 +6,7 @@
 # `make kills`  ends the program at 400 places, or `POINTS`, starts it again and looks what is lost or left.
 # `make factory`  makes a pack from a small simulated cohort: the whole chain in minutes, results without meaning.
 # `make installer`  builds the program as a .deb and a portable .tar.xz in dist.
+# `make sign-packs KEY=…`  signs the packs that have changed; `make signing-key KEY=…`  makes a new key.
 # `make test-installer`  (as root) installs the .deb in a bare Debian without network, uses it, and purges it.
 
 # Without bytecode every process would compile whatever it imports: seconds each time.
@@ -20,7 +21,7 @@ QT_LIBRARIES := libglib2.0-0 libgl1 libegl1 libxkbcommon0 libdbus-1-3 libfontcon
 # What Qt needs beyond these to open a window under X11.
 WINDOW_LIBRARIES := libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxcb-xkb1 libxkbcommon-x11-0
 
-.PHONY: setup demo window factory test test-orders fuzz kills lint lock installer test-installer clean
+.PHONY: setup demo window factory test test-orders fuzz kills lint lock installer test-installer sign-packs signing-key clean
 
 setup: $(VENV)/.ready
 
@@ -131,13 +132,15 @@ installer: setup $(PACKING)/.ready
 test-installer:
 	$(PYTHON) -m installer.trial dist/*.deb --out out/trial
 
-# Signs the packs that ship with a key that is made for it and thrown away; only its public half is kept.
-.PHONY: sign-packs
+# Signs the packs that have changed, with the private half of the pinned key: make sign-packs KEY=~/keys/packs.key
 sign-packs: setup
-	@set -e; keys=$$(mktemp -d); root=$$(pwd); \
-	(cd $$keys && $$root/$(VENV)/bin/precontrast packs keygen shipping >/dev/null); \
-	for pack in resources/packs/*/; do $(VENV)/bin/precontrast packs sign $$pack --key $$keys/shipping.pem; done; \
-	mkdir -p resources/keys; cp $$keys/shipping.pub resources/keys/precontrast.pub; rm -r $$keys
+	@test -n "$(KEY)" || { echo "Name the private key: make sign-packs KEY=path (see CONTRIBUTING, The signing key)"; exit 2; }
+	$(RUN) -m installer.sign_packs --key "$(KEY)"
+
+# Makes a new pair at KEY, outside the tree, and pins its public half: only where the key is lost or was seen by others.
+signing-key: setup
+	@test -n "$(KEY)" || { echo "Say where the private half goes: make signing-key KEY=path"; exit 2; }
+	$(RUN) -m installer.sign_packs --new --key "$(KEY)"
 
 clean:
 	rm -rf $(VENV) $(PACKING) out build dist .pytest_cache .ruff_cache *.egg-info

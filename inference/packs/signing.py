@@ -12,10 +12,14 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from inference.errors import InputError, PackError
 from inference.packs.files import SIGNATURE, SUMS, read_files
 from inference.reading import os_reason, read_bytes
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 MAX_KEY_BYTES = 2**14
 """An Ed25519 key is 113 bytes of PEM, a certificate's worth of other keys a few thousand."""
@@ -170,20 +174,36 @@ def sign(folder: Path, private_path: Path) -> None:
     InputError
         ``key.invalid`` when the private key cannot be used.
     """
+    key = _private_key(private_path)
+    files = {name: data for name, data in read_files(folder).items() if name not in (SUMS, SIGNATURE)}
+    sums = list_sums(files)
+    (folder / SUMS).write_bytes(sums)
+    (folder / SIGNATURE).write_bytes(key.sign(sums))
+
+
+def public_half(private_path: Path) -> TrustedKey:
+    """The public half of a private key, under the name of its file.
+
+    Raises
+    ------
+    InputError
+        ``key.invalid`` when the private key cannot be used.
+    """
+    return TrustedKey(private_path.stem, _private_key(private_path).public_key().public_bytes_raw())
+
+
+def _private_key(path: Path) -> Ed25519PrivateKey:
     from cryptography.exceptions import UnsupportedAlgorithm
     from cryptography.hazmat.primitives import serialization
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
     try:
-        key = serialization.load_pem_private_key(read_bytes(private_path, MAX_KEY_BYTES), None)
+        key = serialization.load_pem_private_key(read_bytes(path, MAX_KEY_BYTES), None)
     except (ValueError, TypeError, OverflowError, UnsupportedAlgorithm) as error:
-        raise InputError("key.invalid", path=str(private_path)) from error
+        raise InputError("key.invalid", path=str(path)) from error
     if not isinstance(key, Ed25519PrivateKey):
-        raise InputError("key.invalid", path=str(private_path))
-    files = {name: data for name, data in read_files(folder).items() if name not in (SUMS, SIGNATURE)}
-    sums = list_sums(files)
-    (folder / SUMS).write_bytes(sums)
-    (folder / SIGNATURE).write_bytes(key.sign(sums))
+        raise InputError("key.invalid", path=str(path))
+    return key
 
 
 def check_sums(files: dict[str, bytes], source: str) -> None:

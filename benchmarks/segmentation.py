@@ -86,8 +86,9 @@ def measure_block(image: np.ndarray, network: torch.nn.Module, plain: bytes, sma
     provider = EngineProvider(threads=torch.get_num_threads())
     for name, model in (("fp32", plain), ("INT8", small)):
         for candidate in CPU:
-            engine = provider.open(candidate, model, provider.load(model, name).graph)
-            works[f"{candidate.engine} {name}"] = lambda engine=engine: engine.run(image)
+            graph = provider.load(model, name).graph
+            loaded = LoadedModel(provider.open(candidate, model, graph), graph, None)
+            works[f"{candidate.engine} {name}"] = lambda loaded=loaded: loaded.run_single(image)
     reference = eager().argmax(axis=1)
     same = {}
     for name, work in works.items():
@@ -108,7 +109,7 @@ def measure_scan(
     def ours() -> None:
         place = locate(step.locator, volume, locator, lambda: False)
         assert isinstance(place, Place), place
-        label_block(step, volume, place, block.engine)
+        label_block(step, volume, place, block)
 
     def usual() -> None:
         nonlocal windows

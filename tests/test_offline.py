@@ -141,7 +141,7 @@ data = convolution().SerializeToString()
 graph = check_graph(data, "m.onnx")
 for candidate in all_candidates():
     engine = EngineProvider().open(candidate, data, graph)
-    engine.run(np.zeros(graph.input_shape, np.float32))
+    engine.run({name: np.zeros(given.shape, given.type) for name, given in graph.inputs.items()})
     engine.close()
 assert sys.modules.get("openvino_telemetry") is None
 """

@@ -29,8 +29,7 @@ if TYPE_CHECKING:
     from desktop.pack_checks import Check
     from desktop.pack_library import PackLibrary
     from inference.dicom import Series
-    from inference.engines import EngineProvider
-    from inference.engines.graph import Graph
+    from inference.engines import EngineProvider, Interface
     from inference.memory import Memory
     from inference.packs.store import Pack
 
@@ -77,13 +76,12 @@ class Session:
         from inference.errors import Cancelled
 
         pack = self.library.open(job.pack)
-        models = _models_of(pack)
-        for n, name in enumerate(models):
+        networks = _networks_of(pack)
+        for n, (name, needed) in enumerate(networks):
             if cancelled():
                 raise Cancelled
-            progress("engines", n / len(models))
-            data = pack.file(name)
-            self.engines.load(data, name, len(_graph_of(data, name).outputs))
+            progress("engines", n / len(networks))
+            self.engines.load(pack.file(name), name, needed)
 
     def _scan(self, job: ScanPaths, progress: Report, cancelled: Asked) -> Found:
         from desktop.thumbnails import thumbnails
@@ -135,33 +133,27 @@ class Session:
         return tuple(check_pack(self.library.open(job.pack), self.library.places, Language(job.language)))
 
     def _measure(self, job: MeasureEngines, progress: Report, cancelled: Asked) -> tuple[Timing, ...]:
+        from inference.engines import check_graph, check_interface
         from inference.errors import Cancelled
 
         pack = self.library.open(job.pack)
-        timings, models = [], _models_of(pack)
-        for n, name in enumerate(models):
+        timings, networks = [], _networks_of(pack)
+        for n, (name, needed) in enumerate(networks):
             if cancelled():
                 raise Cancelled
             data = pack.file(name)
-            seconds = self.engines.measure(data, _graph_of(data, name))
+            graph = check_graph(data, name)
+            check_interface(graph, needed, name)
+            seconds = self.engines.measure(data, graph)
             timings += [Timing(name, engine, value) for engine, value in seconds.items()]
-            progress("measure", (n + 1) / len(models))
+            progress("measure", (n + 1) / len(networks))
         return tuple(timings)
 
 
-def _models_of(pack: Pack) -> list[str]:
-    return [name for name in pack.files if name.endswith(".onnx")]
-
-
-def _graph_of(model: bytes, name: str) -> Graph:
-    """The graph of a network, or of a classifier, which has a second output."""
-    from inference.engines.graph import check_graph
-    from inference.errors import EngineError
-
-    try:
-        return check_graph(model, name)
-    except EngineError:
-        return check_graph(model, name, 2)
+def _networks_of(pack: Pack) -> list[tuple[str, Interface]]:
+    """What its steps run, each file once for everything that is needed of it."""
+    found = [network for step in pack.manifest.steps for network in step.networks()]
+    return [network for n, network in enumerate(found) if network not in found[:n]]
 
 
 def _write_masks(job: WriteMasks) -> list[Path]:

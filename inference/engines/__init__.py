@@ -2,6 +2,7 @@
 
 from inference.engines.engine import Candidate, Description, Engine
 from inference.engines.graph import Graph, check_graph
+from inference.engines.interface import Interface, Tensor, check_interface, single
 from inference.engines.provider import EngineProvider, LoadedModel, all_candidates
 
 __all__ = [
@@ -10,7 +11,11 @@ __all__ = [
     "Engine",
     "EngineProvider",
     "Graph",
+    "Interface",
     "LoadedModel",
+    "Tensor",
     "all_candidates",
     "check_graph",
+    "check_interface",
+    "single",
 ]

@@ -7,6 +7,8 @@ from typing import Protocol
 
 import numpy as np
 
+from inference.engines.interface import Arrays
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -40,11 +42,20 @@ class Description:
 class Engine(Protocol):
     """A loaded model."""
 
-    def run(self, image: np.ndarray) -> np.ndarray:
-        """Map a float32 array of the model's input shape, (1, channels, k, j, i) for volumes, to its only output."""
+    def run(self, inputs: Arrays) -> dict[str, np.ndarray]:
+        """What the model makes of its inputs: all outputs, in the order in which it declares them.
 
-    def run_all(self, image: np.ndarray) -> dict[str, np.ndarray]:
-        """All outputs by name."""
+        Parameters
+        ----------
+        inputs
+            By name, each of the shape and type that the model declares: (1, channels, k, j, i) for volumes.
+
+        Raises
+        ------
+        EngineError
+            ``engine.input`` where they are not, ``engine.run`` where the engine fails or makes something else than the
+            model declares.
+        """
 
     def describe(self) -> Description:
         """What really runs."""

@@ -2,42 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from inference.engines.interface import Interface, Tensor, Type
 from inference.engines.limits import check_parts, check_shapes
 from inference.engines.wire import check_wire
 from inference.errors import EngineError
 
 MAX_MODEL_BYTES = 512 * 2**20
 """Quantized models here are megabytes; nothing this program runs comes near half a gigabyte."""
-MAX_INPUT_VALUES = 2**27
-"""0.5 GiB of float32: beyond every window the program cuts, and far from what breaks a 4 GB computer."""
+MAX_BYTES = 2**29
+"""Of all inputs together, and of all outputs: beyond every window the program cuts, and far from what breaks a 4 GB
+computer."""
+MOST_ENDS = 16
+"""Inputs, and outputs: no model for images has nearly as many."""
+TYPES: dict[int, Type] = {1: "float32", 7: "int64"}
+"""By TensorProto.DataType."""
 
 
 @dataclass(frozen=True, slots=True)
-class Graph:
-    """Input and outputs of a checked model.
+class Graph(Interface):
+    """Inputs and outputs of a checked model, in the model's order; their shapes are known."""
 
-    Attributes
-    ----------
-    outputs
-        Shapes by name, in the model's order.
-    """
-
-    input_name: str
-    input_shape: tuple[int, ...]
-    outputs: Mapping[str, tuple[int, ...]]
     quantized: bool
 
-    @property
-    def output_shape(self) -> tuple[int, ...]:
-        """Shape of the first output, which most models have alone."""
-        return next(iter(self.outputs.values()))
 
-
-def check_graph(model: bytes, name: str, outputs: int = 1) -> Graph:
-    """Read and check a model that has one input and so many outputs.
+def check_graph(model: bytes, name: str) -> Graph:
+    """Read and check a model, whatever goes into it.
 
     Raises
     ------
@@ -61,7 +53,7 @@ def check_graph(model: bytes, name: str, outputs: int = 1) -> Graph:
         inferred = onnx.shape_inference.infer_shapes(proto, check_type=True, strict_mode=True)
     except (onnx.checker.ValidationError, onnx.shape_inference.InferenceError, ValueError, RuntimeError) as error:
         raise EngineError("model.corrupt", model=name, detail=_first_line(error)) from error
-    described = _described(proto, name, outputs)
+    described = _described(proto, name)
     check_shapes(inferred.graph, name)
     return described
 
@@ -70,22 +62,27 @@ def _first_line(error: Exception) -> str:
     return (str(error).strip().splitlines() or [type(error).__name__])[0][:200]
 
 
-def _described(proto, name: str, wanted: int) -> Graph:
+def _described(proto, name: str) -> Graph:
     weights = {tensor.name for tensor in proto.graph.initializer}
     inputs = [value for value in proto.graph.input if value.name not in weights]
     outputs = list(proto.graph.output)
-    if len(inputs) != 1 or len(outputs) != wanted:
+    if not (0 < len(inputs) <= MOST_ENDS and 0 < len(outputs) <= MOST_ENDS):
         raise EngineError("model.shape", model=name, found=f"{len(inputs)} inputs, {len(outputs)} outputs")
-    shapes = {}
-    for value in (*inputs, *outputs):
-        tensor = value.type.tensor_type
-        shape = tuple(d.dim_value for d in tensor.shape.dim)
-        size = 1
-        for n in shape:
-            size *= n
-        if tensor.elem_type != 1 or len(shape) < 2 or min(shape) < 1 or size > MAX_INPUT_VALUES:
-            raise EngineError("model.shape", model=name, found=f"{value.name} {shape} type {tensor.elem_type}")
-        shapes[value.name] = shape
     quantized = any(node.op_type == "DequantizeLinear" for node in proto.graph.node)
-    taken = inputs[0].name
-    return Graph(taken, shapes[taken], {value.name: shapes[value.name] for value in outputs}, quantized)
+    return Graph(_tensors(inputs, name), _tensors(outputs, name), quantized)
+
+
+def _tensors(values: Sequence, name: str) -> dict[str, Tensor]:
+    """Inputs or outputs by name: all of known shape and type, and together no more than may be."""
+    tensors = {}
+    left = MAX_BYTES
+    for value in values:
+        declared = value.type.tensor_type
+        shape = tuple(d.dim_value for d in declared.shape.dim)
+        good = declared.elem_type in TYPES and len(shape) >= 2 and min(shape) >= 1 and value.name not in ("", *tensors)
+        if good:
+            tensors[value.name] = Tensor(shape, TYPES[declared.elem_type])
+            left -= tensors[value.name].bytes
+        if not good or left < 0:
+            raise EngineError("model.shape", model=name, found=f"{value.name} {shape} type {declared.elem_type}")
+    return tensors

@@ -8,6 +8,7 @@ import numpy as np
 
 from inference.engines.engine import Candidate, Description
 from inference.engines.graph import Graph
+from inference.engines.interface import Arrays, check_given, check_made
 from inference.errors import EngineError
 
 NAME = "onnxruntime"
@@ -53,17 +54,15 @@ class OnnxRuntimeEngine:
         self._graph = graph
         self._version = onnxruntime.__version__
 
-    def run(self, image: np.ndarray) -> np.ndarray:
+    def run(self, inputs: Arrays) -> dict[str, np.ndarray]:
         """See :class:`inference.engines.engine.Engine`."""
-        return next(iter(self.run_all(image).values()))
-
-    def run_all(self, image: np.ndarray) -> dict[str, np.ndarray]:
-        """See :class:`inference.engines.engine.Engine`."""
+        given = check_given(inputs, self._graph, NAME)
         names = list(self._graph.outputs)
         try:
-            return dict(zip(names, self._session.run(names, {self._graph.input_name: image})))
+            made = dict(zip(names, self._session.run(names, given)))
         except Exception as error:
             raise EngineError("engine.run", engine=NAME, detail=str(error)[:200]) from error
+        return check_made(made, self._graph, NAME)
 
     def describe(self) -> Description:
         """Device as the session reports it: the first provider that it kept."""

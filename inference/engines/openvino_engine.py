@@ -13,6 +13,7 @@ import numpy as np
 from inference.engines.compiled import CompiledModels
 from inference.engines.engine import Candidate, Description
 from inference.engines.graph import Graph
+from inference.engines.interface import Arrays, check_given, check_made
 from inference.errors import EngineError
 
 NAME = "openvino"
@@ -70,23 +71,22 @@ class OpenVinoEngine:
             if self._compiled is None:
                 self._compiled = core.compile_model(core.read_model(model), device, settings)
                 _keep(self._compiled, identity, compiled)
+            self._taken, self._given = _ends(self._compiled, graph)
+            self._request = self._compiled.create_infer_request()
         except Exception as error:  # OpenVINO raises RuntimeError and its own types
             raise EngineError("engine.load", engine=NAME, device=device, detail=str(error)[:200]) from error
-        self._request = self._compiled.create_infer_request()
         self._version = openvino.__version__.split("-")[0]
         self._graph = graph
 
-    def run(self, image: np.ndarray) -> np.ndarray:
+    def run(self, inputs: Arrays) -> dict[str, np.ndarray]:
         """See :class:`inference.engines.engine.Engine`."""
-        return next(iter(self.run_all(image).values()))
-
-    def run_all(self, image: np.ndarray) -> dict[str, np.ndarray]:
-        """See :class:`inference.engines.engine.Engine`."""
+        given = check_given(inputs, self._graph, NAME)
         try:
-            given = self._request.infer({0: image}, share_inputs=True).values()
-            return {name: np.array(value) for name, value in zip(self._graph.outputs, given)}
+            found = self._request.infer({end: given[name] for name, end in self._taken.items()}, share_inputs=True)
+            made = {name: np.array(found[end]) for name, end in self._given.items()}
         except Exception as error:
             raise EngineError("engine.run", engine=NAME, detail=str(error)[:200]) from error
+        return check_made(made, self._graph, NAME)
 
     def describe(self) -> Description:
         """Devices and precision as the compiled model reports them."""
@@ -99,7 +99,18 @@ class OpenVinoEngine:
     def close(self) -> None:
         """Free the compiled model."""
         self._request = None
+        self._taken = self._given = {}
         self._compiled = None
+
+
+def _ends(compiled, graph: Graph) -> tuple[dict[str, object], dict[str, object]]:
+    """Inputs and outputs of a compiled model by name; an input that nothing depends on is compiled away.
+
+    The order is not relied upon: two inputs of one shape in the wrong order would be believed.
+    """
+    known = {name for end in compiled.inputs for name in end.get_names()}
+    taken = {name: compiled.input(name) for name in graph.inputs if name in known}
+    return taken, {name: compiled.output(name) for name in graph.outputs}
 
 
 def _identity(core, model: bytes, device: str, settings: Mapping[str, object]) -> dict[str, str]:

@@ -17,6 +17,7 @@ from inference.engines import onnxruntime_engine, openvino_engine
 from inference.engines.compiled import CompiledModels, write_private
 from inference.engines.engine import Candidate, Engine
 from inference.engines.graph import Graph, check_graph
+from inference.engines.interface import Interface, check_interface, single
 from inference.errors import EngineError, InputError
 from inference.reading import read_json, read_typed
 from inference.results import EngineUse
@@ -26,6 +27,8 @@ Measurements = dict[str, dict[str, float]]
 MEASURED_RUNS = 2
 MAX_THREADS = 8
 """More threads gain little on these small volumes and starve the rest of a console PC."""
+
+SINGLE = single()
 
 log = logging.getLogger(__name__)
 
@@ -37,6 +40,12 @@ class LoadedModel:
     engine: Engine
     graph: Graph
     use: EngineUse
+
+    def run_single(self, given: np.ndarray) -> np.ndarray:
+        """What a model with one input and one output makes of an array, whatever it calls the two."""
+        (name,) = self.graph.inputs
+        (made,) = self.engine.run({name: given}).values()
+        return made
 
 
 @dataclass(slots=True)
@@ -62,17 +71,24 @@ class EngineProvider:
     threads: int = field(default_factory=lambda: min(MAX_THREADS, os.cpu_count() or 1))
     _loaded: dict[str, LoadedModel] = field(default_factory=dict)
 
-    def load(self, model: bytes, name: str, outputs: int = 1) -> LoadedModel:
-        """Check and load a model with so many outputs, or hand out the one already loaded.
+    def load(self, model: bytes, name: str, needed: Interface = SINGLE) -> LoadedModel:
+        """Check and load a model, or hand out the one already loaded.
+
+        Parameters
+        ----------
+        needed
+            What goes in and comes out; a model with anything else reaches no engine.
 
         Raises
         ------
         EngineError
-            When the model is not sound, the engine asked for does not exist, or none can run it.
+            When the model is not sound or not what is needed, the engine asked for does not exist, or none can run it.
         """
         digest = hashlib.sha256(model).hexdigest()
-        if digest not in self._loaded:
-            graph = check_graph(model, name, outputs)
+        known = self._loaded.get(digest)
+        graph = check_graph(model, name) if known is None else known.graph
+        check_interface(graph, needed, name)
+        if known is None:
             engine, note = self._engine_for(model, graph, digest, name)
             found = engine.describe()
             use = EngineUse(name, digest, f"{found.engine} {found.version}", found.device, found.precision, note)
@@ -112,16 +128,16 @@ class EngineProvider:
 
     def measure(self, model: bytes, graph: Graph, offered: list[Candidate] | None = None) -> dict[str, float]:
         """Seconds that each engine needs for one run; an engine that fails is left out."""
-        image = np.random.default_rng(0).uniform(-1, 1, graph.input_shape).astype(np.float32)
+        inputs = _inputs_of(graph)
         seconds = {}
         for candidate in offered if offered is not None else all_candidates():
             try:
                 engine = self.open(candidate, model, graph)
-                engine.run(image)
+                engine.run(inputs)
                 times = []
                 for _ in range(MEASURED_RUNS):
                     start = time.perf_counter()
-                    engine.run(image)
+                    engine.run(inputs)
                     times.append(time.perf_counter() - start)
                 engine.close()
             except EngineError as error:
@@ -138,6 +154,15 @@ class EngineProvider:
                 kept = CompiledModels(self.cache, self.secret or self.cache.with_name(f"{self.cache.name}.key"))
             return openvino_engine.OpenVinoEngine(model, graph, candidate.device, self.threads, kept)
         return onnxruntime_engine.OnnxRuntimeEngine(model, graph, candidate.device, self.threads)
+
+
+def _inputs_of(graph: Graph) -> dict[str, np.ndarray]:
+    """Something of the right shape, to measure with: time does not depend on what an image shows."""
+    random = np.random.default_rng(0)
+    return {
+        name: random.uniform(-1, 1, tensor.shape).astype(tensor.type)  # whole numbers become 0, a place in any table
+        for name, tensor in graph.inputs.items()
+    }
 
 
 def all_candidates() -> list[Candidate]:

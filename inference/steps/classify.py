@@ -9,13 +9,15 @@ from typing import Annotated, Literal
 import numpy as np
 from pydantic import Field
 
+from inference.engines import Interface, Tensor
+from inference.engines.interface import ANY_NAME
 from inference.errors import EngineError
 from inference.findings import Finding
 from inference.steps.context import StepContext, StepResult
 from inference.steps.kind import Provided, Reference, Step, StepKind
 from inference.vocabulary import STRICT, Text
 
-OUTPUTS = {"score": (1, 1), "distance": (1, 1)}
+OUTPUTS = {"score": Tensor((1, 1)), "distance": Tensor((1, 1))}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,10 @@ class ClassifyStep(Step):
         """See :class:`~inference.steps.kind.Step`."""
         yield "feature vectors", "features", self.features
 
+    def networks(self) -> Iterator[tuple[str, Interface]]:
+        """See :class:`~inference.steps.kind.Step`; the vector is as long as the encoder makes it."""
+        yield self.model, interface_of(None)
+
     @property
     def distance(self) -> str:
         """Name of the value that is the distance; the score has the id of the step."""
@@ -60,17 +66,19 @@ class ClassifyStep(Step):
         return "a cohort"
 
 
+def interface_of(length: int | None) -> Interface:
+    """What a classifier takes and gives, for a vector of so many features; None: of any length."""
+    return Interface({ANY_NAME: Tensor((1, length))}, OUTPUTS)
+
+
 def run(step: ClassifyStep, context: StepContext) -> StepResult:
     """Score the vector; out of the training's distribution there is a blocking finding and no score."""
     vector = context.earlier[step.features].vectors.get(step.features)
     if vector is None:
         return StepResult()
-    model = context.engines.load(context.file(step.model), step.model, len(OUTPUTS))
-    wanted = (1, len(vector))
-    if model.graph.input_shape != wanted or model.graph.outputs != OUTPUTS:
-        found = f"{model.graph.input_shape}, {model.graph.outputs}; {wanted}, {OUTPUTS}"
-        raise EngineError("model.shape", model=step.model, found=found)
-    given = model.engine.run_all(np.ascontiguousarray(vector[None]))
+    model = context.network(step.model, interface_of(len(vector)))
+    (taken,) = model.graph.inputs
+    given = model.engine.run({taken: vector[None]})
     score, distance = (float(given[name].item()) for name in OUTPUTS)
     if not np.isfinite([score, distance]).all():
         raise EngineError("model.not-finite", model=step.model)

@@ -16,7 +16,7 @@ from inference.volume import Volume
 
 if TYPE_CHECKING:
     from inference.dicom import Note, Series
-    from inference.engines import EngineProvider
+    from inference.engines import EngineProvider, Interface, LoadedModel
     from inference.schema import ImageRole, System
     from inference.site import SiteProfile
 
@@ -43,6 +43,10 @@ class StepContext:
     earlier: Mapping[str, StepResult]
     progress: Callable[[float], None]
     cancelled: Callable[[], bool]
+
+    def network(self, name: str, needed: Interface) -> LoadedModel:
+        """A model of the pack, loaded; see :meth:`inference.engines.EngineProvider.load`."""
+        return self.engines.load(self.file(name), name, needed)
 
 
 @dataclass(frozen=True, slots=True)

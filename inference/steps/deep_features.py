@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 import numpy as np
 from pydantic import Field
 
-from inference.engines.provider import LoadedModel
+from inference.engines import Interface, LoadedModel, single
 from inference.errors import Cancelled, EngineError
 from inference.findings import Finding
 from inference.reading import Fault
@@ -51,6 +51,10 @@ class DeepFeaturesStep(Step):
         yield "segmentations", "segment", self.segment
         yield from ((f"structures of {self.segment}", "structures", name) for name in self.structures)
 
+    def networks(self) -> Iterator[tuple[str, Interface]]:
+        """See :class:`~inference.steps.kind.Step`."""
+        yield self.model, encoder_of(self.crop)
+
     def provides(self, structures: Collection[str]) -> Provided:
         """See :class:`~inference.steps.kind.Step`."""
         return Provided(vector=True)
@@ -68,8 +72,7 @@ def run(step: DeepFeaturesStep, context: StepContext) -> StepResult:
     )
     if missing:
         return StepResult(findings=missing)
-    encoder = context.engines.load(context.file(step.model), step.model)
-    check_encoder(encoder, step.crop)
+    encoder = context.network(step.model, encoder_of(step.crop))
     parts = []
     for cut in crops.values():
         if context.cancelled():
@@ -79,18 +82,9 @@ def run(step: DeepFeaturesStep, context: StepContext) -> StepResult:
     return StepResult(vectors={step.id: np.concatenate(parts)}, engines=(encoder.use,))
 
 
-def check_encoder(model: LoadedModel, plan: CropPlan) -> None:
-    """Refuse a network that does not take these crops or does not give one row of features for each.
-
-    Raises
-    ------
-    EngineError
-        ``model.shape``
-    """
-    taken, given = model.graph.input_shape, model.graph.output_shape
-    if taken != plan.shape or len(given) != 2 or given[0] != plan.shape[0]:
-        wanted = f"{plan.shape}, ({plan.shape[0]}, n)"
-        raise EngineError("model.shape", model=model.use.model, found=f"{taken}, {given}; {wanted}")
+def encoder_of(plan: CropPlan) -> Interface:
+    """A network that takes these crops and gives one row of features for each."""
+    return single(plan.shape, (plan.shape[0], None))
 
 
 def encode(model: LoadedModel, crops: np.ndarray) -> np.ndarray:
@@ -101,7 +95,7 @@ def encode(model: LoadedModel, crops: np.ndarray) -> np.ndarray:
     EngineError
         ``model.not-finite`` when they are no numbers.
     """
-    features = model.engine.run(np.ascontiguousarray(crops)).mean(axis=0)
+    features = model.run_single(crops).mean(axis=0)
     if not np.isfinite(features).all():
         raise EngineError("model.not-finite", model=model.use.model)
     return features

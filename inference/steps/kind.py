@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, get_args, get_type_hints
 
 if TYPE_CHECKING:
+    from inference.engines import Interface
     from inference.findings import Finding
     from inference.risk.held_out import HeldOut
     from inference.risk.population import Normal, Shares
@@ -101,6 +102,10 @@ class Step:
     def provides(self, structures: Collection[str]) -> Provided:
         """What later steps may use, in a pack with these structures."""
         return Provided()
+
+    def networks(self) -> Iterator[tuple[str, Interface]]:
+        """Files of the pack that an engine runs for it, each with what must go in and come out."""
+        yield from ()
 
     def cuts(self) -> Iterator[tuple[str, float]]:
         """Numbers at which something changes, each with the id of the predictor or value it cuts."""

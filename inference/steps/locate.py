@@ -13,7 +13,7 @@ from typing import Annotated
 import numpy as np
 from pydantic import Field
 
-from inference.engines.provider import LoadedModel
+from inference.engines import Interface, LoadedModel, single
 from inference.errors import Cancelled
 from inference.findings import Finding, rounded
 from inference.patterns import Size, Spacing, Window
@@ -49,6 +49,11 @@ class LocatorPlan:
     region_ml: float
     least_ml: float
     least_certainty: float
+
+    @property
+    def interface(self) -> Interface:
+        """From a window of the coarse copy to its classes."""
+        return single((1, 1, *self.size), (1, len(self.classes), *self.size))
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +114,7 @@ def _window_starts(depth: int, window: int) -> list[int]:
 
 
 def _chance_of_target(plan: LocatorPlan, model: LoadedModel, window: np.ndarray) -> np.ndarray:
-    logits = model.engine.run(np.ascontiguousarray(normalise(window, plan.window_hu)[None, None]))[0]
+    logits = model.run_single(normalise(window, plan.window_hu)[None, None])[0]
     chance = np.exp(logits - logits.max(axis=0, keepdims=True))
     return chance[plan.classes.index(plan.target)] / chance.sum(axis=0)
 

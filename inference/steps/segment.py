@@ -13,8 +13,8 @@ from typing import Annotated, Literal
 import numpy as np
 from pydantic import Field
 
-from inference.engines.provider import LoadedModel
-from inference.errors import Cancelled, EngineError
+from inference.engines import Interface, LoadedModel, single
+from inference.errors import Cancelled
 from inference.findings import Finding
 from inference.patterns import Size, Spacing, Window
 from inference.resample import axis_weights, resample
@@ -71,6 +71,11 @@ class BlockPlan:
     placements: Literal[1, 2] = 1
     rest_weight: RestWeight = 1.0
 
+    @property
+    def interface(self) -> Interface:
+        """From the block to its classes."""
+        return single((1, 1, *self.size), (1, len(self.classes), *self.size))
+
 
 @dataclass(frozen=True, slots=True)
 class SegmentStep(Step):
@@ -96,6 +101,11 @@ class SegmentStep(Step):
         for name in self.block.structures.values():
             yield self.block.classes, "classes", "block.structures", name
 
+    def networks(self) -> Iterator[tuple[str, Interface]]:
+        """See :class:`~inference.steps.kind.Step`."""
+        yield self.locator.model, self.locator.interface
+        yield self.block.model, self.block.interface
+
     def provides(self, structures: Collection[str]) -> Provided:
         """See :class:`~inference.steps.kind.Step`."""
         return Provided(structures=tuple(self.block.structures))
@@ -104,63 +114,48 @@ class SegmentStep(Step):
 def run(step: SegmentStep, context: StepContext) -> StepResult:
     """Locate the region and label the vessels; no region in view is a blocking finding."""
     volume = context.images[step.image]
-    locator = context.engines.load(context.file(step.locator.model), step.locator.model)
-    check_shape(locator, step.locator.size, len(step.locator.classes))
+    locator = context.network(step.locator.model, step.locator.interface)
     context.progress(0.05)
     place = locate(step.locator, volume, locator, context.cancelled)
     context.progress(0.4)
     if isinstance(place, Finding):
         return StepResult(findings=(place,), engines=(locator.use,))
-    fine = context.engines.load(context.file(step.block.model), step.block.model)
-    check_shape(fine, step.block.size, len(step.block.classes))
+    fine = context.network(step.block.model, step.block.interface)
     if context.cancelled():
         raise Cancelled
-    place, segmentation = label_vessels(step, volume, place, fine.engine, context.cancelled)
+    place, segmentation = label_vessels(step, volume, place, fine, context.cancelled)
     context.progress(1.0)
     return StepResult(segmentation=segmentation, place_mm=place.position_mm, engines=(locator.use, fine.use))
 
 
 def label_vessels(
-    step: SegmentStep, volume: Volume, place: Place, engine, cancelled: Callable[[], bool] = lambda: False
+    step: SegmentStep, volume: Volume, place: Place, fine: LoadedModel, cancelled: Callable[[], bool] = lambda: False
 ) -> tuple[Place, Segmentation]:
     """Label the block around a place, and once more where that shows that the block was off; the place it was at."""
-    segmentation = label_block(step, volume, place, engine)
+    segmentation = label_block(step, volume, place, fine)
     shifted = recentred(step.block, segmentation, place)
     if shifted is None:
         return place, segmentation
     if cancelled():
         raise Cancelled
-    return shifted, label_block(step, volume, shifted, engine)
+    return shifted, label_block(step, volume, shifted, fine)
 
 
-def check_shape(model: LoadedModel, size: tuple[int, ...], classes: int) -> None:
-    """Refuse a network that is not the one the manifest describes.
-
-    Raises
-    ------
-    EngineError
-        ``model.shape``
-    """
-    found, wanted = (model.graph.input_shape, model.graph.output_shape), ((1, 1, *size), (1, classes, *size))
-    if found != wanted:
-        raise EngineError("model.shape", model=model.use.model, found=f"{found}, {wanted}")
-
-
-def label_block(step: SegmentStep, volume: Volume, place: Place, engine) -> Segmentation:
+def label_block(step: SegmentStep, volume: Volume, place: Place, fine: LoadedModel) -> Segmentation:
     """Run the fine network around a place and carry its result to the voxels of the scan."""
     plan = step.block
     middle = np.array(place.position_mm)[::-1] + plan.offset_mm
     corner = middle - (np.array(plan.size) - 1) / 2 * plan.spacing_mm
     shifts = (np.arange(plan.placements) - (plan.placements - 1) / 2) / plan.placements
-    runs = [_run_at(plan, volume, corner + n * np.array(plan.spacing_mm), engine) for n in shifts]
+    runs = [_run_at(plan, volume, corner + n * np.array(plan.spacing_mm), fine) for n in shifts]
     return _on_scan(plan, volume, runs, step.image)
 
 
-def _run_at(plan: BlockPlan, volume: Volume, start: np.ndarray, engine) -> tuple[np.ndarray, np.ndarray]:
+def _run_at(plan: BlockPlan, volume: Volume, start: np.ndarray, fine: LoadedModel) -> tuple[np.ndarray, np.ndarray]:
     """The first voxel of a block, k, j, i in mm, and the chance of each class in it."""
     targets = [s + np.arange(n) * d for s, n, d in zip(start, plan.size, plan.spacing_mm)]
     image = normalise(on_targets(volume, targets, plan.spacing_mm), plan.window_hu)
-    return start, _softmax(engine.run(np.ascontiguousarray(image[None, None]))[0])
+    return start, _softmax(fine.run_single(image[None, None])[0])
 
 
 def _softmax(logits: np.ndarray) -> np.ndarray:

@@ -14,7 +14,7 @@ from typing import Annotated, Literal
 import numpy as np
 from pydantic import Field, StringConstraints
 
-from inference.engines.provider import LoadedModel
+from inference.engines import Interface, LoadedModel, single
 from inference.findings import Finding
 from inference.patterns import Size, Spacing
 from inference.resize import Resizing, apply, matrices, resize_image, resized_shape
@@ -23,7 +23,7 @@ from inference.steps.context import StepContext, StepResult
 from inference.steps.gates import check_located
 from inference.steps.intensities import Scheme
 from inference.steps.kind import Inner, Provided, Reference, Step, StepKind
-from inference.steps.segment import LEAST_VOXELS, check_shape, meeting_of
+from inference.steps.segment import LEAST_VOXELS, meeting_of
 from inference.steps.sliding import Tiling, slide
 from inference.vocabulary import STRICT, repeated
 from inference.volume import Volume
@@ -121,6 +121,11 @@ class TilesStep(Step):
         yield from ((self.structures, "structures of the step", "angle", name) for name in self.angle or ())
         yield from ((self.classes[1:], "classes", "structures", name) for name in self.structures.values())
 
+    def networks(self) -> Iterator[tuple[str, Interface]]:
+        """See :class:`~inference.steps.kind.Step`."""
+        needed = single((1, 1, *self.patch), (1, len(self.classes), *self.patch))
+        yield from ((name, needed) for name in self.models)
+
     def provides(self, structures: Collection[str]) -> Provided:
         """See :class:`~inference.steps.kind.Step`."""
         return Provided(structures=tuple(self.structures))
@@ -129,10 +134,7 @@ class TilesStep(Step):
 def run(step: TilesStep, context: StepContext) -> StepResult:
     """Label the structures; when none is found, or the venous angle asked for, a blocking finding says so."""
     volume = context.images[step.image]
-    models = []
-    for name in step.models:
-        models.append(context.engines.load(context.file(name), name))
-        check_shape(models[-1], step.patch, len(step.classes))
+    models = [context.network(name, needed) for name, needed in step.networks()]
     engines = tuple(model.use for model in models)
     context.progress(0.05)
     given = label_scan(step, volume, models, lambda done: context.progress(0.05 + 0.8 * done), context.cancelled)
@@ -230,7 +232,7 @@ def _network(step: TilesStep, models: list[LoadedModel]):
 
     def logits_of(tile: np.ndarray) -> np.ndarray:
         tile = tile.reshape(1, 1, *step.patch)
-        return sum(model.engine.run(tile) for model in models).reshape(shape) / np.float32(len(models))
+        return sum(model.run_single(tile) for model in models).reshape(shape) / np.float32(len(models))
 
     return logits_of
 

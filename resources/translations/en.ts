@@ -1189,6 +1189,10 @@ Pages:  {count} PNG files beside it</translation>
         <source>another program keeps the case store {path} busy. Go on working: what you enter is stored as soon as that program lets go. Do not switch the computer off before</source>
         <translation>another program keeps the case store {path} busy. Go on working: what you enter is stored as soon as that program lets go. Do not switch the computer off before</translation>
     </message>
+    <message id="error.engine.input">
+        <source>{engine} was given {found}; the model takes {needed}</source>
+        <translation>{engine} was given {found}; the model takes {needed}</translation>
+    </message>
     <message id="error.engine.load">
         <source>{engine} cannot load the model on {device}: {detail}</source>
         <translation>{engine} cannot load the model on {device}: {detail}</translation>
@@ -1337,13 +1341,17 @@ Pages:  {count} PNG files beside it</translation>
         <source>the model {model} keeps data outside its file, which is not allowed</source>
         <translation>the model {model} keeps data outside its file, which is not allowed</translation>
     </message>
+    <message id="error.model.interface">
+        <source>the model {model} has {found}, but its step needs {needed}; ask the author of the pack for one that fits</source>
+        <translation>the model {model} has {found}, but its step needs {needed}; ask the author of the pack for one that fits</translation>
+    </message>
     <message id="error.model.not-finite">
         <source>the network {model} gave something that is not a number; the pack cannot be used on this computer</source>
         <translation>the network {model} gave something that is not a number; the pack cannot be used on this computer</translation>
     </message>
     <message id="error.model.shape">
-        <source>The network {model} does not have the inputs and outputs that are wanted: {found}</source>
-        <translation>The network {model} does not have the inputs and outputs that are wanted: {found}</translation>
+        <source>the model {model} has inputs or outputs that cannot be used: {found}. Each needs a name, a fixed shape of two axes or more, and float32 or int64 numbers</source>
+        <translation>the model {model} has inputs or outputs that cannot be used: {found}. Each needs a name, a fixed shape of two axes or more, and float32 or int64 numbers</translation>
     </message>
     <message id="error.model.too-large">
         <source>the model {model} is larger than {limit_mb} MB</source>

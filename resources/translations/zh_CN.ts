@@ -1189,6 +1189,10 @@ Pages:  {count} PNG files beside it</source>
         <source>another program keeps the case store {path} busy. Go on working: what you enter is stored as soon as that program lets go. Do not switch the computer off before</source>
         <translation>病例库 {path} 正被其他程序占用。可继续操作，该程序释放后将自动保存；在此之前请勿关机</translation>
     </message>
+    <message id="error.engine.input">
+        <source>{engine} was given {found}; the model takes {needed}</source>
+        <translation>给 {engine} 的输入为 {found}；该模型要求 {needed}</translation>
+    </message>
     <message id="error.engine.load">
         <source>{engine} cannot load the model on {device}: {detail}</source>
         <translation>{engine} 无法在 {device} 上加载模型：{detail}</translation>
@@ -1337,13 +1341,17 @@ Pages:  {count} PNG files beside it</source>
         <source>the model {model} keeps data outside its file, which is not allowed</source>
         <translation>模型 {model} 引用外部数据，不予允许</translation>
     </message>
+    <message id="error.model.interface">
+        <source>the model {model} has {found}, but its step needs {needed}; ask the author of the pack for one that fits</source>
+        <translation>模型 {model} 的输入和输出为 {found}，而所属步骤要求 {needed}；请向模型包作者索取相符的模型</translation>
+    </message>
     <message id="error.model.not-finite">
         <source>the network {model} gave something that is not a number; the pack cannot be used on this computer</source>
         <translation>网络 {model} 的输出不是有限数值；本机无法使用该模型包</translation>
     </message>
     <message id="error.model.shape">
-        <source>The network {model} does not have the inputs and outputs that are wanted: {found}</source>
-        <translation>网络 {model} 的输入或输出与要求不符：{found}</translation>
+        <source>the model {model} has inputs or outputs that cannot be used: {found}. Each needs a name, a fixed shape of two axes or more, and float32 or int64 numbers</source>
+        <translation>模型 {model} 的输入或输出无法使用：{found}。每个输入和输出都须有名称、至少两个维度的固定形状，数值类型为 float32 或 int64</translation>
     </message>
     <message id="error.model.too-large">
         <source>the model {model} is larger than {limit_mb} MB</source>

@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 
 from desktop.places import bundled
-from inference.engines import EngineProvider, Graph, LoadedModel, all_candidates
+from inference.engines import EngineProvider, Graph, Interface, LoadedModel, Tensor, all_candidates, check_interface
 from inference.engines.engine import Description
 from inference.engines.provider import measurement_key
 from inference.results import EngineUse
@@ -24,12 +24,13 @@ class FakeEngine:
         self, answer: Callable[[np.ndarray], np.ndarray], size: tuple[int, int, int] = (1, 1, 1), classes: int = 2
     ) -> None:
         self.answer = answer
-        self.graph = Graph("image", (1, 1, *size), {"logits": (1, classes, *size)}, False)
+        self.graph = Graph({"image": Tensor((1, 1, *size))}, {"logits": Tensor((1, classes, *size))}, False)
         self.seen: list[np.ndarray] = []
 
-    def run(self, image: np.ndarray) -> np.ndarray:
+    def run(self, inputs: Mapping[str, np.ndarray]) -> dict[str, np.ndarray]:
+        image = inputs["image"]
         self.seen.append(image)
-        return self.answer(image)
+        return {"logits": self.answer(image)}
 
     def describe(self) -> Description:
         return Description("fake", "1", "CPU", "f32")
@@ -44,7 +45,8 @@ class FakeProvider:
     def __init__(self, engines: Mapping[str, FakeEngine]) -> None:
         self.engines = engines
 
-    def load(self, model: bytes, name: str, outputs: int = 1) -> LoadedModel:
+    def load(self, model: bytes, name: str, needed: Interface) -> LoadedModel:
+        check_interface(self.engines[name].graph, needed, name)
         return loaded(self.engines[name], name, model)
 
 

@@ -47,6 +47,19 @@ def model(nodes, inputs, outputs, weights=(), opsets=(("", 17),), functions=()) 
     return helper.make_model(graph, opset_imports=imports, ir_version=8, functions=list(functions))
 
 
+def two_of_each(**changes) -> onnx.ModelProto:
+    """``sum`` is 2 * before + after, ``place`` tells which is larger; neither pair is in the order of the alphabet."""
+    nodes = [
+        helper.make_node("Add", ["before", "before"], ["twice"]),
+        helper.make_node("Add", ["twice", "after"], ["sum"]),
+        helper.make_node("Concat", ["before", "after"], ["both"], axis=0),
+        helper.make_node("ArgMax", ["both"], ["place"], axis=0, keepdims=1),
+    ]
+    inputs = [value("before", (1, 5)), value("after", (1, 5))]
+    outputs = [value("sum", (1, 5)), value("place", (1, 5), TensorProto.INT64)]
+    return model(**{"nodes": nodes, "inputs": inputs, "outputs": outputs, **changes})
+
+
 def quantized(seed: int = 0) -> onnx.ModelProto:
     """The same with a quantized image: QUInt8 between two scales, as the factory makes them."""
     whole = convolution(seed)

@@ -7,7 +7,7 @@ import json
 import numpy as np
 from onnx import helper
 
-from inference.engines import EngineProvider
+from inference.engines import EngineProvider, Interface
 from inference.packs.store import MANIFEST, Pack
 from tests.helpers.engines import FakeEngine, FakeProvider
 from tests.helpers.graphs import model, tensor, value
@@ -103,8 +103,8 @@ class Mixed(FakeProvider):
         super().__init__(fakes)
         self.real = EngineProvider("onnxruntime:CPU", threads=1)
 
-    def load(self, model: bytes, name: str, outputs: int = 1):
-        return super().load(model, name) if name in self.engines else self.real.load(model, name, outputs)
+    def load(self, model: bytes, name: str, needed: Interface):
+        return super().load(model, name, needed) if name in self.engines else self.real.load(model, name, needed)
 
 
 def signature_pack(files: dict[str, bytes] | None = None, **changes) -> Pack:

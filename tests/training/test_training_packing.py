@@ -11,6 +11,7 @@ import pytest
 
 from inference.engines import EngineProvider
 from inference.reading import read_typed
+from inference.steps.classify import interface_of
 from inference.steps.logistic import LogisticStep
 from training import chain
 from training.cli import COMMANDS, build_parser
@@ -44,8 +45,9 @@ def head():
 def test_the_graph_computes_score_and_distance(head, engine):
     features = np.random.default_rng(3).normal(40, 2, 60)
     engines = EngineProvider(engine)
-    model = engines.load(head_graph(head), "head", 2)
-    given = model.engine.run_all(features[None].astype(np.float32))
+    model = engines.load(head_graph(head), "head", interface_of(len(features)))
+    (taken,) = model.graph.inputs
+    given = model.engine.run({taken: features[None].astype(np.float32)})
     assert given["score"].item() == pytest.approx(head.score(features), abs=1e-3)
     assert given["distance"].item() == pytest.approx(head.distance(features), rel=1e-4)
     engines.close()

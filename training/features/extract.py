@@ -17,7 +17,7 @@ from tqdm import tqdm
 from inference.engines import EngineProvider
 from inference.engines.graph import check_graph
 from inference.errors import EngineError
-from inference.steps.deep_features import encode
+from inference.steps.deep_features import encode, encoder_of
 from training.cohort.split import read_split
 from training.cohort.table import STRUCTURES, Cohort, read_cohort
 from training.console import say
@@ -136,15 +136,13 @@ def check_graph_fits(model: bytes, path: Path) -> None:
     BadInput
         Says what it takes and what it should.
     """
+    needed = encoder_of(CROPS)
     try:
         graph = check_graph(model, path.name)
     except EngineError as error:
         raise BadInput(f"{path} is no ONNX graph that the program runs ({error.code})") from error
-    if graph.input_shape != CROPS.shape or len(graph.output_shape) != 2 or graph.output_shape[0] != CROPS.shape[0]:
-        raise BadInput(
-            f"{path} takes {graph.input_shape} and gives {graph.output_shape}; an encoder takes {CROPS.shape} and "
-            f"gives ({CROPS.shape[0]}, features); wrap the model with fixed shapes"
-        )
+    if not needed.admits(graph):
+        raise BadInput(f"{path} has {graph}; an encoder has {needed}; wrap the model with fixed shapes")
 
 
 def extract(encoder: Path, cases: list[str], work: Workspace, engine: str, quiet: bool) -> np.ndarray:

@@ -148,11 +148,11 @@ def _import_fold(
     plain = to_onnx(network, (1, 1, *step.patch))
     engines = EngineProvider()
     try:
-        run_plain = engines.load(plain, f"fold {checkpoint.fold}").engine.run
+        run_plain = engines.load(plain, f"fold {checkpoint.fold}").run_single
         tiles = cut_tiles(step, volumes, run_plain, wanted)
         _check_export(network, run_plain, tiles, checkpoint.path)
         small = quantize(plain, tiles.calibration, reduce_range=True)
-        run_small = engines.load(small, f"fold {checkpoint.fold}, 8 bits").engine.run
+        run_small = engines.load(small, f"fold {checkpoint.fold}, 8 bits").run_single
         dice = agreement(tiles.judged, step.classes, run_plain, run_small)
     finally:
         engines.close()

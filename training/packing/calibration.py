@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from inference.engines.engine import Engine
+from inference.engines.interface import Arrays
 from inference.volume import Volume
 from training.vessels.apply import VesselModel, segment_scan
 
@@ -19,9 +20,10 @@ class _Recorder:
     engine: Engine
     seen: list[np.ndarray]
 
-    def run(self, image: np.ndarray) -> np.ndarray:
+    def run(self, inputs: Arrays) -> dict[str, np.ndarray]:
+        (image,) = inputs.values()
         self.seen.append(image.copy())
-        return self.engine.run(image)
+        return self.engine.run(inputs)
 
 
 def images_seen(model: VesselModel, volumes: Iterable[Volume]) -> dict[str, list[np.ndarray]]:

@@ -224,7 +224,8 @@ def dice_of(labels: np.ndarray, truth: np.ndarray) -> list[float]:
 
 
 def _input(model: bytes) -> str:
-    return check_graph(model, "model").input_name
+    (name,) = check_graph(model, "model").inputs
+    return name
 
 
 def _ends(model: bytes, precision: str) -> list[str]:

@@ -47,7 +47,7 @@ def load_vessel_model(folder: Path, engines: EngineProvider, suffix: str = "") -
     """
     step = read_step(folder)
     locator, block = (
-        engines.load((folder / with_suffix(plan.model, suffix)).read_bytes(), plan.model)
+        engines.load((folder / with_suffix(plan.model, suffix)).read_bytes(), plan.model, plan.interface)
         for plan in (step.locator, step.block)
     )
     return VesselModel(step, locator, block)
@@ -75,7 +75,7 @@ def segment_scan(model: VesselModel, volume: Volume) -> Segmentation | Finding:
     place = locate(model.step.locator, volume, model.locator, lambda: False)
     if isinstance(place, Finding):
         return place
-    return label_vessels(model.step, volume, place, model.block.engine)[1]
+    return label_vessels(model.step, volume, place, model.block)[1]
 
 
 def on_whole(found: Segmentation, grid: Grid) -> np.ndarray:

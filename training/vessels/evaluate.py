@@ -78,7 +78,7 @@ def evaluate_real(case: Case, step: SegmentStep, locator: LoadedModel, block: Lo
     true_place = venous_angle(case)
     if isinstance(place, Finding):
         return {"case": case.name, "found": False, **place.evidence}
-    whole = on_whole(label_vessels(step, case.volume, place, block.engine)[1], case.volume.grid)
+    whole = on_whole(label_vessels(step, case.volume, place, block)[1], case.volume.grid)
     z = case.volume.grid.places_mm(0)
     inlet = (z > true_place[2] - INLET_MM[0]) & (z < true_place[2] + INLET_MM[1])
     names = tuple(CLASS_OF)
@@ -110,7 +110,7 @@ def evaluate_simulated(folder: Path, held_out: int, model: LoadedModel) -> dict[
             start = [(have - want) // 2 for have, want in zip(data["image"].shape, BLOCK.size)]
             box = tuple(slice(s, s + n) for s, n in zip(start, BLOCK.size))
             image, truth = data["image"][box], as_labels(data["truth"])[box]
-        logits = model.engine.run(normalise(image.astype(np.float32), BLOCK.window_hu)[None, None])[0]
+        logits = model.run_single(normalise(image.astype(np.float32), BLOCK.window_hu)[None, None])[0]
         found = logits.argmax(axis=0)
         scores.append([dice(found == value, truth == value) for value in BLOCK.wanted])
     return {name: round(float(v), 3) for name, v in zip(CLASS_OF, np.nanmean(scores, axis=0))} | {"cases": len(scores)}

@@ -5,9 +5,9 @@ import os
 import numpy as np
 import pytest
 
-from inference.engines import EngineProvider, openvino_engine
+from inference.engines import EngineProvider, check_graph, openvino_engine
 from inference.engines.compiled import MOST_KEPT, CompiledModels
-from tests.helpers.graphs import SHAPE, convolution
+from tests.helpers.graphs import SHAPE, convolution, two_of_each
 
 ONE, OTHER = (convolution(seed).SerializeToString() for seed in (0, 1))
 IDENTITY = {"model": "0" * 64, "engine": "1", "device": "CPU"}
@@ -29,7 +29,7 @@ def compilations(monkeypatch):
 
 def answer(tmp_path, model=ONE):
     engines = EngineProvider("openvino:CPU", None, tmp_path / "cache", tmp_path / "data" / "key", threads=1)
-    result = engines.load(model, "m.onnx").engine.run(np.ones(SHAPE, np.float32))
+    result = engines.load(model, "m.onnx").run_single(np.ones(SHAPE, np.float32))
     engines.close()
     return result
 
@@ -43,6 +43,21 @@ def test_a_model_is_compiled_once_and_gives_the_same_from_what_was_kept(tmp_path
     assert len(compilations) == 1
     assert [path.stat().st_mode & 0o077 for path in (tmp_path / "cache").rglob("*")] == [0]
     assert (tmp_path / "data" / "key").stat().st_mode & 0o077 == 0
+
+
+def test_names_of_several_inputs_and_outputs_survive_in_what_was_kept(tmp_path, compilations):
+    data = two_of_each().SerializeToString()
+    graph = check_graph(data, "m.onnx")
+    given = {name: np.arange(5, dtype=np.float32)[None] * n for n, name in enumerate(graph.inputs, start=1)}
+    made = []
+    for _ in range(2):
+        engines = EngineProvider("openvino:CPU", None, tmp_path / "cache", threads=1)
+        made.append(engines.load(data, "m.onnx", graph).engine.run(given))
+        engines.close()
+    assert len(compilations) == 1
+    assert [{name: array.tolist() for name, array in one.items()} for one in made] == [
+        {"sum": [[0.0, 4.0, 8.0, 12.0, 16.0]], "place": [[0, 1, 1, 1, 1]]}
+    ] * 2
 
 
 def test_another_models_blob_under_its_name_is_not_used(tmp_path, compilations):

@@ -3,14 +3,15 @@
 import hashlib
 import json
 import os
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
-from inference.engines import Candidate, EngineProvider, provider
+from inference.engines import Candidate, EngineProvider, Interface, Tensor, provider, single
 from inference.engines.engine import Description
 from inference.errors import EngineError
-from tests.helpers.graphs import SHAPE, convolution
+from tests.helpers.graphs import SHAPE, convolution, two_of_each
 
 MODEL = convolution().SerializeToString()
 FAST, SLOW, GRAPHICS = Candidate("quick", "CPU"), Candidate("steady", "CPU"), Candidate("quick", "GPU")
@@ -44,9 +45,9 @@ class Engine:
     def __init__(self, computer, candidate, seconds):
         self.computer, self.candidate, self.seconds, self.closed = computer, candidate, seconds, False
 
-    def run(self, image):
+    def run(self, inputs):
         self.computer.clock.now += self.seconds
-        return image
+        return inputs
 
     def describe(self):
         return Description(self.candidate.engine, "1", self.candidate.device, "f32")
@@ -195,6 +196,45 @@ def test_a_model_that_is_not_sound_reaches_no_engine(computer):
     assert made.opened == []
 
 
+TWO = two_of_each().SerializeToString()
+NEEDED = Interface(
+    {"after": Tensor((1, 5)), "before": Tensor((None, 5))}, {"place": Tensor((1, 5), "int64"), "sum": Tensor((1, 5))}
+)
+UNFIT = {
+    "one input less": replace(NEEDED, inputs={"before": Tensor((1, 5))}),
+    "one output more": replace(NEEDED, outputs={**NEEDED.outputs, "other": Tensor((1, 5))}),
+    "another name": replace(NEEDED, inputs={"image": Tensor((1, 5)), "after": Tensor((1, 5))}),
+    "another length": replace(NEEDED, inputs={"before": Tensor((None, 6)), "after": Tensor((1, 5))}),
+    "another number of axes": replace(NEEDED, outputs={**NEEDED.outputs, "sum": Tensor((1, 5, None))}),
+    "another type": replace(NEEDED, outputs={**NEEDED.outputs, "place": Tensor((1, 5))}),
+    "a single input": single(),
+    "a single output": replace(NEEDED, outputs={"": Tensor(None)}),
+}
+
+
+def test_a_model_of_several_inputs_is_measured_and_loaded_where_its_step_needs_them(tmp_path):
+    engines = EngineProvider(memory=tmp_path / "speeds.json", threads=1)
+    graph = engines.load(TWO, "m.onnx", NEEDED).graph
+    assert ([*graph.inputs], [*graph.outputs]) == (["before", "after"], ["sum", "place"])
+    (seconds,) = json.loads((tmp_path / "speeds.json").read_text()).values()
+    assert {"openvino:CPU", "onnxruntime:CPU"} <= seconds.keys()
+    engines.close()
+
+
+@pytest.mark.parametrize("needed", UNFIT.values(), ids=UNFIT)
+def test_a_model_that_is_not_what_its_step_needs_reaches_no_engine_and_both_are_named(computer, needed):
+    made = computer({FAST: 1.0})
+    engines = EngineProvider(told="quick:CPU")
+    for opened in ([], ["quick:CPU"]):  # also when another step has loaded the file
+        with pytest.raises(EngineError) as caught:
+            engines.load(TWO, "m.onnx", needed)
+        assert (caught.value.code, caught.value.parameters["model"]) == ("model.interface", "m.onnx")
+        assert "before float32 (1, 5), after float32 (1, 5) → sum" in caught.value.parameters["found"]
+        assert caught.value.parameters["needed"] == str(needed)
+        assert made.opened == opened
+        engines.load(TWO, "m.onnx", NEEDED)
+
+
 def test_the_model_is_named_with_its_checksum(computer):
     computer({FAST: 1.0})
     use = EngineProvider().load(MODEL, "m.onnx").use
@@ -208,7 +248,7 @@ def test_both_engines_are_offered_on_every_computer():
 def test_a_real_model_is_measured_and_run(tmp_path):
     engines = EngineProvider(memory=tmp_path / "speeds.json", cache=tmp_path / "cache", threads=1)
     model = engines.load(MODEL, "m.onnx")
-    assert model.engine.run(np.zeros(SHAPE, np.float32)).shape == model.graph.output_shape
+    assert model.run_single(np.zeros(SHAPE, np.float32)).shape == model.graph.outputs["logits"].shape
     engines.close()
 
 
@@ -216,6 +256,6 @@ def test_a_real_model_is_run_again_from_the_cache_under_a_chinese_path(tmp_path)
     results = []
     for _ in range(2):
         engines = EngineProvider(told="openvino:CPU", cache=tmp_path / "测试 é", threads=1)
-        results.append(engines.load(MODEL, "m.onnx").engine.run(np.ones(SHAPE, np.float32)))
+        results.append(engines.load(MODEL, "m.onnx").run_single(np.ones(SHAPE, np.float32)))
         engines.close()
     assert (results[0] == results[1]).all()

@@ -78,7 +78,7 @@ def test_without_a_vector_there_is_nothing(provider):
 def test_a_head_of_another_form_is_refused(provider, model):
     with pytest.raises(EngineError) as caught:
         classified(provider, model=model)
-    assert (caught.value.code, caught.value.parameters["model"]) == ("model.shape", HEAD)
+    assert (caught.value.code, caught.value.parameters["model"]) == ("model.interface", HEAD)
 
 
 def test_a_score_that_is_no_number_is_an_error(provider):

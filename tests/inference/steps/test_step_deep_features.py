@@ -48,9 +48,9 @@ def features(provider, found=None, model=None, step=None, **changes):
 
 def test_the_vector_holds_the_mean_over_the_slices_of_each_structure_in_the_packs_order(provider):
     result, image = features(provider, step={"structures": ["vein", "artery"]})
-    net = provider.load(encoder(), ENCODER).engine
+    net = provider.load(encoder(), ENCODER)
     plan = signature_pack().manifest.steps[2].crop
-    wanted = [net.run(crops_of(image, vessels(), n, plan)).mean(axis=0) for n in (1, 0)]
+    wanted = [net.run_single(crops_of(image, vessels(), n, plan)).mean(axis=0) for n in (1, 0)]
     vector = result.vectors["features"]
     assert (vector.shape, vector.dtype) == ((2 * FEATURES,), np.float32)
     assert vector == pytest.approx(np.concatenate(wanted), abs=1e-6)
@@ -106,7 +106,7 @@ def test_without_a_segmentation_there_is_nothing(provider):
 def test_an_encoder_for_other_crops_is_refused(provider, changed):
     with pytest.raises(EngineError) as caught:
         features(provider, model=changed)
-    assert (caught.value.code, caught.value.parameters["model"]) == ("model.shape", ENCODER)
+    assert (caught.value.code, caught.value.parameters["model"]) == ("model.interface", ENCODER)
 
 
 def broken() -> bytes:

@@ -177,7 +177,7 @@ def test_every_model_is_named_as_used():
 def test_a_network_of_another_shape_is_refused():
     with pytest.raises(EngineError) as caught:
         segmented(provider=engines(size=(8, 8, 8)))
-    assert caught.value.code == "model.shape"
+    assert caught.value.code == "model.interface"
 
 
 def test_a_scan_without_any_structure_is_a_finding():

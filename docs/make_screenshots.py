@@ -60,9 +60,9 @@ class Driver:
         self.window.begin()
         self._home = home
         self.window.open_demo()
-        self.wait(lambda: self.window.desk.work is not None)
+        self.wait(lambda: self.window.open_cases.work is not None)
         self.settle()
-        self.demo = self.window.desk.work
+        self.demo = self.window.open_cases.work
         self.cut = self._cut_study()
 
     def dress(self, language: str, theme: str, size: tuple[int, int]) -> None:
@@ -79,8 +79,8 @@ class Driver:
         from ui.dialogs.site import SiteDialog
         from ui.report.dialog import ReportDialog
 
-        window, office, language = self.window, self.window.office, self.window.language
-        window.desk.take_in_hand(self.demo)
+        window, installation, language = self.window, self.window.installation, self.window.language
+        window.open_cases.take_in_hand(self.demo)
         self.settle()
         self.save(window, target("answer"))
         window.case_page.viewer.set_edit_mode(True)
@@ -90,18 +90,18 @@ class Driver:
         self.save(window, target("series"))
         window.show_case()
         self.save(ReportDialog(self.demo.outcome, language, "A4", "A. Reader", window), target("report"))
-        refused = window.desk.open_paths((self.cut,))
-        window.desk.take_in_hand(refused)
+        refused = window.open_cases.open_paths((self.cut,))
+        window.open_cases.take_in_hand(refused)
         self.settle()
         self.save(window, target("refusal"))
-        window.desk.close_case(refused)
+        window.open_cases.close_case(refused)
         window.show_start()
         self.save(window, target("start"))
         for dialog, name in (
-            (CasesDialog(office.store, language, parent=window), "cases"),
-            (EventDialog(None, language, office.site.agents, "A. Reader", parent=window), "outcome"),
-            (SiteDialog(office.site, office.manifests(), language, window), "site"),
-            (PackDialog(office.library, language, "cme-vessels-demo", window), "packs"),
+            (CasesDialog(installation.store, language, parent=window), "cases"),
+            (EventDialog(None, language, installation.site.agents, "A. Reader", parent=window), "outcome"),
+            (SiteDialog(installation.site, installation.manifests(), language, window), "site"),
+            (PackDialog(installation.library, language, "cme-vessels-demo", window), "packs"),
         ):
             self.save(dialog, target(name))
 
@@ -120,7 +120,7 @@ class Driver:
 
     def settle(self) -> None:
         """Wait until the case in hand has nothing to do."""
-        self.wait(lambda: not self.window.desk.work.busy and self.window.desk.work.state != "scanning")
+        self.wait(lambda: not self.window.open_cases.work.busy and self.window.open_cases.work.state != "scanning")
         self.pause()
 
     def wait(self, done: Callable[[], bool]) -> None:

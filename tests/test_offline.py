@@ -67,7 +67,7 @@ if __name__ == "__main__":
     (home / "settings.json").write_text('{"schema": 1, "default_pack": "ich-nag"}')
     application, window = start("zh")
     answers = []
-    window.desk.bridge.done.connect(lambda *given: answers.append(given))
+    window.open_cases.bridge.done.connect(lambda *given: answers.append(given))
     window.begin(())
     until = time.monotonic() + 120
     while not answers and time.monotonic() < until:

@@ -20,7 +20,7 @@ from desktop.microsoft_windows import ensure_streams
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
-    from desktop.office import Office
+    from desktop.installation import Installation
     from ui.window.main_window import MainWindow
 
 log = logging.getLogger(__name__)
@@ -35,28 +35,28 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _options(arguments)
     # Absolute at once: they are handed to another program, remembered, and stored with the case.
     paths = tuple(Path(path).absolute() for path in options.paths)
-    office = office_here(options.lang)
-    if not office.alone and hand_over(office.places.handover, paths):
-        office.close()
+    installation = installation_here(options.lang)
+    if not installation.alone and hand_over(installation.places.handover, paths):
+        installation.close()
         return 0
-    application, window = start(options.lang, office)
+    application, window = start(options.lang, installation)
     from PySide6.QtCore import QTimer
 
     QTimer.singleShot(0, lambda: window.begin(paths))
     return application.exec()
 
 
-def office_here(language: str | None = None) -> Office:
+def installation_here(language: str | None = None) -> Installation:
     """Services of this installation; whether its window is the first is known with them."""
     from PySide6.QtCore import QLocale
 
-    from desktop.office import Office
+    from desktop.installation import Installation
     from desktop.places import default_places
 
-    return Office(default_places(), language or QLocale.system().name())
+    return Installation(default_places(), language or QLocale.system().name())
 
 
-def start(language: str | None = None, office: Office | None = None) -> tuple[QApplication, MainWindow]:
+def start(language: str | None = None, installation: Installation | None = None) -> tuple[QApplication, MainWindow]:
     """Make the application and show its window; what else there is to do waits for ``window.begin``."""
     from PySide6.QtWidgets import QApplication
 
@@ -68,9 +68,9 @@ def start(language: str | None = None, office: Office | None = None) -> tuple[QA
     application.setApplicationName("Precontrast")
     application.setDesktopFileName("precontrast")
     application.setWindowIcon(program_icon())
-    office = office or office_here(language)
-    dress(office.settings.theme, text_size(office.settings), office.language.code)
-    window = MainWindow(office)
+    installation = installation or installation_here(language)
+    dress(installation.settings.theme, text_size(installation.settings), installation.language.code)
+    window = MainWindow(installation)
     sys.excepthook = Funnel(window)
     window.show()
     return application, window

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from desktop.handover import discard_old, hand_over, take_over
-from desktop.office import Office
+from desktop.installation import Installation
 from desktop.places import HOME_VARIABLE, default_places
 
 
@@ -72,7 +72,7 @@ def test_what_a_start_that_was_killed_left_is_not_opened_later(folder):
 
 def test_a_second_start_ends_and_its_relative_path_arrives_absolute(tmp_path, monkeypatch):
     monkeypatch.setenv(HOME_VARIABLE, str(tmp_path / "家"))
-    with closing(Office(default_places())):
+    with closing(Installation(default_places())):
         thread, found = taken_meanwhile(default_places().handover)
         command = [sys.executable, "-m", "ui.app", "study"]
         root = Path(__file__).parents[2]

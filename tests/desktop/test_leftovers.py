@@ -12,10 +12,10 @@ import pytest
 from desktop import leftovers
 from desktop.cli.main import main
 from desktop.files import unfinished_prefix, write_whole
+from desktop.installation import Installation
 from desktop.jobs.shared import share
 from desktop.language import Language
 from desktop.leftovers import noted, sweep
-from desktop.office import Office
 from desktop.places import HOME_VARIABLE, default_places
 from desktop.screening import write_files
 from inference.volume import Grid, Volume
@@ -77,8 +77,8 @@ def test_what_a_killed_program_left_is_gone_after_the_next_start(places, tmp_pat
     if start == "sweep":
         assert sweep(places) == len(left)
     elif start == "window":
-        with closing(Office(places)) as office:
-            office.reconcile()
+        with closing(Installation(places)) as installation:
+            installation.reconcile()
     else:
         main(["audit", "verify"])
     assert not [path for path in left if path.exists()]

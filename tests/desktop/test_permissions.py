@@ -7,7 +7,7 @@ import pytest
 
 from desktop.audit import AuditLog, verify
 from desktop.cli.main import main
-from desktop.office import Office
+from desktop.installation import Installation
 from desktop.permissions import tighten
 from desktop.places import HOME_VARIABLE, default_places
 
@@ -28,9 +28,9 @@ def mode(path) -> int:
 
 
 def start_window(places):
-    office = Office(places)
-    office.reconcile()
-    office.close()
+    installation = Installation(places)
+    installation.reconcile()
+    installation.close()
 
 
 def start_command(places):

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
-from desktop.office import Office
+from desktop.installation import Installation
 from desktop.places import HOME_VARIABLE, default_places
 from desktop.report.fonts import FAMILY, ensure_gui
 from desktop.settings import Settings, write_settings
@@ -57,10 +57,10 @@ def home(tmp_path, monkeypatch):
 
 
 @pytest.fixture
-def office(home):
+def installation(home):
     """Services of a fresh installation, in English, whose guided start is over."""
     places = default_places()
     write_settings(Settings(language="en", guide_seen=True, theme="light", user="A. Tester"), places.settings)
-    office = Office(places)
-    yield office
-    office.close()
+    installation = Installation(places)
+    yield installation
+    installation.close()

@@ -53,35 +53,35 @@ def nameless(top):
     return [(type(w).__name__, w.objectName(), w.parentWidget().__class__.__name__) for w in found if not name_of(w)]
 
 
-def screens(office, language):
-    manifest = office.default_manifest()
+def screens(installation, language):
+    manifest = installation.default_manifest()
     page = CasePage(language)
-    page.show_packs(office.manifests())
+    page.show_packs(installation.manifests())
     page.form.set_pack(manifest)
     page.viewer.set_edit_mode(True)
     return {
         "case": page,
         "start": StartPage(language),
-        "audit": AuditDialog(office.audit, language),
-        "cases": CasesDialog(office.store, language),
+        "audit": AuditDialog(installation.audit, language),
+        "cases": CasesDialog(installation.store, language),
         "outcome": EventDialog(None, language),
-        "packs": PackDialog(office.library, language),
-        "settings": SettingsDialog(office.settings, language, ["openvino:CPU"]),
-        "site": SiteDialog(office.site, office.manifests(), language),
+        "packs": PackDialog(installation.library, language),
+        "settings": SettingsDialog(installation.settings, language, ["openvino:CPU"]),
+        "site": SiteDialog(installation.site, installation.manifests(), language),
     }
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
-def test_every_control_has_a_name(code, office, qtbot):
-    for name, screen in screens(office, Language(code)).items():
+def test_every_control_has_a_name(code, installation, qtbot):
+    for name, screen in screens(installation, Language(code)).items():
         qtbot.addWidget(screen)
         assert not nameless(screen), name
 
 
-def test_tab_leads_through_the_form_from_top_to_bottom(office, qtbot):
+def test_tab_leads_through_the_form_from_top_to_bottom(installation, qtbot):
     page = CasePage(Language("en"))
     qtbot.addWidget(page)
-    page.form.set_pack(office.default_manifest())
+    page.form.set_pack(installation.default_manifest())
     page.resize(1280, 760)
     page.show()
     qtbot.waitExposed(page)

@@ -39,10 +39,10 @@ def clipped(top) -> list[str]:
 
 @pytest.mark.qt_log_ignore("does not support propagateSizeHints", extend=True)
 @pytest.mark.parametrize("code", LANGUAGES)
-def test_no_button_is_narrower_than_its_words(code, office, outcome, qtbot, qapp):
+def test_no_button_is_narrower_than_its_words(code, installation, outcome, qtbot, qapp):
     ensure_gui()
     apply_theme(qapp, LIGHT, FAMILY)
-    language, manifest = Language(code), office.default_manifest()
+    language, manifest = Language(code), installation.default_manifest()
     page = CasePage(language)
     page.form.set_pack(manifest)
     page.result.show_outcome(outcome)
@@ -53,11 +53,11 @@ def test_no_button_is_narrower_than_its_words(code, office, outcome, qtbot, qapp
         page,
         start,
         ReportDialog(outcome, language, "A4", "A. Tester"),
-        CasesDialog(office.store, language),
+        CasesDialog(installation.store, language),
         EventDialog(None, language),
-        PackDialog(office.library, language),
-        SettingsDialog(office.settings, language, ["openvino:CPU"]),
-        SiteDialog(office.site, office.manifests(), language),
+        PackDialog(installation.library, language),
+        SettingsDialog(installation.settings, language, ["openvino:CPU"]),
+        SiteDialog(installation.site, installation.manifests(), language),
     ):
         qtbot.addWidget(top)
         top.show()

@@ -19,8 +19,8 @@ from ui.text import BREAK, Label, OneLine, ReadingView, breakable, without_keys
 from ui.theme import LIGHT, apply_theme
 from ui.window.browser import SeriesBrowser
 from ui.window.case_page import CasePage
-from ui.window.case_work import CaseWork
 from ui.window.messages import tell
+from ui.window.open_case import OpenCase
 from ui.window.start_page import RecentCase, StartPage
 from ui.window.worklist import Worklist
 
@@ -38,13 +38,13 @@ class Idle(QObject):
 
 
 @pytest.fixture
-def work_of(office, tmp_path):
+def work_of(installation, tmp_path):
     """A case that was read from a series with these attributes."""
-    manifest = office.default_manifest()
+    manifest = installation.default_manifest()
 
     def made(**attributes):
         write_series(tmp_path, 3, **attributes)
-        work = CaseWork(Idle(), manifest, AnswerSheet(), office.site)
+        work = OpenCase(Idle(), manifest, AnswerSheet(), installation.site)
         work.paths, work.scan, work.state = (tmp_path,), scan([tmp_path]), "stopped"
         return work
 
@@ -67,7 +67,7 @@ def test_only_labels_that_read_no_markup_are_made():
     assert not made
 
 
-def test_what_an_image_says_stands_in_every_page_as_it_was_written(qtbot, office, work_of):
+def test_what_an_image_says_stands_in_every_page_as_it_was_written(qtbot, installation, work_of):
     language = Language("en")
     page, browser, tabs, start = CasePage(language), SeriesBrowser(language), Worklist(language), StartPage(language)
     for widget in (page, browser, tabs, start):

@@ -27,7 +27,7 @@ from ui.text import Label, ReadingView
 
 if TYPE_CHECKING:
     from inference.dicom import Candidate, Series
-    from ui.window.case_work import CaseWork
+    from ui.window.open_case import OpenCase
 
 COLUMNS = ("series", "number", "slices", "spacing", "thickness", "plane", "kernel", "contrast", "use")
 PICTURE_PX = 64
@@ -95,7 +95,7 @@ class SeriesBrowser(QWidget):
         else:
             self._explain(None)
 
-    def show_work(self, work: CaseWork) -> None:
+    def show_work(self, work: OpenCase) -> None:
         """List everything that was found for a case."""
         from inference.dicom import patients_of
 

@@ -27,9 +27,9 @@ from ui.panels.form import FormPanel
 from ui.panels.result import ResultPanel
 from ui.theme import TOUCH_PX
 from ui.viewer.viewer import Viewer
-from ui.window.case_work import CaseWork
 from ui.window.guide import GuideBar
 from ui.window.images_part import ImagesPart
+from ui.window.open_case import OpenCase
 from ui.window.patient_header import PatientHeader, identity_parts, study_header
 from ui.window.signatures import SignedChip
 
@@ -47,7 +47,7 @@ NOTHING_YET = object()
 
 
 class CasePage(QWidget):
-    """Shows a :class:`CaseWork` and passes on what the user does.
+    """Shows a :class:`OpenCase` and passes on what the user does.
 
     Signals
     -------
@@ -69,7 +69,7 @@ class CasePage(QWidget):
     def __init__(self, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.language = language
-        self.work: CaseWork | None = None
+        self.work: OpenCase | None = None
         self._jumped, self._packs = "", []
         self._masked: Segmentation | object | None = NOTHING_YET
         self.form, self.viewer, self.result = FormPanel(language), Viewer(language), ResultPanel(language)
@@ -193,7 +193,7 @@ class CasePage(QWidget):
         if self.work is not None:
             self.pack.setCurrentIndex(self.pack.findData(self.work.manifest.id))
 
-    def show_work(self, work: CaseWork) -> None:
+    def show_work(self, work: OpenCase) -> None:
         """Show a case, another than before or the same anew."""
         self._part()
         self.work, self._jumped = work, ""

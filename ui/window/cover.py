@@ -104,7 +104,7 @@ class IdleCover(QObject):
         """Cover the windows when it is time."""
         # A profile that cannot be read is told where it is used; what was known before holds.
         with contextlib.suppress(PrecontrastError):
-            self._minutes = self._window.office.site.cover_after_minutes
+            self._minutes = self._window.installation.site.cover_after_minutes
         if self._minutes and not self._watching:
             # Only where it is wanted: every event of the program passes through it.
             self._watching, self._last = True, time.monotonic()
@@ -123,7 +123,7 @@ class IdleCover(QObject):
         self._log("screen-locked")
 
     def _put_over(self, widget: QWidget) -> None:
-        text, user = self._window.language.text, self._window.office.signer
+        text, user = self._window.language.text, self._window.installation.signer
         words = (text("ui.cover.title"), text("ui.cover.note"), user, text("ui.cover.go-on"), text("ui.cover.who"))
         cover = self._covers[widget] = Cover(widget, *words)
         cover.go_on.clicked.connect(lambda: self._go_on(cover.name.text().strip()))
@@ -135,15 +135,15 @@ class IdleCover(QObject):
             cover.deleteLater()
         self._covers.clear()
         self._last = time.monotonic()
-        if name != self._window.office.settings.user:
-            self._window.office.change_settings(user=name)
+        if name != self._window.installation.settings.user:
+            self._window.installation.change_settings(user=name)
         self._log("screen-unlocked")
 
     def _log(self, action: str) -> None:
         try:
-            self._window.office.audit.append(action)
+            self._window.installation.audit.append(action)
         except PrecontrastError as error:
-            self._window.office.warnings.append(error)
+            self._window.installation.warnings.append(error)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Note that someone is there; while the windows are covered, let nothing through to them."""

@@ -6,8 +6,8 @@ import dataclasses
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from desktop.installation import Installation
 from desktop.language import Language
-from desktop.office import Office
 from inference.text import joined
 from ui.window.start_page import RecentCase
 
@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from inference.answers import AnswerSheet
     from inference.outcome import Outcome
     from ui.theme import Theme
-    from ui.window.case_work import CaseWork
+    from ui.window.open_case import OpenCase
 
 
-def begin(office: Office, work: CaseWork) -> None:
+def begin(installation: Installation, work: OpenCase) -> None:
     """Store a case whose screening begins, so that its answers outlive a crash.
 
     Raises
@@ -28,10 +28,10 @@ def begin(office: Office, work: CaseWork) -> None:
         When the store cannot be written.
     """
     work.stored = True
-    office.keep(case_of(work, closed=False), {})
+    installation.keep(case_of(work, closed=False), {})
 
 
-def keep(office: Office, work: CaseWork) -> None:
+def keep(installation: Installation, work: OpenCase) -> None:
     """Store a case with its outcome and masks, and log the outcome.
 
     Raises
@@ -40,11 +40,11 @@ def keep(office: Office, work: CaseWork) -> None:
         When store or log cannot be written.
     """
     edited = [edit.structure for edit in work.edits]
-    line = office.line("mask-edited" if edited else "screened", work.outcome, case=work.id, edited=edited)
-    office.keep(case_of(work, closed=False), work.masks, line)
+    line = installation.line("mask-edited" if edited else "screened", work.outcome, case=work.id, edited=edited)
+    installation.keep(case_of(work, closed=False), work.masks, line)
 
 
-def keep_signed(office: Office, work: CaseWork, before: Outcome) -> None:
+def keep_signed(installation: Installation, work: OpenCase, before: Outcome) -> None:
     """Store a case that was signed or ticked off, and log that: a record is confirmed by its digest in the log.
 
     Raises
@@ -53,11 +53,11 @@ def keep_signed(office: Office, work: CaseWork, before: Outcome) -> None:
         When store or log cannot be written.
     """
     new = [signature.role for signature in work.outcome.signatures if signature not in before.signatures]
-    line = office.line("signed" if new else "ticked", work.outcome, case=work.id, roles=new)
-    office.keep(case_of(work, closed=False), {}, line)
+    line = installation.line("signed" if new else "ticked", work.outcome, case=work.id, roles=new)
+    installation.keep(case_of(work, closed=False), {}, line)
 
 
-def close(office: Office, work: CaseWork) -> None:
+def close(installation: Installation, work: OpenCase) -> None:
     """Store a case as closed, so that it is not offered for recovery; one that never began is not stored.
 
     Raises
@@ -66,10 +66,10 @@ def close(office: Office, work: CaseWork) -> None:
         When the store cannot be written.
     """
     if work.stored or work.scan is not None or work.outcome is not None:
-        office.keep(case_of(work, closed=True), {})
+        installation.keep(case_of(work, closed=True), {})
 
 
-def case_of(work: CaseWork, closed: bool) -> Case:
+def case_of(work: OpenCase, closed: bool) -> Case:
     """A case as the store keeps it."""
     from desktop.cases import Case
     from desktop.cases.model import time_now
@@ -90,7 +90,7 @@ def case_of(work: CaseWork, closed: bool) -> Case:
     )
 
 
-def _named(work: CaseWork) -> AnswerSheet:
+def _named(work: OpenCase) -> AnswerSheet:
     """The answers, with the name from the images while no outcome carries it: the case is to be found by it."""
     from inference.results import Patient
 
@@ -102,7 +102,7 @@ def _named(work: CaseWork) -> AnswerSheet:
     return dataclasses.replace(work.sheet, patient=patient)
 
 
-def withdraw_identity(office: Office, work: CaseWork) -> None:
+def withdraw_identity(installation: Installation, work: OpenCase) -> None:
     """A check of the patient's identity does not hold for another name or number.
 
     Raises
@@ -110,11 +110,11 @@ def withdraw_identity(office: Office, work: CaseWork) -> None:
     InputError
         When the log cannot be read or written.
     """
-    if office.identity_check(work.id) is not None:
-        office.log_identity(work.id, None)
+    if installation.identity_check(work.id) is not None:
+        installation.log_identity(work.id, None)
 
 
-def put_back(office: Office, work: CaseWork) -> None:
+def put_back(installation: Installation, work: OpenCase) -> None:
     """Store what was asked when a case was signed: what was asked since has been given up.
 
     Raises
@@ -122,42 +122,44 @@ def put_back(office: Office, work: CaseWork) -> None:
     InputError
         When the store cannot be written.
     """
-    office.keep(case_of(work, closed=False), work.masks)
+    installation.keep(case_of(work, closed=False), work.masks)
 
 
-def log_override(office: Office, work: CaseWork, role: str) -> None:
+def log_override(installation: Installation, work: OpenCase, role: str) -> None:
     """Log that the user chose another series than the rules."""
-    office.audit.append("series-overridden", pack=work.manifest.id, role=role, series=work.series[role])
+    installation.audit.append("series-overridden", pack=work.manifest.id, role=role, series=work.series[role])
 
 
-def log_crash(office: Office, work: CaseWork) -> None:
+def log_crash(installation: Installation, work: OpenCase) -> None:
     """Log that the worker process ended by itself."""
-    office.audit.append("worker-crashed", pack=work.manifest.id, exit=work.error.parameters.get("exit"))
+    installation.audit.append("worker-crashed", pack=work.manifest.id, exit=work.error.parameters.get("exit"))
 
 
-def log_stop(office: Office, work: CaseWork) -> None:
+def log_stop(installation: Installation, work: OpenCase) -> None:
     """Log that the user stopped a screening."""
-    office.audit.append("cancelled", pack=work.manifest.id)
+    installation.audit.append("cancelled", pack=work.manifest.id)
 
 
-def dismiss(office: Office, case_id: str) -> None:
+def dismiss(installation: Installation, case_id: str) -> None:
     """Offer a case that was open at a crash no more; it stays in the list of cases."""
-    office.keep(dataclasses.replace(office.store.get(case_id), closed=True), {})
+    installation.keep(dataclasses.replace(installation.store.get(case_id), closed=True), {})
 
 
-def recent(office: Office, language: Language, theme: Theme, most: int, looked_for: str = "") -> Sequence[RecentCase]:
+def recent(
+    installation: Installation, language: Language, theme: Theme, most: int, looked_for: str = ""
+) -> Sequence[RecentCase]:
     """The cases that were stored last, of those that are looked for, one line each."""
     from ui.dialogs.case_table import sign_of
 
-    rows = office.store.search(looked_for, limit=most)
+    rows = installation.store.search(looked_for, limit=most)
     return [RecentCase(row.id, line_of(row, language), sign_of(row, theme)) for row in rows]
 
 
-def unfinished(office: Office, language: Language, open_now: Sequence[str]) -> tuple[str, str]:
+def unfinished(installation: Installation, language: Language, open_now: Sequence[str]) -> tuple[str, str]:
     """Id of a case that was open when the program crashed, and whose it is; empty where there is none."""
     from ui.dialogs.case_table import patient_of
 
-    for row in office.store.unfinished() if office.alone else ():
+    for row in installation.store.unfinished() if installation.alone else ():
         if row.id not in open_now:
             who = [part for part in (patient_of(row), row.patient_id) if part] or [language.text("value.unknown")]
             return row.id, joined(" · ", [*who, row.changed[:16].replace("T", " ")])

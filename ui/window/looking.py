@@ -36,11 +36,11 @@ class Looking:
 
     def step_text(self, step: int) -> None:
         """The next larger (1) or smaller (-1) text; 0: as usual."""
-        now = text_size(self._window.office.settings)
+        now = text_size(self._window.installation.settings)
         place = TEXT_SIZES.index(now) + step if step else TEXT_SIZES.index(1.0)
         chosen = TEXT_SIZES[min(max(place, 0), len(TEXT_SIZES) - 1)]
         self._keep(**{TEXT: chosen})
-        dress(self._window.office.settings.theme, chosen, self._window.language.code)
+        dress(self._window.installation.settings.theme, chosen, self._window.language.code)
         self._window.set_language(self._window.language)
 
     def toggle_part(self, name: str) -> None:
@@ -65,14 +65,14 @@ class Looking:
 
     def next_case(self, step: int) -> None:
         """The next open case, and after the last the first."""
-        desk = self._window.desk
-        if desk.works:
-            now = desk.works.index(desk.work) if desk.work in desk.works else -1
-            desk.take_in_hand(desk.works[(now + step) % len(desk.works)])
+        open_cases = self._window.open_cases
+        if open_cases.works:
+            now = open_cases.works.index(open_cases.work) if open_cases.work in open_cases.works else -1
+            open_cases.take_in_hand(open_cases.works[(now + step) % len(open_cases.works)])
 
     def recall(self, page: CasePage) -> None:
         """Bring a new case page to how it was looked at last."""
-        kept = self._window.office.settings.viewer
+        kept = self._window.installation.settings.viewer
         for name, key in SEEN.items():
             page.show_part(name, bool(kept.get(key, True)))
         usual = {"form": FORM_PX, "result": ROOMY_RESULT_PX if self._window.width() >= ROOMY_PX else RESULT_PX}
@@ -92,5 +92,5 @@ class Looking:
         self._keep(**seen, **wide, **{LAYOUT: page.viewer.chosen_layout()})
 
     def _keep(self, **options: str | float | bool) -> None:
-        office = self._window.office
-        office.change_settings(viewer={**office.settings.viewer, **options})
+        installation = self._window.installation
+        installation.change_settings(viewer={**installation.settings.viewer, **options})

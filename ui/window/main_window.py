@@ -9,31 +9,31 @@ from PySide6.QtCore import QByteArray, QSize, QTranslator
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.installation import Installation
 from desktop.language import Language
-from desktop.office import Office
 from inference.errors import PrecontrastError
 from ui.text import Label
 from ui.theme import THEMES, theme_of
 from ui.window import keeping
 from ui.window.appearance import dress, speak, text_size
 from ui.window.cover import IdleCover
-from ui.window.desk import Desk
+from ui.window.dialogs import Dialogs
 from ui.window.drops import DropTarget
 from ui.window.looking import Looking
 from ui.window.masks_out import MasksOut
 from ui.window.menus import Menus
 from ui.window.messages import tell
 from ui.window.moved_images import MovedImages
+from ui.window.open_cases import OpenCases
 from ui.window.receiver import Receiver
 from ui.window.signatures import Signatures
 from ui.window.start_page import StartPage
-from ui.window.tools import Tools
 from ui.window.worklist import Worklist
 
 if TYPE_CHECKING:
     from ui.window.browser import SeriesBrowser
     from ui.window.case_page import CasePage
-    from ui.window.case_work import CaseWork
+    from ui.window.open_case import OpenCase
 
 SMALLEST, FIRST_SIZE = QSize(900, 500), QSize(1280, 800)
 FRAME = QSize(0, 36)
@@ -46,20 +46,20 @@ class MainWindow(QMainWindow):
 
     Parameters
     ----------
-    office
+    installation
         Services; closed with the window.
     """
 
-    def __init__(self, office: Office) -> None:
+    def __init__(self, installation: Installation) -> None:
         super().__init__()
-        self.office, self.language = office, office.language
-        self.desk = Desk(office, self)
+        self.installation, self.language = installation, installation.language
+        self.open_cases = OpenCases(installation, self)
         self._case_page: CasePage | None = None
         self._browser: SeriesBrowser | None = None
         self._guided = False
         self._translator: QTranslator | None = None
         self._build()
-        self.tools = Tools(self)
+        self.dialogs = Dialogs(self)
         self.masks_out = MasksOut(self)
         self.moved_images = MovedImages(self)
         self.receiver = Receiver(self)
@@ -69,7 +69,7 @@ class MainWindow(QMainWindow):
         self.menus = Menus(self)
         self._connect()
         self.set_language(self.language)
-        saved = office.settings.geometry
+        saved = installation.settings.geometry
         if saved:
             self.restoreGeometry(QByteArray.fromBase64(saved.encode()))
 
@@ -100,63 +100,63 @@ class MainWindow(QMainWindow):
         self.resize(FIRST_SIZE.boundedTo(room))
 
     def _connect(self) -> None:
-        start, desk = self.start, self.desk
+        start, open_cases = self.start, self.open_cases
         start.folder_wanted.connect(self.ask_for_folder)
         start.file_wanted.connect(self.ask_for_files)
         start.demo_wanted.connect(self.open_demo)
-        start.form_wanted.connect(desk.open_form)
-        start.cases_wanted.connect(self.tools.show_cases)
-        start.reopen_wanted.connect(desk.reopen)
+        start.form_wanted.connect(open_cases.open_form)
+        start.cases_wanted.connect(self.dialogs.show_cases)
+        start.reopen_wanted.connect(open_cases.reopen)
         start.search_wanted.connect(self._search)
         start.dismiss_wanted.connect(self._dismiss)
         start.guide_closed.connect(self._close_guide)
-        self.worklist.chosen.connect(desk.take_in_hand)
-        self.worklist.closed.connect(desk.close_case)
-        self.drops.dropped.connect(desk.open_paths)
-        desk.added.connect(self._on_added)
-        desk.removed.connect(self._on_removed)
-        desk.changed.connect(self._on_changed)
-        desk.shown.connect(self._on_shown)
-        desk.went_back.connect(self._on_went_back)
-        desk.trouble.connect(self.tell)
-        desk.making_demo.connect(self._on_making_demo)
+        self.worklist.chosen.connect(open_cases.take_in_hand)
+        self.worklist.closed.connect(open_cases.close_case)
+        self.drops.dropped.connect(open_cases.open_paths)
+        open_cases.added.connect(self._on_added)
+        open_cases.removed.connect(self._on_removed)
+        open_cases.changed.connect(self._on_changed)
+        open_cases.shown.connect(self._on_shown)
+        open_cases.went_back.connect(self._on_went_back)
+        open_cases.trouble.connect(self.tell)
+        open_cases.making_demo.connect(self._on_making_demo)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     def begin(self, paths: tuple[Path, ...] = ()) -> None:
         """What waits until the window is on screen: recent cases, recovery, warnings, the worker, the first study."""
         self.refresh_start()
-        for warning in self.office.warnings:
+        for warning in self.installation.warnings:
             self.tell(warning)
-        self.office.warnings.clear()
-        self.office.warn = self.tell
-        self.desk.reconcile()
-        self.desk.warm_up()
-        self.desk.watch(self.office.settings.watched)
+        self.installation.warnings.clear()
+        self.installation.warn = self.tell
+        self.open_cases.reconcile()
+        self.open_cases.warm_up()
+        self.open_cases.watch(self.installation.settings.watched)
         self.receiver.begin()
         self.cover.begin()
         if paths:
-            self.desk.open_paths(paths)
+            self.open_cases.open_paths(paths)
 
     # --- opening
 
     def ask_for_folder(self) -> None:
         """Let the user choose a folder."""
-        title, recent = self.language.text("ui.start.folder"), self.office.settings.recent
+        title, recent = self.language.text("ui.start.folder"), self.installation.settings.recent
         folder = QFileDialog.getExistingDirectory(self, title, recent[0] if recent else "")
         if folder:
-            self.desk.open_paths((Path(folder),))
+            self.open_cases.open_paths((Path(folder),))
 
     def ask_for_files(self) -> None:
         """Let the user choose an archive, a DICOMDIR or images."""
         files, _ = QFileDialog.getOpenFileNames(self, self.language.text("ui.start.file"))
         if files:
-            self.desk.open_paths(tuple(Path(f) for f in files))
+            self.open_cases.open_paths(tuple(Path(f) for f in files))
 
     def open_demo(self) -> None:
         """Open the demonstration study."""
-        self._guided = not self.office.settings.guide_seen
+        self._guided = not self.installation.settings.guide_seen
         self._close_guide()
-        self.desk.open_demo()
+        self.open_cases.open_demo()
 
     # --- pages
 
@@ -170,12 +170,12 @@ class MainWindow(QMainWindow):
             page.home_wanted.connect(self.show_start)
             page.middle.find.clicked.connect(self.moved_images.ask)
             page.series_wanted.connect(self.show_browser)
-            page.report_wanted.connect(self.tools.show_report)
-            page.result.rate_wanted.connect(self.tools.edit_rate)
+            page.report_wanted.connect(self.dialogs.show_report)
+            page.result.rate_wanted.connect(self.dialogs.edit_rate)
             page.versions_wanted.connect(self.signatures.show_versions)
             page.pack_chosen.connect(self._use_pack)
             page.mask_drawn.connect(self._correct)
-            page.show_packs(self.office.manifests())
+            page.show_packs(self.installation.manifests())
             self.stack.addWidget(page)
             self.menus.add_viewer(page.viewer)
             self.looking.recall(page)
@@ -189,9 +189,9 @@ class MainWindow(QMainWindow):
 
             self._browser = SeriesBrowser(self.language)
             self._browser.back.connect(self.show_case)
-            self._browser.patient_chosen.connect(self.desk.take_patient)
-            self._browser.examination_chosen.connect(self.desk.take_examination)
-            self._browser.series_chosen.connect(self.desk.choose_series)
+            self._browser.patient_chosen.connect(self.open_cases.take_patient)
+            self._browser.examination_chosen.connect(self.open_cases.take_examination)
+            self._browser.series_chosen.connect(self.open_cases.choose_series)
             self.stack.addWidget(self._browser)
         return self._browser
 
@@ -202,7 +202,7 @@ class MainWindow(QMainWindow):
 
     def show_browser(self) -> None:
         """Show the series of the case in hand."""
-        self.browser.show_work(self.desk.work)
+        self.browser.show_work(self.open_cases.work)
         self._show(self.browser)
 
     def show_case(self) -> None:
@@ -219,11 +219,11 @@ class MainWindow(QMainWindow):
 
     def _show_tabs(self) -> None:
         """From the second case on; on the start page the way back to a single one too."""
-        count = len(self.desk.works)
+        count = len(self.open_cases.works)
         self.worklist.setVisible(count > 1 or (count == 1 and self.stack.currentWidget() is self.start))
 
     def _show_recent(self) -> None:
-        found = keeping.recent(self.office, self.language, theme_of(self), RECENT_CASES, self.start.search.text())
+        found = keeping.recent(self.installation, self.language, theme_of(self), RECENT_CASES, self.start.search.text())
         self.start.show_recent(found)
 
     def _search(self) -> None:
@@ -236,12 +236,14 @@ class MainWindow(QMainWindow):
         """List stored cases, and offer one that was open when the program ended."""
         try:
             self._show_recent()
-            case_id, who = keeping.unfinished(self.office, self.language, [work.id for work in self.desk.works])
+            case_id, who = keeping.unfinished(
+                self.installation, self.language, [work.id for work in self.open_cases.works]
+            )
         except PrecontrastError as error:
             self.tell(error)
             return
         self.start.recovery.offer(case_id, who)
-        self.start.guide.setVisible(not self.office.settings.guide_seen and not case_id)
+        self.start.guide.setVisible(not self.installation.settings.guide_seen and not case_id)
 
     # --- language and theme
 
@@ -255,29 +257,29 @@ class MainWindow(QMainWindow):
         for part in (self.start, self.worklist, self.menus, self._case_page, self._browser):
             if part is not None:
                 part.set_language(language)
-        if self._case_page is not None and self.desk.work is not None:
-            self._case_page.show_packs(self.office.manifests())
+        if self._case_page is not None and self.open_cases.work is not None:
+            self._case_page.show_packs(self.installation.manifests())
 
     def use_language(self, code: str) -> None:
         """Switch the language and remember it."""
-        self.office.change_settings(language=code)
+        self.installation.change_settings(language=code)
         self.set_language(Language(code))
         self._dress()
         self.refresh_start()
 
     def use_theme(self, name: str) -> None:
         """Switch to light, dark or the system's theme, and remember it."""
-        self.office.change_settings(theme=name)
+        self.installation.change_settings(theme=name)
         self._dress()
 
     def _dress(self) -> None:
-        dress(self.office.settings.theme, text_size(self.office.settings), self.language.code)
+        dress(self.installation.settings.theme, text_size(self.installation.settings), self.language.code)
         self.start.set_language(self.language)  # its picture is drawn in the theme's ink
         self._search()  # and so are the signs of cases
 
     def _follow_system(self) -> None:
         """The computer went from day to night or back while the program runs."""
-        if self.office.settings.theme not in THEMES:
+        if self.installation.settings.theme not in THEMES:
             self._dress()
 
     def toggle_theme(self) -> None:
@@ -290,15 +292,15 @@ class MainWindow(QMainWindow):
 
     # --- what cases say
 
-    def _on_added(self, work: CaseWork) -> None:
+    def _on_added(self, work: OpenCase) -> None:
         self.worklist.add(work)
         self._show_tabs()
 
-    def _on_removed(self, work: CaseWork) -> None:
+    def _on_removed(self, work: OpenCase) -> None:
         self.worklist.remove(work)
         self._show_tabs()
 
-    def _on_shown(self, work: CaseWork | None) -> None:
+    def _on_shown(self, work: OpenCase | None) -> None:
         if work is None:
             self.case_page.forget()
             if self._browser is not None:
@@ -312,9 +314,9 @@ class MainWindow(QMainWindow):
         else:
             self.show_case()
 
-    def _on_changed(self, work: CaseWork) -> None:
+    def _on_changed(self, work: OpenCase) -> None:
         self.worklist.refresh(work)
-        if work is self.desk.work:
+        if work is self.open_cases.work:
             if work.state == "choosing":
                 self.show_browser()
             elif self._browser is not None and self.stack.currentWidget() is self._browser:
@@ -324,8 +326,8 @@ class MainWindow(QMainWindow):
                 self.case_page.guide.begin()
         self.menus.refresh()
 
-    def _on_went_back(self, work: CaseWork) -> None:
-        if work is self.desk.work:
+    def _on_went_back(self, work: OpenCase) -> None:
+        if work is self.open_cases.work:
             self.case_page.show_work(work)
 
     def _on_making_demo(self, busy: bool) -> None:
@@ -336,18 +338,18 @@ class MainWindow(QMainWindow):
             self.statusBar().clearMessage()
 
     def _use_pack(self, pack_id: str) -> None:
-        self.desk.use_pack(pack_id)
-        self.case_page.show_work(self.desk.work)
+        self.open_cases.use_pack(pack_id)
+        self.case_page.show_work(self.open_cases.work)
 
     def _correct(self, step: str, drawn) -> None:
-        self.desk.correct(step, drawn, self.office.settings.user or self.language.text("ui.edit.unnamed"))
+        self.open_cases.correct(step, drawn, self.installation.settings.user or self.language.text("ui.edit.unnamed"))
 
     def _dismiss(self, case_id: str) -> None:
-        self.desk.dismiss(case_id)
+        self.open_cases.dismiss(case_id)
         self.refresh_start()
 
     def _close_guide(self) -> None:
-        self.office.change_settings(guide_seen=True)
+        self.installation.change_settings(guide_seen=True)
         self.start.guide.hide()
 
     # --- events
@@ -359,11 +361,11 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close everything that is open."""
-        self.office.change_settings(geometry=bytes(self.saveGeometry().toBase64()).decode())
+        self.installation.change_settings(geometry=bytes(self.saveGeometry().toBase64()).decode())
         if self._case_page is not None:
             self.looking.remember(self._case_page)
             self._case_page.viewer.clear()
         self.hide()  # storing may have to wait for another program
-        self.desk.close()
-        self.office.close()
+        self.open_cases.close()
+        self.installation.close()
         event.accept()

@@ -25,8 +25,8 @@ class MasksOut(QObject):
         super().__init__(window)
         self._window = window
         self._tasks: dict[int, tuple[Outcome, Path]] = {}
-        window.desk.bridge.done.connect(self._on_done)
-        window.desk.bridge.failed.connect(self._on_failed)
+        window.open_cases.bridge.done.connect(self._on_done)
+        window.open_cases.bridge.failed.connect(self._on_failed)
 
     def ask(self) -> None:
         """Let the user choose where the masks go."""
@@ -39,21 +39,21 @@ class MasksOut(QObject):
         """Write the masks that the outcome in hand rests on; where the images are open, as large as these."""
         from desktop.report.document import file_stem
 
-        window, work = self._window, self._window.desk.work
+        window, work = self._window, self._window.open_cases.work
         if not work.current or not work.masks:
             return
         roles = {role: choice.series for role, choice in work.choices().items()}
         seen = [role for role, series in roles.items() if series is not None and series == work.shown]
         whole = {role: work.volume.grid for role in seen if work.volume is not None}
         job = WriteMasks(dict(work.masks), work.manifest, window.language.code, folder, file_stem(work.outcome), whole)
-        self._tasks[window.desk.bridge.submit(job)] = (work.outcome, folder)
+        self._tasks[window.open_cases.bridge.submit(job)] = (work.outcome, folder)
 
     def _on_done(self, number: int, files: object) -> None:
         outcome, folder = self._tasks.pop(number, (None, None))
         if outcome is None:
             return
         window = self._window
-        window.tools.log("exported", outcome, "masks")
+        window.dialogs.log("exported", outcome, "masks")
         words = window.language.text("cases.masks", count=len(files) // 2, path=folder)
         window.statusBar().showMessage(words, SAID_MS)
 

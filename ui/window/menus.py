@@ -25,27 +25,27 @@ class Menus:
         self.actions: dict[str, QAction] = {}
         self._menus: dict[str, QMenu] = {}
         self._viewer: Viewer | None = None
-        tools, desk = window.tools, window.desk
+        dialogs, open_cases = window.dialogs, window.open_cases
         self._menu("file")
         self._add("file", "open-folder", "folder-open", window.ask_for_folder, QKeySequence.StandardKey.Open)
         self._add("file", "open-files", "file-zip", window.ask_for_files, "Ctrl+Shift+O")
         self._add("file", "demo", "sparkles", window.open_demo)
-        self._add("file", "form", "clipboard-text", desk.open_form, QKeySequence.StandardKey.New)
+        self._add("file", "form", "clipboard-text", open_cases.open_form, QKeySequence.StandardKey.New)
         self._menus["file"].addSeparator()
-        self._add("file", "cases", "database", tools.show_cases, "Ctrl+L")
-        self._add("file", "close", "x", lambda: desk.close_case(desk.work), QKeySequence.StandardKey.Close)
+        self._add("file", "cases", "database", dialogs.show_cases, "Ctrl+L")
+        self._add("file", "close", "x", lambda: open_cases.close_case(open_cases.work), QKeySequence.StandardKey.Close)
         self._menus["file"].addSeparator()
         self._add("file", "quit", "", window.close, QKeySequence.StandardKey.Quit)
         self._menu("case")
-        self._add("case", "report", "file-report", tools.show_report, QKeySequence.StandardKey.Print)
+        self._add("case", "report", "file-report", dialogs.show_report, QKeySequence.StandardKey.Print)
         self._add("case", "series", "list-search", window.show_browser, "Ctrl+B")
-        self._add("case", "again", "refresh", lambda: desk.work.retry(), QKeySequence.StandardKey.Refresh)
-        self._add("case", "stop", "player-stop", lambda: desk.work.stop(), "Ctrl+.")
-        self._add("case", "copy", "copy", tools.copy_result, "Ctrl+Shift+C")
+        self._add("case", "again", "refresh", lambda: open_cases.work.retry(), QKeySequence.StandardKey.Refresh)
+        self._add("case", "stop", "player-stop", lambda: open_cases.work.stop(), "Ctrl+.")
+        self._add("case", "copy", "copy", dialogs.copy_result, "Ctrl+Shift+C")
         self._add("case", "masks", "file-export", window.masks_out.ask)
-        self._add("case", "undo-answer", "arrow-back-up", lambda: desk.work.undo_answer(), "Ctrl+Alt+Z")
-        self._add("case", "redo-answer", "arrow-forward-up", lambda: desk.work.redo_answer(), "Ctrl+Alt+Y")
-        self._add("case", "outcome", "vaccine", tools.enter_outcome, "Ctrl+E")
+        self._add("case", "undo-answer", "arrow-back-up", lambda: open_cases.work.undo_answer(), "Ctrl+Alt+Z")
+        self._add("case", "redo-answer", "arrow-forward-up", lambda: open_cases.work.redo_answer(), "Ctrl+Alt+Y")
+        self._add("case", "outcome", "vaccine", dialogs.enter_outcome, "Ctrl+E")
         self._menu("view")
         self._add_choices("language", LANGUAGES, window.use_language)
         self._add_choices("theme", ("light", "dark", "system"), window.use_theme)
@@ -64,14 +64,14 @@ class Menus:
         self._add("view", "full-screen", "arrows-maximize", looking.toggle_full_screen, "F11")
         self._menus["view"].addSeparator()
         self._menu("tools")
-        self._add("tools", "packs", "package", tools.show_packs)
-        self._add("tools", "site", "adjustments", tools.edit_site)
-        self._add("tools", "settings", "settings", tools.edit_settings, QKeySequence.StandardKey.Preferences)
-        self._add("tools", "audit", "shield-check", tools.show_audit)
+        self._add("tools", "packs", "package", dialogs.show_packs)
+        self._add("tools", "site", "adjustments", dialogs.edit_site)
+        self._add("tools", "settings", "settings", dialogs.edit_settings, QKeySequence.StandardKey.Preferences)
+        self._add("tools", "audit", "shield-check", dialogs.show_audit)
         self._menu("help")
-        self._add("help", "shortcuts", "keyboard", tools.show_shortcuts, QKeySequence.StandardKey.HelpContents)
-        self._add("help", "guide", "help", tools.show_guide)
-        self._add("help", "about", "info-circle", tools.show_about)
+        self._add("help", "shortcuts", "keyboard", dialogs.show_shortcuts, QKeySequence.StandardKey.HelpContents)
+        self._add("help", "guide", "help", dialogs.show_guide)
+        self._add("help", "about", "info-circle", dialogs.show_about)
         self._corner()
 
     def set_language(self, language: Language) -> None:
@@ -90,7 +90,7 @@ class Menus:
 
     def refresh(self) -> None:
         """Enable what makes sense now."""
-        work = self._window.desk.work
+        work = self._window.open_cases.work
         able = {
             "report": work is not None and work.current and work.state == "ready",
             "outcome": work is not None and work.outcome is not None,
@@ -106,8 +106,8 @@ class Menus:
             "panel-result": work is not None,
             "next-part": work is not None,
             "previous-part": work is not None,
-            "next-case": len(self._window.desk.works) > 1,
-            "previous-case": len(self._window.desk.works) > 1,
+            "next-case": len(self._window.open_cases.works) > 1,
+            "previous-case": len(self._window.open_cases.works) > 1,
         }
         for name, possible in able.items():
             self.actions[name].setEnabled(possible)
@@ -150,7 +150,7 @@ class Menus:
     def _add_choices(self, name: str, values: tuple[str, ...], choose: Callable[[str], None]) -> None:
         menu = self._menu(name, self._menus["view"])
         group = QActionGroup(self._window)
-        now = {"language": self._window.language.code, "theme": self._window.office.settings.theme}[name]
+        now = {"language": self._window.language.code, "theme": self._window.installation.settings.theme}[name]
         for value in values:
             action = QAction(self._window)
             action.setCheckable(True)

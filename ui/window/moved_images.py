@@ -13,8 +13,8 @@ from inference.errors import PrecontrastError
 from ui.window import keeping
 
 if TYPE_CHECKING:
-    from ui.window.case_work import CaseWork
     from ui.window.main_window import MainWindow
+    from ui.window.open_case import OpenCase
 
 
 class MovedImages(QObject):
@@ -23,9 +23,9 @@ class MovedImages(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._tasks: dict[int, tuple[CaseWork, Path]] = {}
-        window.desk.bridge.done.connect(self._on_done)
-        window.desk.bridge.failed.connect(self._on_failed)
+        self._tasks: dict[int, tuple[OpenCase, Path]] = {}
+        window.open_cases.bridge.done.connect(self._on_done)
+        window.open_cases.bridge.failed.connect(self._on_failed)
 
     def ask(self) -> None:
         """Let the user choose where the images are now."""
@@ -35,12 +35,12 @@ class MovedImages(QObject):
 
     def look(self, folder: Path) -> None:
         """Have the worker read what lies there."""
-        desk = self._window.desk
-        self._tasks[desk.bridge.submit(ScanPaths((folder,)), True)] = (desk.work, folder)
+        open_cases = self._window.open_cases
+        self._tasks[open_cases.bridge.submit(ScanPaths((folder,)), True)] = (open_cases.work, folder)
 
     def _on_done(self, number: int, found: object) -> None:
         work, folder = self._tasks.pop(number, (None, None))
-        if work is None or work not in self._window.desk.works or work.busy:
+        if work is None or work not in self._window.open_cases.works or work.busy:
             return
         try:
             self._move(work, folder, found.scan)
@@ -49,12 +49,12 @@ class MovedImages(QObject):
             return
         work.read_images_again()
 
-    def _move(self, work: CaseWork, folder: Path, scan) -> None:
+    def _move(self, work: OpenCase, folder: Path, scan) -> None:
         from desktop.cases.relocation import relocated
 
-        office = self._window.office
+        installation = self._window.installation
         case = relocated(keeping.case_of(work, closed=False), (folder,), scan)
-        office.keep(case, {}, office.line("images-moved", case=work.id))
+        installation.keep(case, {}, installation.line("images-moved", case=work.id))
         work.paths = tuple(map(Path, case.paths))
 
     def _on_failed(self, number: int, error: PrecontrastError) -> None:

@@ -20,14 +20,14 @@ class Receiver(QObject):
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
-        self._window, self._folder = window, window.office.places.handover
+        self._window, self._folder = window, window.installation.places.handover
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_MS)
         self._timer.timeout.connect(self.look)
 
     def begin(self) -> None:
         """Look from now on."""
-        if self._window.office.alone:
+        if self._window.installation.alone:
             discard_old(self._folder)
             self._timer.start()
 
@@ -40,4 +40,4 @@ class Receiver(QObject):
             window.raise_()
             window.activateWindow()
             if paths:
-                window.desk.open_paths(paths, in_hand=QApplication.activeModalWidget() is None)
+                window.open_cases.open_paths(paths, in_hand=QApplication.activeModalWidget() is None)

@@ -14,8 +14,8 @@ from ui.icons import icon
 
 if TYPE_CHECKING:
     from inference.outcome import Outcome
-    from ui.window.case_work import CaseWork
     from ui.window.main_window import MainWindow
+    from ui.window.open_case import OpenCase
 
 
 class SignedChip(QPushButton):
@@ -51,40 +51,40 @@ class Signatures(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._asking: CaseWork | None = None
+        self._asking: OpenCase | None = None
         self.box: QMessageBox | None = None
-        window.desk.changed.connect(self._look)
-        window.desk.shown.connect(lambda work: self._look(work))
-        window.desk.removed.connect(self._look)
+        window.open_cases.changed.connect(self._look)
+        window.open_cases.shown.connect(lambda work: self._look(work))
+        window.open_cases.removed.connect(self._look)
 
     def show_versions(self) -> None:
         """List what was signed of the case in hand; where nothing was, show the report, in which one signs."""
         from ui.report.versions import VersionsDialog
 
-        window, work = self._window, self._window.desk.work
-        versions = window.tools.tried(lambda: window.office.store.signed(work.id))
+        window, work = self._window, self._window.open_cases.work
+        versions = window.dialogs.tried(lambda: window.installation.store.signed(work.id))
         if versions is None:
             return
         if not versions:
-            window.tools.show_report()
+            window.dialogs.show_report()
             return
         dialog = VersionsDialog(
-            versions, window.language, work.site.paper, window, partial(window.office.standing, case=work.id)
+            versions, window.language, work.site.paper, window, partial(window.installation.standing, case=work.id)
         )
-        dialog.printed.connect(lambda outcome, where: window.tools.log("printed", outcome, where))
-        dialog.exported.connect(lambda outcome, where: window.tools.log("exported", outcome, where))
+        dialog.printed.connect(lambda outcome, where: window.dialogs.log("printed", outcome, where))
+        dialog.exported.connect(lambda outcome, where: window.dialogs.log("exported", outcome, where))
         run_dialog(dialog)
 
-    def _look(self, work: CaseWork | None) -> None:
+    def _look(self, work: OpenCase | None) -> None:
         """Ask about the case in hand while it waits for that, and about no other."""
-        now = self._window.desk.work
+        now = self._window.open_cases.work
         waits = now is not None and now.state == "deciding"
         if self._asking is not None and (self._asking is not now or not waits):
             self._end()
         if waits and self._asking is None:
             self._ask(now)
 
-    def _ask(self, work: CaseWork) -> None:
+    def _ask(self, work: OpenCase) -> None:
         from ui.report.versions import signers
 
         text, outcome = self._window.language.text, work.outcome
@@ -102,7 +102,7 @@ class Signatures(QObject):
         box.finished.connect(lambda: self._decide(work, box.clickedButton() is begin))
         box.open()
 
-    def _decide(self, work: CaseWork, begin: bool) -> None:
+    def _decide(self, work: OpenCase, begin: bool) -> None:
         if self._asking is not work:
             return  # it was asked again meanwhile
         self._end()

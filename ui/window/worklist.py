@@ -13,7 +13,7 @@ from ui.inputs import Strip
 from ui.text import without_keys
 
 if TYPE_CHECKING:
-    from ui.window.case_work import CaseWork
+    from ui.window.open_case import OpenCase
 
 ICONS = {
     "scanning": "clock",
@@ -39,7 +39,7 @@ class Worklist(Strip):
     def __init__(self, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.language = language
-        self.works: list[CaseWork] = []
+        self.works: list[OpenCase] = []
         self.setTabsClosable(True)
         self.setExpanding(False)
         self.setDrawBase(False)
@@ -59,23 +59,23 @@ class Worklist(Strip):
         for work in self.works:
             self.refresh(work)
 
-    def add(self, work: CaseWork) -> None:
+    def add(self, work: OpenCase) -> None:
         """Add a case at the end."""
         self.works.append(work)
         self._quietly(lambda: self.addTab(""))
         self.refresh(work)
 
-    def remove(self, work: CaseWork) -> None:
+    def remove(self, work: OpenCase) -> None:
         """Take a case off the list."""
         n = self.works.index(work)
         self.works.remove(work)
         self._quietly(lambda: self.removeTab(n))
 
-    def select(self, work: CaseWork) -> None:
+    def select(self, work: OpenCase) -> None:
         """Mark the case in hand."""
         self._quietly(lambda: self.setCurrentIndex(self.works.index(work)))
 
-    def refresh(self, work: CaseWork) -> None:
+    def refresh(self, work: OpenCase) -> None:
         """Show how far a case is."""
         from desktop.cases.states import reached
 
@@ -91,7 +91,7 @@ class Worklist(Strip):
         self.setTabToolTip(n, words)
         self.setTabIcon(n, icon(ICONS[state]))
 
-    def _name(self, work: CaseWork) -> str:
+    def _name(self, work: OpenCase) -> str:
         if work.outcome is not None and (work.outcome.patient.name or work.outcome.patient.id):
             return work.outcome.patient.name or work.outcome.patient.id
         if work.scan is not None and len(work.patients) == 1 and work.scan.series:

@@ -9,8 +9,8 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 
+from desktop.installation import Installation
 from desktop.language import Language
-from desktop.office import Office
 from desktop.places import HOME_VARIABLE, bundled, default_places
 from desktop.settings import Settings, write_settings
 from desktop.site_file import write_site
@@ -47,7 +47,7 @@ def home(tmp_path_factory):
 @pytest.fixture(scope="module")
 def window(home, qapp):
     """One window for the whole module: loading the libraries once is enough."""
-    window = MainWindow(Office(home))
+    window = MainWindow(Installation(home))
     window.show()
     window.begin()
     yield window
@@ -61,7 +61,7 @@ def dropped(window, path):
     buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     event = QDropEvent(QPointF(300, 300), Qt.DropAction.CopyAction, data, buttons, keys)
     QCoreApplication.sendEvent(window.windowHandle(), event)
-    return window.desk.works[-1]
+    return window.open_cases.works[-1]
 
 
 def settle(qtbot, work):
@@ -72,16 +72,16 @@ def settle(qtbot, work):
 @pytest.fixture
 def screened(qtbot, window, study):
     """The phantom, dropped once and screened; tests leave it as they found it."""
-    work = next((w for w in window.desk.works if w.paths == (study,)), None) or dropped(window, study)
+    work = next((w for w in window.open_cases.works if w.paths == (study,)), None) or dropped(window, study)
     settle(qtbot, work)
-    if window.desk.work is not work:
-        window.desk.take_in_hand(work)
+    if window.open_cases.work is not work:
+        window.open_cases.take_in_hand(work)
         settle(qtbot, work)
     return work
 
 
 def actions(window):
-    return [entry.action for entry in window.office.audit.entries()]
+    return [entry.action for entry in window.installation.audit.entries()]
 
 
 def test_a_dropped_study_is_answered_without_another_click(qtbot, window, screened):
@@ -118,7 +118,7 @@ def test_a_drawn_mask_is_measured_marked_and_logged_and_can_be_given_back(qtbot,
     assert screened.outcome.measures[0].volume_ml < before[0].volume_ml
     assert [(edit.structure, edit.by) for edit in screened.outcome.edits] == [(found.structures[0], "A. Tester")]
     assert actions(window)[-1] == "mask-edited"
-    assert window.office.store.get(screened.id).edited
+    assert window.installation.store.get(screened.id).edited
     window.case_page.mask_drawn.emit(step, found)
     settle(qtbot, screened)
     assert screened.outcome.edits == ()
@@ -164,12 +164,12 @@ def test_switching_the_language_words_everything_and_keeps_the_case(qtbot, windo
 
 
 def test_a_case_is_reopened_without_its_images(qtbot, window, screened):
-    window.desk.close_case(screened)
-    window.desk.reopen(screened.id)
-    again = window.desk.work
+    window.open_cases.close_case(screened)
+    window.open_cases.reopen(screened.id)
+    again = window.open_cases.work
     assert (again.volume, again.outcome.measures) == (None, screened.outcome.measures)
     assert window.case_page.middle.again.isVisible()
-    window.desk.close_case(again)
+    window.open_cases.close_case(again)
 
 
 def test_a_cut_study_is_refused_with_reasons_and_no_figure(qtbot, window, study, tmp_path):
@@ -180,7 +180,7 @@ def test_a_cut_study_is_refused_with_reasons_and_no_figure(qtbot, window, study,
     work = settle(qtbot, dropped(window, tmp_path / "cut"))
     assert (work.outcome.kind, work.outcome.risk) == ("refusal", None)
     assert window.case_page.result.state() == "refusal"
-    window.desk.close_case(work)
+    window.open_cases.close_case(work)
 
 
 def test_what_is_no_study_ends_in_words_and_not_in_a_crash(qtbot, window, tmp_path):
@@ -189,4 +189,4 @@ def test_what_is_no_study_ends_in_words_and_not_in_a_crash(qtbot, window, tmp_pa
     assert work.state == "failed"
     assert window.case_page.result.state() == "error"
     assert window.case_page.middle.words.text() == window.language.text("ui.case.let-go")  # and not: complete
-    window.desk.close_case(work)
+    window.open_cases.close_case(work)

@@ -10,7 +10,7 @@ from inference.answers import AnswerSheet
 from inference.dicom import scan
 from tests.helpers.dicom_files import write_series
 from ui.window.case_page import CasePage
-from ui.window.case_work import CaseWork
+from ui.window.open_case import OpenCase
 
 
 class Noting(QObject):
@@ -33,11 +33,11 @@ class Noting(QObject):
 
 
 @pytest.fixture
-def work(office, tmp_path):
+def work(installation, tmp_path):
     """A case of two series, read and answered in so far as it can be without a worker."""
     for number in (1, 2):
         write_series(tmp_path / str(number), 3, series=str(number), SeriesNumber=number, SeriesDescription=f"s{number}")
-    work = CaseWork(Noting(), office.default_manifest(), AnswerSheet(), office.site)
+    work = OpenCase(Noting(), installation.default_manifest(), AnswerSheet(), installation.site)
     work.paths, work.scan, work.in_hand, work.state = (tmp_path,), scan([tmp_path]), True, "working"
     return work
 

@@ -7,8 +7,8 @@ from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QRect, Qt, QUrl
 from PySide6.QtGui import QAction, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import QLabel
 
+from desktop.installation import Installation
 from desktop.language import LANGUAGES, Language
-from desktop.office import Office
 from inference.errors import InputError
 from inference.identity import age_on
 from tests.helpers.dicom_files import write_series
@@ -22,10 +22,10 @@ WAIT_MS = 60_000
 
 
 @pytest.fixture
-def window(office, qtbot):
-    office.change_settings(default_pack="ich-nag")
-    dress(office.settings.theme)
-    window = MainWindow(office)
+def window(installation, qtbot):
+    installation.change_settings(default_pack="ich-nag")
+    dress(installation.settings.theme)
+    window = MainWindow(installation)
     window.show()
     window.begin()
     yield window
@@ -41,9 +41,11 @@ def told(window, monkeypatch):
 
 
 def begun(qtbot, window):
-    window.desk.open_form()
-    qtbot.waitUntil(lambda: window.desk.work.outcome is not None and not window.desk.work.busy, timeout=WAIT_MS)
-    return window.desk.work
+    window.open_cases.open_form()
+    qtbot.waitUntil(
+        lambda: window.open_cases.work.outcome is not None and not window.open_cases.work.busy, timeout=WAIT_MS
+    )
+    return window.open_cases.work
 
 
 def actions(menu):
@@ -65,11 +67,11 @@ def test_the_window_begins_with_the_start_page(window):
 
 
 def test_on_a_first_start_the_guide_is_offered_and_goes_away_for_good(window):
-    window.tools.show_guide()
+    window.dialogs.show_guide()
     assert window.start.guide.isVisible()
     window.start.guide.other.click()
     assert not window.start.guide.isVisible()
-    assert window.office.settings.guide_seen
+    assert window.installation.settings.guide_seen
 
 
 def test_the_guide_goes_through_its_steps_and_ends(qtbot, window):
@@ -176,13 +178,15 @@ def test_ctrl_tab_goes_round_the_open_cases(qtbot, window):
     seen = []
     for step in (1, 1, -1):
         window.looking.next_case(step)
-        seen.append(window.desk.work)
+        seen.append(window.open_cases.work)
     assert seen == [first, second, first]
 
 
 @pytest.mark.parametrize(("kept", "found"), [((300, 350), (300, 350)), ((632, 632), (FORM_PX, RESULT_PX))])
-def test_form_and_result_are_as_wide_as_they_were_and_leave_room_for_the_images(qtbot, office, window, kept, found):
-    office.change_settings(viewer={"width-form": kept[0], "width-result": kept[1]})
+def test_form_and_result_are_as_wide_as_they_were_and_leave_room_for_the_images(
+    qtbot, installation, window, kept, found
+):
+    installation.change_settings(viewer={"width-form": kept[0], "width-result": kept[1]})
     window.resize(1280, 800)
     page, wanted = CasePage(window.language), []
     qtbot.addWidget(page)
@@ -191,7 +195,7 @@ def test_form_and_result_are_as_wide_as_they_were_and_leave_room_for_the_images(
     assert (wanted[0], wanted[2]) == found
 
 
-def test_how_the_window_is_looked_at_is_remembered(qtbot, office, window):
+def test_how_the_window_is_looked_at_is_remembered(qtbot, installation, window):
     begun(qtbot, window)
     window.looking.toggle_part("form")
     window.case_page.viewer._commands.perform("layout-coronal")
@@ -199,7 +203,7 @@ def test_how_the_window_is_looked_at_is_remembered(qtbot, office, window):
     window.looking.step_text(1)
     assert window.font().pointSizeF() > usual
     window.looking.remember(window.case_page)
-    again = Office(office.places)
+    again = Installation(installation.places)
     kept = {"seen-form": False, "seen-result": True, "layout": "coronal", "text-size": 1.15}
     assert kept.items() <= again.settings.viewer.items()
     assert "width-result" not in again.settings.viewer  # without images the result has all the room
@@ -214,11 +218,11 @@ def test_how_the_window_is_looked_at_is_remembered(qtbot, office, window):
 
 def test_a_stored_case_is_listed_and_opened_from_the_start_page(qtbot, window):
     work = begun(qtbot, window)
-    window.desk.close_case(work)
+    window.open_cases.close_case(work)
     assert window.stack.currentWidget() is window.start
     item = window.start.recent.item(0)
     window.start.recent.itemActivated.emit(item)
-    assert window.desk.work.id == work.id
+    assert window.open_cases.work.id == work.id
     assert window.stack.currentWidget() is window.case_page
 
 
@@ -241,15 +245,15 @@ def test_recent_cases_are_one_line_each_and_can_be_searched(qtbot, window):
     assert window.start.search.isVisible()
 
 
-def test_a_case_that_was_open_at_a_crash_is_offered_and_reopened(qtbot, office, window):
+def test_a_case_that_was_open_at_a_crash_is_offered_and_reopened(qtbot, installation, window):
     work = begun(qtbot, window)
-    window.desk.works.clear()  # as after a crash: nothing was closed
-    window.desk.work = None
+    window.open_cases.works.clear()  # as after a crash: nothing was closed
+    window.open_cases.work = None
     window.show_start()
     card = window.start.recovery
     assert card.isVisible()
     card.main.click()
-    assert window.desk.work.id == work.id
+    assert window.open_cases.work.id == work.id
 
 
 def test_tabs_appear_with_the_second_case_and_lead_back_to_the_first(qtbot, window):
@@ -257,11 +261,11 @@ def test_tabs_appear_with_the_second_case_and_lead_back_to_the_first(qtbot, wind
     assert not window.worklist.isVisible()
     second = begun(qtbot, window)
     assert window.worklist.isVisible()
-    assert window.desk.work is second
+    assert window.open_cases.work is second
     window.worklist.setCurrentIndex(0)
-    assert window.desk.work is first
+    assert window.open_cases.work is first
     window.worklist.tabCloseRequested.emit(1)
-    assert window.desk.works == [first]
+    assert window.open_cases.works == [first]
     assert not window.worklist.isVisible()
 
 
@@ -271,14 +275,14 @@ def test_from_the_start_page_a_single_open_case_is_one_click_away(qtbot, window)
     assert window.worklist.isVisible()
     window.worklist.tabBarClicked.emit(0)
     assert window.stack.currentWidget() is window.case_page
-    assert window.desk.work is work
+    assert window.open_cases.work is work
 
 
 def test_files_of_several_patients_show_the_series_and_ask_for_the_patient(qtbot, window, tmp_path):
     for n in (1, 2):
         write_series(tmp_path / "both" / str(n), series=str(n), PatientID=f"P{n}", PatientName=f"Name{n}")
-    window.office.change_settings(default_pack="cme-vessels-demo")
-    work = window.desk.open_paths((tmp_path / "both",))
+    window.installation.change_settings(default_pack="cme-vessels-demo")
+    work = window.open_cases.open_paths((tmp_path / "both",))
     qtbot.waitUntil(lambda: work.state == "choosing", timeout=WAIT_MS)
     browser = window.browser
     assert window.stack.currentWidget() is browser
@@ -294,8 +298,8 @@ def test_files_of_several_patients_show_the_series_and_ask_for_the_patient(qtbot
 def test_another_series_can_be_taken_and_that_is_logged(qtbot, window, tmp_path):
     for n in (1, 2):
         write_series(tmp_path / "both" / str(n), series=str(n), SeriesNumber=n)
-    window.office.change_settings(default_pack="cme-vessels-demo")
-    work = window.desk.open_paths((tmp_path / "both",))
+    window.installation.change_settings(default_pack="cme-vessels-demo")
+    work = window.open_cases.open_paths((tmp_path / "both",))
     qtbot.waitUntil(lambda: work.outcome is not None and not work.busy, timeout=WAIT_MS)
     other = next(s for s in work.scan.series if s.key not in {u.series_uid for u in work.outcome.series})
     window.show_browser()
@@ -303,7 +307,7 @@ def test_another_series_can_be_taken_and_that_is_logged(qtbot, window, tmp_path)
     qtbot.waitUntil(lambda: not work.busy, timeout=WAIT_MS)
     assert work.outcome.series[0].series_uid == other.uid
     assert work.outcome.series[0].overridden
-    assert "series-overridden" in [entry.action for entry in window.office.audit.entries()]
+    assert "series-overridden" in [entry.action for entry in window.installation.audit.entries()]
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
@@ -326,10 +330,10 @@ def test_no_shortcut_means_two_things_at_once(qtbot, window):
     assert sorted({key for key in keys if keys.count(key) > 1}) == []
 
 
-def test_language_and_theme_are_remembered(window, office):
+def test_language_and_theme_are_remembered(window, installation):
     window.menus.switch_language.click()
     window.menus.switch_theme.click()
-    again = Office(office.places)
+    again = Installation(installation.places)
     assert (again.settings.language, again.settings.theme) == ("zh", "dark")
     assert theme_of(window) is DARK
     window.menus.switch_theme.click()
@@ -353,7 +357,7 @@ def test_a_case_without_images_gets_the_name_that_is_typed(qtbot, window):
 
 
 def test_trouble_is_told(window, told):
-    window.desk.trouble.emit(InputError("file.not-found", path="/x"))
+    window.open_cases.trouble.emit(InputError("file.not-found", path="/x"))
     assert [error.code for error in told] == ["file.not-found"]
 
 
@@ -364,8 +368,8 @@ def test_actions_that_need_a_case_are_off_without_one(qtbot, window):
     assert window.menus.actions["report"].isEnabled()
 
 
-def test_place_and_size_of_the_window_are_remembered(window, office):
+def test_place_and_size_of_the_window_are_remembered(window, installation):
     window.resize(1200, 760)
     expected = bytes(window.saveGeometry().toBase64()).decode()
     window.close()
-    assert Office(office.places).settings.geometry == expected
+    assert Installation(installation.places).settings.geometry == expected

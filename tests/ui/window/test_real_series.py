@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from ui.window.desk import Desk
+from ui.window.open_cases import OpenCases
 
 SHARED = Path(__file__).parents[4] / "shared"
 WAIT_MS = 240_000
@@ -17,19 +17,19 @@ pytestmark = [
 
 
 @pytest.fixture
-def desk(office, qapp):
-    desk = Desk(office)
-    desk.errors = []
-    desk.trouble.connect(desk.errors.append)
-    yield desk
-    desk.close()
+def open_cases(installation, qapp):
+    open_cases = OpenCases(installation)
+    open_cases.errors = []
+    open_cases.trouble.connect(open_cases.errors.append)
+    yield open_cases
+    open_cases.close()
 
 
 @pytest.mark.parametrize("name", SERIES)
-def test_a_real_series_is_seen_and_ends_in_a_result_or_in_reasons(qtbot, desk, name):
-    work = desk.open_paths((SHARED / name,))
+def test_a_real_series_is_seen_and_ends_in_a_result_or_in_reasons(qtbot, open_cases, name):
+    work = open_cases.open_paths((SHARED / name,))
     qtbot.waitUntil(lambda: not work.busy and work.state in ("ready", "failed"), timeout=WAIT_MS)
-    assert not desk.errors
+    assert not open_cases.errors
     assert work.state == "ready", work.error
     assert work.current
     assert work.outcome.kind == "refusal"  # no answer has been given yet, or it is the wrong region

@@ -11,50 +11,50 @@ from inference.outcome import SignOff
 from inference.results import Patient
 from tests.helpers.bridges import DirectBridge
 from tests.helpers.outcomes import ANSWERS
-from ui.window import desk as desk_module
+from ui.window import open_cases as open_cases_module
 from ui.window.main_window import MainWindow
 
 
 @pytest.fixture
-def window(office, qtbot, monkeypatch):
-    monkeypatch.setattr(desk_module, "WorkerBridge", DirectBridge)
-    office.change_settings(default_pack="cme-literature-prior")
-    window = MainWindow(office)
+def window(installation, qtbot, monkeypatch):
+    monkeypatch.setattr(open_cases_module, "WorkerBridge", DirectBridge)
+    installation.change_settings(default_pack="cme-literature-prior")
+    window = MainWindow(installation)
     window.show()
-    window.desk.open_form()
-    window.desk.work.answer(AnswerSheet(dict(ANSWERS), Patient("Wang Fang", "P9")))
-    window.desk.bridge.run()
-    window.case_page.show_work(window.desk.work)
+    window.open_cases.open_form()
+    window.open_cases.work.answer(AnswerSheet(dict(ANSWERS), Patient("Wang Fang", "P9")))
+    window.open_cases.bridge.run()
+    window.case_page.show_work(window.open_cases.work)
     yield window
     window.close()
 
 
 def test_answers_are_taken_back_one_by_one_and_given_again_and_the_form_and_result_follow(window):
-    work, form, actions = window.desk.work, window.case_page.form, window.menus.actions
+    work, form, actions = window.open_cases.work, window.case_page.form, window.menus.actions
     first = work.outcome.risk.log_odds
     form.enter("flush", "yes")
     form.enter("age", 40.0)
-    window.desk.bridge.run()
+    window.open_cases.bridge.run()
     shown = [work.outcome.risk.log_odds]
     for _ in range(2):
         actions["undo-answer"].trigger()
-        window.desk.bridge.run()
+        window.open_cases.bridge.run()
         shown.append(work.outcome.risk.log_odds)
     assert shown[2] == pytest.approx(first)
     assert len(set(shown)) == 3
     assert form.sheet().answers["flush"] == "no"
     actions["redo-answer"].trigger()
-    window.desk.bridge.run()
+    window.open_cases.bridge.run()
     assert (form.sheet().answers["flush"], work.outcome.risk.log_odds) == ("yes", pytest.approx(shown[1]))
     form.enter("age", 50.0)
-    window.desk.bridge.run()
+    window.open_cases.bridge.run()
     assert not actions["redo-answer"].isEnabled()
 
 
 @pytest.mark.parametrize("code", ["en", "zh"])
 def test_the_result_is_copied_as_text_with_patient_figure_warnings_and_signature(code, window):
     window.use_language(code)
-    work = window.desk.work
+    work = window.open_cases.work
     work.sign(with_signature(work.outcome, SignOff("nurse", "Li Na", "2026-03-05T08:10:00+08:00")))
     window.menus.actions["copy"].trigger()
     text = QGuiApplication.clipboard().text()
@@ -63,7 +63,7 @@ def test_the_result_is_copied_as_text_with_patient_figure_warnings_and_signature
     for part in ("Wang Fang", "P9", language.text("report.research-use"), language.of(tier.title), "Li Na", "! "):
         assert part in text
     assert "ui." not in text
-    (entry,) = [entry for entry in window.office.audit.entries() if entry.action == "exported"]
+    (entry,) = [entry for entry in window.installation.audit.entries() if entry.action == "exported"]
     assert entry.details["where"] == "clipboard"
 
 
@@ -72,27 +72,27 @@ def test_another_result_is_announced_once_in_words(window, monkeypatch):
     monkeypatch.setattr(QAccessible, "isActive", lambda: True)
     monkeypatch.setattr(QAccessible, "updateAccessibility", lambda event: told.append(event.message()))
     window.case_page.form.enter("flush", "yes")
-    window.desk.bridge.run()
+    window.open_cases.bridge.run()
     (sentence,) = told
-    tier = next(t for t in window.desk.work.manifest.tiers if t.id == window.desk.work.outcome.risk.tier)
+    tier = next(t for t in window.open_cases.work.manifest.tiers if t.id == window.open_cases.work.outcome.risk.tier)
     assert window.language.of(tier.title) in sentence
 
 
 def test_a_stored_sheet_that_cannot_be_read_is_told_and_never_shows_another_patients_answers(window, monkeypatch):
     told = []
     monkeypatch.setattr("ui.window.main_window.tell", lambda parent, language, error: told.append(error.code))
-    desk, office = window.desk, window.office
-    first = desk.work
-    case = office.store.get(first.id)
+    open_cases, installation = window.open_cases, window.installation
+    first = open_cases.work
+    case = installation.store.get(first.id)
     bad = {**case.sheet.answers, "gauge": "7G"}  # no choice any more
     other = dataclasses.replace(
         case, id="f" * 32, revision=0, sheet=dataclasses.replace(case.sheet, answers=bad), closed=True
     )
-    office.store.save(other)
-    desk.reopen(other.id)
-    assert desk.work.outcome == case.outcome
+    installation.store.save(other)
+    open_cases.reopen(other.id)
+    assert open_cases.work.outcome == case.outcome
     assert window.case_page.result.state() == "answer"
     assert window.case_page.form.sheet().answers == {}
     assert set(told) == {"answers.not-a-choice"}
-    desk.take_in_hand(first)
+    open_cases.take_in_hand(first)
     assert window.case_page.form.sheet().answers == case.sheet.answers

@@ -14,11 +14,11 @@ from ui.window.cover import Cover, IdleCover
 
 
 @pytest.fixture
-def window(qtbot, office):
+def window(qtbot, installation):
     """A window with a field that names a patient, covered after two minutes."""
-    office.change_site(replace(office.site, cover_after_minutes=2))
+    installation.change_site(replace(installation.site, cover_after_minutes=2))
     made = QWidget()
-    made.office, made.language = office, Language("en")
+    made.installation, made.language = installation, Language("en")
     made.field = QLineEdit("Nemo Nusquam", made)
     QVBoxLayout(made).addWidget(made.field)
     made.resize(640, 420)
@@ -83,23 +83,23 @@ def test_the_words_of_the_cover_are_seen_whole(clock, window):
     assert [label.text() for label in words if label.height() < label.heightForWidth(label.width())] == []
 
 
-def test_whoever_goes_on_is_written_down(clock, window, office):
+def test_whoever_goes_on_is_written_down(clock, window, installation):
     window.cover.cover()
     (cover,) = covers()
     cover.name.clear()
     assert not cover.go_on.isEnabled()
     QTest.keyClicks(cover.name, "Li Na")
     QTest.mouseClick(cover.go_on, Qt.MouseButton.LeftButton)
-    assert (window.cover.covered, office.settings.user) == (False, "Li Na")
-    entries = office.audit.entries()[-2:]
+    assert (window.cover.covered, installation.settings.user) == (False, "Li Na")
+    entries = installation.audit.entries()[-2:]
     assert [(entry.action, entry.user == "Li Na") for entry in entries] == [
         ("screen-locked", False),
         ("screen-unlocked", True),
     ]
 
 
-def test_without_a_time_in_the_site_profile_nothing_is_ever_covered(clock, window, office):
-    office.change_site(replace(office.site, cover_after_minutes=None))
+def test_without_a_time_in_the_site_profile_nothing_is_ever_covered(clock, window, installation):
+    installation.change_site(replace(installation.site, cover_after_minutes=None))
     clock[0] += 10**6
     window.cover.look()
     assert not window.cover.covered

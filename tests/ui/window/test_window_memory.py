@@ -16,34 +16,34 @@ from tests.helpers.bridges import DirectBridge
 from tests.helpers.dicom_files import write_series
 from tests.helpers.outcomes import ANSWERS
 from ui.viewer.model import PRESETS
-from ui.window import desk as desk_module
+from ui.window import open_cases as open_cases_module
 from ui.window.main_window import MainWindow
 from ui.window.messages import ask
 
 DIALOGS = {
-    "report": lambda window: window.tools.show_report(),
-    "cases": lambda window: window.tools.show_cases(),
-    "outcome": lambda window: window.tools.enter_outcome(),
-    "site": lambda window: window.tools.edit_site(),
-    "settings": lambda window: window.tools.edit_settings(),
-    "packs": lambda window: window.tools.show_packs(),
-    "audit": lambda window: window.tools.show_audit(),
-    "shortcuts": lambda window: window.tools.show_shortcuts(),
-    "about": lambda window: window.tools.show_about(),
+    "report": lambda window: window.dialogs.show_report(),
+    "cases": lambda window: window.dialogs.show_cases(),
+    "outcome": lambda window: window.dialogs.enter_outcome(),
+    "site": lambda window: window.dialogs.edit_site(),
+    "settings": lambda window: window.dialogs.edit_settings(),
+    "packs": lambda window: window.dialogs.show_packs(),
+    "audit": lambda window: window.dialogs.show_audit(),
+    "shortcuts": lambda window: window.dialogs.show_shortcuts(),
+    "about": lambda window: window.dialogs.show_about(),
     "trouble": lambda window: window.tell(InputError("file.not-found", path="/x")),
     "question": lambda window: ask(window, window.language, "ui.site.damaged-question", "ui.site.damaged-action"),
 }
 
 
 @pytest.fixture
-def window(office, qtbot, monkeypatch):
-    monkeypatch.setattr(desk_module, "WorkerBridge", DirectBridge)
-    office.change_settings(default_pack="cme-literature-prior")
-    window = MainWindow(office)
+def window(installation, qtbot, monkeypatch):
+    monkeypatch.setattr(open_cases_module, "WorkerBridge", DirectBridge)
+    installation.change_settings(default_pack="cme-literature-prior")
+    window = MainWindow(installation)
     window.show()
-    window.desk.open_form()
-    window.desk.work.answer(AnswerSheet(dict(ANSWERS)))
-    window.desk.bridge.run()
+    window.open_cases.open_form()
+    window.open_cases.work.answer(AnswerSheet(dict(ANSWERS)))
+    window.open_cases.bridge.run()
     yield window
     window.close()
 
@@ -94,39 +94,39 @@ def test_dialogs_are_run_in_one_place_which_frees_them():
 
 
 def test_ten_cases_that_are_opened_and_closed_are_freed(window, tmp_path):
-    desk, gone = window.desk, []
+    open_cases, gone = window.open_cases, []
     write_series(tmp_path / "study")
-    desk.office.change_settings(default_pack="cme-vessels-demo")
+    open_cases.installation.change_settings(default_pack="cme-vessels-demo")
     for number in range(10):
-        work = desk.open_paths((tmp_path / "study",))
+        work = open_cases.open_paths((tmp_path / "study",))
         gone.append(weakref.ref(work))
         if number % 5 == 0:
-            desk.bridge.run()
+            open_cases.bridge.run()
             assert work.volume is not None
         else:
-            desk.bridge.run_one()  # it is closed while it is read
-        desk.close_case(work)
+            open_cases.bridge.run_one()  # it is closed while it is read
+        open_cases.close_case(work)
         del work
-    desk.bridge.run()
+    open_cases.bridge.run()
     let_go()
     assert [reference for reference in gone if reference() is not None] == []
-    assert len(desk.works) == 1
+    assert len(open_cases.works) == 1
 
 
 def test_the_window_of_one_patients_images_is_not_the_next_ones_and_comes_back_with_the_first(window, tmp_path):
-    desk, model = window.desk, window.case_page.viewer.model
-    desk.office.change_settings(default_pack="cme-vessels-demo")
+    open_cases, model = window.open_cases, window.case_page.viewer.model
+    open_cases.installation.change_settings(default_pack="cme-vessels-demo")
     works = []
     for number in (1, 2):
         write_series(tmp_path / str(number), series=str(number), PatientID=f"P{number}")
-        works.append(desk.open_paths((tmp_path / str(number),)))
-        desk.bridge.run()
+        works.append(open_cases.open_paths((tmp_path / str(number),)))
+        open_cases.bridge.run()
         if number == 1:
             model.set_window(PRESETS["bone"], inverted=True)
     assert (model.window, model.inverted) == (PRESETS["soft"], False)
     for work, expected in zip(works, ((PRESETS["bone"], True), (PRESETS["soft"], False))):
-        desk.take_in_hand(work)
-        desk.bridge.run()
+        open_cases.take_in_hand(work)
+        open_cases.bridge.run()
         assert (model.window, model.inverted) == expected
 
 
@@ -141,7 +141,7 @@ def test_the_frame_of_the_guide_goes_with_the_case_page(window, qtbot):
     assert not frame.isVisible()
     window.show_case()
     assert frame.isVisible()
-    window.desk.close_case(window.desk.work)
+    window.open_cases.close_case(window.open_cases.work)
     let_go()
     assert window.findChildren(TargetFrame) == []
     assert not page.guide.isVisibleTo(page)

@@ -9,14 +9,14 @@ from PySide6.QtTest import QTest
 
 from tests.helpers.bridges import DirectBridge
 from tests.helpers.dicom_files import write_series
-from ui.window import desk as desk_module
+from ui.window import open_cases as open_cases_module
 from ui.window.main_window import MainWindow
 
 
 @pytest.fixture
-def window(office, qtbot, monkeypatch):
-    monkeypatch.setattr(desk_module, "WorkerBridge", DirectBridge)
-    window = MainWindow(office)
+def window(installation, qtbot, monkeypatch):
+    monkeypatch.setattr(open_cases_module, "WorkerBridge", DirectBridge)
+    window = MainWindow(installation)
     window.show()
     yield window
     window.close()
@@ -28,8 +28,8 @@ def several(window, tmp_path):
     for n, sex, born in ((1, "F", "19600131"), (2, "M", "19881224")):
         identity = {"PatientID": f"P{n}", "PatientSex": sex, "PatientBirthDate": born, "PatientName": "Li^Wei"}
         write_series(tmp_path / "both" / str(n), series=str(n), StudyDate=f"2024013{n - 1}", **identity)
-    window.desk.open_paths((tmp_path / "both",))
-    window.desk.bridge.run()
+    window.open_cases.open_paths((tmp_path / "both",))
+    window.open_cases.bridge.run()
     assert window.stack.currentWidget() is window.browser
     return window.browser
 
@@ -42,10 +42,10 @@ def test_of_several_patients_none_is_proposed_and_no_key_takes_one(window, sever
         QTest.keyClick(several.tree, key)
     several.tree.topLevelItem(1).setSelected(True)
     QTest.keyClick(several.tree, Qt.Key.Key_Return)
-    assert (window.desk.work.state, window.stack.currentWidget()) == ("choosing", several)
+    assert (window.open_cases.work.state, window.stack.currentWidget()) == ("choosing", several)
     several.use.click()
-    window.desk.bridge.run()
-    assert window.desk.work.outcome.patient.id == "P2"
+    window.open_cases.bridge.run()
+    assert window.open_cases.work.outcome.patient.id == "P2"
 
 
 def test_patients_of_one_name_are_told_apart_in_the_list(several):
@@ -55,56 +55,58 @@ def test_patients_of_one_name_are_told_apart_in_the_list(several):
 
 
 def test_without_images_begins_with_a_pack_that_needs_none_and_offers_no_other(window):
-    assert window.office.default_manifest().images
-    window.desk.open_form()
-    window.desk.bridge.run()
-    work, box = window.desk.work, window.case_page.pack
-    assert work.manifest.id == window.office.default_manifest().fallback
+    assert window.installation.default_manifest().images
+    window.open_cases.open_form()
+    window.open_cases.bridge.run()
+    work, box = window.open_cases.work, window.case_page.pack
+    assert work.manifest.id == window.installation.default_manifest().fallback
     offered = {box.itemData(n) for n in range(box.count())}
     assert work.manifest.id in offered
-    assert offered == {manifest.id for manifest in window.office.manifests() if not manifest.images}
+    assert offered == {manifest.id for manifest in window.installation.manifests() if not manifest.images}
 
 
 def test_a_path_of_the_command_line_is_stored_as_one_that_is_found_from_anywhere(window, tmp_path, monkeypatch):
     write_series(tmp_path / "study")
     monkeypatch.chdir(tmp_path)
-    work = window.desk.open_paths((Path("study"),))
-    window.desk.bridge.run()
+    work = window.open_cases.open_paths((Path("study"),))
+    window.open_cases.bridge.run()
     monkeypatch.chdir(os.sep)
-    assert window.office.store.get(work.id).paths == (str(tmp_path / "study"),)
-    assert window.office.settings.recent[0] == str(tmp_path / "study")
+    assert window.installation.store.get(work.id).paths == (str(tmp_path / "study"),)
+    assert window.installation.settings.recent[0] == str(tmp_path / "study")
 
 
 def begun(window):
-    window.desk.open_form()
+    window.open_cases.open_form()
 
 
 def stopped(window):
     begun(window)
-    window.desk.work.stop()
+    window.open_cases.work.stop()
 
 
 def taken_up_after_a_crash(window):
     begun(window)
-    case = window.desk.work.id
-    window.desk.works.clear()
-    window.desk.reopen(case)
+    case = window.open_cases.work.id
+    window.open_cases.works.clear()
+    window.open_cases.reopen(case)
 
 
 @pytest.mark.parametrize("how", [begun, stopped, taken_up_after_a_crash])
 @pytest.mark.parametrize("end", ["case", "window"])
-def test_a_case_that_was_closed_is_never_offered_as_one_of_a_crash(how, end, window, office):
+def test_a_case_that_was_closed_is_never_offered_as_one_of_a_crash(how, end, window, installation):
     how(window)
-    assert len(office.store.unfinished()) == 1
-    window.desk.close_case(window.desk.work) if end == "case" else window.desk.close()
-    assert office.store.unfinished() == []
+    assert len(installation.store.unfinished()) == 1
+    window.open_cases.close_case(window.open_cases.work) if end == "case" else window.open_cases.close()
+    assert installation.store.unfinished() == []
 
 
-def test_after_a_crash_the_case_is_offered_by_name_and_number_and_can_be_left_but_not_deleted(window, office, tmp_path):
+def test_after_a_crash_the_case_is_offered_by_name_and_number_and_can_be_left_but_not_deleted(
+    window, installation, tmp_path
+):
     write_series(tmp_path / "study", PatientID="P77", PatientName="Wang^Fang")
-    work = window.desk.open_paths((tmp_path / "study",))
-    window.desk.bridge.run()
-    window.desk.works.clear()  # as after a crash: nothing was closed
+    work = window.open_cases.open_paths((tmp_path / "study",))
+    window.open_cases.bridge.run()
+    window.open_cases.works.clear()  # as after a crash: nothing was closed
     window.show_start()
     card = window.start.recovery
     assert card.isVisible()
@@ -112,26 +114,26 @@ def test_after_a_crash_the_case_is_offered_by_name_and_number_and_can_be_left_bu
     assert "P77" in card.note.text()
     card.other.click()
     assert not card.isVisible()
-    assert office.store.get(work.id).closed
-    assert office.store.get(work.id).outcome == work.outcome
+    assert installation.store.get(work.id).closed
+    assert installation.store.get(work.id).outcome == work.outcome
 
 
-def test_a_case_that_is_taken_up_before_it_was_screened_is_not_called_stopped_by_the_user(window, office):
+def test_a_case_that_is_taken_up_before_it_was_screened_is_not_called_stopped_by_the_user(window, installation):
     taken_up_after_a_crash(window)
-    work, text = window.desk.work, window.language.text
+    work, text = window.open_cases.work, window.language.text
     assert (work.state, work.outcome) == ("open", None)
     assert window.case_page.result.error.title.text() == text("ui.case.open")
-    assert "cancelled" not in [entry.action for entry in office.audit.entries()]
+    assert "cancelled" not in [entry.action for entry in installation.audit.entries()]
     window.case_page.result.error.retry.click()
-    window.desk.bridge.run()
+    window.open_cases.bridge.run()
     assert work.outcome is not None
 
 
 def test_while_the_engines_are_timed_the_window_says_so_and_not_that_headers_are_read(window, tmp_path):
     write_series(tmp_path / "study")
-    bridge, page = window.desk.bridge, window.case_page.result.progress
+    bridge, page = window.open_cases.bridge, window.case_page.result.progress
     bridge.preparing = 0.5
-    window.desk.open_paths((tmp_path / "study",))
+    window.open_cases.open_paths((tmp_path / "study",))
     assert page.title.text() == window.language.text("progress.engines")
     assert page.bar.value() == 500
     bridge.preparing = None

@@ -20,14 +20,14 @@ if TYPE_CHECKING:
     from inference.outcome import Outcome
     from ui.dialogs.packs import PackDialog
     from ui.report.dialog import ReportDialog
-    from ui.window.case_work import CaseWork
     from ui.window.main_window import MainWindow
+    from ui.window.open_case import OpenCase
 
 Result = TypeVar("Result")
 COPIED_MS = 6000
 
 
-class Tools(QObject):
+class Dialogs(QObject):
     """Opens dialogs and carries out what the user decided in them."""
 
     def __init__(self, window: MainWindow) -> None:
@@ -35,8 +35,8 @@ class Tools(QObject):
         self._window = window
         self._packs: PackDialog | None = None
         self._pack_tasks: dict[int, str] = {}
-        window.desk.bridge.done.connect(self._on_done)
-        window.desk.bridge.failed.connect(self._on_failed)
+        window.open_cases.bridge.done.connect(self._on_done)
+        window.open_cases.bridge.failed.connect(self._on_failed)
 
     # --- the report
 
@@ -44,20 +44,22 @@ class Tools(QObject):
         """Preview, print, save and sign the report of the case in hand."""
         from ui.report.dialog import ReportDialog
 
-        window, work = self._window, self._window.desk.work
+        window, work = self._window, self._window.open_cases.work
         if not work.current or work.state != "ready":
             return
-        office, paper = window.office, work.site.paper
-        identity = self.tried(lambda: office.identity_check(work.id))
-        standing = partial(office.standing, case=work.id)
-        dialog = ReportDialog(work.outcome, window.language, paper, office.signer, window, standing, identity=identity)
-        dialog.identity_checked.connect(lambda check: self.tried(lambda: office.log_identity(work.id, check)))
+        installation, paper = window.installation, work.site.paper
+        identity = self.tried(lambda: installation.identity_check(work.id))
+        standing = partial(installation.standing, case=work.id)
+        dialog = ReportDialog(
+            work.outcome, window.language, paper, installation.signer, window, standing, identity=identity
+        )
+        dialog.identity_checked.connect(lambda check: self.tried(lambda: installation.log_identity(work.id, check)))
         dialog.signed.connect(lambda outcome: self._sign(work, outcome, dialog))
         dialog.printed.connect(lambda where: self.log("printed", dialog.outcome, where))
         dialog.exported.connect(lambda where: self.log("exported", dialog.outcome, where))
         run_dialog(dialog)
 
-    def _sign(self, work: CaseWork, outcome: Outcome, dialog: ReportDialog) -> None:
+    def _sign(self, work: OpenCase, outcome: Outcome, dialog: ReportDialog) -> None:
         """Keep a tick or signature; where something else has been asked meanwhile, say that it was not kept."""
         if not work.sign(outcome):
             dialog.reject()
@@ -67,18 +69,18 @@ class Tools(QObject):
         """Put the result of the case in hand on the clipboard, as text."""
         from desktop.report.plain import plain_text
 
-        window, work = self._window, self._window.desk.work
+        window, work = self._window, self._window.open_cases.work
         if not work.current:
             return
         QGuiApplication.clipboard().setText(
-            plain_text(work.outcome, window.language, window.office.standing(work.outcome, work.id))
+            plain_text(work.outcome, window.language, window.installation.standing(work.outcome, work.id))
         )
         self.log("exported", work.outcome, "clipboard")
         window.statusBar().showMessage(window.language.text("ui.copied"), COPIED_MS)
 
     def log(self, action: str, outcome: Outcome, where: str) -> None:
         """Log that a report left the program."""
-        self.tried(lambda: self._window.office.log_outcome(action, outcome, where=Path(where).suffix or where))
+        self.tried(lambda: self._window.installation.log_outcome(action, outcome, where=Path(where).suffix or where))
 
     # --- cases
 
@@ -88,16 +90,16 @@ class Tools(QObject):
 
         window = self._window
         try:
-            office = window.office
-            packs = [manifest.id for manifest in office.manifests()]
-            agents, user, log = office.site.agents, office.settings.user, office.audit.append
-            dialog = CasesDialog(office.store, window.language, agents, user, packs, window, log)
+            installation = window.installation
+            packs = [manifest.id for manifest in installation.manifests()]
+            agents, user, log = installation.site.agents, installation.settings.user, installation.audit.append
+            dialog = CasesDialog(installation.store, window.language, agents, user, packs, window, log)
             log("cases-listed")
         except PrecontrastError as error:
             window.tell(error)
             return
-        dialog.reopen.connect(lambda case: (dialog.accept(), window.desk.reopen(case)))
-        dialog.deleted.connect(window.desk.forget)
+        dialog.reopen.connect(lambda case: (dialog.accept(), window.open_cases.reopen(case)))
+        dialog.deleted.connect(window.open_cases.forget)
         run_dialog(dialog)
         window.refresh_start()
 
@@ -106,16 +108,16 @@ class Tools(QObject):
         from desktop.cases.prefill import prefilled
         from ui.dialogs.event import EventDialog
 
-        window, work = self._window, self._window.desk.work
+        window, work = self._window, self._window.open_cases.work
         try:
-            office, patient = window.office, work.outcome.patient
+            installation, patient = window.installation, work.outcome.patient
             case = joined(" · ", (part for part in (patient.name, patient.id) if part))
-            user = office.settings.user
-            event = office.store.event(work.id) or prefilled(work.outcome, window.language, user)
-            dialog = EventDialog(event, window.language, office.site.agents, user, case, window)
+            user = installation.settings.user
+            event = installation.store.event(work.id) or prefilled(work.outcome, window.language, user)
+            dialog = EventDialog(event, window.language, installation.site.agents, user, case, window)
             if run_dialog(dialog):
-                line = office.line("outcome-entered", case=work.id)
-                office.store.record_event(work.id, dialog.recorded(), event, line)
+                line = installation.line("outcome-entered", case=work.id)
+                installation.store.record_event(work.id, dialog.recorded(), event, line)
         except PrecontrastError as error:
             window.tell(error)
 
@@ -133,12 +135,12 @@ class Tools(QObject):
         if not self._site_is_readable():
             return
         try:
-            seen = window.office.site
-            dialog = SiteDialog(seen, window.office.manifests(), window.language, window)
+            seen = window.installation.site
+            dialog = SiteDialog(seen, window.installation.manifests(), window.language, window)
             dialog.tabs.setCurrentWidget(getattr(dialog, page))
             if run_dialog(dialog):
-                window.office.change_site(dialog.site(), seen)
-                window.desk.use_site()
+                window.installation.change_site(dialog.site(), seen)
+                window.open_cases.use_site()
         except PrecontrastError as error:
             window.tell(error)
 
@@ -146,13 +148,13 @@ class Tools(QObject):
         """Whether there is a profile to edit; a damaged one is put aside if the user says so."""
         window = self._window
         try:
-            _ = window.office.site
+            _ = window.installation.site
         except PrecontrastError as error:
             window.tell(error)
             if not ask(window, window.language, "ui.site.damaged-question", "ui.site.damaged-action"):
                 return False
             try:
-                window.office.put_site_aside()
+                window.installation.put_site_aside()
             except PrecontrastError as unwritable:
                 window.tell(unwritable)
                 return False
@@ -165,44 +167,44 @@ class Tools(QObject):
 
         window = self._window
         engines = [candidate.name for candidate in all_candidates()]
-        packs = {m.id: window.language.of(m.title) for m in window.office.manifests()}
-        seen = window.office.settings
+        packs = {m.id: window.language.of(m.title) for m in window.installation.manifests()}
+        seen = window.installation.settings
         dialog = SettingsDialog(seen, window.language, engines, packs, parent=window)
         if not run_dialog(dialog):
             return
         changed = dialog.settings()
         names = ("language", "theme", "engine", "user", "watched", "watched_quiet_s", "default_pack")
         changes = {name: getattr(changed, name) for name in names if getattr(changed, name) != getattr(seen, name)}
-        window.office.change_settings(**changes)
+        window.installation.change_settings(**changes)
         window.use_theme(changed.theme)
-        window.set_language(window.office.language)
-        window.desk.use_settings()
+        window.set_language(window.installation.language)
+        window.open_cases.use_settings()
 
     def show_packs(self) -> None:
         """Manage packs."""
         from ui.dialogs.packs import PackDialog
 
         window = self._window
-        default = window.office.settings.default_pack
-        dialog = self._packs = PackDialog(window.office.library, window.language, default, window)
+        default = window.installation.settings.default_pack
+        dialog = self._packs = PackDialog(window.installation.library, window.language, default, window)
         dialog.test_wanted.connect(self._test_pack)
-        dialog.default_wanted.connect(lambda pack: window.office.change_settings(default_pack=pack))
+        dialog.default_wanted.connect(lambda pack: window.installation.change_settings(default_pack=pack))
         dialog.installed.connect(self._on_installed)
         dialog.removed.connect(lambda pack: self._append("pack-removed", pack=pack))
         run_dialog(dialog)
         self._packs = None
         for number in list(self._pack_tasks):
-            window.desk.bridge.cancel(number)
-        if window.desk.work is not None:
-            window.case_page.show_packs(window.office.manifests())
+            window.open_cases.bridge.cancel(number)
+        if window.open_cases.work is not None:
+            window.case_page.show_packs(window.installation.manifests())
 
     def _on_installed(self, pack_id: str) -> None:
-        pack = self._window.office.library.open(pack_id)
+        pack = self._window.installation.library.open(pack_id)
         details = {"version": pack.manifest.version, "pack_sha256": pack.digest, "signer_key": pack.signer_key}
         self._append("pack-installed", pack=pack_id, **details)
 
     def _test_pack(self, pack_id: str) -> None:
-        bridge, code = self._window.desk.bridge, self._window.language.code
+        bridge, code = self._window.open_cases.bridge, self._window.language.code
         self._pack_tasks[bridge.submit(SelfTest(pack_id, code))] = "checks"
         self._pack_tasks[bridge.submit(MeasureEngines(pack_id))] = "engines"
 
@@ -227,10 +229,10 @@ class Tools(QObject):
 
         if not self.tried(self._log_view):
             return
-        run_dialog(AuditDialog(self._window.office.audit, self._window.language, self._window))
+        run_dialog(AuditDialog(self._window.installation.audit, self._window.language, self._window))
 
     def _log_view(self) -> bool:
-        log = self._window.office.audit
+        log = self._window.installation.audit
         entries = log.entries()
         if entries:
             log.append("log-viewed", first=entries[0].number, last=entries[-1].number)
@@ -244,7 +246,7 @@ class Tools(QObject):
 
     def show_guide(self) -> None:
         """Offer the guided first start again."""
-        self._window.office.change_settings(guide_seen=False)
+        self._window.installation.change_settings(guide_seen=False)
         self._window.show_start()
 
     def show_about(self) -> None:
@@ -254,7 +256,7 @@ class Tools(QObject):
         run_dialog(AboutDialog(self._window.language, self._window))
 
     def _append(self, action: str, **details: object) -> None:
-        self.tried(lambda: self._window.office.audit.append(action, **details))
+        self.tried(lambda: self._window.installation.audit.append(action, **details))
 
     def tried(self, action: Callable[[], Result]) -> Result | None:
         """What an action gives; one that fails is told, and gives None."""

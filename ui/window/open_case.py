@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from inference.site import SiteProfile
 
 
-class CaseWork(CaseState):
+class OpenCase(CaseState):
     """A case while it is open, and what can be done with it."""
 
     def __init__(

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from desktop.installation import Installation
 from desktop.jobs.messages import MakeDemo, WarmUp, WorkerSettings
-from desktop.office import Office
 from inference.errors import InputError, PrecontrastError
 from inference.text import cleaned, joined
 from ui.window import keeping
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from inference.packs.manifest import Manifest
     from inference.segmentation import Segmentation
     from inference.vocabulary import Text
-    from ui.window.case_work import CaseWork
+    from ui.window.open_case import OpenCase
 
 RETRY_MS = 500
 RETRIES_UNTOLD = 20
@@ -31,7 +31,7 @@ LAST_SECONDS = 10.0
 """So long the end of the program waits for another one to let go of the store."""
 
 
-class Desk(QObject):
+class OpenCases(QObject):
     """Open cases and the one in hand.
 
     Signals
@@ -56,15 +56,15 @@ class Desk(QObject):
     making_demo = Signal(bool)
     went_back = Signal(object)
 
-    def __init__(self, office: Office, parent: QObject | None = None) -> None:
+    def __init__(self, installation: Installation, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.office = office
-        self.bridge = WorkerBridge(WorkerSettings(office.settings.engine), self)
-        self.works: list[CaseWork] = []
-        self.work: CaseWork | None = None
+        self.installation = installation
+        self.bridge = WorkerBridge(WorkerSettings(installation.settings.engine), self)
+        self.works: list[OpenCase] = []
+        self.work: OpenCase | None = None
         self._demo_task: int | None = None
         self.arrivals = Arrivals(self)
-        self._came: dict[Study, CaseWork] = {}
+        self._came: dict[Study, OpenCase] = {}
         self.arrivals.arrived.connect(self._on_arrived)
         self.arrivals.trouble.connect(self.trouble)
         self._retries, self._retry = 0, QTimer(self)
@@ -77,7 +77,7 @@ class Desk(QObject):
 
     def open_paths(
         self, paths: tuple[Path, ...], sheet: AnswerSheet | None = None, in_hand: bool = True
-    ) -> CaseWork | None:
+    ) -> OpenCase | None:
         """Open a study as a new case, with answers where there are some; it waits its turn where another is read.
 
         Parameters
@@ -89,18 +89,18 @@ class Desk(QObject):
         work = self._new_work(sheet=sheet, in_hand=in_hand)
         if work is not None:
             if in_hand or len(paths) == 1:  # of loose files, no single one can be opened again
-                self.office.remember_opened(paths[0])
+                self.installation.remember_opened(paths[0])
             work.open(paths)
         return work
 
     def reconcile(self) -> None:
         """Finish what a program that was ended had begun."""
-        self._tried(Office.reconcile)
+        self._tried(Installation.reconcile)
 
     def warm_up(self) -> None:
         """Have the models of the usual pack loaded before the first study comes; trouble shows when they are used."""
         try:
-            self.bridge.submit(WarmUp(self.office.default_pack))
+            self.bridge.submit(WarmUp(self.installation.default_pack))
         except PrecontrastError as error:
             self.trouble.emit(error)
 
@@ -108,12 +108,12 @@ class Desk(QObject):
         """Make the demonstration study, unless it is there, and open it."""
         if self._demo_task is None:
             self.making_demo.emit(True)
-            self._demo_task = self.bridge.submit(MakeDemo(self.office.places.cache / "demo-study"))
+            self._demo_task = self.bridge.submit(MakeDemo(self.installation.places.cache / "demo-study"))
 
     def open_form(self) -> None:
         """Begin a case without images, with a pack that needs none."""
         try:
-            manifest = self.office.form_manifest()
+            manifest = self.installation.form_manifest()
         except PrecontrastError as error:
             self.trouble.emit(error)
             return
@@ -128,7 +128,7 @@ class Desk(QObject):
             self.take_in_hand(present)
             return
         try:
-            case, masks = self.office.take_up(case_id)
+            case, masks = self.installation.take_up(case_id)
             manifest = self._manifest_of(case)
         except PrecontrastError as error:
             self.trouble.emit(error)
@@ -147,7 +147,7 @@ class Desk(QObject):
             When the pack cannot be used and there is no result.
         """
         try:
-            return self.office.library.open(case.pack).manifest
+            return self.installation.library.open(case.pack).manifest
         except PrecontrastError as error:
             if case.outcome is None or case.outcome.pack.manifest.id != case.pack:
                 raise
@@ -156,17 +156,17 @@ class Desk(QObject):
 
     def watch(self, folder: str | None) -> None:
         """Open what appears in a folder; None ends that."""
-        self.arrivals.watch(folder, self.office.settings.watched_quiet_s)
+        self.arrivals.watch(folder, self.installation.settings.watched_quiet_s)
 
     def _new_work(
         self, manifest: Manifest | None = None, sheet: AnswerSheet | None = None, in_hand: bool = True
-    ) -> CaseWork | None:
+    ) -> OpenCase | None:
         from inference.answers import AnswerSheet
-        from ui.window.case_work import CaseWork
+        from ui.window.open_case import OpenCase
 
         try:
-            manifest = manifest or self.office.default_manifest()
-            work = CaseWork(self.bridge, manifest, sheet or AnswerSheet(), self.office.site, self)
+            manifest = manifest or self.installation.default_manifest()
+            work = OpenCase(self.bridge, manifest, sheet or AnswerSheet(), self.installation.site, self)
         except PrecontrastError as error:
             self.trouble.emit(error)
             return None
@@ -185,7 +185,7 @@ class Desk(QObject):
 
     # --- the case in hand
 
-    def take_in_hand(self, work: CaseWork) -> None:
+    def take_in_hand(self, work: OpenCase) -> None:
         """Show a case; the images of the one before are let go, so that memory holds one patient."""
         before, self.work = self.work, work
         if before is not None and before is not work:
@@ -197,7 +197,7 @@ class Desk(QObject):
             before.let_go()
         work.show_again()
 
-    def close_case(self, work: CaseWork, store: bool = True) -> None:
+    def close_case(self, work: OpenCase, store: bool = True) -> None:
         """Close a case; what is stored of it stays."""
         self.works.remove(work)
         if work is self.work:
@@ -224,7 +224,7 @@ class Desk(QObject):
     def use_pack(self, pack_id: str) -> None:
         """Ask another pack about the case in hand."""
         try:
-            manifest = self.office.library.open(pack_id).manifest
+            manifest = self.installation.library.open(pack_id).manifest
         except PrecontrastError as error:
             self.trouble.emit(error)
             return
@@ -237,13 +237,13 @@ class Desk(QObject):
 
     def use_settings(self) -> None:
         """Let changed settings take effect."""
-        self.bridge.worker.change(WorkerSettings(self.office.settings.engine))
-        self.watch(self.office.settings.watched)
+        self.bridge.worker.change(WorkerSettings(self.installation.settings.engine))
+        self.watch(self.installation.settings.watched)
 
     def use_site(self) -> None:
         """Let a changed site profile take effect on every open case, the one in hand first."""
         for work in sorted(self.works, key=lambda work: work is not self.work):
-            work.use_site(self.office.site)
+            work.use_site(self.installation.site)
 
     def forget(self, case_id: str) -> None:
         """Close a case that has been deleted from the store, without storing it again."""
@@ -262,13 +262,13 @@ class Desk(QObject):
             self._tried(keeping.close, work)
             work.let_go()
         self._retry.stop()
-        self.office.finish(LAST_SECONDS)
+        self.installation.finish(LAST_SECONDS)
         self.arrivals.watch(None, 0)
         self.bridge.close()
 
     # --- what comes back
 
-    def _on_changed(self, work: CaseWork) -> None:
+    def _on_changed(self, work: OpenCase) -> None:
         if work not in self.works:
             return  # closed; what still comes back is not stored
         if work.state == "working":
@@ -277,13 +277,13 @@ class Desk(QObject):
             self._tried(keeping.log_stop, work)
         self.changed.emit(work)
 
-    def _keep(self, work: CaseWork) -> None:
+    def _keep(self, work: OpenCase) -> None:
         if work not in self.works:
             return
         self._tried(keeping.keep, work)
         self.changed.emit(work)
 
-    def _on_wrong(self, work: CaseWork, error: PrecontrastError) -> None:
+    def _on_wrong(self, work: OpenCase, error: PrecontrastError) -> None:
         if work not in self.works:
             return
         if error.code == "worker.crashed":
@@ -291,36 +291,36 @@ class Desk(QObject):
         if work.state == "ready":
             self.trouble.emit(error)  # its result is still shown, and leaves no room for the error
 
-    def _put_back(self, work: CaseWork) -> None:
+    def _put_back(self, work: OpenCase) -> None:
         self._tried(keeping.put_back, work)
         self.went_back.emit(work)
 
     def _tell_unticked(self, items: tuple[Text, ...]) -> None:
-        language = self.office.language
+        language = self.installation.language
         names = language.text("list.separator").join(language.of(item) for item in items)
         self.trouble.emit(InputError("report.unticked", items=names))
 
-    def _keep_signed(self, work: CaseWork, before: Outcome) -> None:
+    def _keep_signed(self, work: OpenCase, before: Outcome) -> None:
         self._tried(keeping.keep_signed, work, before)
         self.changed.emit(work)
 
     def _tried(self, action, *arguments: object) -> None:
         """Keep something; a store or log that cannot be written is told and does not end the work."""
         try:
-            action(self.office, *arguments)
+            action(self.installation, *arguments)
         except PrecontrastError as error:
             self.trouble.emit(error)
-        if self.office.waiting and not self._retry.isActive():
+        if self.installation.waiting and not self._retry.isActive():
             self._retries = 0
             self._retry.start()
 
     def _retry_waiting(self) -> None:
         """Store what had to wait for another program; that it waits is told when it takes long."""
         self._retries += 1
-        if self.office.retry():
+        if self.installation.retry():
             self._retry.stop()
         elif self._retries == RETRIES_UNTOLD:
-            self.trouble.emit(InputError("cases.waiting", path=str(self.office.places.cases)))
+            self.trouble.emit(InputError("cases.waiting", path=str(self.installation.places.cases)))
 
     def _on_done(self, number: int, result: object) -> None:
         if number == self._demo_task:
@@ -352,6 +352,6 @@ class Desk(QObject):
                 self._came[arrival.study] = work
 
 
-def _who(work: CaseWork) -> list[str]:
+def _who(work: OpenCase) -> list[str]:
     patient = work.outcome.patient
     return [part for part in (patient.name, patient.id) if part] or [str(work.paths[0])]

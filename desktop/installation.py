@@ -42,7 +42,7 @@ OVERTAKEN = frozenset({"cases.conflict", "cases.gone"})
 
 
 @dataclass(slots=True)
-class Office:
+class Installation:
     """Services of one installation. What is heavy is opened when it is first needed.
 
     Attributes

@@ -12,6 +12,7 @@ from math import inf
 from inference import __version__, identity, sharing
 from inference.answers import AnswerSheet, complete, from_step
 from inference.dicom import Choice, LoadedSeries, Note, Scan, Series, choose, load
+from inference.dicom.units import HOUNSFIELD
 from inference.engines import EngineProvider
 from inference.errors import Cancelled
 from inference.findings import Finding, blocks
@@ -22,6 +23,7 @@ from inference.quality.examination import check_age, check_which
 from inference.quality.motion import check_passes
 from inference.quality.series import UNIT_OTHER, check_gaps, check_series
 from inference.quality.sides import check_sides
+from inference.quality.slices import check_slices, check_values
 from inference.results import EngineUse, GivenAnswer, Risk, UsedSeries
 from inference.roles import none_suitable, wanted_role
 from inference.schema import ImageRole
@@ -228,15 +230,20 @@ def _load_all(request: Request, work: _Work, memory: Memory, progress, cancelled
         located = any(kind_of(step).locates and step.image == role.id for step in request.pack.manifest.steps)
         work.findings += check_series(series, role, series.notes + loaded.notes, unit, holes_later=located)
         if role.id not in memory.pixels:
-            axial_ct = series.modality == "CT" and series.stack.plane == "axial"
-            memory.pixels[role.id] = [
-                *(check_passes(loaded.volume, role.id) if axial_ct else []),
-                *(check_sides(loaded.volume, role) if role.region != "any" else []),
-            ]
+            memory.pixels[role.id] = _of_pixels(series, role, loaded.volume, unit)
         work.findings += memory.pixels[role.id]
         if not located:  # nothing will tell where the region is: all of the series has to be whole
             work.findings += check_gaps(series, role, -inf, inf)
     work.seconds["load"] = time.perf_counter() - started
+
+
+def _of_pixels(series: Series, role: ImageRole, volume: Volume, unit: str | None) -> list[Finding]:
+    """Gates on the pixels of a whole series."""
+    findings = check_values(volume, role.id) if series.modality == "CT" and unit == HOUNSFIELD else []
+    if series.modality == "CT" and series.stack.plane == "axial":
+        findings += check_passes(volume, role.id)
+        findings += check_slices(volume, role.id)
+    return findings + (check_sides(volume, role) if role.region != "any" else [])
 
 
 def _is_entered(request: Request, role: ImageRole, work: _Work) -> bool:

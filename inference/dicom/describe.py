@@ -14,6 +14,7 @@ from inference.dicom.geometry import MAX_POSITION_MM, describe, order_along_norm
 from inference.dicom.header import Header
 from inference.dicom.model import Note, PixelFormat, Rival, Series, Slice, Stack
 from inference.dicom.patient import HeaderText, patient_of
+from inference.dicom.stack_notes import stack_notes
 from inference.dicom.tags import SIMULATION
 from inference.dicom.text import decode
 from inference.dicom.units import HOUNSFIELD, read_unit
@@ -21,20 +22,23 @@ from inference.dicom.units import HOUNSFIELD, read_unit
 LOSSY_SYNTAXES = frozenset({"1.2.840.10008.1.2.4.50", "1.2.840.10008.1.2.4.51"})
 """Transfer syntaxes that always lose detail; others say so in Lossy Image Compression."""
 
-APART_FACTOR = 1.5
-"""Spacing over thickness from which the slices leave much of the body unseen."""
-
 MAX_MINUTES_APART = 30.0
 """Time between the images of one acquisition. Scanners that halt for every few slices take minutes for a chest."""
 
+ONE_OF_A_SCAN = (
+    "FrameOfReferenceUID",
+    "PatientPosition",
+    "Manufacturer",
+    "ManufacturerModelName",
+    "DeviceSerialNumber",
+)
+"""What cannot change within an acquisition: slices that differ in it are of several, and lie where nobody knows."""
+
+SAME_VOLTAGE = 1.02
+"""Factor up to which tube voltages differ by rounding only."""
+
 SAME_THICKNESS = 1.05
 """Factor up to which thicknesses differ by rounding only."""
-
-OVERLAP_FACTOR = 4.0
-"""Thickness over spacing from which slices are thick slabs: reconstructions overlap by half, rarely by two thirds."""
-
-MIXED_PART, MIXED_SHARE = 0.6, 0.2
-"""How narrow a step is beside both of its neighbours, and in what share of the steps, where two passes are mixed."""
 
 _FORMAT_KEYS = (
     "TransferSyntaxUID",
@@ -51,6 +55,8 @@ _FORMAT_KEYS = (
     "PixelPaddingRangeLimit",
     "ModalityLUTSequence",
 )
+
+_AGENT_KEYS = ("ContrastBolusAgent", "ContrastBolusAgentSequence", "ContrastBolusAgentAdministered")
 
 _RESCALE_KEYS = ("RescaleSlope", "RescaleIntercept", "RescaleType", "Modality")
 
@@ -168,6 +174,8 @@ def acquisition_time(image: Image) -> str:
 
 def contrast_agent(image: Image) -> str:
     """What the header of one image says was injected; ``yes`` where it names a sequence only."""
+    if value.plain(image.values.get("ContrastBolusAgentAdministered")).upper() == "NO":  # of a frame
+        return ""
     declared = value.plain(image.values.get("SpecificCharacterSet"))
     named = decode(image.values.get("ContrastBolusAgent", b""), declared)[0].strip()
     return named or ("yes" if "ContrastBolusAgentSequence" in image.values else "")
@@ -191,11 +199,12 @@ def make_series(images: list[Image], localizer: bool, why_split: tuple[Note, ...
     images, stack, rivals = _stack(images, orientation, spacing, notes)
     thickness = _thickness(images, notes)
     if stack is not None:
-        notes += _stack_notes(stack, thickness)
+        notes += stack_notes(stack, thickness)
     notes += _pixel_notes(images)
     acquired = _acquired(images, notes)
+    notes += _mixed(images)
     text = HeaderText(raw)
-    agents = {key: image for image in every if (key := _agent_key(image))}
+    injected = [contrast_agent(image) for image in {_agent_key(image): image for image in every}.values()]
     index = {id(image): n for n, image in enumerate(images)}
     rivals += [(index[id(kept)], copy) for kept, copy in copies if id(kept) in index]
     described = {
@@ -208,7 +217,7 @@ def make_series(images: list[Image], localizer: bool, why_split: tuple[Note, ...
         "station": text("StationName"),
         "institution": text("InstitutionName"),
         "accession": text("AccessionNumber"),
-        "contrast_agent": next(filter(None, map(contrast_agent, agents.values())), ""),
+        "contrast_agent": next(filter(None, injected), ""),
     }
     return Series(
         uid=value.plain(raw.get("SeriesInstanceUID")),
@@ -237,7 +246,7 @@ def make_series(images: list[Image], localizer: bool, why_split: tuple[Note, ...
         stack=stack,
         notes=(*notes, *text.notes),
         acquisition_date=acquired,
-        derived=_derived(raw, described["description"]),
+        derived=kind_of_making(raw),
         rivals=tuple(Rival(n, image.slice) for n, image in sorted(rivals, key=lambda rival: rival[0])),
         simulated=all(map(_is_simulated, images)),
         **described,
@@ -251,8 +260,26 @@ def _is_simulated(image: Image) -> bool:
 
 def _agent_key(image: Image) -> tuple[bytes | None, ...]:
     """What tells of contrast medium, undecoded: few different values, of which each is looked at once."""
-    found = tuple(image.values.get(keyword) for keyword in ("ContrastBolusAgent", "ContrastBolusAgentSequence"))
-    return () if found == (None, None) else found
+    return tuple(map(image.values.get, _AGENT_KEYS))
+
+
+def _mixed(images: list[Image]) -> list[Note]:
+    """What differs among the slices of a volume though it is one for the whole of an acquisition."""
+    found = []
+    for keyword in ONE_OF_A_SCAN:
+        said = {value.plain(raw).upper() for raw in {image.values.get(keyword) for image in images}} - {""}
+        if len(said) > 1:
+            found.append((keyword, sorted(said)))
+    agents = {contrast_agent(image) for image in {_agent_key(image): image for image in images}.values()}
+    if len(agents) > 1:
+        found.append(("ContrastBolusAgent", sorted(agent or "-" for agent in agents)))
+    voltages = sorted(filter(None, map(value.positive, {image.values.get("KVP") for image in images})))
+    if voltages and voltages[-1] > SAME_VOLTAGE * voltages[0]:
+        found.append(("KVP", [f"{one:g}" for one in (voltages[0], voltages[-1])]))
+    return [
+        Note("dicom.acquisitions-mixed", {"attribute": keyword, "one": said[0], "other": said[-1]})
+        for keyword, said in found[:1]
+    ]
 
 
 def _acquired(images: list[Image], notes: list[Note]) -> str:
@@ -262,12 +289,21 @@ def _acquired(images: list[Image], notes: list[Note]) -> str:
     if moments and (apart := (moments[-1] - moments[0]).total_seconds() / 60) > MAX_MINUTES_APART:
         notes.append(Note("dicom.acquisitions-apart", {"minutes": round(apart)}))
     days = {value.plain(image.values.get("AcquisitionDate")) for image in images}
+    dated = sorted(filter(None, map(value.day_of, days)))
+    if dated and not moments and (apart := (dated[-1] - dated[0]).days) > 1:  # one may pass at midnight
+        notes.append(Note("dicom.acquisitions-apart", {"minutes": apart * 24 * 60}))
     return max(days | {time[:8] for time in times if len(time) >= 14})
 
 
-def _derived(raw: dict[str, bytes], description: str) -> str:
-    said = (value.plain(raw.get(keyword)) for keyword in ("SOPClassUID", "Modality"))
-    return derived_kind(value.plain(raw.get("ImageType")), description, *said)
+def kind_of_making(raw: dict[str, bytes]) -> str:
+    """What kind of derived image a header describes (:func:`inference.dicom.derived.derived_kind`)."""
+    declared = value.plain(raw.get("SpecificCharacterSet"))
+    described, derivation = (
+        decode(raw.get(keyword, b""), declared)[0] for keyword in ("SeriesDescription", "DerivationDescription")
+    )
+    said = (value.plain(raw.get(keyword)) for keyword in ("SOPClassUID", "Modality", "VolumeBasedCalculationTechnique"))
+    sop_class, modality, technique = said
+    return derived_kind(value.plain(raw.get("ImageType")), described, sop_class, modality, derivation, technique)
 
 
 def _without_copies(images: list[Image], notes: list[Note]) -> tuple[list[Image], list[tuple[Image, Image]]]:
@@ -327,48 +363,6 @@ def _thickness(images: list[Image], notes: list[Note]) -> float | None:
             Note("dicom.thickness-varies", {"thinnest_mm": min(known.values()), "thickest_mm": max(known.values())})
         )
     return mode(known[text] for text in raw.elements() if text in known)
-
-
-def _stack_notes(stack: Stack, thickness_mm: float | None) -> list[Note]:
-    notes = []
-    if not stack.spacing_mm:
-        notes.append(Note("dicom.single-slice"))
-    if stack.gaps:
-        widest = max(stack.gaps, key=lambda gap: gap.count)
-        where = {"from_mm": round(widest.from_mm, 2), "to_mm": round(widest.to_mm, 2)}
-        notes.append(Note("dicom.missing-slices", {"count": stack.missing, "gaps": len(stack.gaps), **where}))
-    if not stack.even:
-        widths = np.diff(stack.places) * stack.spacing_mm
-        notes.append(
-            Note(
-                "dicom.uneven-spacing",
-                {"smallest_mm": round(float(widths.min()), 2), "largest_mm": round(float(widths.max()), 2)},
-            )
-        )
-    if not stack.even and _passes_mixed(stack):
-        notes.append(Note("dicom.passes-mixed"))
-    if stack.rounded:
-        notes.append(Note("dicom.positions-rounded", {"spacing_mm": round(stack.spacing_mm, 2)}))
-    if not stack.straight:
-        notes.append(Note("dicom.not-straight"))
-    if stack.tilt_deg:
-        notes.append(Note("dicom.tilt", {"degrees": round(stack.tilt_deg, 1)}))
-    if thickness_mm and stack.spacing_mm > APART_FACTOR * thickness_mm:
-        notes.append(
-            Note("dicom.slices-apart", {"spacing_mm": round(stack.spacing_mm, 2), "thickness_mm": thickness_mm})
-        )
-    if thickness_mm and stack.spacing_mm and thickness_mm > OVERLAP_FACTOR * stack.spacing_mm:
-        notes.append(
-            Note("dicom.slices-overlap", {"spacing_mm": round(stack.spacing_mm, 2), "thickness_mm": thickness_mm})
-        )
-    return notes
-
-
-def _passes_mixed(stack: Stack) -> bool:
-    """Whether narrow steps lie between wide ones throughout: slices of two passes, which nothing tells apart."""
-    widths = np.diff(stack.places)
-    narrow = widths[1:-1] < MIXED_PART * np.minimum(widths[:-2], widths[2:])
-    return bool(narrow.sum() >= max(2, MIXED_SHARE * len(widths)))
 
 
 def _pixel_notes(images: list[Image]) -> list[Note]:

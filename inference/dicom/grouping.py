@@ -11,8 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from inference.dicom import values as value
-from inference.dicom.derived import derived_kind
-from inference.dicom.describe import Image, make_series
+from inference.dicom.describe import Image, kind_of_making, make_series
 from inference.dicom.model import Note, Parameter, Series
 from inference.dicom.passes import passes
 from inference.dicom.people import Identity, gather, identity_of
@@ -45,6 +44,8 @@ _RAW_KEY = (
     "ConvolutionKernel",
     "ImageType",
     "SeriesDescription",
+    "DerivationDescription",
+    "VolumeBasedCalculationTechnique",
 )
 _SCOUT_WORDS = frozenset({"LOCALIZER", "SCOUT", "TOPOGRAM", "SCANOGRAM"})
 
@@ -126,7 +127,6 @@ def _kind_of(image: Image, person: int) -> _Kind:
     image_type = value.plain(raw.get("ImageType")).upper()
     declared = value.plain(raw.get("SpecificCharacterSet"))
     modality, sop_class = value.plain(raw.get("Modality")), value.plain(raw.get("SOPClassUID"))
-    description = decode(raw.get("SeriesDescription", b""), declared)[0]
     original, primary, *_ = (*(part.strip() for part in image_type.split("\\")), "", "")
     return _Kind(
         person=person,
@@ -138,7 +138,7 @@ def _kind_of(image: Image, person: int) -> _Kind:
         orientation=value.numbers(raw.get("ImageOrientationPatient"), 6),
         located=image.slice.position_mm is not None,
         kernel=value.plain(raw.get("ConvolutionKernel")),
-        made=(original, primary, derived_kind(image_type, description, sop_class, modality)),
+        made=(original, primary, kind_of_making(raw)),
         localizer=not _SCOUT_WORDS.isdisjoint(image_type.replace(" ", "\\").split("\\")),
     )
 

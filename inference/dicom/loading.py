@@ -118,6 +118,7 @@ def _read_stack(
     for place, result in zip(places, _results(series, (array[place] for place in places), progress, check, notes)):
         if result is not None:
             clipped, padded, empty[place] = clipped + result[0], padded or result[1], False
+    _leave_out_blank(series, array, places, empty, notes)
     if series.rivals:
         notes += copies.compare(series, {n: array[p] for n, p in enumerate(places) if not empty[p]}, check)
     if clipped:
@@ -129,6 +130,20 @@ def _read_stack(
         notes.append(Note("dicom.slices-left-empty", {"count": int(empty.sum())}))
         padded = True
     return array, _padding(array, ~empty, padded, notes)
+
+
+def _leave_out_blank(
+    series: Series, array: np.ndarray, places: list[int], empty: np.ndarray, notes: list[Note]
+) -> None:
+    """Take slices of one value for unreadable, where most have more: a transfer may leave zeros in a file."""
+    filled = [(one, place) for one, place in zip(series.slices, places) if not empty[place]]
+    blank = [(one, place) for one, place in filled if array[place].min() == array[place].max()]
+    if 2 * len(blank) >= len(filled):
+        return
+    for one, place in blank:
+        empty[place] = True
+        where = {"z_mm": round(one.position_mm[2], 1)}
+        notes.append(Note("dicom.slice-unreadable", {"path": one.name, "reason": "dicom.slice-blank", **where}))
 
 
 def _results(

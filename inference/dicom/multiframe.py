@@ -26,6 +26,8 @@ SHARED_GROUPS, GROUPS_OF_FRAMES = 0x52009229, 0x52009230
 
 _CONVERTED = {0x00200012: "AcquisitionNumber", 0x00181210: "ConvolutionKernel", 0x00180060: "KVP"}
 
+_FRAME_TYPE = {0x00089007: "ImageType", 0x00089207: "VolumeBasedCalculationTechnique"}
+
 GROUPS: dict[int, dict[int, str]] = {
     0x00209113: {0x00200032: "ImagePositionPatient"},  # Plane Position
     0x00209116: {0x00200037: "ImageOrientationPatient"},  # Plane Orientation
@@ -40,8 +42,9 @@ GROUPS: dict[int, dict[int, str]] = {
         0x00209128: "TemporalPositionIdentifier",  # Temporal Position Index
         0x00189074: "AcquisitionTime",  # Frame Acquisition DateTime
     },
-    0x00189329: {0x00089007: "ImageType"},  # CT Image Frame Type: Frame Type
-    0x00189226: {0x00089007: "ImageType"},  # MR Image Frame Type
+    0x00189329: _FRAME_TYPE,  # CT Image Frame Type
+    0x00189226: _FRAME_TYPE,  # MR Image Frame Type
+    0x00189341: {0x00189342: "ContrastBolusAgentAdministered"},  # Contrast/Bolus Usage
     0x00189314: {0x00181210: "ConvolutionKernel"},  # CT Reconstruction
     0x00189325: {0x00180060: "KVP"},  # CT X-Ray Details
     0x00209170: _CONVERTED,  # Unassigned Shared Converted Attributes

@@ -25,6 +25,7 @@ NOTE_SEVERITY: dict[str, Severity] = {
     "dicom.pixels-differ": "blocking",
     "dicom.passes-mixed": "blocking",
     "dicom.acquisitions-apart": "blocking",
+    "dicom.acquisitions-mixed": "blocking",
     "dicom.positions-rounded": "warning",
     "dicom.slices-overlap": "warning",
     "dicom.rescale-missing": "blocking",

@@ -521,6 +521,10 @@ Pages:  {count} PNG files beside it</translation>
         <source>The slices of this series were acquired up to {minutes} minutes apart: more than one acquisition. Export each acquisition as a series of its own.</source>
         <translation>The slices of this series were acquired up to {minutes} minutes apart: more than one acquisition. Export each acquisition as a series of its own.</translation>
     </message>
+    <message id="dicom.acquisitions-mixed">
+        <source>The slices of this series differ in what is one for a whole acquisition ({attribute}: {one}, {other}). Export each acquisition as a series of its own.</source>
+        <translation>The slices of this series differ in what is one for a whole acquisition ({attribute}: {one}, {other}). Export each acquisition as a series of its own.</translation>
+    </message>
     <message id="dicom.archive-unsupported">
         <source>{path} is a packed archive of a kind that is not opened. Unpack it and choose the folder, or pack the study as zip.</source>
         <translation>{path} is a packed archive of a kind that is not opened. Unpack it and choose the folder, or pack the study as zip.</translation>
@@ -574,12 +578,12 @@ Pages:  {count} PNG files beside it</translation>
         <translation>A scout view, not slices.</translation>
     </message>
     <message id="dicom.choice-made-capture">
-        <source>Secondary capture: pictures of a screen, not scanner data.</source>
-        <translation>Secondary capture: pictures of a screen, not scanner data.</translation>
+        <source>Secondary capture, fused or segmented images: pictures, not scanner data.</source>
+        <translation>Secondary capture, fused or segmented images: pictures, not scanner data.</translation>
     </message>
     <message id="dicom.choice-made-map">
-        <source>Computed maps (perfusion, subtraction), not plain CT values.</source>
-        <translation>Computed maps (perfusion, subtraction), not plain CT values.</translation>
+        <source>Computed maps (perfusion, subtraction, synthetic CT), not plain CT values.</source>
+        <translation>Computed maps (perfusion, subtraction, synthetic CT), not plain CT values.</translation>
     </message>
     <message id="dicom.choice-made-material">
         <source>Material images (iodine, water, effective Z and the like), not plain CT values.</source>
@@ -589,9 +593,13 @@ Pages:  {count} PNG files beside it</translation>
         <source>Virtual mono-energetic images: their values depend on the chosen energy.</source>
         <translation>Virtual mono-energetic images: their values depend on the chosen energy.</translation>
     </message>
+    <message id="dicom.choice-made-other-class">
+        <source>Stored as another kind of image than its modality says (SOP class).</source>
+        <translation>Stored as another kind of image than its modality says (SOP class).</translation>
+    </message>
     <message id="dicom.choice-made-projection">
-        <source>Projection images (MIP, MinIP): their values are not those of plain slices.</source>
-        <translation>Projection images (MIP, MinIP): their values are not those of plain slices.</translation>
+        <source>Projection or curved images (MIP, MinIP, CPR): their values are not those of plain slices.</source>
+        <translation>Projection or curved images (MIP, MinIP, CPR): their values are not those of plain slices.</translation>
     </message>
     <message id="dicom.choice-made-rendering">
         <source>Rendered pictures, not CT slices.</source>
@@ -2741,6 +2749,10 @@ Pages:  {count} PNG files beside it</translation>
         <source>{subject}: {reason} Choose an original series.</source>
         <translation>{subject}: {reason} Choose an original series.</translation>
     </message>
+    <message id="finding.series.foreign-slices">
+        <source>{subject}: {count} {count:slice does|slices do} not belong between {count:its|their} neighbours (z {from_mm} to {to_mm} mm): {count:it differs|they differ} from both {ratio} times as much as these from each other (usually at most {usual}). The transfer may have damaged {count:it|them}; export the series again.</source>
+        <translation>{subject}: {count} {count:slice does|slices do} not belong between {count:its|their} neighbours (z {from_mm} to {to_mm} mm): {count:it differs|they differ} from both {ratio} times as much as these from each other (usually at most {usual}). The transfer may have damaged {count:it|them}; export the series again.</translation>
+    </message>
     <message id="finding.series.gap-elsewhere">
         <source>{subject}: {count} {count:slice is|slices are} missing outside the assessed region (z {from_mm} to {to_mm} mm)</source>
         <translation>{subject}: {count} {count:slice is|slices are} missing outside the assessed region (z {from_mm} to {to_mm} mm)</translation>
@@ -2768,6 +2780,10 @@ Pages:  {count} PNG files beside it</translation>
     <message id="finding.series.old-images">
         <source>{subject}: the images are of {date}, {days} days ago; this site allows {limit} days. The patient, and what the header says of weight and height, may have changed since then.</source>
         <translation>{subject}: the images are of {date}, {days} days ago; this site allows {limit} days. The patient, and what the header says of weight and height, may have changed since then.</translation>
+    </message>
+    <message id="finding.series.repeated-slices">
+        <source>{subject}: {count} {count:slice is|slices are} the same as the next to the last bit, first at z {z_mm} mm. One image seems to stand in several places; export the series again.</source>
+        <translation>{subject}: {count} {count:slice is|slices are} the same as the next to the last bit, first at z {z_mm} mm. One image seems to stand in several places; export the series again.</translation>
     </message>
     <message id="finding.series.several-examinations">
         <source>{subject}: {count} examinations would be suitable. Choose the series of the one that is meant (command line: --series with its UID). The newest first: {choices}</source>
@@ -2800,6 +2816,10 @@ Pages:  {count} PNG files beside it</translation>
     <message id="finding.series.unreadable-in-region">
         <source>{subject}: slices in the assessed region cannot be read ({count} in all, z {from_mm} to {to_mm} mm, for instance {path}). Copy or export the series again.</source>
         <translation>{subject}: slices in the assessed region cannot be read ({count} in all, z {from_mm} to {to_mm} mm, for instance {path}). Copy or export the series again.</translation>
+    </message>
+    <message id="finding.series.values-implausible">
+        <source>{subject}: the values cannot be Hounsfield units of a patient: {dense} % are above {dense_hu} HU, {thin} % below {thin_hu} HU. The scale (rescale slope and intercept) may be wrong; export the series again.</source>
+        <translation>{subject}: the values cannot be Hounsfield units of a patient: {dense} % are above {dense_hu} HU, {thin} % below {thin_hu} HU. The scale (rescale slope and intercept) may be wrong; export the series again.</translation>
     </message>
     <message id="finding.site.actions-unused">
         <source>The site profile sets actions for {outcome}; this pack has no tiers</source>
@@ -3818,6 +3838,10 @@ exit codes, for deployment tools:
     <message id="reason.dicom.rescale-invalid">
         <source>rescale slope impossible</source>
         <translation>rescale slope impossible</translation>
+    </message>
+    <message id="reason.dicom.slice-blank">
+        <source>one value everywhere</source>
+        <translation>one value everywhere</translation>
     </message>
     <message id="reason.dicom.too-deep">
         <source>too deep in folders</source>

@@ -521,6 +521,10 @@ Pages:  {count} PNG files beside it</source>
         <source>The slices of this series were acquired up to {minutes} minutes apart: more than one acquisition. Export each acquisition as a series of its own.</source>
         <translation>该序列各层面的采集时间相差达 {minutes} 分钟：不止一次采集。请将每次采集分别导出为独立序列。</translation>
     </message>
+    <message id="dicom.acquisitions-mixed">
+        <source>The slices of this series differ in what is one for a whole acquisition ({attribute}: {one}, {other}). Export each acquisition as a series of its own.</source>
+        <translation>该序列各层面在同一次采集中应一致的属性不同（{attribute}：{one}、{other}）。请将每次采集分别导出为独立序列。</translation>
+    </message>
     <message id="dicom.archive-unsupported">
         <source>{path} is a packed archive of a kind that is not opened. Unpack it and choose the folder, or pack the study as zip.</source>
         <translation>{path} 是不支持的压缩格式。请先解压后选择文件夹，或改用 zip 打包。</translation>
@@ -574,12 +578,12 @@ Pages:  {count} PNG files beside it</source>
         <translation>为定位像，不是断层图像。</translation>
     </message>
     <message id="dicom.choice-made-capture">
-        <source>Secondary capture: pictures of a screen, not scanner data.</source>
-        <translation>二次截取图像：屏幕图片，不是扫描数据。</translation>
+        <source>Secondary capture, fused or segmented images: pictures, not scanner data.</source>
+        <translation>二次截取、融合或分割图像：是图片，不是扫描数据。</translation>
     </message>
     <message id="dicom.choice-made-map">
-        <source>Computed maps (perfusion, subtraction), not plain CT values.</source>
-        <translation>计算图（灌注、减影），不是普通 CT 值。</translation>
+        <source>Computed maps (perfusion, subtraction, synthetic CT), not plain CT values.</source>
+        <translation>计算图（灌注、减影、合成 CT），不是普通 CT 值。</translation>
     </message>
     <message id="dicom.choice-made-material">
         <source>Material images (iodine, water, effective Z and the like), not plain CT values.</source>
@@ -589,9 +593,13 @@ Pages:  {count} PNG files beside it</source>
         <source>Virtual mono-energetic images: their values depend on the chosen energy.</source>
         <translation>虚拟单能量图像：其数值取决于所选能量。</translation>
     </message>
+    <message id="dicom.choice-made-other-class">
+        <source>Stored as another kind of image than its modality says (SOP class).</source>
+        <translation>存储类型（SOP Class）与所标模态不符。</translation>
+    </message>
     <message id="dicom.choice-made-projection">
-        <source>Projection images (MIP, MinIP): their values are not those of plain slices.</source>
-        <translation>投影图像（MIP、MinIP）：其数值并非普通层面的 CT 值。</translation>
+        <source>Projection or curved images (MIP, MinIP, CPR): their values are not those of plain slices.</source>
+        <translation>投影或曲面图像（MIP、MinIP、CPR）：其数值并非普通层面的 CT 值。</translation>
     </message>
     <message id="dicom.choice-made-rendering">
         <source>Rendered pictures, not CT slices.</source>
@@ -2741,6 +2749,10 @@ Pages:  {count} PNG files beside it</source>
         <source>{subject}: {reason} Choose an original series.</source>
         <translation>{subject}：{reason}请选择原始序列。</translation>
     </message>
+    <message id="finding.series.foreign-slices">
+        <source>{subject}: {count} {count:slice does|slices do} not belong between {count:its|their} neighbours (z {from_mm} to {to_mm} mm): {count:it differs|they differ} from both {ratio} times as much as these from each other (usually at most {usual}). The transfer may have damaged {count:it|them}; export the series again.</source>
+        <translation>{subject}：{count} 层与相邻层面不连续（z {from_mm} 至 {to_mm} mm）：与两侧层面的差异是两侧层面之间差异的 {ratio} 倍（通常不超过 {usual} 倍）。可能在传输中损坏，请重新导出该序列。</translation>
+    </message>
     <message id="finding.series.gap-elsewhere">
         <source>{subject}: {count} {count:slice is|slices are} missing outside the assessed region (z {from_mm} to {to_mm} mm)</source>
         <translation>{subject}：评估区域外缺 {count} 层（z {from_mm} 至 {to_mm} mm）</translation>
@@ -2768,6 +2780,10 @@ Pages:  {count} PNG files beside it</source>
     <message id="finding.series.old-images">
         <source>{subject}: the images are of {date}, {days} days ago; this site allows {limit} days. The patient, and what the header says of weight and height, may have changed since then.</source>
         <translation>{subject}：图像日期为 {date}，距今 {days} 天；本单位允许 {limit} 天。患者情况及头信息中的体重、身高此后可能已改变。</translation>
+    </message>
+    <message id="finding.series.repeated-slices">
+        <source>{subject}: {count} {count:slice is|slices are} the same as the next to the last bit, first at z {z_mm} mm. One image seems to stand in several places; export the series again.</source>
+        <translation>{subject}：有 {count} 层与下一层逐位相同，首处位于 z {z_mm} mm。同一图像似乎出现在多个位置，请重新导出该序列。</translation>
     </message>
     <message id="finding.series.several-examinations">
         <source>{subject}: {count} examinations would be suitable. Choose the series of the one that is meant (command line: --series with its UID). The newest first: {choices}</source>
@@ -2800,6 +2816,10 @@ Pages:  {count} PNG files beside it</source>
     <message id="finding.series.unreadable-in-region">
         <source>{subject}: slices in the assessed region cannot be read ({count} in all, z {from_mm} to {to_mm} mm, for instance {path}). Copy or export the series again.</source>
         <translation>{subject}：评估区域内有层面无法读取（共 {count} 层，z {from_mm} 至 {to_mm} mm，例如 {path}）。请重新复制或导出该序列。</translation>
+    </message>
+    <message id="finding.series.values-implausible">
+        <source>{subject}: the values cannot be Hounsfield units of a patient: {dense} % are above {dense_hu} HU, {thin} % below {thin_hu} HU. The scale (rescale slope and intercept) may be wrong; export the series again.</source>
+        <translation>{subject}：数值不可能是患者的 CT 值（HU）：{dense} % 高于 {dense_hu} HU，{thin} % 低于 {thin_hu} HU。换算参数（Rescale Slope/Intercept）可能有误，请重新导出该序列。</translation>
     </message>
     <message id="finding.site.actions-unused">
         <source>The site profile sets actions for {outcome}; this pack has no tiers</source>
@@ -3818,6 +3838,10 @@ exit codes, for deployment tools:
     <message id="reason.dicom.rescale-invalid">
         <source>rescale slope impossible</source>
         <translation>换算斜率不合理</translation>
+    </message>
+    <message id="reason.dicom.slice-blank">
+        <source>one value everywhere</source>
+        <translation>各处数值相同</translation>
     </message>
     <message id="reason.dicom.too-deep">
         <source>too deep in folders</source>

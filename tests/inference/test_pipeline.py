@@ -16,7 +16,7 @@ from inference.site import Prevalence, SiteProfile
 from inference.steps import KINDS
 from inference.steps.context import StepResult
 from inference.volume import Grid, Volume
-from tests.helpers.dicom_files import write_series
+from tests.helpers.dicom_files import COLUMNS, ROWS, write_series
 from tests.helpers.manifests import FALLBACK, RISK, STOPS
 from tests.helpers.packs import formula, make_pack, number, result_of, screen, sheet, text
 from tests.helpers.vessels import GRID, engines, screen_vessels
@@ -266,10 +266,20 @@ def test_of_two_suitable_examinations_none_is_measured_until_one_is_named(study,
     )
 
 
-@pytest.mark.parametrize(("damage", "code"), [("lose", "series.gap-in-region"), ("cut", "dicom.slice-unreadable")])
+def _blank(data: bytes) -> bytes:
+    """The file with zeros for pixels, as a transfer that broke off may leave it."""
+    count = ROWS * COLUMNS * 2
+    return data[:-count] + bytes(count)
+
+
+@pytest.mark.parametrize(
+    ("damage", "code"),
+    [("lose", "series.gap-in-region"), ("cut", "dicom.slice-unreadable"), ("blank", "dicom.slice-unreadable")],
+)
 def test_without_a_step_that_finds_the_region_every_slice_is_needed(study, damage, code):
     path = sorted(study.iterdir())[5]
-    path.unlink() if damage == "lose" else path.write_bytes(path.read_bytes()[:-500])
+    data = path.read_bytes()
+    path.unlink() if damage == "lose" else path.write_bytes(data[:-500] if damage == "cut" else _blank(data))
     series = scan(study).series[0]
     first, last = (series.slices[n].path for n in (0, -1))
     assert str(path) not in (first, last)
@@ -287,6 +297,23 @@ def test_passes_that_alternate_in_an_image_refuse_it(study):
         patch.setattr(pipeline, "check_passes", lambda volume, role: mixed)
         outcome = ran(make_pack(**REGION), sheet=sheet(regions=LESION), scan=scan(study))
     assert (outcome.kind, "series.interleaved" in codes(outcome)) == ("refusal", True)
+
+
+def test_a_series_whose_pixels_are_no_patients_refuses(tmp_path):
+    """An intercept of 0 where it was -1024: air as dense as water and water as dense as bone."""
+    write_series(tmp_path, 8, RescaleIntercept=0)
+    outcome = ran(make_pack(**REGION), sheet=sheet(regions=LESION), scan=scan(tmp_path))
+    assert (outcome.kind, "series.values-implausible" in codes(outcome)) == ("refusal", True)
+
+
+def test_a_slice_that_does_not_lie_between_its_neighbours_refuses(tmp_path):
+    write_series(tmp_path, 8)
+    path = sorted(tmp_path.iterdir())[3]
+    data, count = path.read_bytes(), ROWS * COLUMNS * 2
+    words = np.frombuffer(data[-count:], "<u2").byteswap().tobytes()
+    path.write_bytes(data[:-count] + words)
+    outcome = ran(make_pack(**REGION), sheet=sheet(regions=LESION), scan=scan(tmp_path))
+    assert (outcome.kind, "series.foreign-slices" in codes(outcome)) == ("refusal", True)
 
 
 def test_images_of_two_patients_in_one_folder_are_refused(study):

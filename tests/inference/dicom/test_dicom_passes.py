@@ -12,6 +12,7 @@ from inference.dicom.header import Header
 from inference.dicom.model import Series
 from inference.dicom.passes import SET_ONCE
 from inference.dicom.tags import WANTED
+from inference.quality.series import NOTE_SEVERITY
 
 USUAL = {
     "StudyInstanceUID": "1.2",
@@ -122,7 +123,6 @@ def test_passes_that_nothing_tells_apart_are_not_called_a_volume():
         {"AcquisitionTime": lambda k: f"10{k // 4:02d}00"},
         {"AcquisitionTime": lambda k: f"1015{(7 * k) % 12:02d}"},
         {"AcquisitionNumber": lambda k: str(7 * k % 12)},
-        {"ContrastBolusAgent": lambda k: "Iohexol" if k > 5 else ""},
         {"SpecificCharacterSet": lambda k: "GB18030" if k % 2 else "ISO_IR 192", "PatientName": lambda k: han(k)},
         {
             "PatientName": lambda k: ("A^B", "a^b^^^", "A^B=甲^乙", "A ^B")[k % 4].encode(),
@@ -143,6 +143,28 @@ def test_one_volume_stays_whole_whatever_changes_from_slice_to_slice(one_volume)
     (series,) = group(stack(**one_volume))
     assert (len(series.slices), series.spacing_mm, series.part) == (12, 2.0, 0)
     assert {note.code for note in series.notes} <= {"dicom.charset-guessed"}
+
+
+@pytest.mark.parametrize(
+    ("attribute", "one", "other"),
+    [
+        ("FrameOfReferenceUID", "1.8", "1.9"),
+        ("PatientPosition", "HFS", "FFP"),
+        ("Manufacturer", "A", "B"),
+        ("ManufacturerModelName", "x", "y"),
+        ("DeviceSerialNumber", "1", "2"),
+        ("KVP", "120", "70"),
+        ("ContrastBolusAgent", "", "Iohexol"),
+        ("ContrastBolusAgent", "Iohexol", "Iopamidol"),
+        ("ContrastBolusAgentAdministered", "YES", "NO"),
+        ("AcquisitionDate", "20240131", "20231201"),
+    ],
+)
+def test_halves_of_two_scans_behind_each_other_are_no_acquisition(attribute, one, other):
+    usual = {"ContrastBolusAgent": "Iohexol"} if attribute == "ContrastBolusAgentAdministered" else {}
+    found = group(stack(**usual, **{attribute: lambda k: one if k < 6 else other}))
+    stopped = {n.code for s in found for n in s.notes if NOTE_SEVERITY.get(n.code) == "blocking"}
+    assert stopped & {"dicom.acquisitions-mixed", "dicom.acquisitions-apart"}
 
 
 def han(k: int) -> bytes:

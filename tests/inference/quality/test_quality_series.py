@@ -203,10 +203,42 @@ def test_images_that_do_not_show_a_plain_scan_stop_the_answer(series, image_type
         ("", "70 keV", "monoenergetic"),
         ("", "ＭＩＰ", "projection"),
         ("", "Thorax 1.0", ""),
+        ("DERIVED\\SECONDARY\\CPR", "", "projection"),
+        ("DERIVED\\SECONDARY", "Curved MPR LAD", "projection"),
+        ("DERIVED\\SECONDARY", "冠脉曲面重建", "projection"),
+        ("DERIVED\\SECONDARY\\AXIAL", "Iod-Karte", "material"),
+        ("DERIVED\\SECONDARY\\AXIAL", "Carte d'iode", "material"),
+        ("DERIVED\\SECONDARY\\AXIAL", "Rho/Z map", "material"),
+        ("DERIVED\\SECONDARY\\AXIAL", "GSI MD Water", "material"),
+        ("DERIVED\\SECONDARY\\AXIAL", "Virtual Non-Calcium", "virtual-non-contrast"),
+        ("DERIVED\\SECONDARY\\AXIAL", "CTA Subtrahiert", "map"),
+        ("DERIVED\\SECONDARY", "synthetic CT from MR", "map"),
+        ("DERIVED\\SECONDARY", "PET/CT Fusion", "capture"),
+        ("DERIVED\\SECONDARY\\SEGMENTATION", "", "capture"),
+        ("DERIVED\\SECONDARY\\MPR", "L-spine after fusion, no fat sat", ""),
     ],
 )
 def test_what_an_image_was_made_of_is_known_however_it_is_spelled(image_type, description, kind):
     assert derived_kind(image_type, description, "1.2.840.10008.5.1.4.1.1.2", "CT") == kind
+
+
+@pytest.mark.parametrize(
+    ("given", "kind"),
+    [
+        ({"derivation": "Maximum Intensity Projection"}, "projection"),
+        ({"technique": "MAX_IP"}, "projection"),
+        ({"technique": "VOLUME_RENDER", "image_type": "ORIGINAL\\PRIMARY\\VOLUME"}, "rendering"),
+        ({"technique": "NONE", "derivation": "Lossless JPEG compression"}, ""),
+        ({"sop_class": "1.2.840.10008.5.1.4.1.1.128"}, "other-class"),
+        ({"sop_class": "1.2.840.10008.5.1.4.1.1.481.2"}, "other-class"),
+        ({"sop_class": "1.2.840.10008.5.1.4.1.1.2.2"}, ""),
+        ({"sop_class": "1.3.12.2.1107.5.9.1"}, ""),
+    ],
+    ids=str,
+)
+def test_how_an_image_was_made_may_stand_in_its_derivation_its_technique_or_its_class(given, kind):
+    plain = {"image_type": "DERIVED\\PRIMARY", "description": "", "modality": "CT"}
+    assert derived_kind(**{**plain, "sop_class": "1.2.840.10008.5.1.4.1.1.2", **given}) == kind
 
 
 def test_a_whole_series_has_no_gaps(series):

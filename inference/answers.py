@@ -10,7 +10,7 @@ from pathlib import Path
 
 from inference.errors import InputError
 from inference.expressions import evaluate, names_in
-from inference.findings import Finding, Severity
+from inference.findings import Evidence, Finding, Severity
 from inference.packs.manifest import Manifest
 from inference.plausibility import contradictions
 from inference.reading import Fault, read_json, read_typed
@@ -116,7 +116,11 @@ def is_declined(value: object) -> bool:
 
 def from_step(manifest: Manifest, values: Mapping[str, float]) -> tuple[dict[str, GivenAnswer], list[Finding]]:
     """Answers of the predictors that a step has just given a value, by id, and those out of the pack's range."""
-    given = {p.id: GivenAnswer(p.id, values[p.step], "image") for p in manifest.predictors if p.step in values}
+    given = {
+        p.id: GivenAnswer(p.id, values[p.step], "image")
+        for p in manifest.predictors
+        if p.step is not None and p.step in values
+    }
     return given, _out_of_range(manifest, given)
 
 
@@ -188,11 +192,13 @@ def _differs(predictor: Predictor, entered: Answer, header: Answer) -> bool:
 def _derive(predictor: Predictor, manifest: Manifest, given: dict[str, GivenAnswer]) -> list[Finding]:
     """Answer a predictor from others; nothing follows from numbers that are unknown or out of range."""
     rule = predictor.derive
+    assert rule is not None
     needed = {name: given[name].value for name in names_in(rule.formula)}
-    if not all(_in_range(manifest.predictor(name), value) for name, value in needed.items()):
+    numbers = {n: float(v) for n, v in needed.items() if v is not None and _in_range(manifest.predictor(n), v)}
+    if len(numbers) < len(needed):
         return []
     try:
-        value = evaluate(rule.formula, {name: float(v) for name, v in needed.items()})
+        value = evaluate(rule.formula, numbers)
     except ValueError as error:
         raise InputError("answers.cannot-derive", name=predictor.id, detail=str(error)) from error
     # Not rounded: a value just below a cut must not be scored as above it.
@@ -201,10 +207,10 @@ def _derive(predictor: Predictor, manifest: Manifest, given: dict[str, GivenAnsw
     if entered.origin == "unknown":
         given[predictor.id] = GivenAnswer(predictor.id, answer, "computed")
         return []
-    if _agrees(predictor, entered.value, answer):
+    if entered.value is None or _agrees(predictor, entered.value, answer):
         return []
     shown = round(answer, predictor.decimals) if isinstance(answer, float) else answer
-    evidence = {"entered": entered.value, "computed": shown}
+    evidence: dict[str, Evidence] = {"entered": entered.value, "computed": shown}
     from_header = any(given[name].origin == "dicom" for name in needed)
     by_rounding = rule.cuts and entered.value in {rule.classify(value * (1 + s * CLASS_ROUNDING)) for s in (-1, 1)}
     # The header is overruled here as everywhere; beside a cut either class may be right.
@@ -216,11 +222,12 @@ def _agrees(predictor: Predictor, entered: Answer, computed: Answer) -> bool:
     if predictor.kind != "number":
         return entered == computed
     # People enter what a laboratory printed, rounded.
-    return abs(float(entered) - float(computed)) <= max(0.6 * 10**-predictor.decimals, 0.005 * abs(float(computed)))
+    rounding = max(0.6 * 10.0**-predictor.decimals, 0.005 * abs(float(computed)))
+    return abs(float(entered) - float(computed)) <= rounding
 
 
 def _in_range(predictor: Predictor, value: Answer | None) -> bool:
-    low, high = predictor.range
+    low, high = predictor.limits
     return value is not None and low <= float(value) <= high
 
 
@@ -229,8 +236,8 @@ def _out_of_range(manifest: Manifest, given: Mapping[str, GivenAnswer]) -> list[
     for name, answer in given.items():
         predictor, value = manifest.predictor(name), answer.value
         if predictor.kind == "number" and value is not None and not _in_range(predictor, value):
-            low, high = predictor.range
-            severity = "blocking" if predictor.stops_out_of_range else "warning"
+            low, high = predictor.limits
+            severity: Severity = "blocking" if predictor.stops_out_of_range else "warning"
             evidence = {"value": value, "low": low, "high": high, "unit": predictor.unit}
             findings.append(Finding("answers.out-of-range", severity, evidence, predictor.id))
     return findings

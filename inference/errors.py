@@ -23,6 +23,12 @@ class PrecontrastError(Exception):
         self.parameters = parameters
         super().__init__(code + "".join(f" {name}={value}" for name, value in parameters.items()))
 
+    @property
+    def evidence(self) -> dict[str, str | float]:
+        """The parameters as a finding may hold them: numbers, and the text of everything else."""
+        plain = self.parameters.items()
+        return {name: value if isinstance(value, int | float | str) else str(value) for name, value in plain}
+
 
 class InputError(PrecontrastError):
     """A file, an answer or a setting that cannot be used; the parameters name it."""

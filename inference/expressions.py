@@ -9,20 +9,26 @@ from __future__ import annotations
 import ast
 import math
 import operator
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 MAX_LENGTH = 400
 MAX_EXPONENT = 10
 MOST = 1e15
 """Beyond this a result is none: no quantity is as large, and it could not be printed."""
-_BINARY = {
+_BINARY: Mapping[type[ast.operator], Callable[[float, float], float]] = {
     ast.Add: operator.add,
     ast.Sub: operator.sub,
     ast.Mult: operator.mul,
     ast.Div: operator.truediv,
     ast.Pow: operator.pow,
 }
-_FUNCTIONS = {"log": math.log, "exp": math.exp, "sqrt": math.sqrt, "min": min, "max": max}
+_FUNCTIONS: Mapping[str, Callable[..., float]] = {
+    "log": math.log,
+    "exp": math.exp,
+    "sqrt": math.sqrt,
+    "min": min,
+    "max": max,
+}
 _CONSTANTS = {"pi": math.pi}
 
 
@@ -76,22 +82,26 @@ def _parse(formula: str) -> ast.expr:
 
 def _allowed(node: ast.AST) -> bool:
     if isinstance(node, ast.Constant):
-        return _is_number(node)
+        return _number(node) is not None
     if isinstance(node, ast.Call):
         return isinstance(node.func, ast.Name) and node.func.id in _FUNCTIONS and not node.keywords
     if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Pow):
-        return _is_number(node.right) and abs(node.right.value) <= MAX_EXPONENT
+        exponent = _number(node.right)
+        return exponent is not None and abs(exponent) <= MAX_EXPONENT
     return isinstance(node, (ast.BinOp, ast.UnaryOp, ast.Name, ast.Load, ast.USub, *_BINARY))
 
 
-def _is_number(node: ast.AST) -> bool:
-    return isinstance(node, ast.Constant) and type(node.value) in (int, float)
+def _number(node: ast.AST) -> float | None:
+    """The number that a part of a formula is, if it is one; True and False are none."""
+    value = node.value if isinstance(node, ast.Constant) else None
+    return value if isinstance(value, int | float) and not isinstance(value, bool) else None
 
 
 def _value(node: ast.expr, values: Mapping[str, float]) -> float:
-    if isinstance(node, ast.Constant):
+    number = _number(node)
+    if number is not None:
         # In floating point throughout: whole numbers would grow without limit.
-        return float(node.value)
+        return float(number)
     if isinstance(node, ast.Name):
         if node.id in _CONSTANTS:
             return _CONSTANTS[node.id]
@@ -100,6 +110,8 @@ def _value(node: ast.expr, values: Mapping[str, float]) -> float:
         return values[node.id]
     if isinstance(node, ast.UnaryOp):
         return -_value(node.operand, values)
-    if isinstance(node, ast.Call):
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
         return _FUNCTIONS[node.func.id](*(_value(argument, values) for argument in node.args))
-    return _BINARY[type(node.op)](_value(node.left, values), _value(node.right, values))
+    if isinstance(node, ast.BinOp):
+        return _BINARY[type(node.op)](_value(node.left, values), _value(node.right, values))
+    raise ValueError(f"not allowed in a formula: {ast.unparse(node)}")

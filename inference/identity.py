@@ -11,7 +11,7 @@ from inference.dicom import Scan, Series, patients_of
 from inference.dicom.people import identity_of
 from inference.dicom.values import DAYS_PER_UNIT, MAX_AGE_YEARS, day_of
 from inference.errors import InputError
-from inference.findings import Finding
+from inference.findings import Evidence, Finding
 from inference.packs.manifest import Manifest
 from inference.results import GivenAnswer, Patient
 from inference.text import cleaned, readable_name
@@ -100,8 +100,9 @@ def as_of(header: Series | None, today: date) -> Series | None:
 def _birth_date(header: Series, today: date) -> date | None:
     """The birth date, if it can be believed."""
     born = day_of(header.patient.birth_date)
-    believed = born is not None and born <= today and not age_contradicts(header)
-    return born if believed and _years_between(born, today) <= MAX_AGE_YEARS else None
+    if born is None or born > today or age_contradicts(header):
+        return None
+    return born if _years_between(born, today) <= MAX_AGE_YEARS else None
 
 
 def _years_between(born: date, day: date) -> int:
@@ -143,7 +144,9 @@ def check_age_answer(
     born, then = day_of(header.patient.birth_date), day_of(header.image_date)
     known, subject = header.patient.age_years, filled[0].predictor
     shown = {"birth_date": born.isoformat() if born else "?", "date": then.isoformat() if then else "?"}
-    evidence = {"years": int(filled[0].value), **shown}
+    years = filled[0].value
+    assert years is not None
+    evidence: dict[str, Evidence] = {"years": int(years), **shown}
     if age_contradicts(header):
         return [Finding("patient.age-contradicts", "warning", evidence, subject)]
     if known is not None and age_on(header, today) == known:
@@ -165,7 +168,7 @@ def grave_if_another_patient(
         if finding.code == "answers.differs-from-dicom" and manifest.predictor(finding.subject).dicom in (SEX, AGE)
         else finding
         for finding in findings
-        if not (_is_of_age(finding, manifest) and 0 <= finding.evidence["entered"] - finding.evidence["dicom"] <= grown)
+        if not (_is_of_age(finding, manifest) and 0 <= _older(finding) <= grown)
     ]
 
 
@@ -173,10 +176,15 @@ def _is_of_age(finding: Finding, manifest: Manifest) -> bool:
     return finding.code == "answers.differs-from-dicom" and manifest.predictor(finding.subject).dicom == AGE
 
 
+def _older(finding: Finding) -> float:
+    """By how many years the age that was entered is above that of the header."""
+    return float(finding.evidence["entered"]) - float(finding.evidence["dicom"])
+
+
 def _years_since(header: Series | None, today: date) -> float:
     """By how many years the header's age may be behind; nothing where it is computed for today."""
     then = day_of(header.image_date) if header is not None else None
-    if then is None or _birth_date(header, today) is not None:
+    if header is None or then is None or _birth_date(header, today) is not None:
         return 0.0
     return max(0.0, (today - then).days / DAYS_PER_UNIT["Y"]) + 1
 

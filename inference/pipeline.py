@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from functools import partial
+from itertools import accumulate
 from math import inf
 
 from inference import __version__, identity, sharing
@@ -15,7 +17,7 @@ from inference.dicom import Choice, LoadedSeries, Note, Scan, Series, choose, lo
 from inference.dicom.units import HOUNSFIELD
 from inference.engines import EngineProvider
 from inference.errors import Cancelled
-from inference.findings import Finding, blocks
+from inference.findings import Finding, Severity, blocks
 from inference.memory import Memory
 from inference.outcome import Edit, Outcome, PackUse, SiteUse
 from inference.packs.store import Pack
@@ -33,7 +35,11 @@ from inference.site import SiteProfile
 from inference.site_check import check_site
 from inference.steps import kind_of
 from inference.steps.context import GateContext, StepContext, StepResult
+from inference.steps.kind import Step
 from inference.volume import Volume
+
+Progress = Callable[[str, float], None]
+Asked = Callable[[], bool]
 
 LEAST_COST = 1
 """Of a step whose result is remembered; see :attr:`inference.steps.kind.StepKind.cost`."""
@@ -98,8 +104,8 @@ class _Work:
 def run(
     request: Request,
     engines: EngineProvider,
-    progress: Callable[[str, float], None] = lambda stage, share: None,
-    cancelled: Callable[[], bool] = lambda: False,
+    progress: Progress = lambda stage, share: None,
+    cancelled: Asked = lambda: False,
     memory: Memory | None = None,
 ) -> Outcome:
     """Screen one patient with one pack.
@@ -160,7 +166,7 @@ def run(
     refused = blocks(work.findings)
     fallback = None
     if refused and request.fallback is not None:
-        fallback = run(_of_fallback(request), engines, progress, cancelled)
+        fallback = run(_of_fallback(request, request.fallback), engines, progress, cancelled)
     results = list(work.steps.values())
     risk = None if refused else next((r.risk for r in results if r.risk is not None), None)
     return Outcome(
@@ -185,10 +191,10 @@ def run(
     )
 
 
-def _of_fallback(request: Request) -> Request:
+def _of_fallback(request: Request, fallback: Pack) -> Request:
     """The same patient for the fallback, whose own questions may be answered under other names."""
-    sheet = sharing.for_fallback(request.sheet, request.pack.manifest, request.fallback.manifest)
-    return replace(request, pack=request.fallback, sheet=sheet, fallback=None, series={}, corrected={}, edits=())
+    sheet = sharing.for_fallback(request.sheet, request.pack.manifest, fallback.manifest)
+    return replace(request, pack=fallback, sheet=sheet, fallback=None, series={}, corrected={}, edits=())
 
 
 def _choose(role: ImageRole, request: Request, work: _Work) -> None:
@@ -201,14 +207,14 @@ def _choose(role: ImageRole, request: Request, work: _Work) -> None:
     choice = choose(request.scan.series, wanted_role(role), request.series.get(role.id))
     if choice.series is None:
         # An optional image is missed too, but its step can do without.
-        severity = "blocking" if role.required else "warning"
+        severity: Severity = "blocking" if role.required else "warning"
         work.findings.append(none_suitable(role, choice, severity))
         return
     work.choices[role.id], work.chosen[role.id] = choice, choice.series
     work.findings += check_which(choice, role)
 
 
-def _load_all(request: Request, work: _Work, memory: Memory, progress, cancelled) -> None:
+def _load_all(request: Request, work: _Work, memory: Memory, progress: Progress, cancelled: Asked) -> None:
     started = time.perf_counter()
     for role in request.pack.manifest.images:
         series = work.chosen.get(role.id)
@@ -227,7 +233,7 @@ def _load_all(request: Request, work: _Work, memory: Memory, progress, cancelled
         memory.loaded[series.key] = (series, loaded)
         work.volumes[role.id], work.notes[role.id] = loaded.volume, loaded.notes
         work.used.append(_used(work, role, series, loaded))
-        located = any(kind_of(step).locates and step.image == role.id for step in request.pack.manifest.steps)
+        located = any(kind_of(step).locates for step in _readers(request, role))
         work.findings += check_series(series, role, series.notes + loaded.notes, unit, holes_later=located)
         if role.id not in memory.pixels:
             memory.pixels[role.id] = _of_pixels(series, role, loaded.volume, unit)
@@ -240,15 +246,20 @@ def _load_all(request: Request, work: _Work, memory: Memory, progress, cancelled
 def _of_pixels(series: Series, role: ImageRole, volume: Volume, unit: str | None) -> list[Finding]:
     """Gates on the pixels of a whole series."""
     findings = check_values(volume, role.id) if series.modality == "CT" and unit == HOUNSFIELD else []
-    if series.modality == "CT" and series.stack.plane == "axial":
+    if series.modality == "CT" and series.stack is not None and series.stack.plane == "axial":
         findings += check_passes(volume, role.id)
         findings += check_slices(volume, role.id)
     return findings + (check_sides(volume, role) if role.region != "any" else [])
 
 
+def _readers(request: Request, role: ImageRole) -> list[Step]:
+    """Steps that read the image of a role."""
+    return [step for step in request.pack.manifest.steps if getattr(step, "image", None) == role.id]
+
+
 def _is_entered(request: Request, role: ImageRole, work: _Work) -> bool:
     """Whether everything that would be measured in an image was entered instead."""
-    readers = [step for step in request.pack.manifest.steps if getattr(step, "image", None) == role.id]
+    readers = _readers(request, role)
     return bool(readers) and all(
         step.substitute is not None and work.answers[step.substitute].value is not None for step in readers
     )
@@ -279,7 +290,9 @@ def _used(work: _Work, role: ImageRole, series: Series, loaded: LoadedSeries | N
     )
 
 
-def _run_steps(request: Request, work: _Work, memory: Memory, engines: EngineProvider, progress, cancelled) -> None:
+def _run_steps(
+    request: Request, work: _Work, memory: Memory, engines: EngineProvider, progress: Progress, cancelled: Asked
+) -> None:
     simulated = is_simulated(work.chosen.values(), request.simulated)
     steps, only_shown = steps_of(request.pack.manifest, simulated)
     reports = _shares(steps, memory, progress)
@@ -319,14 +332,15 @@ def _run_steps(request: Request, work: _Work, memory: Memory, engines: EnginePro
         work.findings.append(Finding("demonstration.simulated-outcomes", "blocking"))
 
 
-def _shares(steps, memory: Memory, progress) -> list[Callable[[float], None]]:
+def _shares(steps: Sequence[Step], memory: Memory, progress: Progress) -> list[Callable[[float], None]]:
     """For each step, what tells how far all steps are when so much of this one is done."""
     costs = [LEAST_COST if step.id in memory.results else kind_of(step).cost for step in steps]
-    total, before, reports = sum(costs), 0.0, []
-    for cost in costs:
-        reports.append(lambda share, before=before, cost=cost: progress("steps", (before + cost * share) / total))
-        before += cost
-    return reports
+    ends = list(accumulate(costs))
+
+    def report(before: float, cost: float, share: float) -> None:
+        progress("steps", (before + cost * share) / ends[-1])
+
+    return [partial(report, end - cost, cost) for end, cost in zip(ends, costs)]
 
 
 def _fallen_back(result: StepResult) -> list[Finding]:
@@ -342,7 +356,7 @@ def _fallen_back(result: StepResult) -> list[Finding]:
     ]
 
 
-def _is_measured_next(steps, n: int) -> bool:
+def _is_measured_next(steps: Sequence[Step], n: int) -> bool:
     following = kind_of(steps[n + 1]) if n + 1 < len(steps) else None
     return following is not None and following.shown_with_refusal and not following.locates
 
@@ -359,5 +373,5 @@ def _site_use(request: Request, risk: Risk | None) -> SiteUse:
     return SiteUse(site.name, rate, source, site.digest, actions, site.protocol)
 
 
-def _once(uses) -> list[EngineUse]:
+def _once(uses: Iterable[EngineUse]) -> list[EngineUse]:
     return list(dict.fromkeys(uses))

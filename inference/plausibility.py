@@ -38,7 +38,7 @@ class Condition:
     above: float | None = None
     at_least: float | None = None
 
-    def holds(self, value: object) -> bool:
+    def holds(self, value: str | float | None) -> bool:
         """Whether an answer is like this; what is unknown is not."""
         if self.any or value is None or isinstance(value, str):
             return value in self.any

@@ -9,10 +9,10 @@ import os
 import re
 import stat
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, BinaryIO, TypeVar
+from typing import Any, BinaryIO, TypeVar, cast
 
 from inference.errors import InputError
 from inference.text import cleaned_data
@@ -60,10 +60,10 @@ class Fault(ValueError):
 
 
 @functools.cache
-def _adapter(kind: type) -> Any:
+def _adapter(kind: Hashable) -> Any:
     from pydantic import TypeAdapter
 
-    return TypeAdapter(kind)
+    return TypeAdapter[Any](cast(Any, kind))
 
 
 def read_typed(kind: type[T], data: object, source: str) -> T:
@@ -87,7 +87,7 @@ def read_typed(kind: type[T], data: object, source: str) -> T:
     from pydantic import ValidationError
 
     try:
-        return _adapter(kind).validate_python(cleaned_data(data))
+        return _adapter(cast(Hashable, kind)).validate_python(cleaned_data(data))
     except RecursionError as error:
         raise InputError("json.too-deep", source=source) from error
     except ValidationError as error:
@@ -110,7 +110,7 @@ def _described(fault: Mapping[str, Any]) -> dict[str, object]:
 
 def to_plain(value: object) -> Any:
     """Turn a dataclass into JSON-ready plain data; the inverse of :func:`read_typed`."""
-    return _adapter(type(value)).dump_python(value, mode="json")
+    return _adapter(cast(Hashable, type(value))).dump_python(value, mode="json")
 
 
 def read_json(path: Path) -> object:
@@ -247,7 +247,7 @@ def _refuse_special(path: Path, status: os.stat_result) -> None:
 
 def os_reason(error: Exception) -> str:
     """Why the operating system refused, as the key of a wording (``reason.file.is-folder``, for instance)."""
-    return _OS_REASONS.get(getattr(error, "errno", None), "file.system")
+    return _OS_REASONS.get(getattr(error, "errno", None) or 0, "file.system")
 
 
 def decode_text(data: bytes, source: str) -> str:

@@ -7,10 +7,14 @@ small matrix product.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 
-def axis_weights(source_count: int, source_start: float, source_step: float, target_mm: np.ndarray, target_step: float):
+def axis_weights(
+    source_count: int, source_start: float, source_step: float, target_mm: np.ndarray, target_step: float
+) -> np.ndarray:
     """Weights that turn samples along one axis into samples at other places.
 
     Parameters
@@ -37,7 +41,7 @@ def axis_weights(source_count: int, source_start: float, source_step: float, tar
     return (weights / np.where(total > 0, total, 1)).astype(np.float32)
 
 
-def resample(array: np.ndarray, weights: tuple[np.ndarray, np.ndarray, np.ndarray], fill: float) -> np.ndarray:
+def resample(array: np.ndarray, weights: Sequence[np.ndarray], fill: float) -> np.ndarray:
     """Apply :func:`axis_weights` along k, j and i.
 
     Parameters

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Literal
 
 import numpy as np
 
+from inference.triples import shape_of
 from inference.vocabulary import STRICT
 
 Order = Literal[0, 1, 3]
@@ -66,7 +68,7 @@ def _longest_axis(spacing_mm: Sequence[float]) -> int | None:
 
 def resized_shape(shape: Sequence[int], source_mm: Sequence[float], target_mm: Sequence[float]) -> tuple[int, int, int]:
     """Number of voxels on the target grid; a half is rounded to the even number, as nnU-Net's Python does."""
-    return tuple(max(1, round(old / new * count)) for old, new, count in zip(source_mm, target_mm, shape))
+    return shape_of(max(1, round(old / new * count)) for old, new, count in zip(source_mm, target_mm, shape))
 
 
 def matrices(
@@ -129,15 +131,14 @@ def resize_image(image: np.ndarray, target: Sequence[int], plan: Resizing, slice
     result = apply(along, image)
     if plan.order > 1:
         result = np.clip(result, low, high)
-    return result if between is None else apply_along(between, result, slice_axis)
+    return result if between is None or slice_axis is None else apply_along(between, result, slice_axis)
 
 
 def apply(along: Sequence[np.ndarray | None], array: np.ndarray) -> np.ndarray:
     """Apply one matrix to each axis, those first that make the array smaller."""
-    order = sorted(range(3), key=lambda axis: 1 if along[axis] is None else len(along[axis]) / along[axis].shape[1])
-    for axis in order:
-        if along[axis] is not None:
-            array = apply_along(along[axis], array, axis)
+    wanted = [(len(matrix) / matrix.shape[1], axis, matrix) for axis, matrix in enumerate(along) if matrix is not None]
+    for _, axis, matrix in sorted(wanted, key=itemgetter(0)):
+        array = apply_along(matrix, array, axis)
     return array
 
 

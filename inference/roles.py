@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from inference.dicom import Choice, Role
-from inference.findings import Finding, Severity
+from inference.findings import Evidence, Finding, Severity
 from inference.schema import ImageRole
 
 REGION_WORDS = {"thoracic-inlet-right": ("chest", "thorax", "neck", "lung", "胸", "颈")}
@@ -27,7 +27,7 @@ def none_suitable(role: ImageRole, choice: Choice, severity: Severity) -> Findin
     """That no series is suitable, with what speaks against the best of them."""
     best = choice.candidates[0]
     reason = best.reasons[0]
-    evidence = {
+    evidence: dict[str, Evidence] = {
         "count": len(choice.candidates),
         "series": best.series.description or best.series.uid,
         "reason": reason.code,

@@ -6,6 +6,7 @@ The manifest itself, which also holds the steps, is :class:`inference.packs.mani
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from math import inf
 from typing import Annotated, Literal, Protocol
 
 from pydantic import Field
@@ -167,6 +168,11 @@ class Predictor:
     whole: bool = False
     help: Text | None = None
     strength: Strength | None = None
+
+    @property
+    def limits(self) -> tuple[float, float]:
+        """The range of a number; without end where none is stated."""
+        return (-inf, inf) if self.range is None else self.range
 
     def __post_init__(self) -> None:
         if self.kind == "choice":

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from inference.dicom import Series
 from inference.packs.manifest import Manifest
 from inference.steps import kind_of
+from inference.steps.kind import Step
 
 
 def is_simulated(chosen: Collection[Series], drawn: bool) -> bool:
@@ -20,7 +21,7 @@ def is_simulated(chosen: Collection[Series], drawn: bool) -> bool:
     return all(series.simulated for series in chosen) if chosen else drawn
 
 
-def steps_of(manifest: Manifest, simulated: bool) -> tuple[tuple, bool]:
+def steps_of(manifest: Manifest, simulated: bool) -> tuple[tuple[Step, ...], bool]:
     """The steps that may run on a patient, and whether they are all that a demonstration shows.
 
     Without images nothing tells that a patient is simulated.

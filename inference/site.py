@@ -46,7 +46,7 @@ class Prevalence:
         given = [name for name in ("events", "injections", "rate") if getattr(self, name) is not None]
         if given not in (["events", "injections"], ["rate"]):
             raise Fault("prevalence-form")
-        if self.rate is None and not 0 < self.events < self.injections:
+        if self.events is not None and self.injections is not None and not 0 < self.events < self.injections:
             raise Fault("prevalence-counts")
         if not 0 < self.value < 1:
             raise Fault("prevalence-rate")
@@ -54,9 +54,10 @@ class Prevalence:
     @property
     def value(self) -> float:
         """Rate, 0 to 1."""
-        if self.rate is not None:
-            return self.rate
-        return self.events / self.injections
+        if self.events is not None and self.injections is not None:
+            return self.events / self.injections
+        assert self.rate is not None
+        return self.rate
 
     @property
     def log_odds_variance(self) -> float:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from inference.errors import InputError
-from inference.findings import Finding
+from inference.findings import Evidence, Finding
 from inference.site import SiteProfile
 from inference.steps import kind_of
 from inference.vocabulary import least_times
@@ -115,7 +115,7 @@ def _check_population(predictor: Predictor, own: Mapping[str, float]) -> None:
         return
     if set(own) != {"mean", "sd"}:
         raise InputError("site.population-number", predictor=predictor.id)
-    low, high = predictor.range
+    low, high = predictor.limits
     widest = (high - low) / 2
     if not (low <= own["mean"] <= high and 0 < own["sd"] <= widest):
         values = {"mean": own["mean"], "sd": own["sd"], "low": low, "high": high, "widest": widest}
@@ -130,7 +130,7 @@ def _check_rate(site: SiteProfile, manifest: Manifest, terms: SiteTerms) -> list
     rate, limit = site.prevalence[outcome].value, terms.highest_rate
     if limit is None or rate <= limit:
         return []
-    evidence = {"outcome": outcome, "percent": 100 * rate, "limit": 100 * limit}
+    evidence: dict[str, Evidence] = {"outcome": outcome, "percent": 100 * rate, "limit": 100 * limit}
     return [Finding("site.rate-high", "warning", evidence)]
 
 
@@ -164,5 +164,5 @@ def _check_cut_offs(site: SiteProfile, manifest: Manifest) -> list[Finding]:
             raise InputError("site.cut-off-contradicts", outcome=outcome, tier=tier, needed=lowest_percent, **values)
     begins = min((cut_offs[tier] for tier in upper), default=0.0)
     times = begins / rate
-    evidence = {"outcome": outcome, "percent": 100 * begins, "times": times}
+    evidence: dict[str, Evidence] = {"outcome": outcome, "percent": 100 * begins, "times": times}
     return [Finding("site.cut-off-far", "warning", evidence)] if times > FAR_FROM_RATE else []

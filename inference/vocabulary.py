@@ -34,7 +34,11 @@ class Text:
 def repeated(names: Iterable[Name]) -> Name | None:
     """The first name that stands twice, or None."""
     seen: set[Name] = set()
-    return next((name for name in names if name in seen or seen.add(name)), None)
+    for name in names:
+        if name in seen:
+            return name
+        seen.add(name)
+    return None
 
 
 def check_interval(name: str, ends: tuple[float | None, float | None]) -> None:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from inference.triples import Box, shape_of, triple
+
 
 @dataclass(frozen=True, slots=True)
 class Grid:
@@ -31,7 +33,7 @@ class Grid:
     @property
     def size_mm(self) -> tuple[float, float, float]:
         """Extent along k, j, i, voxel edges included."""
-        return tuple(n * step for n, step in zip(self.shape, self.spacing_mm))
+        return triple(n * step for n, step in zip(self.shape, self.spacing_mm))
 
     @property
     def voxel_ml(self) -> float:
@@ -50,13 +52,13 @@ class Grid:
         """Fractional array indices (n, 3) in k, j, i order of LPS positions (n, 3)."""
         return (np.asarray(position_mm) - self.origin_mm)[..., ::-1] / self.spacing_mm
 
-    def part(self, box: tuple[slice, slice, slice]) -> Grid:
+    def part(self, box: Box) -> Grid:
         """The grid of ``array[box]``; slices have a start and a stop and no step."""
         start = np.array([s.start for s in box])
         return Grid(
-            tuple(float(v) for v in self.to_patient(start)),
+            triple(self.to_patient(start)),
             self.spacing_mm,
-            tuple(s.stop - s.start for s in box),
+            shape_of(s.stop - s.start for s in box),
         )
 
 

@@ -3,6 +3,7 @@
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,8 @@ import pytest
 from tests.helpers.sources import imported_modules
 
 ROOT = Path(__file__).parents[1]
+MOST_UNTYPED = 73
+"""Lower it with every module that is taken from the list in pyproject.toml."""
 LAYERS = ("resources", "inference", "desktop", "ui", "training")
 
 
@@ -25,6 +28,15 @@ def test_layers_and_rooms_import_downward_only():
     done = subprocess.run([*tool, "--no-cache"], capture_output=True, text=True, cwd=ROOT, check=False)
     assert done.returncode == 0, done.stdout
     assert re.search(r"Contracts: [5-9] kept, 0 broken", done.stdout)
+
+
+def test_the_list_of_modules_that_are_not_yet_typed_only_shrinks():
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["mypy"]
+    (untyped,) = [part["module"] for part in settings["overrides"] if part.get("ignore_errors")]
+    assert settings["strict"] and settings["packages"] == ["inference", "desktop"]
+    assert len(untyped) <= MOST_UNTYPED
+    files = [ROOT / name.replace(".", "/") for name in untyped]
+    assert all(file.with_suffix(".py").exists() or (file / "__init__.py").exists() for file in files)
 
 
 @pytest.mark.parametrize("module", ["PySide6", "shiboken6"])

@@ -198,7 +198,7 @@ def _readable(series: Series, role: Role) -> tuple[float, Note | None]:
         for one in {one.format: one for one in series.slices}.values():
             check_format(one.format, one.name)
     except InputError as error:
-        return 2, Note("dicom.choice-unreadable", {"reason": error.code, **error.parameters})
+        return 2, Note("dicom.choice-unreadable", {"reason": error.code, **error.evidence})
     unscaled = {"dicom.rescale-missing", *(() if role.words else ("dicom.rescale-not-hu",))}
     if any(note.code in unscaled for note in series.notes):
         return 1, Note("dicom.choice-unscaled")

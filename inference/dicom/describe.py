@@ -18,6 +18,7 @@ from inference.dicom.stack_notes import stack_notes
 from inference.dicom.tags import SIMULATION
 from inference.dicom.text import decode
 from inference.dicom.units import HOUNSFIELD, read_unit
+from inference.triples import triple
 
 LOSSY_SYNTAXES = frozenset({"1.2.840.10008.1.2.4.50", "1.2.840.10008.1.2.4.51"})
 """Transfer syntaxes that always lose detail; others say so in Lossy Image Compression."""
@@ -89,9 +90,8 @@ class ImageMaker:
         pixels = self._formats.get(key)
         if pixels is None:
             pixels = self._formats[key] = _pixel_format(header)
-        position = value.numbers(get("ImagePositionPatient"), 3)
-        if position is not None and max(map(abs, position)) > MAX_POSITION_MM:
-            position = None
+        given = value.numbers(get("ImagePositionPatient"), 3)
+        position = None if given is None or max(map(abs, given)) > MAX_POSITION_MM else triple(given)
         rescale = tuple(map(get, _RESCALE_KEYS))
         known = self._rescales.get(rescale)
         if known is None:
@@ -194,8 +194,8 @@ def make_series(images: list[Image], localizer: bool, why_split: tuple[Note, ...
     images, copies = _without_copies(images, notes)
     raw, first = images[0].values, images[0].slice
     orientation = value.numbers(raw.get("ImageOrientationPatient"), 6)
-    spacing = value.numbers(raw.get("PixelSpacing"), 2)
-    spacing = spacing if spacing and min(spacing) > 0 else None
+    given = value.numbers(raw.get("PixelSpacing"), 2)
+    spacing = (given[0], given[1]) if given and min(given) > 0 else None
     images, stack, rivals = _stack(images, orientation, spacing, notes)
     thickness = _thickness(images, notes)
     if stack is not None:
@@ -322,7 +322,7 @@ def _without_copies(images: list[Image], notes: list[Note]) -> tuple[list[Image]
 def _stack(
     images: list[Image],
     orientation: tuple[float, ...] | None,
-    spacing: tuple[float, ...] | None,
+    spacing: tuple[float, float] | None,
     notes: list[Note],
 ) -> tuple[list[Image], Stack | None, list[tuple[int, Image]]]:
     """Put images in order and describe how they lie; of several at one place the first is kept, the others named."""

@@ -67,7 +67,8 @@ def files_of(path: str) -> Listed:
     """
     root = os.path.realpath(os.path.dirname(os.path.abspath(path)))
     disc = _Disc(root)
-    found, skipped = {}, []
+    found: dict[str, None] = {}
+    skipped: list[tuple[str, str]] = []
     names, whole = _file_names(path)
     for name in names:
         parts = [part for part in name.split("/") if part not in ("", ".")]  # doubled separators are common

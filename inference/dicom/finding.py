@@ -214,9 +214,9 @@ class Archive(zipfile.ZipFile):
 class _DirectoryReader(io.FileIO):
     """An archive whose directory is read only if it is of a credible size: it is read as a whole."""
 
-    def read(self, size: int = -1, /) -> bytes:
+    def read(self, size: int | None = -1, /) -> bytes:
         """Read as any file, up to the limit."""
-        if size > MAX_ZIP_DIRECTORY_BYTES:
+        if size is not None and size > MAX_ZIP_DIRECTORY_BYTES:
             raise InputError("dicom.too-many-files", path=self.name, limit=MAX_FILES)
         return super().read(size)
 

@@ -12,6 +12,7 @@ from math import acos, atan2, degrees
 import numpy as np
 
 from inference.dicom.model import Gap, Stack
+from inference.triples import triple
 
 UNIT_TOLERANCE = 0.02
 """Departure from length 1 and from a right angle that direction cosines may have: some are written with 2 digits."""
@@ -127,8 +128,9 @@ def describe(
     normal = axes[2]
     distance = positions_mm @ normal
     rounded = False
+    gaps: tuple[Gap, ...] = ()
     if len(distance) < 2:
-        places, spacing, even, gaps = np.zeros(1), 0.0, True, ()
+        places, spacing, even = np.zeros(1), 0.0, True
         sideways, straight = np.zeros(3), True
     else:
         places, spacing, even = _places(distance)
@@ -139,10 +141,10 @@ def describe(
         gaps = _gaps(distance, places, even)
         sideways, straight = _sideways(positions_mm, places, normal, min(pixel_spacing_mm))
     return Stack(
-        row=_floats(axes[0]),
-        column=_floats(axes[1]),
-        normal=_floats(normal),
-        step_mm=_floats(spacing * normal + sideways),
+        row=triple(_floats(axes[0])),
+        column=triple(_floats(axes[1])),
+        normal=triple(_floats(normal)),
+        step_mm=triple(_floats(spacing * normal + sideways)),
         spacing_mm=round(spacing, 9),
         places=_floats(places),
         gaps=gaps,

@@ -95,7 +95,8 @@ def group(images: list[Image]) -> tuple[Series, ...]:
     sets = sorted(_by_raw_key(images).items())
     people = gather(_identity(same[0]) for _, same in sets)
     for _, same in sets:
-        uids = tuple(value.plain(same[0].values.get(name)) for name in ("StudyInstanceUID", "SeriesInstanceUID"))
+        said = same[0].values.get
+        uids = value.plain(said("StudyInstanceUID")), value.plain(said("SeriesInstanceUID"))
         kind = _kind_of(same[0], people[_identity(same[0])])
         kind = _known_kind(kind, alike.setdefault((uids, replace(kind, orientation=None, pixel_spacing=None)), []))
         by_series.setdefault(uids, {}).setdefault(kind, []).extend(same)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import struct
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from struct import unpack_from
 
@@ -214,7 +215,7 @@ def _differences(samples: np.ndarray, scan: Scan) -> np.ndarray:
         samples = samples.astype(np.int32)
     predicted = np.empty_like(samples)
     left, above, corner = samples[1:, :-1], samples[:-1, 1:], samples[:-1, :-1]
-    predicted[1:, 1:] = {
+    inner: Mapping[int, Callable[[], np.ndarray | int]] = {
         1: lambda: left,
         2: lambda: above,
         3: lambda: corner,
@@ -222,7 +223,8 @@ def _differences(samples: np.ndarray, scan: Scan) -> np.ndarray:
         5: lambda: left + (above - corner >> 1),
         6: lambda: above + (left - corner >> 1),
         7: lambda: left + above >> 1,
-    }.get(scan.selection, lambda: 0)()
+    }
+    predicted[1:, 1:] = inner.get(scan.selection, lambda: 0)()
     predicted[0, 1:] = samples[0, :-1]
     predicted[1:, 0] = samples[:-1, 0]
     predicted[0, 0] = 1 << max(0, scan.precision - scan.point_transform - 1)

@@ -111,6 +111,7 @@ def _read_stack(
 ) -> tuple[np.ndarray, int | None]:
     """Read all slices into one array [place, row, column]; tells which value, if any, marks padding."""
     stack = series.stack
+    assert stack is not None
     places = [round(place) for place in stack.places] if stack.even else list(range(len(series.slices)))
     array = np.empty((places[-1] + 1, series.rows, series.columns), _kind(series))
     empty = np.ones(len(array), bool)
@@ -164,11 +165,11 @@ def _results(
             lost_seconds += took
             if len(broken) > MAX_BROKEN_PART * count or lost_seconds > MAX_BROKEN_SECONDS:
                 raise broken[0]
+            assert one.position_mm is not None
             where = {"z_mm": round(one.position_mm[2], 1)}
             notes.append(Note("dicom.slice-unreadable", {"path": one.name, "reason": result.code, **where}))
-            result = None
         progress(READING_PART * done / count)
-        yield result
+        yield None if isinstance(result, InputError) else result
 
 
 def _padding(array: np.ndarray, filled: np.ndarray, padded: bool, notes: list[Note]) -> int | None:
@@ -193,10 +194,12 @@ def _place(
 ) -> Volume:
     """Bring the stack onto an axis-aligned grid."""
     stack = series.stack
+    assert stack is not None
     if not stack.even:
         array = placing.even_out(_with_one_padding(array, padding), stack, check)
         padding = PADDED_HU if padding is not None or stack.gaps else None
         notes.append(Note("dicom.spacing-resampled", {"spacing_mm": round(stack.spacing_mm, 2)}))
+    assert series.pixel_spacing_mm is not None
     matrix = placing.stack_matrix(stack, series.pixel_spacing_mm)
     origin = np.array(series.slices[0].position_mm)
     axes = placing.patient_axes(matrix, array.shape)

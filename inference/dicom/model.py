@@ -306,7 +306,7 @@ class Series:
         time = self.study_time.replace(":", "")
         if not re.fullmatch(r"\d{8}", day, re.ASCII):
             return ""
-        return day + (re.match(r"\d*", time, re.ASCII)[0] + "000000")[:6]
+        return day + (re.sub(r"[^0-9].*", "", time, flags=re.DOTALL) + "000000")[:6]
 
     @property
     def why_split(self) -> tuple[Note, ...]:

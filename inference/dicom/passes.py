@@ -237,7 +237,7 @@ def _by_sweep(whole: _Stretch) -> list[_Stretch]:
     copies: dict[Hashable, list[tuple[float, Image]]] = {}
     for placed in whole.placed:
         copies.setdefault(placed[1].identity, []).append(placed)
-    ordered = sorted((same[0] for same in copies.values()), key=lambda placed: placed[1].slice.instance_number)
+    ordered = sorted((same[0] for same in copies.values()), key=lambda placed: placed[1].slice.instance_number or 0)
     steps = np.diff([distance for distance, _ in ordered])
     if len(steps) < 2 * MIN_EVEN_SLICES - 1:
         return [whole]

@@ -66,7 +66,7 @@ def patient_of(headers: Iterable[dict[str, bytes]], first: HeaderText) -> Patien
     fullest = sorted(distinct, key=lambda key: sum(map(_says, key[1:])), reverse=True)
     raw: dict[str, bytes] = {}
     for key in reversed(fullest):
-        raw |= {keyword: given for keyword, given in zip(_PATIENT_KEYS, key) if _says(given)}
+        raw |= {keyword: given for keyword, given in zip(_PATIENT_KEYS, key) if given is not None and _says(given)}
     reads = [first if first.reads(distinct[key]) else HeaderText(distinct[key]) for key in fullest]
 
     def said(keyword: str) -> str:

@@ -155,7 +155,7 @@ def gather(identities: Iterable[Identity]) -> dict[Identity, int]:
 
 def _signs(one: Identity) -> list[tuple[str, ...]]:
     """What proves that another header is of the same person, unless something contradicts it."""
-    signs = [("study", one.study)] if one.study else []
+    signs: list[tuple[str, ...]] = [("study", one.study)] if one.study else []
     if one.id:
         signs.append(("id", one.id))
     if one.birth_date:

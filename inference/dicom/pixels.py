@@ -9,9 +9,8 @@ import os
 import zipfile
 import zlib
 from dataclasses import dataclass, field
-from io import BytesIO
+from io import BytesIO, FileIO
 from struct import iter_unpack, unpack_from
-from typing import BinaryIO
 
 from inference.dicom import header
 from inference.dicom.finding import DAMAGED_ZIP, Archive, named_members, open_file, reason_of
@@ -47,7 +46,7 @@ class Pixels:
         Offset of an element in front of the pixel data, or of that itself.
     """
 
-    def __init__(self, file: BinaryIO, name: str, form: PixelFormat, resume_at: int) -> None:
+    def __init__(self, file: FileIO | BytesIO, name: str, form: PixelFormat, resume_at: int) -> None:
         self._file = file
         self._name = name
         self._form = form
@@ -165,7 +164,8 @@ class Pixels:
 
     def _fragments(self) -> list[tuple[int, int]]:
         """Start and length of each item behind the basic offset table."""
-        at, found = self._start, []
+        at = self._start
+        found: list[tuple[int, int]] = []
         while True:
             head = self._read_at(at, 8)
             if len(head) < 8:
@@ -231,7 +231,7 @@ class PixelSource:
         """
         try:
             if one.member is None:
-                file: BinaryIO = open_file(one.path)
+                file: FileIO | BytesIO = open_file(one.path)
             else:
                 file = self._open_member(one)
             if one.format.syntax == header.DEFLATED:
@@ -244,13 +244,14 @@ class PixelSource:
             file.close()
             raise
 
-    def _open_member(self, one: Slice) -> BinaryIO:
+    def _open_member(self, one: Slice) -> BytesIO:
         if one.path != self._path:
             if self._archive is not None:
                 self._archive.close()
             self._archive, self._path = Archive(one.path), one.path
             self._members = named_members(self._archive)
         limit = _largest(one.format)
+        assert self._archive is not None and one.member is not None
         with self._archive.open(self._members[one.member]) as stream:
             data = stream.read(limit + 1)
         if len(data) > limit:
@@ -258,7 +259,7 @@ class PixelSource:
         return BytesIO(data)
 
 
-def _inflate(file: BinaryIO, one: Slice) -> bytes:
+def _inflate(file: FileIO | BytesIO, one: Slice) -> bytes:
     """The bytes of a deflated file as if it were not."""
     limit = _largest(one.format)
     with file:

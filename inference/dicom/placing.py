@@ -9,6 +9,7 @@ import numpy as np
 
 from inference.dicom.hounsfield import PADDED_HU
 from inference.dicom.model import Stack
+from inference.triples import shape_of, triple
 from inference.volume import Grid
 
 SLAB = 32
@@ -70,7 +71,7 @@ def turn(
     corner = origin_mm + sum(
         (matrix[:, axis] * (array.shape[axis] - 1) for step, axis in zip(voxel, axes) if step < 0), np.zeros(3)
     )
-    grid = Grid(tuple(float(mm) for mm in corner), tuple(float(abs(step)) for step in voxel), turned.shape)
+    grid = Grid(triple(corner), triple(abs(step) for step in voxel), turned.shape)
     return turned, grid
 
 
@@ -94,7 +95,7 @@ def resampled_grid(matrix: np.ndarray, origin_mm: np.ndarray, shape: tuple[int, 
     along = _matching_axes(matrix)
     spacing = np.abs(matrix[[0, 1, 2], along])
     count = [max(1, ceil((top - bottom) / step - 1e-6) + 1) for bottom, top, step in zip(low, high, spacing)]
-    return Grid(tuple(float(mm) for mm in low), tuple(float(mm) for mm in spacing[::-1]), tuple(count[::-1]))
+    return Grid(triple(low), triple(spacing[::-1]), shape_of(count[::-1]))
 
 
 def _matching_axes(matrix: np.ndarray) -> np.ndarray:

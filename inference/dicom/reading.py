@@ -139,6 +139,6 @@ def _read_native(pixels: Pixels, one: Slice, plane: np.ndarray) -> Result:
     form = one.format
     kind = np.dtype(f"{'>' if form.big_endian else '<'}{'i' if form.signed else 'u'}{form.bits_allocated // 8}")
     stored = plane.view(kind) if kind.itemsize == plane.itemsize else np.empty(plane.shape, kind)
-    pixels.read_native_into(one.frame, memoryview(stored).cast("B"))
+    pixels.read_native_into(one.frame, stored.data.cast("B"))
     stored = stored if kind.isnative else stored.astype(kind.newbyteorder("="))
     return into_hu(stored, form.bits_stored, form, one.slope, one.intercept, plane)

@@ -213,7 +213,7 @@ class _Scanner:
             self._skips.add(name, "dicom.unreadable", reason=reason_of(error))
 
     def _skip(self, name: str, why: InputError) -> None:
-        self._skips.add(name, why.code, **{key: value for key, value in why.parameters.items() if key != "path"})
+        self._skips.add(name, why.code, **{key: value for key, value in why.evidence.items() if key != "path"})
 
     def _add(self, name: str, path: str, member: str | None, headers: list[Header]) -> None:
         for frame, one in enumerate(headers):

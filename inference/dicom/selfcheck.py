@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from pathlib import Path
+from typing import Literal
 
 import numpy as np
 
@@ -59,7 +60,7 @@ def write_sample(sample: Sample, folder: Path) -> None:
         one.BitsAllocated = 8 * sample.stored.itemsize
         one.BitsStored, one.HighBit = sample.bits, sample.bits - 1
         if sample.frame is None:
-            order = "<" if one.file_meta.TransferSyntaxUID.is_little_endian else ">"
+            order: Literal["<", ">"] = "<" if one.file_meta.TransferSyntaxUID.is_little_endian else ">"
             one.add_new("PixelData", "OW", sample.stored.astype(sample.stored.dtype.newbyteorder(order)).tobytes())
         else:
             one.add_new("PixelData", "OB", encapsulate([sample.frame]))

@@ -37,7 +37,7 @@ def write_series(
         The files, from the lowest slice to the highest.
     """
     from pydicom.dataset import Dataset, FileDataset, FileMetaDataset
-    from pydicom.uid import CTImageStorage, ExplicitVRLittleEndian, JPEGLSLossless
+    from pydicom.uid import UID, CTImageStorage, ExplicitVRLittleEndian, JPEGLSLossless
 
     folder.mkdir(parents=True, exist_ok=True)
     x, y, z = volume.grid.origin_mm
@@ -59,7 +59,7 @@ def write_series(
     for n, plane in enumerate(volume.hu):
         meta = FileMetaDataset()
         meta.MediaStorageSOPClassUID = CTImageStorage
-        meta.MediaStorageSOPInstanceUID = uid(f"image {n}")
+        meta.MediaStorageSOPInstanceUID = UID(uid(f"image {n}"))
         meta.TransferSyntaxUID = ExplicitVRLittleEndian
         path = folder / f"IM{n + 1:04d}.dcm"
         image = FileDataset(str(path), Dataset(), file_meta=meta, preamble=b"\0" * 128)

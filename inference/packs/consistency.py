@@ -139,8 +139,8 @@ def check_tiers(manifest: Manifest, source: str) -> None:
     """
     if not any(kind_of(step).answers == "risk" for step in manifest.steps):
         return
-    times = [tier.times for tier in manifest.tiers]
-    good = bool(times) and None not in times and times[-1] == 0
+    times = [tier.times for tier in manifest.tiers if tier.times is not None]
+    good = 0 < len(manifest.tiers) == len(times) and times[-1] == 0
     if good:
         falling = all(higher > lower for higher, lower in pairwise(times))
         good = falling and all(begin >= least_times(n) for n, begin in enumerate(times[:-1]))

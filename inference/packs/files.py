@@ -64,7 +64,7 @@ def _read_folder(folder: Path) -> dict[str, bytes]:
     return dict(sorted(files.items()))
 
 
-def _entries(folder: Path) -> Iterator[os.DirEntry]:
+def _entries(folder: Path) -> Iterator[os.DirEntry[str]]:
     """Whatever is in the folder but folders; not one of more than a pack may have."""
     folders, count = [folder], 0
     while folders:
@@ -74,7 +74,7 @@ def _entries(folder: Path) -> Iterator[os.DirEntry]:
                 if count > 2 * MAX_FILES:
                     raise _too_large(folder.name)
                 if entry.is_dir(follow_symlinks=False):
-                    folders.append(entry.path)
+                    folders.append(Path(entry.path))
                 else:
                     yield entry
 

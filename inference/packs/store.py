@@ -74,7 +74,9 @@ def load_pack(path: Path, keys: Iterable[TrustedKey], allow_unsigned: bool = Fal
     manifest = read_manifest(files[MANIFEST], f"{source}/{MANIFEST}")
     sums = files.get(SUMS, list_sums(files))
     digest = hashlib.sha256(sums).hexdigest()
-    return Pack(manifest, files, digest, signer and signer.signer, signer and signer.fingerprint)
+    if signer is None:
+        return Pack(manifest, files, digest, None, None)
+    return Pack(manifest, files, digest, signer.signer, signer.fingerprint)
 
 
 def read_manifest(data: bytes, source: str) -> Manifest:

@@ -19,7 +19,10 @@ def is_later(one: str, other: str) -> bool | None:
     return None if first is None or second is None else first > second
 
 
-def _key(version: str) -> tuple | None:
+_Key = tuple[list[int], bool, tuple[tuple[int, int, str], ...]]
+
+
+def _key(version: str) -> _Key | None:
     found = _VERSION.fullmatch(version.strip())
     if found is None:
         return None

@@ -7,15 +7,17 @@ and a person recognises, and claim nothing else.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from inference.phantom import tissues as t
 from inference.phantom.tubes import Tube, inside_tube, tube
+from inference.triples import Triple, shape_of
 from inference.volume import Grid
 
-Points = list[tuple[float, float, float]]
+Points = Sequence[Triple]
 
 LOWEST_Z, HIGHEST_Z = -80.0, 110.0
 HALF_WIDTH, FRONT_Y, BACK_Y = 215.0, -75.0, 165.0
@@ -104,8 +106,8 @@ def make_body(step_mm: float = 1.0, vessels: bool = True) -> Body:
         Whether the vessels named in ``VESSELS`` are painted in; they are given as tubes either way.
     """
     extent = (HIGHEST_Z - LOWEST_Z, BACK_Y - FRONT_Y, 2 * HALF_WIDTH)
-    shape = tuple(int(round(length / step_mm)) + 1 for length in extent)
-    grid = Grid((-HALF_WIDTH, FRONT_Y, LOWEST_Z), (step_mm,) * 3, shape)
+    shape = shape_of(int(round(length / step_mm)) + 1 for length in extent)
+    grid = Grid((-HALF_WIDTH, FRONT_Y, LOWEST_Z), (step_mm, step_mm, step_mm), shape)
     label, tissue = np.zeros(shape, np.uint8), np.zeros(shape, np.uint8)
     canvas = _Drawing(label, tissue, grid)
     _soft_body(canvas)
@@ -128,7 +130,7 @@ def make_body(step_mm: float = 1.0, vessels: bool = True) -> Body:
     return body
 
 
-def _mirror(points: Points) -> Points:
+def _mirror(points: Points) -> list[Triple]:
     return [(-x, y, z) for x, y, z in points]
 
 
@@ -138,7 +140,7 @@ class _Drawing:
     tissue: np.ndarray
     grid: Grid
 
-    def axes(self):
+    def axes(self) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """Patient z, y, x of the voxels, ready to broadcast."""
         z, y, x = (self.grid.places_mm(axis) for axis in range(3))
         return z[:, None, None], y[None, :, None], x[None, None, :]
@@ -155,7 +157,7 @@ class _Drawing:
         mask &= ~np.isin(self.tissue[box], (t.AIR, t.SKIN))
         self.label[box][mask], self.tissue[box][mask] = value, kind
 
-    def ellipsoid(self, value: int, kind: int, centre, radii, only: tuple[int, ...] = ()) -> None:
+    def ellipsoid(self, value: int, kind: int, centre: Triple, radii: Triple, only: tuple[int, ...] = ()) -> None:
         z, y, x = self.axes()
         inside = ((x - centre[0]) / radii[0]) ** 2 + ((y - centre[1]) / radii[1]) ** 2 + (
             (z - centre[2]) / radii[2]
@@ -216,7 +218,7 @@ def _spine(canvas: _Drawing) -> None:
 
 def _airway_and_gullet(canvas: _Drawing) -> None:
     canvas.tube(134, t.WALL, [(6, 46, -85), (5, 40, -30), (4, 36, 20), (2, 32, 60), (0, 30, 110)], 6.5, 1.6)
-    trachea = [(2, 34, -70), (1, 28, -20), (0, 20, 30), (0, 12, 62), (0, 8, 110)]
+    trachea: Points = [(2, 34, -70), (1, 28, -20), (0, 20, 30), (0, 12, 62), (0, 8, 110)]
     canvas.tube(133, t.WALL, trachea, 11.0)
     canvas.tube(132, t.GAS, trachea, 8.8)
     for side, value in ((-1, 175), (1, 175)):

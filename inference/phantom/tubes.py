@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import ArrayLike
+
+from inference.triples import box_of
 
 STEP_VOXELS = 0.6
 """Distance between painted cross-sections; under one voxel, so that no gap opens on a bend."""
@@ -38,11 +41,18 @@ class Tube:
             raise ValueError("a tube needs one radius and one flattening for each point")
 
 
-def tube(points, radius, flattening=1.0, short_axis=(0.0, 1.0, 0.0)) -> Tube:
+def tube(
+    points: ArrayLike, radius: ArrayLike, flattening: ArrayLike = 1.0, short_axis: ArrayLike = (0.0, 1.0, 0.0)
+) -> Tube:
     """Make a tube; scalars for radius and flattening hold along its whole length."""
-    points = np.asarray(points, dtype=float)
-    spread = np.ones(len(points))
-    return Tube(points, spread * radius, spread * flattening, np.asarray(short_axis, dtype=float))
+    places = np.asarray(points, dtype=float)
+    along = np.ones(len(places))
+    return Tube(
+        places,
+        np.asarray(radius, dtype=float) * along,
+        np.asarray(flattening, dtype=float) * along,
+        np.asarray(short_axis, dtype=float),
+    )
 
 
 def resample_curve(points: np.ndarray, step: float) -> tuple[np.ndarray, np.ndarray]:
@@ -105,7 +115,7 @@ def inside_tube(shape: tuple[int, int, int], curve: Tube) -> tuple[tuple[slice, 
     reach = float(long_axis.max()) + 1
     low = np.clip(np.floor(samples.min(axis=0) - reach).astype(int), 0, shape)
     high = np.clip(np.ceil(samples.max(axis=0) + reach).astype(int) + 1, 0, shape)
-    box = tuple(slice(int(a), int(b)) for a, b in zip(low, high))
+    box = box_of(slice(int(a), int(b)) for a, b in zip(low, high))
     mask = np.zeros(np.maximum(high - low, 0), dtype=bool)
     if mask.size:
         _paint_sections(mask, samples - low, radius / np.sqrt(flattening), long_axis, curve.short_axis)
@@ -137,7 +147,9 @@ def axes_across(samples: np.ndarray, short_axis: np.ndarray) -> tuple[np.ndarray
     return along, short, np.cross(along, short)
 
 
-def _paint_sections(mask, samples, short_radius, long_radius, short_axis) -> None:
+def _paint_sections(
+    mask: np.ndarray, samples: np.ndarray, short_radius: np.ndarray, long_radius: np.ndarray, short_axis: np.ndarray
+) -> None:
     # An ellipsoid with a blunt end: consecutive sections overlap into a smooth tube.
     radii = np.stack([short_radius, long_radius, np.maximum(short_radius, 1.0)], axis=1)
     along, short, across = axes_across(samples, short_axis)

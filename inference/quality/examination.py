@@ -6,7 +6,7 @@ from datetime import date
 
 from inference.dicom import Choice, Series
 from inference.dicom.values import day_of
-from inference.findings import Finding
+from inference.findings import Evidence, Finding
 from inference.schema import ImageRole
 
 SHOWN_EXAMINATIONS = 4
@@ -39,7 +39,7 @@ def check_age(series: Series, role: ImageRole, limit_days: int, today: date) -> 
         return [Finding("series.date-in-future", "warning", {"date": day.isoformat()}, role.id)]
     if days <= limit_days:
         return []
-    evidence = {"date": day.isoformat(), "days": days, "limit": limit_days}
+    evidence: dict[str, Evidence] = {"date": day.isoformat(), "days": days, "limit": limit_days}
     return [Finding("series.old-images", "warning", evidence, role.id)]
 
 

@@ -67,7 +67,7 @@ def _field_of_view(volume: Volume, found: Segmentation) -> list[Finding]:
     if volume.padded is None:
         return []
     hu = part_of(volume, found)
-    near = found.labels.any(axis=(0))
+    near = np.asarray(found.labels.any(axis=0))
     rows, columns = np.flatnonzero(near.any(axis=1)), np.flatnonzero(near.any(axis=0))
     if not len(rows):
         return []

@@ -8,7 +8,7 @@ from inference.dicom import Note, Series
 from inference.dicom.choosing import asked_for
 from inference.dicom.kernels import softness
 from inference.dicom.units import CONCENTRATIONS, HOUNSFIELD, MASS_CONCENTRATION
-from inference.findings import Finding, Severity, rounded
+from inference.findings import Evidence, Finding, Severity, rounded
 from inference.schema import ImageRole
 
 ADULT_YEARS = 18
@@ -90,7 +90,7 @@ def _unit(series: Series, role: ImageRole, unit: str | None) -> list[Finding]:
     wanted = MASS_CONCENTRATION if iodine and series.unit == HOUNSFIELD else unit
     if wanted in (None, HOUNSFIELD, series.unit):
         return []
-    evidence = {"found": series.unit or "-", "wanted": wanted, "slope": series.slices[0].slope}
+    evidence: dict[str, Evidence] = {"found": series.unit or "-", "wanted": wanted, "slope": series.slices[0].slope}
     return [Finding(UNIT_OTHER, "blocking", evidence, role.id)]
 
 
@@ -160,7 +160,8 @@ def _missing(series: Series, role: ImageRole, low_mm: float, high_mm: float) -> 
         return []
     findings = []
     for gap in series.stack.gaps:
-        ends = sorted(series.slices[n].position_mm[2] for n in (gap.behind - 1, gap.behind))
+        places = (series.slices[n].position_mm for n in (gap.behind - 1, gap.behind))
+        ends = sorted(place[2] for place in places if place is not None)
         inside = ends[0] < high_mm and ends[1] > low_mm
         code = "series.gap-in-region" if inside else "series.gap-elsewhere"
         evidence = {"count": gap.count, "from_mm": round(ends[0], 1), "to_mm": round(ends[1], 1)}

@@ -133,7 +133,7 @@ def _lung(hu: np.ndarray, spacing_mm: tuple[float, float, float]) -> np.ndarray:
     return (ml >= LEAST_LUNG_ML)[pieces]
 
 
-def _spine(chest: _Chest, k: int, place: np.ndarray) -> tuple[float, float] | None:
+def _spine(chest: _Chest, k: int | np.integer, place: np.ndarray) -> tuple[float, float] | None:
     """Row and column of the middle of the bone behind the middle of what is in view."""
     rows, columns = np.nonzero(place)
     reach = 50 / chest.spacing_mm[2]

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from inference.findings import Finding, rounded
+from inference.findings import Finding, Severity, rounded
 from inference.results import Measure
 from inference.schema import Range, Structure
 from inference.segmentation import Segmentation
@@ -47,11 +47,13 @@ def _all_findings(
         ]
         if measure.cut_off:
             own.append(Finding("vessel.cut-off", "note", {}, structure.id))
-        findings += own or [Finding("vessel.plausible", "pass", {"ml": round(measure.volume_ml, 2)}, structure.id)]
+        if not own and measure.volume_ml is not None:
+            own.append(Finding("vessel.plausible", "pass", {"ml": round(measure.volume_ml, 2)}, structure.id))
+        findings += own
     return findings
 
 
-def _range(value: float | None, plausible: Range, code: str, subject: str, severity) -> list[Finding]:
+def _range(value: float | None, plausible: Range, code: str, subject: str, severity: Severity) -> list[Finding]:
     if value is None:
         return [Finding(f"{code}-unknown", "warning", {}, subject)]
     if plausible.low <= value <= plausible.high:

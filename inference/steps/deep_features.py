@@ -66,15 +66,16 @@ def run(step: DeepFeaturesStep, context: StepContext) -> StepResult:
     if found is None:
         return StepResult()
     volume = context.images[found.image]
-    crops = {name: crops_of(volume, found, found.structures.index(name), step.crop) for name in step.structures}
+    cuts = {name: crops_of(volume, found, found.structures.index(name), step.crop) for name in step.structures}
     missing = tuple(
-        Finding("features.structure-missing", "blocking", {}, name) for name, cut in crops.items() if cut is None
+        Finding("features.structure-missing", "blocking", {}, name) for name, cut in cuts.items() if cut is None
     )
     if missing:
         return StepResult(findings=missing)
     encoder = context.network(step.model, encoder_of(step.crop))
+    crops = [cut for cut in cuts.values() if cut is not None]
     parts = []
-    for cut in crops.values():
+    for cut in crops:
         if context.cancelled():
             raise Cancelled
         parts.append(encode(encoder, cut))

@@ -106,13 +106,13 @@ def run(step: FormulaStep, context: StepContext) -> StepResult:
         return StepResult(results=(Result("value", step.id, None, missing=tuple(missing)),))
     try:
         value = evaluate(step.formula, values)
-        interval = tuple(None if f is None else evaluate(f, values) for f in (step.formula_low, step.formula_high))
+        low, high = (None if f is None else evaluate(f, values) for f in (step.formula_low, step.formula_high))
     except ValueError:
         return StepResult(findings=(Finding("formula.no-result", "blocking", {}, step.id),))
     if (step.low is not None and value < step.low) or (step.high is not None and value > step.high):
         evidence = {"value": round(value, 4), "low": _or(step.low, "-"), "high": _or(step.high, "-")}
         return StepResult(findings=(Finding("formula.impossible", "blocking", evidence, step.id),))
-    return StepResult(results=(Result("value", step.id, value, *interval),), values={step.id: value})
+    return StepResult(results=(Result("value", step.id, value, low, high),), values={step.id: value})
 
 
 def _or(value: float | None, other: str) -> float | str:

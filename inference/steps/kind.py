@@ -181,4 +181,4 @@ class StepKind:
     def name(self) -> str:
         """As it stands in a manifest."""
         (name,) = get_args(get_type_hints(self.parameters)["kind"])
-        return name
+        return str(name)

@@ -83,6 +83,7 @@ def run(step: MeasureStep, context: StepContext) -> StepResult:
 def check_measured(step: MeasureStep, result: StepResult, context: GateContext) -> list[Finding]:
     """Whether the vessels hold contrast medium, are told from noise, and are plausible."""
     found = context.earlier[step.segment].segmentation
+    assert found is not None
     role, structures = context.role(found.image), context.system.structures
     return [
         *check_contrast(result.measures, structures, context.agent(role), role),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import struct
 import zlib
+from typing import cast
 
 import numpy as np
 
@@ -38,7 +39,7 @@ def key_pictures(volume: Volume, found: Segmentation) -> tuple[Picture, ...]:
 
 
 def _box(found: Segmentation) -> tuple[slice, slice]:
-    used = found.labels.any(axis=0)
+    used = np.asarray(found.labels.any(axis=0))
     box = []
     for axis, spacing in ((0, found.grid.spacing_mm[1]), (1, found.grid.spacing_mm[2])):
         hits = np.flatnonzero(used.any(axis=1 - axis))
@@ -84,7 +85,7 @@ def outline(mask: np.ndarray) -> tuple[tuple[tuple[float, float], ...], ...]:
     from contourpy import contour_generator
 
     padded = np.pad(mask.astype(np.float32), 1)
-    lines = contour_generator(z=padded).lines(0.5)
+    lines = cast("list[np.ndarray]", contour_generator(z=padded).lines(0.5))
     # Sample centres are at whole numbers for the contour tracer; the padding adds one more.
     return tuple(tuple((float(x) - 0.5, float(y) - 0.5) for x, y in line) for line in lines if len(line) > 3)
 

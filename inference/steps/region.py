@@ -10,7 +10,7 @@ import numpy as np
 
 from inference.dicom.units import CONCENTRATIONS
 from inference.errors import InputError
-from inference.findings import Finding
+from inference.findings import Evidence, Finding, Severity
 from inference.patterns import Decimals
 from inference.results import Result
 from inference.segmentation import Region
@@ -83,20 +83,20 @@ def run(step: RegionStep, context: StepContext) -> StepResult:
     volume = context.images[step.image]
     inside = voxels_in(volume, context.regions[step.region])
     if volume.padded is not None and (inside == volume.padded).any():
-        evidence = {"voxels": int((inside == volume.padded).sum())}
-        return StepResult(findings=(Finding("region.not-scanned", "blocking", evidence, step.id),))
+        counts = {"voxels": int((inside == volume.padded).sum())}
+        return StepResult(findings=(Finding("region.not-scanned", "blocking", counts, step.id),))
     inside = inside * step.scale
     if len(inside) < step.minimum_voxels:
-        evidence = {"voxels": len(inside), "needed": step.minimum_voxels}
-        return StepResult(findings=(Finding("region.too-small", "blocking", evidence, step.id),))
+        counts = {"voxels": len(inside), "needed": step.minimum_voxels}
+        return StepResult(findings=(Finding("region.too-small", "blocking", counts, step.id),))
     mean, spread = float(inside.mean()), float(inside.std())
     findings = _impossible(context.system.predictor(step.predictor), round(mean, step.decimals))
     if step.unit in CONCENTRATIONS and mean + BELOW_ZERO_SD * spread < 0:
-        evidence = {"value": round(mean, step.decimals), "unit": step.unit}
-        findings.append(Finding("region.below-zero", "blocking", evidence, step.id))
+        found: dict[str, Evidence] = {"value": round(mean, step.decimals), "unit": step.unit}
+        findings.append(Finding("region.below-zero", "blocking", found, step.id))
     if entered is not None and abs(float(entered) - mean) > max(2 * spread, 1e-6):
-        evidence = {"entered": entered, "measured": round(mean, step.decimals)}
-        findings.append(Finding("region.differs", "warning", evidence, step.id))
+        both: dict[str, Evidence] = {"entered": entered, "measured": round(mean, step.decimals)}
+        findings.append(Finding("region.differs", "warning", both, step.id))
     interval = (mean - spread, mean + spread)
     return StepResult(
         results=(Result("mean", step.id, mean, *interval),), findings=tuple(findings), values={step.id: mean}
@@ -105,11 +105,11 @@ def run(step: RegionStep, context: StepContext) -> StepResult:
 
 def _impossible(predictor: Predictor, mean: float) -> list[Finding]:
     """A measured value is held to the range that an entered one must keep."""
-    low, high = predictor.range
+    low, high = predictor.limits
     if low <= mean <= high:
         return []
-    severity = "blocking" if predictor.stops_out_of_range else "warning"
-    evidence = {"value": mean, "low": low, "high": high, "unit": predictor.unit}
+    severity: Severity = "blocking" if predictor.stops_out_of_range else "warning"
+    evidence: dict[str, Evidence] = {"value": mean, "low": low, "high": high, "unit": predictor.unit}
     return [Finding("answers.out-of-range", severity, evidence, predictor.id)]
 
 

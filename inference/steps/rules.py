@@ -35,8 +35,8 @@ class Condition:
     value: float | str | tuple[str, ...] | None = None
 
     def __post_init__(self) -> None:
-        kinds = {"is": (float, str), "in": tuple, "unknown": type(None)}.get(self.relation, float)
-        if not isinstance(self.value, kinds):
+        kinds: dict[str, tuple[type, ...]] = {"is": (float, str), "in": (tuple,), "unknown": (type(None),)}
+        if not isinstance(self.value, kinds.get(self.relation, (float,))):
             raise Fault("condition", name=self.name, relation=self.relation)
 
     def holds(self, answer: str | float | None) -> bool:
@@ -45,9 +45,10 @@ class Condition:
             return self.relation == "unknown" and answer is None
         if self.relation == "is":
             return answer == self.value
-        if self.relation == "in":
+        if isinstance(self.value, tuple):
             return answer in self.value
-        return _ORDER[self.relation](settled(answer), self.value)
+        assert isinstance(self.value, float)
+        return _ORDER[self.relation](settled(float(answer)), self.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,7 @@ def _names_of(condition: Condition) -> Iterator[tuple[str, str, str]]:
         yield "numbers", "rules", condition.name
         return
     yield "choices", "rules", condition.name
-    answers = (condition.value,) if isinstance(condition.value, str) else condition.value
+    answers = (condition.value,) if isinstance(condition.value, str) else condition.value or ()
     yield from ((f"answers of {condition.name}", "rules", answer) for answer in answers)
 
 

@@ -48,7 +48,7 @@ class Points:
         """Points for an answer."""
         if self.answers is not None:
             return self.answers[str(answer)]
-        number = settled(answer)
+        number = settled(float(answer))
         passed = (number > cut if self.upper_included else number >= cut for cut in self.cuts)
         return self.points[sum(passed)]
 
@@ -127,11 +127,16 @@ class ScoreStep(Step):
 
 def run(step: ScoreStep, context: StepContext) -> StepResult:
     """Sum the points; with an unknown item the result is a range and no single sum."""
-    known = [item for item in step.items if context.answers.get(item.predictor) is not None]
-    missing = tuple(item.predictor for item in step.items if item not in known)
-    total = sum(item.of(context.answers[item.predictor]) for item in known)
-    low = total + sum(item.range[0] for item in step.items if item not in known)
-    high = total + sum(item.range[1] for item in step.items if item not in known)
+    total, unknown = 0.0, []
+    for item in step.items:
+        answer = context.answers.get(item.predictor)
+        if answer is None:
+            unknown.append(item)
+        else:
+            total += item.of(answer)
+    missing = tuple(item.predictor for item in unknown)
+    low = total + sum(item.range[0] for item in unknown)
+    high = total + sum(item.range[1] for item in unknown)
     band = _band(step, low) if _band(step, low) == _band(step, high) else None
     return StepResult(
         results=(

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from inference.steps.window import PADDING_HU
+from inference.triples import box_of
 from inference.volume import Grid, Volume
 
 SAMPLES_MM = 1.0
@@ -92,5 +93,5 @@ def _around(volume: Volume, frame: Frame, reach_mm: float) -> Volume:
     middle = volume.grid.to_index(frame.middle)
     low = np.clip(np.floor(middle - reach).astype(int), 0, np.array(volume.grid.shape) - 1)
     high = np.clip(np.ceil(middle + reach).astype(int) + 1, 1, volume.grid.shape)
-    box = tuple(slice(int(a), int(b)) for a, b in zip(low, high))
+    box = box_of(slice(int(a), int(b)) for a, b in zip(low, high))
     return replace(volume, hu=volume.hu[box], grid=volume.grid.part(box))

@@ -24,6 +24,7 @@ from inference.steps.gates import check_located
 from inference.steps.kind import Inner, Provided, Reference, Step, StepKind
 from inference.steps.locate import LocatorPlan, Place, locate
 from inference.steps.window import normalise, on_targets
+from inference.triples import Box, box_of, triple
 from inference.vocabulary import STRICT
 from inference.volume import Volume
 
@@ -180,7 +181,7 @@ def _on_scan(
     return Segmentation(image, labels, certainty, volume.grid.part(box), structures, context_ml)
 
 
-def _common_box(plan: BlockPlan, volume: Volume, starts: Sequence[np.ndarray]) -> tuple[slice, slice, slice]:
+def _common_box(plan: BlockPlan, volume: Volume, starts: Sequence[np.ndarray]) -> Box:
     """The scan's voxels that lie inside the block wherever it was placed."""
     box = []
     for axis in range(3):
@@ -189,10 +190,12 @@ def _common_box(plan: BlockPlan, volume: Volume, starts: Sequence[np.ndarray]) -
         end = last + (plan.size[axis] - 1) * plan.spacing_mm[axis]
         inside = np.flatnonzero((places >= first) & (places <= end))
         box.append(slice(int(inside[0]), int(inside[-1]) + 1))
-    return tuple(box)
+    return box_of(box)
 
 
-def _maps_in(plan: BlockPlan, volume: Volume, box, start: np.ndarray, chance: np.ndarray, channels) -> np.ndarray:
+def _maps_in(
+    plan: BlockPlan, volume: Volume, box: Box, start: np.ndarray, chance: np.ndarray, channels: list[int]
+) -> np.ndarray:
     """Chance of all else together and of each wanted class, in the scan's voxels of the box: [1 + class, k, j, i]."""
     weights = tuple(
         axis_weights(size, first, step_mm, volume.grid.places_mm(axis)[part], step_mm)
@@ -224,7 +227,7 @@ def recentred(plan: BlockPlan, segmentation: Segmentation, place: Place) -> Plac
     found = None if plan.angle is None else meeting_of(segmentation, plan.angle)
     if found is None or np.linalg.norm(found - place.position_mm) < RECENTRE_MM:
         return None
-    return Place(tuple(float(v) for v in found), place.certainty)
+    return Place(triple(found), place.certainty)
 
 
 def meeting_of(segmentation: Segmentation, angle: tuple[str, str]) -> np.ndarray | None:

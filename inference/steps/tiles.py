@@ -7,7 +7,7 @@ tiles, and the way back to the scan's voxels. The cost grows with the field of v
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
@@ -25,6 +25,7 @@ from inference.steps.intensities import Scheme
 from inference.steps.kind import Inner, Provided, Reference, Step, StepKind
 from inference.steps.segment import LEAST_VOXELS, meeting_of
 from inference.steps.sliding import Tiling, slide
+from inference.triples import Box, box_of, shape_of, triple
 from inference.vocabulary import STRICT, repeated
 from inference.volume import Volume
 
@@ -36,8 +37,6 @@ MAX_LOGIT_BYTES = 6 * 2**30
 """Logits of all classes on the network's grid; what needs more would stop a computer of 8 GB."""
 SLAB_VALUES = 2**25
 """Logits on the scan's voxels are made for so many values at a time."""
-
-Box = tuple[slice, slice, slice]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +112,7 @@ class TilesStep(Step):
     def tiling(self) -> Tiling:
         """Tiles in three dimensions."""
         flat = 3 - len(self.patch)
-        patch = (1,) * flat + self.patch
+        patch = shape_of((1,) * flat + self.patch)
         return Tiling(patch, self.step_share, tuple(axis + flat for axis in self.mirror_axes))
 
     def inner_references(self) -> Iterator[Inner]:
@@ -141,14 +140,14 @@ def run(step: TilesStep, context: StepContext) -> StepResult:
     if isinstance(given, Finding):
         return StepResult(findings=(given,), engines=engines)
     place = None if step.angle is None else meeting_of(given, step.angle)
-    findings = ()
+    findings: tuple[Finding, ...] = ()
     if step.angle is not None and place is None:
         least = min(np.count_nonzero(given.labels == given.structures.index(name) + 1) for name in step.angle)
         needed = LEAST_VOXELS * given.grid.voxel_ml
         evidence = {"found_ml": round(least * given.grid.voxel_ml, 1), "needed_ml": round(needed, 1)}
         findings = (Finding("region.not-recognised", "blocking", evidence),)
     context.progress(1.0)
-    where = None if place is None else tuple(float(v) for v in place)
+    where = None if place is None else triple(place)
     return StepResult(segmentation=given, place_mm=where, findings=findings, engines=engines)
 
 
@@ -223,16 +222,17 @@ def nonzero_box(image: np.ndarray) -> Box:
     for axis in range(3):
         hits = np.flatnonzero((image != 0).any(axis=tuple(a for a in range(3) if a != axis)))
         box.append(slice(int(hits[0]), int(hits[-1]) + 1) if len(hits) else slice(0, image.shape[axis]))
-    return tuple(box)
+    return box_of(box)
 
 
-def _network(step: TilesStep, models: list[LoadedModel]):
+def _network(step: TilesStep, models: list[LoadedModel]) -> Callable[[np.ndarray], np.ndarray]:
     """The mean logits of all models for one tile."""
     shape = (len(step.classes), *step.tiling.patch)
 
     def logits_of(tile: np.ndarray) -> np.ndarray:
         tile = tile.reshape(1, 1, *step.patch)
-        return sum(model.run_single(tile) for model in models).reshape(shape) / np.float32(len(models))
+        total = np.sum([model.run_single(tile) for model in models], axis=0)
+        return total.reshape(shape) / np.float32(len(models))
 
     return logits_of
 
@@ -247,7 +247,7 @@ def _on_scan(step: TilesStep, volume: Volume, logits: np.ndarray, ready: Prepare
     for n, name in enumerate(structures):
         value_of[step.classes.index(step.structures[name])] = n + 1
     labels = np.empty(shape, np.uint8)
-    for rows, maps in _slabs(logits, along, tuple(slice(0, n) for n in shape)):
+    for rows, maps in _slabs(logits, along, box_of(slice(0, n) for n in shape)):
         labels[rows] = value_of[maps.argmax(axis=0)]
     box = _around(labels, ready.from_mm)
     if box is None:
@@ -256,7 +256,7 @@ def _on_scan(step: TilesStep, volume: Volume, logits: np.ndarray, ready: Prepare
     for rows, maps in _slabs(logits, along, box):
         best = maps.max(axis=0)
         certainty[rows] = 1 / np.exp(maps - best).sum(axis=0)
-    place = tuple(slice(a.start + b.start, a.start + b.stop) for a, b in zip(ready.used, box))
+    place = box_of(slice(a.start + b.start, a.start + b.stop) for a, b in zip(ready.used, box))
     grid = volume.grid.part(_scan_box(step, place, volume.grid.shape))
     return Segmentation(step.image, _scan_axes(step, labels[box]), _scan_axes(step, certainty), grid, structures)
 
@@ -271,10 +271,10 @@ def _scan_box(step: TilesStep, box: Box, shape: tuple[int, int, int]) -> Box:
     turned = [box[axis] for axis in np.argsort(step.transpose)]
     for axis in step.flipped:
         turned[axis] = slice(shape[axis] - turned[axis].stop, shape[axis] - turned[axis].start)
-    return tuple(turned)
+    return box_of(turned)
 
 
-def _slabs(logits: np.ndarray, along, box: Box) -> Iterator[tuple[slice, np.ndarray]]:
+def _slabs(logits: np.ndarray, along: Sequence[np.ndarray | None], box: Box) -> Iterator[tuple[slice, np.ndarray]]:
     """Logits of all classes on the voxels of a box, a few rows at a time; rows are counted from the box."""
     first, *others = box
     layer = max(1, len(logits) * int(np.prod([part.stop - part.start for part in others])))
@@ -296,7 +296,7 @@ def _around(labels: np.ndarray, spacing_mm: tuple[float, ...]) -> Box | None:
         hits = np.flatnonzero(labels.any(axis=tuple(a for a in range(3) if a != axis)))
         margin = int(np.ceil(MARGIN_MM / step))
         box.append(slice(max(0, int(hits[0]) - margin), min(labels.shape[axis], int(hits[-1]) + 1 + margin)))
-    return tuple(box)
+    return box_of(box)
 
 
 KIND = StepKind(TilesStep, run, check_located, of_images=True, locates=True, shown_with_refusal=True, cost=100)

@@ -143,6 +143,7 @@ def _leave_out_blank(
         return
     for one, place in blank:
         empty[place] = True
+        assert one.position_mm is not None
         where = {"z_mm": round(one.position_mm[2], 1)}
         notes.append(Note("dicom.slice-unreadable", {"path": one.name, "reason": "dicom.slice-blank", **where}))
 

@@ -116,7 +116,7 @@ def _apart(one: np.ndarray, other: np.ndarray, where: np.ndarray | None = None) 
 
 
 def _any_of(flags: np.ndarray, length: int) -> np.ndarray:
-    return np.lib.stride_tricks.sliding_window_view(flags, length).any(axis=1)
+    return np.asarray(np.lib.stride_tricks.sliding_window_view(flags, length).any(axis=1))
 
 
 def _repeated(volume: Volume) -> list[int]:

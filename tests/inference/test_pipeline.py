@@ -360,8 +360,8 @@ def test_an_engine_that_could_not_be_used_is_named_in_the_findings():
     provider = engines()
     load = provider.load
 
-    def fallen_back(model, name):
-        given = load(model, name)
+    def fallen_back(model, name, needed):
+        given = load(model, name, needed)
         return replace(given, use=replace(given.use, note="openvino:GPU: no device")) if name == "block.onnx" else given
 
     provider.load = fallen_back

@@ -106,12 +106,12 @@ class BarChart(QWidget):
         painter, middle = canvas.painter, self._x(0.0)
         text = self._language.text
         lowers, raises = f"← {text('report.lowers')}", f"{text('report.raises')} →"
-        left = QRectF(0, top + 1, middle - 6, 18)
-        if QFontMetricsF(self._font(8.5)).horizontalAdvance(lowers) <= left.width():
-            self._write(painter, theme.accent, left, lowers, right=True, points=8.5)
-        self._write(
-            painter, theme.danger, QRectF(middle + 6, top + 1, self.width() - middle - 6, 18), raises, points=8.5
-        )
+        needed = QFontMetricsF(self._font(8.5)).horizontalAdvance(lowers)
+        # Where the bars leave no room on the left, both words move right: each stands on its side of the other.
+        border = max(middle - 6, needed)
+        self._write(painter, theme.accent, QRectF(0, top + 1, border, 18), lowers, right=True, points=8.5)
+        right = QRectF(border + 12, top + 1, self.width() - border - 12, 18)
+        self._write(painter, theme.danger, right, raises, points=8.5)
         canvas.shape("diamond", 1, top + 24, 9, theme.text)
         key = text("ui.result.key")
         self._write(painter, theme.quiet, QRectF(15, top + 19, self.width() - 15, 18), key, points=8.5)

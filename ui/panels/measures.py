@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 FIGURES = ("volume", "diameter", "range", "density", "flattening", "calcium", "certainty")
 DOUBT = " ▲"
 ROW_PX = 30
+BETWEEN = re.compile(r"(?<=–)|\s(?=±)|\s(?=▲)")
+"""Where a range, a mean with its spread, or a name with its doubt goes on in a second line."""
 
 
 class MeasureTable(QTableWidget):
@@ -47,6 +50,10 @@ class MeasureTable(QTableWidget):
                 self.setItem(number, column, item)
             if len(row.cells) == 1:  # not found
                 self.setSpan(0, column, len(FIGURES), 1)
+        across = range(self.columnCount())
+        self._heads = [self.horizontalHeaderItem(column) for column in across]
+        self._cells = [self.item(row, column) for row in range(len(FIGURES)) for column in across]
+        self._one_line = {id(item): item.text() for item in (*self._heads, *self._cells)}
         self._arrange()
         self.cellClicked.connect(lambda _, column: self._choose(column))
         self.cellActivated.connect(lambda _, column: self._choose(column))
@@ -78,17 +85,31 @@ class MeasureTable(QTableWidget):
     def _set_height(self, scrolls: bool) -> None:
         bar = self.horizontalScrollBar().sizeHint().height() if scrolls else 0
         head = max(TOUCH_PX, self.horizontalHeader().sizeHint().height())
-        self.setFixedHeight(head + ROW_PX * len(FIGURES) + 4 + bar)
+        rows = sum(self.rowHeight(row) for row in range(self.rowCount()))
+        self.setFixedHeight(head + rows + 4 + bar)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """No figure is cut short: columns share the room where it is enough for all, else they scroll."""
+        """No figure is cut short: where columns have no room for ranges they are broken, and then columns scroll."""
         super().resizeEvent(event)
-        across, columns = self.horizontalHeader(), range(self.columnCount())
-        needed = [max(self.sizeHintForColumn(n), across.sectionSizeHint(n)) for n in columns]
+        columns = range(self.columnCount())
+        needed = self._needed(broken=False)
+        if sum(needed) > self.viewport().width():
+            needed = self._needed(broken=True)
         rest = self.viewport().width() - sum(needed)
         for column, width in zip(columns, needed):
             self.setColumnWidth(column, width + max(rest, 0) // max(len(needed), 1))
         self._set_height(rest < 0)
+
+    def _needed(self, broken: bool) -> list[int]:
+        """Widths of the columns with their texts in one line each, or broken where that makes them narrower."""
+        for item in (*self._heads, *self._cells):
+            text = self._one_line[id(item)]
+            item.setText(BETWEEN.sub("\n", text) if broken else text)
+        for row in range(self.rowCount()):
+            lines = max(self.item(row, column).text().count("\n") for column in range(self.columnCount()))
+            self.setRowHeight(row, ROW_PX + lines * self.fontMetrics().height())
+        across = self.horizontalHeader()
+        return [max(self.sizeHintForColumn(n), across.sectionSizeHint(n)) for n in range(self.columnCount())]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter shows the structure of the current column."""

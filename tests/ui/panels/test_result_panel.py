@@ -26,7 +26,6 @@ from ui.panels.banner import BannerView
 from ui.panels.bars import BarChart
 from ui.panels.findings import remedies
 from ui.panels.marks import CardButton
-from ui.panels.measures import MeasureTable
 from ui.panels.result import ResultPanel
 from ui.theme import DARK, LIGHT, contrast
 
@@ -368,24 +367,6 @@ def test_what_a_model_adds_for_everyone_is_a_bar_without_an_interval(qtbot):
     start = next(bar for bar in chart.bars if bar.label == Language("en").text("report.offset"))
     assert "interval" not in chart.sentence(start)
     assert all("interval" in chart.sentence(bar) for bar in chart.bars if bar is not start)
-
-
-@pytest.mark.parametrize("width", [240, 300, 338, 520])
-@pytest.mark.parametrize("count", [2, 4, 7])
-def test_no_figure_of_the_measures_is_cut_short(qtbot, with_images, width, count):
-    content = build_content(with_images, Language("en"))
-    cells = ("12.34", "11.9", "10.9–14.2*", "41 ± 10", "1.6", "0.00", "0.88")
-    rows = [replace(content.measures[0], cells=cells)] * count
-    outcome = replace(with_images, measures=with_images.measures[:1] * count)
-    table = MeasureTable(outcome, replace(content, measures=tuple(rows)), Language("en"))
-    qtbot.addWidget(table)
-    table.resize(width, table.height())
-    table.show()
-    assert all(table.columnWidth(n) >= table.sizeHintForColumn(n) for n in range(count))
-    last = table.visualItemRect(table.item(len(cells) - 1, 0))
-    assert last.bottom() <= table.viewport().height()
-    fits = sum(table.columnWidth(n) for n in range(count)) <= table.viewport().width()
-    assert table.horizontalScrollBar().isVisible() is not fits
 
 
 @pytest.mark.parametrize("code", ["en", "zh"])

@@ -10,6 +10,7 @@ from desktop.cli.console import MARKS, Console
 from desktop.cli.options import add_json_option, add_pack_options, library_of, path_of
 from desktop.cli.trail import own_log
 from desktop.pack_library import DEFAULT_PACK
+from desktop.report.wording import date_text, not_known
 from inference.dicom import Choice, Note, Series, choose, patients_of, scan
 from inference.quality.examination import check_which
 from inference.roles import wanted_role
@@ -73,12 +74,11 @@ def _list_series(listed: tuple[Series, ...], console: Console) -> None:
     head = [console.language.text(f"inspect.{name}") for name in COLUMNS]
     for rows in _by_examination(listed):
         first = rows[0][1]
-        unknown = console.language.text("value.unknown")
         console.text(
             "inspect.study",
-            name=first.patient.display_name or unknown,
-            id=first.patient.id or unknown,
-            date=first.study_date or unknown,
+            name=first.patient.display_name or not_known("name", console.language),
+            id=first.patient.id or not_known("id", console.language),
+            date=date_text(first.study_date) or not_known("date", console.language),
         )
         console.table(head, [_row(row, series, console) for row, series in rows])
         for row, series in rows:

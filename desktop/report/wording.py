@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from desktop.language import Language
 from inference.vocabulary import SETTLED_DECIMALS, settled
@@ -47,6 +47,11 @@ def sex_text(sex: str, language: Language) -> str:
 def age_text(years: float | None, language: Language) -> str:
     """An age in whole years; empty where it is not known."""
     return "" if years is None else language.text("value.years", years=f"{years:.0f}")
+
+
+def not_known(what: Literal["name", "id", "birth-date", "sex", "age", "date"], language: Language) -> str:
+    """That something about a patient is not known, where no label beside it says what."""
+    return language.text(f"patient.unknown.{what}")
 
 
 def number(value: float | None, decimals: int) -> str:

@@ -408,8 +408,8 @@ Write the recovery key down and keep it away from this computer. Without it and 
         <translation>damaged</translation>
     </message>
     <message id="cases.state.open">
-        <source>open</source>
-        <translation>open</translation>
+        <source>not finished</source>
+        <translation>not finished</translation>
     </message>
     <message id="cases.state.refused">
         <source>no result</source>
@@ -418,6 +418,10 @@ Write the recovery key down and keep it away from this computer. Without it and 
     <message id="cases.state.signed">
         <source>signed</source>
         <translation>signed</translation>
+    </message>
+    <message id="cases.state.unfinished">
+        <source>more answers needed</source>
+        <translation>more answers needed</translation>
     </message>
     <message id="certainty.computed">
         <source>computed</source>
@@ -3699,6 +3703,30 @@ exit codes, for deployment tools:
         <source>version</source>
         <translation>version</translation>
     </message>
+    <message id="patient.unknown.age">
+        <source>age unknown</source>
+        <translation>age unknown</translation>
+    </message>
+    <message id="patient.unknown.birth-date">
+        <source>birth date unknown</source>
+        <translation>birth date unknown</translation>
+    </message>
+    <message id="patient.unknown.date">
+        <source>date unknown</source>
+        <translation>date unknown</translation>
+    </message>
+    <message id="patient.unknown.id">
+        <source>ID unknown</source>
+        <translation>ID unknown</translation>
+    </message>
+    <message id="patient.unknown.name">
+        <source>name unknown</source>
+        <translation>name unknown</translation>
+    </message>
+    <message id="patient.unknown.sex">
+        <source>sex unknown</source>
+        <translation>sex unknown</translation>
+    </message>
     <message id="plane.axial">
         <source>axial</source>
         <translation>axial</translation>
@@ -4979,6 +5007,10 @@ exit codes, for deployment tools:
         <source>Back to the case</source>
         <translation>Back to the case</translation>
     </message>
+    <message id="ui.browser.born">
+        <source>born {date}</source>
+        <translation>born {date}</translation>
+    </message>
     <message id="ui.browser.choose-examination">
         <source>Several examinations would be suitable</source>
         <translation>Several examinations would be suitable</translation>
@@ -4999,6 +5031,10 @@ exit codes, for deployment tools:
         <source>Contrast agent</source>
         <translation>Contrast agent</translation>
     </message>
+    <message id="ui.browser.examined">
+        <source>examined {dates}</source>
+        <translation>examined {dates}</translation>
+    </message>
     <message id="ui.browser.kernel">
         <source>Kernel</source>
         <translation>Kernel</translation>
@@ -5016,8 +5052,8 @@ exit codes, for deployment tools:
         <translation>No.</translation>
     </message>
     <message id="ui.browser.patient">
-        <source>{name}  ·  {id}  ·  born {born}  ·  {sex}, {age}  ·  examined {dates}</source>
-        <translation>{name}  ·  {id}  ·  born {born}  ·  {sex}, {age}  ·  examined {dates}</translation>
+        <source>{name}  ·  {id}  ·  {born}  ·  {sex}, {age}  ·  {examined}</source>
+        <translation>{name}  ·  {id}  ·  {born}  ·  {sex}, {age}  ·  {examined}</translation>
     </message>
     <message id="ui.browser.plane">
         <source>Plane</source>
@@ -6831,17 +6867,9 @@ exit codes, for deployment tools:
         <source>Search by name, number or date</source>
         <translation>Search by name, number or date</translation>
     </message>
-    <message id="ui.state.answered">
-        <source>answered</source>
-        <translation>answered</translation>
-    </message>
     <message id="ui.state.choosing">
         <source>which patient or examination?</source>
         <translation>which patient or examination?</translation>
-    </message>
-    <message id="ui.state.damaged">
-        <source>damaged</source>
-        <translation>damaged</translation>
     </message>
     <message id="ui.state.deciding">
         <source>begin a new version?</source>
@@ -6851,29 +6879,13 @@ exit codes, for deployment tools:
         <source>did not work</source>
         <translation>did not work</translation>
     </message>
-    <message id="ui.state.open">
-        <source>not finished</source>
-        <translation>not finished</translation>
-    </message>
-    <message id="ui.state.refused">
-        <source>refused, with reasons</source>
-        <translation>refused, with reasons</translation>
-    </message>
     <message id="ui.state.scanning">
         <source>reading headers</source>
         <translation>reading headers</translation>
     </message>
-    <message id="ui.state.signed">
-        <source>signed</source>
-        <translation>signed</translation>
-    </message>
     <message id="ui.state.stopped">
         <source>stopped</source>
         <translation>stopped</translation>
-    </message>
-    <message id="ui.state.unfinished">
-        <source>more answers needed</source>
-        <translation>more answers needed</translation>
     </message>
     <message id="ui.state.working">
         <source>working</source>

@@ -401,15 +401,15 @@ Write the recovery key down and keep it away from this computer. Without it and 
     </message>
     <message id="cases.state.answered">
         <source>answered</source>
-        <translation>已出结果</translation>
+        <translation>已有结果</translation>
     </message>
     <message id="cases.state.damaged">
         <source>damaged</source>
         <translation>已损坏</translation>
     </message>
     <message id="cases.state.open">
-        <source>open</source>
-        <translation>进行中</translation>
+        <source>not finished</source>
+        <translation>未完成</translation>
     </message>
     <message id="cases.state.refused">
         <source>no result</source>
@@ -417,7 +417,11 @@ Write the recovery key down and keep it away from this computer. Without it and 
     </message>
     <message id="cases.state.signed">
         <source>signed</source>
-        <translation>已签名</translation>
+        <translation>已签字</translation>
+    </message>
+    <message id="cases.state.unfinished">
+        <source>more answers needed</source>
+        <translation>尚需补充信息</translation>
     </message>
     <message id="certainty.computed">
         <source>computed</source>
@@ -3699,6 +3703,30 @@ exit codes, for deployment tools:
         <source>version</source>
         <translation>版本</translation>
     </message>
+    <message id="patient.unknown.age">
+        <source>age unknown</source>
+        <translation>年龄未知</translation>
+    </message>
+    <message id="patient.unknown.birth-date">
+        <source>birth date unknown</source>
+        <translation>出生日期未知</translation>
+    </message>
+    <message id="patient.unknown.date">
+        <source>date unknown</source>
+        <translation>日期未知</translation>
+    </message>
+    <message id="patient.unknown.id">
+        <source>ID unknown</source>
+        <translation>患者编号未知</translation>
+    </message>
+    <message id="patient.unknown.name">
+        <source>name unknown</source>
+        <translation>姓名未知</translation>
+    </message>
+    <message id="patient.unknown.sex">
+        <source>sex unknown</source>
+        <translation>性别未知</translation>
+    </message>
     <message id="plane.axial">
         <source>axial</source>
         <translation>轴位</translation>
@@ -4979,6 +5007,10 @@ exit codes, for deployment tools:
         <source>Back to the case</source>
         <translation>返回病例</translation>
     </message>
+    <message id="ui.browser.born">
+        <source>born {date}</source>
+        <translation>出生 {date}</translation>
+    </message>
     <message id="ui.browser.choose-examination">
         <source>Several examinations would be suitable</source>
         <translation>有多次检查均适用</translation>
@@ -4999,6 +5031,10 @@ exit codes, for deployment tools:
         <source>Contrast agent</source>
         <translation>对比剂</translation>
     </message>
+    <message id="ui.browser.examined">
+        <source>examined {dates}</source>
+        <translation>检查 {dates}</translation>
+    </message>
     <message id="ui.browser.kernel">
         <source>Kernel</source>
         <translation>重建核</translation>
@@ -5016,8 +5052,8 @@ exit codes, for deployment tools:
         <translation>编号</translation>
     </message>
     <message id="ui.browser.patient">
-        <source>{name}  ·  {id}  ·  born {born}  ·  {sex}, {age}  ·  examined {dates}</source>
-        <translation>{name}  ·  {id}  ·  出生 {born}  ·  {sex}，{age}  ·  检查 {dates}</translation>
+        <source>{name}  ·  {id}  ·  {born}  ·  {sex}, {age}  ·  {examined}</source>
+        <translation>{name}  ·  {id}  ·  {born}  ·  {sex}，{age}  ·  {examined}</translation>
     </message>
     <message id="ui.browser.plane">
         <source>Plane</source>
@@ -6831,17 +6867,9 @@ exit codes, for deployment tools:
         <source>Search by name, number or date</source>
         <translation>按姓名、编号或日期搜索</translation>
     </message>
-    <message id="ui.state.answered">
-        <source>answered</source>
-        <translation>已有结果</translation>
-    </message>
     <message id="ui.state.choosing">
         <source>which patient or examination?</source>
         <translation>请选择患者或检查</translation>
-    </message>
-    <message id="ui.state.damaged">
-        <source>damaged</source>
-        <translation>已损坏</translation>
     </message>
     <message id="ui.state.deciding">
         <source>begin a new version?</source>
@@ -6851,29 +6879,13 @@ exit codes, for deployment tools:
         <source>did not work</source>
         <translation>未能完成</translation>
     </message>
-    <message id="ui.state.open">
-        <source>not finished</source>
-        <translation>未完成</translation>
-    </message>
-    <message id="ui.state.refused">
-        <source>refused, with reasons</source>
-        <translation>未给出结果（附原因）</translation>
-    </message>
     <message id="ui.state.scanning">
         <source>reading headers</source>
         <translation>正在读取头信息</translation>
     </message>
-    <message id="ui.state.signed">
-        <source>signed</source>
-        <translation>已签字</translation>
-    </message>
     <message id="ui.state.stopped">
         <source>stopped</source>
         <translation>已停止</translation>
-    </message>
-    <message id="ui.state.unfinished">
-        <source>more answers needed</source>
-        <translation>尚需补充信息</translation>
     </message>
     <message id="ui.state.working">
         <source>working</source>

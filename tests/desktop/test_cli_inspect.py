@@ -41,8 +41,8 @@ def inspect(tmp_path, capsys):
 
 def test_every_examination_stands_under_its_patient_and_date(inspect, study):
     lines = inspect(study).splitlines()
-    assert "Test Patient (P1), study of 20240131" in lines
-    assert "Other Patient (P2), study of 20240202" in lines
+    assert "Test Patient (P1), study of 2024-01-31" in lines
+    assert "Other Patient (P2), study of 2024-02-02" in lines
 
 
 def test_rows_are_counted_through_where_series_numbers_repeat(inspect, study):

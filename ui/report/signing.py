@@ -32,7 +32,7 @@ from desktop.report.signing import (
     without_tick,
 )
 from desktop.report.signing import next_version as next_version_of
-from desktop.report.wording import date_text
+from desktop.report.wording import date_text, not_known
 from inference.text import joined
 from ui.dialogs.parts import Notice, button, label, row
 from ui.panels.marks import paint_box, words
@@ -195,8 +195,8 @@ class SignPanel(QFrame):
     def _show_identity(self) -> None:
         """What is to be compared, and who has compared it."""
         patient, text = self.outcome.patient, self._language.text
-        unknown = text("value.unknown")
-        known = [patient.name or unknown, patient.id or unknown, date_text(patient.birth_date) or unknown]
+        facts = {"name": patient.name, "id": patient.id, "birth-date": date_text(patient.birth_date)}
+        known = [value or not_known(what, self._language) for what, value in facts.items()]
         done = None if self._identity is None else (self._identity.initials, minute_text(self._identity.time))
         match = text("label.value", label=text("report.match"), value=joined(" · ", known))
         named = bool(patient.name or patient.id)

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.language import Language
-from desktop.report.wording import age_text, date_text, sex_text
+from desktop.report.wording import age_text, date_text, not_known, sex_text
 from ui.icons import icon
 from ui.text import Label, ReadingView
 
@@ -123,7 +123,6 @@ class SeriesBrowser(QWidget):
         self.tree.clear()
 
     def _add_patient(self, series: Sequence[Series]) -> None:
-        unknown = self.language.text("value.unknown")
         row = QTreeWidgetItem([self._patient_line(series)])
         patient = tuple(one.key for one in series)
         row.setData(0, PATIENT, patient)
@@ -133,7 +132,8 @@ class SeriesBrowser(QWidget):
         self.tree.addTopLevelItem(row)
         row.setFirstColumnSpanned(True)
         for own in _newest_first(series):
-            day, title = date_text(own[0].study_date) or unknown, own[0].study_description or "-"
+            day = date_text(own[0].study_date) or not_known("date", self.language)
+            title = own[0].study_description or "-"
             study = QTreeWidgetItem([self.language.text("ui.browser.study", date=day, title=title)])
             study.setData(0, PATIENT, patient)
             study.setData(0, STUDY, own[0].study_uid)
@@ -149,17 +149,19 @@ class SeriesBrowser(QWidget):
 
         text, today = self.language.text, date.today()
         patient = fullest(as_of(one, today).patient for one in series)
-        unknown = text("value.unknown")
-        dates = sorted({date_text(one.study_date) or unknown for one in series})
-        return text(
-            "ui.browser.patient",
-            name=patient.display_name or unknown,
-            id=patient.id or unknown,
-            born=date_text(patient.birth_date) or unknown,
-            sex=sex_text(patient.sex, self.language) or unknown,
-            age=age_text(patient.age_years, self.language) or unknown,
-            dates=text("list.comma").join(dates),
-        )
+        born = date_text(patient.birth_date)
+        known = {
+            "name": patient.display_name,
+            "id": patient.id,
+            "birth-date": text("ui.browser.born", date=born) if born else "",
+            "sex": sex_text(patient.sex, self.language),
+            "age": age_text(patient.age_years, self.language),
+        }
+        name, number, born, sex, age = (value or not_known(what, self.language) for what, value in known.items())
+        dates = {date_text(one.study_date) for one in series}
+        days = text("list.comma").join(sorted(dates - {""}))
+        examined = text("ui.browser.examined", dates=days) if days else not_known("date", self.language)
+        return text("ui.browser.patient", name=name, id=number, born=born, sex=sex, age=age, examined=examined)
 
     def _series_row(self, one: Series, patient: tuple[str, ...]) -> QTreeWidgetItem:
         text, role = self.language.text, self._role_of(one)

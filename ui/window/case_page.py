@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.language import Language
+from desktop.report.wording import not_known
 from inference.errors import InputError, PrecontrastError
 from ui.icons import icon
 from ui.inputs import ListBox
@@ -349,12 +350,12 @@ class CasePage(QWidget):
         header = work.header() if work.scan is not None and len(work.patients) == 1 else None
         if header is not None:
             number, *facts, accession = identity_parts(header, self.language)
-            name = header.patient.display_name or text("value.unknown")
+            name = header.patient.display_name or not_known("name", self.language)
             self.patient.show_patient(name, number, facts, accession)
             self.form.set_header(header.dicom_values)
         elif work.outcome is not None:
             patient = work.outcome.patient
-            self.patient.show_patient(patient.name or text("value.unknown"), patient.id)
+            self.patient.show_patient(patient.name or not_known("name", self.language), patient.id)
             self.form.set_header({})
         else:
             self.patient.show_patient(text("ui.case.no-name"))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from desktop.installation import Installation
 from desktop.language import Language
+from desktop.report.wording import not_known
 from inference.text import joined
 from ui.window.start_page import RecentCase
 
@@ -161,7 +162,7 @@ def unfinished(installation: Installation, language: Language, open_now: Sequenc
 
     for row in installation.store.unfinished() if installation.alone else ():
         if row.id not in open_now:
-            who = [part for part in (patient_of(row), row.patient_id) if part] or [language.text("value.unknown")]
+            who = [part for part in (patient_of(row), row.patient_id) if part] or [not_known("name", language)]
             return row.id, joined(" · ", [*who, row.changed[:16].replace("T", " ")])
     return "", ""
 
@@ -170,7 +171,7 @@ def line_of(row: CaseRow, language: Language) -> str:
     """A stored case in one line: who, how it ended, and when."""
     from ui.dialogs.case_table import patient_of, result_of
 
-    who = patient_of(row) or row.patient_id or language.text("value.unknown")
+    who = patient_of(row) or row.patient_id or not_known("name", language)
     when = row.changed[:10]
     return language.text("ui.start.case", when=when, who=who, state=result_of(row, language))
 

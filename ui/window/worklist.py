@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -77,13 +77,14 @@ class Worklist(Strip):
 
     def refresh(self, work: OpenCase) -> None:
         """Show how far a case is."""
-        from desktop.cases.states import reached
+        from desktop.cases.states import Reached, reached
 
         if work not in self.works:
             return
         n = self.works.index(work)
         state = reached(work.outcome) if work.state == "ready" else work.state
-        said = self.language.text(f"ui.state.{state}")
+        # What a case has reached is told as lists of stored cases tell it; what is going on, only an open one has.
+        said = self.language.text(f"{'cases' if state in get_args(Reached) else 'ui'}.state.{state}")
         if state == "signed":
             said = self.language.text("ui.signed.signed", version=work.outcome.version)
         words = self.language.text("ui.worklist.case", who=self._name(work), state=said)

@@ -40,7 +40,7 @@ def test_every_case_is_listed_with_its_patient(cases):
 def test_the_result_is_in_words_with_its_shape(cases):
     results = dict(zip(column(cases, "patient-id"), column(cases, "result")))
     assert results["P1"].startswith("HIGH · ")
-    assert (results["P2"], results["–"]) == ("no result", "open")
+    assert (results["P2"], results["–"]) == ("no result", "not finished")
     choose(cases, HIGH)
     index = cases.model.index(cases.table.currentIndex().row(), COLUMNS.index("result"))
     assert not index.data(Qt.ItemDataRole.DecorationRole).isNull()

@@ -7,10 +7,16 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from desktop.cases.model import CaseRow
+from desktop.language import LANGUAGES, Language
+from desktop.report.wording import not_known
 from tests.helpers.bridges import DirectBridge
 from tests.helpers.dicom_files import write_series
 from ui.window import open_cases as open_cases_module
+from ui.window.keeping import line_of
 from ui.window.main_window import MainWindow
+
+TIME = "2026-03-05T08:10:00+08:00"
 
 
 @pytest.fixture
@@ -139,3 +145,20 @@ def test_while_the_engines_are_timed_the_window_says_so_and_not_that_headers_are
     bridge.preparing = None
     bridge.run_one()
     assert page.title.text() != window.language.text("progress.engines")
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_what_is_not_known_of_a_patient_says_what_it_is(window, tmp_path, code):
+    window.use_language(code)
+    for n in (1, 2):
+        nobody = {"PatientName": "", "PatientID": f"P{n}", "PatientSex": "", "PatientBirthDate": "", "PatientAge": ""}
+        write_series(tmp_path / "both" / str(n), series=str(n), StudyDate="", **nobody)
+    window.open_cases.open_paths((tmp_path / "both",))
+    window.open_cases.bridge.run()
+    language = Language(code)
+    unknown = [not_known(what, language) for what in ("name", "birth-date", "sex", "age", "date")]
+    assert len(set(unknown)) == 5
+    line = window.browser.tree.topLevelItem(0).text(0)
+    assert "P1" in line and all(words in line for words in unknown), line
+    row = CaseRow("a", TIME, TIME, "open", "", "", "", "", "p", *[None] * 2, "", "", None, False, False)
+    assert unknown[0] in line_of(row, language) and language.text("cases.state.open") in line_of(row, language)

@@ -1,12 +1,60 @@
-"""A CT volume: Hounsfield units on a regular grid in patient space."""
+"""A CT volume: Hounsfield units on a regular grid in patient space, and the way back to the images it was read from."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from inference.triples import Box, shape_of, triple
+from inference.triples import Box, Shape, shape_of, triple
+
+Row = tuple[float, float, float, float]
+Affine = tuple[Row, Row, Row]
+"""From three coordinates and 1 to three others."""
+
+
+def affine_of(matrix: np.ndarray, start: np.ndarray) -> Affine:
+    """Plain numbers of a matrix (3, 3) and of where zero leads to."""
+    first, second, third = ((*triple(row), float(place)) for row, place in zip(matrix, start, strict=True))
+    return first, second, third
+
+
+@dataclass(frozen=True, slots=True)
+class SourceImages:
+    """The images that a grid was made from, and where its voxels lie in them.
+
+    Images stand at places of a regular stack, which a grid samples: turned only, and its voxels are the pixels
+    themselves; or resampled, where the stack is tilted, oblique or unevenly spaced.
+
+    Attributes
+    ----------
+    to_source
+        From indices (k, j, i) of the grid to place, row and column in the stack, all counted from 0: whole numbers
+        where the grid was turned only.
+    to_patient
+        From place, row and column to LPS, mm (PS3.3 section C.7.6.2.1.1): exact, also where the axes of the stack are
+        not quite the patient's and the program works on as if they were.
+    shape
+        Places, rows and columns of the stack.
+    places
+        The place of each image that was read, ascending: fractions where they are unevenly spaced, and gaps where
+        images are missing. Empty: one image at each.
+    """
+
+    to_source: Affine
+    to_patient: Affine
+    shape: Shape
+    places: tuple[float, ...] = ()
+
+    def __post_init__(self) -> None:
+        for affine in (self.to_source, self.to_patient):
+            if not np.isfinite(affine).all() or not np.linalg.det(np.array(affine)[:, :3]):
+                raise ValueError("an affine that leads nowhere or not back")
+
+    def of_part(self, start: Shape) -> SourceImages:
+        """The same for the part of the grid that begins at this voxel."""
+        matrix = np.array(self.to_source)
+        return replace(self, to_source=affine_of(matrix[:, :3], matrix @ [*start, 1]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +72,14 @@ class Grid:
         Distance between voxel centres along k, j, i.
     shape
         Number of voxels along k, j, i.
+    source
+        Of images that were read; None for what was drawn or kept without it. It makes no difference between two grids.
     """
 
     origin_mm: tuple[float, float, float]
     spacing_mm: tuple[float, float, float]
     shape: tuple[int, int, int]
+    source: SourceImages | None = field(default=None, compare=False, repr=False)
 
     @property
     def size_mm(self) -> tuple[float, float, float]:
@@ -52,14 +103,56 @@ class Grid:
         """Fractional array indices (n, 3) in k, j, i order of LPS positions (n, 3)."""
         return (np.asarray(position_mm) - self.origin_mm)[..., ::-1] / self.spacing_mm
 
+    @property
+    def affine(self) -> np.ndarray:
+        """From (k, j, i, 1) to (x, y, z, 1), LPS mm; shape (4, 4).
+
+        For what leaves the program. Of images it is exact; :meth:`to_patient` takes the axes of a stack that is oblique
+        by less than half a voxel at its corners for those of the patient.
+        """
+        if self.source is not None:
+            return _square(self.source.to_patient) @ _square(self.source.to_source)
+        affine = np.eye(4)
+        affine[:3, :3] = np.fliplr(np.diag(self.spacing_mm[::-1]))
+        affine[:3, 3] = self.origin_mm
+        return affine
+
+    def to_source(self, index: np.ndarray) -> np.ndarray:
+        """Place, row and column (n, 3) in the stack of images of array indices (n, 3) in k, j, i order.
+
+        Raises
+        ------
+        ValueError
+            For a grid that was not made from images.
+        """
+        return _applied(self._way(), index)
+
+    def from_source(self, place: np.ndarray) -> np.ndarray:
+        """Fractional array indices (n, 3) in k, j, i order of places, rows and columns (n, 3); the way back."""
+        return _applied(np.linalg.inv(self._way()), place)
+
+    def _way(self) -> np.ndarray:
+        if self.source is None:
+            raise ValueError("no images lie behind this grid")
+        return _square(self.source.to_source)
+
     def part(self, box: Box) -> Grid:
         """The grid of ``array[box]``; slices have a start and a stop and no step."""
-        start = np.array([s.start for s in box])
+        start = shape_of(s.start for s in box)
         return Grid(
-            triple(self.to_patient(start)),
+            triple(self.to_patient(np.array(start))),
             self.spacing_mm,
             shape_of(s.stop - s.start for s in box),
+            self.source and self.source.of_part(start),
         )
+
+
+def _square(affine: Affine) -> np.ndarray:
+    return np.array((*affine, (0.0, 0.0, 0.0, 1.0)))
+
+
+def _applied(affine: np.ndarray, points: np.ndarray) -> np.ndarray:
+    return np.asarray(points) @ affine[:3, :3].T + affine[:3, 3]
 
 
 @dataclass(frozen=True, slots=True)

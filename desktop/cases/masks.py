@@ -6,6 +6,7 @@ import json
 import math
 import struct
 import zlib
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from inference.errors import InputError
@@ -35,6 +36,7 @@ def packed(segmentation: Segmentation) -> bytes:
             "spacing_mm": [float(value) for value in grid.spacing_mm],
             "shape": [int(value) for value in grid.shape],
         },
+        "source": grid.source and asdict(grid.source),
         "context_ml": {name: float(value) for name, value in segmentation.context_ml.items()},
     }
     certainty = np.rint(np.clip(segmentation.certainty, 0, 1) * 255).astype(np.uint8)
@@ -59,15 +61,17 @@ def unpacked(piece: bytes) -> Segmentation:
     """
     import numpy as np
 
-    from inference.reading import parse_json
+    from inference.reading import parse_json, read_typed
     from inference.segmentation import Segmentation
-    from inference.volume import Grid
+    from inference.volume import Grid, SourceImages
 
     try:
         text, labels = LENGTHS.unpack_from(piece)
         description, rest = piece[LENGTHS.size :][:text], piece[LENGTHS.size + text :]
         data = parse_json(description.decode(), "masks")
-        grid = Grid(*(tuple(data["grid"][name]) for name in ("origin_mm", "spacing_mm", "shape")))
+        places = (tuple(data["grid"][name]) for name in ("origin_mm", "spacing_mm", "shape"))
+        # Masks of before do not say where their images lie.
+        grid = Grid(*places, read_typed(SourceImages | None, data.get("source"), "masks"))
         structures = tuple(data["structures"])
         found = _array(rest[:labels], grid.shape)
         shares = _array(rest[labels:], grid.shape).astype(np.float32) / 255

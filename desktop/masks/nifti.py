@@ -7,7 +7,7 @@ library behind it is heavy.
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 SAME_MM = 1e-3
 """Two grids whose voxels lie this close are one; headers and NIfTI keep some seven digits."""
+RIGHT_ANGLE = 1e-5
+"""By which the cosine of an angle between two axes may differ from 0: what the seven digits leave."""
 
 
 def write_masks(
@@ -96,13 +98,30 @@ def label_list(structures: tuple[str, ...], manifest: Manifest, language: Langua
     return "\n".join(lines) + "\n"
 
 
+def _placed(grid: Grid) -> tuple[Sequence[float], Sequence[float], Sequence[float]]:
+    """Origin, spacing and directions along i, j and k: those of the images themselves, where they are oblique.
+
+    A viewer that lays the mask over the CT then finds each voxel upon its pixel. A stack that leans by less than half a
+    pixel keeps the axes of the grid: the format's readers take axes at right angles only.
+    """
+    affine = grid.affine
+    steps = affine[:3, 2::-1]
+    spacing = np.linalg.norm(steps, axis=0)
+    directions = steps / spacing
+    if np.allclose(directions.T @ directions, np.eye(3), atol=RIGHT_ANGLE):
+        return tuple(np.round(values, 9).ravel().tolist() for values in (affine[:3, 3], spacing, directions))
+    return [*grid.origin_mm], [*grid.spacing_mm[::-1]], np.eye(3).ravel().tolist()
+
+
 def _nifti(labels: np.ndarray, grid: Grid) -> bytes:
     """A compressed NIfTI file; written under a plain name first, as not every system lets libraries use others."""
     import SimpleITK as sitk
 
     image = sitk.GetImageFromArray(np.ascontiguousarray(labels, np.uint8))
-    image.SetOrigin(grid.origin_mm)
-    image.SetSpacing(grid.spacing_mm[::-1])
+    origin, spacing, directions = _placed(grid)
+    image.SetOrigin(origin)
+    image.SetSpacing(spacing)
+    image.SetDirection(directions)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "mask.nii.gz"
         sitk.WriteImage(image, str(path), useCompression=True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from time import perf_counter
 
 import numpy as np
@@ -67,13 +68,13 @@ def load(
     _check(series)
     notes: list[Note] = []
     try:
-        array, padding = _read_stack(series, progress or (lambda part: None), check, notes)
-        volume = _place(series, array, padding, check, notes)
+        array, padding, read = _read_stack(series, progress or (lambda part: None), check, notes)
+        volume = _with_places(_place(series, array, padding, check, notes), series, read)
     except MemoryError as error:
         raise InputError("dicom.out-of-memory", path=series.slices[0].name, slices=len(series.slices)) from error
     if progress:
         progress(1.0)
-    return LoadedSeries(volume, tuple(notes))
+    return LoadedSeries(volume, tuple(notes), tuple(series.slices[n] for n in read))
 
 
 def _kind(series: Series) -> np.dtype:
@@ -108,8 +109,8 @@ def _check_size(shape: tuple[int, int, int], path: str, kind: np.dtype) -> None:
 
 def _read_stack(
     series: Series, progress: Callable[[float], None], check: Callable[[], None], notes: list[Note]
-) -> tuple[np.ndarray, int | None]:
-    """Read all slices into one array [place, row, column]; tells which value, if any, marks padding."""
+) -> tuple[np.ndarray, int | None, list[int]]:
+    """Read all slices into one array [place, row, column]; which value, if any, marks padding, and which were read."""
     stack = series.stack
     assert stack is not None
     places = [round(place) for place in stack.places] if stack.even else list(range(len(series.slices)))
@@ -120,8 +121,9 @@ def _read_stack(
         if result is not None:
             clipped, padded, empty[place] = clipped + result[0], padded or result[1], False
     _leave_out_blank(series, array, places, empty, notes)
+    read = [n for n, place in enumerate(places) if not empty[place]]
     if series.rivals:
-        notes += copies.compare(series, {n: array[p] for n, p in enumerate(places) if not empty[p]}, check)
+        notes += copies.compare(series, {n: array[places[n]] for n in read}, check)
     if clipped:
         notes.append(Note("dicom.values-clipped", {"count": clipped}))
     if array.dtype == np.int16 and any(one.slope % 1 or one.intercept % 1 for one in series.slices):
@@ -130,7 +132,7 @@ def _read_stack(
         array[empty] = PADDED_HU
         notes.append(Note("dicom.slices-left-empty", {"count": int(empty.sum())}))
         padded = True
-    return array, _padding(array, ~empty, padded, notes)
+    return array, _padding(array, ~empty, padded, notes), read
 
 
 def _leave_out_blank(
@@ -215,6 +217,16 @@ def _place(
     else:
         notes.append(Note("dicom.oblique-resampled", {"degrees": round(stack.obliquity_deg, 1)}))
     return Volume(array, grid, PADDED_HU, series.unit)
+
+
+def _with_places(volume: Volume, series: Series, read: Sequence[int]) -> Volume:
+    """Tell in the volume's grid at which places of the stack the images stand."""
+    stack, source = series.stack, volume.grid.source
+    assert stack is not None and source is not None
+    places = tuple(round(stack.places[n]) if stack.even else stack.places[n] for n in read)
+    if places == tuple(range(source.shape[0])):
+        places = ()
+    return replace(volume, grid=replace(volume.grid, source=replace(source, places=places)))
 
 
 def _with_one_padding(array: np.ndarray, padding: int | None) -> np.ndarray:

@@ -380,7 +380,15 @@ class Scan:
 
 @dataclass(frozen=True, slots=True)
 class LoadedSeries:
-    """The voxels of a series, and what was done to bring them onto the grid."""
+    """The voxels of a series, and what was done to bring them onto the grid.
+
+    Attributes
+    ----------
+    read
+        The images whose pixels are in the volume, in the order of :attr:`Series.slices`; those that could not be read
+        are left out.
+    """
 
     volume: Volume
     notes: tuple[Note, ...]
+    read: tuple[Slice, ...] = ()

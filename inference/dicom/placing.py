@@ -10,7 +10,7 @@ import numpy as np
 from inference.dicom.hounsfield import PADDED_HU
 from inference.dicom.model import Stack
 from inference.triples import shape_of, triple
-from inference.volume import Grid
+from inference.volume import Grid, SourceImages, affine_of
 
 SLAB = 32
 """Slices resampled at once: some tens of milliseconds, between which the user may cancel."""
@@ -68,10 +68,13 @@ def turn(
             flip_in_place(turned, flipped)
     else:
         turned = np.ascontiguousarray(np.flip(turned, flipped))
-    corner = origin_mm + sum(
-        (matrix[:, axis] * (array.shape[axis] - 1) for step, axis in zip(voxel, axes) if step < 0), np.zeros(3)
-    )
-    grid = Grid(triple(corner), triple(abs(step) for step in voxel), turned.shape)
+    to_source, first = np.zeros((3, 3)), np.zeros(3)
+    for target, (step, axis) in enumerate(zip(voxel, axes)):
+        to_source[axis, target] = np.sign(step)
+        first[axis] = array.shape[axis] - 1 if step < 0 else 0
+    corner = origin_mm + matrix @ first
+    source = SourceImages(affine_of(to_source, first), affine_of(matrix, origin_mm), shape_of(array.shape))
+    grid = Grid(triple(corner), triple(abs(step) for step in voxel), shape_of(turned.shape), source)
     return turned, grid
 
 
@@ -95,7 +98,11 @@ def resampled_grid(matrix: np.ndarray, origin_mm: np.ndarray, shape: tuple[int, 
     along = _matching_axes(matrix)
     spacing = np.abs(matrix[[0, 1, 2], along])
     count = [max(1, ceil((top - bottom) / step - 1e-6) + 1) for bottom, top, step in zip(low, high, spacing)]
-    return Grid(triple(low), triple(spacing[::-1]), shape_of(count[::-1]))
+    # From voxels to the patient by the grid's own axes, and on into the stack.
+    to_index = np.linalg.inv(matrix)
+    to_source = affine_of((to_index * spacing)[:, ::-1], to_index @ (low - origin_mm))
+    source = SourceImages(to_source, affine_of(matrix, origin_mm), shape)
+    return Grid(triple(low), triple(spacing[::-1]), shape_of(count[::-1]), source)
 
 
 def _matching_axes(matrix: np.ndarray) -> np.ndarray:

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inference.volume import Grid
+from inference.volume import Grid, SourceImages, affine_of
 
 LENGTH = st.floats(-500, 500)
 STEP = st.floats(0.1, 10)
@@ -67,3 +67,17 @@ def test_the_volume_of_a_voxel_is_in_millilitres(grid):
 
 def test_the_volume_of_all_voxels_is_the_size_of_the_grid(grid):
     assert grid.voxel_ml * np.prod(grid.shape) == pytest.approx(np.prod(grid.size_mm) / 1000)
+
+
+def test_the_affine_of_what_was_drawn_is_that_of_the_grids_own_axes(grid):
+    index = np.array([[3, 2, 1], [0, 5, 7]])
+    assert (np.c_[index, [1, 1]] @ grid.affine.T)[:, :3] == pytest.approx(grid.to_patient(index))
+    assert (grid.source, np.linalg.det(grid.affine[:3, :3]) < 0) == (None, True)  # i, j and k are read backwards
+
+
+@pytest.mark.parametrize("row", [(0.0, 0.0, 0.0, 1.0), (np.nan, 0.0, 1.0, 0.0), (0.0, 0.0, np.inf, 0.0)])
+def test_an_affine_that_leads_nowhere_is_refused(row):
+    good = affine_of(np.eye(3), np.zeros(3))
+    for wrong in ((good, (*good[:2], row)), ((*good[:2], row), good)):
+        with pytest.raises(ValueError, match="affine"):
+            SourceImages(*wrong, (1, 1, 1))

@@ -2,6 +2,7 @@
 
 import json
 import zlib
+from dataclasses import asdict, replace
 
 import numpy as np
 import pytest
@@ -12,7 +13,7 @@ from hypothesis.extra.numpy import array_shapes, arrays
 from desktop.cases.masks import LENGTHS, joined, packed, unpacked
 from inference.errors import InputError
 from inference.segmentation import Segmentation
-from inference.volume import Grid
+from inference.volume import Grid, SourceImages
 
 millimetres = st.floats(-1000, 1000)
 spacings = st.floats(0.01, 10)
@@ -58,6 +59,23 @@ def test_a_place_in_numbers_of_numpy_is_stored(segmentation):
     assert unpacked(packed(given)).grid == Grid((1, 2, 3), (1, 1, 2), (4, 5, 6))
 
 
+SOURCE = SourceImages(
+    ((-1.0, 0.0, 0.0, 3.0), (0.0, 1.0, 0.0, 2.0), (0.0, 0.0, -1.0, 5.0)),
+    ((0.01, 0.0, 0.7, -30.5), (0.0, 0.7, 0.0, 12.1), (-2.0, 0.0, 0.01, 99.9)),
+    (9, 512, 512),
+    (0.0, 1.0, 2.5),
+)
+
+
+def test_the_way_back_to_the_images_is_stored_and_masks_of_before_have_none(segmentation):
+    given = replace(segmentation, grid=replace(segmentation.grid, source=SOURCE))
+    assert unpacked(packed(given)).grid.source == SOURCE
+    words, *rest = split(packed(given))
+    before = {name: part for name, part in json.loads(words).items() if name != "source"}
+    found = unpacked(joined(json.dumps(before), *rest))
+    assert (found.grid, found.grid.source) == (segmentation.grid, None)
+
+
 def test_the_store_gives_masks_by_step(store, answered, segmentation):
     store.save(answered)
     store.save_masks(answered.id, {"vessels": segmentation, "other": segmentation})
@@ -92,6 +110,10 @@ def grid_of(*shape) -> dict:
         lambda parts: ("{", *parts[1:]),
         lambda parts: ("[]", *parts[1:]),
         damaged({"grid": {}}),
+        damaged({"source": []}),
+        damaged({"source": {**asdict(SOURCE), "shape": [9, 512]}}),
+        damaged({"source": {**asdict(SOURCE), "to_patient": [[0, 0, 0, 1]] * 3}}),
+        damaged({"source": {**asdict(SOURCE), "to_source": [[1, 0, 0], [0, 1, 0], [0, 0, 1]]}}),
         damaged({"structures": ["vein"]}),
         damaged({"structures": None}),
         damaged(grid_of(4, 5)),

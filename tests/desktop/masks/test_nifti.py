@@ -20,7 +20,7 @@ from desktop.masks.nifti import on_grid, write_masks
 from desktop.places import default_places
 from inference.segmentation import Segmentation
 from inference.vocabulary import Text
-from inference.volume import Grid
+from inference.volume import Grid, SourceImages, affine_of
 
 WHOLE = Grid((-120.25, -80.5, -310.125), (1.25, 0.702, 0.702), (9, 12, 11))
 BOX = (slice(2, 7), slice(3, 9), slice(1, 10))
@@ -58,6 +58,36 @@ def test_a_mask_lies_where_it_lay_to_a_micrometre(mask, manifest, whole, tmp_pat
         wanted = mask.grid.to_patient(np.argwhere(mask.labels == label))[0]
         assert place == pytest.approx(tuple(wanted), abs=1e-3)
     assert image.GetPixelIDValue() == sitk.sitkUInt8
+
+
+LEANING = np.array([[0.0, 0.004, 1.0], [-0.003, 1.0, -0.004], [1.0, 0.003, 0.0]])
+"""LPS directions of k, j and i of a stack that is oblique by a fraction of a degree."""
+
+
+@pytest.mark.parametrize("whole", [True, False])
+def test_a_mask_of_a_slightly_oblique_stack_lies_on_the_pixels_of_its_images(mask, manifest, whole, tmp_path):
+    directions = np.linalg.qr(LEANING)[0]
+    directions *= np.sign(np.sum(directions * LEANING, axis=0))
+    matrix = directions * WHOLE.spacing_mm
+    source = SourceImages(affine_of(np.eye(3), np.zeros(3)), affine_of(matrix, WHOLE.origin_mm), WHOLE.shape)
+    grid = replace(WHOLE, source=source)
+    mask = replace(mask, grid=grid.part(BOX))
+    files = write_masks({"v": mask}, manifest, Language("en"), tmp_path, "m", {"ct": grid} if whole else None)
+    image = sitk.ReadImage(str(files[0]))
+    for label in (1, 2):
+        (place,) = places_of(image, label)
+        (pixel,) = np.argwhere(mask.labels == label) + [part.start for part in BOX]
+        assert place == pytest.approx(tuple(matrix @ pixel + WHOLE.origin_mm), abs=1e-3)
+
+
+def test_a_mask_of_a_stack_that_leans_sideways_keeps_the_axes_of_its_grid(mask, manifest, tmp_path):
+    matrix = np.fliplr(np.diag(WHOLE.spacing_mm[::-1]))
+    matrix[1, 0] = 0.01
+    source = SourceImages(affine_of(np.eye(3), np.zeros(3)), affine_of(matrix, WHOLE.origin_mm), WHOLE.shape)
+    mask = replace(mask, grid=replace(WHOLE, source=source).part(BOX))
+    image = sitk.ReadImage(str(write_masks({"v": mask}, manifest, Language("en"), tmp_path, "m")[0]))
+    assert image.GetDirection() == pytest.approx((1, 0, 0, 0, 1, 0, 0, 0, 1), abs=1e-6)
+    assert image.GetOrigin() == pytest.approx(mask.grid.origin_mm, abs=1e-3)
 
 
 def test_the_list_names_and_colours_each_label(mask, manifest, tmp_path):

@@ -54,6 +54,9 @@ STRAIGHT_PART = 0.5
 OBLIQUE_DEG = 35.0
 """Planes further than this from a patient axis are oblique; gantries tilt to 30 degrees."""
 
+ACROSS = 1e-6
+"""Component along an axis below which a vector lies across it: what arithmetic leaves behind has no direction."""
+
 MAX_POSITION_MM = 1e5
 """Coordinates beyond 100 m are nonsense, not places in a scanner."""
 
@@ -265,9 +268,14 @@ def _tilt(sideways: np.ndarray, spacing: float, axes: np.ndarray) -> float:
         return 0.0
     angle = degrees(atan2(float(np.linalg.norm(sideways)), spacing))
     column, step = axes[1], spacing * axes[2] + sideways
-    backwards = column * np.sign(column[1] or 1)
-    headwards = step * np.sign(step[2] or 1)
+    backwards = column * _sign(column[1])
+    headwards = step * _sign(step[2])
     return -angle if headwards @ backwards > 0 else angle
+
+
+def _sign(component: float) -> int:
+    """Which way a vector runs along an axis; one that lies across it, but for the last digits, is taken as it is."""
+    return -1 if component < -ACROSS else 1
 
 
 def _floats(values: np.ndarray) -> tuple[float, ...]:

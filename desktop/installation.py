@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
-import os
-import time
-from collections import deque
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.account import account_name, full_name
-from desktop.audit import AuditLog, details_of
+from desktop.case_records import CaseRecords
 from desktop.files import locked
 from desktop.language import Language, language_of
 from desktop.leftovers import sweep
@@ -22,23 +19,17 @@ from desktop.settings import Settings, read_settings, update_settings, with_rece
 from inference.errors import InputError, PrecontrastError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
-    from desktop.cases import Case, CaseStore
-    from desktop.cases.store import Log
+    from desktop.audit import AuditLog
+    from desktop.cases import CaseStore
     from desktop.pack_library import PackLibrary
-    from desktop.report.standing import Standing
-    from desktop.standing import SignedRecords
-    from inference.outcome import Outcome, Tick
     from inference.packs.manifest import Manifest
-    from inference.segmentation import Segmentation
     from inference.site import SiteProfile
 
 
 WAIT_S = 0.3
 """The window waits for another program so long; then it goes on and tries again later."""
-BUSY = frozenset({"cases.busy", "file.locked"})
-OVERTAKEN = frozenset({"cases.conflict", "cases.gone"})
 
 
 @dataclass(slots=True)
@@ -61,16 +52,15 @@ class Installation:
     alone: bool = True
     _site: SiteProfile | None = None
     _held: ExitStack = field(default_factory=ExitStack)
-    _store: CaseStore | None = None
     _site_state: tuple[object, ...] = ()
-    _revisions: dict[str, int] = field(default_factory=dict)
-    _told: set[str] = field(default_factory=set)
-    _signed: SignedRecords | None = None
-    _waiting: deque[Callable[[], None]] = field(default_factory=deque)
+    records: CaseRecords = field(init=False)
 
     def __post_init__(self) -> None:
         self.warn = self.warn or self.warnings.append
         self.settings = read_settings(self.places.settings, self.warn)
+        self.records = CaseRecords(
+            self.places.cases, self.places.audit, lambda: self.settings.user, WAIT_S, lambda error: self.warn(error)
+        )
         try:
             self._held.enter_context(locked(self.places.data / "window.lock", wait_s=0))
         except InputError:
@@ -84,7 +74,7 @@ class Installation:
     @property
     def audit(self) -> AuditLog:
         """The log, in the name of who works here."""
-        return AuditLog(self.places.audit, self.settings.user, self.places.cases, WAIT_S)
+        return self.records.audit
 
     @property
     def signer(self) -> str:
@@ -118,18 +108,8 @@ class Installation:
 
     @property
     def store(self) -> CaseStore:
-        """The cases.
-
-        Raises
-        ------
-        InputError
-            When the store cannot be opened; its message names file and fix.
-        """
-        from desktop.cases import CaseStore
-
-        if self._store is None:
-            self._store = CaseStore(self.places.cases, WAIT_S)
-        return self._store
+        """The cases; raises as of :attr:`desktop.case_records.CaseRecords.store`."""
+        return self.records.store
 
     @property
     def default_pack(self) -> str:
@@ -227,92 +207,6 @@ class Installation:
             path.rename(aside)
         return aside
 
-    # --- cases
-
-    def take_up(self, case_id: str) -> tuple[Case, dict[str, Segmentation]]:
-        """A stored case with its masks; that it was looked at is logged.
-
-        Raises
-        ------
-        InputError
-            As of the store and the log.
-        """
-        case, masks = self.store.get(case_id), self.store.masks(case_id)
-        self.audit.append("case-viewed", case=case_id)
-        self._revisions[case_id] = case.revision
-        self._told.discard(case_id)
-        return case, masks
-
-    def keep(self, case: Case, masks: Mapping[str, Segmentation], log: Log | None = None) -> None:
-        """Store a case with its masks and write the log; while another program keeps either, that waits.
-
-        Parameters
-        ----------
-        log
-            As :meth:`line` gives it.
-
-        Raises
-        ------
-        InputError
-            When store or log cannot be written. ``cases.conflict`` and ``cases.gone`` are told once for a case.
-        """
-        self._write(lambda: self._keep(case, masks, log))
-
-    def _keep(self, case: Case, masks: Mapping[str, Segmentation], log: Log | None) -> None:
-        known = self._revisions.get(case.id, case.revision)
-        if log is None and not known:
-            log = self.line("case-opened", case=case.id, pack=case.pack)
-        try:
-            saved = self.store.save(dataclasses.replace(case, revision=known), masks or None, log)
-        except InputError as error:
-            if error.code not in OVERTAKEN or case.id not in self._told:
-                self._told.update([case.id] if error.code in OVERTAKEN else [])
-                raise
-            return
-        self._revisions[case.id] = saved.revision
-
-    def line(self, action: str, outcome: Outcome | None = None, **details: object) -> Log:
-        """What writes a line of the log, with the details of this moment."""
-        given = {**(details_of(outcome) if outcome is not None else {}), **details}
-        return lambda: self.audit.append(action, **given)
-
-    @property
-    def waiting(self) -> int:
-        """How many changes wait for another program to let go of the store or the log."""
-        return len(self._waiting)
-
-    def retry(self) -> bool:
-        """Try again to write what waits, in its order; returns whether all is written."""
-        while self._waiting:
-            try:
-                self._waiting[0]()
-            except InputError as error:
-                if error.code in BUSY:
-                    return False
-                self.warn(error)
-            self._waiting.popleft()
-        return True
-
-    def finish(self, seconds: float) -> None:
-        """Write what waits before the program ends, for so long; what is then still waiting is told."""
-        until = time.monotonic() + seconds
-        while not self.retry():
-            if time.monotonic() >= until:
-                self.warn(InputError("cases.busy", path=str(self.places.cases)))
-                return
-            time.sleep(0.05)
-
-    def _write(self, change: Callable[[], None]) -> None:
-        if self._waiting and not self.retry():
-            self._waiting.append(change)
-            return
-        try:
-            change()
-        except InputError as error:
-            if error.code not in BUSY:
-                raise
-            self._waiting.append(change)
-
     def reconcile(self) -> None:
         """Finish what a program that was ended had begun, and remove what it left.
 
@@ -321,76 +215,12 @@ class Installation:
         InputError
             As of the store and the log.
         """
-        from desktop.reconcile import finish_deletions, mark_unstored
-
         sweep(self.places)
         if changed := tighten(self.places):
             self.audit.append("permissions-tightened", **changed)
-        if os.path.exists(self.places.cases):  # false where it may not be looked at
-            self._write(lambda: finish_deletions(self.store, self.audit))
-            self._write(lambda: mark_unstored(self.store, self.audit))
-
-    def log_outcome(self, action: str, outcome: Outcome, **details: object) -> None:
-        """Write an action on an outcome to the audit log.
-
-        Raises
-        ------
-        InputError
-            When the log cannot be written.
-        """
-        self.audit.append(action, **details_of(outcome), **details)
-
-    def identity_check(self, case_id: str) -> Tick | None:
-        """Who has compared the patient of a case with wristband or order, as the audit log knows it; None: nobody.
-
-        Raises
-        ------
-        InputError
-            When the log cannot be read.
-        """
-        from inference.outcome import Tick
-
-        for entry in reversed(self.audit.entries()):
-            if entry.action in ("identity-checked", "identity-withdrawn") and entry.details.get("case") == case_id:
-                if entry.action == "identity-withdrawn":
-                    return None
-                return Tick(0, str(entry.details.get("initials", "")), entry.time)
-        return None
-
-    def log_identity(self, case_id: str, check: Tick | None) -> None:
-        """Log that the patient was compared with wristband or order, or that this no longer holds.
-
-        Raises
-        ------
-        InputError
-            When the log cannot be written.
-        """
-        initials = {} if check is None else {"initials": check.initials}
-        self.audit.append("identity-checked" if initials else "identity-withdrawn", case=case_id, **initials)
-
-    def standing(self, outcome: Outcome, case: str = "") -> Standing:
-        """How an outcome stands with the audit log; where the log cannot be read, no signature is confirmed.
-
-        Parameters
-        ----------
-        case
-            Id of the case that it belongs to.
-        """
-        from desktop.report.standing import Standing
-        from desktop.standing import SignedRecords, standing_of
-
-        try:
-            records = self.store.records(case) if case and outcome.signatures else []
-            self._signed = self._signed or SignedRecords(self.places.audit)
-            found = standing_of(self._signed, outcome, records)
-            return dataclasses.replace(found, identity=self._signed.identities.get(case))
-        except InputError as error:
-            self.warn(error)
-            return Standing(confirmed=not outcome.signatures)
+        self.records.settle()
 
     def close(self) -> None:
         """Close the store, and let another window be the first."""
-        if self._store is not None:
-            self._store.close()
-            self._store = None
+        self.records.close()
         self._held.close()

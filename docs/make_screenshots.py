@@ -98,7 +98,7 @@ class Driver:
         window.show_start()
         self.save(window, target("start"))
         for dialog, name in (
-            (CasesDialog(installation.store, language, parent=window), "cases"),
+            (CasesDialog(installation.records, language, parent=window), "cases"),
             (EventDialog(None, language, installation.site.agents, "A. Reader", parent=window), "outcome"),
             (SiteDialog(installation.site, installation.manifests(), language, window), "site"),
             (PackDialog(installation.library, language, "cme-vessels-demo", window), "packs"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 from desktop.cases.model import Event, Prediction
@@ -34,13 +35,21 @@ def versions_of(store: CaseStore, pack_id: str) -> dict[str, int]:
     return dict(Counter(prediction.version for prediction in store.predictions(pack_id)))
 
 
-def export_events(store: CaseStore, pack_id: str, path: Path, version: str | None = None) -> int:
+def export_events(
+    store: CaseStore,
+    pack_id: str,
+    path: Path,
+    version: str | None = None,
+    log: Callable[[int], None] = lambda count: None,
+) -> int:
     """Write the table of one version of a pack: every case with a prediction, also where nothing is known yet.
 
     Parameters
     ----------
     version
         None: that of the newest case. Versions cannot be recalibrated together.
+    log
+        Logs that so many cases leave the store, before the file is written; what cannot be logged is not done.
 
     Returns
     -------
@@ -50,7 +59,7 @@ def export_events(store: CaseStore, pack_id: str, path: Path, version: str | Non
     Raises
     ------
     InputError
-        ``cases.nothing-predicted`` when there is no such case, ``file.unwritable``, or as of the store.
+        ``cases.nothing-predicted`` when there is no such case, ``file.unwritable``, or as of the store or the log.
     """
     found = store.predictions(pack_id)
     wanted = version if version is not None or not found else found[-1].version
@@ -61,6 +70,7 @@ def export_events(store: CaseStore, pack_id: str, path: Path, version: str | Non
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(COLUMNS)
     writer.writerows(map(_row, chosen))
+    log(len(chosen))
     # With a byte order mark, without which spreadsheets take it for another encoding.
     with noted(path.parent):
         write_whole(path, text.getvalue().encode("utf-8-sig"))

@@ -9,8 +9,9 @@ from desktop.cases.store import CaseStore
 from desktop.cli import exits
 from desktop.cli.console import Console
 from desktop.cli.options import path_of
-from desktop.cli.trail import own_log
+from desktop.cli.trail import own_log, own_records
 from desktop.places import default_places
+from desktop.work import operations
 
 
 def add_commands(command, text) -> None:
@@ -32,15 +33,14 @@ def add_commands(command, text) -> None:
 
 def relocate(options: argparse.Namespace, console: Console) -> int:
     """Point a case to where its images are now."""
-    from desktop.cases.relocation import relocated
     from inference.dicom import scan
 
     paths = tuple(options.paths)
-    with _store() as store:
-        case = store.get(store.resolve(options.case))
+    with own_records() as records:
+        case = records.store.get(records.store.resolve(options.case))
         found = scan([str(path) for path in paths], lambda share: console.progress("scan", share))
         console.close_bars()
-        case = store.save(relocated(case, paths, found), log=lambda: own_log().append("images-moved", case=case.id))
+        case = operations.move_images(records, case, paths, found)
     console.data({"id": case.id, "paths": list(case.paths)})
     console.text("cases.relocated", case=case.id, path=", ".join(case.paths))
     return exits.ANSWER

@@ -5,19 +5,18 @@ from __future__ import annotations
 import argparse
 import dataclasses
 
-from desktop.cases.export import export_events, versions_of
+from desktop.cases.export import versions_of
 from desktop.cases.model import STATES, Case, CaseRow, Event
-from desktop.cases.store import CaseStore
 from desktop.cli import case_masks, case_store, exits
 from desktop.cli.audit import count_of
 from desktop.cli.console import Console
 from desktop.cli.options import add_json_option, path_of
-from desktop.cli.trail import own_log
+from desktop.cli.trail import own_records
 from desktop.demonstration import presentable
 from desktop.files import write_whole
 from desktop.leftovers import noted
 from desktop.pack_library import writing
-from desktop.places import default_places
+from desktop.work import operations
 from inference.errors import InputError
 from inference.text import readable_name
 
@@ -64,10 +63,8 @@ def add_options(parser: argparse.ArgumentParser, text, shared) -> None:
 
 def list_cases(options: argparse.Namespace, console: Console) -> int:
     """One line a case, the last changed first."""
-    with _store() as store:
-        found = store.search(" ".join(options.text), options.state, options.limit)
-    # Not what was looked for: that may be a name.
-    own_log().append("cases-listed", cases=len(found))
+    with own_records() as records:
+        found = operations.list_cases(records, " ".join(options.text), options.state, options.limit)
     console.data([dataclasses.asdict(row) for row in found])
     if not found:
         console.text("cases.none")
@@ -102,11 +99,9 @@ def show(options: argparse.Namespace, console: Console) -> int:
     """All that is stored of a case."""
     from inference.reading import to_plain
 
-    with _store() as store:
-        case = store.get(store.resolve(options.case))
-        event = store.event(case.id)
-        steps = list(store.masks(case.id))
-    own_log().append("case-viewed", case=case.id)
+    with own_records() as records:
+        case, masks = operations.take_up(records, records.store.resolve(options.case))
+        event, steps = records.store.event(case.id), list(masks)
     plain = {field.name: getattr(case, field.name) for field in dataclasses.fields(case)}
     plain |= {"sheet": to_plain(case.sheet), "outcome": to_plain(presentable(case.outcome)) if case.outcome else None}
     console.data({**plain, "event": dataclasses.asdict(event) if event else None, "masks": steps})
@@ -163,14 +158,12 @@ def _say_event(event: Event, console: Console) -> None:
 
 def write_signed(options: argparse.Namespace, console: Console) -> int:
     """Write every version of the report that was signed as a record, which ``reprint`` prints."""
-    with _store() as store:
-        case_id = store.resolve(options.case)
-        outcomes, records = store.signed(case_id), store.records(case_id, ("signed",))
-    own_log().append("exported", what="signed", case=case_id, records=len(outcomes))
+    with own_records() as records:
+        signed = operations.export_signed(records, records.store.resolve(options.case))
     files = []
     with writing(options.out):
         options.out.mkdir(mode=0o700, parents=True, exist_ok=True)
-    for outcome, record in zip(outcomes, records):
+    for outcome, record in signed:
         files.append(options.out / f"{outcome.pack.manifest.id}-{outcome.version}.json")
         # As it was written when it was signed: that is what the audit log knows.
         with noted(options.out):
@@ -182,10 +175,9 @@ def write_signed(options: argparse.Namespace, console: Console) -> int:
 
 def export_outcomes(options: argparse.Namespace, console: Console) -> int:
     """Write the table that ``precontrast-train recalibrate`` reads."""
-    with _store() as store:
-        count = export_events(store, options.pack, options.out, options.pack_version)
-        others = sum(versions_of(store, options.pack).values()) - count
-        own_log().append("exported", what="outcomes", pack=options.pack, cases=count)
+    with own_records() as records:
+        count = operations.export_outcomes(records, options.pack, options.out, options.pack_version)
+        others = sum(versions_of(records.store, options.pack).values()) - count
     console.data({"file": str(options.out), "cases": count, "of_other_versions": others})
     console.text("cases.exported", count=count, path=options.out)
     if others:
@@ -195,15 +187,11 @@ def export_outcomes(options: argparse.Namespace, console: Console) -> int:
 
 def delete(options: argparse.Namespace, console: Console) -> int:
     """Remove a case for good."""
-    with _store() as store:
-        case_id = store.resolve(options.case)
+    with own_records() as records:
+        case_id = records.store.resolve(options.case)
         if not options.yes:
             raise InputError("cases.not-confirmed", case=case_id)
-        store.delete(case_id, lambda: own_log().append("case-deleted", case=case_id))
+        operations.delete(records, case_id)
     console.data({"id": case_id, "deleted": True})
     console.text("cases.deleted", case=case_id)
     return exits.ANSWER
-
-
-def _store() -> CaseStore:
-    return CaseStore(default_places().cases)

@@ -8,7 +8,8 @@ from desktop.cli import exits
 from desktop.cli.console import Console
 from desktop.cli.options import add_json_option, add_paper_option, path_of
 from desktop.cli.screen import write_and_show
-from desktop.cli.trail import log_outcome
+from desktop.cli.trail import own_records
+from desktop.work import operations
 
 
 def add_options(parser: argparse.ArgumentParser, text, shared) -> None:
@@ -25,6 +26,6 @@ def run(options: argparse.Namespace, console: Console) -> int:
     from desktop.report.document import read_record
 
     outcome, data = read_record(options.record)
-    log_outcome("reprinted", outcome)
+    operations.log_output(own_records(), "reprinted", outcome)
     write_and_show(outcome, options.paper or "A4", options.out, console, data)
     return exits.ANSWER

@@ -16,7 +16,7 @@ from desktop.cli.options import (
     library_of,
     path_of,
 )
-from desktop.cli.trail import log_outcome, standing_here
+from desktop.cli.trail import own_records, standing_here
 from desktop.demonstration import is_demonstration, presentable
 from desktop.language import language_of
 from desktop.pack_library import DEFAULT_PACK
@@ -38,6 +38,7 @@ from desktop.report.wording import (
 )
 from desktop.screening import Order, Written, screen, write_files
 from desktop.site_file import current_site
+from desktop.work import operations
 from inference.outcome import Outcome
 from inference.reading import to_plain
 from inference.site import read_site
@@ -85,7 +86,7 @@ def screen_and_show(order: Order, options: argparse.Namespace, console: Console)
     finally:
         engines.close()
         console.close_bars()
-    log_outcome("screened", outcome, by="command line")
+    operations.log_screening(own_records(), outcome, by="command line")
     write_and_show(outcome, options.paper or order.site.paper, options.out, console)
     return exits.ANSWER if outcome.kind == "answer" else exits.REFUSED
 

@@ -1,4 +1,4 @@
-"""The audit log as the command line writes it."""
+"""The case store and the audit log as the command line writes them."""
 
 from __future__ import annotations
 
@@ -8,30 +8,23 @@ from desktop.places import default_places
 
 if TYPE_CHECKING:
     from desktop.audit import AuditLog
+    from desktop.case_records import CaseRecords
     from desktop.report.standing import Standing
     from inference.outcome import Outcome
 
 
-def own_log() -> AuditLog:
-    """The log of this installation, in the name of who works here."""
-    from desktop.audit import AuditLog
+def own_records() -> CaseRecords:
+    """The store and the log of this installation, in the name of who works here; to be closed."""
+    from desktop.case_records import CaseRecords
     from desktop.settings import read_settings
 
     places = default_places()
-    return AuditLog(places.audit, read_settings(places.settings).user, places.cases)
+    return CaseRecords(places.cases, places.audit, lambda: read_settings(places.settings).user)
 
 
-def log_outcome(action: str, outcome: Outcome, **details: object) -> None:
-    """Log an action on an outcome.
-
-    Raises
-    ------
-    InputError
-        When the log cannot be written; then the action is not to be done.
-    """
-    from desktop.audit import details_of
-
-    own_log().append(action, **details_of(outcome), **details)
+def own_log() -> AuditLog:
+    """The log of this installation."""
+    return own_records().audit
 
 
 def standing_here(outcome: Outcome, data: bytes | None = None) -> Standing:

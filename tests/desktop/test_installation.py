@@ -12,6 +12,7 @@ from desktop.cases import new_case
 from desktop.installation import Installation
 from desktop.places import HOME_VARIABLE, default_places
 from desktop.settings import Settings, read_settings, write_settings
+from desktop.work import operations
 from inference.errors import InputError
 from inference.site import Prevalence, SiteProfile
 
@@ -167,40 +168,42 @@ def test_two_changes_of_one_thing_in_the_site_profile_are_a_conflict(installatio
 
 def test_a_case_that_is_open_in_two_windows_is_never_written_over(installation, other):
     case = new_case("ich-nag")
-    installation.keep(case, {})
-    seen, _ = other.take_up(case.id)
-    installation.keep(replace(case, edited=True), {})
-    assert told_by(other.keep, replace(seen, closed=True), {}) == "cases.conflict"
-    other.keep(replace(seen, closed=True), {})  # told once
+    installation.records.keep(case, {})
+    seen, _ = operations.take_up(other.records, case.id)
+    installation.records.keep(replace(case, edited=True), {})
+    assert told_by(other.records.keep, replace(seen, closed=True), {}) == "cases.conflict"
+    other.records.keep(replace(seen, closed=True), {})  # told once
     found = installation.store.get(case.id)
     assert (found.edited, found.closed) == (True, False)
-    other.take_up(case.id)
-    other.keep(replace(found, closed=True), {})
+    operations.take_up(other.records, case.id)
+    other.records.keep(replace(found, closed=True), {})
     assert installation.store.get(case.id).closed
 
 
-def test_a_store_that_another_program_keeps_stops_nobody_and_nothing_is_lost(installation, other, monkeypatch):
-    monkeypatch.setattr("desktop.installation.WAIT_S", 0.01)
+def test_a_store_that_another_program_keeps_stops_nobody_and_nothing_is_lost(installation, other):
+    for records in (installation.records, other.records):
+        records.wait_s = 0.01
     case = new_case("ich-nag")
     _ = installation.store
     other.store._connection.execute("BEGIN IMMEDIATE")
-    installation.keep(case, {})
-    installation.keep(replace(case, edited=True), {})
-    assert (installation.waiting, installation.retry()) == (2, False)
+    installation.records.keep(case, {})
+    installation.records.keep(replace(case, edited=True), {})
+    assert (installation.records.waiting, installation.records.retry()) == (2, False)
     other.store._connection.execute("ROLLBACK")
-    installation.finish(0)
-    assert (installation.waiting, installation.store.get(case.id).edited) == (0, True)
+    installation.records.finish(0)
+    assert (installation.records.waiting, installation.store.get(case.id).edited) == (0, True)
     assert [entry.action for entry in installation.audit.entries()] == ["case-opened"]
 
 
-def test_what_still_waits_at_the_end_is_told(installation, other, monkeypatch):
-    monkeypatch.setattr("desktop.installation.WAIT_S", 0.01)
+def test_what_still_waits_at_the_end_is_told(installation, other):
+    for records in (installation.records, other.records):
+        records.wait_s = 0.01
     told = []
     installation.warn = told.append
     _ = installation.store
     other.store._connection.execute("BEGIN IMMEDIATE")
-    installation.keep(new_case("ich-nag"), {})
-    installation.finish(0)
+    installation.records.keep(new_case("ich-nag"), {})
+    installation.records.finish(0)
     other.store._connection.execute("ROLLBACK")
     assert [error.code for error in told] == ["cases.busy"]
 

@@ -63,7 +63,7 @@ def screens(installation, language):
         "case": page,
         "start": StartPage(language),
         "audit": AuditDialog(installation.audit, language),
-        "cases": CasesDialog(installation.store, language),
+        "cases": CasesDialog(installation.records, language),
         "outcome": EventDialog(None, language),
         "packs": PackDialog(installation.library, language),
         "settings": SettingsDialog(installation.settings, language, ["openvino:CPU"]),

@@ -53,7 +53,7 @@ def test_no_button_is_narrower_than_its_words(code, installation, outcome, qtbot
         page,
         start,
         ReportDialog(outcome, language, "A4", "A. Tester"),
-        CasesDialog(installation.store, language),
+        CasesDialog(installation.records, language),
         EventDialog(None, language),
         PackDialog(installation.library, language),
         SettingsDialog(installation.settings, language, ["openvino:CPU"]),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QMenu, QStackedWidget, QTableV
 
 from desktop.cases.model import STATES
 from desktop.language import Language
+from desktop.work import operations
 from inference.errors import PrecontrastError
 from inference.text import joined
 from ui.dialogs.case_table import COLUMNS, CaseTable, patient_of
@@ -22,8 +23,8 @@ from ui.text import Label
 from ui.theme import theme_of
 
 if TYPE_CHECKING:
-    from desktop.audit_file import Entry
-    from desktop.cases import CaseRow, CaseStore
+    from desktop.case_records import CaseRecords
+    from desktop.cases import CaseRow
     from inference.site import Agent
 
 SEARCH_MS = 200
@@ -42,8 +43,6 @@ class CasesDialog(QDialog):
         Who works here.
     packs
         Ids of packs that may have predicted something, beside those that cases were opened with: fallbacks.
-    log
-        Writes a line of the audit log: action and details. What cannot be logged is not done.
 
     Attributes
     ----------
@@ -60,17 +59,15 @@ class CasesDialog(QDialog):
 
     def __init__(
         self,
-        store: CaseStore,
+        records: CaseRecords,
         language: Language,
         agents: Sequence[Agent] = (),
         user: str = "",
         packs: Iterable[str] = (),
         parent: QWidget | None = None,
-        log: Callable[..., Entry | None] = lambda action, **details: None,
     ) -> None:
         super().__init__(parent)
-        self._log = log
-        self._store, self._agents, self._user, self._packs = store, agents, user, frozenset(packs)
+        self._records, self._agents, self._user, self._packs = records, agents, user, frozenset(packs)
         self.search, self.state, self._count = QLineEdit(), ListBox(), label("quiet")
         self.table, self.model = QTableView(), CaseTable(language, self)
         self._empty, self._pages, self.notice = label("quiet", wrap=True), QStackedWidget(), Notice()
@@ -165,7 +162,7 @@ class CasesDialog(QDialog):
         chosen = self._chosen()
         typed = self.search.text().strip()
         try:
-            rows = self._store.search(typed, self.state.currentData(), MOST)
+            rows = self._records.store.search(typed, self.state.currentData(), MOST)
         except PrecontrastError as error:
             self.notice.say(self._language.error(error))
             rows = []
@@ -223,7 +220,7 @@ class CasesDialog(QDialog):
             return
         question = text("ui.cases.delete-question", case=self._who(chosen))
         if confirmed(self, self._language, question, text("ui.cases.delete-now")) and self._tried(
-            lambda: self._store.delete(chosen.id, lambda: self._log("case-deleted", case=chosen.id))
+            lambda: operations.delete(self._records, chosen.id)
         ):
             self.refresh()
             self.notice.say(text("ui.cases.deleted", case=self._who(chosen)), "good")
@@ -235,12 +232,11 @@ class CasesDialog(QDialog):
             self._tried(lambda: self._ask_event(chosen))
 
     def _ask_event(self, chosen: CaseRow) -> None:
-        before = self._store.event(chosen.id)
+        before = self._records.store.event(chosen.id)
         dialog = EventDialog(before, self._language, self._agents, self._user, self._who(chosen), self)
         if not run_dialog(dialog):
             return
-        log = partial(self._log, "outcome-entered", case=chosen.id)
-        self._store.record_event(chosen.id, dialog.recorded(), before, log)
+        operations.record_event(self._records, chosen.id, dialog.recorded(), before)
         self.refresh()
         self.notice.say(self._language.text("ui.cases.recorded", case=self._who(chosen)), "good")
         self.recorded.emit(chosen.id)
@@ -260,25 +256,18 @@ class CasesDialog(QDialog):
     def _predicted(self) -> Iterable[tuple[str, str, int]]:
         from desktop.cases.export import versions_of
 
-        for pack in sorted({found.pack for found in self._store.search(limit=-1)} | self._packs):
-            for version, count in versions_of(self._store, pack).items():
+        for pack in sorted({found.pack for found in self._records.store.search(limit=-1)} | self._packs):
+            for version, count in versions_of(self._records.store, pack).items():
                 yield pack, version, count
 
     def _export(self, pack: str, version: str) -> None:
-        from desktop.cases import export_events
-
         text, name = self._language.text, f"{pack}-{version}-outcomes.csv"
         path = path_to_save(self, text("ui.cases.export-title"), name, text("ui.cases.export-kind") + " (*.csv)")
         if path is None:
             return
         counts: list[int] = []
-
-        def export() -> None:
-            self._log("exported", what="outcomes", pack=pack)
-            counts.append(export_events(self._store, pack, path, version))
-
-        if self._tried(export):
-            of_version = [p for p in self._store.predictions(pack) if p.version == version and p.event]
+        if self._tried(lambda: counts.append(operations.export_outcomes(self._records, pack, path, version))):
+            of_version = [p for p in self._records.store.predictions(pack) if p.version == version and p.event]
             known = sum(prediction.event.happened is not None for prediction in of_version)
             self.notice.say(text("ui.cases.exported", count=counts[0], known=known, path=path), "good")
             self.exported.emit(counts[0])

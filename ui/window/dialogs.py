@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
 from desktop.jobs.messages import MeasureEngines, SelfTest
+from desktop.work import operations
 from inference.errors import InputError, PrecontrastError
 from inference.text import joined
 from ui.dialogs.parts import run_dialog
@@ -47,13 +48,15 @@ class Dialogs(QObject):
         window, work = self._window, self._window.open_cases.work
         if not work.current or work.state != "ready":
             return
-        installation, paper = window.installation, work.site.paper
-        identity = self.tried(lambda: installation.identity_check(work.id))
-        standing = partial(installation.standing, case=work.id)
+        installation, records, paper = window.installation, window.installation.records, work.site.paper
+        identity = self.tried(lambda: operations.identity_check(records, work.id))
+        standing = partial(records.standing, case=work.id)
         dialog = ReportDialog(
             work.outcome, window.language, paper, installation.signer, window, standing, identity=identity
         )
-        dialog.identity_checked.connect(lambda check: self.tried(lambda: installation.log_identity(work.id, check)))
+        dialog.identity_checked.connect(
+            lambda check: self.tried(lambda: operations.check_identity(records, work.id, check))
+        )
         dialog.signed.connect(lambda outcome: self._sign(work, outcome, dialog))
         dialog.printed.connect(lambda where: self.log("printed", dialog.outcome, where))
         dialog.exported.connect(lambda where: self.log("exported", dialog.outcome, where))
@@ -73,14 +76,15 @@ class Dialogs(QObject):
         if not work.current:
             return
         QGuiApplication.clipboard().setText(
-            plain_text(work.outcome, window.language, window.installation.standing(work.outcome, work.id))
+            plain_text(work.outcome, window.language, window.installation.records.standing(work.outcome, work.id))
         )
         self.log("exported", work.outcome, "clipboard")
         window.statusBar().showMessage(window.language.text("ui.copied"), COPIED_MS)
 
     def log(self, action: str, outcome: Outcome, where: str) -> None:
         """Log that a report left the program."""
-        self.tried(lambda: self._window.installation.log_outcome(action, outcome, where=Path(where).suffix or where))
+        records, where = self._window.installation.records, Path(where).suffix or where
+        self.tried(lambda: operations.log_output(records, action, outcome, where=where))
 
     # --- cases
 
@@ -92,9 +96,9 @@ class Dialogs(QObject):
         try:
             installation = window.installation
             packs = [manifest.id for manifest in installation.manifests()]
-            agents, user, log = installation.site.agents, installation.settings.user, installation.audit.append
-            dialog = CasesDialog(installation.store, window.language, agents, user, packs, window, log)
-            log("cases-listed")
+            agents, user, records = installation.site.agents, installation.settings.user, installation.records
+            dialog = CasesDialog(records, window.language, agents, user, packs, window)
+            operations.log_listing(records)
         except PrecontrastError as error:
             window.tell(error)
             return
@@ -116,8 +120,7 @@ class Dialogs(QObject):
             event = installation.store.event(work.id) or prefilled(work.outcome, window.language, user)
             dialog = EventDialog(event, window.language, installation.site.agents, user, case, window)
             if run_dialog(dialog):
-                line = installation.line("outcome-entered", case=work.id)
-                installation.store.record_event(work.id, dialog.recorded(), event, line)
+                operations.record_event(installation.records, work.id, dialog.recorded(), event)
         except PrecontrastError as error:
             window.tell(error)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from desktop.installation import Installation
 from desktop.language import Language
 from desktop.report.wording import not_known
+from desktop.work import operations
 from inference.text import joined
 from ui.window.start_page import RecentCase
 
@@ -21,53 +22,25 @@ if TYPE_CHECKING:
 
 
 def begin(installation: Installation, work: OpenCase) -> None:
-    """Store a case whose screening begins, so that its answers outlive a crash.
-
-    Raises
-    ------
-    InputError
-        When the store cannot be written.
-    """
+    """Store a case whose screening begins."""
     work.stored = True
-    installation.keep(case_of(work, closed=False), {})
+    operations.begin(installation.records, case_of(work, closed=False))
 
 
 def keep(installation: Installation, work: OpenCase) -> None:
-    """Store a case with its outcome and masks, and log the outcome.
-
-    Raises
-    ------
-    InputError
-        When store or log cannot be written.
-    """
-    edited = [edit.structure for edit in work.edits]
-    line = installation.line("mask-edited" if edited else "screened", work.outcome, case=work.id, edited=edited)
-    installation.keep(case_of(work, closed=False), work.masks, line)
+    """Store a case with its outcome and masks."""
+    operations.store_screening(installation.records, case_of(work, closed=False), work.masks, work.edits)
 
 
 def keep_signed(installation: Installation, work: OpenCase, before: Outcome) -> None:
-    """Store a case that was signed or ticked off, and log that: a record is confirmed by its digest in the log.
-
-    Raises
-    ------
-    InputError
-        When store or log cannot be written.
-    """
-    new = [signature.role for signature in work.outcome.signatures if signature not in before.signatures]
-    line = installation.line("signed" if new else "ticked", work.outcome, case=work.id, roles=new)
-    installation.keep(case_of(work, closed=False), {}, line)
+    """Store a case that was signed or ticked off."""
+    operations.store_signature(installation.records, case_of(work, closed=False), before)
 
 
 def close(installation: Installation, work: OpenCase) -> None:
-    """Store a case as closed, so that it is not offered for recovery; one that never began is not stored.
-
-    Raises
-    ------
-    InputError
-        When the store cannot be written.
-    """
+    """Store a case as closed; one that never began is not stored."""
     if work.stored or work.scan is not None or work.outcome is not None:
-        installation.keep(case_of(work, closed=True), {})
+        operations.close(installation.records, case_of(work, closed=True))
 
 
 def case_of(work: OpenCase, closed: bool) -> Case:
@@ -104,46 +77,33 @@ def _named(work: OpenCase) -> AnswerSheet:
 
 
 def withdraw_identity(installation: Installation, work: OpenCase) -> None:
-    """A check of the patient's identity does not hold for another name or number.
-
-    Raises
-    ------
-    InputError
-        When the log cannot be read or written.
-    """
-    if installation.identity_check(work.id) is not None:
-        installation.log_identity(work.id, None)
+    """A check of the patient's identity does not hold for another name or number."""
+    operations.withdraw_identity(installation.records, work.id)
 
 
 def put_back(installation: Installation, work: OpenCase) -> None:
-    """Store what was asked when a case was signed: what was asked since has been given up.
-
-    Raises
-    ------
-    InputError
-        When the store cannot be written.
-    """
-    installation.keep(case_of(work, closed=False), work.masks)
+    """Store what was asked when a case was signed."""
+    operations.put_back(installation.records, case_of(work, closed=False), work.masks)
 
 
 def log_override(installation: Installation, work: OpenCase, role: str) -> None:
     """Log that the user chose another series than the rules."""
-    installation.audit.append("series-overridden", pack=work.manifest.id, role=role, series=work.series[role])
+    operations.log_override(installation.records, work.manifest.id, role, work.series[role])
 
 
 def log_crash(installation: Installation, work: OpenCase) -> None:
     """Log that the worker process ended by itself."""
-    installation.audit.append("worker-crashed", pack=work.manifest.id, exit=work.error.parameters.get("exit"))
+    operations.log_crash(installation.records, work.manifest.id, work.error.parameters.get("exit"))
 
 
 def log_stop(installation: Installation, work: OpenCase) -> None:
     """Log that the user stopped a screening."""
-    installation.audit.append("cancelled", pack=work.manifest.id)
+    operations.log_stop(installation.records, work.manifest.id)
 
 
 def dismiss(installation: Installation, case_id: str) -> None:
-    """Offer a case that was open at a crash no more; it stays in the list of cases."""
-    installation.keep(dataclasses.replace(installation.store.get(case_id), closed=True), {})
+    """Offer a case that was open at a crash no more."""
+    operations.dismiss(installation.records, case_id)
 
 
 def recent(

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from desktop.jobs.messages import ScanPaths
+from desktop.work import operations
 from inference.errors import PrecontrastError
 from ui.window import keeping
 
@@ -50,11 +51,8 @@ class MovedImages(QObject):
         work.read_images_again()
 
     def _move(self, work: OpenCase, folder: Path, scan) -> None:
-        from desktop.cases.relocation import relocated
-
-        installation = self._window.installation
-        case = relocated(keeping.case_of(work, closed=False), (folder,), scan)
-        installation.keep(case, {}, installation.line("images-moved", case=work.id))
+        records = self._window.installation.records
+        case = operations.move_images(records, keeping.case_of(work, closed=False), (folder,), scan)
         work.paths = tuple(map(Path, case.paths))
 
     def _on_failed(self, number: int, error: PrecontrastError) -> None:

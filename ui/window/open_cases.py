@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.installation import Installation
 from desktop.jobs.messages import MakeDemo, WarmUp, WorkerSettings
+from desktop.work import operations
 from inference.errors import InputError, PrecontrastError
 from inference.text import cleaned, joined
 from ui.window import keeping
@@ -128,7 +129,7 @@ class OpenCases(QObject):
             self.take_in_hand(present)
             return
         try:
-            case, masks = self.installation.take_up(case_id)
+            case, masks = operations.take_up(self.installation.records, case_id)
             manifest = self._manifest_of(case)
         except PrecontrastError as error:
             self.trouble.emit(error)
@@ -262,7 +263,7 @@ class OpenCases(QObject):
             self._tried(keeping.close, work)
             work.let_go()
         self._retry.stop()
-        self.installation.finish(LAST_SECONDS)
+        self.installation.records.finish(LAST_SECONDS)
         self.arrivals.watch(None, 0)
         self.bridge.close()
 
@@ -310,14 +311,14 @@ class OpenCases(QObject):
             action(self.installation, *arguments)
         except PrecontrastError as error:
             self.trouble.emit(error)
-        if self.installation.waiting and not self._retry.isActive():
+        if self.installation.records.waiting and not self._retry.isActive():
             self._retries = 0
             self._retry.start()
 
     def _retry_waiting(self) -> None:
         """Store what had to wait for another program; that it waits is told when it takes long."""
         self._retries += 1
-        if self.installation.retry():
+        if self.installation.records.retry():
             self._retry.stop()
         elif self._retries == RETRIES_UNTOLD:
             self.trouble.emit(InputError("cases.waiting", path=str(self.installation.places.cases)))

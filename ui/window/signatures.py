@@ -68,9 +68,8 @@ class Signatures(QObject):
         if not versions:
             window.dialogs.show_report()
             return
-        dialog = VersionsDialog(
-            versions, window.language, work.site.paper, window, partial(window.installation.standing, case=work.id)
-        )
+        standing = partial(window.installation.records.standing, case=work.id)
+        dialog = VersionsDialog(versions, window.language, work.site.paper, window, standing)
         dialog.printed.connect(lambda outcome, where: window.dialogs.log("printed", outcome, where))
         dialog.exported.connect(lambda outcome, where: window.dialogs.log("exported", outcome, where))
         run_dialog(dialog)

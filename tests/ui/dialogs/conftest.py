@@ -7,7 +7,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from desktop.audit import AuditLog
-from desktop.cases import CaseStore, Event, new_case
+from desktop.case_records import CaseRecords
+from desktop.cases import Event, new_case
 from desktop.language import Language
 from desktop.pack_library import DEFAULT_PACK, PackLibrary
 from desktop.places import default_places
@@ -39,10 +40,16 @@ def outcomes():
 
 
 @pytest.fixture
-def store(tmp_path, outcomes):
+def records(tmp_path):
+    with CaseRecords(tmp_path / "cases.sqlite", tmp_path / "audit.jsonl") as records:
+        yield records
+
+
+@pytest.fixture
+def store(records, outcomes):
     """Three cases: a high risk with an outcome, a refusal, one that was never screened."""
     answer, refusal = outcomes
-    with CaseStore(tmp_path / "cases.sqlite") as store:
+    with records.store as store:
         for name, number, outcome, state in (
             ("Zhang^Wei", "P1", answer, "answered"),
             ("李娜", "P2", refusal, "refused"),

@@ -16,8 +16,8 @@ HIGH = "P1"
 
 
 @pytest.fixture
-def cases(qtbot, english, store):
-    dialog = CasesDialog(store, english, user="A. Tester")
+def cases(qtbot, english, records, store):
+    dialog = CasesDialog(records, english, user="A. Tester")
     qtbot.addWidget(dialog)
     return dialog
 

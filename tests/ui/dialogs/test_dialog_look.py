@@ -36,7 +36,7 @@ SMALL_SCREEN = (1280, 740)
 
 
 @pytest.fixture(params=NAMES)
-def dialog(request, qtbot, tmp_path, monkeypatch, store, log, shipped):
+def dialog(request, qtbot, tmp_path, monkeypatch, records, store, log, shipped):
     monkeypatch.setenv(HOME_VARIABLE, str(tmp_path / "home"))
     language = Language("en")
     action = QAction("Open")
@@ -44,7 +44,7 @@ def dialog(request, qtbot, tmp_path, monkeypatch, store, log, shipped):
     made = {
         "about": lambda: AboutDialog(language),
         "audit": lambda: AuditDialog(log, language),
-        "cases": lambda: CasesDialog(store, language),
+        "cases": lambda: CasesDialog(records, language),
         "event": lambda: EventDialog(None, language),
         "packs": lambda: PackDialog(PackLibrary(default_places()), language),
         "settings": lambda: SettingsDialog(Settings(), language, ["openvino:CPU"]),

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from desktop.cases.states import reached
 from desktop.pack_library import PackLibrary
 from desktop.report.signing import checklist_items, with_signature, with_tick, without_tick
+from desktop.work import operations
 from inference.answers import AnswerSheet
 from inference.errors import PackError
 from inference.outcome import SignOff, Tick
@@ -249,13 +250,13 @@ def test_a_case_that_lacks_answers_is_called_so_and_not_refused(open_cases):
 
 def test_an_identity_check_stands_in_the_log_until_the_case_is_about_someone_else(open_cases, work):
     installation = open_cases.installation
-    installation.log_identity(work.id, Tick(0, "AT", "2026-03-05T08:05:00+08:00"))
+    operations.check_identity(installation.records, work.id, Tick(0, "AT", "2026-03-05T08:05:00+08:00"))
     answered(work, flush="yes")
     open_cases.bridge.run()
-    assert installation.identity_check(work.id).initials == "AT"
+    assert operations.identity_check(installation.records, work.id).initials == "AT"
     work.answer(dataclasses.replace(work.sheet, patient=Patient("Wang Fang", "P9")))
     open_cases.bridge.run()
-    assert installation.identity_check(work.id) is None
+    assert operations.identity_check(installation.records, work.id) is None
     assert [e.action for e in installation.audit.entries() if e.action.startswith("identity")] == [
         "identity-checked",
         "identity-withdrawn",

@@ -116,3 +116,8 @@ def default_places() -> Places:
 def bundled(name: str) -> Path:
     """A folder of data that is shipped with the program, for instance ``packs``."""
     return Path(resources.__file__).parent / name
+
+
+def guide(language: str) -> Path:
+    """The user guide that is shipped with the program, in a language: ``en`` or ``zh``."""
+    return bundled("").parent / "docs" / f"user-guide.{language}.md"

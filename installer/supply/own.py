@@ -7,7 +7,7 @@ from pathlib import Path
 from desktop.parts import Entry, table
 from installer.supply.model import OWN_PART, Part, Shipped, Text, digest_of
 
-RESOURCES = "resources/"
+RESOURCES, GUIDES = "resources/", "docs/"
 
 
 class Own:
@@ -26,7 +26,7 @@ class Own:
         """The program itself or one of its drawn parts, where the file is one of the project's."""
         source = self._root / file.path
         same = source.is_file() and digest_of(source) == file.digest
-        if not file.path.startswith(RESOURCES) or not (same or file.origin == source):
+        if not file.path.startswith((RESOURCES, GUIDES)) or not (same or file.origin == source):
             return None
         inner = file.path.removeprefix(RESOURCES)
         return next((asset(entry) for entry in table().assets if entry.holds(inner)), OWN_PART)

@@ -4967,6 +4967,10 @@ exit codes, for deployment tools:
         <source>&amp;Undo the last answer</source>
         <translation>&amp;Undo the last answer</translation>
     </message>
+    <message id="ui.action.user-guide">
+        <source>&amp;User guide</source>
+        <translation>&amp;User guide</translation>
+    </message>
     <message id="ui.audit.export">
         <source>Export…</source>
         <translation>Export…</translation>
@@ -6902,6 +6906,34 @@ exit codes, for deployment tools:
     <message id="ui.theme.tip">
         <source>Light or dark</source>
         <translation>Light or dark</translation>
+    </message>
+    <message id="ui.user-guide.after">
+        <source>Next place (Enter or F3)</source>
+        <translation>Next place (Enter or F3)</translation>
+    </message>
+    <message id="ui.user-guide.before">
+        <source>Previous place (Shift+F3)</source>
+        <translation>Previous place (Shift+F3)</translation>
+    </message>
+    <message id="ui.user-guide.chapters">
+        <source>Chapters</source>
+        <translation>Chapters</translation>
+    </message>
+    <message id="ui.user-guide.found">
+        <source>{number} of {count}</source>
+        <translation>{number} of {count}</translation>
+    </message>
+    <message id="ui.user-guide.not-found">
+        <source>not found</source>
+        <translation>not found</translation>
+    </message>
+    <message id="ui.user-guide.search">
+        <source>Search the guide</source>
+        <translation>Search the guide</translation>
+    </message>
+    <message id="ui.user-guide.title">
+        <source>User guide</source>
+        <translation>User guide</translation>
     </message>
     <message id="ui.versions.intro">
         <source>What was signed stays as it was signed. Each version can be opened, printed and saved again.</source>

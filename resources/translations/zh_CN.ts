@@ -4967,6 +4967,10 @@ exit codes, for deployment tools:
         <source>&amp;Undo the last answer</source>
         <translation>撤销上一个答案(&amp;U)</translation>
     </message>
+    <message id="ui.action.user-guide">
+        <source>&amp;User guide</source>
+        <translation>用户指南(&amp;U)</translation>
+    </message>
     <message id="ui.audit.export">
         <source>Export…</source>
         <translation>导出…</translation>
@@ -6902,6 +6906,34 @@ exit codes, for deployment tools:
     <message id="ui.theme.tip">
         <source>Light or dark</source>
         <translation>浅色或深色</translation>
+    </message>
+    <message id="ui.user-guide.after">
+        <source>Next place (Enter or F3)</source>
+        <translation>下一处（回车或 F3）</translation>
+    </message>
+    <message id="ui.user-guide.before">
+        <source>Previous place (Shift+F3)</source>
+        <translation>上一处（Shift+F3）</translation>
+    </message>
+    <message id="ui.user-guide.chapters">
+        <source>Chapters</source>
+        <translation>章节</translation>
+    </message>
+    <message id="ui.user-guide.found">
+        <source>{number} of {count}</source>
+        <translation>第 {number} 处，共 {count} 处</translation>
+    </message>
+    <message id="ui.user-guide.not-found">
+        <source>not found</source>
+        <translation>未找到</translation>
+    </message>
+    <message id="ui.user-guide.search">
+        <source>Search the guide</source>
+        <translation>在指南中查找</translation>
+    </message>
+    <message id="ui.user-guide.title">
+        <source>User guide</source>
+        <translation>用户指南</translation>
     </message>
     <message id="ui.versions.intro">
         <source>What was signed stays as it was signed. Each version can be opened, printed and saved again.</source>

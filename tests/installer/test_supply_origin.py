@@ -148,6 +148,13 @@ def test_a_pack_is_the_programs_own_and_its_networks_are_a_part():
     assert network.licence == "CC-BY-SA-4.0"
 
 
+def test_the_guide_that_the_window_shows_is_the_programs_own(tmp_path):
+    guide = ROOT / "docs/user-guide.zh.md"
+    assert Own(ROOT).claim(shipped(guide, "docs/user-guide.zh.md")) == OWN_PART
+    (tmp_path / "other.md").write_text("another guide")
+    assert Own(ROOT).claim(shipped(tmp_path / "other.md", "docs/user-guide.zh.md")) is None
+
+
 def test_a_changed_file_among_the_resources_is_nobodys(tmp_path):
     (tmp_path / "card.md").write_text("forged")
     assert Own(ROOT).claim(shipped(tmp_path / "card.md", "resources/packs/cme-vessels-demo/card.md")) is None

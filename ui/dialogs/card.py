@@ -25,14 +25,14 @@ def card_in(markdown: str, language: str) -> str:
     if english and chinese and english.start() < chinese.start():
         head = markdown[: english.start()]
         part = markdown[chinese.end() :] if language == "zh" else markdown[english.end() : chinese.start()]
-        return _unwrapped(head + part)
+        return unwrapped(head + part)
     halves = RULE.split(markdown)
     if len(halves) == 2 and not _is_chinese(halves[0]) and _is_chinese(halves[1]):
-        return _unwrapped(halves[language == "zh"].strip())
-    return _unwrapped(markdown)
+        return unwrapped(halves[language == "zh"].strip())
+    return unwrapped(markdown)
 
 
-def _unwrapped(markdown: str) -> str:
+def unwrapped(markdown: str) -> str:
     """Join the lines of a Chinese paragraph, whose line breaks would be shown as spaces."""
     lines: list[str] = []
     for line in markdown.split("\n"):

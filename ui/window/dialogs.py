@@ -247,6 +247,18 @@ class Dialogs(QObject):
 
         run_dialog(ShortcutsDialog(self._window.menus.by_group(), self._window.language, self._window))
 
+    def show_user_guide(self) -> None:
+        """The guide in the window's language; it stays open beside the window."""
+        from ui.dialogs.user_guide import UserGuide
+
+        window = self._window
+        guide = window.findChild(UserGuide) or self.tried(lambda: UserGuide(window.language, window))
+        if guide is not None:
+            self.tried(lambda: guide.set_language(window.language))
+            guide.show()
+            guide.raise_()
+            guide.activateWindow()
+
     def show_guide(self) -> None:
         """Offer the guided first start again."""
         self._window.installation.change_settings(guide_seen=False)

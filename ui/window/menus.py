@@ -69,6 +69,7 @@ class Menus:
         self._add("tools", "settings", "settings", dialogs.edit_settings, QKeySequence.StandardKey.Preferences)
         self._add("tools", "audit", "shield-check", dialogs.show_audit)
         self._menu("help")
+        self._add("help", "user-guide", "report-medical", dialogs.show_user_guide)
         self._add("help", "shortcuts", "keyboard", dialogs.show_shortcuts, QKeySequence.StandardKey.HelpContents)
         self._add("help", "guide", "help", dialogs.show_guide)
         self._add("help", "about", "info-circle", dialogs.show_about)

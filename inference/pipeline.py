@@ -26,7 +26,7 @@ from inference.quality.motion import check_passes
 from inference.quality.series import UNIT_OTHER, check_gaps, check_series
 from inference.quality.sides import check_sides
 from inference.quality.slices import check_slices, check_values
-from inference.results import EngineUse, GivenAnswer, Risk, UsedSeries
+from inference.results import EngineUse, GivenAnswer, Risk, UsedSeries, uid_of
 from inference.roles import none_suitable, wanted_role
 from inference.schema import ImageRole
 from inference.segmentation import Segmentation
@@ -268,6 +268,7 @@ def _is_entered(request: Request, role: ImageRole, work: _Work) -> bool:
 def _used(work: _Work, role: ImageRole, series: Series, loaded: LoadedSeries | None) -> UsedSeries:
     choice = work.choices[role.id]
     reasons = next(c.reasons for c in choice.candidates if c.series.key == series.key)
+    read = loaded.read if loaded else ()
     spacing = (
         loaded.volume.grid.spacing_mm if loaded else (series.spacing_mm or 0.0, *(series.pixel_spacing_mm or (0, 0)))
     )
@@ -287,6 +288,12 @@ def _used(work: _Work, role: ImageRole, series: Series, loaded: LoadedSeries | N
         overridden=choice.overridden,
         simulated=series.simulated,
         reasons=tuple(Finding(note.code, "note", dict(note.parameters)) for note in reasons),
+        study_id=series.study_id,
+        study_time=series.study_time,
+        issuer_of_patient_id=series.issuer_of_patient_id,
+        referring_physician=series.referring_physician,
+        sop_instance_uids=tuple(uid_of(image.sop_instance_uid) for image in read),
+        frame_numbers=tuple(image.frame + 1 for image in read) if any(i.format.frames > 1 for i in read) else (),
     )
 
 

@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+import re
+from dataclasses import dataclass, replace
+from typing import Annotated, Literal
+
+from annotated_types import MaxLen
 
 from inference.findings import Finding
 from inference.risk.logistic import Answer, Contribution
 from inference.risk.nomogram import Nomogram
 from inference.risk.reference import TierMeaning
 from inference.text import Words
+
+Uid = Annotated[str, MaxLen(64)]
+"""PS3.5 section 9.1."""
+MOST_IMAGES = 50_000
+"""Of one series: as many as files are looked at in one scan."""
+
+
+def uid_of(text: str) -> Uid:
+    """The text where it can be a UID, else nothing."""
+    return text if re.fullmatch(r"[0-9.]{1,64}", text) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +55,22 @@ class Patient:
 
 @dataclass(frozen=True, slots=True)
 class UsedSeries:
-    """The series that was read for one image role, and why it was chosen."""
+    """The series that was read for one image role, and why it was chosen.
+
+    What follows ``simulated`` is for other systems and is not printed; records of before do not have it.
+
+    Attributes
+    ----------
+    study_time
+        As in DICOM, HHMMSS.
+    referring_physician
+        As in DICOM, with carets.
+    sop_instance_uids
+        Of the images whose pixels were used, in the order of the stack; empty where none was read, and an empty text
+        for what is no UID.
+    frame_numbers
+        Of each image in a multi-frame file, counted from 1 (PS3.3 section 10.3); empty for files of one image.
+    """
 
     role: str
     study_uid: str
@@ -59,6 +87,25 @@ class UsedSeries:
     overridden: bool
     reasons: tuple[Finding, ...]
     simulated: bool = False
+    study_id: Words = ""
+    study_time: Words = ""
+    issuer_of_patient_id: Words = ""
+    referring_physician: Words = ""
+    sop_instance_uids: Annotated[tuple[Uid, ...], MaxLen(MOST_IMAGES)] = ()
+    frame_numbers: Annotated[tuple[int, ...], MaxLen(MOST_IMAGES)] = ()
+
+    @property
+    def as_printed(self) -> UsedSeries:
+        """The same without what is for other systems: two that are alike in this say the same."""
+        return replace(
+            self,
+            study_id="",
+            study_time="",
+            issuer_of_patient_id="",
+            referring_physician="",
+            sop_instance_uids=(),
+            frame_numbers=(),
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from inference.findings import Finding, blocks
 from inference.packs.bounds import beyond
 from inference.packs.consistency import check_references
 from inference.packs.manifest import Manifest
-from inference.results import GivenAnswer, Picture, Risk
+from inference.results import GivenAnswer, Picture, Risk, UsedSeries
 from inference.risk.logistic import Answer, at_prevalence
 from inference.risk.nomogram import MOST_LOG_ODDS, Nomogram
 from inference.schema import Predictor, Tier
@@ -88,7 +88,14 @@ def _misfits(outcome: Outcome) -> Iterator[str]:
     if outcome.risk is not None:
         yield from (f"risk.{field}" for field in _misfits_of_risk(outcome, outcome.risk))
     yield from _misfits_of_hands(outcome, structures)
-    yield from (field for field, _, _ in beyond(outcome, skipped=("png",)))
+    yield from (f"series: {series.role}" for series in outcome.series if not _names_its_images(series))
+    yield from (field for field, _, _ in beyond(outcome, skipped=("png", "sop_instance_uids", "frame_numbers")))
+
+
+def _names_its_images(series: UsedSeries) -> bool:
+    """Whether no more images are named than there are, and each by its frame where any is."""
+    named, frames = len(series.sop_instance_uids), series.frame_numbers
+    return named <= series.slices and (not frames or (len(frames) == named and 0 < min(frames) <= max(frames) < 2**31))
 
 
 def _misfits_of_hands(outcome: Outcome, structures: Collection[str]) -> Iterator[str]:

@@ -72,7 +72,8 @@ def succeeding(fresh: Outcome, before: Outcome) -> Outcome:
 def same_result(one: Outcome, other: Outcome) -> bool:
     """Whether two outcomes say the same, so that what was ticked and signed on one holds for the other.
 
-    When and how quickly they were computed, by which version of the program and on what engine, is no difference.
+    When and how quickly they were computed, by which version of the program and on what engine, is no difference, and
+    neither is what other systems know the images by.
     """
     return _said(one) == _said(other)
 
@@ -89,6 +90,7 @@ def _said(outcome: Outcome) -> Outcome:
         ticks=(),
         version=1,
         site=replace(outcome.site, digest=""),
+        series=tuple(series.as_printed for series in outcome.series),
         fallback=None if outcome.fallback is None else _said(outcome.fallback),
     )
 

@@ -4843,6 +4843,10 @@ exit codes, for deployment tools:
         <source>&amp;Demonstration study</source>
         <translation>&amp;Demonstration study</translation>
     </message>
+    <message id="ui.action.encryption">
+        <source>&amp;Encryption of stored cases…</source>
+        <translation>&amp;Encryption of stored cases…</translation>
+    </message>
     <message id="ui.action.form">
         <source>&amp;New without images</source>
         <translation>&amp;New without images</translation>
@@ -5378,6 +5382,62 @@ exit codes, for deployment tools:
     <message id="ui.edit.unnamed">
         <source>user of this computer</source>
         <translation>user of this computer</translation>
+    </message>
+    <message id="ui.encryption.copy">
+        <source>Copy</source>
+        <translation>Copy</translation>
+    </message>
+    <message id="ui.encryption.decrypt">
+        <source>Store unencrypted</source>
+        <translation>Store unencrypted</translation>
+    </message>
+    <message id="ui.encryption.encrypt">
+        <source>Encrypt</source>
+        <translation>Encrypt</translation>
+    </message>
+    <message id="ui.encryption.key">
+        <source>Recovery key</source>
+        <translation>Recovery key</translation>
+    </message>
+    <message id="ui.encryption.key-note">
+        <source>Write this key down now: the window does not show it again. It opens the cases on another computer, or after the keychain was lost (precontrast cases recover).</source>
+        <translation>Write this key down now: the window does not show it again. It opens the cases on another computer, or after the keychain was lost (precontrast cases recover).</translation>
+    </message>
+    <message id="ui.encryption.off">
+        <source>The stored cases are not encrypted.</source>
+        <translation>The stored cases are not encrypted.</translation>
+    </message>
+    <message id="ui.encryption.on">
+        <source>The stored cases are encrypted.</source>
+        <translation>The stored cases are encrypted.</translation>
+    </message>
+    <message id="ui.encryption.steps-off">
+        <source>Whoever can read the file of the case store can read names, answers, results and contours. Encryption seals each of them under a key that lies in the keychain of this user; in daily work nothing changes.</source>
+        <translation>Whoever can read the file of the case store can read names, answers, results and contours. Encryption seals each of them under a key that lies in the keychain of this user; in daily work nothing changes.</translation>
+    </message>
+    <message id="ui.encryption.steps-on">
+        <source>Names, answers, results and contours can be read only with the key in the keychain of this user, or with the recovery key that was written down.</source>
+        <translation>Names, answers, results and contours can be read only with the key in the keychain of this user, or with the recovery key that was written down.</translation>
+    </message>
+    <message id="ui.encryption.title">
+        <source>Encryption of stored cases</source>
+        <translation>Encryption of stored cases</translation>
+    </message>
+    <message id="ui.encryption.warning-off">
+        <source>The recovery key is shown once, to be written down and locked away. Without keychain and key nobody can ever read the cases again. Backups made before stay readable. Close other windows of the program first; once begun, it runs to its end.</source>
+        <translation>The recovery key is shown once, to be written down and locked away. Without keychain and key nobody can ever read the cases again. Backups made before stay readable. Close other windows of the program first; once begun, it runs to its end.</translation>
+    </message>
+    <message id="ui.encryption.warning-on">
+        <source>To store the cases unencrypted takes their key out of the keychain: whoever can read the file can then read the patients' names again.</source>
+        <translation>To store the cases unencrypted takes their key out of the keychain: whoever can read the file can then read the patients' names again.</translation>
+    </message>
+    <message id="ui.encryption.working">
+        <source>Every stored case is being rewritten. Please wait.</source>
+        <translation>Every stored case is being rewritten. Please wait.</translation>
+    </message>
+    <message id="ui.encryption.written">
+        <source>I have written the key down; it is kept away from this computer</source>
+        <translation>I have written the key down; it is kept away from this computer</translation>
     </message>
     <message id="ui.event.advice">
         <source>Extravasation: stop the injection; aspirate through the cannula before removing it; elevate the limb; cold compress for 15 to 60 min, 3 times a day for 3 to 4 days; refer on clinical severity, not on volume (ESUR 2022). Record how it stands after 2 to 4 h and after 24 to 72 h.</source>

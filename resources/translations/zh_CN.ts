@@ -4843,6 +4843,10 @@ exit codes, for deployment tools:
         <source>&amp;Demonstration study</source>
         <translation>演示检查(&amp;D)</translation>
     </message>
+    <message id="ui.action.encryption">
+        <source>&amp;Encryption of stored cases…</source>
+        <translation>病例库加密(&amp;E)…</translation>
+    </message>
     <message id="ui.action.form">
         <source>&amp;New without images</source>
         <translation>无图像新建(&amp;N)</translation>
@@ -5378,6 +5382,62 @@ exit codes, for deployment tools:
     <message id="ui.edit.unnamed">
         <source>user of this computer</source>
         <translation>本机用户</translation>
+    </message>
+    <message id="ui.encryption.copy">
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message id="ui.encryption.decrypt">
+        <source>Store unencrypted</source>
+        <translation>取消加密</translation>
+    </message>
+    <message id="ui.encryption.encrypt">
+        <source>Encrypt</source>
+        <translation>加密</translation>
+    </message>
+    <message id="ui.encryption.key">
+        <source>Recovery key</source>
+        <translation>恢复密钥</translation>
+    </message>
+    <message id="ui.encryption.key-note">
+        <source>Write this key down now: the window does not show it again. It opens the cases on another computer, or after the keychain was lost (precontrast cases recover).</source>
+        <translation>请立即抄录此密钥，窗口不会再次显示。更换计算机或钥匙串丢失后，可用它重新打开病例库（precontrast cases recover）。</translation>
+    </message>
+    <message id="ui.encryption.off">
+        <source>The stored cases are not encrypted.</source>
+        <translation>病例库未加密。</translation>
+    </message>
+    <message id="ui.encryption.on">
+        <source>The stored cases are encrypted.</source>
+        <translation>病例库已加密。</translation>
+    </message>
+    <message id="ui.encryption.steps-off">
+        <source>Whoever can read the file of the case store can read names, answers, results and contours. Encryption seals each of them under a key that lies in the keychain of this user; in daily work nothing changes.</source>
+        <translation>能读取病例库文件的人即可看到姓名、填写内容、结果和轮廓。加密后，这些内容以密钥封存，密钥存放在当前用户的系统钥匙串中；日常使用不受影响。</translation>
+    </message>
+    <message id="ui.encryption.steps-on">
+        <source>Names, answers, results and contours can be read only with the key in the keychain of this user, or with the recovery key that was written down.</source>
+        <translation>姓名、填写内容、结果和轮廓只能用当前用户系统钥匙串中的密钥或已抄录的恢复密钥读取。</translation>
+    </message>
+    <message id="ui.encryption.title">
+        <source>Encryption of stored cases</source>
+        <translation>病例库加密</translation>
+    </message>
+    <message id="ui.encryption.warning-off">
+        <source>The recovery key is shown once, to be written down and locked away. Without keychain and key nobody can ever read the cases again. Backups made before stay readable. Close other windows of the program first; once begun, it runs to its end.</source>
+        <translation>恢复密钥只显示一次，请抄录并妥善保管。钥匙串和恢复密钥均丢失时，任何人都无法再读取病例。此前的备份仍可读取。请先关闭本程序的其他窗口；开始后不能中途停止。</translation>
+    </message>
+    <message id="ui.encryption.warning-on">
+        <source>To store the cases unencrypted takes their key out of the keychain: whoever can read the file can then read the patients' names again.</source>
+        <translation>取消加密会将密钥从钥匙串中移除，此后能读取病例库文件的人即可看到患者姓名。</translation>
+    </message>
+    <message id="ui.encryption.working">
+        <source>Every stored case is being rewritten. Please wait.</source>
+        <translation>正在改写全部病例，请稍候。</translation>
+    </message>
+    <message id="ui.encryption.written">
+        <source>I have written the key down; it is kept away from this computer</source>
+        <translation>已抄录密钥，并与本计算机分开保管</translation>
     </message>
     <message id="ui.event.advice">
         <source>Extravasation: stop the injection; aspirate through the cannula before removing it; elevate the limb; cold compress for 15 to 60 min, 3 times a day for 3 to 4 days; refer on clinical severity, not on volume (ESUR 2022). Record how it stands after 2 to 4 h and after 24 to 72 h.</source>

@@ -224,6 +224,21 @@ class Dialogs(QObject):
         if self._pack_tasks.pop(number, None) is not None and self._packs is not None:
             self._packs.show_failure(self._window.language.error(error))
 
+    def show_encryption(self) -> None:
+        """Encrypt the stored cases, or store them in clear again."""
+        from desktop.cases.encryption import key_id_of
+        from desktop.work.encryption import seal_anew
+        from ui.dialogs.encryption import EncryptionDialog
+
+        window, installation = self._window, self._window.installation
+        key_id = self.tried(lambda: key_id_of(installation.store))
+        if key_id is None:
+            return
+        records, change = installation.records, partial(seal_anew, installation.places.cases, installation.audit)
+        dialog = EncryptionDialog(bool(key_id), change, records.lend, records.take_back, window.language, window)
+        run_dialog(dialog)
+        window.refresh_start()
+
     # --- help
 
     def show_audit(self) -> None:

@@ -2385,6 +2385,14 @@ Pages:  {count} PNG files beside it</translation>
         <source>{path} is signed with a key that is not trusted here; if you trust the signer, give the folder of the signer's .pub file with --keys</source>
         <translation>{path} is signed with a key that is not trusted here; if you trust the signer, give the folder of the signer's .pub file with --keys</translation>
     </message>
+    <message id="factory.risk.earlier">
+        <source>{path} is of an earlier version; run train-risk again</source>
+        <translation>{path} is of an earlier version; run train-risk again</translation>
+    </message>
+    <message id="factory.risk.other-recipe">
+        <source>{path} is of the recipe {found} or of an earlier form of it, not of {recipe}; run train-risk again</source>
+        <translation>{path} is of the recipe {found} or of an earlier form of it, not of {recipe}; run train-risk again</translation>
+    </message>
     <message id="factory.split.centres">
         <source>centres</source>
         <translation>centres</translation>

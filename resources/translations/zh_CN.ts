@@ -2385,6 +2385,14 @@ Pages:  {count} PNG files beside it</source>
         <source>{path} is signed with a key that is not trusted here; if you trust the signer, give the folder of the signer's .pub file with --keys</source>
         <translation>{path} 的签名密钥在此不受信任；如信任签名者，请用 --keys 指定其 .pub 文件所在文件夹</translation>
     </message>
+    <message id="factory.risk.earlier">
+        <source>{path} is of an earlier version; run train-risk again</source>
+        <translation>{path} 为早期版本；请重新运行 train-risk</translation>
+    </message>
+    <message id="factory.risk.other-recipe">
+        <source>{path} is of the recipe {found} or of an earlier form of it, not of {recipe}; run train-risk again</source>
+        <translation>{path} 属于方案 {found} 或其早期形式，而非 {recipe}；请重新运行 train-risk</translation>
+    </message>
     <message id="factory.split.centres">
         <source>centres</source>
         <translation>中心</translation>

@@ -376,7 +376,7 @@ def _site_use(request: Request, risk: Risk | None) -> SiteUse:
     site, outcome = request.site, request.pack.manifest.outcome
     prevalence = site.prevalence.get(outcome)
     rate, source = (prevalence.value, prevalence.source) if prevalence else (None, "")
-    actions = site.actions.get(outcome, {}).get(risk.tier, ()) if risk else ()
+    actions = site.actions.get(outcome, {}).get(risk.estimate.tier.id, ()) if risk else ()
     return SiteUse(site.name, rate, source, site.digest, actions, site.protocol)
 
 

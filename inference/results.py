@@ -9,8 +9,9 @@ from typing import Annotated, Literal
 from annotated_types import MaxLen
 
 from inference.findings import Finding
-from inference.risk.logistic import Answer, Contribution
-from inference.risk.nomogram import Nomogram
+from inference.risk.estimate import Estimate
+from inference.risk.explanation import AnyExplanation
+from inference.risk.logistic import Answer
 from inference.risk.reference import TierMeaning
 from inference.text import Words
 
@@ -170,70 +171,37 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
-class WhatIf:
-    """The same patient with one answer changed that staff can change."""
+class Population:
+    """What is known of the people that a risk is read against.
 
-    predictor: str
-    value: Answer
-    log_odds: float
-    probability: float | None
+    Attributes
+    ----------
+    tiers
+        What each tier means among them; empty in records of before, and where nothing was counted.
+    share_at_or_above
+        Share of them with at least this risk, 0 to 1; None where nothing was counted.
+    site_prevalence
+        The site's event rate; None where it has set none.
+    trained_prevalence
+        Share of events that the model was fitted to; None for one from the literature.
+    raw_probability
+        What the model gave before the shift to the site's prevalence; None when it has no prevalence of its own.
+    """
+
+    tiers: tuple[TierMeaning, ...] = ()
+    share_at_or_above: float | None = None
+    site_prevalence: float | None = None
+    trained_prevalence: float | None = None
+    raw_probability: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Risk:
-    """A risk against the site's average, with what makes it up.
+    """A risk, what makes it up, and whom it is read against; None where it is read against nobody."""
 
-    Attributes
-    ----------
-    log_odds, spread
-        Relative to the average odds, and its standard deviation.
-    ratio, ratio_low, ratio_high
-        Times the average: risk ratio where the site's rate is known, odds ratio otherwise; 95 % interval.
-    probability, probability_low, probability_high
-        Absolute risk at the site's prevalence; None when the site has set none.
-    raw_probability
-        What the model gave before the shift to the site's prevalence; None when it has no prevalence of its own.
-    offset
-        What a trained model's intercept adds: ``log_odds`` is the sum of the contributions and this.
-    recentring
-        The part of the offset that makes the mean probability of the reference people the site's rate.
-    share_at_or_above
-        Share of the reference people with at least this risk.
-    average_of
-        Whose case mix the average is of: the site's where it has told all of it, else the pack's reference people.
-    tier_low, tier_high
-        Tiers of the ends of the interval.
-    tier_basis
-        Whether the tier comes from multiples of the average (``share`` in records of before: from shares of the
-        population) or from the site's cut-offs.
-    tiers
-        What each tier means among the reference people; empty in records of before.
-    """
-
-    log_odds: float
-    spread: float
-    ratio: float
-    ratio_low: float
-    ratio_high: float
-    contributions: tuple[Contribution, ...]
-    unknown: tuple[str, ...]
-    tier: str
-    tier_low: str
-    tier_high: str
-    tier_basis: Literal["times", "site", "share"]
-    share_at_or_above: float
-    what_if: tuple[WhatIf, ...]
-    nomogram: Nomogram
-    site_prevalence: float | None = None
-    trained_prevalence: float | None = None
-    raw_probability: float | None = None
-    probability: float | None = None
-    probability_low: float | None = None
-    probability_high: float | None = None
-    offset: float = 0.0
-    recentring: float = 0.0
-    average_of: Literal["site", "pack"] = "pack"
-    tiers: tuple[TierMeaning, ...] = ()
+    estimate: Estimate
+    explanation: AnyExplanation
+    population: Population | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,7 +113,7 @@ def show(options: argparse.Namespace, console: Console) -> int:
 
 
 def _facts(case: Case, steps: list[str], console: Console) -> list[tuple[str, str]]:
-    from desktop.report.wording import cuts_of_risk, finding_lines, percent
+    from desktop.report.wording import cuts_of_risk, finding_lines, percent, tier_of
 
     language, outcome = console.language, case.outcome
     patient = outcome.patient if outcome else case.sheet.patient
@@ -129,10 +129,10 @@ def _facts(case: Case, steps: list[str], console: Console) -> list[tuple[str, st
     ]
     outcome = None if outcome is None else presentable(outcome)
     if outcome is not None and outcome.risk is not None:
-        tier = next(tier for tier in outcome.pack.manifest.tiers if tier.id == outcome.risk.tier)
-        facts.append(("tier", language.of(tier.title)))
-        if outcome.risk.probability is not None:
-            facts.append(("probability", percent(outcome.risk.probability, cuts_of_risk(outcome.risk))))
+        facts.append(("tier", language.of(tier_of(outcome).title)))
+        chance = outcome.risk.estimate.chance
+        if chance is not None:
+            facts.append(("probability", percent(chance, cuts_of_risk(outcome.risk))))
     facts += [("finding", sentence) for _, sentence in (finding_lines(outcome, language) if outcome else ())]
     facts += [("opened", path) for path in case.paths]
     return [*facts, ("masks", language.text("list.comma").join(steps))] if steps else facts

@@ -29,11 +29,13 @@ from desktop.report.wording import (
     cuts_of_risk,
     finding_lines,
     image_part,
+    interval_text,
     needs_answers,
     percent,
     shown_results,
     status_note,
     tier_meaning,
+    tier_of,
     times_average,
 )
 from desktop.screening import Order, Written, screen, write_files
@@ -162,11 +164,12 @@ def _headline(outcome: Outcome, console: Console) -> None:
     risk = outcome.risk
     if risk is None:
         return
-    tier = next(t for t in outcome.pack.manifest.tiers if t.id == risk.tier)
-    parts = [times_average(risk, risk.ratio, language)]
-    if risk.probability is not None:
-        low, high = percent(risk.probability_low), percent(risk.probability_high)
-        parts += [percent(risk.probability, cuts_of_risk(risk)), language.text("banner.interval", low=low, high=high)]
+    estimate = risk.estimate
+    parts = [] if estimate.relative is None else [times_average(risk, estimate.relative.value, language)]
+    if estimate.probability is not None:
+        chance = estimate.probability
+        parts += [percent(chance.value, cuts_of_risk(risk)), interval_text(chance, percent, language)]
     else:
         parts += [language.text("banner.no-prevalence")]
-    console.text("label.value", label=language.of(tier.title), value=language.text("list.separator").join(parts))
+    value = language.text("list.separator").join(part for part in parts if part)
+    console.text("label.value", label=language.of(tier_of(outcome).title), value=value)

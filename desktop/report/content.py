@@ -9,6 +9,7 @@ from desktop.language import Language
 
 if TYPE_CHECKING:
     from inference.results import Picture
+    from inference.risk.explanation import Additive
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ class Banner:
     shape: str
     colour: str
     figure: str = ""
+    figure_title: str = ""
     figure_note: str = ""
     ratio_title: str = ""
     ratio: str = ""
@@ -53,17 +55,41 @@ class Banner:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One predictor in the bar chart; ``log_odds`` sets its length."""
+    """One predictor in the bar chart; ``size`` is its length in the scale of the chart, ``factor`` the same in words.
+
+    Attributes
+    ----------
+    spread
+        Standard deviation of the size; 0 where it has none.
+    """
 
     label: str
     answer: str
     factor: str
-    log_odds: float
+    size: float
     spread: float
     modifiable: bool
     unknown: bool
     strength: str
     doubted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Factors:
+    """What makes a risk, as bars about an average.
+
+    Attributes
+    ----------
+    scale
+        Of the bars: a name in :data:`desktop.report.wording.SCALES`.
+    notes
+        Under the bars.
+    """
+
+    title: str
+    bars: tuple[Bar, ...]
+    scale: str = "log-odds"
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +102,46 @@ class Change:
     figure: str
     lowers: bool
     caution: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What-ifs of one risk.
+
+    Attributes
+    ----------
+    rows
+        One for each of the explanation, in its order.
+    explanation
+        Tells what several do together: their effects add up.
+    """
+
+    rows: tuple[Change, ...]
+    explanation: Additive
+
+
+@dataclass(frozen=True, slots=True)
+class NomogramContent:
+    """The nomogram with its words: per predictor the marks and points, and where this patient stands."""
+
+    rows: tuple[tuple[str, tuple[str, ...], tuple[float, ...], float | None], ...]
+    most_points: float
+    total_marks: tuple[tuple[float, str], ...]
+    total: float | None
+
+
+Front = Factors | Changes
+"""Sections of an explanation on the first page, below the result."""
+Back = NomogramContent
+"""Sections on the second page, among what the radiologist checks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """The sections of an explanation, in their order. Paper and window have one line for each kind of section."""
+
+    front: tuple[Front, ...] = ()
+    back: tuple[Back, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +185,7 @@ class Content:
     patient: tuple[tuple[str, str], ...]
     banner: Banner
     status_note: str = ""
-    bars: tuple[Bar, ...] = ()
-    changes: tuple[Change, ...] = ()
+    explained: Explained = Explained()
     results: tuple[tuple[str, str, str], ...] = ()
     checklist: tuple[str, ...] = ()
     advice: tuple[tuple[str, str], ...] = ()
@@ -134,7 +199,6 @@ class Content:
     gates: tuple[Line, ...] = ()
     provenance: tuple[tuple[str, str], ...] = ()
     figures: tuple[tuple[str, str], ...] = ()
-    nomogram: NomogramContent | None = None
     limits: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     licence: str = ""
@@ -142,18 +206,7 @@ class Content:
     signed: bool = True
     basis: str = ""
     fallback: Content | None = None
-    factors_title: str = ""
     ticks: dict[int, tuple[str, str]] = field(default_factory=dict)
     signatures: tuple[tuple[str, tuple[str, ...]], ...] = ()
     identity: tuple[str, ...] = ()
     edited: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class NomogramContent:
-    """The nomogram with its words: per predictor the marks and points, and where this patient stands."""
-
-    rows: tuple[tuple[str, tuple[str, ...], tuple[float, ...], float | None], ...]
-    most_points: float
-    total_marks: tuple[tuple[float, str], ...]
-    total: float | None

@@ -35,10 +35,8 @@ def draw_second_page(sheet: Sheet) -> None:
     if content.gates:
         sheet.heading(text("report.gates"), style=FINE_HEADING)
         gates(sheet)
-    chart = content.nomogram or (content.fallback.nomogram if content.fallback else None)
-    if chart is not None:
-        sheet.heading(text("report.nomogram"), 12 + SCALE_HEIGHT[sheet.density] * (len(chart.rows) + 3), FINE_HEADING)
-        nomogram(sheet, chart)
+    for section in content.explained.back or (content.fallback.explained.back if content.fallback else ()):
+        DRAWN[type(section)](sheet, section)
     sheet.heading(text("report.provenance"), style=FINE_HEADING)
     paired_key_values(sheet, content.provenance, 30, FINE)
     if content.figures:
@@ -144,6 +142,7 @@ def _gate(sheet: Sheet, line: Line, x: float, width: float) -> None:
 def nomogram(sheet: Sheet, chart: NomogramContent) -> None:
     """Scales of points, the patient's own place on each, and the total."""
     canvas, text = sheet.canvas, sheet.content.language.text
+    sheet.heading(text("report.nomogram"), 12 + SCALE_HEIGHT[sheet.density] * (len(chart.rows) + 3), FINE_HEADING)
     left, width = sheet.left + 36, sheet.width - 40
     _scale(sheet, text("nomogram.points"), [(p, f"{p:.0f}") for p in range(0, 101, 20)], 100, left, width, None)
     for label, marks, points, own in chart.rows:
@@ -175,3 +174,7 @@ def _scale(sheet: Sheet, label: str, marks, most: float, left: float, width: flo
     if own is not None:
         canvas.shape("diamond", left + own / most * width - 1, y - 1, 2, "#0b5cad")
     sheet.y += SCALE_HEIGHT[sheet.density]
+
+
+DRAWN = {NomogramContent: nomogram}
+"""How each kind of section of an explanation is drawn on the second page."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from desktop.demonstration import presentable
 from desktop.language import Language
+from desktop.report.wording import tier_of
 from inference.text import cleaned
 
 if TYPE_CHECKING:
@@ -97,9 +98,8 @@ def _said(outcome: Outcome) -> Outcome:
 
 def checklist_items(outcome: Outcome) -> tuple[Text, ...]:
     """What is to be done before the injection: for the tier, as the site or else the pack says, then for everyone."""
-    manifest, risk = outcome.pack.manifest, outcome.risk
-    of_tier = next((tier.actions for tier in manifest.tiers if risk is not None and tier.id == risk.tier), ())
-    return (*(outcome.site.actions or of_tier), *manifest.actions)
+    tier = tier_of(outcome)
+    return (*(outcome.site.actions or (tier.actions if tier else ())), *outcome.pack.manifest.actions)
 
 
 def ticks_by_item(outcome: Outcome) -> dict[Text, Tick]:

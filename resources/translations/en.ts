@@ -255,6 +255,22 @@
         <source>Risk of this injection</source>
         <translation>Risk of this injection</translation>
     </message>
+    <message id="banner.risk-title.a">
+        <source>Risk within {count} {count:year|years}</source>
+        <translation>Risk within {count} {count:year|years}</translation>
+    </message>
+    <message id="banner.risk-title.d">
+        <source>Risk within {count} {count:day|days}</source>
+        <translation>Risk within {count} {count:day|days}</translation>
+    </message>
+    <message id="banner.risk-title.mo">
+        <source>Risk within {count} {count:month|months}</source>
+        <translation>Risk within {count} {count:month|months}</translation>
+    </message>
+    <message id="banner.risk-title.wk">
+        <source>Risk within {count} {count:week|weeks}</source>
+        <translation>Risk within {count} {count:week|weeks}</translation>
+    </message>
     <message id="banner.tiers">
         <source>the interval reaches from {low} to {high}</source>
         <translation>the interval reaches from {low} to {high}</translation>
@@ -3994,6 +4010,22 @@ exit codes, for deployment tools:
     <message id="report.attention">
         <source>Needs attention</source>
         <translation>Needs attention</translation>
+    </message>
+    <message id="report.attributions.log-odds">
+        <source>Contributing factors (odds against the model's mean output)</source>
+        <translation>Contributing factors (odds against the model's mean output)</translation>
+    </message>
+    <message id="report.attributions.note">
+        <source>Shapley values: how far each value, also an unknown one, moved the model's output for this patient; causation not established.</source>
+        <translation>Shapley values: how far each value, also an unknown one, moved the model's output for this patient; causation not established.</translation>
+    </message>
+    <message id="report.attributions.total">
+        <source>All factors together</source>
+        <translation>All factors together</translation>
+    </message>
+    <message id="report.attributions.total-figure">
+        <source>{ratio} the odds of the model's mean output</source>
+        <translation>{ratio} the odds of the model's mean output</translation>
     </message>
     <message id="report.audit">
         <source>Audit log</source>

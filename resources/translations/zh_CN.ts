@@ -255,6 +255,22 @@
         <source>Risk of this injection</source>
         <translation>本次注射风险</translation>
     </message>
+    <message id="banner.risk-title.a">
+        <source>Risk within {count} {count:year|years}</source>
+        <translation>{count} 年内的风险</translation>
+    </message>
+    <message id="banner.risk-title.d">
+        <source>Risk within {count} {count:day|days}</source>
+        <translation>{count} 天内的风险</translation>
+    </message>
+    <message id="banner.risk-title.mo">
+        <source>Risk within {count} {count:month|months}</source>
+        <translation>{count} 个月内的风险</translation>
+    </message>
+    <message id="banner.risk-title.wk">
+        <source>Risk within {count} {count:week|weeks}</source>
+        <translation>{count} 周内的风险</translation>
+    </message>
     <message id="banner.tiers">
         <source>the interval reaches from {low} to {high}</source>
         <translation>区间跨越{low}至{high}</translation>
@@ -3994,6 +4010,22 @@ exit codes, for deployment tools:
     <message id="report.attention">
         <source>Needs attention</source>
         <translation>需注意</translation>
+    </message>
+    <message id="report.attributions.log-odds">
+        <source>Contributing factors (odds against the model's mean output)</source>
+        <translation>各因素的影响（相对模型平均输出的优势比）</translation>
+    </message>
+    <message id="report.attributions.note">
+        <source>Shapley values: how far each value, also an unknown one, moved the model's output for this patient; causation not established.</source>
+        <translation>Shapley 值：各项取值（含未知项）使模型对该患者的输出改变多少；不代表因果关系。</translation>
+    </message>
+    <message id="report.attributions.total">
+        <source>All factors together</source>
+        <translation>各因素合计</translation>
+    </message>
+    <message id="report.attributions.total-figure">
+        <source>{ratio} the odds of the model's mean output</source>
+        <translation>为模型平均输出优势的 {ratio}</translation>
     </message>
     <message id="report.audit">
         <source>Audit log</source>

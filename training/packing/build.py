@@ -230,5 +230,6 @@ def _expected(outcome: Outcome) -> dict[str, object]:
             numbers[f"measures.{measure.structure}.mean_diameter_mm"] = round(measure.mean_diameter_mm, 2)
     if outcome.risk is not None:
         signature = next(a.value for a in outcome.answers if a.origin == "image")
-        numbers |= {"risk.log_odds": round(outcome.risk.log_odds, 4), "answers.signature": round(signature, 4)}
+        log_odds = outcome.risk.explanation.figures()["log_odds"]
+        numbers |= {"risk.log_odds": round(log_odds, 4), "answers.signature": round(signature, 4)}
     return {"kind": outcome.kind, "numbers": numbers, "image_tolerance": IMAGE_TOLERANCE}

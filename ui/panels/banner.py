@@ -56,7 +56,7 @@ class BannerView(QFrame):
         grid.setHorizontalSpacing(14)
         grid.setVerticalSpacing(0)
         columns = (
-            (language.text("banner.risk-title"), banner.figure, banner.figure_note),
+            (banner.figure_title, banner.figure, banner.figure_note),
             (banner.ratio_title, banner.ratio, banner.ratio_note),
         )
         for column, (title, figure, note) in enumerate(columns):

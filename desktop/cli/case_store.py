@@ -48,23 +48,24 @@ def relocate(options: argparse.Namespace, console: Console) -> int:
 
 def encrypt(options: argparse.Namespace, console: Console) -> int:
     """Encrypt the store; the key is shown once, to be written down."""
-    from desktop.work.encryption import seal_anew
+    from desktop.cases import encryption
+    from desktop.cases.keys import text_of
 
-    path = default_places().cases
-    key = seal_anew(path, own_log(), encrypted=True)
-    console.data({"encrypted": True, "recovery_key": key})
-    console.text("cases.encrypted", path=path, key=key)
+    with _store() as store:
+        key = encryption.encrypt(store, lambda: own_log().append("store-encrypted"))
+    console.data({"encrypted": True, "recovery_key": text_of(key)})
+    console.text("cases.encrypted", path=store.path, key=text_of(key))
     return exits.ANSWER
 
 
 def decrypt(options: argparse.Namespace, console: Console) -> int:
     """Store everything in clear again."""
-    from desktop.work.encryption import seal_anew
+    from desktop.cases import encryption
 
-    path = default_places().cases
-    seal_anew(path, own_log(), encrypted=False)
+    with _store() as store:
+        encryption.decrypt(store, lambda: own_log().append("store-decrypted"))
     console.data({"encrypted": False})
-    console.text("cases.decrypted", path=path)
+    console.text("cases.decrypted", path=store.path)
     return exits.ANSWER
 
 

@@ -10,11 +10,13 @@ import numpy as np
 
 from training.cohort.drawing import Drawing, Label
 from training.cohort.placement import Frame
+from training.cohort.settings import STRUCTURES
 from training.errors import BadInput
-from training.recipes import Recipe
 from training.wording import worded
 
-SIDES = {"right": "24028007", "left": "7771000"}
+CODES = {"CCA-R": "32062004", "IJV-R": "12123001", "SCA-R": "36765005", "SCV-R": "9454009"}
+"""SNOMED CT concepts of the structures, without their side."""
+RIGHT, LEFT = "24028007", "7771000"
 """SNOMED CT concepts of the sides."""
 
 
@@ -26,7 +28,7 @@ class _Segment:
     sides: frozenset[str]
 
 
-def read_segments(path: Path, labels: Mapping[str, Label], recipe: Recipe) -> Drawing:
+def read_segments(path: Path, labels: Mapping[str, Label]) -> Drawing:
     """Read a DICOM Segmentation.
 
     Raises
@@ -42,9 +44,9 @@ def read_segments(path: Path, labels: Mapping[str, Label], recipe: Recipe) -> Dr
     except (InvalidDicomError, OSError, ValueError, AttributeError, TypeError) as error:
         raise BadInput(worded("factory.file.no-seg", path=str(path), error=str(error))) from error
     segments = [_segment(item) for item in segmentation.SegmentSequence]
-    chosen = _choose(path, segments, labels, recipe)
+    chosen = _choose(path, segments, labels)
     if not chosen:
-        raise BadInput(worded("factory.file.no-segment", path=str(path), vessels=", ".join(labels)))
+        raise BadInput(worded("factory.file.no-segment", path=str(path), vessels=", ".join(STRUCTURES)))
     try:
         # Empty slices are usually left out of the object.
         volume = segmentation.get_volume(
@@ -54,9 +56,8 @@ def read_segments(path: Path, labels: Mapping[str, Label], recipe: Recipe) -> Dr
         raise BadInput(worded("factory.file.seg-labels", path=str(path), error=str(error))) from error
     numbers = volume.array
     result = np.zeros(numbers.shape, np.uint8)
-    for value, structure in enumerate(labels, 1):
-        if structure in chosen:
-            result[numbers == chosen[structure]] = value
+    for structure, number in chosen.items():
+        result[numbers == number] = STRUCTURES.index(structure) + 1
     frame = Frame(numbers.shape, volume.affine[:3, :3], volume.affine[:3, 3])
     others = tuple(s.label or str(s.number) for s in segments if s.number not in chosen.values())
     return Drawing(path, result, frame, True, others, str(segmentation.StudyInstanceUID))
@@ -72,18 +73,15 @@ def _segment(item) -> _Segment:
     return _Segment(int(item.SegmentNumber), str(item.get("SegmentLabel", "")), frozenset(codes), frozenset(sides))
 
 
-def _choose(path: Path, segments: list[_Segment], labels: Mapping[str, Label], recipe: Recipe) -> dict[str, int]:
-    """Number of the segment of each structure that has one; the other side's is not taken for it."""
+def _choose(path: Path, segments: list[_Segment], labels: Mapping[str, Label]) -> dict[str, int]:
+    """Number of the segment of each structure that has one."""
     chosen = {}
-    codes = {structure.id: structure.code for structure in recipe.structures}
-    own = {SIDES[recipe.side]} if recipe.side else set()
-    others = set(SIDES.values()) - own if recipe.side else set()
-    for structure in labels:
+    for structure in STRUCTURES:
         names = {structure.casefold(), str(labels[structure]).casefold()}
         found = [s for s in segments if s.label.strip().casefold() in names]
         if not found:
-            coded = [s for s in segments if codes[structure] in s.codes and not others & s.sides]
-            found = [s for s in coded if own & s.sides] or coded
+            coded = [s for s in segments if CODES[structure] in s.codes and LEFT not in s.sides]
+            found = [s for s in coded if RIGHT in s.sides] or coded
         if len(found) > 1:
             listed = ", ".join(f"{s.number} ({s.label})" for s in found)
             raise BadInput(worded("factory.file.ambiguous", path=str(path), listed=listed, vessel=structure))

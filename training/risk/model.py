@@ -11,12 +11,11 @@ import numpy as np
 from inference.reading import read_json, read_typed, to_plain
 from inference.risk.logistic import expit
 from inference.vocabulary import STRICT
-from training.errors import BadInput
-from training.recipes import Recipe
 from training.risk.design import SIGNATURE, Answers, Column
 from training.risk.regression import Method
-from training.wording import worded
 from training.workspace import write_arrays, write_json
+
+MODELS = ("clinical", "dl", "combined")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +54,7 @@ class ModelTerm:
 
 @dataclass(frozen=True, slots=True)
 class LockedLogistic:
-    """A logistic model of a binary outcome that changes no more.
+    """A logistic model that changes no more.
 
     Attributes
     ----------
@@ -82,7 +81,6 @@ class LockedLogistic:
     cases: int
     events: int
     left_out: int
-    kind: Literal["logistic"] = "logistic"
 
     @property
     def predictors(self) -> tuple[str, ...]:
@@ -97,10 +95,6 @@ class LockedLogistic:
             if given is None or (None not in choices and given not in choices):
                 return None
         return self.intercept + sum(term.coefficient * term.column.value(answers) for term in self.terms)
-
-
-LockedModel = LockedLogistic
-"""Any locked model; ``kind`` says which, and is the kind of the step that runs it in a pack."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,12 +245,6 @@ class RiskModel:
 
     Attributes
     ----------
-    recipe
-        Id of the recipe that they are fitted by.
-    models
-        By name, in the recipe's order.
-    shipped
-        Name of the one that goes into the pack.
     trained_prevalence
         Share of events among the training cases; every intercept and threshold is at it.
     notes
@@ -264,8 +252,7 @@ class RiskModel:
     """
 
     __pydantic_config__ = STRICT
-    schema: Literal[2]
-    recipe: str
+    schema: Literal[1]
     outcome: str
     trained_prevalence: float
     cases: int
@@ -273,10 +260,11 @@ class RiskModel:
     seed: int
     folds: int
     repeats: int
-    models: dict[str, LockedModel]
-    shipped: str
+    clinical: LockedLogistic
     screening: Screening
     signature: SignatureInfo
+    dl: LockedLogistic
+    combined: LockedLogistic
     thresholds: dict[str, Thresholds]
     out_of_fold: dict[str, OutOfFold]
     comparison: tuple[Compared, ...]
@@ -284,26 +272,15 @@ class RiskModel:
     notes: tuple[str, ...]
 
 
-def read_model(path: Path, recipe: Recipe) -> RiskModel:
+def read_model(path: Path) -> RiskModel:
     """Read ``model.json``.
-
-    Parameters
-    ----------
-    recipe
-        That it must be of.
 
     Raises
     ------
     InputError
-        Names the field that is wrong, or says that it is of an earlier version or of another recipe.
+        Names the field that is wrong.
     """
-    plain = read_json(path)
-    if isinstance(plain, dict) and plain.get("schema") == 1:
-        raise BadInput(worded("factory.risk.earlier", path=str(path)))
-    model = read_typed(RiskModel, plain, str(path))
-    if (model.recipe, tuple(model.models), model.shipped) != (recipe.id, recipe.names, recipe.shipped):
-        raise BadInput(worded("factory.risk.other-recipe", path=str(path), recipe=recipe.id, found=model.recipe))
-    return model
+    return read_typed(RiskModel, read_json(path), str(path))
 
 
 def write_model(path: Path, model: RiskModel) -> None:
@@ -311,13 +288,26 @@ def write_model(path: Path, model: RiskModel) -> None:
     write_json(path, to_plain(model))
 
 
-def probability(model: LockedModel, answers: Answers, signature: float | None = None) -> float | None:
-    """Probability at the training prevalence; None where an answer or the signature that it needs is unknown."""
-    log_odds = model.log_odds({**answers, SIGNATURE: signature})
-    return None if log_odds is None else expit(log_odds)
+def predict_clinical(model: RiskModel, answers: Answers) -> float | None:
+    """Probability at the training prevalence; None where an answer that the model needs is unknown."""
+    return _probability(model.clinical.log_odds(answers))
+
+
+def predict_dl(model: RiskModel, signature: float | None) -> float | None:
+    """Probability at the training prevalence from the image signature alone."""
+    return _probability(model.dl.log_odds({SIGNATURE: signature}))
+
+
+def predict_combined(model: RiskModel, answers: Answers, signature: float | None) -> float | None:
+    """Probability at the training prevalence; None where the signature or a needed answer is unknown."""
+    return _probability(model.combined.log_odds({**answers, SIGNATURE: signature}))
 
 
 def write_head(path: Path, weight: np.ndarray, bias: float, directions: np.ndarray, centre: np.ndarray, limit: float):
     """Write ``head.npz``: score = weight . f + bias, distance = ||directions (f - centre)||, and its limit."""
     bias, limit = np.float64(bias), np.float64(limit)
     write_arrays(path, weight=weight, bias=bias, directions=directions.astype(np.float32), centre=centre, limit=limit)
+
+
+def _probability(log_odds: float | None) -> float | None:
+    return None if log_odds is None else expit(log_odds)

@@ -156,12 +156,10 @@ def test_answers_that_are_none_are_named_with_their_field(store, monkeypatch):
 
 
 def test_an_outcome_that_contradicts_itself_is_named(store, answered):
-    risk = answered.outcome.risk
-    tier = replace(risk.estimate.tier, low="none-such")
-    damaged = replace(risk, estimate=replace(risk.estimate, tier=tier))
-    store.save(replace(answered, outcome=replace(answered.outcome, risk=damaged)))
+    outcome = answered.outcome
+    store.save(replace(answered, outcome=replace(outcome, risk=replace(outcome.risk, tier_low="none-such"))))
     error = refused(store.get, answered.id)
-    assert (error.code, error.parameters["field"]) == ("record.damaged", "risk.estimate.tier.low")
+    assert (error.code, error.parameters["field"]) == ("record.damaged", "risk.tier_low")
     assert answered.id in error.parameters["path"]
 
 

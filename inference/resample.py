@@ -57,8 +57,11 @@ def resample(array: np.ndarray, weights: Sequence[np.ndarray], fill: float) -> n
     float32 array, shape given by the rows of the three matrices.
     """
     (part_k, along_k), (part_j, along_j), (part_i, along_i) = (_used_part(matrix) for matrix in weights)
+    used = array[part_k, part_j, part_i]
+    planes = np.empty((len(used), len(along_j), len(along_i)), np.float32)
     # Plane by plane: the float copy of the source is one plane, however long the scan is.
-    planes = np.stack([along_j @ plane.astype(np.float32) @ along_i.T for plane in array[part_k, part_j, part_i]])
+    for plane, place in zip(used, planes):
+        np.matmul(along_j @ plane.astype(np.float32), along_i.T, out=place)
     block = np.tensordot(along_k, planes, axes=1)
     covered = [matrix.sum(axis=1) > 0.5 for matrix in weights]
     block[~np.logical_and.outer(np.logical_and.outer(covered[0], covered[1]), covered[2])] = fill

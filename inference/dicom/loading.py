@@ -197,21 +197,23 @@ def _place(
 ) -> Volume:
     """Bring the stack onto an axis-aligned grid."""
     stack = series.stack
-    assert stack is not None
-    if not stack.even:
-        array = placing.even_out(_with_one_padding(array, padding), stack, check)
-        padding = PADDED_HU if padding is not None or stack.gaps else None
-        notes.append(Note("dicom.spacing-resampled", {"spacing_mm": round(stack.spacing_mm, 2)}))
-    assert series.pixel_spacing_mm is not None
+    assert stack is not None and series.pixel_spacing_mm is not None
     matrix = placing.stack_matrix(stack, series.pixel_spacing_mm)
     origin = np.array(series.slices[0].position_mm)
-    axes = placing.patient_axes(matrix, array.shape)
+    shape = (len(array) if stack.even else placing.place_count(stack), series.rows, series.columns)
+    axes = placing.patient_axes(matrix, shape)
+    if not stack.even:
+        notes.append(Note("dicom.spacing-resampled", {"spacing_mm": round(stack.spacing_mm, 2)}))
     if axes is not None:
+        if not stack.even:
+            array = placing.even_out(_with_one_padding(array, padding), stack, check)
+            padding = PADDED_HU if padding is not None or stack.gaps else None
         array, grid = placing.turn(array, matrix, origin, axes)
         return Volume(array, grid, padding, series.unit)
-    grid = placing.resampled_grid(matrix, origin, array.shape)
+    grid = placing.resampled_grid(matrix, origin, shape)
     _check_size(grid.shape, series.slices[0].name, array.dtype)
-    array = placing.resample(_with_one_padding(array, padding), matrix, origin, grid, check)
+    uneven = None if stack.even else stack
+    array = placing.resample(_with_one_padding(array, padding), matrix, origin, grid, check, uneven)
     if stack.tilt_deg:
         notes.append(Note("dicom.tilt-corrected", {"degrees": round(stack.tilt_deg, 1)}))
     else:

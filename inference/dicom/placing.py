@@ -117,50 +117,91 @@ def _matching_axes(matrix: np.ndarray) -> np.ndarray:
 
 
 def resample(
-    array: np.ndarray, matrix: np.ndarray, origin_mm: np.ndarray, grid: Grid, between: Callable[[], None]
+    array: np.ndarray,
+    matrix: np.ndarray,
+    origin_mm: np.ndarray,
+    grid: Grid,
+    between: Callable[[], None],
+    stack: Stack | None = None,
 ) -> np.ndarray:
     """Interpolate a stack linearly at the voxels of a grid; ``PADDED_HU`` outside it and beside empty slices.
 
-    The stack is handed to SimpleITK without geometry, and the whole way from patient to index, which a sheared stack
-    cannot express by directions at right angles, is one affine transform. Slabs keep the unrounded values small.
+    Slabs keep small what is held beside the stack and the result: unrounded values, the slices a slab needs, and those
+    slices evened out.
 
     Parameters
     ----------
     between
         Called before each slab; may raise.
+    stack
+        Where the slices are unevenly spaced; they are then evened out as :func:`even_out` does it.
     """
-    import SimpleITK as sitk
-
-    to_index = np.linalg.inv(matrix)[::-1]  # SimpleITK counts columns, rows, slices
-    transform = sitk.AffineTransform(3)
-    transform.SetMatrix(to_index.ravel().tolist())
-    transform.SetTranslation((-to_index @ origin_mm).tolist())
-    image = sitk.GetImageFromArray(array)
+    to_index = np.linalg.inv(matrix)
+    count = len(array) if stack is None else place_count(stack)
     result = np.empty(grid.shape, array.dtype)
-    empty = _empty_slices(array)
     for start in range(0, grid.shape[0], SLAB):
         between()
         slab = result[start : start + SLAB]
-        interpolated = sitk.Resample(
-            image,
-            slab.shape[::-1],
-            transform,
-            sitk.sitkLinear,
-            (*grid.origin_mm[:2], grid.origin_mm[2] + start * grid.spacing_mm[0]),
-            grid.spacing_mm[::-1],
-            np.eye(3).ravel().tolist(),
-            float(PADDED_HU),
-            sitk.sitkFloat32,  # to int16 it would cut the fraction off
-        )
-        _put(sitk.GetArrayFromImage(interpolated), slab)
-        if empty.any():
-            slab[_beside(empty, to_index[2], origin_mm, grid, slice(start, start + SLAB))] = PADDED_HU
+        box = (slice(start, start + len(slab)), slice(0, grid.shape[1]), slice(0, grid.shape[2]))
+        part = grid.part(box)
+        needed = _needed(to_index[0], origin_mm, part, count)
+        if not needed:
+            slab[...] = PADDED_HU
+            continue
+        planes = array[needed.start : needed.stop] if stack is None else even_out(array, stack, between, needed)
+        _interpolate(planes, to_index, origin_mm + matrix[:, 0] * needed.start, part, slab)
     return result
+
+
+def _needed(to_slice: np.ndarray, origin_mm: np.ndarray, part: Grid, count: int) -> range:
+    """Slices from which the voxels of a part of a grid are interpolated, with one more on either side if there is one.
+
+    Parameters
+    ----------
+    to_slice : array, shape (3,)
+        Slices per mm along x, y and z.
+    """
+    corners = np.array(np.meshgrid(*[(0, n - 1) for n in part.shape])).reshape(3, -1).T
+    places = (part.to_patient(corners) - origin_mm) @ to_slice
+    return range(max(0, int(np.floor(places.min())) - 1), min(count, int(np.ceil(places.max())) + 2))
+
+
+def _interpolate(
+    array: np.ndarray, to_index: np.ndarray, origin_mm: np.ndarray, grid: Grid, result: np.ndarray
+) -> None:
+    """Fill the voxels of a grid from a stack.
+
+    The stack is handed to SimpleITK without geometry, and the whole way from patient to index, which a sheared stack
+    cannot express by directions at right angles, is one affine transform.
+    """
+    import SimpleITK as sitk
+
+    transform = sitk.AffineTransform(3)
+    transform.SetMatrix(to_index[::-1].ravel().tolist())  # SimpleITK counts columns, rows, slices
+    transform.SetTranslation((-to_index[::-1] @ origin_mm).tolist())
+    interpolated = sitk.Resample(
+        sitk.GetImageFromArray(array),
+        grid.shape[::-1],
+        transform,
+        sitk.sitkLinear,
+        grid.origin_mm,
+        grid.spacing_mm[::-1],
+        np.eye(3).ravel().tolist(),
+        float(PADDED_HU),
+        sitk.sitkFloat32,  # to int16 it would cut the fraction off
+    )
+    _put(sitk.GetArrayViewFromImage(interpolated), result)
+    empty = _empty_slices(array)
+    if empty.any():
+        result[_beside(empty, to_index[0], origin_mm, grid)] = PADDED_HU
 
 
 def _put(values: np.ndarray, place: np.ndarray) -> None:
     """Write interpolated values, rounded where the place holds whole numbers."""
-    place[...] = values if place.dtype.kind == "f" else np.rint(values)
+    if place.dtype.kind == "f":
+        place[...] = values
+    else:
+        np.rint(values, out=place, casting="unsafe")
 
 
 def _empty_slices(array: np.ndarray) -> np.ndarray:
@@ -170,8 +211,8 @@ def _empty_slices(array: np.ndarray) -> np.ndarray:
     return empty
 
 
-def _beside(empty: np.ndarray, to_slice: np.ndarray, origin_mm: np.ndarray, grid: Grid, slab: slice) -> np.ndarray:
-    """Which voxels of a slab of a grid were interpolated from an empty slice.
+def _beside(empty: np.ndarray, to_slice: np.ndarray, origin_mm: np.ndarray, grid: Grid) -> np.ndarray:
+    """Which voxels of a grid were interpolated from an empty slice.
 
     Parameters
     ----------
@@ -179,7 +220,7 @@ def _beside(empty: np.ndarray, to_slice: np.ndarray, origin_mm: np.ndarray, grid
     to_slice : array, shape (3,)
         Slices per mm along x, y and z.
     """
-    z, y, x = np.ix_(grid.places_mm(0)[slab], grid.places_mm(1), grid.places_mm(2))
+    z, y, x = np.ix_(*map(grid.places_mm, range(3)))
     place = to_slice[2] * z + to_slice[1] * y + (to_slice[0] * x - to_slice @ origin_mm)
     below, above = np.floor(place + ON_SLICE), np.ceil(place - ON_SLICE)
     last = len(empty) - 1
@@ -191,7 +232,7 @@ def place_count(stack: Stack) -> int:
     return int(stack.places[-1] + 1e-6) + 1
 
 
-def even_out(array: np.ndarray, stack: Stack, between: Callable[[], None]) -> np.ndarray:
+def even_out(array: np.ndarray, stack: Stack, between: Callable[[], None], wanted: range | None = None) -> np.ndarray:
     """Interpolate unevenly spaced slices at the places 0, 1, 2, ... of the stack.
 
     Holes, and places beside a slice that is empty, become ``PADDED_HU``.
@@ -200,18 +241,21 @@ def even_out(array: np.ndarray, stack: Stack, between: Callable[[], None]) -> np
     ----------
     between
         Called before each slice; may raise.
+    wanted
+        Places in a row; all where it is not given.
     """
+    wanted = range(place_count(stack)) if wanted is None else wanted
     places = np.asarray(stack.places)
     empty = _empty_slices(array)
     holes = {gap.behind for gap in stack.gaps}
-    result = np.empty((place_count(stack), *array.shape[1:]), array.dtype)
-    for place in range(len(result)):
+    result = np.empty((len(wanted), *array.shape[1:]), array.dtype)
+    for number, place in enumerate(wanted):
         between()
         after = min(max(int(np.searchsorted(places, place)), 1), len(places) - 1)
         weight = (place - places[after - 1]) / (places[after] - places[after - 1])
         in_hole = after in holes and 0 < weight < 1
         if in_hole or (weight < 1 and empty[after - 1]) or (weight > 0 and empty[after]):
-            result[place] = PADDED_HU
+            result[number] = PADDED_HU
         else:
-            _put((1 - weight) * array[after - 1] + weight * array[after], result[place])
+            _put((1 - weight) * array[after - 1] + weight * array[after], result[number])
     return result

@@ -26,9 +26,10 @@ from inference.steps.window import normalise, on_targets
 from inference.volume import Volume
 from training.graphs import to_onnx
 from training.packing.vessels_demo import PACK_ID, PACKS
+from training.recipes.hu2025 import HU2025
 from training.vessels.evaluate import dice
 from training.vessels.plans import BLOCK, PLANS
-from training.vessels.step import CLASS_OF, OFFSET_MM, segment_step
+from training.vessels.step import segment_step
 from training.vessels.weights import read_weights
 
 WEIGHTS = Path(__file__).parents[1] / "training" / "vessels" / "weights"
@@ -45,7 +46,7 @@ def torch_network(name: str) -> torch.nn.Module:
 
 def block_around(volume: Volume, place: Place) -> np.ndarray:
     """The fine network's input at a place, shape (1, 1, k, j, i)."""
-    middle = np.array(place.position_mm)[::-1] + OFFSET_MM
+    middle = np.array(place.position_mm)[::-1] + HU2025.segmenting.offset_mm
     start = middle - (np.array(BLOCK.size) - 1) / 2 * BLOCK.spacing_mm
     targets = [s + np.arange(n) * d for s, n, d in zip(start, BLOCK.size, BLOCK.spacing_mm)]
     return normalise(on_targets(volume, targets, BLOCK.spacing_mm), BLOCK.window_hu)[None, None]
@@ -94,7 +95,7 @@ def measure_block(image: np.ndarray, network: torch.nn.Module, plain: bytes, sma
     for name, work in works.items():
         labels = work().argmax(axis=1)
         same[name] = " ".join(f"{dice(labels == v, reference == v):.3f}" for v in BLOCK.wanted)
-    title = f"One block of {' x '.join(map(str, BLOCK.size))}; Dice to torch for {', '.join(CLASS_OF)}"
+    title = f"One block of {' x '.join(map(str, BLOCK.size))}; Dice to torch for {', '.join(HU2025.structure_ids)}"
     table(title, medians(works, repeats), "torch eager fp32", same)
     provider.close()
 
@@ -103,7 +104,7 @@ def measure_scan(
     title: str, volume: Volume, network: torch.nn.Module, locator: LoadedModel, block: LoadedModel
 ) -> None:
     """A whole scan: our locator and one block beside a sliding window in torch, once each."""
-    step = read_typed(SegmentStep, segment_step(), "segment step")
+    step = read_typed(SegmentStep, segment_step(HU2025), "segment step")
     windows = 0
 
     def ours() -> None:
@@ -135,7 +136,7 @@ def main() -> None:
     print(f"chosen by measurement: locator {locator.use.engine}, vessels {block.use.engine}")
     volumes = {"demonstration phantom": render()}
     volumes |= {path.name: load(scan([str(path)]).series[0]).volume for path in options.series}
-    step = read_typed(SegmentStep, segment_step(), "segment step")
+    step = read_typed(SegmentStep, segment_step(HU2025), "segment step")
     for name, volume in volumes.items():
         place = locate(step.locator, volume, locator, lambda: False)
         if not isinstance(place, Place):

@@ -198,7 +198,7 @@ def details_of(outcome: Outcome) -> dict[str, object]:
         "pack_sha256": pack.digest,
         "site_sha256": outcome.site.digest,
         "kind": outcome.kind,
-        "tier": risk.tier if risk else None,
+        "tier": risk.estimate.tier.id if risk else None,
         "studies": sorted({series.study_uid for series in outcome.series}),
         "series": [series.series_uid for series in outcome.series],
         "overridden": [series.role for series in outcome.series if series.overridden],

@@ -94,6 +94,7 @@ class CaseRecords:
         self._told: set[str] = set()
         self._signed: SignedRecords | None = None
         self._waiting: deque[Callable[[], object]] = deque()
+        self._lent = False
 
     def __enter__(self) -> CaseRecords:
         return self
@@ -118,6 +119,8 @@ class CaseRecords:
         """
         from desktop.cases.store import BUSY_SECONDS, CaseStore
 
+        if self._lent:
+            raise InputError("cases.busy", path=str(self._cases))
         if self._store is None:
             self._store = CaseStore(self._cases, BUSY_SECONDS if self.wait_s is None else self.wait_s)
         return self._store
@@ -254,6 +257,24 @@ class CaseRecords:
         if os.path.exists(self._cases):  # false where it may not be looked at
             self._write(lambda: finish_deletions(self.store, self.audit))
             self._write(lambda: mark_unstored(self.store, self.audit))
+
+    def lend(self) -> None:
+        """Close the store for what rewrites it on a thread of its own; what is to be kept meanwhile waits.
+
+        Raises
+        ------
+        InputError
+            ``cases.busy`` while something is still to be written.
+        """
+        if not self.retry():
+            raise InputError("cases.busy", path=str(self._cases))
+        self.close()
+        self._lent = True
+
+    def take_back(self) -> None:
+        """Go on with the store as it is now, and write what waited."""
+        self._lent = False
+        self.retry()
 
     # --- signatures
 

@@ -1,6 +1,6 @@
 """The record of a result: what a report's file, the case store and the audit log's digest all hold.
 
-Whether one that was read can be printed is checked by :mod:`desktop.report.record`.
+It is read again by :mod:`desktop.report.record`.
 """
 
 from __future__ import annotations

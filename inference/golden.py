@@ -45,8 +45,8 @@ class Expected:
     Attributes
     ----------
     numbers
-        By path in the outcome: ``risk.log_odds``, ``answers.PREDICTOR`` (of the images), ``results.STEP.ID`` or
-        ``measures.STRUCTURE.FIELD``.
+        By path: ``risk.probability``, ``risk.FIGURE`` of the risk's explanation, such as ``risk.log_odds``,
+        ``answers.PREDICTOR`` (of the images), ``results.STEP.ID`` or ``measures.STRUCTURE.FIELD``.
     classes
         The same for results that are words.
     tolerance
@@ -145,7 +145,7 @@ def _phantom() -> Volume:
 
 def compare(outcome: Outcome, expected: Expected) -> list[Difference]:
     """Every expected figure that did not come out."""
-    found = dict(_figures(outcome))
+    found = dict(figures_of(outcome))
     differences, of_images = [], _of_images(outcome)
     if outcome.kind != expected.kind:
         differences.append(Difference("kind", expected.kind, outcome.kind))
@@ -165,18 +165,20 @@ def _of_images(outcome: Outcome) -> tuple[str, ...]:
     """Beginnings of the paths of figures that rest on images."""
     risk = outcome.risk
     read = {answer.predictor for answer in outcome.answers if answer.origin == "image"}
-    rests = risk is not None and not read.isdisjoint(part.predictor for part in risk.contributions)
+    rests = risk is not None and not read.isdisjoint(risk.explanation.inputs())
     return ("measures.", "answers.", *(["risk."] if rests else []))
 
 
-def _figures(outcome: Outcome) -> Iterator[tuple[str, float | str | None]]:
+def figures_of(outcome: Outcome) -> Iterator[tuple[str, float | str | None]]:
+    """What a golden case can expect of an outcome, by path."""
     for answer in outcome.answers:
         if answer.origin == "image":
             yield f"answers.{answer.predictor}", answer.value
     if outcome.risk is not None:
-        yield "risk.log_odds", outcome.risk.log_odds
-        yield "risk.probability", outcome.risk.probability
-        yield "risk.tier", outcome.risk.tier
+        estimate = outcome.risk.estimate
+        yield from ((f"risk.{name}", value) for name, value in outcome.risk.explanation.figures().items())
+        yield "risk.probability", None if estimate.probability is None else estimate.probability.value
+        yield "risk.tier", estimate.tier.id
     for result in outcome.results:
         yield f"results.{result.step}.{result.id}", result.value
     for measure in outcome.measures:

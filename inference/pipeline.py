@@ -26,8 +26,7 @@ from inference.quality.motion import check_passes
 from inference.quality.series import UNIT_OTHER, check_gaps, check_series
 from inference.quality.sides import check_sides
 from inference.quality.slices import check_slices, check_values
-from inference.regions import Region
-from inference.results import EngineUse, GivenAnswer, Risk, UsedSeries
+from inference.results import EngineUse, GivenAnswer, Risk, UsedSeries, uid_of
 from inference.roles import none_suitable, wanted_role
 from inference.schema import ImageRole
 from inference.segmentation import Segmentation
@@ -205,8 +204,7 @@ def _choose(role: ImageRole, request: Request, work: _Work) -> None:
         return
     if role.id not in request.series:
         identity.refuse_mixed_patients(request.scan.series)
-    wanted = wanted_role(role, request.pack.manifest.region_of(role))
-    choice = choose(request.scan.series, wanted, request.series.get(role.id))
+    choice = choose(request.scan.series, wanted_role(role), request.series.get(role.id))
     if choice.series is None:
         # An optional image is missed too, but its step can do without.
         severity: Severity = "blocking" if role.required else "warning"
@@ -224,9 +222,8 @@ def _load_all(request: Request, work: _Work, memory: Memory, progress: Progress,
             continue
         if cancelled():
             raise Cancelled
-        unit, gates = request.pack.manifest.unit_of(role), request.pack.manifest.gates
-        found = check_series(series, role, series.notes, unit, gates=gates)
-        found = [f for f in found if f.severity == "blocking"]
+        unit = request.pack.manifest.unit_of(role)
+        found = [f for f in check_series(series, role, series.notes, unit) if f.severity == "blocking"]
         unneeded = any(f.code == UNIT_OTHER for f in found) and _is_entered(request, role, work)
         work.findings += [replace(f, severity="warning") for f in found] if unneeded else found
         if unneeded or blocks(work.findings):
@@ -237,25 +234,22 @@ def _load_all(request: Request, work: _Work, memory: Memory, progress: Progress,
         work.volumes[role.id], work.notes[role.id] = loaded.volume, loaded.notes
         work.used.append(_used(work, role, series, loaded))
         located = any(kind_of(step).locates for step in _readers(request, role))
-        region = request.pack.manifest.region_of(role)
-        work.findings += check_series(series, role, series.notes + loaded.notes, unit, located, gates)
+        work.findings += check_series(series, role, series.notes + loaded.notes, unit, holes_later=located)
         if role.id not in memory.pixels:
-            memory.pixels[role.id] = _of_pixels(series, role, loaded.volume, unit, region)
+            memory.pixels[role.id] = _of_pixels(series, role, loaded.volume, unit)
         work.findings += memory.pixels[role.id]
         if not located:  # nothing will tell where the region is: all of the series has to be whole
             work.findings += check_gaps(series, role, -inf, inf)
     work.seconds["load"] = time.perf_counter() - started
 
 
-def _of_pixels(
-    series: Series, role: ImageRole, volume: Volume, unit: str | None, region: Region | None
-) -> list[Finding]:
+def _of_pixels(series: Series, role: ImageRole, volume: Volume, unit: str | None) -> list[Finding]:
     """Gates on the pixels of a whole series."""
     findings = check_values(volume, role.id) if series.modality == "CT" and unit == HOUNSFIELD else []
     if series.modality == "CT" and series.stack is not None and series.stack.plane == "axial":
         findings += check_passes(volume, role.id)
         findings += check_slices(volume, role.id)
-    return findings + (check_sides(volume, role) if region is not None and region.sides else [])
+    return findings + (check_sides(volume, role) if role.region != "any" else [])
 
 
 def _readers(request: Request, role: ImageRole) -> list[Step]:
@@ -274,6 +268,7 @@ def _is_entered(request: Request, role: ImageRole, work: _Work) -> bool:
 def _used(work: _Work, role: ImageRole, series: Series, loaded: LoadedSeries | None) -> UsedSeries:
     choice = work.choices[role.id]
     reasons = next(c.reasons for c in choice.candidates if c.series.key == series.key)
+    read = loaded.read if loaded else ()
     spacing = (
         loaded.volume.grid.spacing_mm if loaded else (series.spacing_mm or 0.0, *(series.pixel_spacing_mm or (0, 0)))
     )
@@ -293,6 +288,12 @@ def _used(work: _Work, role: ImageRole, series: Series, loaded: LoadedSeries | N
         overridden=choice.overridden,
         simulated=series.simulated,
         reasons=tuple(Finding(note.code, "note", dict(note.parameters)) for note in reasons),
+        study_id=series.study_id,
+        study_time=series.study_time,
+        issuer_of_patient_id=series.issuer_of_patient_id,
+        referring_physician=series.referring_physician,
+        sop_instance_uids=tuple(uid_of(image.sop_instance_uid) for image in read),
+        frame_numbers=tuple(image.frame + 1 for image in read) if any(i.format.frames > 1 for i in read) else (),
     )
 
 
@@ -375,7 +376,7 @@ def _site_use(request: Request, risk: Risk | None) -> SiteUse:
     site, outcome = request.site, request.pack.manifest.outcome
     prevalence = site.prevalence.get(outcome)
     rate, source = (prevalence.value, prevalence.source) if prevalence else (None, "")
-    actions = site.actions.get(outcome, {}).get(risk.tier, ()) if risk else ()
+    actions = site.actions.get(outcome, {}).get(risk.estimate.tier.id, ()) if risk else ()
     return SiteUse(site.name, rate, source, site.digest, actions, site.protocol)
 
 

@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+import re
+from dataclasses import dataclass, replace
+from typing import Annotated, Literal
+
+from annotated_types import MaxLen
 
 from inference.findings import Finding
-from inference.risk.logistic import Answer, Contribution
-from inference.risk.nomogram import Nomogram
+from inference.risk.estimate import Estimate
+from inference.risk.explanation import AnyExplanation
+from inference.risk.logistic import Answer
 from inference.risk.reference import TierMeaning
-from inference.schema import SOFT_TISSUE, DisplayWindow
 from inference.text import Words
+
+Uid = Annotated[str, MaxLen(64)]
+"""PS3.5 section 9.1."""
+MOST_IMAGES = 50_000
+"""Of one series: as many as files are looked at in one scan."""
+
+
+def uid_of(text: str) -> Uid:
+    """The text where it can be a UID, else nothing."""
+    return text if re.fullmatch(r"[0-9.]{1,64}", text) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +56,22 @@ class Patient:
 
 @dataclass(frozen=True, slots=True)
 class UsedSeries:
-    """The series that was read for one image role, and why it was chosen."""
+    """The series that was read for one image role, and why it was chosen.
+
+    What follows ``simulated`` is for other systems and is not printed; records of before do not have it.
+
+    Attributes
+    ----------
+    study_time
+        As in DICOM, HHMMSS.
+    referring_physician
+        As in DICOM, with carets.
+    sop_instance_uids
+        Of the images whose pixels were used, in the order of the stack; empty where none was read, and an empty text
+        for what is no UID.
+    frame_numbers
+        Of each image in a multi-frame file, counted from 1 (PS3.3 section 10.3); empty for files of one image.
+    """
 
     role: str
     study_uid: str
@@ -60,6 +88,25 @@ class UsedSeries:
     overridden: bool
     reasons: tuple[Finding, ...]
     simulated: bool = False
+    study_id: Words = ""
+    study_time: Words = ""
+    issuer_of_patient_id: Words = ""
+    referring_physician: Words = ""
+    sop_instance_uids: Annotated[tuple[Uid, ...], MaxLen(MOST_IMAGES)] = ()
+    frame_numbers: Annotated[tuple[int, ...], MaxLen(MOST_IMAGES)] = ()
+
+    @property
+    def as_printed(self) -> UsedSeries:
+        """The same without what is for other systems: two that are alike in this say the same."""
+        return replace(
+            self,
+            study_id="",
+            study_time="",
+            issuer_of_patient_id="",
+            referring_physician="",
+            sop_instance_uids=(),
+            frame_numbers=(),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +160,6 @@ class Picture:
         Size of a pixel (rows, columns).
     place
         What it shows: plane and patient coordinate of the slice, mm.
-    window
-        In which it is shown; earlier records have one and do not name it.
     """
 
     png: str
@@ -123,74 +168,40 @@ class Picture:
     place_mm: float
     slice_number: int
     contours: tuple[Contour, ...] = ()
-    window: DisplayWindow = SOFT_TISSUE
 
 
 @dataclass(frozen=True, slots=True)
-class WhatIf:
-    """The same patient with one answer changed that staff can change."""
+class Population:
+    """What is known of the people that a risk is read against.
 
-    predictor: str
-    value: Answer
-    log_odds: float
-    probability: float | None
+    Attributes
+    ----------
+    tiers
+        What each tier means among them; empty in records of before, and where nothing was counted.
+    share_at_or_above
+        Share of them with at least this risk, 0 to 1; None where nothing was counted.
+    site_prevalence
+        The site's event rate; None where it has set none.
+    trained_prevalence
+        Share of events that the model was fitted to; None for one from the literature.
+    raw_probability
+        What the model gave before the shift to the site's prevalence; None when it has no prevalence of its own.
+    """
+
+    tiers: tuple[TierMeaning, ...] = ()
+    share_at_or_above: float | None = None
+    site_prevalence: float | None = None
+    trained_prevalence: float | None = None
+    raw_probability: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Risk:
-    """A risk against the site's average, with what makes it up.
+    """A risk, what makes it up, and whom it is read against; None where it is read against nobody."""
 
-    Attributes
-    ----------
-    log_odds, spread
-        Relative to the average odds, and its standard deviation.
-    ratio, ratio_low, ratio_high
-        Times the average: risk ratio where the site's rate is known, odds ratio otherwise; 95 % interval.
-    probability, probability_low, probability_high
-        Absolute risk at the site's prevalence; None when the site has set none.
-    raw_probability
-        What the model gave before the shift to the site's prevalence; None when it has no prevalence of its own.
-    offset
-        What a trained model's intercept adds: ``log_odds`` is the sum of the contributions and this.
-    recentring
-        The part of the offset that makes the mean probability of the reference people the site's rate.
-    share_at_or_above
-        Share of the reference people with at least this risk.
-    average_of
-        Whose case mix the average is of: the site's where it has told all of it, else the pack's reference people.
-    tier_low, tier_high
-        Tiers of the ends of the interval.
-    tier_basis
-        Whether the tier comes from multiples of the average (``share`` in records of before: from shares of the
-        population) or from the site's cut-offs.
-    tiers
-        What each tier means among the reference people; empty in records of before.
-    """
-
-    log_odds: float
-    spread: float
-    ratio: float
-    ratio_low: float
-    ratio_high: float
-    contributions: tuple[Contribution, ...]
-    unknown: tuple[str, ...]
-    tier: str
-    tier_low: str
-    tier_high: str
-    tier_basis: Literal["times", "site", "share"]
-    share_at_or_above: float
-    what_if: tuple[WhatIf, ...]
-    nomogram: Nomogram
-    site_prevalence: float | None = None
-    trained_prevalence: float | None = None
-    raw_probability: float | None = None
-    probability: float | None = None
-    probability_low: float | None = None
-    probability_high: float | None = None
-    offset: float = 0.0
-    recentring: float = 0.0
-    average_of: Literal["site", "pack"] = "pack"
-    tiers: tuple[TierMeaning, ...] = ()
+    estimate: Estimate
+    explanation: AnyExplanation
+    population: Population | None = None
 
 
 @dataclass(frozen=True, slots=True)

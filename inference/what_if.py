@@ -8,26 +8,41 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from inference.results import Risk, WhatIf
+    from inference.risk.explanation import Additive, WhatIf
 
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """A risk with some answers changed; figures as of :class:`inference.results.Risk`."""
+    """A risk with some answers changed.
+
+    Attributes
+    ----------
+    log_odds
+        Against the average.
+    ratio
+        Times the average: risk ratio where the site's rate is known, odds ratio otherwise.
+    probability
+        0 to 1; None without a rate.
+    """
 
     log_odds: float
     ratio: float
     probability: float | None
 
 
-def changed_risk(risk: Risk, changes: Iterable[WhatIf]) -> Changed:
+def changed_risk(explanation: Additive, rate: float | None, changes: Iterable[WhatIf]) -> Changed:
     """The risk with these answers changed, at most one of each predictor.
 
-    The contributions of a logistic model add up (:mod:`inference.risk.logistic`), so each change adds its own
-    difference: with one change this is exactly the risk that the pipeline gave for it.
+    The contributions add up, so each change adds its own difference: with one change this is exactly the risk that the
+    pipeline gave for it.
+
+    Parameters
+    ----------
+    rate
+        The site's event rate.
     """
-    log_odds = risk.log_odds + sum(change.log_odds - risk.log_odds for change in changes)
-    rate = risk.site_prevalence
+    now = explanation.log_odds
+    log_odds = now + sum(change.log_odds - now for change in changes)
     if rate is None:
         return Changed(log_odds, math.exp(log_odds), None)
     odds = rate / (1 - rate) * math.exp(log_odds)

@@ -86,7 +86,7 @@ def test_the_sample_cohort_and_the_encoders_shape_are_those_that_the_factory_tak
     from inference.reading import parse_toml, read_typed
     from training.cohort.settings import CohortSettings
     from training.cohort.table import parse_table
-    from training.features.cases import CROPS
+    from training.recipes.hu2025 import CROPS
 
     text = read("pack-author", language)
     samples = dict(FENCE.findall(text))

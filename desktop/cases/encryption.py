@@ -16,6 +16,9 @@ from desktop.cases.sealing import KEY_BYTES, Damaged, Digested, Encrypted, Seale
 from desktop.cases.store import CaseStore, Log
 from inference.errors import InputError
 
+Progress = Callable[[float], None]
+"""Told which share of the cases is sealed anew, 0 to 1."""
+
 
 def key_id_of(store: CaseStore) -> str:
     """Name of the key of a store; empty where it is not encrypted."""
@@ -23,7 +26,12 @@ def key_id_of(store: CaseStore) -> str:
     return named["id"] if named else ""
 
 
-def encrypt(store: CaseStore, log: Log | None = None, keep: Callable[[str, bytes], None] = keep_key) -> bytes:
+def encrypt(
+    store: CaseStore,
+    log: Log | None = None,
+    keep: Callable[[str, bytes], None] = keep_key,
+    progress: Progress = lambda share: None,
+) -> bytes:
     """Encrypt a store with a new key, which is put into the keychain first; returns it, to be written down.
 
     Copies that an upgrade left beside the store hold the same patients in clear, and are removed.
@@ -38,13 +46,19 @@ def encrypt(store: CaseStore, log: Log | None = None, keep: Callable[[str, bytes
     key_id, key = f"cases-{uuid.uuid4().hex[:8]}", os.urandom(KEY_BYTES)
     sealer = Encrypted(key, key_id)
     keep(key_id, key)
-    _seal_anew(store, sealer, {"id": key_id, "check": base64.b64encode(sealer.seal(CHECK, key_id)).decode()}, log)
+    check = base64.b64encode(sealer.seal(CHECK, key_id)).decode()
+    _seal_anew(store, sealer, {"id": key_id, "check": check}, log, progress)
     for copy in copies_of(store.path):
         copy.unlink(missing_ok=True)
     return key
 
 
-def decrypt(store: CaseStore, log: Log | None = None, forget: Callable[[str], None] = forget_key) -> None:
+def decrypt(
+    store: CaseStore,
+    log: Log | None = None,
+    forget: Callable[[str], None] = forget_key,
+    progress: Progress = lambda share: None,
+) -> None:
     """Store everything in clear again, and take the key out of the keychain.
 
     Raises
@@ -55,7 +69,7 @@ def decrypt(store: CaseStore, log: Log | None = None, forget: Callable[[str], No
     key_id = key_id_of(store)
     if not key_id:
         raise InputError("cases.not-encrypted", path=str(store.path))
-    _seal_anew(store, Digested(), None, log)
+    _seal_anew(store, Digested(), None, log, progress)
     forget(key_id)
 
 
@@ -93,10 +107,13 @@ def written_key(store: CaseStore, keys: Callable[[str], bytes] = key_of) -> byte
     return keys(key_id)
 
 
-def _seal_anew(store: CaseStore, sealer: Sealer, named: dict[str, str] | None, log: Log | None) -> None:
+def _seal_anew(
+    store: CaseStore, sealer: Sealer, named: dict[str, str] | None, log: Log | None, progress: Progress
+) -> None:
     with store.rewriting(log) as (connection, before):
         after = Pieces(connection, sealer)
-        for line in list(before.lines()):
+        lines = list(before.lines())
+        for done, line in enumerate(lines, start=1):
             if not isinstance(line, Line):
                 raise Damaged(f"cases/{line}")
             tags: dict[str, str] = {}
@@ -104,6 +121,7 @@ def _seal_anew(store: CaseStore, sealer: Sealer, named: dict[str, str] | None, l
                 for key, data in before.take(table, line):
                     after.put(tags, table, line.id, data, *key)
             after.write_line(dataclasses.replace(line, tags=tags), renewed=False)
+            progress(done / len(lines))
         if named is None:
             connection.execute("DELETE FROM meta WHERE name = 'key'")
         else:

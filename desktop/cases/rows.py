@@ -71,14 +71,14 @@ def sheet_of(case: Case) -> bytes:
 def _tier_columns(outcome: Outcome | None) -> dict[str, object]:
     risk = presentable(outcome).risk if outcome else None
     tiers = outcome.pack.manifest.tiers if risk else ()
-    tier = next((tier for tier in tiers if tier.id == risk.tier), None)
+    tier = next((tier for tier in tiers if tier.id == risk.estimate.tier.id), None)
     return {
         "tier": tier.id if tier else None,
         "tier_en": tier.title.en if tier else None,
         "tier_zh": tier.title.zh if tier else None,
         "tier_colour": tier.colour if tier else None,
         "tier_shape": tier.shape if tier else None,
-        "probability": risk.probability if risk else None,
+        "probability": risk.estimate.chance if risk else None,
     }
 
 
@@ -123,13 +123,10 @@ def outcome_of(text: str, source: str) -> Outcome:
     InputError
         ``record.damaged`` or ``schema.invalid``.
     """
-    from desktop.report.record import check_record
-    from inference.outcome import Outcome
-    from inference.reading import parse_json, read_typed
+    from desktop.report import record
+    from inference.reading import parse_json
 
-    outcome = read_typed(Outcome, parse_json(text, source), source)
-    check_record(outcome, source)
-    return outcome
+    return record.outcome_of(parse_json(text, source), source)
 
 
 def case_row(line: Line) -> CaseRow:
@@ -167,10 +164,10 @@ def predictions_of(case: Case) -> dict[str, bytes]:
         outcome.pack.manifest.id: json.dumps(
             {
                 "version": outcome.pack.manifest.version,
-                "log_odds": outcome.risk.log_odds,
-                "tier": outcome.risk.tier,
-                "probability": outcome.risk.probability,
-                "prevalence": outcome.risk.site_prevalence,
+                "log_odds": outcome.risk.explanation.figures().get("log_odds"),
+                "tier": outcome.risk.estimate.tier.id,
+                "probability": outcome.risk.estimate.chance,
+                "prevalence": outcome.site.prevalence,
             }
         ).encode()
         for outcome in reversed(outcomes)

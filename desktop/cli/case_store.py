@@ -48,24 +48,23 @@ def relocate(options: argparse.Namespace, console: Console) -> int:
 
 def encrypt(options: argparse.Namespace, console: Console) -> int:
     """Encrypt the store; the key is shown once, to be written down."""
-    from desktop.cases import encryption
-    from desktop.cases.keys import text_of
+    from desktop.work.encryption import seal_anew
 
-    with _store() as store:
-        key = encryption.encrypt(store, lambda: own_log().append("store-encrypted"))
-    console.data({"encrypted": True, "recovery_key": text_of(key)})
-    console.text("cases.encrypted", path=store.path, key=text_of(key))
+    path = default_places().cases
+    key = seal_anew(path, own_log(), encrypted=True)
+    console.data({"encrypted": True, "recovery_key": key})
+    console.text("cases.encrypted", path=path, key=key)
     return exits.ANSWER
 
 
 def decrypt(options: argparse.Namespace, console: Console) -> int:
     """Store everything in clear again."""
-    from desktop.cases import encryption
+    from desktop.work.encryption import seal_anew
 
-    with _store() as store:
-        encryption.decrypt(store, lambda: own_log().append("store-decrypted"))
+    path = default_places().cases
+    seal_anew(path, own_log(), encrypted=False)
     console.data({"encrypted": False})
-    console.text("cases.decrypted", path=store.path)
+    console.text("cases.decrypted", path=path)
     return exits.ANSWER
 
 

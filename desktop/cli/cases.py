@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import dataclasses
-from typing import TYPE_CHECKING
 
 from desktop.cases.export import versions_of
 from desktop.cases.model import STATES, Case, CaseRow, Event
@@ -20,9 +19,6 @@ from desktop.pack_library import writing
 from desktop.work import operations
 from inference.errors import InputError
 from inference.text import readable_name
-
-if TYPE_CHECKING:
-    from inference.predicted_event import PredictedEvent
 
 SHOWN_ID = 8
 """Digits of an id that the list shows; hardly ever do two cases share them."""
@@ -112,12 +108,12 @@ def show(options: argparse.Namespace, console: Console) -> int:
     for label, value in _facts(case, steps, console):
         console.text("label.value", label=console.language.text(f"cases.column.{label}"), value=value)
     if event is not None:
-        _say_event(event, console, case.outcome.pack.manifest.event if case.outcome else None)
+        _say_event(event, console)
     return exits.ANSWER
 
 
 def _facts(case: Case, steps: list[str], console: Console) -> list[tuple[str, str]]:
-    from desktop.report.wording import cuts_of_risk, finding_lines, percent
+    from desktop.report.wording import cuts_of_risk, finding_lines, percent, tier_of
 
     language, outcome = console.language, case.outcome
     patient = outcome.patient if outcome else case.sheet.patient
@@ -133,18 +129,17 @@ def _facts(case: Case, steps: list[str], console: Console) -> list[tuple[str, st
     ]
     outcome = None if outcome is None else presentable(outcome)
     if outcome is not None and outcome.risk is not None:
-        tier = next(tier for tier in outcome.pack.manifest.tiers if tier.id == outcome.risk.tier)
-        facts.append(("tier", language.of(tier.title)))
-        if outcome.risk.probability is not None:
-            facts.append(("probability", percent(outcome.risk.probability, cuts_of_risk(outcome.risk))))
+        facts.append(("tier", language.of(tier_of(outcome).title)))
+        chance = outcome.risk.estimate.chance
+        if chance is not None:
+            facts.append(("probability", percent(chance, cuts_of_risk(outcome.risk))))
     facts += [("finding", sentence) for _, sentence in (finding_lines(outcome, language) if outcome else ())]
     facts += [("opened", path) for path in case.paths]
     return [*facts, ("masks", language.text("list.comma").join(steps))] if steps else facts
 
 
-def _say_event(event: Event, console: Console, asked: PredictedEvent | None) -> None:
+def _say_event(event: Event, console: Console) -> None:
     language = console.language
-    named = {name: getattr(asked, name, None) for name in ("volume", "site")}
     happened = {None: "value.unknown", True: "event.happened", False: "event.not-happened"}[event.happened]
     console.text("label.value", label=language.text("cases.column.event"), value=language.text(happened))
     entered = {
@@ -158,9 +153,7 @@ def _say_event(event: Event, console: Console, asked: PredictedEvent | None) -> 
     }
     for label, value in entered.items():
         if value:
-            part = named.get(label.removeprefix("event."))
-            words = language.text(label) if part is None else language.of(part.name)
-            console.text("label.value", label=words, value=value)
+            console.text("label.value", label=language.text(label), value=value)
 
 
 def write_signed(options: argparse.Namespace, console: Console) -> int:

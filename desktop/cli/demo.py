@@ -27,7 +27,7 @@ from inference.phantom.render import render
 from inference.site import read_site
 
 OUTCOME = "cme"
-"""Outcome that the answers are about, as packs call it."""
+"""What the answers are about: contrast medium extravasation."""
 
 
 def add_options(parser: argparse.ArgumentParser, text, shared) -> None:

@@ -22,7 +22,6 @@ from desktop.language import language_of
 from desktop.pack_library import DEFAULT_PACK
 from desktop.places import default_places
 from desktop.report.frequency import frequency_of
-from desktop.report.own_words import own_text
 from desktop.report.results import result_text
 from desktop.report.standing import Standing
 from desktop.report.wording import (
@@ -30,11 +29,13 @@ from desktop.report.wording import (
     cuts_of_risk,
     finding_lines,
     image_part,
+    interval_text,
     needs_answers,
     percent,
     shown_results,
     status_note,
     tier_meaning,
+    tier_of,
     times_average,
 )
 from desktop.screening import Order, Written, screen, write_files
@@ -152,7 +153,7 @@ def _headline(outcome: Outcome, console: Console) -> None:
         return
     if is_demonstration(outcome):
         console.text("banner.demonstration")
-        console.say(own_text(outcome.pack.manifest, "demonstration", language))
+        console.text("banner.demonstration-note")
         return
     if outcome.kind == "refusal":
         console.text("banner.refused-image" if outcome.pack.manifest.images else "banner.refused")
@@ -163,11 +164,12 @@ def _headline(outcome: Outcome, console: Console) -> None:
     risk = outcome.risk
     if risk is None:
         return
-    tier = next(t for t in outcome.pack.manifest.tiers if t.id == risk.tier)
-    parts = [times_average(risk, risk.ratio, language)]
-    if risk.probability is not None:
-        low, high = percent(risk.probability_low), percent(risk.probability_high)
-        parts += [percent(risk.probability, cuts_of_risk(risk)), language.text("banner.interval", low=low, high=high)]
+    estimate = risk.estimate
+    parts = [] if estimate.relative is None else [times_average(risk, estimate.relative.value, language)]
+    if estimate.probability is not None:
+        chance = estimate.probability
+        parts += [percent(chance.value, cuts_of_risk(risk)), interval_text(chance, percent, language)]
     else:
         parts += [language.text("banner.no-prevalence")]
-    console.text("label.value", label=language.of(tier.title), value=language.text("list.separator").join(parts))
+    value = language.text("list.separator").join(part for part in parts if part)
+    console.text("label.value", label=language.of(tier_of(outcome).title), value=value)

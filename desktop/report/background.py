@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from desktop.language import Language
+from desktop.report.explanations import rows_of
 from desktop.report.results import PRESENTATIONS, result_text, step_of
 from desktop.report.signing import edits_text
 from desktop.report.standing import Standing
-from desktop.report.wording import number, percent, ratio_text, shown_results, whose_average
+from desktop.report.wording import number, of_site, percent, shown_results
 from desktop.signer import signature_text
 from inference.outcome import Outcome
 from inference.packs.manifest import Manifest
@@ -42,16 +41,13 @@ def provenance(outcome: Outcome, language: Language) -> tuple[tuple[str, str], .
         rows.append((text("report.protocol"), language.of(outcome.site.protocol)))
     risk = outcome.risk
     if risk is not None:
-        rows.append((text("report.population"), population_note(outcome, language)))
-        if risk.raw_probability is not None and risk.probability is not None:
-            both = text(
-                "report.raw-adjusted-figures", raw=percent(risk.raw_probability), adjusted=percent(risk.probability)
-            )
-            rows.append((text("report.raw-adjusted"), both))
-        if risk.recentring:
-            rows.append((text("report.recentred"), _recentred(outcome, language)))
-        if risk.offset:
-            rows.append((text("report.offset"), text("report.offset-figure", ratio=ratio_text(np.exp(risk.offset)))))
+        if risk.population is not None:
+            rows.append((text("report.population"), population_note(outcome, language)))
+            raw, adjusted = risk.population.raw_probability, risk.estimate.chance
+            if raw is not None and adjusted is not None:
+                both = text("report.raw-adjusted-figures", raw=percent(raw), adjusted=percent(adjusted))
+                rows.append((text("report.raw-adjusted"), both))
+        rows += rows_of(outcome, risk, language)
     total = sum(outcome.seconds.values())
     if total:
         rows.append((text("report.time"), text("report.seconds", seconds=f"{total:.1f}")))
@@ -79,17 +75,9 @@ def _why(series: UsedSeries, language: Language) -> str:
     return " ".join(language.finding(reason.code, reason.evidence) for reason in series.reasons)
 
 
-def _recentred(outcome: Outcome, language: Language) -> str:
-    """By how much a trained model was moved, and on whom that was found."""
-    risk = outcome.risk
-    basis = risk.tiers[0].basis if risk.tiers else "population-model"
-    whose = whose_average(outcome, language) if basis == "held-out" else language.text("average.of-pack")
-    return language.text("report.recentred-figure", ratio=ratio_text(np.exp(risk.recentring)), whose=whose)
-
-
 def population_note(outcome: Outcome, language: Language) -> str:
     """Where the reference population comes from; an assumed one is called that."""
-    if outcome.risk.average_of == "site":
+    if of_site(outcome.risk):
         return language.text("report.population-site")
     assumed = any(step.reference_people().assumed for step in outcome.pack.manifest.steps)
     return language.text("report.population-assumed" if assumed else "report.population-note")

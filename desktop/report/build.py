@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from desktop.demonstration import is_demonstration, presentable
 from desktop.language import Language
 from desktop.report.background import audit_head, doubt, figures, population_note, provenance, sources
-from desktop.report.content import Banner, Bar, Change, Content, Line, MeasureRow
+from desktop.report.content import Banner, Content, Line, MeasureRow
+from desktop.report.explanations import sections_of
 from desktop.report.frequency import frequency_of
-from desktop.report.nomogram import nomogram_content
-from desktop.report.own_words import own_text, own_texts
 from desktop.report.results import result_text
 from desktop.report.signing import checklist_items, edits_text, identity_field, signature_fields, tick_fields
 from desktop.report.standing import UNQUESTIONED, Standing
@@ -24,25 +21,24 @@ from desktop.report.wording import (
     date_text,
     finding_lines,
     image_part,
+    interval_text,
     needs_answers,
     number,
     percent,
     ratio_text,
+    risk_title,
     sex_text,
     shown_results,
     status_note,
     tier_meaning,
+    tier_of,
 )
 from inference.outcome import Outcome
 from inference.packs.cuts import cuts_of
 from inference.packs.manifest import Manifest
-from inference.risk.logistic import direction
-from inference.schema import Tier
 from inference.text import joined
 
 REFUSAL_COLOUR, NEUTRAL_COLOUR = "#37424f", "#0b5cad"
-WORTH_WHILE = 0.1
-"""A change that lowers the log-odds by less is not shown as something that would lower the risk."""
 
 
 def build_content(
@@ -70,8 +66,7 @@ def build_content(
         patient=_patient(outcome, language),
         banner=_banner(outcome, language),
         status_note=status_note(manifest, language),
-        bars=_bars(outcome, language),
-        changes=_changes(outcome, language),
+        explained=sections_of(outcome, language),
         results=_results(outcome, language),
         checklist=checklist(outcome, language),
         ticks=tick_fields(outcome) if standing.confirmed else {},
@@ -93,7 +88,6 @@ def build_content(
         gates=tuple(Line(s, t) for s, t in gates),
         provenance=(*provenance(outcome, language), *audit_head(standing, language)),
         figures=figures(outcome, language),
-        nomogram=nomogram_content(outcome, language),
         limits=tuple(language.of(limit) for limit in manifest.limits),
         sources=sources(manifest, language),
         licence=joined("; ", (language.of(manifest.licence), *manifest.attribution)),
@@ -103,8 +97,6 @@ def build_content(
         fallback=build_content(outcome.fallback, language, paper, Standing(standing.confirmed))
         if outcome.fallback
         else None,
-        factors_title=factors_title(outcome, language),
-        words=own_texts(manifest, language),
     )
 
 
@@ -124,7 +116,7 @@ def _basis(outcome: Outcome, language: Language) -> str:
     """In one line what a figure rests on, where it stands beside that of another pack."""
     pack = outcome.pack
     parts = [f"{pack.manifest.id} {pack.manifest.version}, {pack.digest[:8]}", status_of(outcome, language)]
-    if outcome.risk is not None:
+    if outcome.risk is not None and outcome.risk.population is not None:
         population = language.text("report.population")
         parts.append(language.text("label.value", label=population, value=population_note(outcome, language)))
     return language.text("list.separator").join(parts)
@@ -148,19 +140,12 @@ def _patient(outcome: Outcome, language: Language) -> tuple[tuple[str, str], ...
     return tuple(rows)
 
 
-def tier_of(outcome: Outcome) -> Tier | None:
-    """The tier of the outcome's risk."""
-    if outcome.risk is None:
-        return None
-    return next(tier for tier in outcome.pack.manifest.tiers if tier.id == outcome.risk.tier)
-
-
 def _banner(outcome: Outcome, language: Language) -> Banner:
     text = language.text
     if needs_answers(outcome):
         return Banner(text("banner.unfinished"), "square", NEUTRAL_COLOUR, lines=(text("banner.unfinished-note"),))
     if is_demonstration(outcome):
-        lines = (own_text(outcome.pack.manifest, "demonstration", language),)
+        lines = (text("banner.demonstration-note"),)
         return Banner(text("banner.demonstration"), "square", NEUTRAL_COLOUR, lines=lines)
     if outcome.kind == "refusal":
         word = text("banner.refused-image") if outcome.pack.manifest.images else text("banner.refused")
@@ -168,104 +153,39 @@ def _banner(outcome: Outcome, language: Language) -> Banner:
     tier = tier_of(outcome)
     if tier is None:
         return Banner(text("banner.result"), "square", NEUTRAL_COLOUR)
-    risk = outcome.risk
-    if risk.probability is None:
+    risk, estimate = outcome.risk, outcome.risk.estimate
+    probability, relative = estimate.probability, estimate.relative
+    if probability is None:
         figure, note = text("banner.no-percentage"), text("banner.no-prevalence")
     else:
-        figure = percent(risk.probability, cuts_of_risk(risk))
-        note = text("banner.interval", low=percent(risk.probability_low), high=percent(risk.probability_high))
+        figure = percent(probability.value, cuts_of_risk(risk))
+        note = interval_text(probability, percent, language)
     lines = [line for line in (image_part(outcome, language),) if line]
     notes = [line for line in (tier_meaning(outcome, language), average_note(outcome, language)) if line]
-    if risk.tier_low != risk.tier_high:
+    if estimate.tier.low != estimate.tier.high:
         titles = {tier.id: language.of(tier.title) for tier in outcome.pack.manifest.tiers}
-        lines.append(text("banner.tiers", low=titles[risk.tier_low], high=titles[risk.tier_high]))
-    if risk.unknown:
-        total = len(risk.contributions)
-        lines.append(text("banner.unknown", count=len(risk.unknown), total=total))
+        lines.append(text("banner.tiers", low=titles[estimate.tier.low], high=titles[estimate.tier.high]))
+    answers = list(risk.explanation.inputs().values())
+    if None in answers:
+        lines.append(text("banner.unknown", count=answers.count(None), total=len(answers)))
     return Banner(
         language.of(tier.title),
         tier.shape,
         tier.colour,
         figure,
+        risk_title(estimate.at, language),
         note,
-        average_title(risk, language),
-        ratio_text(risk.ratio, begins_of(risk)),
-        text("banner.interval", low=ratio_text(risk.ratio_low), high=ratio_text(risk.ratio_high)),
+        average_title(risk, language) if relative else "",
+        ratio_text(relative.value, begins_of(risk)) if relative else "",
+        interval_text(relative, ratio_text, language) if relative else "",
         tuple(lines),
         tuple(notes),
         frequency_of(risk, language),
-        own_text(outcome.pack.manifest, "risk", language),
     )
 
 
-def factors_title(outcome: Outcome, language: Language) -> str:
-    """The heading of the bars: whose average they are against."""
-    of_site = outcome.risk is not None and outcome.risk.average_of == "site"
-    return language.text("report.factors" if of_site else "report.factors-pack")
-
-
-def _bars(outcome: Outcome, language: Language) -> tuple[Bar, ...]:
-    if outcome.risk is None:
-        return ()
-    manifest, bars = outcome.pack.manifest, []
-    cuts = cuts_of(manifest)
-    for part in outcome.risk.contributions:
-        predictor = manifest.predictor(part.predictor)
-        strength = language.text(f"strength.{predictor.strength.grade}") if predictor.strength else ""
-        bars.append(
-            Bar(
-                language.of(predictor.label),
-                answer_text(predictor, part.answer, language, cuts=cuts.get(part.predictor, ())),
-                ratio_text(np.exp(part.log_odds)),
-                part.log_odds,
-                part.spread,
-                predictor.modifiable,
-                part.answer is None,
-                strength,
-                predictor.caution is not None,
-            )
-        )
-    # What can be changed first, then by size: what a nurse can act on stands on top.
-    bars.sort(key=lambda b: (not b.modifiable, b.doubted, -abs(b.log_odds)))
-    known, unknown = [b for b in bars if not b.unknown], [b for b in bars if b.unknown]
-    return (*known, *_starting_point(outcome.risk.offset, language), *unknown)
-
-
-def _starting_point(offset: float, language: Language) -> list[Bar]:
-    """What a trained model adds for every patient: without it the bars would not make the figure above them."""
-    if direction(offset) == "neutral":
-        return []
-    title, everyone = language.text("report.offset"), language.text("report.offset-everyone")
-    return [Bar(title, everyone, ratio_text(np.exp(offset)), offset, 0.0, False, False, "")]
-
-
-def _changes(outcome: Outcome, language: Language) -> tuple[Change, ...]:
-    if outcome.risk is None:
-        return ()
-    manifest, changes = outcome.pack.manifest, []
-    now = {part.predictor: part.answer for part in outcome.risk.contributions}
-    for change in outcome.risk.what_if:
-        predictor = manifest.predictor(change.predictor)
-        figure = (
-            language.text("whatif.ratio", ratio=ratio_text(np.exp(change.log_odds)))
-            if change.probability is None
-            else percent(change.probability)
-        )
-        changes.append(
-            Change(
-                language.of(predictor.label),
-                answer_text(predictor, now[change.predictor], language),
-                answer_text(predictor, change.value, language),
-                figure,
-                change.log_odds < outcome.risk.log_odds - WORTH_WHILE,
-                language.of(predictor.caution) if predictor.caution else "",
-            )
-        )
-    return tuple(changes)
-
-
 def checklist(outcome: Outcome, language: Language) -> tuple[str, ...]:
-    """What is to be done, in words."""
+    """What is to be done before the injection, in words."""
     return tuple(language.of(item) for item in checklist_items(outcome))
 
 

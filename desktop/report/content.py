@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from desktop.language import Language
 
 if TYPE_CHECKING:
     from inference.results import Picture
+    from inference.risk.explanation import Additive
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +37,13 @@ class Banner:
         Under the word: how sure it is.
     notes
         Under the figures: what the tier means and whose the average is.
-    figure_title
-        Of what the first figure is the risk.
     """
 
     word: str
     shape: str
     colour: str
     figure: str = ""
+    figure_title: str = ""
     figure_note: str = ""
     ratio_title: str = ""
     ratio: str = ""
@@ -52,22 +51,45 @@ class Banner:
     lines: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     frequency: Frequency | None = None
-    figure_title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One predictor in the bar chart; ``log_odds`` sets its length."""
+    """One predictor in the bar chart; ``size`` is its length in the scale of the chart, ``factor`` the same in words.
+
+    Attributes
+    ----------
+    spread
+        Standard deviation of the size; 0 where it has none.
+    """
 
     label: str
     answer: str
     factor: str
-    log_odds: float
+    size: float
     spread: float
     modifiable: bool
     unknown: bool
     strength: str
     doubted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Factors:
+    """What makes a risk, as bars about an average.
+
+    Attributes
+    ----------
+    scale
+        Of the bars: a name in :data:`desktop.report.wording.SCALES`.
+    notes
+        Under the bars.
+    """
+
+    title: str
+    bars: tuple[Bar, ...]
+    scale: str = "log-odds"
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +102,46 @@ class Change:
     figure: str
     lowers: bool
     caution: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What-ifs of one risk.
+
+    Attributes
+    ----------
+    rows
+        One for each of the explanation, in its order.
+    explanation
+        Tells what several do together: their effects add up.
+    """
+
+    rows: tuple[Change, ...]
+    explanation: Additive
+
+
+@dataclass(frozen=True, slots=True)
+class NomogramContent:
+    """The nomogram with its words: per predictor the marks and points, and where this patient stands."""
+
+    rows: tuple[tuple[str, tuple[str, ...], tuple[float, ...], float | None], ...]
+    most_points: float
+    total_marks: tuple[tuple[float, str], ...]
+    total: float | None
+
+
+Front = Factors | Changes
+"""Sections of an explanation on the first page, below the result."""
+Back = NomogramContent
+"""Sections on the second page, among what the radiologist checks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """The sections of an explanation, in their order. Paper and window have one line for each kind of section."""
+
+    front: tuple[Front, ...] = ()
+    back: tuple[Back, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +175,6 @@ class Content:
         For each role its title, and name and time where it has signed.
     edited
         Which outlines were changed by hand; empty where none was.
-    words
-        What the pack says in its own words; see :mod:`desktop.report.own_words`.
     """
 
     language: Language
@@ -125,8 +185,7 @@ class Content:
     patient: tuple[tuple[str, str], ...]
     banner: Banner
     status_note: str = ""
-    bars: tuple[Bar, ...] = ()
-    changes: tuple[Change, ...] = ()
+    explained: Explained = Explained()
     results: tuple[tuple[str, str, str], ...] = ()
     checklist: tuple[str, ...] = ()
     advice: tuple[tuple[str, str], ...] = ()
@@ -140,7 +199,6 @@ class Content:
     gates: tuple[Line, ...] = ()
     provenance: tuple[tuple[str, str], ...] = ()
     figures: tuple[tuple[str, str], ...] = ()
-    nomogram: NomogramContent | None = None
     limits: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     licence: str = ""
@@ -148,19 +206,7 @@ class Content:
     signed: bool = True
     basis: str = ""
     fallback: Content | None = None
-    factors_title: str = ""
     ticks: dict[int, tuple[str, str]] = field(default_factory=dict)
     signatures: tuple[tuple[str, tuple[str, ...]], ...] = ()
     identity: tuple[str, ...] = ()
     edited: str = ""
-    words: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class NomogramContent:
-    """The nomogram with its words: per predictor the marks and points, and where this patient stands."""
-
-    rows: tuple[tuple[str, tuple[str, ...], tuple[float, ...], float | None], ...]
-    most_points: float
-    total_marks: tuple[tuple[float, str], ...]
-    total: float | None

@@ -17,12 +17,12 @@ from desktop.report.canvas import Canvas
 from desktop.report.content import Content
 from desktop.report.first_page import draw_first_page
 from desktop.report.fonts import ensure_gui
-from desktop.report.record import check_record
+from desktop.report.record import outcome_of
 from desktop.report.second_page import draw_second_page
 from desktop.report.sheet import PAPERS, Fit, Sheet, fit
 from inference.errors import InputError
 from inference.outcome import Outcome
-from inference.reading import parse_json, read_text, read_typed
+from inference.reading import parse_json, read_text
 
 DOTS_PER_INCH = 300
 """Layout is done at this resolution on every device, so that line breaks never differ."""
@@ -193,9 +193,7 @@ def read_record(path: Path) -> tuple[Outcome, bytes]:
         raise InputError("record.not-one", path=str(path)) from error
     if not isinstance(data, dict) or not data.keys() >= RECORD_PARTS:
         raise InputError("record.not-one", path=str(path))
-    outcome = read_typed(Outcome, data, str(path))
-    check_record(outcome, str(path))
-    return outcome, text.encode()
+    return outcome_of(data, str(path)), text.encode()
 
 
 def _write(path: Path, data: bytes) -> None:

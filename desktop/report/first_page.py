@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from desktop.language import Language
 from desktop.report.canvas import CENTRE, GREY, INK, PALE, RIGHT, WHITE, Style
-from desktop.report.content import Banner, Bar, Content, Frequency, Line
+from desktop.report.content import Banner, Bar, Changes, Content, Factors, Frequency, Line
 from desktop.report.icons import draw_icons
 from desktop.report.identity import identity, tick_in
 from desktop.report.sheet import DENSEST, NORMAL, SMALL, Sheet
-from desktop.report.wording import ratio_text
+from desktop.report.wording import SCALES
 from inference.text import joined
 
 RAISES, LOWERS = "#b3261e", "#0b5cad"
@@ -46,21 +45,19 @@ def draw_first_page(sheet: Sheet) -> None:
         fallback(sheet, content.fallback)
     else:
         risk_parts(sheet, content)
-    if not content.bars and not content.fallback and content.answers:
+    if not content.explained.front and not content.fallback and content.answers:
         answers(sheet)
     signature(sheet)
 
 
 def risk_parts(sheet: Sheet, content: Content) -> None:
-    """Bars, what-if and checklist of a risk."""
-    if content.bars:
-        bars(sheet, content.bars, content.words["modifiable"])
-    if content.changes:
-        changes(sheet, content)
+    """What makes up a risk, advice and checklist."""
+    for section in content.explained.front:
+        DRAWN[type(section)](sheet, section)
     if content.advice:
         advice(sheet, content.advice)
     if content.checklist:
-        checklist(sheet, content.words["checklist"], content.checklist, content.ticks)
+        checklist(sheet, content.checklist, content.ticks)
 
 
 def banner(sheet: Sheet, banner: Banner, scale: float = 1.0) -> None:
@@ -164,15 +161,15 @@ def finding_rows(sheet: Sheet, lines: tuple[Line, ...]) -> None:
     sheet.y += 0.8
 
 
-def bars(sheet: Sheet, rows: tuple[Bar, ...], modifiable: str) -> None:
+def bars(sheet: Sheet, factors: Factors) -> None:
     """Contributions as bars about the average, modifiable ones first and marked."""
     canvas, language = sheet.canvas, sheet.content.language
-    known = bars_with_room([row for row in rows if not row.unknown], language)
+    known = bars_with_room([bar for bar in factors.bars if not bar.unknown], language, SCALES[factors.scale])
     pitch = 4.5 if sheet.density < DENSEST else 4.1
-    sheet.heading(sheet.content.factors_title, 20)
+    sheet.heading(factors.title, 20)
     label, middle = sheet.width * 0.36, sheet.left + sheet.width * 0.66
     reach = sheet.width * 0.22
-    longest = max([abs(row.log_odds) for row in known] + [0.5])
+    longest = max([abs(row.size) for row in known] + [0.5])
     top = sheet.y
     for row in known:
         sheet.need(5)
@@ -184,8 +181,8 @@ def bars(sheet: Sheet, rows: tuple[Bar, ...], modifiable: str) -> None:
         used = canvas.text_width(words, NORMAL) + 6
         if row.strength and used + canvas.text_width(row.strength, SMALL) < label + 8:
             canvas.text(sheet.left + used, y + 0.7, 40, row.strength, Style(6.8, colour=GREY))
-        length = reach * row.log_odds / longest
-        colour = RAISES if row.log_odds > 0 else LOWERS
+        length = reach * row.size / longest
+        colour = RAISES if row.size > 0 else LOWERS
         canvas.box(min(middle, middle + length), y + 0.8, max(abs(length), 0.3), 3.0, colour)
         canvas.text(sheet.left + sheet.width - 22, y + 0.3, 22, row.factor, Style(8.6, True, align=RIGHT))
         sheet.y += pitch
@@ -196,36 +193,38 @@ def bars(sheet: Sheet, rows: tuple[Bar, ...], modifiable: str) -> None:
     canvas.text(middle + 2, sheet.y + 0.2, reach, language.text("report.raises"), Style(7.2, colour=RAISES))
     if any(row.modifiable for row in known):
         canvas.shape("diamond", sheet.left + 0.4, sheet.y + 0.8, 2.0, INK)
-        canvas.text(sheet.left + 4, sheet.y + 0.2, label, modifiable, SMALL)
+        canvas.text(sheet.left + 4, sheet.y + 0.2, label, language.text("report.modifiable"), SMALL)
     sheet.y += 4.4
-    unknown = [row.label for row in rows if row.unknown]
+    unknown = [bar.label for bar in factors.bars if bar.unknown]
     if unknown:
         text = language.text("report.unknown-list", names=language.text("list.comma").join(unknown))
         sheet.y = canvas.text(sheet.left, sheet.y, sheet.width, text, Style(8, colour=GREY)) + 1
+    for note in factors.notes:
+        sheet.y = canvas.text(sheet.left, sheet.y, sheet.width, note, SMALL) + 0.4
 
 
-def bars_with_room(known: list[Bar], language: Language) -> list[Bar]:
+def bars_with_room(known: list[Bar], language: Language, written: Callable[[float], str]) -> list[Bar]:
     """As many bars as fit, the smallest in one: what is on the page still makes the figure above it."""
     if len(known) <= MOST_BARS:
         return known
-    by_size = sorted(range(len(known)), key=lambda n: abs(known[n].log_odds))
+    by_size = sorted(range(len(known)), key=lambda n: abs(known[n].size))
     small = set(by_size[: len(known) - MOST_BARS + 1])
-    log_odds = sum(known[n].log_odds for n in small)
+    size = sum(known[n].size for n in small)
     words = language.text("report.smaller"), language.text("report.smaller-count", count=len(small))
-    together = Bar(*words, ratio_text(math.exp(log_odds)), log_odds, 0.0, False, False, "")
+    together = Bar(*words, written(size), size, 0.0, False, False, "")
     return [*(bar for n, bar in enumerate(known) if n not in small), together]
 
 
-def changes(sheet: Sheet, content: Content) -> None:
+def changes(sheet: Sheet, what_if: Changes) -> None:
     """What the risk would be with one answer changed."""
-    canvas = sheet.canvas
-    lowering = [change for change in content.changes if change.lowers][: MOST_CHANGES[sheet.density]]
+    canvas, language = sheet.canvas, sheet.content.language
+    lowering = [change for change in what_if.rows if change.lowers][: MOST_CHANGES[sheet.density]]
     if not lowering:
         return
-    sheet.heading(content.language.text("report.what-if"))
+    sheet.heading(language.text("report.what-if"))
     for change in lowering:
         sheet.need(5)
-        text = content.language.text("label.value", label=change.label, value=f"{change.before} → {change.after}")
+        text = language.text("label.value", label=change.label, value=f"{change.before} → {change.after}")
         canvas.fitted(sheet.left, sheet.y, sheet.width * 0.7, text, NORMAL)
         canvas.text(
             sheet.left + sheet.width * 0.7, sheet.y, sheet.width * 0.3, change.figure, Style(8.6, True, LOWERS, RIGHT)
@@ -233,7 +232,7 @@ def changes(sheet: Sheet, content: Content) -> None:
         sheet.y += 4.3
         if change.caution:
             sheet.y = canvas.text(sheet.left + 3, sheet.y - 0.4, sheet.width - 3, change.caution, SMALL) + 0.4
-    caveat = content.language.text("report.what-if-note")
+    caveat = language.text("report.what-if-note")
     sheet.y = canvas.text(sheet.left, sheet.y, sheet.width, caveat, SMALL) + 0.4
 
 
@@ -249,7 +248,7 @@ def advice(sheet: Sheet, lines: tuple[tuple[str, str], ...]) -> None:
         sheet.y += height + 0.6
 
 
-def checklist(sheet: Sheet, title: str, rows: tuple[str, ...], ticks: Mapping[int, tuple[str, str]]) -> None:
+def checklist(sheet: Sheet, rows: tuple[str, ...], ticks: Mapping[int, tuple[str, str]]) -> None:
     """Actions with boxes to tick, initials and time; in two columns where one would run onto the next page.
 
     They stay on one page, with the signatures below them: half a checklist is easily taken for the whole.
@@ -262,7 +261,7 @@ def checklist(sheet: Sheet, title: str, rows: tuple[str, ...], ticks: Mapping[in
     each = -(-len(rows) // columns)
     lines = [[item for item in (n, n + each)[:columns] if item < len(rows)] for n in range(each)]
     heights = [max(_action_height(sheet, rows[item], width, fields, style) for item in line) for line in lines]
-    sheet.heading(title, sum(heights) + CHECKLIST_HEAD + SIGNATURE_HEIGHT)
+    sheet.heading(text("report.checklist"), sum(heights) + CHECKLIST_HEAD + SIGNATURE_HEIGHT)
     for n in range(columns):
         _checklist_head(sheet, sheet.left + n * (width + 4), width, fields)
     sheet.y += 2.8
@@ -346,7 +345,7 @@ def fallback(sheet: Sheet, content: Content) -> None:
     sheet.y = canvas.text(sheet.left, sheet.y, sheet.width, content.basis, SMALL) + 1
     # Whose average it is stands in the line above.
     banner(sheet, replace(content.banner, notes=content.banner.notes[:1]), 0.8)
-    if not content.bars:
+    if not content.explained.front:
         finding_rows(sheet, content.warnings)
     risk_parts(sheet, content)
 
@@ -364,3 +363,7 @@ def signature(sheet: Sheet) -> None:
             canvas.named(x, sheet.y + 0.4, third - 6, signed[0], signed[1:], Style(9, True))
         canvas.text(x, sheet.y + 5.6, third - 6, title, SMALL)
     sheet.y += 11
+
+
+DRAWN = {Factors: bars, Changes: changes}
+"""How each kind of section of an explanation is drawn on the first page."""

@@ -22,11 +22,12 @@ DENOMINATORS = (1000, 10_000, 100_000)
 
 def frequency_of(risk: Risk, language: Language) -> Frequency | None:
     """Both counts of a risk; None without a rate of the site."""
-    if risk.probability is None or risk.site_prevalence is None:
+    chance, rate = risk.estimate.chance, risk.population.site_prevalence if risk.population else None
+    if chance is None or rate is None:
         return None
-    rarer = min(risk.probability, risk.site_prevalence)
+    rarer = min(chance, rate)
     of = next((n for n in DENOMINATORS if n * rarer >= LEAST), DENOMINATORS[-1])
-    counts = {"patient": count_text(risk.probability * of), "average": count_text(risk.site_prevalence * of)}
+    counts = {"patient": count_text(chance * of), "average": count_text(rate * of)}
     text = language.text("frequency.both", total=f"{of:,}", **counts)
     titles = language.text("frequency.patient"), language.text("frequency.average")
-    return Frequency(text, titles, (risk.probability, risk.site_prevalence))
+    return Frequency(text, titles, (chance, rate))

@@ -9,24 +9,21 @@ import numpy as np
 from desktop.language import Language
 from desktop.report.content import NomogramContent
 from desktop.report.wording import answer_text, ratio_text
-from inference.outcome import Outcome
+from inference.packs.manifest import Manifest
+from inference.risk.explanation import Additive
 from inference.risk.nomogram import Nomogram, NomogramRow
 
 ROUND_RATIOS = (0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30, 100)
 """Further out the odds of a model say nothing: not one event in its patients stands behind them."""
 
 
-def nomogram_content(outcome: Outcome, language: Language) -> NomogramContent | None:
-    """The chart of the outcome's risk with the patient's own marks; None without a risk."""
-    if outcome.risk is None:
-        return None
-    chart: Nomogram = outcome.risk.nomogram
-    manifest = outcome.pack.manifest
-    given = {part.predictor: part for part in outcome.risk.contributions}
+def nomogram_content(manifest: Manifest, explanation: Additive, language: Language) -> NomogramContent:
+    """The chart of an explanation with the patient's own marks."""
+    chart, given = explanation.nomogram, explanation.inputs()
     rows, total = [], 0.0
     for row in chart.rows:
         predictor = manifest.predictor(row.predictor)
-        answer = given[row.predictor].answer
+        answer = given[row.predictor]
         own = None if answer is None else points_of(row, answer)
         total += own or 0.0
         # Of answers with the same points the patient's own is named.

@@ -13,28 +13,44 @@ from collections.abc import Collection, Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from desktop.earlier_records import upgraded
 from desktop.language import Language
+from desktop.report.agreement import TOLERANCE, answers, near
 from desktop.report.build import checklist
+from desktop.report.explanations import misfits_of
 from desktop.report.results import can_be_of
 from inference.errors import InputError
 from inference.findings import Finding, blocks
 from inference.packs.bounds import beyond
 from inference.packs.consistency import check_references
 from inference.packs.manifest import Manifest
-from inference.results import GivenAnswer, Picture, Risk
-from inference.risk.logistic import Answer, at_prevalence
-from inference.risk.nomogram import MOST_LOG_ODDS, Nomogram
-from inference.schema import Predictor, Tier
+from inference.reading import read_typed
+from inference.results import GivenAnswer, Picture, Population, Risk, UsedSeries
+from inference.risk.estimate import Estimate, Interval, Relative
+from inference.schema import Tier
 from inference.steps import kind_of
 
 if TYPE_CHECKING:
     from inference.outcome import Outcome
 
-TOLERANCE = 1e-6
-"""Relative difference of two figures that must agree; a record keeps all digits."""
 MOST_PICTURES, MOST_PIXELS = 64, 2048
 PIXEL_MM = (0.01, 20.0)
 """Of a picture of a report: from and to, mm."""
+
+
+def outcome_of(data: object, source: str) -> Outcome:
+    """The outcome of a record's plain data, whichever version of the program wrote it.
+
+    Raises
+    ------
+    InputError
+        ``schema.invalid``, or as of :func:`check_record`.
+    """
+    from inference.outcome import Outcome
+
+    outcome = read_typed(Outcome, upgraded(data), source)
+    check_record(outcome, source)
+    return outcome
 
 
 def check_record(outcome: Outcome, source: str) -> None:
@@ -62,7 +78,7 @@ def _misfits(outcome: Outcome) -> Iterator[str]:
     if (outcome.kind == "refusal") != blocks(outcome.findings):
         yield "kind"
     for given in outcome.answers:
-        if not _answers(manifest, given.predictor, given.value) or not _has_origin(manifest, given):
+        if not answers(manifest, given.predictor, given.value) or not _has_origin(manifest, given):
             yield f"answers: {given.predictor}"
     if [given.predictor for given in outcome.answers] != [predictor.id for predictor in manifest.predictors]:
         yield "answers"
@@ -88,7 +104,14 @@ def _misfits(outcome: Outcome) -> Iterator[str]:
     if outcome.risk is not None:
         yield from (f"risk.{field}" for field in _misfits_of_risk(outcome, outcome.risk))
     yield from _misfits_of_hands(outcome, structures)
-    yield from (field for field, _, _ in beyond(outcome, skipped=("png",)))
+    yield from (f"series: {series.role}" for series in outcome.series if not _names_its_images(series))
+    yield from (field for field, _, _ in beyond(outcome, skipped=("png", "sop_instance_uids", "frame_numbers")))
+
+
+def _names_its_images(series: UsedSeries) -> bool:
+    """Whether no more images are named than there are, and each by its frame where any is."""
+    named, frames = len(series.sop_instance_uids), series.frame_numbers
+    return named <= series.slices and (not frames or (len(frames) == named and 0 < min(frames) <= max(frames) < 2**31))
 
 
 def _misfits_of_hands(outcome: Outcome, structures: Collection[str]) -> Iterator[str]:
@@ -121,30 +144,15 @@ def _is_moment(text: str) -> bool:
 
 
 def _misfits_of_risk(outcome: Outcome, risk: Risk) -> Iterator[str]:
-    manifest = outcome.pack.manifest
-    given = {answer.predictor: answer.value for answer in outcome.answers}
-    parts = {part.predictor: part for part in risk.contributions}
-    if not parts or len(parts) != len(risk.contributions):
-        yield "contributions"
-    for part in risk.contributions:
-        if part.predictor not in given or part.answer != given[part.predictor] or abs(part.log_odds) > MOST_LOG_ODDS:
-            yield f"contributions: {part.predictor}"
-    if risk.offset and not any(step.kind == "logistic" and step.fit is not None for step in manifest.steps):
-        yield "offset"
-    summed = sum(part.log_odds for part in risk.contributions) + risk.offset
-    if not _near(summed, risk.log_odds) or abs(summed) > MOST_LOG_ODDS:
-        yield "log_odds"
-    if set(risk.unknown) != {part.predictor for part in risk.contributions if part.answer is None}:
-        yield "unknown"
+    """What holds for every risk, then for its kind of explanation."""
+    manifest, population = outcome.pack.manifest, risk.population
+    if not any(step.can_explain(risk.explanation) for step in manifest.steps):
+        yield "explanation"
     yield from _misfits_of_tiers(manifest, risk)
-    yield from _misfits_of_figures(outcome, risk)
-    for change in risk.what_if:
-        known = change.predictor in parts and _answers(manifest, change.predictor, change.value)
-        alike = (change.probability is None) == (risk.probability is None)
-        if not known or not alike or abs(change.log_odds) > MOST_LOG_ODDS:
-            yield f"what_if: {change.predictor}"
-    if not _is_chart(risk.nomogram, manifest, list(parts)):
-        yield "nomogram"
+    yield from _misfits_of_estimate(outcome, risk.estimate)
+    if population is not None:
+        yield from _misfits_of_population(outcome, population)
+    yield from misfits_of(outcome, risk)
 
 
 def _misfits_of_tiers(manifest: Manifest, risk: Risk) -> Iterator[str]:
@@ -152,86 +160,73 @@ def _misfits_of_tiers(manifest: Manifest, risk: Risk) -> Iterator[str]:
 
     In records of before it is the first that reaches the patient's share of the population.
     """
-    tiers = [tier.id for tier in manifest.tiers]
-    if not 0 <= risk.share_at_or_above <= 1:
-        yield "share_at_or_above"
-    for name in ("tier", "tier_low", "tier_high"):
-        if getattr(risk, name) not in tiers:
-            yield name
-    if not tiers.index(risk.tier_high) <= tiers.index(risk.tier) <= tiers.index(risk.tier_low):
-        yield "tier"
+    tiers, own = [tier.id for tier in manifest.tiers], risk.estimate.tier
+    ends = [own.low, own.high]
+    for name, end in (("id", own.id), ("low", own.low), ("high", own.high)):
+        if end not in tiers and (name == "id" or ends != [None, None]):
+            yield f"estimate.tier.{name}"
+    low, high = (own.id if end is None else end for end in ends)
+    if not tiers.index(high) <= tiers.index(own.id) <= tiers.index(low):
+        yield "estimate.tier"
     reached = [tier.id for tier in manifest.tiers if _reaches(tier, risk)]
-    if risk.tier_basis != "site" and risk.tier not in reached[:1]:
-        yield "tier"
-    if risk.tiers and [tier.tier for tier in risk.tiers] != tiers:
-        yield "tiers"
-    for tier in risk.tiers:
-        shares = (tier.people, tier.events, *([] if tier.rate is None else [tier.rate]))
-        if not all(0 <= share <= 1 for share in shares) or tier.begins < 0:
-            yield f"tiers: {tier.tier}"
-    if risk.tier_basis == "site" and risk.probability is None:
-        yield "tier_basis"
+    if own.basis != "site" and own.id not in reached[:1]:
+        yield "estimate.tier"
+    if (own.begins and len(own.begins) != len(tiers)) or any(begin < 0 for begin in own.begins):
+        yield "estimate.tier.begins"
+    if own.basis == "site" and risk.estimate.probability is None:
+        yield "estimate.tier.basis"
 
 
 def _reaches(tier: Tier, risk: Risk) -> bool:
-    if risk.tier_basis == "share":
-        return tier.share is not None and risk.share_at_or_above <= tier.share
-    return tier.times is not None and risk.ratio >= tier.times * (1 - TOLERANCE)
+    if risk.estimate.tier.basis == "share":
+        share = risk.population.share_at_or_above if risk.population else None
+        return tier.share is not None and share is not None and share <= tier.share
+    relative = risk.estimate.relative
+    return tier.times is not None and relative is not None and relative.value >= tier.times * (1 - TOLERANCE)
 
 
-def _misfits_of_figures(outcome: Outcome, risk: Risk) -> Iterator[str]:
-    """With the site's rate: probability = ratio x rate; without: ratio = exp(log-odds), and no probability."""
-    rate = risk.site_prevalence
-    probabilities = (risk.probability_low, risk.probability, risk.probability_high)
-    if rate != outcome.site.prevalence or not (rate is None or 0 < rate < 1):
+def _misfits_of_estimate(outcome: Outcome, estimate: Estimate) -> Iterator[str]:
+    """With the site's rate there is a probability, which is ratio x rate; without it there is none."""
+    rate, relative, probability = outcome.site.prevalence, estimate.relative, estimate.probability
+    if not (rate is None or 0 < rate < 1):
         yield "site_prevalence"
-    if any((value is None) != (rate is None) for value in probabilities):
-        yield "probability"
-    if not 0 <= risk.ratio_low <= risk.ratio <= risk.ratio_high:
-        yield "ratio"
-    trained, raw = risk.trained_prevalence, risk.raw_probability
+    if (probability is None) != (rate is None) or (probability and not _ordered(probability, 0, 1)):
+        yield "estimate.probability"
+    if relative is not None and not _ordered(relative, 0, math.inf):
+        yield "estimate.relative"
+    if probability and relative and not near(probability.value, relative.value * rate):
+        yield "estimate.probability"
+    if estimate.at is not None and estimate.at.count <= 0:
+        yield "estimate.at"
+
+
+def _ordered(figure: Interval | Relative, least: float, most: float) -> bool:
+    """Whether a figure lies between its limits, if it has any, and those within bounds; one limit alone is none."""
+    low, high = (figure.value if end is None else end for end in (figure.low, figure.high))
+    return (figure.low is None) == (figure.high is None) and least <= low <= figure.value <= high <= most
+
+
+def _misfits_of_population(outcome: Outcome, population: Population) -> Iterator[str]:
+    tiers = [tier.id for tier in outcome.pack.manifest.tiers]
+    if population.site_prevalence != outcome.site.prevalence:
+        yield "population.site_prevalence"
+    if not 0 <= (population.share_at_or_above or 0) <= 1:
+        yield "population.share_at_or_above"
+    if population.tiers and [tier.tier for tier in population.tiers] != tiers:
+        yield "population.tiers"
+    for tier in population.tiers:
+        shares = (tier.people, tier.events, *([] if tier.rate is None else [tier.rate]))
+        if not all(0 <= share <= 1 for share in shares):
+            yield f"population.tiers: {tier.tier}"
+    trained, raw = population.trained_prevalence, population.raw_probability
     if (raw is None) != (trained is None) or not (trained is None or 0 < trained < 1):
-        yield "raw_probability"
-    if raw is not None and not _near(raw, at_prevalence(risk.log_odds - risk.recentring, trained)):
-        yield "raw_probability"
-    if rate is None:
-        if not _near(risk.ratio, math.exp(risk.log_odds)):
-            yield "ratio"
-        return
-    low, probability, high = probabilities
-    if not 0 <= low <= probability <= high <= 1 or not _near(probability, risk.ratio * rate):
-        yield "probability"
-
-
-def _is_chart(chart: Nomogram, manifest: Manifest, predictors: list[str]) -> bool:
-    """Whether every predictor has a scale whose marks are answers with points from 0 to 100."""
-    if [row.predictor for row in chart.rows] != predictors:
-        return False
-    for row in chart.rows:
-        marked = all(_answers(manifest, row.predictor, mark) and mark is not None for mark in row.answers)
-        within = all(-TOLERANCE <= points <= 100 + TOLERANCE for points in row.points)
-        if not row.points or len(row.points) != len(row.answers) or not marked or not within:
-            return False
-    has_points = any(points > 0 for row in chart.rows for points in row.points)
-    return has_points and max(map(abs, chart.ends)) <= MOST_LOG_ODDS
-
-
-def _answers(manifest: Manifest, predictor_id: str, answer: Answer | None) -> bool:
-    """Whether it is an answer of a predictor of the pack; None, unknown, always is."""
-    predictor = next((p for p in manifest.predictors if p.id == predictor_id), None)
-    return predictor is not None and (answer is None or _is_answer(predictor, answer))
+        yield "population.raw_probability"
 
 
 def _has_origin(manifest: Manifest, given: GivenAnswer) -> bool:
     """Whether what comes from a step, and nothing else, says so."""
     from_step = manifest.predictor(given.predictor).step is not None
     return given.origin == "unknown" or (given.origin == "image") == from_step
-
-
-def _is_answer(predictor: Predictor, answer: Answer) -> bool:
-    if predictor.kind == "choice":
-        return answer in [choice.value for choice in predictor.choices]
-    return isinstance(answer, str) == (predictor.kind == "text")
 
 
 def _worded(finding: Finding) -> bool:
@@ -280,7 +275,3 @@ def _not_finite(value: object, name: str) -> Iterator[str]:
     elif dataclasses.is_dataclass(value):
         for field in dataclasses.fields(value):
             yield from _not_finite(getattr(value, field.name), f"{name}.{field.name}".removeprefix("."))
-
-
-def _near(one: float, other: float) -> bool:
-    return math.isclose(one, other, rel_tol=TOLERANCE, abs_tol=TOLERANCE**2)

@@ -71,7 +71,8 @@ def can_be_of(manifest: Manifest, result: Result) -> bool:
     step = next((step for step in manifest.steps if step.id == result.step), None)
     if step is None or (result.low is None) != (result.high is None):
         return False
-    return step.kind in PRESENTATIONS and PRESENTATIONS[step.kind].fits(step, result)
+    how = PRESENTATIONS.get(step.kind)
+    return how is not None and how.fits(step, result)
 
 
 def _is_number(result: Result) -> bool:

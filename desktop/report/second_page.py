@@ -30,15 +30,13 @@ def draw_second_page(sheet: Sheet) -> None:
         _legend(sheet)
         pictures(sheet, content.pictures[:MOST_PICTURES])
     if content.measures:
-        sheet.heading(content.words["measures"], style=FINE_HEADING)
+        sheet.heading(text("report.measures"), style=FINE_HEADING)
         measures(sheet)
     if content.gates:
         sheet.heading(text("report.gates"), style=FINE_HEADING)
         gates(sheet)
-    chart = content.nomogram or (content.fallback.nomogram if content.fallback else None)
-    if chart is not None:
-        sheet.heading(text("report.nomogram"), 12 + SCALE_HEIGHT[sheet.density] * (len(chart.rows) + 3), FINE_HEADING)
-        nomogram(sheet, chart)
+    for section in content.explained.back or (content.fallback.explained.back if content.fallback else ()):
+        DRAWN[type(section)](sheet, section)
     sheet.heading(text("report.provenance"), style=FINE_HEADING)
     paired_key_values(sheet, content.provenance, 30, FINE)
     if content.figures:
@@ -79,9 +77,7 @@ def _one_picture(sheet: Sheet, picture: Picture, image: QImage, x: float, width:
         # A dark plate, or the letter is lost on bone.
         canvas.box(x if align == LEFT else x + width - 4, middle, 4, 4.2, INK)
         canvas.text(place, middle + 0.2, 4, label, Style(8, True, WHITE, align))
-    window = {"width": f"{picture.window.width:g}", "level": f"{picture.window.level:g}"}
-    place = {"number": picture.slice_number, "place": f"{picture.place_mm:.1f}"}
-    caption = content.language.text("report.caption", **place, **window)
+    caption = content.language.text("report.caption", number=picture.slice_number, place=f"{picture.place_mm:.1f}")
     canvas.fitted(x, sheet.y + height + 0.4, width, caption, SMALL)
 
 
@@ -99,9 +95,10 @@ def _legend(sheet: Sheet) -> None:
 def measures(sheet: Sheet) -> None:
     """One row a vessel."""
     text = sheet.content.language.text
-    named = sheet.content.words["structure"]
-    figures = ("volume", "diameter", "range", "density", "flattening", "calcium", "certainty")
-    head = (f"{named[:1].upper()}{named[1:]}", *(text(f"measure.{name}") for name in figures))
+    head = tuple(
+        text(f"measure.{name}")
+        for name in ("structure", "volume", "diameter", "range", "density", "flattening", "calcium", "certainty")
+    )
     rows = [(row.title, *row.cells, *[""] * (len(head) - 1 - len(row.cells))) for row in sheet.content.measures]
     table(sheet, head, rows, (3.2, 1.3, 1.6, 1.6, 1.7, 1.4, 1.5, 1.4))
     sheet.y = sheet.canvas.text(sheet.left, sheet.y + 0.4, sheet.width, sheet.content.measures_note, SMALL) + 0.6
@@ -145,6 +142,7 @@ def _gate(sheet: Sheet, line: Line, x: float, width: float) -> None:
 def nomogram(sheet: Sheet, chart: NomogramContent) -> None:
     """Scales of points, the patient's own place on each, and the total."""
     canvas, text = sheet.canvas, sheet.content.language.text
+    sheet.heading(text("report.nomogram"), 12 + SCALE_HEIGHT[sheet.density] * (len(chart.rows) + 3), FINE_HEADING)
     left, width = sheet.left + 36, sheet.width - 40
     _scale(sheet, text("nomogram.points"), [(p, f"{p:.0f}") for p in range(0, 101, 20)], 100, left, width, None)
     for label, marks, points, own in chart.rows:
@@ -176,3 +174,7 @@ def _scale(sheet: Sheet, label: str, marks, most: float, left: float, width: flo
     if own is not None:
         canvas.shape("diamond", left + own / most * width - 1, y - 1, 2, "#0b5cad")
     sheet.y += SCALE_HEIGHT[sheet.density]
+
+
+DRAWN = {NomogramContent: nomogram}
+"""How each kind of section of an explanation is drawn on the second page."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from desktop.demonstration import presentable
 from desktop.language import Language
+from desktop.report.wording import tier_of
 from inference.text import cleaned
 
 if TYPE_CHECKING:
@@ -72,7 +73,8 @@ def succeeding(fresh: Outcome, before: Outcome) -> Outcome:
 def same_result(one: Outcome, other: Outcome) -> bool:
     """Whether two outcomes say the same, so that what was ticked and signed on one holds for the other.
 
-    When and how quickly they were computed, by which version of the program and on what engine, is no difference.
+    When and how quickly they were computed, by which version of the program and on what engine, is no difference, and
+    neither is what other systems know the images by.
     """
     return _said(one) == _said(other)
 
@@ -89,15 +91,15 @@ def _said(outcome: Outcome) -> Outcome:
         ticks=(),
         version=1,
         site=replace(outcome.site, digest=""),
+        series=tuple(series.as_printed for series in outcome.series),
         fallback=None if outcome.fallback is None else _said(outcome.fallback),
     )
 
 
 def checklist_items(outcome: Outcome) -> tuple[Text, ...]:
-    """What is to be done: for the tier, as the site or else the pack says, then for everyone."""
-    manifest, risk = outcome.pack.manifest, outcome.risk
-    of_tier = next((tier.actions for tier in manifest.tiers if risk is not None and tier.id == risk.tier), ())
-    return (*(outcome.site.actions or of_tier), *manifest.actions)
+    """What is to be done before the injection: for the tier, as the site or else the pack says, then for everyone."""
+    tier = tier_of(outcome)
+    return (*(outcome.site.actions or (tier.actions if tier else ())), *outcome.pack.manifest.actions)
 
 
 def ticks_by_item(outcome: Outcome) -> dict[Text, Tick]:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Literal
 
 from desktop.language import Language
-from desktop.report.own_words import finding_text
 from inference.vocabulary import SETTLED_DECIMALS, settled
 
 if TYPE_CHECKING:
@@ -15,7 +14,8 @@ if TYPE_CHECKING:
     from inference.outcome import Outcome
     from inference.packs.manifest import Manifest
     from inference.results import Result, Risk
-    from inference.schema import Predictor
+    from inference.risk.estimate import Horizon, Interval, Relative
+    from inference.schema import Predictor, Tier
 
 SEVERITY_ORDER = ("blocking", "warning", "note", "pass")
 TYPED_DECIMALS = 2
@@ -111,6 +111,10 @@ def ratio_text(value: float, cuts: Sequence[float] = ()) -> str:
     return f"× {_with_cuts(value, 2 if value < 9.95 else 0, cuts)}"
 
 
+SCALES: dict[str, Callable[[float], str]] = {"log-odds": lambda size: ratio_text(math.exp(size))}
+"""How the sizes of bars are written, by the scale of their chart."""
+
+
 def count_text(count: float) -> str:
     """A count with two significant digits; whole where it has more."""
     if count < 0.1:
@@ -155,43 +159,62 @@ def status_note(manifest: Manifest, language: Language) -> str:
 def image_part(outcome: Outcome, language: Language) -> str:
     """That the risk includes what was read from the images, and what that is; empty where it does not."""
     manifest = outcome.pack.manifest
-    parts = outcome.risk.contributions if outcome.risk else ()
-    known = [manifest.predictor(part.predictor) for part in parts if part.answer is not None]
+    inputs = outcome.risk.explanation.inputs() if outcome.risk else {}
+    known = [manifest.predictor(name) for name, answer in inputs.items() if answer is not None]
     names = language.joined("list.comma", (language.of(p.label) for p in known if p.step is not None))
     return language.text("banner.image-part", names=names) if names else ""
 
 
 def begins_of(risk: Risk) -> tuple[float, ...]:
     """From how many times the average each tier above the lowest begins."""
-    return tuple(tier.begins for tier in risk.tiers if 0 < tier.begins < math.inf)
+    return tuple(begin for begin in risk.estimate.tier.begins if 0 < begin < math.inf)
+
+
+def site_rate(risk: Risk) -> float | None:
+    """The site's event rate that a risk is read against."""
+    return risk.population.site_prevalence if risk.population else None
 
 
 def cuts_of_risk(risk: Risk) -> tuple[float, ...]:
     """Probabilities at which a tier begins; none without a rate of the site."""
-    return tuple(begin * risk.site_prevalence for begin in begins_of(risk)) if risk.site_prevalence else ()
+    rate = site_rate(risk)
+    return tuple(begin * rate for begin in begins_of(risk)) if rate else ()
 
 
 def times_average(risk: Risk, ratio: float, language: Language) -> str:
     """A ratio in words: against the site's average only where that is known."""
-    if risk.site_prevalence is None:
+    if site_rate(risk) is None:
         kind = "banner.times-average-odds"
     else:
-        kind = "banner.times-average-site" if risk.average_of == "site" else "banner.times-average"
+        kind = "banner.times-average-site" if of_site(risk) else "banner.times-average"
     return language.text(kind, ratio=ratio_text(ratio, begins_of(risk)))
 
 
+def of_site(risk: Risk) -> bool:
+    """Whether the average that a risk is a multiple of is that of the site's own case mix."""
+    return risk.estimate.relative is not None and risk.estimate.relative.average_of == "site"
+
+
 def average_note(outcome: Outcome, language: Language) -> str:
-    """Whose average a risk is read against; empty where it is the site's own."""
-    if outcome.risk is None or outcome.risk.average_of == "site":
+    """Whose average a risk is read against; empty where it is the site's own, or none."""
+    risk = outcome.risk
+    if risk is None or risk.estimate.relative is None or of_site(risk):
         return ""
     return language.text("banner.average-of", whose=whose_average(outcome, language))
 
 
+def risk_title(at: Horizon | None, language: Language) -> str:
+    """What the probability is called: a risk, and by when where that is known."""
+    if at is None:
+        return language.text("banner.risk-title")
+    return language.text(f"banner.risk-title.{at.unit}", count=f"{at.count:g}")
+
+
 def average_title(risk: Risk, language: Language) -> str:
     """What the ratio is against: the site's average only where its rate and its whole case mix are known."""
-    if risk.probability is None:
+    if risk.estimate.probability is None:
         return language.text("banner.odds-title")
-    return language.text("banner.ratio-title" if risk.average_of == "site" else "banner.ratio-title-pack")
+    return language.text("banner.ratio-title" if of_site(risk) else "banner.ratio-title-pack")
 
 
 def whose_average(outcome: Outcome, language: Language) -> str:
@@ -203,10 +226,26 @@ def whose_average(outcome: Outcome, language: Language) -> str:
     return language.text("average.assumed" if any(those.assumed for those in people) else "average.of-pack")
 
 
+def tier_of(outcome: Outcome) -> Tier | None:
+    """The tier of the outcome's risk, as the pack words it."""
+    if outcome.risk is None:
+        return None
+    tiers = outcome.pack.manifest.tiers
+    return next((tier for tier in tiers if tier.id == outcome.risk.estimate.tier.id), None)
+
+
+def interval_text(figure: Interval | Relative, shown: Callable[[float], str], language: Language) -> str:
+    """Both ends of the 95 % interval of a figure; empty where there is none."""
+    if figure.low is None or figure.high is None:
+        return ""
+    return language.text("banner.interval", low=shown(figure.low), high=shown(figure.high))
+
+
 def tier_meaning(outcome: Outcome, language: Language) -> str:
     """What the tier of this patient means: from where it begins, whom it holds, how often they have the event."""
     risk, text = outcome.risk, language.text
-    own = next((tier for tier in risk.tiers if tier.tier == risk.tier), None)
+    tiers = risk.population.tiers if risk.population else ()
+    own = next((tier for tier in tiers if tier.tier == risk.estimate.tier.id), None)
     if own is None:
         return ""
     values = {"people": share_text(own.people), "events": share_text(own.events)}
@@ -246,7 +285,7 @@ def finding_lines(outcome: Outcome, language: Language) -> list[tuple[str, str]]
         if finding.code in ABOUT_ANSWERS:
             predictor = outcome.pack.manifest.predictor(finding.subject)
             evidence = {name: answer_text(predictor, value, language) for name, value in evidence.items()}
-        lines.append((finding.severity, finding_text(outcome.pack.manifest, finding, evidence, subject, language)))
+        lines.append((finding.severity, language.finding(finding.code, evidence, subject)))
     lines += [("warning", line) for line in not_drawn(outcome, language)]
     return sorted(lines, key=lambda line: SEVERITY_ORDER.index(line[0]))
 

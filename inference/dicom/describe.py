@@ -204,6 +204,7 @@ def make_series(images: list[Image], localizer: bool, why_split: tuple[Note, ...
     acquired = _acquired(images, notes)
     notes += _mixed(images)
     text = HeaderText(raw)
+    filed = HeaderText(raw)  # of its own: that a name which nobody is shown was hard to read is not worth a note
     injected = [contrast_agent(image) for image in {_agent_key(image): image for image in every}.values()]
     index = {id(image): n for n, image in enumerate(images)}
     rivals += [(index[id(kept)], copy) for kept, copy in copies if id(kept) in index]
@@ -249,6 +250,9 @@ def make_series(images: list[Image], localizer: bool, why_split: tuple[Note, ...
         derived=kind_of_making(raw),
         rivals=tuple(Rival(n, image.slice) for n, image in sorted(rivals, key=lambda rival: rival[0])),
         simulated=all(map(_is_simulated, images)),
+        study_id=filed("StudyID"),
+        issuer_of_patient_id=filed("IssuerOfPatientID"),
+        referring_physician=filed("ReferringPhysicianName"),
         **described,
     )
 

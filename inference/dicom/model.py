@@ -247,6 +247,9 @@ class Series:
         Other images at the places of its slices, which only their pixels can prove to be copies.
     simulated
         Whether every image carries the mark of this program's simulator (:data:`inference.dicom.tags.SIMULATION`).
+    study_id, issuer_of_patient_id, referring_physician
+        What other systems file the study under; the program itself makes no use of them. The physician's name is as in
+        DICOM, with carets.
     """
 
     uid: str
@@ -288,6 +291,9 @@ class Series:
     derived: str = ""
     rivals: tuple[Rival, ...] = ()
     simulated: bool = False
+    study_id: str = ""
+    issuer_of_patient_id: str = ""
+    referring_physician: str = ""
 
     @property
     def key(self) -> str:

@@ -236,8 +236,8 @@ def _merge(scores: np.ndarray, weights: np.ndarray) -> tuple[np.ndarray, np.ndar
 
 
 @dataclass(frozen=True, slots=True)
-class Estimate:
-    """A logistic result.
+class LinearPredictor:
+    """What a logistic model gives for one patient.
 
     Attributes
     ----------
@@ -257,12 +257,12 @@ class Estimate:
     offset: float = 0.0
 
 
-def estimate(model: LogisticModel, answers: Mapping[str, Answer | None]) -> Estimate:
+def estimate(model: LogisticModel, answers: Mapping[str, Answer | None]) -> LinearPredictor:
     """Sum the contributions of the given answers; a missing or None answer is unknown."""
     parts = tuple(model.contribution(p, answers.get(p)) for p in model.predictors)
     unknown = sum(part.spread**2 for part in parts if part.answer is None)
     spread = float(np.sqrt(model.known_variance(answers) + unknown))
-    return Estimate(parts, sum(part.log_odds for part in parts) + model.offset, spread, model.offset)
+    return LinearPredictor(parts, sum(part.log_odds for part in parts) + model.offset, spread, model.offset)
 
 
 def logit(p: float) -> float:

@@ -114,14 +114,11 @@ class TierMeaning:
         Share of the people, and of the events, in the tier, 0 to 1.
     rate
         Share of its people who have the event; None without a rate of the site.
-    begins
-        From how many times the average the tier begins; 0 for the lowest.
     basis
         Whether the events were counted in held-out patients or follow from the model's own odds.
     """
 
     tier: str
-    begins: float
     people: float
     events: float
     rate: float | None
@@ -137,6 +134,6 @@ def meanings(
         people, events = reference.people_from(begin - slack), reference.events_from(begin - slack)
         share, caught = max(people - people_before, 0.0), max(events - events_before, 0.0)
         own = None if rate is None or share < 1e-9 else min(rate * caught / share, 1.0)
-        found.append(TierMeaning(tier, times_average(begin, rate), share, caught, own, reference.basis))
+        found.append(TierMeaning(tier, share, caught, own, reference.basis))
         people_before, events_before = people, events
     return tuple(found)

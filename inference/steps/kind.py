@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal, get_args, get_type_hints
 if TYPE_CHECKING:
     from inference.engines import Interface
     from inference.findings import Finding
+    from inference.risk.explanation import Explanation
     from inference.risk.held_out import HeldOut
     from inference.risk.population import Normal, Shares
     from inference.schema import Module
@@ -126,6 +127,10 @@ class Step:
     def reference_people(self) -> ReferencePeople:
         """Whom its risk is read against."""
         return ReferencePeople()
+
+    def can_explain(self, explanation: Explanation) -> bool:
+        """Whether it can have given a risk that is explained so; what it cannot is a damaged record."""
+        return False
 
     @property
     def substitute(self) -> str | None:

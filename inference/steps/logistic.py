@@ -11,18 +11,17 @@ import numpy as np
 from inference.findings import Finding
 from inference.patterns import Share
 from inference.reading import Fault
-from inference.results import Risk, WhatIf
+from inference.results import Population, Risk
+from inference.risk.explanation import Additive, Explanation, WhatIf
 from inference.risk.held_out import HeldOut
 from inference.risk.logistic import (
     Z95,
     Answer,
-    Estimate,
     Fit,
     LogisticModel,
     Term,
     at_prevalence,
     estimate,
-    logit,
 )
 from inference.risk.nomogram import MOST_LOG_ODDS as CHART_LOG_ODDS
 from inference.risk.nomogram import nomogram
@@ -33,12 +32,12 @@ from inference.risk.reference import (
     of_held_out,
     of_population,
     recentring,
-    times_average,
     tolerance,
 )
 from inference.schema import Module
 from inference.steps.context import StepContext, StepResult
 from inference.steps.kind import Inner, ReferencePeople, SiteTerms, Step, StepKind
+from inference.steps.tiers import estimate_of, rate_of, tier_begins
 from inference.vocabulary import STRICT, repeated
 
 if TYPE_CHECKING:
@@ -50,8 +49,6 @@ MOST_LOG_ODDS = 25.0
 """Odds of e to this power against the average, 7e10, are no risk of anything: an odds ratio for each unit of a wide
 range, or an interval that says nothing, gives more.
 """
-SAME = 1e-9
-"""Log-odds that differ by less are the same: a risk that is exactly a tier's beginning belongs to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +184,10 @@ class LogisticStep(Step):
         assumed = any(distribution.certainty == "unconfirmed" for distribution in self.population)
         return ReferencePeople(self.held_out, assumed)
 
+    def can_explain(self, explanation: Explanation) -> bool:
+        """See :class:`~inference.steps.kind.Step`."""
+        return isinstance(explanation, Additive) and (self.fit is not None or not explanation.offset)
+
     @property
     def learnt_from(self) -> Literal["a cohort", "simulated outcomes"] | None:
         """See :class:`~inference.steps.kind.Step`."""
@@ -207,8 +208,7 @@ def run(step: LogisticStep, context: StepContext) -> StepResult:
     if len(known) < step.minimum_known:
         evidence = {"known": len(known), "needed": step.minimum_known}
         return StepResult(findings=(Finding("risk.too-few-answers", "blocking", evidence),))
-    prevalence = site.prevalence.get(system.outcome)
-    rate = prevalence.value if prevalence else None
+    rate = rate_of(system, site)
     model, reference, moved = centred(step, model, site, rate)
     result = estimate(model, context.answers)
     chart = nomogram(model, _marks(model, system))
@@ -216,38 +216,28 @@ def run(step: LogisticStep, context: StepContext) -> StepResult:
     if reach > MOST_LOG_ODDS or max(map(abs, chart.ends)) > CHART_LOG_ODDS:
         farthest = max(result.contributions, key=lambda part: abs(part.log_odds) + Z95 * part.spread)
         return StepResult(findings=(Finding("risk.beyond-odds", "blocking", {}, farthest.predictor),))
-    variance = result.spread**2 + (prevalence.log_odds_variance if prevalence else 0.0)
-    probability, low, high = _absolute(result.log_odds, float(np.sqrt(variance)), rate)
-    ratio = [_ratio(result.log_odds + z * result.spread, rate) for z in (0.0, -Z95, Z95)]
-    begins, basis = tier_begins(system, site, rate)
-    tier, tier_low, tier_high = (_tier(begins, value) for value in (result.log_odds, *_ends(result, basis, variance)))
+    begins = tier_begins(system, site)
     slack = tolerance(model) if reference.basis == "population-model" else 0.0
     return StepResult(
         risk=Risk(
-            log_odds=result.log_odds,
-            spread=result.spread,
-            ratio=ratio[0],
-            ratio_low=ratio[1],
-            ratio_high=ratio[2],
-            contributions=result.contributions,
-            unknown=tuple(p for p in model.predictors if p not in known),
-            tier=tier,
-            tier_low=tier_low,
-            tier_high=tier_high,
-            tier_basis=basis,
-            tiers=meanings(reference, tuple(begins), tuple(begins.values()), rate, slack),
-            share_at_or_above=reference.people_from(result.log_odds - slack),
-            average_of=average_of(model, site),
-            what_if=_what_if(model, system, context.answers, rate),
-            nomogram=chart,
-            site_prevalence=rate,
-            trained_prevalence=step.trained_prevalence,
-            raw_probability=_raw(result.log_odds - moved, step.trained_prevalence),
-            probability=probability,
-            probability_low=low,
-            probability_high=high,
-            offset=result.offset,
-            recentring=moved,
+            estimate_of(result.log_odds, result.spread, begins, average_of(model, site), system, site),
+            Additive(
+                log_odds=result.log_odds,
+                spread=result.spread,
+                contributions=result.contributions,
+                unknown=tuple(p for p in model.predictors if p not in known),
+                what_if=_what_if(model, system, context.answers, rate),
+                nomogram=chart,
+                offset=result.offset,
+                recentring=moved,
+            ),
+            Population(
+                tiers=meanings(reference, tuple(begins.at), tuple(begins.at.values()), rate, slack),
+                share_at_or_above=reference.people_from(result.log_odds - slack),
+                site_prevalence=rate,
+                trained_prevalence=step.trained_prevalence,
+                raw_probability=_raw(result.log_odds - moved, step.trained_prevalence),
+            ),
         )
     )
 
@@ -275,41 +265,6 @@ def average_of(model: LogisticModel, site: SiteProfile) -> Literal["site", "pack
     return "site" if all(p in site.population for p in model.predictors) else "pack"
 
 
-def tier_begins(
-    system: System, site: SiteProfile, rate: float | None
-) -> tuple[dict[str, float], Literal["times", "site"]]:
-    """Log-odds against the average from which each tier begins, the highest first, and who has set them."""
-    cut_offs = site.cut_offs.get(system.outcome)
-    if cut_offs and rate is not None:
-        chances = {tier.id: cut_offs[tier.id] for tier in system.tiers[:-1]}
-        return {**{t: log_odds_of(p, rate) for t, p in chances.items()}, system.tiers[-1].id: -np.inf}, "site"
-    begins = {}
-    for tier in system.tiers:
-        if rate is None:
-            begins[tier.id] = float(np.log(tier.times)) if tier.times else -np.inf
-        else:
-            begins[tier.id] = log_odds_of(tier.times * rate, rate)
-    return begins, "times"
-
-
-def log_odds_of(probability: float, rate: float) -> float:
-    """Log-odds against the average of a probability; infinite where there is no such probability."""
-    if probability <= 0:
-        return -np.inf
-    return np.inf if probability >= 1 else logit(probability) - logit(rate)
-
-
-def _tier(begins: Mapping[str, float], log_odds: float) -> str:
-    """The first tier, from the highest, that begins at or below these log-odds."""
-    return next(tier for tier, begin in begins.items() if log_odds >= begin - SAME)
-
-
-def _ends(result: Estimate, basis: str, variance: float) -> tuple[float, float]:
-    """Ends of the interval; the site's own cut-offs are risks, on which the rate's error bears too."""
-    spread = float(np.sqrt(variance)) if basis == "site" else result.spread
-    return result.log_odds - Z95 * spread, result.log_odds + Z95 * spread
-
-
 def build_model(step: LogisticStep, system: System, site: SiteProfile) -> LogisticModel:
     """The step's terms, without modules that are switched off, read against the site's or the pack's population.
 
@@ -333,17 +288,6 @@ def _of_site(distribution: Shares | Normal, own: Mapping[str, float] | None) -> 
     return Shares(distribution.predictor, dict(own), "site")
 
 
-def _absolute(log_odds: float, spread: float, rate: float | None) -> tuple[float | None, float | None, float | None]:
-    if rate is None:
-        return None, None, None
-    return tuple(at_prevalence(log_odds + z * spread, rate) for z in (0.0, -Z95, Z95))
-
-
-def _ratio(log_odds: float, rate: float | None) -> float:
-    """Times the average: of risks where the rate is known, of odds otherwise."""
-    return times_average(log_odds, rate)
-
-
 def _raw(log_odds: float, trained: float | None) -> float | None:
     return None if trained is None else at_prevalence(log_odds, trained)
 
@@ -359,7 +303,8 @@ def _what_if(
             continue
         for value in _alternatives(model, predictor_id, now):
             log_odds = estimate(model, {**answers, predictor_id: value}).log_odds
-            changes.append(WhatIf(predictor_id, value, log_odds, _absolute(log_odds, 0.0, rate)[0]))
+            probability = None if rate is None else at_prevalence(log_odds, rate)
+            changes.append(WhatIf(predictor_id, value, log_odds, probability))
     doubted = {p.id for p in system.predictors if p.caution is not None}
     # What may not change the risk at all is not offered first, however large its odds ratio.
     return tuple(sorted(changes, key=lambda change: (change.predictor in doubted, change.log_odds)))

@@ -131,7 +131,7 @@ def test_details_of_an_outcome_lead_to_its_record(clinical_outcome, tmp_path):
     digest = hashlib.sha256((tmp_path / "report.json").read_bytes()).hexdigest()
     details = details_of(clinical_outcome)
     assert (details["outcome_sha256"], details["pack_sha256"]) == (digest, clinical_outcome.pack.digest)
-    assert details["tier"] == clinical_outcome.risk.tier
+    assert details["tier"] == clinical_outcome.risk.estimate.tier.id
 
 
 def test_details_of_a_refusal_have_no_tier(refused_outcome):

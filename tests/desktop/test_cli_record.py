@@ -26,6 +26,12 @@ def huge_png() -> str:
     return base64.b64encode(b"\x89PNG\r\n\x1a\n" + chunks).decode()
 
 
+BY_TREES = {
+    "kind": "attributions",
+    "scale": "log-odds",
+    "base": 0.0,
+    "parts": [{"predictor": "age", "value": 63.0, "amount": 0.1}],
+}
 PICTURE = {"png": PNG, "pixel_mm": [1, 1], "plane": "axial", "place_mm": 0, "slice_number": 1}
 
 
@@ -48,7 +54,7 @@ def refused_field(tmp_path):
 
 
 def changed(record: dict, place: str, value) -> dict:
-    """A copy with the value at a place such as ``risk.contributions.0.predictor`` replaced."""
+    """A copy with the value at a place such as ``risk.explanation.contributions.0.predictor`` replaced."""
     data = copy.deepcopy(record)
     *way, last = [int(part) if part.isdigit() else part for part in place.split(".")]
     part = data
@@ -61,18 +67,18 @@ def changed(record: dict, place: str, value) -> dict:
 @pytest.mark.parametrize(
     ("place", "value", "field"),
     [
-        ("risk.tier", "none-such", "risk.tier"),
-        ("risk.tier_low", "none-such", "risk.tier_low"),
+        ("risk.estimate.tier.id", "none-such", "risk.estimate.tier.id"),
+        ("risk.estimate.tier.low", "none-such", "risk.estimate.tier.low"),
         ("answers.0.predictor", "none-such", "answers: none-such"),
         ("answers.0.value", "word", "answers: age"),
         ("answers", [], "answers"),
-        ("risk.contributions", [], "risk.contributions"),
-        ("risk.contributions.0.predictor", "none-such", "risk.contributions: none-such"),
-        ("risk.contributions.0.log_odds", 1e300, "risk.contributions: age"),
-        ("risk.nomogram.rows", [], "risk.nomogram"),
-        ("risk.nomogram.rows.0.points", [], "risk.nomogram"),
-        ("risk.nomogram.log_odds_per_point", 1e300, "risk.nomogram"),
-        ("risk.what_if.0.predictor", "none-such", "risk.what_if: none-such"),
+        ("risk.explanation.contributions", [], "risk.explanation.contributions"),
+        ("risk.explanation.contributions.0.predictor", "none-such", "risk.explanation.contributions: none-such"),
+        ("risk.explanation.contributions.0.log_odds", 1e300, "risk.explanation.contributions: age"),
+        ("risk.explanation.nomogram.rows", [], "risk.explanation.nomogram"),
+        ("risk.explanation.nomogram.rows.0.points", [], "risk.explanation.nomogram"),
+        ("risk.explanation.nomogram.log_odds_per_point", 1e300, "risk.explanation.nomogram"),
+        ("risk.explanation.what_if.0.predictor", "none-such", "risk.explanation.what_if: none-such"),
         ("risk", None, "risk"),
         ("kind", "refusal", "kind"),
         ("findings", [{"code": "none.such", "severity": "note"}], "findings: none.such"),
@@ -97,19 +103,23 @@ def test_a_damaged_part_is_named(record, refused_field, place, value, field):
 @pytest.mark.parametrize(
     ("place", "change", "field"),
     [
-        ("risk.tier", lambda tier: "low", "risk.tier"),
-        ("risk.share_at_or_above", lambda share: 1.1, "risk.share_at_or_above"),
-        ("risk.tiers.0.people", lambda share: 1.5, "risk.tiers: high"),
-        ("risk.probability", lambda p: 1.01 * p, "risk.probability"),
-        ("risk.ratio", lambda ratio: 0.99 * ratio, "risk.probability"),
-        ("risk.probability_low", lambda p: 0.9, "risk.probability"),
-        ("risk.probability", lambda p: None, "risk.probability"),
-        ("risk.ratio_high", lambda ratio: 0.0, "risk.ratio"),
-        ("risk.site_prevalence", lambda rate: 2 * rate, "risk.site_prevalence"),
-        ("site.prevalence", lambda rate: None, "risk.site_prevalence"),
-        ("risk.log_odds", lambda log_odds: log_odds + 0.1, "risk.log_odds"),
-        ("risk.unknown", lambda names: [], "risk.unknown"),
-        ("answers.0.value", lambda age: age + 1, "risk.contributions: age"),
+        ("risk.estimate.tier.id", lambda tier: "low", "risk.estimate.tier"),
+        ("risk.population.share_at_or_above", lambda share: 1.1, "risk.population.share_at_or_above"),
+        ("risk.population.tiers.0.people", lambda share: 1.5, "risk.population.tiers: high"),
+        ("risk.estimate.probability.value", lambda p: 1.01 * p, "risk.estimate.probability"),
+        ("risk.estimate.relative.value", lambda ratio: 0.99 * ratio, "risk.estimate.probability"),
+        ("risk.estimate.probability.low", lambda p: 0.9, "risk.estimate.probability"),
+        ("risk.estimate.probability", lambda p: None, "risk.estimate.probability"),
+        ("risk.estimate.probability.low", lambda p: None, "risk.estimate.probability"),
+        ("risk.estimate.relative", lambda p: None, "risk.estimate.tier"),
+        ("risk.population", lambda people: None, "risk.population"),
+        ("risk.explanation", lambda own: BY_TREES, "risk.explanation"),
+        ("risk.estimate.relative.high", lambda ratio: 0.0, "risk.estimate.relative"),
+        ("risk.population.site_prevalence", lambda rate: 2 * rate, "risk.population.site_prevalence"),
+        ("site.prevalence", lambda rate: None, "risk.estimate.probability"),
+        ("risk.explanation.log_odds", lambda log_odds: log_odds + 0.1, "risk.explanation.log_odds"),
+        ("risk.explanation.unknown", lambda names: [], "risk.explanation.unknown"),
+        ("answers.0.value", lambda age: age + 1, "risk.explanation.contributions: age"),
     ],
 )
 def test_figures_that_contradict_each_other_are_refused(record, refused_field, place, change, field):
@@ -121,13 +131,13 @@ def test_figures_that_contradict_each_other_are_refused(record, refused_field, p
 
 def test_without_a_rate_the_ratio_must_fit_the_log_odds(refused_field):
     data = to_plain(screen("cme-literature-prior", ANSWERS, SiteProfile()))
-    data["risk"]["ratio"] *= 1.01
-    assert refused_field(data) == "risk.ratio"
+    data["risk"]["estimate"]["relative"]["value"] *= 1.01
+    assert refused_field(data) == "risk.estimate.relative"
 
 
 def test_a_damaged_fallback_is_found(record, refused_outcome, refused_field):
-    data = {**to_plain(refused_outcome), "fallback": changed(record, "risk.tier", "none-such")}
-    assert refused_field(data) == "risk.tier"
+    data = {**to_plain(refused_outcome), "fallback": changed(record, "risk.estimate.tier.id", "none-such")}
+    assert refused_field(data) == "risk.estimate.tier.id"
 
 
 @pytest.mark.parametrize(
@@ -156,9 +166,9 @@ def test_a_damaged_manifest_is_named(record, tmp_path):
 
 def test_a_damaged_record_is_bad_input_and_leaves_no_report(record, tmp_path, capsys):
     path = tmp_path / "report.json"
-    path.write_text(json.dumps(changed(record, "risk.tier", "none-such")), encoding="utf-8")
+    path.write_text(json.dumps(changed(record, "risk.estimate.tier.id", "none-such")), encoding="utf-8")
     assert main(["--lang", "en", "reprint", str(path), "--out", str(tmp_path / "o")]) == exits.BAD_INPUT
-    assert "risk.tier does not fit the rest" in capsys.readouterr().err
+    assert "risk.estimate.tier.id does not fit the rest" in capsys.readouterr().err
     assert not (tmp_path / "o").exists()
 
 

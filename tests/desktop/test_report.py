@@ -7,14 +7,16 @@ import pytest
 
 from desktop.language import Language
 from desktop.report.build import build_content
+from desktop.report.content import Explained, Factors
 from desktop.report.document import read_outcome, write_json, write_pages, write_pdf
 from desktop.report.first_page import MOST_BARS, bars_with_room
 from desktop.report.nomogram import points_of
 from desktop.report.sheet import PAPERS
-from desktop.report.wording import percent, ratio_text
+from desktop.report.wording import SCALES, percent, ratio_text
 from inference.outcome import Outcome
 from inference.risk.nomogram import NomogramRow
 from inference.site import SiteProfile
+from tests.helpers.content import bars_of, changes_of
 from tests.helpers.outcomes import ANSWERS, screen
 from tests.helpers.pages import look_alike
 
@@ -52,7 +54,7 @@ def test_every_page_names_the_patient_and_the_status_of_the_pack(clinical_outcom
 def test_the_text_of_the_pdf_can_be_searched(clinical_outcome, code, tmp_path):
     # Fonts whose glyphs map back to radicals or to nothing lose words and digits.
     first = pdf_pages(clinical_outcome, code, tmp_path / "r.pdf")[0]
-    assert percent(clinical_outcome.risk.probability) in first
+    assert percent(clinical_outcome.risk.estimate.chance) in first
     assert {"en": "HIGH", "zh": "高风险"}[code] in first
 
 
@@ -101,12 +103,12 @@ def test_reports_of_two_days_do_not_look_alike(clinical_outcome, tmp_path):
 def test_of_more_bars_than_fit_the_smallest_become_one(clinical_outcome, code, tmp_path):
     content = build_content(clinical_outcome, Language(code))
     sizes = [0.4, -0.1, 0.9, 0.05, -0.6, 0.2, 0.3, -0.7, 0.01, 0.5, -0.02, 0.8]
-    bars = [replace(content.bars[0], label=f"factor {n}", log_odds=size) for n, size in enumerate(sizes)]
-    shown = bars_with_room(bars, Language(code))
+    bars = [replace(bars_of(content)[0], label=f"factor {n}", size=size) for n, size in enumerate(sizes)]
+    shown = bars_with_room(bars, Language(code), SCALES["log-odds"])
     assert len(shown) == MOST_BARS
     assert [bar.label for bar in shown[:-1]] == [f"factor {n}" for n in (0, 2, 4, 5, 6, 7, 9, 11)]
-    assert sum(bar.log_odds for bar in shown) == pytest.approx(sum(sizes))
-    write_pdf(replace(content, bars=tuple(bars)), tmp_path / "r.pdf")
+    assert sum(bar.size for bar in shown) == pytest.approx(sum(sizes))
+    write_pdf(replace(content, explained=Explained((Factors("Factors", tuple(bars)),))), tmp_path / "r.pdf")
     with pypdfium2.PdfDocument(tmp_path / "r.pdf") as document:
         page = document[0].get_textpage().get_text_range()
     assert Language(code).text("report.smaller-count", count=4) in page
@@ -114,9 +116,9 @@ def test_of_more_bars_than_fit_the_smallest_become_one(clinical_outcome, code, t
 
 
 def test_as_many_bars_as_fit_stay_as_they_are(clinical_outcome):
-    bars = [bar for bar in build_content(clinical_outcome, Language("en")).bars if not bar.unknown]
+    bars = [bar for bar in bars_of(build_content(clinical_outcome, Language("en"))) if not bar.unknown]
     assert 1 < len(bars) <= MOST_BARS
-    assert bars_with_room(bars, Language("en")) == bars
+    assert bars_with_room(bars, Language("en"), SCALES["log-odds"]) == bars
 
 
 def test_png_pages_and_pdf_pages_are_equally_many(clinical_outcome, tmp_path):
@@ -136,11 +138,11 @@ def test_without_a_site_prevalence_no_absolute_percentage_is_printed(tmp_path):
     outcome = screen("cme-literature-prior", ANSWERS, SiteProfile())
     content = build_content(outcome, Language("en"))
     assert content.banner.figure == "no percentage"
-    assert "%" not in "".join(change.figure for change in content.changes)
+    assert "%" not in "".join(change.figure for change in changes_of(content))
 
 
 def test_factors_that_can_be_changed_stand_first(clinical_outcome):
-    known = [bar.modifiable for bar in build_content(clinical_outcome, Language("en")).bars if not bar.unknown]
+    known = [bar.modifiable for bar in bars_of(build_content(clinical_outcome, Language("en"))) if not bar.unknown]
     assert known == sorted(known, reverse=True)
 
 

@@ -14,9 +14,9 @@ from desktop.language import Language
 from desktop.places import default_places
 from desktop.report.background import auc_text
 from desktop.report.build import build_content
+from desktop.report.content import Explained, Factors, NomogramContent
 from desktop.report.document import read_outcome
 from desktop.report.frequency import frequency_of
-from desktop.report.nomogram import nomogram_content
 from desktop.report.signing import checked_part, checklist_items
 from desktop.report.wording import count_text
 from inference.outcome import Tick
@@ -26,6 +26,8 @@ from inference.reading import to_plain
 from inference.risk.held_out import held_out_of
 from inference.site import Prevalence, SiteProfile
 from inference.vocabulary import Text
+from tests.helpers.content import changes_of, section_of, with_probability
+from tests.helpers.earlier import as_version_0_1
 from tests.helpers.outcomes import ANSWERS, SITE, screen
 from tests.helpers.packs import BUNDLED, bundled, sheet
 from tests.helpers.signature import CLASSIFY, DEEP, LOGISTIC, fake_vessels, signature_pack
@@ -96,7 +98,7 @@ def test_an_area_has_no_more_decimals_than_its_interval_allows(value, low, high,
 
 
 def test_the_mean_risk_of_held_out_patients_is_the_rate_of_the_site_and_page_two_says_how(counted):
-    assert counted.risk.recentring != 0
+    assert counted.risk.explanation.recentring != 0
     assert "Re-centred" in whole(counted)
     assert "ten at centre B" in whole(counted)
 
@@ -115,12 +117,12 @@ def test_the_tier_never_contradicts_the_ratio_beside_it():
     for flush in ("yes", "no"):
         for age in (20, 50, 90):
             risk = screen("cme-literature-prior", {"age": age, "sex": "male", "diabetes": "no", "flush": flush}).risk
-            least = {"high": 2, "medium": 1, "low": 0}[risk.tier]
-            assert risk.ratio >= least
+            least = {"high": 2, "medium": 1, "low": 0}[risk.estimate.tier.id]
+            assert risk.estimate.relative.value >= least
 
 
 def test_the_average_is_the_sites_only_where_the_site_has_told_its_case_mix(high):
-    assert high.risk.average_of == "pack"
+    assert high.risk.estimate.relative.average_of == "pack"
     assert "site average" not in whole(high)
     assert "Average: of an assumed reference population" in whole(high)
     (step,) = (s for s in high.pack.manifest.steps if s.kind == "logistic")
@@ -128,24 +130,24 @@ def test_the_average_is_the_sites_only_where_the_site_has_told_its_case_mix(high
         d.predictor: dict(d.shares) if hasattr(d, "shares") else {"mean": d.mean, "sd": d.sd} for d in step.population
     }
     told = screen("cme-literature-prior", ANSWERS, replace(SITE, population=own))
-    assert told.risk.average_of == "site"
+    assert told.risk.estimate.relative.average_of == "site"
     assert "Times the site average" in whole(told)
     part = screen("cme-literature-prior", ANSWERS, replace(SITE, population={"age": own["age"]}))
-    assert part.risk.average_of == "pack"
+    assert part.risk.estimate.relative.average_of == "pack"
 
 
 def test_without_a_rate_no_heading_speaks_of_a_site_average():
     outcome = screen("cme-literature-prior", ANSWERS, SiteProfile())
     content = build_content(outcome, ENGLISH)
     assert content.banner.ratio_title == "Odds against the average"
-    assert content.factors_title == "What makes the risk (odds against the average)"
+    assert section_of(content, Factors).title == "What makes the risk (odds against the average)"
     assert content.banner.frequency is None
 
 
 def test_a_risk_is_told_as_so_many_of_a_thousand_beside_the_average(high):
     counts = frequency_of(high.risk, ENGLISH)
-    assert counts.text == f"{count_text(1000 * high.risk.probability)} of 1,000; event rate here 2.7 of 1,000"
-    assert counts.shares == (high.risk.probability, high.risk.site_prevalence)
+    assert counts.text == f"{count_text(1000 * high.risk.estimate.chance)} of 1,000; event rate here 2.7 of 1,000"
+    assert counts.shares == (high.risk.estimate.chance, high.risk.population.site_prevalence)
 
 
 @pytest.mark.parametrize(
@@ -157,12 +159,12 @@ def test_a_risk_is_told_as_so_many_of_a_thousand_beside_the_average(high):
     ],
 )
 def test_both_counts_have_one_denominator_in_which_the_rarer_is_not_less_than_one(high, probability, rate, text):
-    assert frequency_of(replace(high.risk, probability=probability, site_prevalence=rate), ENGLISH).text == text
+    assert frequency_of(with_probability(high.risk, probability, rate), ENGLISH).text == text
 
 
 @pytest.mark.parametrize("code", ["en", "zh"])
 def test_what_may_be_effect_and_not_cause_says_so_and_is_not_offered_first(high, code):
-    changes = [change for change in build_content(high, Language(code)).changes if change.lowers]
+    changes = [change for change in changes_of(build_content(high, Language(code))) if change.lowers]
     flush = Language(code).of(high.pack.manifest.predictor("flush").label)
     assert changes[0].label != flush
     (doubted,) = (change for change in changes if change.label == flush)
@@ -172,7 +174,7 @@ def test_what_may_be_effect_and_not_cause_says_so_and_is_not_offered_first(high,
 def test_the_axis_of_the_nomogram_has_round_multiples_that_mean_something():
     # A steep model: over a million times the average from end to end.
     steep = imaged(recentring=0.0, terms=[{**t, "odds_ratio": 4, "low": 3, "high": 5} for t in LOGISTIC["terms"]])
-    marks = [text for _, text in nomogram_content(steep, ENGLISH).total_marks]
+    marks = [text for _, text in section_of(build_content(steep, ENGLISH), NomogramContent).total_marks]
     assert set(marks) <= {"× 0.01", "× 0.03", "× 0.1", "× 0.3", "× 1", "× 3", "× 10", "× 30", "× 100"}
     assert len(marks) >= 5
 
@@ -183,7 +185,7 @@ def test_a_demonstration_shows_masks_and_measures_of_a_patient_and_no_figure(cod
     content = build_content(outcome, Language(code))
     assert is_demonstration(outcome)
     assert content.banner.word == {"en": "METHOD DEMONSTRATION", "zh": "方法演示"}[code]
-    assert (content.banner.figure, content.bars, content.changes, content.nomogram) == ("", (), (), None)
+    assert (content.banner.figure, content.explained) == ("", Explained())
     assert len(content.measures) == 2
     assert content.pictures
 
@@ -233,7 +235,7 @@ def test_standard_errors_come_from_published_p_values():
 
 def test_a_record_of_the_version_before_is_still_read_and_printed(high, tmp_path):
     # Its tiers were shares of the population, and it held the model's own capacity and area, which are not printed.
-    plain = to_plain(high)
+    plain = as_version_0_1(to_plain(high))
     for tier, share in zip(plain["pack"]["manifest"]["tiers"], (0.1, 0.4, 1.0)):
         tier |= {"share": share, "times": None}
     for name in ("tiers", "average_of", "recentring"):

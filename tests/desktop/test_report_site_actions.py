@@ -28,7 +28,7 @@ def outcome(tiers):
 def test_the_sites_actions_stand_in_place_of_the_packs(outcome, clinical_outcome):
     manifest = outcome.pack.manifest
     for_everyone = tuple(action.zh for action in manifest.actions)
-    tier = next(tier for tier in manifest.tiers if tier.id == outcome.risk.tier)
+    tier = next(tier for tier in manifest.tiers if tier.id == outcome.risk.estimate.tier.id)
     assert build_content(outcome, Language("zh")).checklist == (WAIT.zh, *for_everyone)
     assert build_content(clinical_outcome, Language("zh")).checklist == (
         *(action.zh for action in tier.actions),

@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 from scipy.special import expit, logit
 
+from training.recipes.hu2025 import HU2025
 from training.risk.model import (
     Compared,
     DistanceInfo,
@@ -25,6 +26,7 @@ from training.risk.model import (
     Univariable,
     write_model,
 )
+from training.risk.predictions import columns
 
 SIZES = {"train": (145, 62), "validation": (32, 14), "external": (31, 14)}
 """Without and with the event: the paper's."""
@@ -97,11 +99,11 @@ def make_evaluated(folder: Path, sizes=SIZES, seed: int = 3, simulated: bool = T
             age = "" if n % 40 == 7 else f"{own['age']:.0f}"
             centre = "B" if split == "external" else "A"
             rows.append([case, patient, f"studies/{case}", event, split, centre, age, own["sex"], own["hypertension"]])
-            given = [scores[split][m][n] for m in ("clinical", "dl", "combined")]
+            given = [scores[split][m][n] for m in HU2025.names]
             # Of an unknown age nothing can be predicted but by the images.
             given = given if age else ["", given[1], ""]
             apparent = [p and expit(logit(p) + 0.5 * event) for p in given] if split == "train" else ["", "", ""]
-            predictions.append([case, split, event, given[0], people["signature"][n], *given[1:], *apparent])
+            predictions.append([case, split, event, *given, people["signature"][n], *apparent])
     _write(
         folder / "cohort.csv",
         ["case", "patient", "study", "outcome", "split", "centre", "age [a]", "sex", "hypertension"],
@@ -109,22 +111,7 @@ def make_evaluated(folder: Path, sizes=SIZES, seed: int = 3, simulated: bool = T
     )
     work = folder / "work"
     (work / "risk").mkdir(parents=True)
-    _write(
-        work / "risk" / "predictions.csv",
-        [
-            "case",
-            "split",
-            "outcome",
-            "clinical",
-            "signature",
-            "dl",
-            "combined",
-            "clinical_apparent",
-            "dl_apparent",
-            "combined_apparent",
-        ],
-        predictions,
-    )
+    _write(work / "risk" / "predictions.csv", list(columns(HU2025.names)), predictions)
     write_model(work / "risk" / "model.json", locked_models())
     return Made(folder / "cohort.csv", work, outcomes, scores)
 
@@ -157,7 +144,8 @@ def _scores(people: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
 def locked_models() -> RiskModel:
     """The models that the predictions are of."""
     return RiskModel(
-        schema=1,
+        schema=2,
+        recipe=HU2025.id,
         outcome="cme",
         trained_prevalence=TRAINING,
         cases=207,
@@ -165,7 +153,12 @@ def locked_models() -> RiskModel:
         seed=3,
         folds=5,
         repeats=4,
-        clinical=_logistic(("age", "sex", "hypertension"), -1.6),
+        models={
+            "clinical": _logistic(("age", "sex", "hypertension"), -1.6),
+            "dl": _logistic(("signature",), -0.6),
+            "combined": _logistic(("age", "sex", "hypertension", "signature"), -1.3),
+        },
+        shipped="combined",
         screening=Screening(
             0.1,
             tuple(
@@ -176,8 +169,6 @@ def locked_models() -> RiskModel:
             ("age", "sex", "hypertension"),
         ),
         signature=SignatureInfo("lasso", 0.05, 0, False, 2048, 12, (Selected("SCV-R 17", 0.4),)),
-        dl=_logistic(("signature",), -0.6),
-        combined=_logistic(("age", "sex", "hypertension", "signature"), -1.3),
         thresholds={name: Thresholds(value, value / 2) for name, value in THRESHOLDS.items()},
         out_of_fold={
             name: OutOfFold(207, 62, Estimate(0.8, 0.7, 0.9), 0.79, Estimate(0, -0.3, 0.3), Estimate(1, 0.8, 1.2))
@@ -212,7 +203,7 @@ def _write(path: Path, head: list[str], rows: list[list]) -> None:
         csv.writer(file).writerows([head, *rows])
 
 
-STRUCTURES = ("CCA-R", "IJV-R", "SCA-R", "SCV-R")
+STRUCTURES = HU2025.structure_ids
 LOST = "V003"
 """The case whose region the vessel model does not find."""
 

@@ -101,8 +101,8 @@ def trained_pack(folder: Path, key: Path | None = None) -> Path:
     pack = load_pack(folder, [], allow_unsigned=True)
     case = json.loads((folder / CASE).read_text(encoding="utf-8"))
     risk = run_case(pack, read_case(pack), EngineProvider()).risk
-    case["expected"]["numbers"] = {"risk.log_odds": risk.log_odds, "risk.probability": risk.probability}
-    case["expected"]["classes"] = {"risk.tier": risk.tier}
+    case["expected"]["numbers"] = {"risk.log_odds": risk.explanation.log_odds, "risk.probability": risk.estimate.chance}
+    case["expected"]["classes"] = {"risk.tier": risk.estimate.tier.id}
     write_json(folder / CASE, case)
     if key is not None:
         sign(folder, key)
@@ -134,4 +134,4 @@ def draw_answers(rng: np.random.Generator) -> dict[str, float | str]:
 
 def predicted_log_odds(pack: Pack, answers: dict[str, float | str]) -> float:
     """Log-odds against the site's average, as a saved result has them."""
-    return screen(pack, answers).risk.log_odds
+    return screen(pack, answers).risk.explanation.log_odds

@@ -102,7 +102,7 @@ def of_images():
 def compared(outcome, off: float) -> list[str]:
     """Paths that differ when every number is expected off by a share, within 1 % for images."""
     signature = next(a.value for a in outcome.answers if a.predictor == "signature")
-    numbers = {"answers.signature": signature, "risk.log_odds": outcome.risk.log_odds}
+    numbers = {"answers.signature": signature, "risk.log_odds": outcome.risk.explanation.log_odds}
     moved = {path: value + off * max(1.0, abs(value)) for path, value in numbers.items()}
     return [d.path for d in compare(outcome, Expected("answer", moved, tolerance=1e-6, image_tolerance=0.01))]
 

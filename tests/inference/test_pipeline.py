@@ -113,7 +113,7 @@ def test_without_a_fallback_a_refusal_stands_alone():
 )
 def test_a_module_counts_only_where_the_site_switched_it_on_for_this_outcome(modules, used):
     outcome = screen(make_pack(**RISK), {"c": "yes", "n": 9}, SiteProfile(modules=modules))
-    assert [c.predictor for c in outcome.risk.contributions] == used
+    assert [c.predictor for c in outcome.risk.explanation.contributions] == used
 
 
 def test_a_percentage_needs_the_rate_of_the_site_for_this_outcome():
@@ -121,8 +121,8 @@ def test_a_percentage_needs_the_rate_of_the_site_for_this_outcome():
     without, with_rate = (
         screen(make_pack(**RISK), {"c": "yes"}, SiteProfile(prevalence={name: rate})) for name in ("other", "thing")
     )
-    assert (without.risk.probability, without.site.prevalence) == (None, None)
-    assert (with_rate.risk.probability > 0.01, with_rate.site.prevalence) == (True, 0.01)
+    assert (without.risk.estimate.chance, without.site.prevalence) == (None, None)
+    assert (with_rate.risk.estimate.chance > 0.01, with_rate.site.prevalence) == (True, 0.01)
 
 
 def test_progress_runs_upwards_within_each_stage():

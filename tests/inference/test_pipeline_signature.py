@@ -50,13 +50,14 @@ def test_the_signature_is_an_answer_of_the_images(answered):
 def test_the_risk_is_that_of_the_trained_model_with_the_signature(answered):
     log_odds = LOGISTIC["intercept"] + np.log(2) + answer_of(answered).value * np.log(1.8)
     risk = answered.risk
-    assert risk.raw_probability == pytest.approx(expit(log_odds))
-    assert risk.probability == pytest.approx(expit(log_odds - logit(0.302) + logit(0.0027) + risk.recentring))
-    assert risk.unknown == ()
+    assert risk.population.raw_probability == pytest.approx(expit(log_odds))
+    shifted = log_odds - logit(0.302) + logit(0.0027) + risk.explanation.recentring
+    assert risk.estimate.chance == pytest.approx(expit(shifted))
+    assert risk.explanation.unknown == ()
 
 
 def test_the_signature_is_no_way_to_another_risk(answered):
-    assert answered.risk.what_if == ()
+    assert answered.risk.explanation.what_if == ()
 
 
 def test_images_like_those_of_the_training_are_said_to_be(answered):
@@ -135,10 +136,10 @@ def screened_phantom(phantom, real_engines, **classify):
 def test_the_phantom_is_answered_with_its_signature(phantom, real_engines):
     outcome = screened_phantom(phantom, real_engines)
     assert (outcome.kind, blocking(outcome), outcome.fallback) == ("answer", [], None)
-    parts = {part.predictor: part.answer for part in outcome.risk.contributions}
+    parts = {part.predictor: part.answer for part in outcome.risk.explanation.contributions}
     assert parts == {"sex": "female", "signature": answer_of(outcome).value}
     # The population of the phantom's pack is the textbook one; its mean probability is the site's rate.
-    assert outcome.risk.recentring != 0
+    assert outcome.risk.explanation.recentring != 0
 
 
 def test_images_without_the_simulators_mark_get_masks_and_measures_and_no_figure_that_was_learnt_from_simulations():

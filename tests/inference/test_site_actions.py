@@ -93,7 +93,7 @@ def outcome_at(site: SiteProfile) -> Outcome:
 def test_the_outcome_keeps_the_sites_actions_of_its_tier():
     other = {"en": "Go on", "zh": "继续"}
     before = outcome_at(profile())
-    tier = before.risk.tier
+    tier = before.risk.estimate.tier.id
     actions = {name: [WAIT] if name == tier else [other] for name in ACTIONS}
     site = outcome_at(profile(actions={"thing": actions}, protocol=PROTOCOL)).site
     assert (site.actions, site.protocol) == ((Text(**WAIT),), Text(**PROTOCOL))
@@ -101,7 +101,7 @@ def test_the_outcome_keeps_the_sites_actions_of_its_tier():
 
 
 def test_a_tier_for_which_the_site_says_nothing_keeps_the_packs_actions():
-    tier = outcome_at(profile()).risk.tier
+    tier = outcome_at(profile()).risk.estimate.tier.id
     others = {name: [WAIT] for name in ACTIONS if name != tier}
     assert outcome_at(profile(actions={"thing": {**others, tier: []}})).site.actions == ()
 

@@ -15,12 +15,12 @@ from inference.volume import Grid
 from tests.helpers.cohorts import GRID, vessel_labels, write_nifti, write_study
 from training.cohort.masks import empty_structures, open_mask, read_mask
 from training.cohort.placement import Frame, GeometryError, placement
-from training.cohort.settings import STRUCTURES
 from training.cohort.studies import choose_series, grid_of, load_study, scan_study
 from training.errors import BadInput
+from training.recipes.hu2025 import HU2025
 
 SHARED = Path(__file__).resolve().parents[2] / "../shared/ct"
-NUMBERS = {name: value for value, name in enumerate(STRUCTURES, 1)}
+NUMBERS = {name: value for value, name in enumerate(HU2025.structure_ids, 1)}
 LABELS = vessel_labels()
 NAMES = {
     "CCA-R": "common_carotid_artery_right",
@@ -49,7 +49,7 @@ def turned(axes, flips):
     return sitk.Flip(image, flips, flipAboutOrigin=False)
 
 
-def write_segmentation(folder, study, labels=LABELS, names=STRUCTURES, codes=None, sides=None, **more):
+def write_segmentation(folder, study, labels=LABELS, names=HU2025.structure_ids, codes=None, sides=None, **more):
     import highdicom
     from pydicom.sr.codedict import codes as known
 
@@ -92,12 +92,12 @@ def write_segmentation(folder, study, labels=LABELS, names=STRUCTURES, codes=Non
 
 
 def test_the_grid_of_a_series_is_that_of_its_volume(study):
-    series, _ = choose_series(scan_study(study), study)
+    series, _ = choose_series(scan_study(study), study, HU2025.image)
     assert grid_of(series) == load(series).volume.grid == GRID
 
 
 def test_loading_a_study_gives_the_series_that_would_be_chosen(study):
-    series, loaded = load_study(study)
+    series, loaded = load_study(study, HU2025.image)
     assert series.description == "Thorax"
     assert loaded.volume.hu[3, 12, 8] == 42
 
@@ -106,7 +106,7 @@ def test_loading_a_study_gives_the_series_that_would_be_chosen(study):
 @pytest.mark.parametrize("kind", [np.uint8, np.int16, np.float32])
 def test_a_label_file_comes_back(tmp_path, name, kind):
     path = write_nifti(tmp_path / name, LABELS.astype(kind))
-    found = read_mask(path, GRID, NUMBERS)
+    found = read_mask(path, GRID, NUMBERS, HU2025)
     assert found.dtype == np.uint8
     np.testing.assert_array_equal(found, LABELS)
 
@@ -115,14 +115,14 @@ def test_a_label_file_comes_back(tmp_path, name, kind):
 def test_a_flipped_nifti_is_turned_back(tmp_path, flips):
     path = tmp_path / "m.nii.gz"
     sitk.WriteImage(turned((0, 1, 2), flips), str(path))
-    np.testing.assert_array_equal(read_mask(path, GRID, NUMBERS), LABELS)
+    np.testing.assert_array_equal(read_mask(path, GRID, NUMBERS, HU2025), LABELS)
 
 
 @pytest.mark.parametrize("axes", list(permutations(range(3))))
 def test_a_nifti_with_other_axes_is_turned_back(tmp_path, axes):
     path = tmp_path / "m.nii.gz"
     sitk.WriteImage(turned(axes, (False, True, True)), str(path))
-    np.testing.assert_array_equal(read_mask(path, GRID, NUMBERS), LABELS)
+    np.testing.assert_array_equal(read_mask(path, GRID, NUMBERS, HU2025), LABELS)
 
 
 def test_nibabel_s_own_idea_of_the_axes_is_the_same(tmp_path):
@@ -132,7 +132,7 @@ def test_nibabel_s_own_idea_of_the_axes_is_the_same(tmp_path):
     affine[:3, 3] = [20.0, 18.0 - 1.5 * 35, -10.0]
     path = tmp_path / "m.nii.gz"
     nibabel.save(nibabel.Nifti1Image(LABELS.transpose(2, 1, 0)[:, ::-1], affine), path)
-    np.testing.assert_array_equal(read_mask(path, GRID, NUMBERS), LABELS)
+    np.testing.assert_array_equal(read_mask(path, GRID, NUMBERS, HU2025), LABELS)
 
 
 @settings(max_examples=60, deadline=None)
@@ -176,13 +176,13 @@ def test_a_mask_of_another_geometry_is_refused(tmp_path, change, words):
     path = tmp_path / "m.nrrd"
     sitk.WriteImage(image, str(path))
     with pytest.raises(BadInput, match=words):
-        read_mask(path, GRID, NUMBERS)
+        read_mask(path, GRID, NUMBERS, HU2025)
 
 
 def test_a_mask_of_another_shape_is_refused(tmp_path):
     path = write_nifti(tmp_path / "m.nii.gz", LABELS[:, :, 1:])
     with pytest.raises(BadInput, match="14 x 36 x 43 voxels where the series has 14 x 36 x 44"):
-        read_mask(path, GRID, NUMBERS)
+        read_mask(path, GRID, NUMBERS, HU2025)
 
 
 @pytest.mark.parametrize(("shift", "fits"), [(0.4, True), (0.6, False)])
@@ -196,40 +196,40 @@ def test_a_corner_may_miss_its_voxel_by_less_than_half(shift, fits):
 
 
 def test_totalsegmentator_s_folder_is_read_by_file_names(tmp_path):
-    for value, structure in enumerate(STRUCTURES, 1):
+    for value, structure in enumerate(HU2025.structure_ids, 1):
         write_nifti(tmp_path / f"{NAMES[structure]}.nii.gz", (value == LABELS).astype(np.uint8))
     write_nifti(tmp_path / "heart.nii.gz", np.ones(GRID.shape, np.uint8))
-    np.testing.assert_array_equal(read_mask(tmp_path, GRID, NAMES), LABELS)
+    np.testing.assert_array_equal(read_mask(tmp_path, GRID, NAMES, HU2025), LABELS)
 
 
 def test_a_folder_may_name_its_files_by_the_structures(tmp_path):
-    for value, structure in enumerate(STRUCTURES, 1):
+    for value, structure in enumerate(HU2025.structure_ids, 1):
         write_nifti(tmp_path / f"{structure}.nrrd", np.where(value == LABELS, 255, 0).astype(np.uint8))
-    np.testing.assert_array_equal(read_mask(tmp_path, GRID, NUMBERS), LABELS)
+    np.testing.assert_array_equal(read_mask(tmp_path, GRID, NUMBERS, HU2025), LABELS)
 
 
 def test_totalsegmentator_s_one_file_is_read_by_numbers(tmp_path):
     numbers = {"CCA-R": 58, "IJV-R": 120, "SCA-R": 56, "SCV-R": 121}
     stored = np.full(GRID.shape, 7, np.uint8)
-    for value, structure in enumerate(STRUCTURES, 1):
+    for value, structure in enumerate(HU2025.structure_ids, 1):
         stored[value == LABELS] = numbers[structure]
-    drawing = open_mask(write_nifti(tmp_path / "m.nii.gz", stored), numbers)
+    drawing = open_mask(write_nifti(tmp_path / "m.nii.gz", stored), numbers, HU2025)
     assert drawing.others == ("7",)
     np.testing.assert_array_equal(drawing.labels, LABELS)
 
 
 def test_files_of_one_folder_that_overlap_or_disagree_or_are_missing_are_refused(tmp_path):
-    for value, structure in enumerate(STRUCTURES, 1):
+    for value, structure in enumerate(HU2025.structure_ids, 1):
         write_nifti(tmp_path / f"{structure}.nii.gz", (value == LABELS).astype(np.uint8))
     write_nifti(tmp_path / "IJV-R.nii.gz", (LABELS == 1).astype(np.uint8))
     with pytest.raises(BadInput, match=r"IJV-R.nii.gz overlaps CCA-R"):
-        read_mask(tmp_path, GRID, NUMBERS)
+        read_mask(tmp_path, GRID, NUMBERS, HU2025)
     write_nifti(tmp_path / "IJV-R.nii.gz", (LABELS == 2).astype(np.uint8)[1:])
     with pytest.raises(BadInput, match="lies elsewhere"):
-        read_mask(tmp_path, GRID, NUMBERS)
+        read_mask(tmp_path, GRID, NUMBERS, HU2025)
     (tmp_path / "IJV-R.nii.gz").unlink()
     with pytest.raises(BadInput, match=r"no file IJV-R.nii.gz"):
-        read_mask(tmp_path, GRID, NUMBERS)
+        read_mask(tmp_path, GRID, NUMBERS, HU2025)
 
 
 def slicer_file(path, labels, segments):
@@ -247,7 +247,7 @@ def test_3d_slicer_s_segments_are_known_by_name_whatever_their_numbers(tmp_path)
     for structure, value in NUMBERS.items():
         stored[value == LABELS] = {name.upper(): number for name, number in order.items()}[structure]
     stored[0, 0, 0] = 5
-    drawing = open_mask(slicer_file(tmp_path / "m.seg.nrrd", stored, order), NUMBERS)
+    drawing = open_mask(slicer_file(tmp_path / "m.seg.nrrd", stored, order), NUMBERS, HU2025)
     np.testing.assert_array_equal(drawing.labels, LABELS)
     assert drawing.others == ("Nerve",)
 
@@ -255,25 +255,25 @@ def test_3d_slicer_s_segments_are_known_by_name_whatever_their_numbers(tmp_path)
 def test_3d_slicer_s_unnamed_segments_are_known_by_number(tmp_path):
     segments = {f"Segment_{value}": value for value in range(1, 5)}
     np.testing.assert_array_equal(
-        read_mask(slicer_file(tmp_path / "m.seg.nrrd", LABELS, segments), GRID, NUMBERS), LABELS
+        read_mask(slicer_file(tmp_path / "m.seg.nrrd", LABELS, segments), GRID, NUMBERS, HU2025), LABELS
     )
 
 
 def test_names_need_a_format_that_has_them(tmp_path):
     path = write_nifti(tmp_path / "m.nii.gz", LABELS)
     with pytest.raises(BadInput, match="give numbers"):
-        read_mask(path, GRID, NAMES)
+        read_mask(path, GRID, NAMES, HU2025)
 
 
 def test_a_dicom_segmentation_is_known_by_its_labels(tmp_path, study):
     path = write_segmentation(tmp_path, study)
-    np.testing.assert_array_equal(read_mask(path, GRID, NUMBERS), LABELS)
-    np.testing.assert_array_equal(read_mask(tmp_path, GRID, NUMBERS), LABELS)
+    np.testing.assert_array_equal(read_mask(path, GRID, NUMBERS, HU2025), LABELS)
+    np.testing.assert_array_equal(read_mask(tmp_path, GRID, NUMBERS, HU2025), LABELS)
 
 
 def test_a_dicom_segmentation_may_be_a_label_map(tmp_path, study):
     path = write_segmentation(tmp_path, study, segmentation_type="LABELMAP")
-    np.testing.assert_array_equal(read_mask(path, GRID, NUMBERS), LABELS)
+    np.testing.assert_array_equal(read_mask(path, GRID, NUMBERS, HU2025), LABELS)
 
 
 def test_a_dicom_segmentation_is_known_by_its_codes_and_their_side(tmp_path, study):
@@ -284,67 +284,67 @@ def test_a_dicom_segmentation_is_known_by_its_codes_and_their_side(tmp_path, stu
     path = write_segmentation(
         tmp_path, study, stored, "abcde", codes, ["7771000", "24028007", None, "24028007", "24028007"]
     )
-    drawing = open_mask(path, NUMBERS)
+    drawing = open_mask(path, NUMBERS, HU2025)
     assert drawing.others == ("a",)
-    np.testing.assert_array_equal(read_mask(path, GRID, NUMBERS), LABELS)
+    np.testing.assert_array_equal(read_mask(path, GRID, NUMBERS, HU2025), LABELS)
 
 
 def test_two_segments_that_could_be_one_vessel_are_refused(tmp_path, study):
     codes = ["32062004", "32062004", "12123001", "36765005"]
     path = write_segmentation(tmp_path, study, names="abcd", codes=codes)
     with pytest.raises(BadInput, match=r"segments 1 \(a\), 2 \(b\) could all be CCA-R"):
-        read_mask(path, GRID, NUMBERS)
+        read_mask(path, GRID, NUMBERS, HU2025)
 
 
 def test_a_dicom_segmentation_of_something_else_is_refused(tmp_path, study):
     with pytest.raises(BadInput, match="no segment of CCA-R"):
-        read_mask(write_segmentation(tmp_path, study, names="abcd"), GRID, NUMBERS)
+        read_mask(write_segmentation(tmp_path, study, names="abcd"), GRID, NUMBERS, HU2025)
 
 
 def test_overlapping_segments_are_refused(tmp_path, study):
     layers = np.stack([value == LABELS for value in range(1, 5)], axis=-1).astype(np.uint8)
     layers[..., 1] |= layers[..., 0]
     with pytest.raises(BadInput, match="cannot be read as labels"):
-        read_mask(write_segmentation(tmp_path, study, layers), GRID, NUMBERS)
+        read_mask(write_segmentation(tmp_path, study, layers), GRID, NUMBERS, HU2025)
 
 
 def test_an_image_is_no_segmentation(study):
     with pytest.raises(BadInput, match="no DICOM Segmentation"):
-        read_mask(study / "000.dcm", GRID, NUMBERS)
+        read_mask(study / "000.dcm", GRID, NUMBERS, HU2025)
 
 
 def test_what_is_no_mask_is_refused_in_words(tmp_path):
     with pytest.raises(BadInput, match="does not exist"):
-        read_mask(tmp_path / "none.nii.gz", GRID, NUMBERS)
+        read_mask(tmp_path / "none.nii.gz", GRID, NUMBERS, HU2025)
     (tmp_path / "text.txt").write_text("hello")
     with pytest.raises(BadInput, match="is no mask"):
-        read_mask(tmp_path / "text.txt", GRID, NUMBERS)
+        read_mask(tmp_path / "text.txt", GRID, NUMBERS, HU2025)
     (tmp_path / "broken.nii.gz").write_text("hello")
     with pytest.raises(BadInput, match="cannot be read as a mask"):
-        read_mask(tmp_path / "broken.nii.gz", GRID, NUMBERS)
+        read_mask(tmp_path / "broken.nii.gz", GRID, NUMBERS, HU2025)
     (tmp_path / "broken.dcm").write_bytes(bytes(128) + b"DICM" + b"rubbish" * 9)
     with pytest.raises(BadInput, match="no DICOM Segmentation"):
-        read_mask(tmp_path / "broken.dcm", GRID, NUMBERS)
+        read_mask(tmp_path / "broken.dcm", GRID, NUMBERS, HU2025)
 
 
 def test_probabilities_and_layers_are_refused(tmp_path):
     with pytest.raises(BadInput, match="fractions"):
-        read_mask(write_nifti(tmp_path / "p.nii.gz", LABELS * np.float32(0.3)), GRID, NUMBERS)
+        read_mask(write_nifti(tmp_path / "p.nii.gz", LABELS * np.float32(0.3)), GRID, NUMBERS, HU2025)
     layers = sitk.Compose(sitk_image(), sitk_image())
     sitk.WriteImage(layers, str(tmp_path / "l.nrrd"))
     with pytest.raises(BadInput, match="layers"):
-        read_mask(tmp_path / "l.nrrd", GRID, NUMBERS)
+        read_mask(tmp_path / "l.nrrd", GRID, NUMBERS, HU2025)
 
 
 @pytest.mark.shared
 def test_a_hand_drawn_mask_of_a_real_series_lies_on_blood():
     if not SHARED.is_dir():
         pytest.skip("no ../shared beside the project: real series are not part of a clone")
-    _, loaded = load_study(SHARED / "acrin-042")
-    labels = read_mask(SHARED / "labels" / "acrin-042.nii.gz", loaded.volume.grid, NUMBERS)
+    _, loaded = load_study(SHARED / "acrin-042", HU2025.image)
+    labels = read_mask(SHARED / "labels" / "acrin-042.nii.gz", loaded.volume.grid, NUMBERS, HU2025)
     medians = [np.median(loaded.volume.hu[labels == value]) for value in NUMBERS.values()]
     assert all(20 < hu < 70 for hu in medians)
 
 
 def test_structures_without_a_voxel_are_named():
-    assert empty_structures(np.where(LABELS == 3, 0, LABELS)) == ["SCA-R"]
+    assert empty_structures(np.where(LABELS == 3, 0, LABELS), HU2025.structure_ids) == ["SCA-R"]

@@ -13,14 +13,15 @@ from inference.vocabulary import Text
 from tests.helpers.evaluated import SIZES, THRESHOLDS, TRAINING, add_truth, add_vessels, locked_models, make_evaluated
 from training.cohort.table import read_cohort
 from training.errors import BadInput
-from training.evaluation.combined import contributions, draw_nomogram, learning
 from training.evaluation.compute import Settings, compute
 from training.evaluation.inputs import joined, read_predictions
-from training.evaluation.locked import answers_of, combined_model
+from training.evaluation.locked import answers_of, shipped_model
 from training.evaluation.performance import comparisons, predictive_intervals
 from training.evaluation.risk import THRESHOLDS as RISKS
 from training.evaluation.risk import decision_curve, groups, shifted
+from training.evaluation.shipped import contributions, draw_nomogram, learning
 from training.evaluation.subgroups import FEWEST, subgroups
+from training.recipes.hu2025 import HU2025
 from training.risk.model import read_model
 from training.statistics.bootstrap import stratified_bootstrap
 from training.statistics.calibration import brier, calibration_slope, ici
@@ -66,7 +67,7 @@ def results(made, cohort):
 
 @pytest.fixture(scope="module")
 def model(samples):
-    return combined_model(locked_models(), samples["train"])
+    return shipped_model(locked_models(), samples["train"])
 
 
 @pytest.fixture(scope="module")
@@ -117,7 +118,7 @@ def test_differences_between_models_are_tested_on_the_cases_that_both_predict(re
 def test_models_that_rank_alike_do_not_differ(samples):
     validation = samples["validation"]
     same = replace(validation, scores={**validation.scores, "clinical": validation.scores["dl"]})
-    found = [c for c in comparisons(same) if (c.model, c.other) == ("dl", "clinical")]
+    found = [c for c in comparisons(same, HU2025.pairs) if (c.model, c.other) == ("dl", "clinical")]
     assert [(c.difference.value, c.p) for c in found] == [(0.0, 1.0)]
 
 
@@ -211,7 +212,7 @@ def test_points_of_the_nomogram_lead_to_the_risk_of_the_model(model, samples, pr
     person = {row.predictor: row.answers[-1] for row in drawn.rows}
     total = sum(row.points[-1] for row in drawn.rows)
     relative = drawn.log_odds_at_zero + drawn.log_odds_per_point * total
-    expected = locked_models().combined.log_odds(person)
+    expected = locked_models().models["combined"].log_odds(person)
     assert expit(relative + logit(TRAINING)) == pytest.approx(expit(expected))
     assert max(max(row.points) for row in drawn.rows) == pytest.approx(100)
 
@@ -228,7 +229,7 @@ def test_the_learning_curve_is_the_same_for_the_same_seed_and_counts_its_cases(m
 
 def test_subgroups_with_too_few_events_have_no_figures(samples, predictors):
     tests = joined("tests", [samples["validation"], samples["external"]])
-    found = subgroups(tests, predictors, {}, THRESHOLDS["combined"])
+    found = subgroups(tests, "combined", predictors, {}, THRESHOLDS["combined"])
     assert {g.factor for g in found} == {"all", "sex", "age", "centre"}
     for group in found:
         enough = min(group.events, group.n - group.events) >= FEWEST
@@ -265,7 +266,7 @@ def test_a_sample_of_one_kind_has_counts_but_no_area(tmp_path):
 
 def test_results_say_which_files_they_are_of(results, made):
     assert {"model.json", "predictions.csv", "results.json", "simulation.json"} == set(results.sources)
-    assert results.locked == read_model(made.work / "risk" / "model.json")
+    assert results.locked == read_model(made.work / "risk" / "model.json", HU2025)
 
 
 @pytest.mark.parametrize("name", ["model.json", "predictions.csv"])

@@ -21,6 +21,7 @@ from training.evaluation.vessel_figures import (
     vessel_figure,
     vessel_figures,
 )
+from training.recipes.hu2025 import HU2025
 from training.statistics.agreement import icc2_1
 from training.statistics.proportions import wilson
 
@@ -107,7 +108,7 @@ def test_the_8_bit_models_are_read_as_quantize_writes_them(tmp_path):
 
 def test_the_distance_from_the_best_possible_area_keeps_its_interval(tmp_path):
     add_truth(tmp_path)
-    truth = read_truth(tmp_path / "simulation.json")
+    truth = read_truth(tmp_path / "simulation.json", HU2025.shipped)
     gap = (truth.gap.value, truth.gap.low, truth.gap.high)
     assert gap == pytest.approx((0.935 - 0.95, 0.925 - 0.95, 0.944 - 0.95))
     assert truth.coverage[0].covered == wilson(951, 1000)
@@ -116,17 +117,17 @@ def test_the_distance_from_the_best_possible_area_keeps_its_interval(tmp_path):
 def test_a_simulation_may_know_no_more_than_the_best_possible_area(tmp_path):
     path = tmp_path / "simulation.json"
     path.write_text(json.dumps({"schema": 1, "bayes_auc": {"combined": 0.9}}), encoding="utf-8")
-    truth = read_truth(path)
+    truth = read_truth(path, HU2025.shipped)
     assert (truth.gap, truth.large_auc, truth.coverage) == (None, {}, ())
 
 
 def test_published_values_are_those_of_the_papers_and_of_their_outcome_only():
-    found = {(p.study, p.model, p.sample): p for p in published("cme")}
+    found = {(p.study, p.model, p.sample): p for p in published(HU2025, "cme")}
     hu = found["hu2025", "combined", "external"]
     assert (hu.n, hu.auc.value, hu.auc.low, hu.auc.high) == (45, 0.891, 0.762, 0.964)
     assert found["hu-plos", "radiomics", "validation"].auc is None
     assert len(found) == 12
-    assert published("ich-expansion") == ()
+    assert published(HU2025, "ich-expansion") == ()
 
 
 def test_all_vessels_of_the_factory_have_figures(vessels):

@@ -8,16 +8,18 @@ from inference.engines import EngineProvider
 from inference.segmentation import Segmentation
 from inference.steps.deep_features import encode
 from inference.volume import Grid, Volume
-from training.cohort.table import STRUCTURES
 from training.errors import BadInput
 from training.features import pretrain
-from training.features.cases import CROPS, make_crops, read_crops
+from training.features.cases import make_crops, read_crops
 from training.features.extract import GIVEN, RESULT, check_graph_fits
 from training.features.morphology import TARGETS, morphology_of
 from training.features.resnet import FEATURES, ResNet50, load_torchvision
 from training.graphs import to_onnx
+from training.recipes.hu2025 import HU2025
 
 PIXEL = 0.5
+
+CROPS = HU2025.crops
 
 
 def disc(rows: float, columns: float, size: int = 96) -> np.ndarray:
@@ -44,7 +46,7 @@ def scene():
         # The largest slice is the middle one.
         labels[20, 60, 25 + 36 * n + 5 + n] = n + 1
     grid = Grid((0.0, 0.0, 0.0), (2.0, 1.0, 1.0), hu.shape)
-    return Volume(hu, grid), Segmentation("ct", labels, np.ones(hu.shape, np.float32), grid, STRUCTURES)
+    return Volume(hu, grid), Segmentation("ct", labels, np.ones(hu.shape, np.float32), grid, HU2025.structure_ids)
 
 
 def test_a_round_vessel_has_its_diameter_and_is_round():
@@ -77,7 +79,7 @@ def test_a_slice_without_the_vessel_has_no_morphology():
 
 
 def test_crops_of_a_scan_know_what_the_masks_say(scene):
-    made = make_crops(*scene)
+    made = make_crops(*scene, CROPS)
     assert made.crops.shape == (4, *CROPS.shape)
     middle = dict(zip(TARGETS, made.morphology[:, 4].T))
     np.testing.assert_allclose(middle["diameter_mm"], [8, 10, 12, 14], rtol=0.08)
@@ -88,7 +90,10 @@ def test_crops_of_a_scan_know_what_the_masks_say(scene):
 def test_a_vessel_that_is_missing_is_named(scene):
     volume, found = scene
     labels = np.where(found.labels == 3, 0, found.labels)
-    assert make_crops(volume, Segmentation("ct", labels, found.certainty, found.grid, STRUCTURES)) == "SCA-R"
+    assert (
+        make_crops(volume, Segmentation("ct", labels, found.certainty, found.grid, HU2025.structure_ids), CROPS)
+        == "SCA-R"
+    )
 
 
 def test_resnet50_is_the_published_one():
@@ -133,10 +138,10 @@ class Small(torch.nn.Module):
 
 def test_any_fitting_graph_is_an_encoder(scene, tmp_path):
     model = to_onnx(Small(), CROPS.shape, GIVEN, RESULT)
-    check_graph_fits(model, tmp_path / "small.onnx")
+    check_graph_fits(model, tmp_path / "small.onnx", CROPS)
     engines = EngineProvider("onnxruntime:CPU")
     loaded = engines.load(model, "small")
-    part = make_crops(*scene).crops[0]
+    part = make_crops(*scene, CROPS).crops[0]
     expected = np.concatenate([part.mean(axis=(2, 3)), part[:, :1].max(axis=(2, 3))], axis=1).mean(axis=0)
     np.testing.assert_allclose(encode(loaded, part), expected, atol=1e-5)
     engines.close()
@@ -145,14 +150,14 @@ def test_any_fitting_graph_is_an_encoder(scene, tmp_path):
 def test_a_graph_for_other_crops_is_refused(tmp_path):
     model = to_onnx(Small(), (1, 3, 32, 32), GIVEN, RESULT)
     with pytest.raises(BadInput, match="wrap the model"):
-        check_graph_fits(model, tmp_path / "other.onnx")
+        check_graph_fits(model, tmp_path / "other.onnx", CROPS)
 
 
 @pytest.fixture(scope="module")
 def pretrained(tmp_path_factory, scene):
     """A few steps of pretraining on the crops of the scene, in two runs."""
     out = tmp_path_factory.mktemp("encoder")
-    made = make_crops(*scene)
+    made = make_crops(*scene, CROPS)
     crops = [made.crops.reshape(-1, *made.crops.shape[2:])[::7].astype(np.float16)]
     masks = [made.masks.reshape(-1, *made.masks.shape[2:])[::7]]
     targets = [made.morphology.reshape(-1, len(TARGETS))[::7]]
@@ -176,7 +181,7 @@ def test_pretraining_tells_the_directions_of_what_differs_between_patients(pretr
 
 
 def test_a_varied_crop_is_the_crop_moved_and_shaded(scene):
-    made = make_crops(*scene)
+    made = make_crops(*scene, CROPS)
     crop, mask = made.crops[0, 3], made.masks[0, 3]
     varied, drawn = pretrain.varied(crop, mask, np.random.default_rng(4))
     assert varied.shape == crop.shape
@@ -187,9 +192,9 @@ def test_a_varied_crop_is_the_crop_moved_and_shaded(scene):
 
 
 def test_crops_of_an_earlier_version_are_refused(scene, tmp_path):
-    path, made = tmp_path / "case.npz", make_crops(*scene)
+    path, made = tmp_path / "case.npz", make_crops(*scene, CROPS)
     np.savez(path, crops=made.crops, morphology=made.morphology)
     with pytest.raises(BadInput, match="earlier version"):
-        read_crops(path)
+        read_crops(path, CROPS)
     np.savez(path, crops=made.crops, morphology=made.morphology, masks=made.masks)
-    assert np.array_equal(read_crops(path).masks, made.masks)
+    assert np.array_equal(read_crops(path, CROPS).masks, made.masks)

@@ -22,7 +22,7 @@ def rows(split: str, count: int, knows: float, seed: int = 1) -> list[dict[str, 
 
 
 def part(*given):
-    found = held_out_part([row for rows in given for row in rows], PREVALENCE, 0.0027, True)
+    found = held_out_part([row for rows in given for row in rows], "combined", PREVALENCE, 0.0027, True)
     return read_typed(HeldOut, found["held_out"], "pack.json") if found else None
 
 

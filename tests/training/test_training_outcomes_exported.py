@@ -31,7 +31,7 @@ def exported(outcomes, tmp_path):
 def test_predictions_and_outcomes_are_read_as_they_were_stored(exported, outcomes):
     found = read_outcomes(exported, PACK, outcomes[0].pack.manifest.version)
     assert found.event.tolist() == [True, False]
-    assert found.log_odds.tolist() == [outcome.risk.log_odds for outcome in outcomes[:2]]
+    assert found.log_odds.tolist() == [outcome.risk.explanation.log_odds for outcome in outcomes[:2]]
     assert found.left_out == 1
 
 

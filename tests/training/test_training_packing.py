@@ -19,16 +19,15 @@ from training.cohort import settings as cohort_settings
 from training.cohort.settings import read_settings
 from training.cohort.table import Case
 from training.errors import BadInput
-from training.features.cases import CROPS
 from training.features.extract import TRAINED_ON
 from training.graphs import to_onnx
-from training.packing import build, manifest, quantize
+from training.packing import build, entries, quantize
 from training.packing.card import Facts, card_of
 from training.packing.figures import goals_of
 from training.packing.head import Head, head_graph, read_head
 from training.packing.quantize import Judged, shortfalls
 from training.packing.risk import logistic_part, term_rows
-from training.packing.vessels_demo import ATLASES, SCANS
+from training.recipes.hu2025 import HU2025
 from training.risk.design import SIGNATURE
 from training.risk.model import LockedLogistic, ModelTerm
 from training.vessels.plans import BLOCK
@@ -105,8 +104,8 @@ def test_the_smallest_precision_that_is_as_good_is_left_in_place(tmp_path, small
 def test_dice_of_a_judged_case():
     labels, truth = np.zeros((2, 4, 4), np.uint8), np.zeros((2, 4, 4), np.uint8)
     labels[0, :2], truth[0, 1:3] = 1, 1
-    assert quantize.dice_of(labels, truth)[0] == pytest.approx(0.5)
-    assert np.isnan(quantize.dice_of(labels, truth)[1])
+    assert quantize.dice_of(labels, truth, 4)[0] == pytest.approx(0.5)
+    assert np.isnan(quantize.dice_of(labels, truth, 4)[1])
 
 
 def term(predictor, coefficient, answer=None):
@@ -123,7 +122,8 @@ def locked(*terms):
 class Model:
     """What the packing takes of the locked models."""
 
-    combined: LockedLogistic
+    models: dict[str, LockedLogistic]
+    shipped: str = "combined"
     trained_prevalence: float = 0.3
 
 
@@ -137,12 +137,12 @@ SIGNATURES = {"P0": 1.0, "P1": 0.5, "P2": 2.0, "P3": -1.0, "P4": math.nan}
 
 @pytest.fixture(scope="module")
 def part():
-    model = Model(locked(term("age", 0.05), term("sex", 0.8, "female"), term(SIGNATURE, 1.4)))
+    model = Model({"combined": locked(term("age", 0.05), term("sex", 0.8, "female"), term(SIGNATURE, 1.4))})
     return logistic_part(model, SETTINGS, CASES, SIGNATURES)
 
 
 def test_the_step_is_one_that_the_program_reads(part):
-    step = {"kind": "logistic", "id": "risk", **{k: v for k, v in part.items() if k != "signature_range"}}
+    step = {"kind": "logistic", "id": "risk", **part}
     read = read_typed(LogisticStep, step, "step")
     assert read.intercept == -0.7
     assert [term.coefficient for term in read.terms] == pytest.approx([0.05, 0.8, 1.4])
@@ -158,27 +158,28 @@ def test_the_population_is_weighted_to_the_sites_event_rate(part):
     assert by_name[SIGNATURE]["mean"] == pytest.approx(-1, abs=0.02)
 
 
-def test_signatures_are_believed_a_little_beyond_those_seen(part):
-    assert part["signature_range"] == (-2.0, 3.0)
+def test_signatures_are_believed_a_little_beyond_those_seen():
+    assert entries.signature_entry(list(SIGNATURES.values()))["range"] == [-2.0, 3.0]
 
 
 def test_numbers_are_asked_within_the_trained_range():
-    entry = manifest.predictor_entry(SETTINGS.predictor("age"), CASES)
+    entry = entries.predictor_entry(SETTINGS.predictor("age"), CASES)
     assert entry["range"] == [44.0, 81.0]
     assert entry["dicom"] == "PatientAge"
     assert "modifiable" not in entry
 
 
 def test_terms_are_named_in_both_languages():
-    model = Model(locked(term("age", 0.05), term("sex", 0.8, "female"), term(SIGNATURE, 1.4)))
+    model = Model({"combined": locked(term("age", 0.05), term("sex", 0.8, "female"), term(SIGNATURE, 1.4))})
     english, chinese, value = term_rows(model, SETTINGS)[1]
     assert (english, chinese) == ("Sex: female", "性别：女")
     assert value == "2.23 (1.50-3.29)"
 
 
 def test_the_card_has_no_english_in_its_chinese_half():
-    encoder = {"encoder": "resnet50", "trained_on": TRAINED_ON["morphology"]} | {"crop": asdict(CROPS)}
+    encoder = {"encoder": "resnet50", "trained_on": TRAINED_ON["morphology"]} | {"crop": asdict(HU2025.crops)}
     facts = Facts(
+        recipe=HU2025,
         pack_id="cme-own",
         version="1.0.0",
         status="site-trained",
@@ -248,6 +249,8 @@ def test_scans_behind_the_bundled_weights_are_credited_where_these_were_the_star
     work = Workspace(tmp_path)
     work.vessels.mkdir(parents=True)
     (work.vessels / "results.json").write_text(json.dumps({"start_from": start}), encoding="utf-8")
-    credits = build.credits_of(work)
-    assert set(ATLASES) <= set(credits)
-    assert set(SCANS) <= set(credits) if scans else not set(SCANS) & set(credits)
+    credits = build.credits_of(work, HU2025)
+    assert set(HU2025.pack.credits) <= set(credits)
+    assert (
+        set(HU2025.pack.start_credits) <= set(credits) if scans else not set(HU2025.pack.start_credits) & set(credits)
+    )

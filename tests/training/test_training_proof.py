@@ -11,6 +11,7 @@ from inference.reading import read_typed
 from training.errors import BadInput
 from training.evaluation.simulation import Simulation
 from training.proof import prove
+from training.recipes.hu2025 import HU2025
 from training.risk.design import SIGNATURE
 from training.risk.model import LockedLogistic, ModelTerm
 from training.simulate import cohort, population
@@ -27,8 +28,7 @@ def locked(intercept: float, *terms: tuple[str, str | None, float]) -> LockedLog
 class Models:
     """The generative model itself, as locked models."""
 
-    clinical: LockedLogistic
-    combined: LockedLogistic
+    models: dict[str, LockedLogistic]
     trained_prevalence: float = 0.302
 
 
@@ -45,13 +45,14 @@ def true_models():
     start = population.intercept_for(0.0027, population.log_odds(people))
     start += math.log(0.302 / 0.698) - math.log(0.0027 / 0.9973)
     start -= sum(EFFECTS[name][0] * EFFECTS[name][1] / EFFECTS[name][2] for name in CLINICAL)
-    return Models(locked(start, *clinical), locked(start, *clinical, (SIGNATURE, None, 1.0)))
+    combined = (*clinical, (SIGNATURE, None, 1.0))
+    return Models({"clinical": locked(start, *clinical), "combined": locked(start, *combined)})
 
 
 @pytest.fixture(scope="module")
 def proved(true_models):
     weights = np.array([0.0, *(EFFECTS[name][0] for name in VESSELS)])
-    return prove.prove(true_models, prove.SignatureModel(weights, 0.0, 1.0, 91), seed=4)
+    return prove.prove(HU2025, true_models, prove.SignatureModel(weights, 0.0, 1.0, 91), seed=4)
 
 
 def test_the_true_model_has_the_bayes_auc(proved):
@@ -68,18 +69,18 @@ def test_the_true_model_is_calibrated_at_the_sites_rate(proved):
 
 def test_a_scattered_signature_misses_the_goal(true_models):
     weights = np.array([0.0, *(0.2 * EFFECTS[name][0] for name in VESSELS)])
-    proved = prove.prove(true_models, prove.SignatureModel(weights, 2.0, 0.1, 91), seed=4)
+    proved = prove.prove(HU2025, true_models, prove.SignatureModel(weights, 2.0, 0.1, 91), seed=4)
     met = {goal["title"]["en"]: goal["met"] for goal in proved["goals"]}
     assert not met["Combined AUC near the best possible"]
     assert not met["Calibration slope at 0.27 %"]
 
 
 def test_models_that_learnt_nothing_are_said_to_tell_no_one_apart(true_models):
-    constant = Models(locked(-0.8), locked(-0.8))
+    constant = Models({"clinical": locked(-0.8), "combined": locked(-0.8)})
     cases = {str(n): dict.fromkeys(CLINICAL + VESSELS, float(n % 5)) for n in range(20)}
     signature = prove.fit_signature(cases, dict.fromkeys(cases, 0.0))
     assert signature.explained == 0
-    proved = prove.prove(constant, signature, seed=4)
+    proved = prove.prove(HU2025, constant, signature, seed=4)
     assert [goal["met"] for goal in proved["goals"]] == [False]
     assert read_typed(Simulation, proved, "simulation.json").large_sample.auc == {}
 

@@ -14,6 +14,7 @@ from training.evaluation.simulation import read_truth
 from training.evaluation.wording import Words
 from training.proof import controls, prove
 from training.proof.repeats import ImageModel, as_patients
+from training.recipes.hu2025 import HU2025
 from training.risk.fitting import Settings
 from training.risk.heads import TAUGHT
 from training.risk.patients import Patients
@@ -21,7 +22,7 @@ from training.simulate import population
 from training.simulate.population import VESSELS
 from training.statistics.samples import Interval
 
-QUICK = Settings(folds=3, repeats=1, head="ridge", components=(0,), bootstraps=5)
+QUICK = Settings(HU2025.models, folds=3, repeats=1, head="ridge", components=(0,), bootstraps=5)
 
 
 def noise(count: int, rng: np.random.Generator, features: int = 150) -> Patients:
@@ -37,7 +38,7 @@ def noise(count: int, rng: np.random.Generator, features: int = 150) -> Patients
 
 
 def spread(areas: list[dict[str, float]]) -> dict:
-    return controls.summary(areas, [], [], [])
+    return controls.summary(HU2025.names, areas, [], [], [])
 
 
 def test_permuted_outcomes_are_not_found_and_a_patient_in_two_folds_is_seen_as_a_leak():
@@ -116,11 +117,11 @@ def test_an_untaught_effect_is_found_where_the_features_show_it_and_missed_by_a_
 def test_the_report_reads_the_controls(tmp_path, images):
     area = [{"clinical": 0.5, "dl": 0.51, "combined": 0.49}, {"clinical": 0.5, "dl": 0.48, "combined": 0.52}]
     (one,) = controls.hidden_factors(images, (1,))
-    made = controls.summary(area, area, area, [(one, [controls.Found(area[0], area[1])])])
+    made = controls.summary(HU2025.names, area, area, area, [(one, [controls.Found(area[0], area[1])])])
     assert [goal["met"] for goal in controls.goals(made)] == [True] * 3
     file = tmp_path / "simulation.json"
     file.write_text(json.dumps({"schema": 1, "bayes_auc": {"combined": 0.9}, "controls": made}))
-    truth = read_truth(file)
+    truth = read_truth(file, HU2025.shipped)
     assert [where for where, _, _ in truth.nulls] == ["drawn", "new", "own"]
     assert truth.untaught[0].best["dl"].value == 0.48
 
@@ -152,7 +153,7 @@ def test_the_report_shows_untaught_effects_beside_the_taught_with_the_best_possi
         nulls=(("own", 10, area),),
         untaught=(UntaughtFact(1, 0.04, 10, area, best),),
     )
-    _, null, found = tables_model.truth(SimpleNamespace(truth=truth), Words(language, ()))
+    _, null, found = tables_model.truth(SimpleNamespace(truth=truth), Words(language, (), HU2025))
     assert null.rows[0][1:3] == ("10", "–")
     assert found.rows[0][0].startswith(untaught) and "(0.900)" in found.rows[0][2]
-    assert found.note == Words(language, ())("note.untaught")
+    assert found.note == Words(language, (), HU2025)("note.untaught")

@@ -56,6 +56,6 @@ def test_every_real_side_has_a_figure_of_the_fold_that_left_it_out_and_one_of_be
 
 
 def test_a_side_on_which_nothing_was_found_counts_as_none_right():
-    found = {"case": "A R", "found": True, "dice_inlet": dict.fromkeys(pack.CLASS_OF, 0.5)}
+    found = {"case": "A R", "found": True, "dice_inlet": dict.fromkeys(pack.RECIPE.structure_ids, 0.5)}
     results = RESULTS | {"left_out": [found, {"case": "B R", "found": False}]}
     assert pack.figures_of(results)[1]["value"] == "0.25 / 0.25 / 0.25 / 0.25 (0.00 / 0.00 / 0.00 / 0.00)"

@@ -6,16 +6,16 @@ import numpy as np
 import pytest
 
 from tests.helpers.risk import draw_patients
+from training.recipes.hu2025 import HU2025
 from training.risk import validation
 from training.risk.design import SIGNATURE, add_number, build_design
 from training.risk.fitting import Fitted, Settings, fit_all, lock_logistic, with_signature
-from training.risk.model import MODELS
 from training.risk.patients import Patients
 from training.risk.validation import averaged, cross_validate, predict
 from training.statistics.calibration import calibration_slope
 from training.statistics.discrimination import auc
 
-QUICK = Settings(folds=3, repeats=1, bootstraps=20)
+QUICK = Settings(HU2025.models, folds=3, repeats=1, bootstraps=20)
 
 
 @pytest.fixture(scope="module")
@@ -35,14 +35,14 @@ def unseen_auc(patients: Patients, log_odds: np.ndarray) -> float:
 
 def test_features_of_pure_noise_predict_no_case_that_was_left_out():
     """More features than patients: any choice or scaling outside the folds would show as an AUC far above 1/2."""
-    areas = {name: [] for name in MODELS}
+    areas = {name: [] for name in HU2025.names}
     for seed in range(3):
         patients = draw_patients(80, seed=seed, features=120, clinical=0, image=0)
         log_odds = checked(patients, seed=seed).log_odds
-        for name in MODELS:
+        for name in HU2025.names:
             areas[name].append(unseen_auc(patients, averaged(log_odds[name])))
     # The standard error of one AUC is 0.07; where nothing is kept each fold gives its own mean, a little below 1/2.
-    for name in MODELS:
+    for name in HU2025.names:
         assert 0.36 < np.mean(areas[name]) < 0.57, name
 
 
@@ -62,7 +62,7 @@ def test_outcomes_of_a_fold_change_nothing_in_its_own_predictions(monkeypatch):
     turned = replace(patients, event=np.where(inside, patients.event, ~patients.event))
     first, second = (checked(one, compare=True) for one in (patients, turned))
     assert np.isfinite(first.log_odds["combined"][0, :15]).all()
-    for name in MODELS:
+    for name in HU2025.names:
         np.testing.assert_array_equal(first.log_odds[name], second.log_odds[name])
     for key, runs in first.alternatives.items():
         np.testing.assert_array_equal(runs, second.alternatives[key], key)
@@ -86,10 +86,10 @@ def test_cross_validation_predicts_every_case_once_a_repeat_and_not_from_itself(
 def test_what_is_there_is_found(fitted):
     _, found = fitted
     assert set(found.kept) == {"age", "sex"}
-    assert found.combined.predictors[-1] == SIGNATURE
+    assert found.models["combined"].predictors[-1] == SIGNATURE
     others = draw_patients(4000, seed=9)
-    _, log_odds = predict(found, others)
-    areas = {name: auc(others.event, log_odds[name]) for name in MODELS}
+    _, log_odds = predict(found, HU2025.models, others)
+    areas = {name: auc(others.event, log_odds[name]) for name in HU2025.names}
     assert areas["combined"] > areas["clinical"] + 0.05
     assert areas["combined"] > areas["dl"] + 0.02
     assert calibration_slope(others.event, 1 / (1 + np.exp(-log_odds["combined"]))).value == pytest.approx(1, abs=0.3)
@@ -101,7 +101,7 @@ def test_the_combined_model_trusts_the_signature_as_much_as_new_cases_justify():
     for seed in range(3):
         patients = draw_patients(140, seed=seed, features=300)
         one = fit_all(patients, replace(QUICK, head="ridge"), np.random.default_rng(seed))
-        found.append(one.combined.terms[-1].coefficient)
+        found.append(one.models["combined"].terms[-1].coefficient)
         wanted.append(signature_coefficient(one, draw_patients(4000, seed=90 + seed, features=300)))
         apparent.append(signature_coefficient(one, patients))
     assert np.mean(apparent) > 2 * np.mean(wanted)
@@ -120,16 +120,16 @@ def test_unknown_answers_are_counted_and_never_filled_in(fitted):
     patients, found = fitted
     unknown = sum(answers["age"] is None for answers in patients.answers)
     assert 0 < unknown < 30
-    assert found.clinical.left_out == unknown
-    assert found.clinical.cases == 200 - unknown
-    _, log_odds = predict(found, patients)
+    assert found.models["clinical"].left_out == unknown
+    assert found.models["clinical"].cases == 200 - unknown
+    _, log_odds = predict(found, HU2025.models, patients)
     assert np.isnan(log_odds["clinical"]).sum() == unknown
     assert not np.isnan(log_odds["dl"]).any()
 
 
 def test_the_mean_risk_is_the_share_of_events(fitted):
     patients, found = fitted
-    _, log_odds = predict(found, patients)
+    _, log_odds = predict(found, HU2025.models, patients)
     known = ~np.isnan(log_odds["clinical"])
     p = 1 / (1 + np.exp(-log_odds["clinical"][known]))
     assert p.mean() == pytest.approx(patients.event.mean(), abs=0.02)
@@ -141,9 +141,9 @@ def test_a_case_without_images_counts_in_the_clinical_model_only():
     features[:30] = np.nan
     patients = replace(patients, features=features)
     found = fit_all(patients, QUICK, np.random.default_rng(0))
-    assert found.clinical.cases == 150
-    assert found.combined.cases == found.dl.cases == 120
-    scores, log_odds = predict(found, patients)
+    assert found.models["clinical"].cases == 150
+    assert found.models["combined"].cases == found.models["dl"].cases == 120
+    scores, log_odds = predict(found, HU2025.models, patients)
     assert np.isnan(scores[:30]).all()
     assert np.isnan(log_odds["dl"][:30]).all()
     assert np.isnan(log_odds["combined"][:30]).all()
@@ -154,10 +154,10 @@ def test_nothing_to_learn_gives_everyone_the_mean_risk():
     patients = draw_patients(100, seed=6, clinical=0, image=0)
     patients = replace(patients, features=np.full((100, 5), 3.0))
     found = fit_all(patients, replace(QUICK, most_p=1e-6), np.random.default_rng(0))
-    assert (found.clinical.terms, found.dl.terms, found.combined.terms) == ((), (), ())
+    assert (found.models["clinical"].terms, found.models["dl"].terms, found.models["combined"].terms) == ((), (), ())
     rate = np.log(patients.event.mean() / (1 - patients.event.mean()))
-    _, log_odds = predict(found, patients)
-    for name in MODELS:
+    _, log_odds = predict(found, HU2025.models, patients)
+    for name in HU2025.names:
         np.testing.assert_allclose(log_odds[name], rate)
 
 
@@ -183,7 +183,7 @@ def test_alternatives_are_compared_on_the_same_folds():
 def test_the_same_seed_gives_the_same_models():
     patients = draw_patients(100, seed=9)
     first, second = (fit_all(patients, QUICK, np.random.default_rng(3)) for _ in range(2))
-    assert first.combined == second.combined
+    assert first.models["combined"] == second.models["combined"]
     np.testing.assert_array_equal(first.signature.weights, second.signature.weights)
 
 

@@ -13,10 +13,11 @@ from tests.helpers.cohorts import write_tables
 from tests.helpers.evaluated import SETTINGS
 from training.cli import BAD_INPUT, DONE, main
 from training.packing.head import read_head
+from training.recipes.hu2025 import HU2025
 from training.risk import train as risk_train
 from training.risk.design import SIGNATURE
 from training.risk.fitting import Settings
-from training.risk.model import MODELS, predict_clinical, predict_combined, predict_dl, read_model
+from training.risk.model import probability, read_model
 from training.workspace import Workspace
 
 COUNTS = {"train": 90, "validation": 24, "external": 16}
@@ -70,7 +71,7 @@ def fewer_bootstraps():
 def made(tmp_path_factory):
     cohort, work = make_work(tmp_path_factory.mktemp("risk"))
     assert train(cohort, work) == DONE
-    return cohort, work, read_model(work / "risk" / "model.json"), predictions(work)
+    return cohort, work, read_model(work / "risk" / "model.json", HU2025), predictions(work)
 
 
 @pytest.fixture
@@ -97,7 +98,7 @@ def test_every_case_with_an_outcome_has_a_row(made):
 
 def test_what_cannot_be_predicted_is_empty(made):
     rows = made[3]
-    given = {name: bool(rows[WITHOUT_IMAGES][name]) for name in (*MODELS, "signature")}
+    given = {name: bool(rows[WITHOUT_IMAGES][name]) for name in (*HU2025.names, "signature")}
     assert given == {"clinical": True, "dl": False, "combined": False, "signature": False}
     assert rows[WITHOUT_AGE]["dl"]
     assert not rows[WITHOUT_AGE]["combined"]
@@ -106,7 +107,7 @@ def test_what_cannot_be_predicted_is_empty(made):
 def test_training_rows_hold_out_of_fold_predictions_and_apparent_ones_beside_them(made):
     rows = made[3]
     for row in rows.values():
-        for name in MODELS:
+        for name in HU2025.names:
             assert bool(row[f"{name}_apparent"]) == (row["split"] == "train" and bool(row[name]))
     own = [row for row in rows.values() if row["split"] == "train" and row["combined"]]
     assert all(row["combined"] != row["combined_apparent"] for row in own)
@@ -122,11 +123,7 @@ def test_the_locked_models_give_the_predictions_that_were_written(made):
     for case, row in rows.items():
         end = "_apparent" if row["split"] == "train" else ""
         signature = head.score(features[case]) if case in features else None
-        found = {
-            "clinical": predict_clinical(model, answers[case]),
-            "dl": predict_dl(model, signature),
-            "combined": predict_combined(model, answers[case], signature),
-        }
+        found = {name: probability(locked, answers[case], signature) for name, locked in model.models.items()}
         for name, value in found.items():
             assert row[name + end] == "" if value is None else float(row[name + end]) == pytest.approx(value, rel=1e-6)
         if signature is not None and not end:
@@ -147,7 +144,7 @@ def answers_of(cohort: Path) -> dict[str, dict]:
 def test_what_mattered_was_found(made):
     model = made[2]
     assert "age" in model.screening.kept
-    assert SIGNATURE in model.combined.predictors
+    assert SIGNATURE in model.models["combined"].predictors
     assert model.signature.selected[0].name == "CCA-R 1"
     assert model.signature.selected[0].weight > 0
     assert model.out_of_fold["combined"].auc.value > 0.7
@@ -155,7 +152,7 @@ def test_what_mattered_was_found(made):
 
 def test_thresholds_are_those_of_the_out_of_fold_predictions(made):
     _, _, model, rows = made
-    for name in MODELS:
+    for name in HU2025.names:
         own = [row for row in rows.values() if row["split"] == "train" and row[name]]
         p, event = (np.array([float(row[key]) for row in own]) for key in (name, "outcome"))
         threshold = model.thresholds[name]
@@ -250,7 +247,7 @@ def test_options_out_of_range_are_refused(made, capsys, option):
 def test_components_and_another_head_are_taken(copied):
     cohort, work = copied
     assert train(cohort, work, "--components", "8", "--head", "svm", "--folds", "2") == DONE
-    model = read_model(work / "risk" / "model.json")
+    model = read_model(work / "risk" / "model.json", HU2025)
     assert (model.signature.head, model.signature.components) == ("svm", 8)
     assert (model.folds, model.repeats) == (2, 1)
 
@@ -261,7 +258,7 @@ def test_directions_that_the_encoder_was_taught_are_taken(copied):
         count = data["features"].shape[1]
     spoil_features(work, taught=np.eye(6, count))
     assert train(cohort, work, "--components", "taught", "--folds", "2") == DONE
-    own = read_model(work / "risk" / "model.json").signature
+    own = read_model(work / "risk" / "model.json", HU2025).signature
     assert (own.taught, own.components) == (True, 6)
     weights = np.load(work / "risk" / "head.npz")["weight"]
     assert not weights[6:].any()

@@ -11,6 +11,7 @@ from training.cli import main
 from training.cohort.masks import read_mask
 from training.cohort.studies import load_study
 from training.cohort.table import read_cohort
+from training.recipes.hu2025 import HU2025
 from training.simulate import cohort as cohorts
 from training.simulate import population, study
 from training.simulate.truth import as_labels
@@ -49,7 +50,7 @@ def test_the_published_split_is_kept():
 
 def test_a_study_is_read_like_a_scanners_and_its_masks_lie_on_the_vessels(folder):
     cohort = read_cohort(folder / "cohort.csv")
-    _, loaded = load_study(folder / "studies" / "S0010")
+    _, loaded = load_study(folder / "studies" / "S0010", HU2025.image)
     labels = read_mask(folder / "masks" / "S0010.nii.gz", loaded.volume.grid, cohort.settings.mask_labels)
     for value in range(1, 5):
         inside = loaded.volume.hu[labels == value]

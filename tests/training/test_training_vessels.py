@@ -13,12 +13,11 @@ from inference.engines.graph import check_graph
 from inference.steps.window import normalise
 from training.errors import BadInput
 from training.graphs import quantize, to_onnx
-from training.packing.vessels_demo import STRUCTURES
+from training.recipes.hu2025 import HU2025
 from training.simulate.classes import CLAVICLE
 from training.simulate.truth import FULL, UNTOLD, in_layers
 from training.vessels import evaluate, train
 from training.vessels.plans import BLOCK, LOCATOR, PLANS
-from training.vessels.step import CLASS_OF
 
 SMALL = replace(BLOCK, size=(16, 32, 32), features=(4, 8, 12), strides=((1, 2, 2), (2, 2, 2)))
 
@@ -71,8 +70,8 @@ def test_a_plan_agrees_with_itself(name):
 
 
 def test_the_pack_names_classes_that_the_network_has():
-    assert set(CLASS_OF) == {structure["id"] for structure in STRUCTURES}
-    assert [BLOCK.names.index(name) for name in CLASS_OF.values()] == list(BLOCK.wanted)
+    classes = [HU2025.segmenting.classes[name] for name in HU2025.structure_ids]
+    assert [BLOCK.names.index(name) for name in classes] == list(BLOCK.wanted)
     assert "right-inlet" in LOCATOR.names
 
 

@@ -9,9 +9,9 @@ import torch
 
 from inference.segmentation import Segmentation
 from inference.volume import Grid, Volume
-from training.cohort.table import STRUCTURES
 from training.errors import BadInput
 from training.packing.vessels_demo import PACK_ID, PACKS
+from training.recipes.hu2025 import HU2025
 from training.simulate.truth import FULL, as_labels
 from training.vessels import cohort as training
 from training.vessels.apply import on_whole, read_labels, read_step, save_labels
@@ -36,7 +36,7 @@ def drawn():
 
 
 def test_a_block_lies_around_the_venous_angle_with_room_to_shift(drawn):
-    image, layers = training.block_of(*drawn, BLOCK, "P1")
+    image, layers = training.block_of(*drawn, BLOCK, HU2025, "P1")
     truth = as_labels(layers)
     assert layers.shape == (5, *image.shape)
     assert all(have > want for have, want in zip(image.shape, BLOCK.size))
@@ -48,7 +48,7 @@ def test_a_block_lies_around_the_venous_angle_with_room_to_shift(drawn):
 
 def test_a_blocks_vessels_keep_their_volume(drawn):
     volume, labels = drawn
-    _, truth = training.block_of(volume, labels, BLOCK, "P1")
+    _, truth = training.block_of(volume, labels, BLOCK, HU2025, "P1")
     for value in (1, 2):
         true_ml = (labels == value).sum() * volume.grid.voxel_ml
         assert truth[value].sum() / FULL * np.prod(BLOCK.spacing_mm) / 1000 == pytest.approx(true_ml, rel=0.01)
@@ -57,7 +57,7 @@ def test_a_blocks_vessels_keep_their_volume(drawn):
 def test_a_mask_without_the_veins_is_named(drawn):
     volume, labels = drawn
     with pytest.raises(BadInput, match=r"P1.*IJV-R"):
-        training.block_of(volume, np.where(labels == 2, 0, labels), BLOCK, "P1")
+        training.block_of(volume, np.where(labels == 2, 0, labels), BLOCK, HU2025, "P1")
 
 
 def test_plans_are_read_by_name_and_from_the_file_that_is_written(tmp_path):
@@ -79,15 +79,15 @@ def test_weights_to_start_from():
 
 def test_measures_of_a_mask_that_is_right_and_of_one_that_is_not(drawn):
     volume, labels = drawn
-    same = training.compare(labels, labels, volume.grid.spacing_mm)
+    same = training.compare(labels, labels, volume.grid.spacing_mm, HU2025.structure_ids)
     assert same["SCV-R"] == {"dice": 1.0, "iou": 1.0, "hd95_mm": 0.0, "volume_error": 0.0}
-    missed = training.compare(np.where(labels == 4, 0, labels), labels, volume.grid.spacing_mm)
+    missed = training.compare(np.where(labels == 4, 0, labels), labels, volume.grid.spacing_mm, HU2025.structure_ids)
     assert missed["SCV-R"] == {"dice": 0.0, "iou": 0.0, "hd95_mm": None, "volume_error": -1.0}
 
 
 def test_the_step_of_a_pack_and_of_a_work_folder(tmp_path):
     assert read_step(PACKS / PACK_ID).block.size == BLOCK.size
-    (tmp_path / "segment.json").write_text(json.dumps(segment_step(BLOCK)), encoding="utf-8")
+    (tmp_path / "segment.json").write_text(json.dumps(segment_step(HU2025)), encoding="utf-8")
     assert read_step(tmp_path) == read_step(PACKS / PACK_ID)
     with pytest.raises(BadInput, match="train-vessels"):
         read_step(tmp_path / "nothing")
@@ -96,7 +96,9 @@ def test_the_step_of_a_pack_and_of_a_work_folder(tmp_path):
 def test_labels_are_kept_and_put_back_where_they_were(drawn, tmp_path):
     volume, labels = drawn
     box = (slice(30, 80), slice(20, 110), slice(10, 150))
-    part = Segmentation("ct", labels[box], np.ones(labels[box].shape, np.float32), volume.grid.part(box), STRUCTURES)
+    part = Segmentation(
+        "ct", labels[box], np.ones(labels[box].shape, np.float32), volume.grid.part(box), HU2025.structure_ids
+    )
     save_labels(part, tmp_path / "P1.npz")
     again = read_labels(tmp_path / "P1.npz")
     whole = on_whole(again, volume.grid)
@@ -120,7 +122,7 @@ def test_labels_that_were_made_with_other_weights_do_not_stay(tmp_path, monkeypa
         for path in (label, crop):
             path.parent.mkdir(parents=True, exist_ok=True)
             path.touch()
-        training.export_models(tiny, tmp_path / "weights.pt", work)
+        training.export_models(tiny, tmp_path / "weights.pt", HU2025, work)
         assert (label.exists(), crop.exists()) == (kept, kept)
 
 
@@ -130,20 +132,20 @@ def test_labels_that_were_made_with_another_step_do_not_stay(tmp_path, monkeypat
     torch.save({"average": tiny.network().state_dict()}, tmp_path / "weights.pt")
     monkeypatch.setattr(training, "to_onnx", first_weights)
     for rest_weight, kept in ((0.8, False), (0.8, True), (0.9, False)):
-        step = segment_step(tiny)
+        step = segment_step(HU2025, tiny)
         step["block"]["rest_weight"] = rest_weight
-        monkeypatch.setattr(training, "segment_step", lambda plan, step=step: step)
+        monkeypatch.setattr(training, "segment_step", lambda recipe, plan, step=step: step)
         label = work.labels_of("P1")
         label.parent.mkdir(parents=True, exist_ok=True)
         label.touch()
-        training.export_models(tiny, tmp_path / "weights.pt", work)
+        training.export_models(tiny, tmp_path / "weights.pt", HU2025, work)
         assert label.exists() == kept
         assert read_step(work.folder).block.rest_weight == rest_weight
 
 
 def test_masks_are_compared_from_45_mm_below_to_60_mm_above_the_venous_angle(drawn):
     volume, labels = drawn
-    heights = volume.grid.places_mm(0)[training.inlet_slices(volume.grid, labels)]
+    heights = volume.grid.places_mm(0)[training.inlet_slices(volume.grid, labels, HU2025)]
     # The veins of the fixture meet at a height of about 40 mm; slices are 1.5 mm apart.
     assert heights[0] == pytest.approx(40 - 45, abs=3)
     assert heights[-1] == pytest.approx(40 + 60, abs=3)
@@ -151,7 +153,7 @@ def test_masks_are_compared_from_45_mm_below_to_60_mm_above_the_venous_angle(dra
 
 def test_without_a_drawn_venous_angle_the_whole_scan_is_compared(drawn):
     volume, labels = drawn
-    assert training.inlet_slices(volume.grid, np.zeros_like(labels)) == slice(None)
+    assert training.inlet_slices(volume.grid, np.zeros_like(labels), HU2025) == slice(None)
 
 
 def test_dice_of_the_whole_mask_counts_what_lies_outside_the_wanted_region():
@@ -159,7 +161,7 @@ def test_dice_of_the_whole_mask_counts_what_lies_outside_the_wanted_region():
     truth[:, 1, 1] = 1
     labels = truth.copy()
     labels[5:] = 0
-    found = training.compare_both(labels, truth, slice(0, 5), (1.0, 1.0, 1.0))
+    found = training.compare_both(labels, truth, slice(0, 5), (1.0, 1.0, 1.0), HU2025.structure_ids)
     assert found["CCA-R"]["dice"] == 1.0
     assert found["CCA-R"]["dice_whole"] == pytest.approx(2 * 5 / 15, abs=1e-4)
     assert found["SCV-R"]["dice_whole"] is None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -11,16 +11,18 @@ import numpy as np
 
 from inference.dicom import Series, load
 from inference.errors import InputError, PrecontrastError
+from inference.quality.region import ENHANCED_HU, UNENHANCED_HU
 from inference.quality.series import check_series
-from inference.schema import Gates, Predictor
+from inference.schema import ImageRole, Predictor
 from inference.volume import Grid, Volume
 from training.cohort.faults import Fault
 from training.cohort.masks import empty_structures, on_grid, open_mask, place
 from training.cohort.placement import SHIFT_PART
-from training.cohort.settings import STRUCTURES, CohortSettings
-from training.cohort.studies import ROLE, choose_series, grid_of, scan_study
+from training.cohort.settings import CohortSettings
+from training.cohort.studies import choose_series, grid_of, scan_study
 from training.cohort.table import Case
 from training.errors import sentence_of
+from training.recipes import Recipe
 from training.wording import Spoken, worded
 
 LEAST_BLOOD_HU = 0.0
@@ -61,7 +63,7 @@ def inspect_case(case: Case, settings: CohortSettings, fast: bool = False) -> In
     try:
         series = _study(case, settings, found)
         grid = grid_of(series)
-        volume = None if fast else _volume(case, series, found)
+        volume = None if fast else _volume(case, series, settings.own_recipe.image, found)
     except InputError as error:
         found.faults.append(_fault(case, "study", error, MEND_STUDY))
         for mask in case.masks.values():
@@ -84,11 +86,12 @@ def _study(case: Case, settings: CohortSettings, found: Inspected) -> Series:
     if len(patients) > 1:
         problem = worded("factory.inspect.patients", path=str(case.study), count=len(patients))
         found.faults.append(Fault(case.row, case.id, "study", problem, worded("factory.inspect.folder-each")))
-    series, _ = choose_series(scanned, case.study)
+    role = settings.own_recipe.image
+    series, _ = choose_series(scanned, case.study, role)
     found.patient_id, found.study_uid, found.series_uid = series.patient.id, series.study_uid, series.key
     found.series, found.slices, found.thickness_mm = series.description, len(series.slices), series.thickness_mm
     found.spacing_mm = (series.spacing_mm, *series.pixel_spacing_mm)
-    found.faults += _findings(case, series, series.notes)
+    found.faults += _findings(case, series, role, series.notes)
     found.faults += _header_differs(case, series, settings.predictors)
     if series.simulated and not settings.simulated:
         mend = worded("factory.inspect.write-simulated")
@@ -96,16 +99,16 @@ def _study(case: Case, settings: CohortSettings, found: Inspected) -> Series:
     return series
 
 
-def _volume(case: Case, series: Series, found: Inspected) -> Volume:
+def _volume(case: Case, series: Series, role: ImageRole, found: Inspected) -> Volume:
     loaded = load(series)
     seen = {fault.problem for fault in found.faults}
-    found.faults += [fault for fault in _findings(case, series, loaded.notes) if fault.problem not in seen]
+    found.faults += [fault for fault in _findings(case, series, role, loaded.notes) if fault.problem not in seen]
     return loaded.volume
 
 
-def _findings(case: Case, series: Series, notes) -> Iterable[Fault]:
+def _findings(case: Case, series: Series, role: ImageRole, notes) -> Iterable[Fault]:
     """What the program's own gates would say of the series; what blocks an answer there is a fault here."""
-    for finding in check_series(series, ROLE, notes):
+    for finding in check_series(series, role, notes):
         if finding.code == "series.contrast-tag":
             problem = worded("factory.inspect.agent", agent=str(finding.evidence["agent"]))
             yield Fault(case.row, case.id, "study", problem, worded("factory.inspect.not-enhanced"), "warning")
@@ -144,7 +147,7 @@ def _mask(
     InputError
         When it cannot be read, or does not lie on the series.
     """
-    drawing = open_mask(mask, settings.mask_labels)
+    drawing = open_mask(mask, settings.mask_labels, settings.own_recipe)
     placed = place(drawing, grid)
     faults = []
 
@@ -160,18 +163,22 @@ def _mask(
     if drawing.study_uid and drawing.study_uid != series.study_uid:
         fault("other-study", "this-patient", "warning")
     labels = on_grid(drawing, placed, grid)
-    empty = empty_structures(labels)
+    structures = tuple(settings.mask_labels)
+    empty = empty_structures(labels, structures)
     if empty:
         fault("empty", "draw", vessels=", ".join(empty))
-    if volume is not None and len(empty) < len(STRUCTURES):
-        for problem, mend, severity, values in _against_image(labels, volume, series.contrast_agent):
+    if volume is not None and len(empty) < len(structures):
+        against = _against_image(labels, volume, series.contrast_agent, settings.own_recipe)
+        for problem, mend, severity, values in against:
             fault(problem, mend, severity, **values)
     return faults
 
 
-def _against_image(labels: np.ndarray, volume: Volume, agent: str) -> Iterable[tuple[str, str, str, dict]]:
-    """Whether blood lies under the labels, without contrast medium, and on the right: messages, severity, values."""
-    medians = _medians(labels, volume)
+def _against_image(
+    labels: np.ndarray, volume: Volume, agent: str, recipe: Recipe
+) -> Iterable[tuple[str, str, str, dict]]:
+    """Whether blood lies under the labels, without contrast medium, and on their side: messages, severity, values."""
+    medians = _medians(labels, volume, recipe.structure_ids)
     low = {name: hu for name, hu in medians.items() if hu < LEAST_BLOOD_HU}
     if low:
         listed = ", ".join(f"{name} {hu:.0f} HU" for name, hu in low.items())
@@ -179,20 +186,19 @@ def _against_image(labels: np.ndarray, volume: Volume, agent: str) -> Iterable[t
         yield "not-blood", "shifted", severity, {"listed": listed}
     # The second densest: calcified walls may fill one artery, contrast medium never fills one vessel alone.
     densest = sorted(medians.values())[-2:][0]
-    limits = Gates()
-    if densest >= limits.enhanced_blood_hu or (agent and densest >= limits.dense_blood_hu):
+    if densest >= ENHANCED_HU or (agent and densest >= UNENHANCED_HU):
         yield "enhanced", "before", "fault", {"hu": densest}
-    elif densest >= limits.dense_blood_hu:
+    elif densest >= UNENHANCED_HU:
         yield "dense", "not-enhanced", "warning", {"hu": densest}
-    if _left_of_middle(labels, volume):
+    if recipe.side == "right" and _left_of_middle(labels, volume):
         yield "left", "right", "fault", {}
 
 
-def _medians(labels: np.ndarray, volume: Volume) -> Mapping[str, float]:
+def _medians(labels: np.ndarray, volume: Volume, structures: Sequence[str]) -> Mapping[str, float]:
     """Middle HU of each structure that is drawn."""
     drawn = labels > 0
     values, hu = labels[drawn], volume.hu[drawn]
-    return {name: float(np.median(hu[values == n])) for n, name in enumerate(STRUCTURES, 1) if (values == n).any()}
+    return {name: float(np.median(hu[values == n])) for n, name in enumerate(structures, 1) if (values == n).any()}
 
 
 def _left_of_middle(labels: np.ndarray, volume: Volume) -> bool:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
 
 from training.cohort.drawing import Drawing, Label
 from training.cohort.placement import Frame
-from training.cohort.settings import STRUCTURES
 from training.errors import BadInput
 from training.wording import worded
 
@@ -38,7 +37,7 @@ def read_label_file(path: Path, labels: Mapping[str, Label]) -> Drawing:
     values = _values_by_name(segments, labels) or _values_by_number(path, labels)
     return Drawing(
         path,
-        _relabelled(voxels, values),
+        _relabelled(voxels, values, labels),
         frame,
         may_be_part=bool(segments),
         others=_others(voxels, values, segments),
@@ -55,7 +54,7 @@ def read_structure_files(folder: Path, files: Sequence[Path], labels: Mapping[st
     """
     stems = {_stem(file): file for file in files if is_label_file(file)}
     whole: np.ndarray | None = None
-    for value, structure in enumerate(STRUCTURES, 1):
+    for value, structure in enumerate(labels, 1):
         wanted = labels[structure] if isinstance(labels[structure], str) else structure
         if wanted not in stems:
             raise BadInput(worded("factory.file.no-file", path=str(folder), file=wanted, vessel=structure))
@@ -70,7 +69,7 @@ def read_structure_files(folder: Path, files: Sequence[Path], labels: Mapping[st
         drawn = voxels != 0
         both = whole[drawn].max(initial=0)
         if both:
-            raise BadInput(worded("factory.file.overlap", path=str(stems[wanted]), vessel=STRUCTURES[both - 1]))
+            raise BadInput(worded("factory.file.overlap", path=str(stems[wanted]), vessel=list(labels)[both - 1]))
         whole[drawn] = value
     return Drawing(folder, whole, frame)
 
@@ -147,9 +146,9 @@ def _values_by_number(path: Path, labels: Mapping[str, Label]) -> dict[str, int]
     return {structure: int(label) for structure, label in labels.items()}
 
 
-def _relabelled(voxels: np.ndarray, values: Mapping[str, int]) -> np.ndarray:
+def _relabelled(voxels: np.ndarray, values: Mapping[str, int], structures: Iterable[str]) -> np.ndarray:
     result = np.zeros(voxels.shape, np.uint8)
-    for target, structure in enumerate(STRUCTURES, 1):
+    for target, structure in enumerate(structures, 1):
         if structure in values:
             result[voxels == values[structure]] = target
     return result

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -12,12 +12,12 @@ from training.cohort.drawing import Drawing, Label
 from training.cohort.label_files import SUFFIXES, is_label_file, read_label_file, read_structure_files
 from training.cohort.placement import GeometryError, Placement, placement
 from training.cohort.segments import read_segments
-from training.cohort.settings import STRUCTURES
 from training.errors import BadInput
+from training.recipes import Recipe
 from training.wording import worded
 
 
-def read_mask(path: Path, grid: Grid, labels: Mapping[str, Label]) -> np.ndarray:
+def read_mask(path: Path, grid: Grid, labels: Mapping[str, Label], recipe: Recipe) -> np.ndarray:
     """Read a mask onto the grid of its series.
 
     Parameters
@@ -28,22 +28,24 @@ def read_mask(path: Path, grid: Grid, labels: Mapping[str, Label]) -> np.ndarray
         Of the series, as :func:`inference.dicom.load` gives it.
     labels
         ``mask_labels`` of the cohort: by structure its value, or the name of its segment or file.
+    recipe
+        Whose structures these are.
 
     Returns
     -------
     uint8 array [k, j, i]
-        1 to 4 for the structures in the order of :data:`STRUCTURES`; 0 elsewhere.
+        From 1 for the structures in the order of the labels, which is the recipe's; 0 elsewhere.
 
     Raises
     ------
     BadInput
         Names the mask and how to mend it.
     """
-    drawing = open_mask(path, labels)
+    drawing = open_mask(path, labels, recipe)
     return on_grid(drawing, place(drawing, grid), grid)
 
 
-def open_mask(path: Path, labels: Mapping[str, Label]) -> Drawing:
+def open_mask(path: Path, labels: Mapping[str, Label], recipe: Recipe) -> Drawing:
     """Read a mask as it is stored.
 
     Raises
@@ -56,12 +58,12 @@ def open_mask(path: Path, labels: Mapping[str, Label]) -> Drawing:
     if path.is_dir():
         files = sorted(file for file in path.iterdir() if file.is_file() and not file.name.startswith("."))
         if len(files) == 1 and not is_label_file(files[0]):
-            return open_mask(files[0], labels)
+            return open_mask(files[0], labels, recipe)
         return read_structure_files(path, files, labels)
     if is_label_file(path):
         return read_label_file(path, labels)
     if _is_dicom(path):
-        return read_segments(path, labels)
+        return read_segments(path, labels, recipe)
     raise BadInput(worded("factory.file.no-mask", path=str(path), kinds=", ".join(SUFFIXES)))
 
 
@@ -84,10 +86,10 @@ def on_grid(drawing: Drawing, placed: Placement, grid: Grid) -> np.ndarray:
     return placed.place(drawing.labels, grid.shape)
 
 
-def empty_structures(labels: np.ndarray) -> list[str]:
+def empty_structures(labels: np.ndarray, structures: Sequence[str]) -> list[str]:
     """Structures that a label array has no voxel of."""
-    present = np.bincount(labels.ravel(), minlength=len(STRUCTURES) + 1)
-    return [name for value, name in enumerate(STRUCTURES, 1) if not present[value]]
+    present = np.bincount(labels.ravel(), minlength=len(structures) + 1)
+    return [name for value, name in enumerate(structures, 1) if not present[value]]
 
 
 def _is_dicom(path: Path) -> bool:

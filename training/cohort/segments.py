@@ -10,13 +10,11 @@ import numpy as np
 
 from training.cohort.drawing import Drawing, Label
 from training.cohort.placement import Frame
-from training.cohort.settings import STRUCTURES
 from training.errors import BadInput
+from training.recipes import Recipe
 from training.wording import worded
 
-CODES = {"CCA-R": "32062004", "IJV-R": "12123001", "SCA-R": "36765005", "SCV-R": "9454009"}
-"""SNOMED CT concepts of the structures, without their side."""
-RIGHT, LEFT = "24028007", "7771000"
+SIDES = {"right": "24028007", "left": "7771000"}
 """SNOMED CT concepts of the sides."""
 
 
@@ -28,7 +26,7 @@ class _Segment:
     sides: frozenset[str]
 
 
-def read_segments(path: Path, labels: Mapping[str, Label]) -> Drawing:
+def read_segments(path: Path, labels: Mapping[str, Label], recipe: Recipe) -> Drawing:
     """Read a DICOM Segmentation.
 
     Raises
@@ -44,9 +42,9 @@ def read_segments(path: Path, labels: Mapping[str, Label]) -> Drawing:
     except (InvalidDicomError, OSError, ValueError, AttributeError, TypeError) as error:
         raise BadInput(worded("factory.file.no-seg", path=str(path), error=str(error))) from error
     segments = [_segment(item) for item in segmentation.SegmentSequence]
-    chosen = _choose(path, segments, labels)
+    chosen = _choose(path, segments, labels, recipe)
     if not chosen:
-        raise BadInput(worded("factory.file.no-segment", path=str(path), vessels=", ".join(STRUCTURES)))
+        raise BadInput(worded("factory.file.no-segment", path=str(path), vessels=", ".join(labels)))
     try:
         # Empty slices are usually left out of the object.
         volume = segmentation.get_volume(
@@ -56,8 +54,9 @@ def read_segments(path: Path, labels: Mapping[str, Label]) -> Drawing:
         raise BadInput(worded("factory.file.seg-labels", path=str(path), error=str(error))) from error
     numbers = volume.array
     result = np.zeros(numbers.shape, np.uint8)
-    for structure, number in chosen.items():
-        result[numbers == number] = STRUCTURES.index(structure) + 1
+    for value, structure in enumerate(labels, 1):
+        if structure in chosen:
+            result[numbers == chosen[structure]] = value
     frame = Frame(numbers.shape, volume.affine[:3, :3], volume.affine[:3, 3])
     others = tuple(s.label or str(s.number) for s in segments if s.number not in chosen.values())
     return Drawing(path, result, frame, True, others, str(segmentation.StudyInstanceUID))
@@ -73,15 +72,18 @@ def _segment(item) -> _Segment:
     return _Segment(int(item.SegmentNumber), str(item.get("SegmentLabel", "")), frozenset(codes), frozenset(sides))
 
 
-def _choose(path: Path, segments: list[_Segment], labels: Mapping[str, Label]) -> dict[str, int]:
-    """Number of the segment of each structure that has one."""
+def _choose(path: Path, segments: list[_Segment], labels: Mapping[str, Label], recipe: Recipe) -> dict[str, int]:
+    """Number of the segment of each structure that has one; the other side's is not taken for it."""
     chosen = {}
-    for structure in STRUCTURES:
+    codes = {structure.id: structure.code for structure in recipe.structures}
+    own = {SIDES[recipe.side]} if recipe.side else set()
+    others = set(SIDES.values()) - own if recipe.side else set()
+    for structure in labels:
         names = {structure.casefold(), str(labels[structure]).casefold()}
         found = [s for s in segments if s.label.strip().casefold() in names]
         if not found:
-            coded = [s for s in segments if CODES[structure] in s.codes and LEFT not in s.sides]
-            found = [s for s in coded if RIGHT in s.sides] or coded
+            coded = [s for s in segments if codes[structure] in s.codes and not others & s.sides]
+            found = [s for s in coded if own & s.sides] or coded
         if len(found) > 1:
             listed = ", ".join(f"{s.number} ({s.label})" for s in found)
             raise BadInput(worded("factory.file.ambiguous", path=str(path), listed=listed, vessel=structure))

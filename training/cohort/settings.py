@@ -9,9 +9,8 @@ from inference.patterns import Slug
 from inference.reading import parse_toml, read_text, read_typed
 from inference.schema import Evidence, Predictor
 from inference.vocabulary import STRICT, Text, repeated
+from training.recipes import DEFAULT, RECIPES, Recipe
 
-STRUCTURES = ("CCA-R", "IJV-R", "SCA-R", "SCV-R")
-"""The vessels of the factory, in the order of their labels 1 to 4 in every label array."""
 SETTINGS_FILE = "cohort.toml"
 COLUMNS = ("case", "patient", "study", "mask", "outcome", "split", "centre", "reader")
 """Columns of ``cohort.csv`` beside the predictors."""
@@ -35,8 +34,11 @@ class CohortSettings:
     anticipated_auc
         What an earlier study or a pilot leads to expect, for the minimum sample size; None assumes 15 % of the
         greatest possible Cox-Snell R2.
+    recipe
+        Id of the recipe that the cohort is for.
     mask_labels
-        By structure: its value in the mask files, or the name of its segment or file.
+        By structure, in the recipe's order: its value in the mask files, or the name of its segment or file. What is
+        not given is numbered from 1.
     ignore_other_labels
         Whether masks may hold labels that ``mask_labels`` does not name, as those of TotalSegmentator do.
     """
@@ -51,7 +53,8 @@ class CohortSettings:
     predictors: tuple[Predictor, ...]
     planned_parameters: int = 8
     anticipated_auc: float | None = None
-    mask_labels: dict[str, int | str] = field(default_factory=lambda: {name: n for n, name in enumerate(STRUCTURES, 1)})
+    recipe: str = DEFAULT
+    mask_labels: dict[str, int | str] = field(default_factory=dict)
     ignore_other_labels: bool = False
     evidence: tuple[Evidence, ...] = ()
 
@@ -62,6 +65,8 @@ class CohortSettings:
             raise ValueError("planned_parameters must be from 1 to 10000")
         if self.anticipated_auc is not None and not 0.5 < self.anticipated_auc < 1:
             raise ValueError("anticipated_auc must be above 0.5 and below 1")
+        if self.recipe not in RECIPES:
+            raise ValueError(f"recipe {self.recipe!r} is none of {', '.join(RECIPES)}")
         self._check_predictors()
         self._check_labels()
 
@@ -76,14 +81,22 @@ class CohortSettings:
                 raise ValueError(f"predictor {predictor.id!r} is a text, which no model can use; make it a choice")
 
     def _check_labels(self) -> None:
-        # A vessel without a label would be learnt as background.
-        if set(self.mask_labels) != set(STRUCTURES):
-            raise ValueError(f"mask_labels must name exactly {', '.join(STRUCTURES)}")
+        structures = RECIPES[self.recipe].structure_ids
+        given = self.mask_labels or {name: n for n, name in enumerate(structures, 1)}
+        # A structure without a label would be learnt as background.
+        if set(given) != set(structures):
+            raise ValueError(f"mask_labels must name exactly {', '.join(structures)}")
+        object.__setattr__(self, "mask_labels", {name: given[name] for name in structures})
         if repeated(self.mask_labels.values()) is not None:
             raise ValueError("two structures have the same value in mask_labels")
         for name, value in self.mask_labels.items():
             if value == "" or (isinstance(value, int) and not 1 <= value <= 65535):
                 raise ValueError(f"the mask label of {name} must be a name, or a number from 1 to 65535")
+
+    @property
+    def own_recipe(self) -> Recipe:
+        """What the cohort is for."""
+        return RECIPES[self.recipe]
 
     def predictor(self, predictor_id: str) -> Predictor:
         """The predictor of that id."""

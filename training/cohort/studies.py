@@ -7,28 +7,11 @@ from pathlib import Path
 import numpy as np
 
 from inference.dicom import Choice, LoadedSeries, Scan, Series, choose, load, placing, scan
-from inference.reading import read_json, read_typed
-from inference.regions import Region
 from inference.roles import wanted_role
 from inference.schema import ImageRole
-from inference.vocabulary import Text
 from inference.volume import Grid
 from training.errors import BadInput
 from training.wording import worded
-
-REGION = read_typed(Region, read_json(Path(__file__).with_name("region.json")), "region.json")
-"""What must be in view: the vessels are drawn and measured around its landmark."""
-ROLE = ImageRole(
-    id="ct",
-    title=Text("Non-contrast CT", "平扫 CT"),
-    modality="CT",
-    contrast="none",
-    region=REGION.id,
-    max_spacing_mm=5.5,
-    min_slices=12,
-    thickness_mm=(1.0, 3.3),
-)
-"""What the packs of the factory ask of their image."""
 
 
 def scan_study(study: Path) -> Scan:
@@ -44,15 +27,15 @@ def scan_study(study: Path) -> Scan:
     return scan(study)
 
 
-def choose_series(found: Scan, study: Path) -> tuple[Series, Choice]:
-    """The series that the pipeline would take, and why.
+def choose_series(found: Scan, study: Path, role: ImageRole) -> tuple[Series, Choice]:
+    """The series that the pipeline would take for a role, and why.
 
     Raises
     ------
     BadInput
         When none is suitable, with what is wrong with the best one.
     """
-    choice = choose(found.series, wanted_role(ROLE, REGION))
+    choice = choose(found.series, wanted_role(role))
     if choice.series is None:
         best = choice.candidates[0]
         reasons = ", ".join(note.code.removeprefix("dicom.choice-").replace("-", " ") for note in best.reasons)
@@ -61,7 +44,7 @@ def choose_series(found: Scan, study: Path) -> tuple[Series, Choice]:
     return choice.series, choice
 
 
-def chosen_series(study: Path) -> Series:
+def chosen_series(study: Path, role: ImageRole) -> Series:
     """The series of a study that the pipeline would take; headers only.
 
     Raises
@@ -69,10 +52,10 @@ def chosen_series(study: Path) -> Series:
     InputError
         When the study has no suitable series.
     """
-    return choose_series(scan_study(study), study)[0]
+    return choose_series(scan_study(study), study, role)[0]
 
 
-def load_study(study: Path) -> tuple[Series, LoadedSeries]:
+def load_study(study: Path, role: ImageRole) -> tuple[Series, LoadedSeries]:
     """The chosen series of a study with its voxels.
 
     Raises
@@ -80,7 +63,7 @@ def load_study(study: Path) -> tuple[Series, LoadedSeries]:
     InputError
         When the study has no suitable series, or its pixels cannot be read.
     """
-    series = chosen_series(study)
+    series = chosen_series(study, role)
     return series, load(series)
 
 

@@ -16,12 +16,13 @@ from training.cohort.cells import CellError, read_answer, read_case_id, read_out
 from training.cohort.encoding import decode_table
 from training.cohort.faults import CohortFaults, Fault
 from training.cohort.header import read_header
-from training.cohort.settings import SETTINGS_FILE, STRUCTURES, CohortSettings, read_settings
+from training.cohort.settings import SETTINGS_FILE, CohortSettings, read_settings
 from training.cohort.splits import SPLITS
 from training.errors import BadInput
+from training.recipes import Recipe
 from training.wording import worded
 
-__all__ = ["SPLITS", "STRUCTURES", "Case", "Cohort", "CohortSettings", "Parsed", "parse_cohort", "read_cohort"]
+__all__ = ["SPLITS", "Case", "Cohort", "CohortSettings", "Parsed", "parse_cohort", "read_cohort"]
 
 ONLY_READER = "1"
 """Name of the reader where the table names none."""
@@ -63,6 +64,11 @@ class Cohort:
     folder: Path
     settings: CohortSettings
     cases: tuple[Case, ...]
+
+    @property
+    def recipe(self) -> Recipe:
+        """What the cohort is for."""
+        return self.settings.own_recipe
 
     def case(self, case_id: str) -> Case:
         """The case of that id."""

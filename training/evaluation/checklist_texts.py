@@ -4,10 +4,9 @@ from __future__ import annotations
 
 FILLED: dict[str, tuple[str, str]] = {
     "title": (
-        "Development and evaluation of clinical, deep-learning and combined prediction models of: {outcome}. "
+        "Development and evaluation of {models} prediction models of: {outcome}. "
         "Population: {cohort}. Image features by a convolutional network, classified by penalised regression.",
-        "开发并评估预测下列结局的临床、深度学习和联合模型：{outcome}。人群：{cohort}。影像特征由卷积网络提取，"
-        "以惩罚回归分类。",
+        "开发并评估预测下列结局的{models}模型：{outcome}。人群：{cohort}。影像特征由卷积网络提取，以惩罚回归分类。",
     ),
     "objective": (
         "Development and evaluation: do features of the vessels on non-contrast CT add to clinical predictors "
@@ -74,11 +73,11 @@ FILLED: dict[str, tuple[str, str]] = {
     "building": (
         "Logistic regression. Image signature: {head} on {features} features, chosen and tuned inside nested "
         "cross-validation ({folds} folds, {repeats} runs). Clinical model: univariable screening, then "
-        "backward elimination. Combined model: logistic regression on signature and clinical predictors. "
+        "backward elimination. {Shipped}: logistic regression on signature and clinical predictors. "
         "Figures for the training sample are out of fold: all selection is repeated without the patients that "
         "are predicted.",
         "logistic 回归。影像标签：对 {features} 个特征使用 {head}，在嵌套交叉验证（{folds} 折，{repeats} 次）"
-        "内选择与调参。临床模型：单因素筛选后向后剔除。联合模型：影像标签与临床预测因子的 logistic 回归。训练"
+        "内选择与调参。临床模型：单因素筛选后向后剔除。{shipped}：影像标签与临床预测因子的 logistic 回归。训练"
         "集数值为折外预测：全部选择步骤均在不含被预测患者的数据上重复。",
     ),
     "selection": (
@@ -139,14 +138,14 @@ FILLED: dict[str, tuple[str, str]] = {
     "characteristics": ("See the table of patients by sample in report.html.", "见 report.html 中各样本患者特征表。"),
     "specification": (
         "Odds ratios, nomogram and intercept: report.html; all coefficients, covariance and thresholds: "
-        "risk/model.json. Combined model: {effects}.",
-        "优势比、列线图与截距见 report.html；全部系数、协方差与阈值见 risk/model.json。联合模型：{effects}。",
+        "risk/model.json. {Shipped}: {effects}.",
+        "优势比、列线图与截距见 report.html；全部系数、协方差与阈值见 risk/model.json。{shipped}：{effects}。",
     ),
     "performance": (
-        "Combined model, AUC: {areas}. Calibration, net benefit and subgroups: report.html.",
-        "联合模型 AUC：{areas}。校准、净获益与亚组见 report.html。",
+        "{Shipped}, AUC: {areas}. Calibration, net benefit and subgroups: report.html.",
+        "{shipped} AUC：{areas}。校准、净获益与亚组见 report.html。",
     ),
-    "diagnostic": ("Combined model at its locked threshold: {classified}.", "联合模型在锁定阈值下：{classified}。"),
+    "diagnostic": ("{Shipped} at its locked threshold: {classified}.", "{shipped}在锁定阈值下：{classified}。"),
     "limits": (
         "Known to the factory: small samples; sampling by outcome; risks at the site rest on its event rate.{more}",
         "工厂已知：样本量小；按结局抽样；使用单位风险依赖其事件率。{more}",
@@ -178,11 +177,11 @@ FILLED: dict[str, tuple[str, str]] = {
         "signature rests on is not explained.",
         "列线图及各预测因子的贡献（对线性模型为精确值）；影像标签的依据未作解释。",
     ),
-    "internal": ("Combined model, AUC: {areas}.", "联合模型 AUC：{areas}。"),
-    "external": ("Combined model, AUC: {areas}.", "联合模型 AUC：{areas}。"),
+    "internal": ("{Shipped}, AUC: {areas}.", "{shipped} AUC：{areas}。"),
+    "external": ("{Shipped}, AUC: {areas}.", "{shipped} AUC：{areas}。"),
     "failures": (
-        "Errors of the combined model at its locked threshold: {errors}. The cases stand in risk/predictions.csv.",
-        "联合模型在锁定阈值下的错误：{errors}。具体病例见 risk/predictions.csv。",
+        "Errors of the {shipped} at its locked threshold: {errors}. The cases stand in risk/predictions.csv.",
+        "{shipped}在锁定阈值下的错误：{errors}。具体病例见 risk/predictions.csv。",
     ),
     "details": ("README of training/ and the pack author's guide.", "见 training/ 的 README 与数据包作者指南。"),
 }

@@ -13,7 +13,6 @@ from training.evaluation.checklist_texts import FILLED, FRAME
 from training.evaluation.report import headline
 from training.evaluation.results import TESTED, Results
 from training.evaluation.wording import Words, interval_text, number_text, percent
-from training.risk.model import MODELS
 
 REFERENCES = {"tripod": "doi.org/10.1136/bmj-2023-078378", "claim": "doi.org/10.1148/ryai.240300"}
 PARTIAL = frozenset({"outcome", "predictors", "limits", "centres", "candidates", "annotations", "fairness", "source"})
@@ -78,7 +77,7 @@ class _Filler:
         return None if values is None else self._say(fill, **values)
 
     def _say(self, key: str, **values: object) -> str:
-        return self.words.text(Text(*FILLED[key])).format(**values)
+        return self.words.text(Text(*FILLED[key])).format(**self.words.shipped_names, **values)
 
     def _values(self, fill: str) -> dict[str, object] | None:
         """What stands in the text's placeholders; None where nothing is known."""
@@ -87,7 +86,8 @@ class _Filler:
 
     def _title(self) -> dict[str, object]:
         results, words = self.results, self.words
-        return {"outcome": words.text(results.outcome), "cohort": words.text(results.title)}
+        names = {"outcome": words.text(results.outcome), "cohort": words.text(results.title)}
+        return {**names, "models": words.kinds_of_models()}
 
     def _objective(self) -> dict[str, object]:
         return self._title()
@@ -176,7 +176,7 @@ class _Filler:
 
     def _output(self) -> dict[str, object]:
         words, named = self.words, []
-        for model in MODELS:
+        for model in self.results.models:
             found = self.results.locked.thresholds[model]
             both = f"{number_text(found.youden)}, {words('rule.sensitive')} {number_text(found.sensitive)}"
             named.append(f"{words.model(model)} {both}")
@@ -196,7 +196,7 @@ class _Filler:
         return {"effects": "; ".join(parts)}
 
     def _areas_of(self, samples: Sequence[str]) -> dict[str, object] | None:
-        found = [self.results.performance_of("combined", sample) for sample in samples]
+        found = [self.results.performance_of(self.results.shipped, sample) for sample in samples]
         named = [
             f"{self.words.sample_with_n(p.sample, p.n, p.events)} {interval_text(p.auc)}"
             for p in found
@@ -214,7 +214,7 @@ class _Filler:
         return self._areas_of(("external",))
 
     def _diagnostic(self) -> dict[str, object] | None:
-        found = [self.results.classified_of("combined", sample) for sample in TESTED]
+        found = [self.results.classified_of(self.results.shipped, sample) for sample in TESTED]
         words = self.words
         named = [
             f"{words.sample(p.sample)}: {words('head.sensitivity')} {interval_text(p.sensitivity, 2)}, "
@@ -225,7 +225,7 @@ class _Filler:
         return {"classified": "; ".join(named)} if named else None
 
     def _failures(self) -> dict[str, object] | None:
-        found = [self.results.classified_of("combined", sample) for sample in TESTED]
+        found = [self.results.classified_of(self.results.shipped, sample) for sample in TESTED]
         frame = _framed("false-positive", self.words)
         named = [
             f"{self.words.sample(p.sample)}: {frame.format(fp=p.false_positives, fn=p.false_negatives)}"

@@ -12,18 +12,18 @@ from training.cohort.splits import SPLITS
 from training.cohort.table import Cohort
 from training.evaluation.acquisition import Acquisition, acquisition
 from training.evaluation.cohort_table import characteristics
-from training.evaluation.combined import model_facts
 from training.evaluation.inputs import Sample, digest, joined, read_predictions
-from training.evaluation.locked import combined_model
+from training.evaluation.locked import shipped_model
 from training.evaluation.performance import classified, comparisons, performance, population
 from training.evaluation.published import published
 from training.evaluation.quantization import read_quantization
 from training.evaluation.results import RULES, TESTED, Results, Subgroup
 from training.evaluation.risk import calibration, decision_curve
+from training.evaluation.shipped import model_facts
 from training.evaluation.simulation import read_truth
 from training.evaluation.subgroups import subgroups
 from training.evaluation.vessel_figures import read_vessels, readers, vessel_figures
-from training.risk.model import MODELS, read_model
+from training.risk.model import read_model
 from training.workspace import Workspace
 
 
@@ -61,13 +61,14 @@ def compute(
         When the predictions or models are missing or damaged, with the command that makes them.
     """
     sources = _sources(work)
-    locked = read_model(work.risk_model)
+    recipe = cohort.recipe
+    locked, models, shipped = read_model(work.risk_model, recipe), recipe.names, recipe.shipped
     samples = read_predictions(work.predictions, cohort)
     site, seed, repeats = settings.prevalence, settings.seed, settings.repeats
     predictors = cohort.settings.predictors
     named = {predictor.id: predictor for predictor in predictors}
     told("performance")
-    pairs = [(sample, model) for sample in samples.values() for model in MODELS]
+    pairs = [(sample, model) for sample in samples.values() for model in models]
     performed = [performance(sample, model, seed, repeats) for sample, model in pairs]
     judged = [
         classified(sample, model, rule, getattr(locked.thresholds[model], rule), site)
@@ -76,21 +77,22 @@ def compute(
     ]
     told("calibration")
     tested = [samples[name] for name in TESTED if name in samples]
-    rates = [(sample, model, rate) for rate in (None, site) for sample in tested for model in MODELS]
+    rates = [(sample, model, rate) for rate in (None, site) for sample in tested for model in models]
     calibrated = [
-        calibration(sample, model, locked.trained_prevalence, rate, seed, repeats) for sample, model, rate in rates
+        calibration(sample, model, locked.trained_prevalence, rate, seed, repeats, thorough=model == shipped)
+        for sample, model, rate in rates
     ]
     decisions = [
-        decision_curve(sample, model, locked.trained_prevalence, site) for sample in tested for model in MODELS
+        decision_curve(sample, model, locked.trained_prevalence, site) for sample in tested for model in models
     ]
     told("subgroups")
     predictors = cohort.settings.predictors
     shots = {case.id: acquisition(case.study) for sample in samples.values() for case in sample.cases}
-    parts = _subgroups(samples, named, shots, locked.thresholds["combined"].youden)
-    told("combined model")
-    training = samples["train"].known("combined") if "train" in samples else None
-    shown = training is not None and len(training.cases) > 0 and bool(locked.combined.terms)
-    facts = model_facts(combined_model(locked, training), named, samples, seed) if shown else None
+    parts = _subgroups(samples, shipped, named, shots, locked.thresholds[shipped].youden)
+    told(recipe.model(shipped).noun.en)
+    training = samples["train"].known(shipped) if "train" in samples else None
+    shown = training is not None and len(training.cases) > 0 and bool(locked.models[shipped].terms)
+    facts = model_facts(shipped, shipped_model(locked, training), named, samples, seed) if shown else None
     told("vessels and readers")
     vessels = read_vessels(sources["vessels"]) if "vessels" in sources else None
     return Results(
@@ -109,8 +111,8 @@ def compute(
         ),
         performance=tuple(one for one in performed if one is not None),
         classified=tuple(one for one in judged if one is not None),
-        comparisons=tuple(found for sample in tested for found in comparisons(sample)),
-        published=published(cohort.settings.outcome),
+        comparisons=tuple(found for sample in tested for found in comparisons(sample, recipe.pairs)),
+        published=published(recipe, cohort.settings.outcome),
         calibration=tuple(one for one in calibrated if one is not None),
         decisions=tuple(one for one in decisions if one is not None),
         subgroups=tuple(parts),
@@ -121,7 +123,7 @@ def compute(
         vessels=vessel_figures(vessels, seed, repeats) if vessels else (),
         readers=readers(cohort),
         quantization=read_quantization(sources["quantization"]) if "quantization" in sources else None,
-        truth=read_truth(sources["truth"]) if "truth" in sources else None,
+        truth=read_truth(sources["truth"], shipped) if "truth" in sources else None,
     )
 
 
@@ -141,6 +143,7 @@ def _sources(work: Workspace) -> dict[str, Path]:
 
 def _subgroups(
     samples: dict[str, Sample],
+    model: str,
     predictors: dict[str, Predictor],
     shots: dict[str, Acquisition],
     threshold: float,
@@ -150,7 +153,7 @@ def _subgroups(
     others = [samples[name] for name in ("validation", "external") if name in samples]
     if others:
         parts.append(joined("tests", others))
-    return [one for part in parts for one in subgroups(part, predictors, shots, threshold)]
+    return [one for part in parts for one in subgroups(part, model, predictors, shots, threshold)]
 
 
 def _scanners(shots: dict[str, Acquisition]) -> dict[str, int]:

@@ -17,7 +17,6 @@ from training.evaluation.report import build_document
 from training.evaluation.results import TESTED, Results
 from training.evaluation.wording import NONE, Words, interval_text
 from training.options import add_cohort, add_seed, add_work
-from training.risk.model import MODELS
 from training.workspace import Workspace, write_json, write_text
 
 LANGUAGES = {"en": ("en",), "zh": ("zh",), "both": ("en", "zh")}
@@ -52,7 +51,7 @@ def run(options: argparse.Namespace) -> int:
     predictors = {predictor.id: predictor for predictor in cohort.settings.predictors}
     documents, reports = [], []
     for language in LANGUAGES[options.report_lang]:
-        words = Words(language, predictors)
+        words = Words(language, predictors, cohort.recipe)
         told(f"figures ({language})")
         pictures = draw_all(results, words, work.evaluation / "figures")
         documents.append(build_document(results, words, pictures))
@@ -61,7 +60,7 @@ def run(options: argparse.Namespace) -> int:
     write_pdf(documents, work.evaluation / "report.pdf")
     for name, checklist in (("tripod-ai.md", tripod), ("claim.md", claim)):
         write_text(work.evaluation / name, "\n".join(checklist(results, cohort, words) for words in reports))
-    print_results(results, work.evaluation)
+    print_results(results, Words("en", predictors, cohort.recipe), work.evaluation)
     return 0
 
 
@@ -73,13 +72,12 @@ def settings_of(options: argparse.Namespace, cohort: Cohort) -> Settings:
     return Settings(prevalence, source, options.seed, options.repeats)
 
 
-def print_results(results: Results, folder: Path) -> None:
+def print_results(results: Results, words: Words, folder: Path) -> None:
     """AUC of each model in each sample, and where the report is."""
-    words = Words("en", {})
     samples = [p for s in TESTED if (p := results.population(s)) is not None]
     head = ("AUC (95 % interval)", *(words.sample_with_n(p.sample, p.n, p.events) for p in samples))
     rows = []
-    for model in MODELS:
+    for model in results.models:
         found = [results.performance_of(model, p.sample) for p in samples]
         rows.append((words.model(model), *(NONE if one is None else interval_text(one.auc) for one in found)))
     table(head, rows)

@@ -17,23 +17,23 @@ EXPLANATIONS: dict[str, tuple[str, str]] = {
         "也非目标。",
     ),
     "figure.calibration": (
-        "Calibration of the combined model. Above: as trained. Below: probabilities shifted to the site's "
+        "Calibration of the {shipped}. Above: as trained. Below: probabilities shifted to the site's "
         "event rate and the cases reweighted to it. Line with band: smooth curve (restricted cubic spline) "
         "with 95 % limits. Dots: groups of equal size with Wilson's 95 % intervals. Dotted: perfect agreement.",
-        "联合模型的校准曲线。上排：训练时的事件率。下排：概率转换至使用单位事件率，病例亦按其重新加权。曲线及"
+        "{shipped}的校准曲线。上排：训练时的事件率。下排：概率转换至使用单位事件率，病例亦按其重新加权。曲线及"
         "色带：平滑曲线（限制性立方样条）及 95 % 界限。圆点：等量分组及 Wilson 95 % 置信区间。虚线：完全一致。",
     ),
     "figure.decision": (
         "Decision curves at the site's event rate (vertical line): net benefit, in true positives among "
         "10,000 patients, of acting from a threshold risk on. Grey dashes: acting for everyone; zero: for no "
-        "one. The band is the 95 % interval of the combined model.",
+        "one. The band is the 95 % interval of the {shipped}.",
         "使用单位事件率（竖线）下的决策曲线：自某阈值风险起采取干预时，每 1 万名患者净增加的真阳性数。灰色虚线"
-        "：全部干预；零线：均不干预。色带为联合模型的 95 % 置信区间。",
+        "：全部干预；零线：均不干预。色带为{shipped}的 95 % 置信区间。",
     ),
     "figure.nomogram": (
-        "Nomogram of the combined model. Read off the points of each answer, add them up, and read the risk "
+        "Nomogram of the {shipped}. Read off the points of each answer, add them up, and read the risk "
         "at the site below the total. The image signature is computed by the program.",
-        "联合模型列线图。读出各项对应的分值并相加，在总分下方读出使用单位的风险。影像标签由程序计算。",
+        "{shipped}列线图。读出各项对应的分值并相加，在总分下方读出使用单位的风险。影像标签由程序计算。",
     ),
     "figure.contributions": (
         "What each predictor adds for each training patient: coefficient times the distance from the mean "
@@ -43,18 +43,18 @@ EXPLANATIONS: dict[str, tuple[str, str]] = {
         "SHAP 值）。颜色表示取值由低到高。未知项不产生贡献。",
     ),
     "figure.subgroups": (
-        "AUC of the combined model by subgroup with DeLong's 95 % intervals; the vertical line is the AUC of "
+        "AUC of the {shipped} by subgroup with DeLong's 95 % intervals; the vertical line is the AUC of "
         "the whole sample. Subgroups with fewer than {fewest} patients with or without the event have no "
         "figures.",
-        "联合模型各亚组的 AUC 及 DeLong 95 % 置信区间；竖线为全样本 AUC。发生或未发生事件者不足 {fewest} 例的"
+        "{shipped}各亚组的 AUC 及 DeLong 95 % 置信区间；竖线为全样本 AUC。发生或未发生事件者不足 {fewest} 例的"
         "亚组不给出数值。",
     ),
     "figure.learning": (
-        "AUC of the combined model against the number of training cases. Only its last step, the logistic "
+        "AUC of the {shipped} against the number of training cases. Only its last step, the logistic "
         "regression on the clinical predictors and the fixed image signature, is fitted anew on random parts "
         "of the training cases; the network, its features and the choice of predictors stay as they are, so "
         "that the curve is too flat. Line: median over the parts. Band: their middle 95 %.",
-        "联合模型 AUC 与训练病例数的关系。仅重新拟合最后一步（临床预测因子与固定影像标签的 logistic 回归）；网"
+        "{shipped} AUC 与训练病例数的关系。仅重新拟合最后一步（临床预测因子与固定影像标签的 logistic 回归）；网"
         "络、特征及变量选择保持不变，因此曲线偏平。曲线：随机抽取的中位数。色带：中间 95 %。",
     ),
     "figure.vessels": (
@@ -93,20 +93,13 @@ EXPLANATIONS: dict[str, tuple[str, str]] = {
         "no proof that models are equal: read the interval.",
         "双侧、配对检验，未作多重比较校正。小样本中 p > 0.05 不能证明模型相同，请参看区间。",
     ),
-    "note.published": (
-        "Published values are of other patients, scanners and definitions, shown for orientation only. {hu}: "
-        "Hu et al., J Practical Radiology 2025. {plos}: the sister study in PLOS One 2025, without intervals "
-        "in its abstract; its regions of interest differ.",
-        "已发表数值来自其他患者、设备和定义，仅供参照。{hu}：Hu 等，《实用放射学杂志》2025。{plos}：PLOS One "
-        "2025 姊妹研究，摘要未给出区间，其感兴趣区也不同。",
-    ),
     "note.classification": (
         "Thresholds were locked on out-of-fold predictions of the training cases and are the same in every "
-        "sample: Youden's, and for the combined model also the sensitive one. Accuracy, sensitivity and "
+        "sample: Youden's, and for the {shipped} also the sensitive one. Accuracy, sensitivity and "
         "specificity with Wilson's intervals and counts. Accuracy is that of this sample and not of a "
         "population. Predictive values by Bayes' rule at the site's event rate with logit intervals (Mercaldo "
         "2007).",
-        "阈值在训练集的折外预测上锁定，各样本相同：Youden 阈值，联合模型另列高灵敏度阈值。准确率、灵敏度和特异"
+        "阈值在训练集的折外预测上锁定，各样本相同：Youden 阈值，{shipped}另列高灵敏度阈值。准确率、灵敏度和特异"
         "度附 Wilson 区间及例数。准确率仅针对本样本，不代表人群。预测值按贝叶斯公式以使用单位事件率计算，附 "
         "logit 区间（Mercaldo 2007）。",
     ),
@@ -178,13 +171,10 @@ EXPLANATIONS: dict[str, tuple[str, str]] = {
         "Mean over cases with 95 % bootstrap interval, in the region that the program wants whole: from 45 mm below to "
         "60 mm above the drawn venous angle. Whole mask: all slices; what was drawn beyond that region and not "
         "labelled counts as missed. n differs where a measure is not defined. A vessel "
-        "that was missed altogether has Dice 0 and no distance. Published for other patients (Hu 2025): Dice "
-        "0.81–0.95, IoU 0.79–0.90; the two minima cannot be of one vessel, as Dice 0.81 means IoU 0.68.",
+        "that was missed altogether has Dice 0 and no distance.",
         "病例均值及自助法 95 % 置信区间，范围为程序要求完整的区域：所绘静脉角下方 45 mm 至上方 60 mm。"
         "整个掩膜：全部层面，范围外已绘而未标注的血管计为漏检。"
-        "指标无定义时 n 不同。完全漏掉的血管 Dice 为 0，无距离值。其他患者的已"
-        "发表数值（Hu 2025）：Dice 0.81–0.95，IoU 0.79–0.90；两个最小值不可能属于同一血管，因 Dice 0.81 对应 "
-        "IoU 0.68。",
+        "指标无定义时 n 不同。完全漏掉的血管 Dice 为 0，无距离值。",
     ),
     "note.readers": (
         "ICC(2,1): absolute agreement of one reader (Shrout and Fleiss 1979) with its interval. Mean "
@@ -218,8 +208,8 @@ EXPLANATIONS: dict[str, tuple[str, str]] = {
         "最优 AUC 由 {n} 名仿真患者算得。",
     ),
     "note.truth-calibration": (
-        "Calibration of the combined model on the large sample, {where}: {figures}.",
-        "联合模型在大样本上的校准（{where}）：{figures}。",
+        "Calibration of the {shipped} on the large sample, {where}: {figures}.",
+        "{shipped}在大样本上的校准（{where}）：{figures}。",
     ),
     "note.repeated": (
         "{cohorts} cohorts of {n} patients, {events}; all models were fitted to each as to this one and tried on "
@@ -265,14 +255,14 @@ EXPLANATIONS: dict[str, tuple[str, str]] = {
         "病例按结局抽样：训练集事件率为 {rate}，而使用单位为 {site}（{source}）。因此凡与事件率有关的数值均按"
         "使用单位事件率给出并注明。",
     ),
-    "text.summary-combined": (
-        "The combined model has an AUC of {auc} in {sample} (n = {n}, {events}).",
-        "联合模型在{sample}的 AUC 为 {auc}（n = {n}，{events}）。",
+    "text.summary-shipped": (
+        "The {shipped} has an AUC of {auc} in {sample} (n = {n}, {events}).",
+        "{shipped}在{sample}的 AUC 为 {auc}（n = {n}，{events}）。",
     ),
     "text.summary-ppv": (
-        "Of the patients that the combined model calls high risk in {sample}, {ppv} would have the event at "
+        "Of the patients that the {shipped} calls high risk in {sample}, {ppv} would have the event at "
         "the site; of the others {missed}.",
-        "按{sample}的结果推算，联合模型判为高风险的患者在使用单位发生事件的比例为 {ppv}，其余为 {missed}。",
+        "按{sample}的结果推算，{shipped}判为高风险的患者在使用单位发生事件的比例为 {ppv}，其余为 {missed}。",
     ),
     "text.one-class": (
         "No AUC, calibration or decision curve can be computed in {sample}: all its {n} cases have the same outcome.",
@@ -318,8 +308,6 @@ EXPLANATIONS: dict[str, tuple[str, str]] = {
     "word.to-be-written": ("to be written by the site", "由使用单位填写"),
 }
 REFERENCES = (
-    "Hu et al. J Practical Radiology 2025;41(10):1723-1728. 10.3969/j.issn.1002-1671.2025.10.028",
-    "Hu et al. PLOS One 2025-03-10. 10.1371/journal.pone.0314601",
     "DeLong, DeLong, Clarke-Pearson. Biometrics 1988;44:837",
     "Wilson. J Am Stat Assoc 1927;22:209",
     "Mercaldo, Lau, Zhou. Stat Med 2007;26:2170",

@@ -12,7 +12,7 @@ from training.statistics.samples import Interval
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """A coefficient of the combined model as an odds ratio.
+    """A coefficient of the shipped model as an odds ratio.
 
     Attributes
     ----------
@@ -47,7 +47,7 @@ class Contributions:
 
 @dataclass(frozen=True, slots=True)
 class LearningPoint:
-    """AUC of the combined model refitted on so many training cases.
+    """AUC of the shipped model refitted on so many training cases.
 
     Attributes
     ----------
@@ -70,7 +70,7 @@ class LearningPoint:
 
 @dataclass(frozen=True, slots=True)
 class ModelFacts:
-    """The combined model as it was locked."""
+    """The shipped model as it was locked."""
 
     effects: tuple[Effect, ...]
     contributions: tuple[Contributions, ...]
@@ -173,7 +173,7 @@ class Truth:
     Attributes
     ----------
     gap
-        AUC of the combined model on the large sample minus the best possible AUC.
+        AUC of the shipped model on the large sample minus the best possible AUC.
     nulls
         Where outcomes were permuted, how often, and the AUC by model.
     """

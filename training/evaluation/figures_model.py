@@ -1,4 +1,4 @@
-"""Figures of the combined model itself: its nomogram and what each predictor adds for each patient."""
+"""Figures of the shipped model itself: its nomogram and what each predictor adds for each patient."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from inference.risk.logistic import expit, logit
 from inference.risk.nomogram import Nomogram, NomogramRow
 from training.evaluation.facts import Contributions
 from training.evaluation.results import Results
-from training.evaluation.style import COLOURS, FAINT, INK, QUIET
+from training.evaluation.style import FAINT, INK, QUIET, SHIPPED
 from training.evaluation.wording import Words, number_text, percent
 
 MAP = colormaps["viridis"]
@@ -140,4 +140,4 @@ def _swarm(axes: Axes, place: float, row: Contributions) -> None:
     edges = [INK if v is None else fill for v, fill in zip(row.values, fills)]
     axes.scatter(log_odds, heights, s=DOT**2, c=fills, edgecolors=edges, linewidths=0.4)
     if not log_odds.any():
-        axes.plot(0, place, "|", color=COLOURS["combined"])
+        axes.plot(0, place, "|", color=SHIPPED.colour)

@@ -8,28 +8,28 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from training.evaluation.results import TESTED, Results
-from training.evaluation.style import COLOURS, DASHES, FAINT, INK, MARKERS, QUIET, quiet_grid
+from training.evaluation.style import FAINT, INK, QUIET, SHIPPED, looks_of, quiet_grid
 from training.evaluation.wording import Words, interval_text
-from training.risk.model import MODELS
 from training.statistics.samples import Interval
 
 
 def roc(figure: Figure, results: Results, words: Words) -> None:
     """One panel a sample; the mark on a curve is its locked threshold."""
     samples = [sample for sample in TESTED if any(p.roc for p in results.performance if p.sample == sample)]
+    looks = looks_of(results.models, results.shipped)
     panels, keys = figure.subplots(2, len(samples), squeeze=False, height_ratios=(5.5, 1))
     for axes, key, sample in zip(panels, keys, samples):
         axes.plot([0, 1], [0, 1], color=FAINT, linewidth=0.8)
-        shown = [p for m in MODELS if (p := results.performance_of(m, sample)) is not None and p.roc]
+        shown = [p for m in results.models if (p := results.performance_of(m, sample)) is not None and p.roc]
         for line, found in enumerate(reversed(shown)):
-            colour = COLOURS[found.model]
-            axes.plot(*zip(*found.roc), color=colour, linestyle=DASHES[found.model], drawstyle="steps-post")
+            look = looks[found.model]
+            axes.plot(*zip(*found.roc), color=look.colour, linestyle=look.dashes, drawstyle="steps-post")
             chosen = results.classified_of(found.model, sample)
             place = (1 - chosen.specificity.value, chosen.sensitivity.value)
-            axes.plot(*place, MARKERS[found.model], color=colour, markersize=5, markeredgecolor="white")
+            axes.plot(*place, look.marker, color=look.colour, markersize=5, markeredgecolor="white")
             # Below the panel, where no curve can run through it.
             label = f"{words.model(found.model)} {interval_text(found.auc)}"
-            key.text(0.5, 0.85 - 0.33 * line, label, color=colour, fontsize=7, fontweight="bold", ha="center")
+            key.text(0.5, 0.85 - 0.33 * line, label, color=look.colour, fontsize=7, fontweight="bold", ha="center")
         key.axis("off")
         axes.set(xlim=(-0.02, 1.02), ylim=(-0.02, 1.02), aspect="equal", xlabel=words("axis.fpr"))
         axes.set_title(words.sample_over_n(sample, shown[0].n, shown[0].events), fontsize=7.5, linespacing=1.5)
@@ -65,14 +65,14 @@ def forest(figure: Figure, results: Results, words: Words) -> None:
 
 
 def _forest_rows(results: Results, words: Words, sample: str) -> list[tuple[str, Interval | None, float, str, bool]]:
-    rows = []
-    for performance in (results.performance_of(model, sample) for model in reversed(MODELS)):
+    rows, looks = [], looks_of(results.models, results.shipped)
+    for performance in (results.performance_of(model, sample) for model in reversed(results.models)):
         if performance is None or performance.auc is None:
             continue
         text = f"{words.model(performance.model)}, n = {performance.n}"
-        rows.append((text, performance.auc, performance.auc.value, COLOURS[performance.model], False))
+        rows.append((text, performance.auc, performance.auc.value, looks[performance.model].colour, False))
     for one in (p for p in results.published if p.sample == sample):
-        text = f"{words(f'study.{one.study}')}{words('label.colon')}{words.model(one.model)}, n = {one.n}"
+        text = f"{words.study(one.study)}{words('label.colon')}{words.model(one.model)}, n = {one.n}"
         rows.append((text, one.auc, one.value, QUIET, True))
     return rows
 
@@ -87,7 +87,7 @@ def _whisker(axes: Axes, place: float, interval: Interval | None, value: float, 
 
 
 def subgroups(figure: Figure, results: Results, words: Words) -> None:
-    """AUC of the combined model in each subgroup; one with too few patients has a line of words instead."""
+    """AUC of the shipped model in each subgroup; one with too few patients has a line of words instead."""
     samples = [s for s in ("train", "tests") if any(g.sample == s for g in results.subgroups)]
     panels = figure.subplots(1, len(samples), sharey=True, squeeze=False)[0]
     rows = list(dict.fromkeys((g.factor, words.text(g.level)) for g in results.subgroups))
@@ -109,8 +109,8 @@ def subgroups(figure: Figure, results: Results, words: Words) -> None:
             )
             if group.auc is None:
                 continue
-            axes.plot([group.auc.low, group.auc.high], [place, place], color=COLOURS["combined"], linewidth=1.2)
-            axes.plot(group.auc.value, place, "o", color=COLOURS["combined"], markersize=4)
+            axes.plot([group.auc.low, group.auc.high], [place, place], color=SHIPPED.colour, linewidth=1.2)
+            axes.plot(group.auc.value, place, "o", color=SHIPPED.colour, markersize=4)
         whole = next((g for g in results.subgroups if g.sample == sample and g.factor == "all"), None)
         if whole is not None and whole.auc is not None:
             axes.axvline(whole.auc.value, color=FAINT, linewidth=0.8)
@@ -126,7 +126,7 @@ def learning(figure: Figure, results: Results, words: Words) -> None:
     points = results.model.learning
     samples = list(dict.fromkeys(p.sample for p in points))
     panels = figure.subplots(1, len(samples), sharey=True, squeeze=False)[0]
-    colour = COLOURS["combined"]
+    colour = SHIPPED.colour
     for axes, sample in zip(panels, samples):
         own = [p for p in points if p.sample == sample]
         sizes = [p.cases for p in own]
@@ -144,9 +144,7 @@ def vessels(figure: Figure, results: Results, words: Words) -> None:
     axes = figure.subplots()
     rows = [v for v in results.vessels if v.metric == "dice"]
     for place, row in enumerate(rows):
-        axes.plot(
-            row.values, _spread(row.values, place), "o", color=COLOURS["combined"], alpha=0.35, markersize=2.5, mew=0
-        )
+        axes.plot(row.values, _spread(row.values, place), "o", color=SHIPPED.colour, alpha=0.35, markersize=2.5, mew=0)
         low, high = row.mean.low, row.mean.high
         axes.plot([low, high], [place, place], color=INK, linewidth=2, solid_capstyle="butt")
         axes.plot(row.mean.value, place, "|", color=INK, markersize=11, markeredgewidth=1.6)

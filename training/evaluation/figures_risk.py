@@ -8,9 +8,8 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import FixedLocator, FuncFormatter, NullLocator
 
 from training.evaluation.results import TESTED, Calibration, DecisionCurve, Results
-from training.evaluation.style import COLOURS, DASHES, FAINT, INK, QUIET, quiet_grid
+from training.evaluation.style import FAINT, INK, QUIET, SHIPPED, looks_of, quiet_grid
 from training.evaluation.wording import Words, interval_text, percent
-from training.risk.model import MODELS
 
 PER = 10_000
 """Net benefit is read as so many true positives among this many patients."""
@@ -19,7 +18,7 @@ TICKS = (1, 4, 16)
 
 
 def calibration(figure: Figure, results: Results, words: Words) -> None:
-    """Combined model: above at the training prevalence, below shifted and reweighted to the site's."""
+    """Shipped model: above at the training prevalence, below shifted and reweighted to the site's."""
     samples = calibrated(results)
     panels = figure.subplots(2, len(samples), squeeze=False)
     for line, at_site in zip(panels, (False, True)):
@@ -29,12 +28,12 @@ def calibration(figure: Figure, results: Results, words: Words) -> None:
 
 
 def calibrated(results: Results) -> list[str]:
-    """Samples in which the combined model has a calibration curve at both event rates."""
+    """Samples in which the shipped model has a calibration curve at both event rates."""
     return [s for s in TESTED if all(_find(results, s, at_site) for at_site in (False, True))]
 
 
 def _find(results: Results, sample: str, at_site: bool) -> Calibration | None:
-    wanted = ("combined", sample, at_site)
+    wanted = (results.shipped, sample, at_site)
     return next((c for c in results.calibration if (c.model, c.sample, c.at_site) == wanted and c.curve), None)
 
 
@@ -49,8 +48,8 @@ def _calibration_panel(axes: Axes, found: Calibration, words: Words) -> None:
         axes.set(xscale="log", yscale="log")
     predicted, observed, low, high = curve.T
     axes.plot([bottom, 1], [bottom, 1], color=QUIET, linewidth=0.7, linestyle=":")
-    axes.fill_between(predicted, low, high, color=COLOURS["combined"], alpha=0.15, linewidth=0)
-    axes.plot(predicted, observed, color=COLOURS["combined"])
+    axes.fill_between(predicted, low, high, color=SHIPPED.colour, alpha=0.15, linewidth=0)
+    axes.plot(predicted, observed, color=SHIPPED.colour)
     for group in found.groups:
         interval = group.observed
         axes.plot([group.predicted] * 2, [interval.low, interval.high], color=INK, linewidth=0.7)
@@ -76,29 +75,30 @@ def decision(figure: Figure, results: Results, words: Words) -> None:
     panels = figure.subplots(1, len(samples), sharey=True, squeeze=False)[0]
     for axes, sample in zip(panels, samples):
         curves = {d.model: d for d in results.decisions if d.sample == sample}
-        _decision_panel(axes, curves, words)
+        _decision_panel(axes, curves, results, words)
     panels[0].set_ylabel(words("axis.net-benefit", count=f"{PER:,}"))
 
 
-def _decision_panel(axes: Axes, curves: dict[str, DecisionCurve], words: Words) -> None:
-    any_curve = curves.get("combined") or next(iter(curves.values()))
+def _decision_panel(axes: Axes, curves: dict[str, DecisionCurve], results: Results, words: Words) -> None:
+    looks = looks_of(results.models, results.shipped)
+    any_curve = curves.get(results.shipped) or next(iter(curves.values()))
     prevalence = any_curve.prevalence
     bottom, top = -0.25 * PER * prevalence, 1.4 * PER * prevalence
     axes.axhline(0, color=QUIET, linewidth=0.8)
     # Cut by hand: not every reader of an SVG cuts a curve off at the frame.
     everyone = np.array([value if value >= bottom / PER else np.nan for value in any_curve.treat_all])
     axes.plot(any_curve.thresholds, PER * everyone, color=QUIET, linewidth=1, linestyle="--")
-    for model in MODELS:
+    for model in results.models:
         if model not in curves:
             continue
         curve = curves[model]
-        if model == "combined":
+        if model == results.shipped:
             low, high = (
                 np.clip([PER * getattr(b, end) for b in curve.benefit], bottom, top) for end in ("low", "high")
             )
-            axes.fill_between(curve.thresholds, low, high, color=COLOURS[model], alpha=0.13, linewidth=0)
+            axes.fill_between(curve.thresholds, low, high, color=looks[model].colour, alpha=0.13, linewidth=0)
         values = np.array([PER * b.value if PER * b.value >= bottom else np.nan for b in curve.benefit])
-        axes.plot(curve.thresholds, values, color=COLOURS[model], linestyle=DASHES[model])
+        axes.plot(curve.thresholds, values, color=looks[model].colour, linestyle=looks[model].dashes)
     axes.axvline(prevalence, color=FAINT, linewidth=0.8)
     axes.set_xscale("log")
     axes.xaxis.set_major_locator(FixedLocator([prevalence * factor for factor in TICKS]))
@@ -106,7 +106,7 @@ def _decision_panel(axes: Axes, curves: dict[str, DecisionCurve], words: Words) 
     axes.xaxis.set_minor_locator(NullLocator())
     axes.set(ylim=(bottom, top), xlabel=words("axis.threshold"))
     axes.set_title(words.sample_over_n(any_curve.sample, any_curve.n, any_curve.events), fontsize=7.5, linespacing=1.5)
-    labels = [(words.model(m), COLOURS[m]) for m in reversed(MODELS) if m in curves]
+    labels = [(words.model(m), looks[m].colour) for m in reversed(results.models) if m in curves]
     for line, (text, colour) in enumerate([*labels, (words("label.treat-all"), QUIET)]):
         place = (0.98, 0.98 - 0.075 * line)
         style = {"color": colour, "fontsize": 7, "fontweight": "bold"}

@@ -7,7 +7,7 @@ from html import escape
 from pathlib import Path
 
 from training.evaluation.document import Block, Document, Paragraph, Picture, Section, Table
-from training.evaluation.wording import Words
+from training.evaluation.wording import text_of
 from training.workspace import write_text
 
 CODES = {"en": "en", "zh": "zh-CN"}
@@ -79,7 +79,7 @@ def _article(document: Document, several: bool) -> str:
     facts = "".join(f"<dt>{escape(name)}</dt><dd>{escape(value)}</dd>" for name, value in document.facts)
     other = "zh" if document.language == "en" else "en"
     # The link to the other part is named in the language of those who look for it.
-    link = f'<p class="note"><a href="#{other}">{Words(document.language, {})("label.other-part")}</a></p>'
+    link = f'<p class="note"><a href="#{other}">{text_of("label.other-part", document.language)}</a></p>'
     return "\n".join(
         [
             f'<article id="{document.language}" lang="{code}">',

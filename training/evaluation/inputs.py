@@ -6,6 +6,7 @@ import csv
 import hashlib
 import io
 import math
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,9 +15,7 @@ import numpy as np
 from inference.reading import read_text
 from training.cohort.table import SPLITS, Case, Cohort
 from training.errors import BadInput
-from training.risk.model import MODELS
-
-COLUMNS = ("case", "split", "outcome", *MODELS, "signature", *(f"{model}_apparent" for model in MODELS))
+from training.risk.predictions import columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +65,7 @@ def joined(name: str, samples: list[Sample]) -> Sample:
         name,
         tuple(case for sample in samples for case in sample.cases),
         np.concatenate([sample.outcome for sample in samples]),
-        {model: np.concatenate([sample.scores[model] for sample in samples]) for model in MODELS},
+        {model: np.concatenate([sample.scores[model] for sample in samples]) for model in samples[0].scores},
         np.concatenate([sample.signature for sample in samples]),
     )
 
@@ -79,7 +78,8 @@ def read_predictions(path: Path, cohort: Cohort) -> dict[str, Sample]:
     InputError
         When the file is damaged or is not of this cohort.
     """
-    rows = _rows(path)
+    models = cohort.recipe.names
+    rows = _rows(path, columns(models))
     cases = {case.id: case for case in cohort.cases}
     mend = "run precontrast-train train-risk again"
     for line, row in rows:
@@ -94,16 +94,16 @@ def read_predictions(path: Path, cohort: Cohort) -> dict[str, Sample]:
     for split in SPLITS:
         own = [(line, row) for line, row in rows if row["split"] == split]
         if own:
-            samples[split] = _sample(split, own, cases, "", path)
+            samples[split] = _sample(split, own, cases, {name: name for name in models}, path)
     if "train" in samples:
         own = [(line, row) for line, row in rows if row["split"] == "train"]
-        samples["apparent"] = _sample("apparent", own, cases, "_apparent", path)
+        samples["apparent"] = _sample("apparent", own, cases, {name: f"{name}_apparent" for name in models}, path)
     return samples
 
 
-def _rows(path: Path) -> list[tuple[int, dict[str, str]]]:
+def _rows(path: Path, columns: Sequence[str]) -> list[tuple[int, dict[str, str]]]:
     reader = csv.DictReader(io.StringIO(read_text(path), newline=""))
-    missing = [column for column in COLUMNS if column not in (reader.fieldnames or ())]
+    missing = [column for column in columns if column not in (reader.fieldnames or ())]
     if missing:
         raise BadInput(f"{path} has no column {', '.join(missing)}; run precontrast-train train-risk again")
     rows = [(reader.line_num, row) for row in reader]
@@ -116,13 +116,14 @@ def _rows(path: Path) -> list[tuple[int, dict[str, str]]]:
 
 
 def _sample(
-    name: str, rows: list[tuple[int, dict[str, str]]], cases: dict[str, Case], ending: str, path: Path
+    name: str, rows: list[tuple[int, dict[str, str]]], cases: dict[str, Case], column: Mapping[str, str], path: Path
 ) -> Sample:
-    scores = {model: np.array([_number(row[model + ending], path, line) for line, row in rows]) for model in MODELS}
+    """One sample; ``column`` says where each model's predictions stand."""
+    scores = {model: np.array([_number(row[own], path, line) for line, row in rows]) for model, own in column.items()}
     for model, values in scores.items():
         wrong = np.flatnonzero((values < 0) | (values > 1))
         if len(wrong):
-            raise BadInput(f"{path}, line {rows[wrong[0]][0]}: {model}{ending} is no probability")
+            raise BadInput(f"{path}, line {rows[wrong[0]][0]}: {column[model]} is no probability")
     return Sample(
         name,
         tuple(cases[row["case"]] for _, row in rows),

@@ -1,4 +1,4 @@
-"""The combined model as ``train-risk`` locked it, in the form in which the program computes with it."""
+"""The shipped model as ``train-risk`` locked it, in the form in which the program computes with it."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ def answers_of(sample: Sample, predictor: str) -> list[Answer | None]:
     return [case.answers.get(predictor) for case in sample.cases]
 
 
-def combined_model(model: RiskModel, training: Sample) -> LogisticModel:
-    """The combined model, read against the answers of the training patients."""
-    locked = model.combined
+def shipped_model(model: RiskModel, training: Sample) -> LogisticModel:
+    """The shipped model, read against the answers of the training patients."""
+    locked = model.models[model.shipped]
     population = {name: _spread(answers_of(training, name)) for name in locked.predictors}
     fit = Fit(locked.intercept, model.trained_prevalence, np.array(locked.covariance))
     return LogisticModel(_terms(locked), population, fit)

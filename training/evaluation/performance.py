@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 
 import numpy as np
 
@@ -13,8 +14,6 @@ from training.statistics.bootstrap import stratified_bootstrap
 from training.statistics.discrimination import Classification, auc, classification, delong, delong_test
 from training.statistics.proportions import predictive_values
 from training.statistics.samples import Interval
-
-PAIRS = (("combined", "clinical"), ("combined", "dl"), ("dl", "clinical"))
 
 
 def known(interval: Interval) -> Interval | None:
@@ -126,10 +125,10 @@ def roc_points(outcome: np.ndarray, score: np.ndarray) -> tuple[tuple[float, flo
     return ((0.0, 0.0), *((float(f), float(t)) for f, t in zip(false, true)))
 
 
-def comparisons(sample: Sample) -> list[Comparison]:
+def comparisons(sample: Sample, pairs: Iterable[tuple[str, str]]) -> list[Comparison]:
     """DeLong's test of each pair of models in the cases that both predicted."""
     found = []
-    for model, other in PAIRS:
+    for model, other in pairs:
         both = sample.known(model, other)
         if not both.cases:
             continue

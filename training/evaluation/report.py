@@ -9,7 +9,7 @@ from training.evaluation import tables, tables_model
 from training.evaluation.document import Block, Document, Paragraph, Picture, Section, Table
 from training.evaluation.explanations import REFERENCES
 from training.evaluation.results import TESTED, Results
-from training.evaluation.wording import Words, interval_text, percent, percent_interval
+from training.evaluation.wording import Words, interval_text, percent, percent_interval, text_of
 
 
 def build_document(results: Results, words: Words, pictures: Mapping[str, Picture]) -> Document:
@@ -59,7 +59,7 @@ def build_document(results: Results, words: Words, pictures: Mapping[str, Pictur
         ("quantization", [*tables_model.quantization(results, words)]),
         ("truth", [*_generator(results, words), *tables_model.truth(results, words)]),
         ("limits", _limits(results, words)),
-        ("references", [Paragraph("; ".join(REFERENCES) + ".", note=True)]),
+        ("references", [Paragraph("; ".join(_references(words)) + ".", note=True)]),
     )
     sections = [
         Section(words(f"section.{name}"), tuple(block for block in blocks if block is not None))
@@ -77,10 +77,9 @@ def build_document(results: Results, words: Words, pictures: Mapping[str, Pictur
 
 def headline(results: Results, language: str) -> tuple[str, ...]:
     """What stands on every page, in both languages whatever the report's."""
-    english, chinese = Words("en", {}), Words("zh", {})
-    order = (english, chinese) if language == "en" else (chinese, english)
+    order = ("en", "zh") if language == "en" else ("zh", "en")
     keys = ("headline.research", "headline.simulated") if results.simulated else ("headline.research",)
-    return tuple(" / ".join(words(key) for words in order) for key in keys)
+    return tuple(" / ".join(text_of(key, one) for one in order) for key in keys)
 
 
 def _numbered(sections: list[Section], words: Words) -> tuple[Section, ...]:
@@ -118,11 +117,11 @@ def _facts(results: Results, words: Words) -> tuple[tuple[str, str], ...]:
 def _summary(results: Results, words: Words) -> list[Block]:
     lines = []
     for sample in TESTED:
-        found = results.performance_of("combined", sample)
+        found = results.performance_of(results.shipped, sample)
         if found is not None and found.auc is not None:
             values = {"sample": words.sample(sample), "n": found.n, "events": words.events(found.events)}
-            lines.append(words("text.summary-combined", auc=interval_text(found.auc), **values))
-    judged = [results.classified_of("combined", sample) for sample in reversed(TESTED)]
+            lines.append(words("text.summary-shipped", auc=interval_text(found.auc), **values))
+    judged = [results.classified_of(results.shipped, sample) for sample in reversed(TESTED)]
     last = next((c for c in judged if c is not None and c.ppv and c.npv), None)
     if last is not None:
         missed = dataclasses.replace(last.npv, value=1 - last.npv.value, low=1 - last.npv.high, high=1 - last.npv.low)
@@ -178,6 +177,11 @@ def _generator(results: Results, words: Words) -> list[Block]:
     if results.truth is None or results.truth.generator is None:
         return []
     return [Paragraph(words("text.generator", text=words.text(results.truth.generator)))]
+
+
+def _references(words: Words) -> tuple[str, ...]:
+    literature = words.recipe.literature
+    return (*(literature.references if literature else ()), *REFERENCES)
 
 
 def _limits(results: Results, words: Words) -> list[Block]:

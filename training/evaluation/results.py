@@ -203,7 +203,7 @@ class DecisionCurve:
 
 @dataclass(frozen=True, slots=True)
 class Subgroup:
-    """The combined model in a part of a sample; figures are None where there are too few."""
+    """The shipped model in a part of a sample; figures are None where there are too few."""
 
     factor: str
     level: Text
@@ -257,6 +257,16 @@ class Results:
     readers: tuple[Agreement, ...]
     quantization: Quantization | None
     truth: Truth | None
+
+    @property
+    def models(self) -> tuple[str, ...]:
+        """Names of the models, in the recipe's order."""
+        return tuple(self.locked.models)
+
+    @property
+    def shipped(self) -> str:
+        """Name of the one that goes into the pack."""
+        return self.locked.shipped
 
     def population(self, sample: str) -> Population | None:
         """The sample of that id, or None where it has no cases."""

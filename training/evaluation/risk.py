@@ -34,7 +34,7 @@ THRESHOLDS = tuple(sorted({*map(float, np.geomspace(0.5, 20, 45)), 1.0, 2.0, 5.0
 
 
 def calibration(
-    sample: Sample, model: str, training: float, site: float | None, seed: int, repeats: int
+    sample: Sample, model: str, training: float, site: float | None, seed: int, repeats: int, thorough: bool
 ) -> Calibration | None:
     """One model in one sample; None where it predicted no case.
 
@@ -45,6 +45,8 @@ def calibration(
     site
         None leaves them there. Otherwise they are shifted to this prevalence and the cases reweighted to it; a sample
         of one kind of patients cannot be, and gives None.
+    thorough
+        Whether the calibration index gets its interval, whose every repeat fits a curve.
     """
     sample = sample.known(model)
     outcome, p = sample.outcome, sample.scores[model]
@@ -73,7 +75,7 @@ def calibration(
         intercept=known(calibration_intercept(outcome, p, weights)),
         slope=known(calibration_slope(outcome, p, weights)),
         observed_expected=known(observed_expected(outcome, p, weights)),
-        ici=drawn(lambda *rows: ici(*rows).ici, min(ICI_REPEATS, repeats)) if model == "combined" else None,
+        ici=drawn(lambda *rows: ici(*rows).ici, min(ICI_REPEATS, repeats)) if thorough else None,
         e50=_number(errors.e50),
         e90=_number(errors.e90),
         brier=drawn(lambda *rows: brier(*rows).score, repeats),

@@ -179,8 +179,8 @@ class Simulation:
     controls: Controls | None = None
 
 
-def read_truth(path: Path) -> Truth:
-    """The simulated truth and the models' distance from it.
+def read_truth(path: Path, shipped: str) -> Truth:
+    """The simulated truth and the distance of the shipped model from it.
 
     Raises
     ------
@@ -191,10 +191,10 @@ def read_truth(path: Path) -> Truth:
     large = read.large_sample
     calibration = large.calibration if large else None
     aucs = {model: limits.interval for model, limits in large.auc.items()} if large else {}
-    gap, combined = None, aucs.get("combined")
-    if combined is not None and "combined" in read.bayes_auc:
-        best = read.bayes_auc["combined"]
-        gap = Interval(combined.value - best, combined.low - best, combined.high - best)
+    gap, own = None, aucs.get(shipped)
+    if own is not None and shipped in read.bayes_auc:
+        best = read.bayes_auc[shipped]
+        gap = Interval(own.value - best, own.low - best, own.high - best)
     return Truth(
         generator=read.generator,
         bayes_auc=read.bayes_auc,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import functools
 import io
+import itertools
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
@@ -27,10 +28,25 @@ WIDTH_MM = 170.0
 """The text width of an A4 page; every figure has it, so that type is of one size in print."""
 PNG_DOTS_PER_INCH = 150
 INK, QUIET, FAINT = "#1b1f24", "#5f6873", "#d5d9de"
-COLOURS = {"clinical": "#009e73", "dl": "#d55e00", "combined": "#0072b2"}
-"""Okabe and Ito, Color Universal Design, 2008."""
-DASHES = {"clinical": (0, (1.2, 1.2)), "dl": (0, (5, 1.8)), "combined": "-"}
-MARKERS = {"clinical": "^", "dl": "s", "combined": "o"}
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How one model is drawn: told apart by three things at once."""
+
+    colour: str
+    dashes: str | tuple[float, tuple[float, ...]]
+    marker: str
+
+
+SHIPPED = Look("#0072b2", "-", "o")
+OTHERS = (
+    Look("#009e73", (0, (1.2, 1.2)), "^"),
+    Look("#d55e00", (0, (5, 1.8)), "s"),
+    Look("#cc79a7", (0, (5, 1.8, 1.2, 1.8)), "D"),
+    Look("#e69f00", (0, (8, 1.8)), "v"),
+)
+"""Colours of Okabe and Ito, Color Universal Design, 2008."""
 STYLE = {
     "font.family": FAMILY,
     "font.size": 8,
@@ -92,6 +108,12 @@ def load_fonts() -> None:
     """Make the fonts known to matplotlib."""
     for path in font_files():
         font_manager.fontManager.addfont(path)
+
+
+def looks_of(models: Sequence[str], shipped: str) -> dict[str, Look]:
+    """The look of each model; from the fifth that is not shipped on, looks come again."""
+    others = itertools.cycle(OTHERS)
+    return {model: SHIPPED if model == shipped else next(others) for model in models}
 
 
 def draw(stem: Path, height_mm: float, fill: Callable[[Figure], None]) -> Drawn:

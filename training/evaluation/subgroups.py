@@ -1,4 +1,4 @@
-"""The combined model in parts of the patients: sex, age, centre, scanner, slice thickness."""
+"""The shipped model in parts of the patients: sex, age, centre, scanner, slice thickness."""
 
 from __future__ import annotations
 
@@ -23,7 +23,11 @@ UNKNOWN = Text("unknown", "未知")
 
 
 def subgroups(
-    sample: Sample, predictors: Mapping[str, Predictor], acquisitions: Mapping[str, Acquisition], threshold: float
+    sample: Sample,
+    model: str,
+    predictors: Mapping[str, Predictor],
+    acquisitions: Mapping[str, Acquisition],
+    threshold: float,
 ) -> list[Subgroup]:
     """All subgroups of one sample, the whole of it first.
 
@@ -32,26 +36,26 @@ def subgroups(
     acquisitions
         By case id.
     threshold
-        Of the combined model, locked on the training data.
+        Of the model, locked on the training data.
     """
-    sample = sample.known("combined")
+    sample = sample.known(model)
     if not sample.cases:
         return []
-    found = [_subgroup(sample, "all", ALL, np.ones(len(sample.cases), bool), threshold)]
+    found = [_subgroup(sample, model, "all", ALL, np.ones(len(sample.cases), bool), threshold)]
     for factor, levels in _factors(sample, predictors, acquisitions).items():
         # A factor with one level divides nothing.
         if len(levels) > 1:
-            found += [_subgroup(sample, factor, level, rows, threshold) for level, rows in levels]
+            found += [_subgroup(sample, model, factor, level, rows, threshold) for level, rows in levels]
     return found
 
 
-def _subgroup(sample: Sample, factor: str, level: Text, rows: np.ndarray, threshold: float) -> Subgroup:
+def _subgroup(sample: Sample, model: str, factor: str, level: Text, rows: np.ndarray, threshold: float) -> Subgroup:
     part = sample.part(rows)
     events = int(part.outcome.sum())
     enough = min(events, len(part.cases) - events) >= FEWEST
     auc = sensitivity = specificity = None
     if enough:
-        score = part.scores["combined"]
+        score = part.scores[model]
         counts = classification(part.outcome, score, threshold)
         auc, sensitivity, specificity = delong(part.outcome, score), counts.sensitivity, counts.specificity
         auc = known(auc)

@@ -15,7 +15,6 @@ from training.evaluation.wording import (
     percent,
     percent_interval,
 )
-from training.risk.model import MODELS
 from training.statistics.samples import Interval
 
 DECISION_AT = (0.5, 1, 2, 5, 10)
@@ -77,7 +76,7 @@ def areas(results: Results, words: Words) -> Table:
     """AUC of each model in each sample, with both intervals."""
     rows, groups = [], set()
     for sample in TESTED:
-        found = [p for m in MODELS if (p := results.performance_of(m, sample)) is not None]
+        found = [p for m in results.models if (p := results.performance_of(m, sample)) is not None]
         if found:
             groups.add(len(rows))
             rows.append((words.sample(sample), "", "", "", ""))
@@ -93,7 +92,7 @@ def areas(results: Results, words: Words) -> Table:
 def optimism(results: Results, words: Words) -> Table | None:
     """Apparent AUC in training beside the out-of-fold one."""
     rows = []
-    for model in MODELS:
+    for model in results.models:
         apparent, honest = (results.performance_of(model, sample) for sample in ("apparent", "train"))
         if apparent is None or honest is None or apparent.auc is None or honest.auc is None:
             continue
@@ -134,7 +133,7 @@ def comparisons(results: Results, words: Words) -> Table | None:
 
 
 def published(results: Results, words: Words) -> Table | None:
-    """Published areas, each row marked with its study, the combined model of this cohort last."""
+    """Published areas, each row marked with its study, the shipped model of this cohort last."""
     if not results.published:
         return None
     rows = []
@@ -144,11 +143,11 @@ def published(results: Results, words: Words) -> Table | None:
             f"{interval_text(f.auc) if f.auc else number_text(f.value)}, n = {f.n}" if (f := found.get(s)) else NONE
             for s in TESTED
         ]
-        rows.append((words("label.published-mark", study=words(f"study.{study}")), words.model(model), *cells))
-    own = [results.performance_of("combined", s) for s in TESTED]
+        rows.append((words("label.published-mark", study=words.study(study)), words.model(model), *cells))
+    own = [results.performance_of(results.shipped, s) for s in TESTED]
     cells = [NONE if p is None else f"{interval_text(p.auc)}, n = {p.n}" for p in own]
-    rows.append((words("label.this-cohort"), words.model("combined"), *cells))
-    note = words("note.published", hu=words("study.hu2025"), plos=words("study.hu-plos"))
+    rows.append((words("label.this-cohort"), words.model(results.shipped), *cells))
+    note = words.text(words.recipe.literature.note)
     head = _head(words, ("study", "model", "train", "validation", "external"))
     return Table(words("table.published"), head, tuple(rows), note, strong=frozenset({len(rows) - 1}))
 
@@ -158,12 +157,12 @@ def classification(results: Results, words: Words) -> Table:
     rows: list[tuple[str, ...]] = []
     groups = set()
     for sample in SAMPLES:
-        found = [c for m in MODELS if (c := results.classified_of(m, sample)) is not None]
+        found = [c for m in results.models if (c := results.classified_of(m, sample)) is not None]
         if found:
             groups.add(len(rows))
             rows.append((words.sample_with_n(sample, found[0].n, found[0].events), *[""] * 6))
         rows += [_classification_row(c, words) for c in found]
-        careful = results.classified_of("combined", sample, "sensitive")
+        careful = results.classified_of(results.shipped, sample, "sensitive")
         if careful is not None:
             rows.append(_classification_row(careful, words))
     rate = percent(results.site_prevalence)
@@ -225,8 +224,8 @@ def _calibration_row(c: Calibration, words: Words) -> tuple[str, ...]:
 
 
 def decision(results: Results, words: Words) -> Table | None:
-    """Net benefit of the combined model and of treating all, at some multiples of the event rate."""
-    curves = [d for d in results.decisions if d.model == "combined"]
+    """Net benefit of the shipped model and of treating all, at some multiples of the event rate."""
+    curves = [d for d in results.decisions if d.model == results.shipped]
     if not curves:
         return None
     places = [_nearest(curves[0], factor) for factor in DECISION_AT if factor * curves[0].prevalence < 1]
@@ -249,7 +248,7 @@ def _per(interval: Interval) -> Interval:
 
 
 def subgroups(results: Results, words: Words) -> Table | None:
-    """The combined model in each subgroup of training and of the other samples."""
+    """The shipped model in each subgroup of training and of the other samples."""
     samples = list(dict.fromkeys(g.sample for g in results.subgroups))
     if not samples:
         return None

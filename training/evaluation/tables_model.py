@@ -1,4 +1,4 @@
-"""Tables on the combined model, the vessels, the readers, the 8-bit models and the simulated truth."""
+"""Tables on the shipped model, the vessels, the readers, the 8-bit models and the simulated truth."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from training.evaluation.facts import Method, Truth, VesselFigure
 from training.evaluation.quantization import Quantization
 from training.evaluation.results import TESTED, Results
 from training.evaluation.wording import NONE, Words, interval_text, number_text, p_text, percent, percent_interval
-from training.risk.model import MODELS, Estimate, Univariable
+from training.risk.model import Estimate, Univariable
 from training.statistics.proportions import wilson
 from training.statistics.samples import Interval
 
 
 def effects(results: Results, words: Words) -> Table | None:
-    """Odds ratios of the combined model."""
+    """Odds ratios of the shipped model."""
     if results.model is None or not results.model.effects:
         return None
     rows = []
@@ -21,7 +21,7 @@ def effects(results: Results, words: Words) -> Table | None:
         per = words("label.per-unit") if effect.answer is None else words.answer(effect.predictor, effect.answer)
         rows.append((words.predictor(effect.predictor), per, interval_text(effect.odds_ratio, 2)))
     head = (words("head.predictor"), "", words("head.odds-ratio"))
-    locked = results.locked.combined
+    locked = results.locked.models[results.shipped]
     note = words(
         "note.effects", n=locked.cases, events=words.events(locked.events), shrinkage=f"{locked.shrinkage:.2f}"
     )
@@ -133,7 +133,10 @@ def vessels(results: Results, words: Words) -> Table | None:
         words("head.n"),
         *(words(f"metric.{metric}") for metric in metrics),
     )
-    return Table(words("table.vessels"), head, tuple(rows), words("note.vessels"))
+    literature = words.recipe.literature
+    own, between = words("note.vessels"), "" if words.language == "zh" else " "
+    note = f"{own}{between}{words.text(literature.masks)}" if literature else own
+    return Table(words("table.vessels"), head, tuple(rows), note)
 
 
 def _vessel_cell(figure: VesselFigure | None, most: int) -> str:
@@ -198,9 +201,9 @@ def _truth_table(known: Truth, words: Words) -> Table:
             words.model(model),
             number_text(known.bayes_auc.get(model)),
             interval_text(known.large_auc.get(model)),
-            NONE if model != "combined" or known.gap is None else interval_text(known.gap),
+            NONE if model != words.recipe.shipped or known.gap is None else interval_text(known.gap),
         )
-        for model in MODELS
+        for model in words.recipe.names
         if model in known.bayes_auc or model in known.large_auc
     ]
     head = (
@@ -244,31 +247,34 @@ def _method_table(method: Method, words: Words) -> Table:
 
 
 def _null_table(known: Truth, words: Words) -> Table:
+    models = words.recipe.names
     rows = [
-        (words(f"label.null-{where}"), str(cohorts), *(interval_text(areas.get(model), 3) for model in MODELS))
+        (words(f"label.null-{where}"), str(cohorts), *(interval_text(areas.get(model), 3) for model in models))
         for where, cohorts, areas in known.nulls
     ]
-    head = (words("head.sample"), words("head.repeats-drawn"), *map(words.model, MODELS))
+    head = (words("head.sample"), words("head.repeats-drawn"), *map(words.model, models))
     return Table(words("table.null"), head, tuple(rows), words("note.null"))
 
 
 def _untaught_table(known: Truth, words: Words) -> Table:
-    def of_both(found, best) -> tuple[str, ...]:
-        return tuple(f"{interval_text(found(m), 3)}\n({number_text(best(m))})" for m in ("dl", "combined"))
+    sighted = [model.name for model in words.recipe.models if model.images]
+
+    def of_sighted(found, best) -> tuple[str, ...]:
+        return tuple(f"{interval_text(found(m), 3)}\n({number_text(best(m))})" for m in sighted)
 
     rows = [
         (
             words("label.untaught", rank=u.rank, share=percent(u.share)),
             str(u.cohorts),
-            *of_both(u.auc.get, lambda m, best=u.best: best[m] and best[m].value),
+            *of_sighted(u.auc.get, lambda m, best=u.best: best[m] and best[m].value),
         )
         for u in known.untaught
     ]
     if known.repeated is not None:
         models = known.repeated.models
-        taught = of_both(lambda m: models.get(m, {}).get("auc"), known.bayes_auc.get)
+        taught = of_sighted(lambda m: models.get(m, {}).get("auc"), known.bayes_auc.get)
         rows.insert(0, (words("label.taught"), str(known.repeated.cohorts), *taught))
-    head = (words("head.effect"), words("head.repeats-drawn"), words.model("dl"), words.model("combined"))
+    head = (words("head.effect"), words("head.repeats-drawn"), *map(words.model, sighted))
     return Table(words("table.untaught"), head, tuple(rows), words("note.untaught"))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, ClassVar
@@ -17,7 +17,7 @@ from inference.steps.measure import ISOTROPIC_MM, isotropic
 from inference.volume import Grid
 from training.cohort.masks import read_mask
 from training.cohort.studies import choose_series, grid_of, scan_study
-from training.cohort.table import STRUCTURES, Case, Cohort
+from training.cohort.table import Case, Cohort
 from training.evaluation.facts import Agreement, VesselFigure
 from training.evaluation.performance import known
 from training.evaluation.quantization import TOLERANT
@@ -114,21 +114,25 @@ def readers(cohort: Cohort) -> tuple[Agreement, ...]:
     for case in cohort.cases:
         if len(case.masks) > 1:
             first, second, *_ = case.masks
-            pairs.setdefault((first, second), []).append(_measured(case, cohort.settings.mask_labels))
-    found = [_agreements(pair, measured) for pair, measured in pairs.items()]
+            pairs.setdefault((first, second), []).append(_measured(case, cohort))
+    found = [_agreements(pair, measured, cohort.recipe.structure_ids) for pair, measured in pairs.items()]
     return tuple(itertools.chain.from_iterable(found))
 
 
-def _measured(case: Case, labels: Mapping[str, int | str]) -> dict[tuple[str, str], tuple[float, float]]:
+def _measured(case: Case, cohort: Cohort) -> dict[tuple[str, str], tuple[float, float]]:
     """Both readers' value by structure and measure, where both have one."""
-    series, _ = choose_series(scan_study(case.study), case.study)
+    recipe = cohort.recipe
+    series, _ = choose_series(scan_study(case.study), case.study, recipe.image)
     grid = grid_of(series)
-    values = [dict(_measures(read_mask(path, grid, labels), grid)) for path in itertools.islice(case.masks.values(), 2)]
+    masks = [
+        read_mask(path, grid, cohort.settings.mask_labels, recipe) for path in itertools.islice(case.masks.values(), 2)
+    ]
+    values = [dict(_measures(mask, grid, recipe.structure_ids)) for mask in masks]
     return {key: (values[0][key], values[1][key]) for key in values[0] if key in values[1]}
 
 
-def _measures(labels: np.ndarray, grid: Grid) -> Iterator[tuple[tuple[str, str], float]]:
-    for value, structure in enumerate(STRUCTURES, 1):
+def _measures(labels: np.ndarray, grid: Grid, structures: Sequence[str]) -> Iterator[tuple[tuple[str, str], float]]:
+    for value, structure in enumerate(structures, 1):
         mask = labels == value
         if not mask.any():
             continue
@@ -140,9 +144,9 @@ def _measures(labels: np.ndarray, grid: Grid) -> Iterator[tuple[tuple[str, str],
 
 
 def _agreements(
-    pair: tuple[str, str], measured: list[dict[tuple[str, str], tuple[float, float]]]
+    pair: tuple[str, str], measured: list[dict[tuple[str, str], tuple[float, float]]], structures: Sequence[str]
 ) -> Iterator[Agreement]:
-    for structure, metric in itertools.product(STRUCTURES, ("volume_ml", "diameter_mm")):
+    for structure, metric in itertools.product(structures, ("volume_ml", "diameter_mm")):
         ratings = np.array([own[structure, metric] for own in measured if (structure, metric) in own])
         if not len(ratings):
             continue

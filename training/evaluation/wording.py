@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from inference.schema import Predictor
 from inference.vocabulary import Text
 from training.evaluation.texts import TEXTS
+from training.recipes import Recipe
 from training.statistics.samples import Interval
 
 UNITS = {"a": Text("years", "岁"), "d": Text("days", "天"), "h": Text("hours", "小时")}
@@ -27,14 +28,23 @@ class Words:
         ``en`` or ``zh``.
     predictors
         Of the cohort, by id.
+    recipe
+        Whose models and structures are named.
     """
 
     language: str
     predictors: Mapping[str, Predictor]
+    recipe: Recipe
 
     def __call__(self, key: str, /, **values: object) -> str:
-        """The text of that key with its placeholders filled in."""
-        return Text(*TEXTS[key]).of(self.language).format(**values)
+        """The text of that key with its placeholders filled in; ``{shipped}`` is the model that goes into the pack."""
+        return text_of(key, self.language).format(**self.shipped_names, **values)
+
+    @property
+    def shipped_names(self) -> dict[str, str]:
+        """The model that goes into the pack, inside a sentence and at its beginning."""
+        noun = self.recipe.model(self.recipe.shipped).noun.of(self.language)
+        return {"shipped": noun, "Shipped": noun[:1].upper() + noun[1:]}
 
     def has(self, key: str) -> bool:
         """Whether there is a text of that key."""
@@ -45,8 +55,21 @@ class Words:
         return text.of(self.language)
 
     def model(self, model: str) -> str:
-        """Name of a model."""
-        return self(f"model.{model}")
+        """Name of a model, of the recipe or of others only."""
+        literature = self.recipe.literature
+        others = literature.models if literature else {}
+        return self.text(others[model] if model in others else self.recipe.model(model).title)
+
+    def kinds_of_models(self) -> str:
+        """What kinds of models there are: "clinical, deep-learning and combined"."""
+        ending, last = ("模型", "和") if self.language == "zh" else (" model", " and ")
+        kinds = [model.noun.of(self.language).removesuffix(ending) for model in self.recipe.models]
+        comma = "、" if self.language == "zh" else ", "
+        return last.join([comma.join(kinds[:-1]), kinds[-1]] if len(kinds) > 1 else kinds)
+
+    def study(self, study: str) -> str:
+        """Name of a study of others."""
+        return self.text(self.recipe.literature.studies[study])
 
     def sample(self, sample: str) -> str:
         """Name of a sample."""
@@ -65,9 +88,9 @@ class Words:
         return f"{self.sample(sample)}\nn = {n}, {self.events(events)}"
 
     def structure(self, structure: str) -> str:
-        """Name of a vessel."""
-        key = f"structure.{structure}"
-        return self(key) if key in TEXTS else structure
+        """Name of a structure."""
+        named = {one.id: one.title for one in self.recipe.structures}
+        return self.text(named[structure]) if structure in named else structure
 
     def predictor(self, predictor: str, unit: bool = True) -> str:
         """Label of a predictor with its unit."""
@@ -93,6 +116,11 @@ class Words:
     def level(self, factor: str, level: str) -> str:
         """A subgroup."""
         return level if factor == "all" else f"{self(f'factor.{factor}')}{self('label.colon')}{level}"
+
+
+def text_of(key: str, language: str) -> str:
+    """The text of a key as it stands, placeholders and all."""
+    return Text(*TEXTS[key]).of(language)
 
 
 def number_text(value: float | None, decimals: int = 3) -> str:

@@ -15,23 +15,13 @@ from inference.segmentation import Segmentation
 from inference.steps.crops import CropPlan, crops_of
 from inference.volume import Volume
 from training.cohort.masks import read_mask
-from training.cohort.studies import ROLE, load_study
-from training.cohort.table import STRUCTURES, Case, Cohort
+from training.cohort.studies import load_study
+from training.cohort.table import Case, Cohort
 from training.errors import BadInput
 from training.features.morphology import TARGETS, morphology_of
 from training.vessels.apply import VesselModel, load_vessel_model, read_labels, save_labels, segment_scan
 from training.workspace import Workspace, writing
 
-CROPS = CropPlan(
-    size_px=64,
-    pixel_mm=0.75,
-    slices_mm=(-16.0, -12.0, -8.0, -4.0, 0.0, 4.0, 8.0, 12.0, 16.0),
-    windows_hu=((-160.0, 240.0), (-120.0, 20.0), (100.0, 900.0)),
-    planes="across",
-)
-"""48 mm around each vessel, at the pixels of a chest CT, on nine sections across it that leave no gap.
-
-Channels: soft tissue, fat, calcium."""
 MASK_VALUE = 1000
 WHOLE_MASK = ((0.0, MASK_VALUE),) * 3
 
@@ -55,7 +45,7 @@ class CaseCrops:
     masks: np.ndarray
 
 
-def prepare_cases(cases: Iterable[Case], work: Workspace, engine: str, quiet: bool) -> dict[str, str]:
+def prepare_cases(cohort: Cohort, work: Workspace, engine: str, quiet: bool) -> dict[str, str]:
     """Label every case with the vessel model, as the program does, and cut its crops; what is there already is kept.
 
     Returns
@@ -66,9 +56,9 @@ def prepare_cases(cases: Iterable[Case], work: Workspace, engine: str, quiet: bo
     missing = {}
     engines = EngineProvider(engine)
     model = load_vessel_model(work.folder, engines, "-fp32")
-    for case in tqdm(list(cases), desc="crops", disable=quiet):
+    for case in tqdm(cohort.cases, desc="crops", disable=quiet):
         if not crops_path(work, case.id).exists():
-            reason = _prepare(case, work, model)
+            reason = _prepare(case, cohort, work, model)
             if reason:
                 missing[case.id] = reason
     engines.close()
@@ -80,8 +70,8 @@ def crops_path(work: Workspace, case: str) -> Path:
     return work.crops / f"{case}.npz"
 
 
-def read_crops(path: Path) -> CaseCrops:
-    """Crops that were kept.
+def read_crops(path: Path, plan: CropPlan) -> CaseCrops:
+    """Crops that were kept, cut by this plan.
 
     Raises
     ------
@@ -89,7 +79,7 @@ def read_crops(path: Path) -> CaseCrops:
         When they were cut in another way, by an earlier version.
     """
     with np.load(path, allow_pickle=False) as data:
-        if "masks" not in data or data["crops"].shape[-1] != CROPS.size_px:
+        if "masks" not in data or data["crops"].shape[-1] != plan.size_px:
             raise BadInput(
                 f"{path} is of an earlier version; delete the folder {path.parent} and run the command again"
             )
@@ -105,26 +95,27 @@ def lessons(cases: Iterable[Case], cohort: Cohort, work: Workspace, quiet: bool)
     for case in tqdm(list(cases), desc="lessons", disable=quiet):
         path = work.features / "lessons" / f"{case.id}.npz" if case.masks else crops_path(work, case.id)
         if case.masks and not path.exists():
-            volume = load_study(case.study)[1].volume
-            made = make_crops(volume, _as_read(case, cohort, volume))
+            volume = load_study(case.study, cohort.recipe.image)[1].volume
+            made = make_crops(volume, _as_read(case, cohort, volume), cohort.recipe.crops)
             if isinstance(made, CaseCrops):
                 _keep(made, path)
         if path.exists():
-            found.append(read_crops(path))
+            found.append(read_crops(path, cohort.recipe.crops))
     return found
 
 
 def _as_read(case: Case, cohort: Cohort, volume: Volume) -> Segmentation:
-    mask = read_mask(next(iter(case.masks.values())), volume.grid, cohort.settings.mask_labels)
-    return Segmentation(ROLE, mask, np.ones(mask.shape, np.float32), volume.grid, STRUCTURES)
+    recipe = cohort.recipe
+    mask = read_mask(next(iter(case.masks.values())), volume.grid, cohort.settings.mask_labels, recipe)
+    return Segmentation(recipe.image.id, mask, np.ones(mask.shape, np.float32), volume.grid, recipe.structure_ids)
 
 
-def _prepare(case: Case, work: Workspace, model: VesselModel) -> str:
-    volume = load_study(case.study)[1].volume
+def _prepare(case: Case, cohort: Cohort, work: Workspace, model: VesselModel) -> str:
+    volume = load_study(case.study, cohort.recipe.image)[1].volume
     found = labels_of(case, work, model, volume)
     if isinstance(found, Finding):
         return found.code
-    made = make_crops(volume, found)
+    made = make_crops(volume, found, cohort.recipe.crops)
     if isinstance(made, str):
         return f"{made} not found"
     _keep(made, crops_path(work, case.id))
@@ -147,23 +138,23 @@ def _keep(made: CaseCrops, path: Path) -> None:
         np.savez(file, crops=made.crops.astype(np.float16), morphology=made.morphology, masks=made.masks)
 
 
-def make_crops(volume: Volume, found: Segmentation) -> CaseCrops | str:
+def make_crops(volume: Volume, found: Segmentation, plan: CropPlan) -> CaseCrops | str:
     """Crops and morphology of all structures; the name of a structure that was not found."""
     crops, morphology, masks = [], [], []
     for n, structure in enumerate(found.structures):
-        images = crops_of(volume, found, n, CROPS)
+        images = crops_of(volume, found, n, plan)
         if images is None:
             return structure
-        mask = _mask_crops(found, n)
-        hu = crops_of(volume, found, n, replace(CROPS, windows_hu=((-1024.0, 3072.0),) * 3))[:, 0] * 2048 + 1024
+        mask = _mask_crops(found, n, plan)
+        hu = crops_of(volume, found, n, replace(plan, windows_hu=((-1024.0, 3072.0),) * 3))[:, 0] * 2048 + 1024
         crops.append(images)
         masks.append(mask)
-        morphology.append([morphology_of(m, h, CROPS.pixel_mm) for m, h in zip(mask, hu)])
+        morphology.append([morphology_of(m, h, plan.pixel_mm) for m, h in zip(mask, hu)])
     told = np.array(morphology, np.float32).reshape(len(crops), -1, len(TARGETS))
     return CaseCrops(np.stack(crops), told, np.stack(masks))
 
 
-def _mask_crops(found: Segmentation, n: int) -> np.ndarray:
+def _mask_crops(found: Segmentation, n: int, plan: CropPlan) -> np.ndarray:
     """Where the structure is in its own crops, bool [slice, row, column]."""
     values = Volume((found.labels == n + 1).astype(np.int16) * MASK_VALUE, found.grid)
-    return crops_of(values, found, n, replace(CROPS, windows_hu=WHOLE_MASK))[:, 0] > 0
+    return crops_of(values, found, n, replace(plan, windows_hu=WHOLE_MASK))[:, 0] > 0

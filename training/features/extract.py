@@ -17,12 +17,13 @@ from tqdm import tqdm
 from inference.engines import EngineProvider
 from inference.engines.graph import check_graph
 from inference.errors import EngineError
+from inference.steps.crops import CropPlan
 from inference.steps.deep_features import encode, encoder_of
 from training.cohort.split import read_split
-from training.cohort.table import STRUCTURES, Cohort, read_cohort
+from training.cohort.table import Cohort, read_cohort
 from training.console import say
 from training.errors import BadInput
-from training.features.cases import CROPS, crops_path, lessons, prepare_cases, read_crops
+from training.features.cases import crops_path, lessons, prepare_cases, read_crops
 from training.features.pretrain import pretrain
 from training.features.resnet import ResNet50, load_torchvision
 from training.graphs import to_onnx
@@ -62,17 +63,18 @@ def run(options: argparse.Namespace) -> int:
     if options.encoder != "morphology" and options.weights is None:
         raise BadInput(f"--encoder {options.encoder} needs --weights FILE")
     work.need(work.models / "vessels-fp32.onnx", "train-vessels")
-    missing = prepare_cases(cohort.cases, work, options.engine, options.quiet)
+    missing = prepare_cases(cohort, work, options.engine, options.quiet)
     encoder = work.models / "encoder-fp32.onnx"
     about, taught = make_encoder(encoder, cohort, split, work, options)
     present = [case.id for case in cohort.cases if crops_path(work, case.id).exists()]
-    features = extract(encoder, present, work, options.engine, options.quiet)
-    names = [f"{structure}:{n}" for structure in STRUCTURES for n in range(features.shape[1] // len(STRUCTURES))]
+    crops, structures = cohort.recipe.crops, cohort.recipe.structure_ids
+    features = extract(encoder, present, crops, work, options)
+    names = [f"{structure}:{n}" for structure in structures for n in range(features.shape[1] // len(structures))]
     arrays = {"cases": np.array(present), "features": features, "names": np.array(names)}
     if taught is not None:
-        arrays["taught"] = np.kron(np.eye(len(STRUCTURES), dtype=np.float32), taught)
+        arrays["taught"] = np.kron(np.eye(len(structures), dtype=np.float32), taught)
     write_arrays(work.feature_table, **arrays)
-    about |= {"crop": asdict(CROPS), "structures": list(STRUCTURES), "missing": missing}
+    about |= {"crop": asdict(crops), "structures": list(structures), "missing": missing}
     write_json(work.features / "encoder.json", about)
     say(f"{len(present)} cases with {features.shape[1]} features; {len(missing)} without")
     for case, reason in missing.items():
@@ -86,7 +88,7 @@ def make_encoder(
     """Write the encoder as ONNX; says what it is, what it was trained on, and the directions it was taught, if any."""
     if options.encoder == "onnx":
         model = _read(options.weights)
-        check_graph_fits(model, options.weights)
+        check_graph_fits(model, options.weights, cohort.recipe.crops)
         write_bytes(target, model)
         return {"encoder": "onnx", "file": options.weights.name, "trained_on": TRAINED_ON["onnx"]}, None
     taught = None
@@ -96,7 +98,7 @@ def make_encoder(
         about = {"encoder": "resnet50", "file": options.weights.name, "trained_on": TRAINED_ON["torchvision"]}
     else:
         network, taught, about = _trained_here(cohort, split, work, options)
-    write_bytes(target, to_onnx(network, CROPS.shape, GIVEN, RESULT))
+    write_bytes(target, to_onnx(network, cohort.recipe.crops.shape, GIVEN, RESULT))
     return about, taught
 
 
@@ -128,7 +130,7 @@ def _read(path: Path) -> bytes:
         raise BadInput(f"{path} cannot be read ({error.strerror})") from error
 
 
-def check_graph_fits(model: bytes, path: Path) -> None:
+def check_graph_fits(model: bytes, path: Path, crops: CropPlan) -> None:
     """Refuse a graph that does not take the crops.
 
     Raises
@@ -136,7 +138,7 @@ def check_graph_fits(model: bytes, path: Path) -> None:
     BadInput
         Says what it takes and what it should.
     """
-    needed = encoder_of(CROPS)
+    needed = encoder_of(crops)
     try:
         graph = check_graph(model, path.name)
     except EngineError as error:
@@ -145,13 +147,15 @@ def check_graph_fits(model: bytes, path: Path) -> None:
         raise BadInput(f"{path} has {graph}; an encoder has {needed}; wrap the model with fixed shapes")
 
 
-def extract(encoder: Path, cases: list[str], work: Workspace, engine: str, quiet: bool) -> np.ndarray:
+def extract(
+    encoder: Path, cases: list[str], crops: CropPlan, work: Workspace, options: argparse.Namespace
+) -> np.ndarray:
     """Features of the cases, float32 [case, structures x features]: the mean over the slices of each structure."""
-    engines = EngineProvider(engine)
+    engines = EngineProvider(options.engine)
     model = engines.load(encoder.read_bytes(), encoder.name)
     rows = [
-        np.concatenate([encode(model, part) for part in read_crops(crops_path(work, case)).crops])
-        for case in tqdm(cases, desc="features", disable=quiet)
+        np.concatenate([encode(model, part) for part in read_crops(crops_path(work, case), crops).crops])
+        for case in tqdm(cases, desc="features", disable=options.quiet)
     ]
     engines.close()
     return np.stack(rows).astype(np.float32)

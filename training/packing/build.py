@@ -15,29 +15,28 @@ from inference.golden import CASE, read_case, run_case
 from inference.outcome import Outcome
 from inference.packs.signing import sign
 from inference.packs.store import load_pack
-from inference.reading import read_json
+from inference.reading import read_json, to_plain
 from training.cohort.split import read_split
 from training.cohort.table import Cohort, read_cohort
 from training.console import say
 from training.errors import BadInput
 from training.options import add_cohort, add_work, path_of
-from training.packing import manifest as manifests
 from training.packing.card import Facts, card_of
+from training.packing.entries import both
 from training.packing.figures import figures_of
 from training.packing.head import head_graph, read_head
-from training.packing.held_out import held_out_part
-from training.packing.risk import logistic_part, term_rows
+from training.packing.manifest import PACKS, About, manifest_of
+from training.packing.parts import Made
+from training.packing.risk import term_rows
 from training.packing.status import Status, origins_of, status_of
-from training.packing.vessels_demo import ATLASES, SCANS
-from training.risk.model import RiskModel, read_model
+from training.recipes import Recipe
+from training.risk.model import read_model
 from training.risk.predictions import read_rows, read_signatures
 from training.vessels.apply import STEP_FILE
 from training.vessels.step import FROM_BUNDLED
 from training.wording import in_language, worded
 from training.workspace import Workspace, write_bytes, write_json, write_text
 
-LICENCES = ("ATTRIBUTION-spl.txt", "ATTRIBUTION-bodyparts3d.txt", "LICENSE-3DSlicer.txt")
-"""Of the atlases behind the bundled vessel weights, which every factory pack starts from."""
 GOLDEN_SITE_SOURCE = "golden case"
 IMAGE_TOLERANCE = 0.15
 """Engines round differently; a vessel's border voxels move with it, and all that is computed from them."""
@@ -79,48 +78,52 @@ def run(options: argparse.Namespace) -> int:
 
 def write_pack(folder: Path, cohort: Cohort, work: Workspace, options: argparse.Namespace) -> None:
     """Write everything but the signature."""
-    base = read_json((options.base or manifests.PACKS / manifests.CLINICAL) / "pack.json")
-    model, head = read_model(work.risk_model), read_head(work.risk / "head.npz")
-    encoder = read_encoder(work)
-    split = read_split(work, cohort)
-    texts = _texts(cohort, options)
-    status = _status(cohort, split, work, options.quiet)
-    figures = figures_of(work, model, status.name == manifests.SIMULATED)
-    training = [case for case in cohort.cases if split.get(case.id) == "train" and case.outcome is not None]
-    signatures = read_signatures(work)
-    risk = logistic_part(model, cohort.settings, training, signatures)
-    rate, simulated = cohort.settings.site_prevalence, status.name == manifests.SIMULATED
-    risk |= held_out_part(read_rows(work), model.trained_prevalence, rate, simulated)
-    plain = manifests.manifest_of(
+    texts = cohort.recipe.pack
+    base = read_json((options.base or PACKS / texts.base) / "pack.json")
+    head, encoder = read_head(work.risk / "head.npz"), read_encoder(work)
+    made = _gather(cohort, work, head.limit, encoder, options)
+    about = About(
         options.id,
         options.version,
         base,
-        cohort.settings,
-        status.name,
-        read_json(work.folder / STEP_FILE),
-        encoder["crop"],
-        risk,
-        head.limit,
-        figures,
-        texts,
-        training,
+        both(*options.title) if options.title else to_plain(texts.title),
+        _note(cohort),
+        figures_of(work, made.recipe, made.model, made.simulated),
+        credits_of(work, made.recipe),
     )
-    plain["attribution"] = credits_of(work)
+    manifest = manifest_of(about, made)
     for name in ("locator", "vessels", "encoder"):
         write_bytes(folder / "models" / f"{name}.onnx", (work.models / f"{name}.onnx").read_bytes())
     write_bytes(folder / "models" / "head.onnx", head_graph(head))
-    for name in LICENCES:
-        write_bytes(folder / name, (manifests.PACKS / manifests.VESSELS / name).read_bytes())
-    write_json(folder / "pack.json", plain)
-    write_text(folder / "card.md", card_of(_facts(cohort, work, model, encoder, plain, training, base)))
-    write_golden(folder, plain, training, options.engine)
+    for name in texts.licences:
+        write_bytes(folder / name, (PACKS / texts.licences_of / name).read_bytes())
+    write_json(folder / "pack.json", manifest)
+    write_text(folder / "card.md", card_of(_facts(cohort, work, made, encoder, manifest, base)))
+    write_golden(folder, manifest, made.training, options.engine)
 
 
-def credits_of(work: Workspace) -> list[str]:
-    """Whose images the vessel networks were made from, as far as they are not the cohort's."""
+def _gather(cohort: Cohort, work: Workspace, limit: float, encoder: Mapping, options: argparse.Namespace) -> Made:
+    """Read what the other commands left."""
+    model, split = read_model(work.risk_model, cohort.recipe), read_split(work, cohort)
+    return Made(
+        recipe=cohort.recipe,
+        settings=cohort.settings,
+        status=_status(cohort, model.shipped, split, work, options.quiet).name,
+        training=[case for case in cohort.cases if split.get(case.id) == "train" and case.outcome is not None],
+        signatures=read_signatures(work),
+        predictions=read_rows(work),
+        model=model,
+        segment=read_json(work.folder / STEP_FILE),
+        crop=encoder["crop"],
+        distance_limit=limit,
+    )
+
+
+def credits_of(work: Workspace, recipe: Recipe) -> list[str]:
+    """Whose images the networks were made from, as far as they are not the cohort's."""
     results = work.vessels / "results.json"
     start = read_json(results).get("start_from", FROM_BUNDLED) if results.exists() else FROM_BUNDLED
-    return [*ATLASES, *(SCANS if start == FROM_BUNDLED else ())]
+    return [*recipe.pack.credits, *(recipe.pack.start_credits if start == FROM_BUNDLED else ())]
 
 
 def read_encoder(work: Workspace) -> dict:
@@ -138,9 +141,9 @@ def read_encoder(work: Workspace) -> dict:
     return encoder
 
 
-def _status(cohort: Cohort, split: Mapping[str, str], work: Workspace, quiet: bool) -> Status:
+def _status(cohort: Cohort, shipped: str, split: Mapping[str, str], work: Workspace, quiet: bool) -> Status:
     """The status, said on the console with what stands between it and a better one."""
-    predicted = {row["case"]: float(row["combined"]) for row in read_rows(work) if row["combined"]}
+    predicted = {row["case"]: float(row[shipped]) for row in read_rows(work) if row[shipped]}
     status = status_of(cohort.settings.simulated, origins_of(cohort, quiet), split, cohort.cases, predicted)
     say(f"Status: {status.name}")
     for reason in status.missed:
@@ -148,51 +151,41 @@ def _status(cohort: Cohort, split: Mapping[str, str], work: Workspace, quiet: bo
     return status
 
 
-def _texts(cohort: Cohort, options: argparse.Namespace) -> dict[str, dict[str, str]]:
-    title = options.title or ("Extravasation risk from CT and clinical factors", "CT 与临床因素联合的对比剂外渗风险")
+def _note(cohort: Cohort) -> dict[str, str]:
+    """Of the cohort as a source."""
     counted = [case for case in cohort.cases if case.outcome is not None]
     events = sum(case.outcome for case in counted)
-    return {
-        "title": manifests.both(*title),
-        "summary": manifests.both(
-            "Four right-sided vessels segmented on non-contrast CT; an image signature of them joined with clinical "
-            "factors; after Hu et al. 2025.",
-            "在平扫 CT 上分割右侧四条血管，其影像标签与临床因素联合；方法参照 Hu 等 2025。",
-        ),
-        "licence": manifests.both(
-            "Vessel networks: CC BY-SA 4.0 (from the bundled weights); the rest: its author's",
-            "血管网络：CC BY-SA 4.0（源自内置权重）；其余归制作者",
-        ),
-        "note": manifests.both(
-            f"{len(counted)} patients, {events} with the event; coefficients, thresholds and distance limit were "
-            f"fitted to the training part.",
-            f"{len(counted)} 例患者，其中事件 {events} 例；系数、阈值与距离上限均由训练部分拟合。",
-        ),
-    }
+    return both(
+        f"{len(counted)} patients, {events} with the event; coefficients, thresholds and distance limit were "
+        f"fitted to the training part.",
+        f"{len(counted)} 例患者，其中事件 {events} 例；系数、阈值与距离上限均由训练部分拟合。",
+    )
 
 
-def _facts(cohort, work, model: RiskModel, encoder, plain, training, base) -> Facts:
+def _facts(cohort: Cohort, work: Workspace, made: Made, encoder: Mapping, manifest: Mapping, base: Mapping) -> Facts:
     counted = [case for case in cohort.cases if case.outcome is not None]
     quantized = {row["model"]: row["precision"] for row in read_json(work.models / "quantization.json")["models"]}
+    distance = made.model.distance
     return Facts(
-        pack_id=plain["id"],
-        version=plain["version"],
-        status=plain["status"],
-        title=plain["title"],
-        simulated=plain["status"] == manifests.SIMULATED,
+        recipe=made.recipe,
+        pack_id=manifest["id"],
+        version=manifest["version"],
+        status=made.status,
+        title=manifest["title"],
+        simulated=made.simulated,
         patients=len(counted),
         events=sum(case.outcome for case in counted),
-        training=len(training),
-        training_events=sum(case.outcome for case in training),
+        training=len(made.training),
+        training_events=sum(case.outcome for case in made.training),
         site_prevalence=cohort.settings.site_prevalence,
         prevalence_source=cohort.settings.prevalence_source,
-        training_prevalence=model.trained_prevalence,
-        distance_limit=model.distance.limit,
-        refused_share=model.distance.refused.get("train", 0) / max(1, model.distance.cases.get("train", 0)),
+        training_prevalence=made.model.trained_prevalence,
+        distance_limit=distance.limit,
+        refused_share=distance.refused.get("train", 0) / max(1, distance.cases.get("train", 0)),
         encoder=encoder,
         quantized=quantized,
-        terms=term_rows(model, cohort.settings),
-        figures=plain["figures"],
+        terms=term_rows(made.model, cohort.settings),
+        figures=manifest["figures"],
         fallback=base["id"],
     )
 
@@ -237,5 +230,6 @@ def _expected(outcome: Outcome) -> dict[str, object]:
             numbers[f"measures.{measure.structure}.mean_diameter_mm"] = round(measure.mean_diameter_mm, 2)
     if outcome.risk is not None:
         signature = next(a.value for a in outcome.answers if a.origin == "image")
-        numbers |= {"risk.log_odds": round(outcome.risk.log_odds, 4), "answers.signature": round(signature, 4)}
+        log_odds = outcome.risk.explanation.figures()["log_odds"]
+        numbers |= {"risk.log_odds": round(log_odds, 4), "answers.signature": round(signature, 4)}
     return {"kind": outcome.kind, "numbers": numbers, "image_tolerance": IMAGE_TOLERANCE}

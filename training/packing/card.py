@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from training.recipes import Recipe
+
 CHINESE_STATUS = {
     "simulation-trained": "仿真训练",
     "site-trained": "本院训练",
@@ -14,7 +16,7 @@ CHINESE_STATUS = {
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What the card says.
+    """What the card says; what is the same for every pack of a recipe, the recipe says.
 
     Attributes
     ----------
@@ -28,6 +30,7 @@ class Facts:
         Each coefficient of the risk: label in English and Chinese, odds ratio with its interval.
     """
 
+    recipe: Recipe
     pack_id: str
     version: str
     status: str
@@ -63,6 +66,7 @@ def _width(f: Facts) -> float:
 
 
 def _english(f: Facts) -> str:
+    pack, part, event = f.recipe.pack, f.recipe.pack.structure.en, f.recipe.outcome.event.en
     data = (
         "All patients are **simulated**; the effects of all factors are invented. No clinical validity is claimed."
         if f.simulated
@@ -73,13 +77,11 @@ def _english(f: Facts) -> str:
 RESEARCH USE ONLY. Status: **{f.status}**.
 
 ## Purpose
-Estimates the risk of extravasation of iodinated contrast medium from a local non-contrast CT and clinical factors.
-**The image signature is part of the probability.** It follows the method of Hu et al., J Practical Radiology
-2025;41(10):1723-1728 (DOI 10.3969/j.issn.1002-1671.2025.10.028), whose weights are not published.
+{pack.purpose.en}
 
 ## What it computes
-1. The right common carotid artery, internal jugular vein, subclavian artery and vein are segmented (3-D U-Nets).
-2. {_slices(f)} slices of each vessel, {_width(f):g} mm wide, go through an image encoder; the features are averaged
+1. {pack.segmentation.en}
+2. {_slices(f)} slices of each {part}, {_width(f):g} mm wide, go through an image encoder; the features are averaged
    over the slices.
 3. A linear head gives the image signature, and the distance of the features from those of the training patients.
    Above {f.distance_limit:.2f} the images are refused and `{f.fallback}` answers from clinical factors
@@ -91,7 +93,7 @@ Networks as shipped: {", ".join(f"{name} {precision}" for name, precision in f.q
 Encoder: {f.encoder["encoder"]}; trained on: {f.encoder["trained_on"]["en"]}.
 
 ## Data
-{f.patients} patients, {f.events} with extravasation; {f.training} ({f.training_events}) were trained on. {data}
+{f.patients} patients, {f.events} with {event}; {f.training} ({f.training_events}) were trained on. {data}
 Reference prevalence: {f.site_prevalence:.2%} ({f.prevalence_source}).
 
 ## Coefficients
@@ -105,12 +107,13 @@ Reference prevalence: {f.site_prevalence:.2%} ({f.prevalence_source}).
 {_rows((figure["title"]["en"], figure["value"]) for figure in f.figures)}
 
 ## Limits
-Right side, adults, non-contrast CT. The vessel masks are the model's: check the contours. Percentages hold only for a
+{pack.reach.en} Percentages hold only for a
 site whose event rate is entered in its profile.
 """
 
 
 def _chinese(f: Facts) -> str:
+    pack, event = f.recipe.pack, f.recipe.outcome.event.zh
     data = (
         "全部患者均为**仿真**，所有因素的效应均为设定值，不主张任何临床有效性。"
         if f.simulated
@@ -121,12 +124,11 @@ def _chinese(f: Facts) -> str:
 仅供科研，不作为临床诊断依据。状态：**{CHINESE_STATUS[f.status]}**。
 
 ## 用途
-由平扫 CT 与临床因素估计含碘对比剂外渗风险。**影像标签计入概率。**方法参照 Hu 等，实用放射学杂志 2025;41(10):1723-1728
-（DOI 10.3969/j.issn.1002-1671.2025.10.028）；该研究未公开权重。
+{pack.purpose.zh}
 
 ## 计算步骤
-1. 三维 U-Net 分割右颈总动脉、颈内静脉、锁骨下动脉与静脉。
-2. 每条血管取 {_slices(f)} 个层面（宽 {_width(f):g} mm）输入影像编码器，特征按层面取平均。
+1. {pack.segmentation.zh}
+2. 每条{pack.structure.zh}取 {_slices(f)} 个层面（宽 {_width(f):g} mm）输入影像编码器，特征按层面取平均。
 3. 线性头给出影像标签，以及与训练患者特征的距离；距离大于 {f.distance_limit:.2f} 的影像被拒绝，
    由 `{f.fallback}` 依临床因素作答（留出的训练患者中 {f.refused_share:.1%} 超过该值）。
 4. 逻辑回归合并影像标签与临床因素；概率由训练患病率 {f.training_prevalence:.1%} 换算至本中心患病率。
@@ -135,7 +137,7 @@ def _chinese(f: Facts) -> str:
 编码器：{f.encoder["encoder"]}；训练数据：{f.encoder["trained_on"]["zh"]}。
 
 ## 数据
-{f.patients} 例患者，外渗 {f.events} 例；其中训练 {f.training} 例（外渗 {f.training_events} 例）。{data}
+{f.patients} 例患者，{event} {f.events} 例；其中训练 {f.training} 例（{event} {f.training_events} 例）。{data}
 参照患病率：{f.site_prevalence:.2%}（{f.prevalence_source}）。
 
 ## 系数
@@ -149,7 +151,7 @@ def _chinese(f: Facts) -> str:
 {_rows((figure["title"]["zh"], figure["value"]) for figure in f.figures)}
 
 ## 局限
-仅右侧、成人、平扫 CT。血管轮廓由模型勾画，请核对。仅当本中心配置中填写事件率时百分比才成立。
+{pack.reach.zh}仅当本中心配置中填写事件率时百分比才成立。
 """
 
 

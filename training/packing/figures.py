@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from inference.reading import read_json
-from training.cohort.table import STRUCTURES
-from training.packing.manifest import both
+from training.packing.entries import both
+from training.recipes import ModelPlan, Recipe
 from training.risk.model import RiskModel
 from training.risk.predictions import read_rows
 from training.statistics.discrimination import delong
@@ -17,14 +17,9 @@ SPLIT_NAMES = {
     "validation": both("validation", "验证"),
     "external": both("external test", "外部测试"),
 }
-MODEL_NAMES = {
-    "combined": both("combined", "联合"),
-    "dl": both("images", "影像"),
-    "clinical": both("clinical", "临床"),
-}
 
 
-def figures_of(work: Workspace, model: RiskModel, simulated: bool) -> list[dict[str, object]]:
+def figures_of(work: Workspace, recipe: Recipe, model: RiskModel, simulated: bool) -> list[dict[str, object]]:
     """AUC of each model in each split, slope out of fold, goals of a simulated cohort's proof, Dice of the vessels.
 
     Parameters
@@ -32,7 +27,7 @@ def figures_of(work: Workspace, model: RiskModel, simulated: bool) -> list[dict[
     simulated
         Whether all patients are; then every figure says so itself, wherever it is quoted.
     """
-    figures = _figures(work, model)
+    figures = _figures(work, recipe, model)
     if simulated:
         for figure in figures:
             figure["title"] = {
@@ -41,28 +36,29 @@ def figures_of(work: Workspace, model: RiskModel, simulated: bool) -> list[dict[
     return figures + goals_of(work)
 
 
-def _figures(work: Workspace, model: RiskModel) -> list[dict[str, object]]:
+def _figures(work: Workspace, recipe: Recipe, model: RiskModel) -> list[dict[str, object]]:
     rows = read_rows(work)
     figures = [
-        _auc(name, split, [row for row in rows if row["split"] == split])
+        _auc(plan, split, [row for row in rows if row["split"] == split])
         for split in SPLIT_NAMES
-        for name in MODEL_NAMES
+        for plan in reversed(recipe.models)
     ]
-    slope = model.out_of_fold["combined"].slope
+    shipped = recipe.model(recipe.shipped)
+    slope = model.out_of_fold[shipped.name].slope
     if slope is not None:
-        title = both("Calibration slope, combined, out of fold", "联合模型校准斜率（折外）")
+        title = both(f"Calibration slope, {shipped.short.en}, out of fold", f"{shipped.noun.zh}校准斜率（折外）")
         figures.append({"title": title, "value": f"{slope.value:.2f}{_interval(slope.low, slope.high)}"})
-    return [figure for figure in figures if figure is not None] + _dice(work)
+    return [figure for figure in figures if figure is not None] + _dice(work, recipe)
 
 
-def _auc(name: str, split: str, rows: list[dict[str, str]]) -> dict[str, object] | None:
-    known = [(row["outcome"] == "1", float(row[name])) for row in rows if row[name]]
+def _auc(plan: ModelPlan, split: str, rows: list[dict[str, str]]) -> dict[str, object] | None:
+    known = [(row["outcome"] == "1", float(row[plan.name])) for row in rows if row[plan.name]]
     outcome = np.array([event for event, _ in known], bool)
     if len(known) < 2 or outcome.all() or not outcome.any():
         return None
     area = delong(outcome, np.array([score for _, score in known]))
     title = {
-        language: f"AUC {MODEL_NAMES[name][language]}, {SPLIT_NAMES[split][language]}, n = {len(known)}"
+        language: f"AUC {plan.short.of(language)}, {SPLIT_NAMES[split][language]}, n = {len(known)}"
         for language in ("en", "zh")
     }
     return {"title": title, "value": f"{area.value:.3f}{_interval(area.low, area.high)}"}
@@ -92,23 +88,23 @@ def goals_of(work: Workspace) -> list[dict[str, object]]:
     return figures
 
 
-def _dice(work: Workspace) -> list[dict[str, object]]:
+def _dice(work: Workspace, recipe: Recipe) -> list[dict[str, object]]:
     results = work.vessels / "results.json"
     if not results.exists():
         return []
-    cases = read_json(results)["cases"]
+    cases, structures = read_json(results)["cases"], recipe.structures
     figures = []
     for split in ("validation", "external"):
         own = [case for case in cases if case["split"] == split]
         if not own:
             continue
         means = []
-        for structure in STRUCTURES:
+        for structure in structures:
             # A region that was not found counts as nothing found, as in the evaluation report.
-            values = [case["vessels"][structure]["dice"] if case["found"] else 0.0 for case in own]
+            values = [case["vessels"][structure.id]["dice"] if case["found"] else 0.0 for case in own]
             values = [value for value in values if value is not None]
             means.append(f"{np.mean(values):.2f}" if values else "-")
-        names = " / ".join(name.removesuffix("-R") for name in STRUCTURES)
+        names = " / ".join(structure.short for structure in structures)
         title = {language: f"Dice {names}, {SPLIT_NAMES[split][language]}, n = {len(own)}" for language in ("en", "zh")}
         figures.append({"title": title, "value": " / ".join(means)})
     return figures

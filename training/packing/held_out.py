@@ -1,4 +1,4 @@
-"""Patients that the combined model was not fitted to: what a pack's capacity and AUC are counted in."""
+"""Patients that the shipped model was not fitted to: what a pack's capacity and AUC are counted in."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from scipy.special import logit
 
 from inference.risk.held_out import held_out_of
 from training.cohort.balance import LEAST_EVENTS
-from training.packing.manifest import both
+from training.packing.entries import both
 
 TESTED = ("validation", "external")
 NEAREST = 1e-9
@@ -17,9 +17,9 @@ NEAREST = 1e-9
 
 
 def held_out_part(
-    rows: Sequence[Mapping[str, str]], trained_prevalence: float, rate: float, simulated: bool
+    rows: Sequence[Mapping[str, str]], model: str, trained_prevalence: float, rate: float, simulated: bool
 ) -> dict[str, object]:
-    """What the combined model gave patients that it was not fitted to.
+    """What a model gave patients that it was not fitted to.
 
     Validation and external test where they have events enough, otherwise the training patients, each predicted by
     models of the cross-validation that were fitted without it.
@@ -28,6 +28,8 @@ def held_out_part(
     ----------
     rows
         Of ``predictions.csv``; those of the training split are out of fold.
+    model
+        Its column there.
     rate
         Share of events that the patients stand for.
 
@@ -40,7 +42,7 @@ def held_out_part(
         (TESTED, both("validation and external test", "验证集与外部测试集")),
         (("train",), both("training patients, out of fold", "训练患者（折外）")),
     ):
-        known = [(float(row["combined"]), row["outcome"] == "1") for row in rows if _counts(row, splits)]
+        known = [(float(row[model]), row["outcome"] == "1") for row in rows if _counts(row, model, splits)]
         events = sum(event for _, event in known)
         if min(events, len(known) - events) >= LEAST_EVENTS:
             p = np.clip([p for p, _ in known], NEAREST, 1 - NEAREST)
@@ -49,5 +51,5 @@ def held_out_part(
     return {}
 
 
-def _counts(row: Mapping[str, str], splits: Sequence[str]) -> bool:
-    return row["split"] in splits and row["combined"] != "" and row["outcome"] in ("0", "1")
+def _counts(row: Mapping[str, str], model: str, splits: Sequence[str]) -> bool:
+    return row["split"] in splits and row[model] != "" and row["outcome"] in ("0", "1")

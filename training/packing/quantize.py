@@ -24,7 +24,7 @@ from inference.steps.deep_features import encode
 from inference.volume import Volume
 from training.cohort.split import read_split
 from training.cohort.studies import load_study
-from training.cohort.table import STRUCTURES, Case, Cohort, read_cohort
+from training.cohort.table import Case, Cohort, read_cohort
 from training.console import table
 from training.errors import BadInput
 from training.features.cases import crops_path, labels_of, make_crops, read_crops
@@ -114,10 +114,12 @@ def calibration_images(
     chosen = [ready[n] for n in rng.choice(len(ready), min(options.calibrate_on, len(ready)), replace=False)]
     engines = EngineProvider(options.engine)
     model = load_vessel_model(work.folder, engines, "-fp32")
-    volumes = (load_study(c.study)[1].volume for c in tqdm(chosen, desc="calibrating", disable=options.quiet))
+    shown = tqdm(chosen, desc="calibrating", disable=options.quiet)
+    volumes = (load_study(c.study, cohort.recipe.image)[1].volume for c in shown)
     images = images_seen(model, volumes)
     engines.close()
-    return images | {"encoder": [crop for c in chosen for crop in read_crops(crops_path(work, c.id)).crops]}
+    kept = (read_crops(crops_path(work, c.id), cohort.recipe.crops) for c in chosen)
+    return images | {"encoder": [crop for one in kept for crop in one.crops]}
 
 
 def choose(
@@ -196,31 +198,32 @@ class Judge:
 
     def _judged(self, segmented: Callable[[Case, Volume], Segmentation | Finding], engines: EngineProvider) -> Judged:
         encoder = engines.load((self._work.models / "encoder.onnx").read_bytes(), "encoder")
-        head = read_head(self._work.risk / "head.npz")
+        head, recipe = read_head(self._work.risk / "head.npz"), self._cohort.recipe
+        structures = recipe.structure_ids
         overlaps, scores, outcomes, found = [], [], [], 0
         for case in tqdm(self._cases, desc="judging", disable=self._options.quiet):
-            volume = load_study(case.study)[1].volume
+            volume = load_study(case.study, recipe.image)[1].volume
             labelled = segmented(case, volume)
             if isinstance(labelled, Finding):
-                overlaps.append([0.0] * len(STRUCTURES))
+                overlaps.append([0.0] * len(structures))
                 continue
             found += 1
             truth = first_mask(case, self._cohort, volume.grid)
-            inlet = inlet_slices(volume.grid, truth)
-            overlaps.append(dice_of(on_whole(labelled, volume.grid)[inlet], truth[inlet]))
-            made = make_crops(volume, labelled)
+            inlet = inlet_slices(volume.grid, truth, recipe)
+            overlaps.append(dice_of(on_whole(labelled, volume.grid)[inlet], truth[inlet], len(structures)))
+            made = make_crops(volume, labelled, recipe.crops)
             if not isinstance(made, str) and case.outcome is not None:
                 features = np.concatenate([encode(encoder, part) for part in made.crops])
                 scores.append(head.score(features))
                 outcomes.append(case.outcome)
         area = auc(np.array(outcomes, bool), np.array(scores)) if 0 < sum(outcomes) < len(outcomes) else float("nan")
         means = np.nanmean(overlaps, axis=0)
-        return Judged(len(self._cases), found, dict(zip(STRUCTURES, (float(m) for m in means))), area)
+        return Judged(len(self._cases), found, dict(zip(structures, (float(m) for m in means))), area)
 
 
-def dice_of(labels: np.ndarray, truth: np.ndarray) -> list[float]:
+def dice_of(labels: np.ndarray, truth: np.ndarray, structures: int) -> list[float]:
     """Dice of each structure; NaN for one that neither has."""
-    return [dice(labels == n, truth == n) for n in range(1, len(STRUCTURES) + 1)]
+    return [dice(labels == n, truth == n) for n in range(1, structures + 1)]
 
 
 def _input(model: bytes) -> str:

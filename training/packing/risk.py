@@ -9,18 +9,15 @@ import numpy as np
 from inference.risk.logistic import Z95
 from training.cohort.settings import CohortSettings
 from training.cohort.table import Case
-from training.packing.manifest import EVIDENCE, population_part
+from training.packing.entries import EVIDENCE, population_part
 from training.risk.design import SIGNATURE
 from training.risk.model import ModelTerm, RiskModel
-
-SIGNATURE_MARGIN = 1.0
-"""How far beyond the training patients' signatures one is still believed: one standard deviation."""
 
 
 def logistic_part(
     model: RiskModel, settings: CohortSettings, training: Sequence[Case], signatures: Mapping[str, float]
 ) -> dict[str, object]:
-    """The combined model as parameters of a logistic step, and the range of signatures that it was trained on.
+    """The shipped model as parameters of a logistic step.
 
     Parameters
     ----------
@@ -29,21 +26,16 @@ def logistic_part(
     signatures
         Out-of-fold signatures by case; NaN where there is none.
     """
-    combined = model.combined
-    used = set(combined.predictors)
+    shipped = model.models[model.shipped]
     own = np.array([signatures.get(case.id, np.nan) for case in training])
-    known = own[np.isfinite(own)]
     outcome = np.array([case.outcome for case in training])
+    answers, used = [case.answers for case in training], set(shipped.predictors)
     return {
-        "terms": [term_entry(term) for term in combined.terms],
-        "population": population_part(settings, [case.answers for case in training], own, outcome, used),
+        "terms": [term_entry(term) for term in shipped.terms],
+        "population": population_part(settings, answers, own, outcome, used),
         "trained_prevalence": model.trained_prevalence,
-        "intercept": combined.intercept,
-        "covariance": [list(row) for row in combined.covariance],
-        "signature_range": (
-            round(float(known.min()) - SIGNATURE_MARGIN, 2),
-            round(float(known.max()) + SIGNATURE_MARGIN, 2),
-        ),
+        "intercept": shipped.intercept,
+        "covariance": [list(row) for row in shipped.covariance],
     }
 
 
@@ -63,7 +55,7 @@ def term_entry(term: ModelTerm) -> dict[str, object]:
 def term_rows(model: RiskModel, settings: CohortSettings) -> list[tuple[str, str, str]]:
     """Label in English and Chinese, and odds ratio with its interval."""
     rows = []
-    for term in model.combined.terms:
+    for term in model.models[model.shipped].terms:
         entry = term_entry(term)
         value = f"{entry['odds_ratio']:.2f} ({entry['low']:.2f}-{entry['high']:.2f})"
         if term.predictor == SIGNATURE:

@@ -16,7 +16,7 @@ import numpy as np
 from training.cohort.studies import chosen_series
 from training.cohort.table import Case, Cohort
 from training.console import track
-from training.packing.manifest import SIMULATED
+from training.packing.parts import SIMULATED
 from training.statistics.calibration import calibration_slope
 from training.statistics.discrimination import delong
 
@@ -64,7 +64,7 @@ def origins_of(cohort: Cohort, quiet: bool) -> dict[str, Origin]:
     """
     found = {}
     for case in track(cohort.cases, "headers", quiet):
-        series = chosen_series(case.study)
+        series = chosen_series(case.study, cohort.recipe.image)
         found[case.id] = Origin(case.centre, series.study_date or "", series.simulated)
     return found
 
@@ -83,7 +83,7 @@ def status_of(
     declared_simulated
         What ``cohort.toml`` says; images that say so count whatever it says.
     predicted
-        Probability of the combined model by case; without those that have no answer.
+        Probability of the shipped model by case; without those that have no answer.
     """
     if declared_simulated or any(origin.simulated for origin in origins.values()):
         return Status(SIMULATED)

@@ -21,26 +21,15 @@ from inference.golden import CASE, read_case, run_case
 from inference.packs.files import SIGNATURE, SUMS
 from inference.packs.store import load_pack
 from inference.reading import to_plain
-from training.cohort.studies import REGION
-from training.vessels.step import CLASS_OF, segment_step
+from training.packing.entries import role_entry
+from training.recipes.hu2025 import HU2025 as RECIPE
+from training.vessels.step import segment_step
 
 PACKS = Path(__file__).parents[2] / "resources" / "packs"
-PACK_ID, CLINICAL = "cme-vessels-demo", "cme-literature-prior"
+PACK_ID, CLINICAL = RECIPE.pack.licences_of, RECIPE.pack.base
 VERSION = "1.4.0"
 RESULTS = Path(__file__).parents[1] / "vessels" / "results.json"
 MEAN = "mean of the real sides"
-ATLASES = (
-    "SPL Head and Neck Atlas 2015/2016, Surgical Planning Laboratory, Brigham and Women's Hospital / Open Anatomy "
-    "Project, 3D Slicer License",
-    "BodyParts3D 4.0, (c) The Database Center for Life Science, CC Attribution-ShareAlike 2.1 Japan",
-)
-"""What every vessel model owes something to: the locator is always the bundled one."""
-SCANS = (
-    "National Lung Screening Trial (NLST), NCI Imaging Data Commons, CC BY 4.0",
-    "ACRIN-NSCLC-FDG-PET (ACRIN 6668), NCI Imaging Data Commons, CC BY 3.0",
-    "LIDC-IDRI, NCI Imaging Data Commons, CC BY 3.0",
-)
-"""What the bundled fine network owes something to, and one that was trained on from it."""
 IMAGE_TOLERANCE = 0.12
 """Engines round differently, and a thin vein's volume follows its border voxels."""
 
@@ -48,45 +37,6 @@ IMAGE_TOLERANCE = 0.12
 def text(en: str, zh: str) -> dict[str, str]:
     """A text in both languages."""
     return {"en": en, "zh": zh}
-
-
-def structure(name, en, zh, short, kind, colour, code, volume, diameter) -> dict:
-    """One structure; the plausible ranges are wide engineering limits for the part in view."""
-    return {
-        "id": name,
-        "title": text(en, zh),
-        "short": short,
-        "kind": kind,
-        "colour": colour,
-        "code": code,
-        "volume_ml": {"low": volume[0], "high": volume[1]},
-        "diameter_mm": {"low": diameter[0], "high": diameter[1]},
-        "hu": {"low": 10, "high": 90},
-    }
-
-
-STRUCTURES = (
-    structure(
-        "CCA-R",
-        "Right common carotid artery",
-        "右颈总动脉",
-        "CCA",
-        "artery",
-        "#d55e00",
-        "32062004",
-        (0.4, 9),
-        (3.5, 11),
-    ),
-    structure(
-        "IJV-R", "Right internal jugular vein", "右颈内静脉", "IJV", "vein", "#56b4e9", "12123001", (0.4, 30), (3.5, 22)
-    ),
-    structure(
-        "SCA-R", "Right subclavian artery", "右锁骨下动脉", "SCA", "artery", "#f0e442", "36765005", (0.8, 16), (4, 13)
-    ),
-    structure(
-        "SCV-R", "Right subclavian vein", "右锁骨下静脉", "SCV", "vein", "#00b07a", "9454009", (0.25, 16), (2.5, 16)
-    ),
-)
 
 
 def manifest(figures: list[dict]) -> dict:
@@ -99,22 +49,10 @@ def manifest(figures: list[dict]) -> dict:
         "risk from clinical factors.",
         "在平扫 CT 上分割并测量右颈总动脉、颈内静脉、锁骨下动脉与静脉；风险由临床因素估计。",
     )
-    pack["images"] = [
-        {
-            "id": "ct",
-            "title": text("Non-contrast CT", "平扫 CT"),
-            "modality": "CT",
-            "contrast": "none",
-            "region": REGION.id,
-            "max_spacing_mm": 5.5,
-            "min_slices": 12,
-            "thickness_mm": [1.0, 3.3],
-        }
-    ]
-    pack["regions"] = [to_plain(REGION)]
-    pack["structures"] = list(STRUCTURES)
+    pack["images"] = [role_entry(RECIPE.image)]
+    pack["structures"] = [to_plain(structure) for structure in RECIPE.structures]
     measure = {"kind": "measure", "id": "measures", "segment": "vessels", "part_of_answer": False}
-    pack["steps"] = [segment_step(), measure, *pack["steps"]]
+    pack["steps"] = [segment_step(RECIPE), measure, *pack["steps"]]
     pack["fallback"] = CLINICAL
     pack["figures"] = [*figures, *pack["figures"]]
     pack["limits"] = [*_limits(), *pack["limits"]]
@@ -124,7 +62,7 @@ def manifest(figures: list[dict]) -> dict:
         "网络权重：CC BY-SA 4.0，由 SPL 头颈图谱（3D Slicer 许可）与 BodyParts3D（CC BY-SA）仿真及 NCI Imaging Data "
         "Commons 三例扫描（CC BY）训练；文字：Apache-2.0",
     )
-    pack["attribution"] = [*ATLASES, *SCANS]
+    pack["attribution"] = [*RECIPE.pack.credits, *RECIPE.pack.start_credits]
     return pack
 
 
@@ -169,15 +107,16 @@ def figures_of(results: dict) -> list[dict]:
 
 def _over(sides: list[dict], how: Callable[[list[float]], float], part: str = "dice_inlet") -> dict[str, float]:
     """One figure for each vessel over several sides; where the region was not found that is 0."""
-    return {name: float(how([side[part][name] if side["found"] else 0.0 for side in sides])) for name in CLASS_OF}
+    names = RECIPE.structure_ids
+    return {name: float(how([side[part][name] if side["found"] else 0.0 for side in sides])) for name in names}
 
 
 def _names() -> str:
-    return " / ".join(name.removesuffix("-R") for name in CLASS_OF)
+    return " / ".join(name.removesuffix("-R") for name in RECIPE.structure_ids)
 
 
 def _row(dice: dict[str, float]) -> str:
-    return " / ".join(f"{dice[name]:.2f}" for name in CLASS_OF)
+    return " / ".join(f"{dice[name]:.2f}" for name in RECIPE.structure_ids)
 
 
 def write(models: Path, atlas: Path) -> Path:

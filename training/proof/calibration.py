@@ -18,9 +18,9 @@ from scipy.special import expit
 from inference.schema import Choice, Predictor
 from inference.vocabulary import Text
 from training.console import say, table, track
+from training.recipes.hu2025 import HU2025
 from training.risk.distance import learn_distance
 from training.risk.fitting import Settings, fit_all
-from training.risk.model import MODELS
 from training.risk.patients import Patients
 from training.risk.validation import predict
 from training.simulate.population import EFFECTS, VESSELS, People, draw_people, log_odds
@@ -87,32 +87,32 @@ def main() -> None:
     parser.add_argument("--head", default="auto")
     parser.add_argument("--no-image-information", action="store_true")
     options = parser.parse_args()
-    slopes: dict[str, list[float]] = {name: [] for name in MODELS}
-    areas: dict[str, list[float]] = {name: [] for name in MODELS}
-    ratios: dict[str, list[float]] = {name: [] for name in MODELS}
+    slopes: dict[str, list[float]] = {name: [] for name in HU2025.names}
+    areas: dict[str, list[float]] = {name: [] for name in HU2025.names}
+    ratios: dict[str, list[float]] = {name: [] for name in HU2025.names}
     refused = []
     for repeat in track(range(options.repeats), "cohorts"):
         rng = np.random.default_rng([options.seed, repeat])
         world = make_world(options.features, rng, not options.no_image_information)
         training, test = world.cohort(EVENTS, OTHERS, rng), world.cohort(TEST_EVENTS, TEST_OTHERS, rng)
-        fitted = fit_all(training, Settings(head=options.head), rng)
+        fitted = fit_all(training, Settings(HU2025.models, head=options.head), rng)
         distance = learn_distance(training.features, training.groups, repeat)
         refused.append(float((distance.map.of(test.features) > distance.limit).mean()))
-        _, predicted = predict(fitted, test)
+        _, predicted = predict(fitted, HU2025.models, test)
         # An average patient at the share of events in training.
         shift = np.log(EVENTS / OTHERS) - np.log(TEST_EVENTS / TEST_OTHERS)
-        for name in MODELS:
+        for name in HU2025.names:
             p = expit(predicted[name] - shift)
             slopes[name].append(calibration_slope(test.event, p).value)
             areas[name].append(auc(test.event, p))
             ratios[name].append(float(test.event.mean() / p.mean()))
     rows = [
         (name, _spread(areas[name]), _spread(slopes[name]), f"{np.nanmedian(slopes[name]):.3f}", _spread(ratios[name]))
-        for name in MODELS
+        for name in HU2025.names
     ]
     say(f"{options.repeats} cohorts of {EVENTS + OTHERS}, {options.features} features: mean (standard deviation)")
     table(("model", "AUC", "calibration slope", "median slope", "observed : expected"), rows)
-    error = {name: np.nanstd(slopes[name]) / np.sqrt(options.repeats) for name in MODELS}
+    error = {name: np.nanstd(slopes[name]) / np.sqrt(options.repeats) for name in HU2025.names}
     say("Standard error of the mean slope: " + ", ".join(f"{name} {value:.3f}" for name, value in error.items()))
     say(f"New patients refused by distance: {_spread(refused)}")
 

@@ -21,7 +21,6 @@ from inference.schema import Predictor
 from training.proof.repeats import TESTED, ImageModel, as_patients, predict_new, spread_of
 from training.risk.fitting import Settings, fit_all
 from training.risk.folds import stratified_folds, usable_folds
-from training.risk.model import MODELS
 from training.risk.patients import Patients
 from training.risk.validation import FOLD_BOOTSTRAPS, predict
 from training.simulate import population
@@ -52,17 +51,18 @@ def held_out_areas(patients: Patients, settings: Settings, rng: np.random.Genera
     inner = replace(settings, repeats=1, bootstraps=min(settings.bootstraps, FOLD_BOOTSTRAPS))
     count = usable_folds(patients.event, patients.groups, settings.folds)
     fold = stratified_folds(patients.event, patients.groups, count, rng)
-    areas, pairs = {name: np.zeros(count) for name in MODELS}, {name: np.zeros(count) for name in MODELS}
+    names = [plan.name for plan in settings.models]
+    areas, pairs = {name: np.zeros(count) for name in names}, {name: np.zeros(count) for name in names}
     for k in range(count):
         fitted = fit_all(patients.part(fold != k), inner, rng)
         left_out = patients.part(fold == k)
-        for name, log_odds in predict(fitted, left_out)[1].items():
+        for name, log_odds in predict(fitted, settings.models, left_out)[1].items():
             known = np.isfinite(log_odds)
             event = left_out.event[known]
             pairs[name][k] = event.sum() * (~event).sum()
             if pairs[name][k]:
                 areas[name][k] = _area(event, log_odds[known])
-    return {name: float((areas[name] * pairs[name]).sum() / pairs[name].sum()) for name in MODELS if pairs[name].any()}
+    return {name: float((areas[name] * pairs[name]).sum() / pairs[name].sum()) for name in names if pairs[name].any()}
 
 
 def _area(event: np.ndarray, score: np.ndarray) -> float:
@@ -188,48 +188,60 @@ def try_hidden(
 
 
 def _try_hidden(hidden: Hidden, images: ImageModel, predictors, size, rate, settings, rng) -> Found:
-    people, event, factor, _ = _draw_hidden(*size, rate, rng)
+    people, event, factor, *_ = _draw_hidden(*size, rate, rng)
     features = hidden.draw(images, people, factor, rng)
     fitted = fit_all(as_patients(people, event, features, predictors, images.taught), settings, rng)
-    others, outcome, factor, log_odds = _draw_hidden(*TESTED, rate, rng)
+    others, outcome, factor, clinical, image = _draw_hidden(*TESTED, rate, rng)
     scores = hidden.draw_scores(images, fitted.signature.weights, others, factor, rng)
     areas = {name: _area(outcome, found) for name, found in predict_new(fitted, others, scores).items()}
-    clinical = population.log_odds(others, CLINICAL)
-    best = {"clinical": auc(outcome, clinical), "dl": auc(outcome, factor), "combined": auc(outcome, log_odds)}
+    known = {plan.name: plan.answers * clinical + plan.images * image for plan in settings.models}
+    best = {name: auc(outcome, log_odds) for name, log_odds in known.items()}
     return Found(areas, best)
 
 
 def _draw_hidden(events: int, others: int, rate: float, rng: np.random.Generator):
-    """People, outcome, factor and true log-odds."""
+    """People, outcome, factor, and the true log-odds of the clinical factors and of the factor."""
     people, factor = population.draw_people(POOL, rng), rng.standard_normal(POOL)
     strength = population.log_odds(people, VESSELS).std()
-    log_odds = population.log_odds(people, CLINICAL) + strength * factor
-    rows, outcome = population.choose_by_outcome(log_odds, events, others, rate, rng)
-    return people.rows(rows), outcome, factor[rows], log_odds[rows]
+    clinical, image = population.log_odds(people, CLINICAL), strength * factor
+    rows, outcome = population.choose_by_outcome(clinical + image, events, others, rate, rng)
+    return people.rows(rows), outcome, factor[rows], clinical[rows], image[rows]
 
 
 def summary(
-    out_of_fold: Sequence[Areas], in_new: Sequence[Areas], own: Sequence[Areas], hidden: Sequence[tuple[Hidden, list]]
+    names: Sequence[str],
+    out_of_fold: Sequence[Areas],
+    in_new: Sequence[Areas],
+    own: Sequence[Areas],
+    hidden: Sequence[tuple[Hidden, list]],
 ) -> dict[str, object]:
-    """For ``simulation.json``."""
+    """For ``simulation.json``.
+
+    Parameters
+    ----------
+    names
+        Of the models.
+    """
     nulls = (("drawn", out_of_fold), ("new", in_new), ("own", own))
     return {
-        "null": [{"where": where, "cohorts": len(found), "auc": _spreads(found)} for where, found in nulls if found],
+        "null": [
+            {"where": where, "cohorts": len(found), "auc": _spreads(found, names)} for where, found in nulls if found
+        ],
         "untaught": [
             {
                 "rank": one.rank,
                 "share": round(one.share, 4),
                 "cohorts": len(found),
-                "auc": _spreads([f.areas for f in found]),
-                "best": _spreads([f.best for f in found]),
+                "auc": _spreads([f.areas for f in found], names),
+                "best": _spreads([f.best for f in found], names),
             }
             for one, found in hidden
         ],
     }
 
 
-def _spreads(found: Sequence[Areas]) -> dict[str, object]:
-    return {name: spread_of([one[name] for one in found if name in one]) for name in MODELS}
+def _spreads(found: Sequence[Areas], names: Sequence[str]) -> dict[str, object]:
+    return {name: spread_of([one[name] for one in found if name in one]) for name in names}
 
 
 PLACES = {

@@ -12,8 +12,9 @@ from __future__ import annotations
 import argparse
 import csv
 import io
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -26,8 +27,10 @@ from training.errors import BadInput
 from training.options import add_cohort, add_seed, add_work
 from training.proof import controls
 from training.proof.repeats import TESTED, ImageModel, fit_images, slope_in_new, summary, try_method
+from training.recipes import ModelPlan, Recipe
+from training.risk.design import Answers
 from training.risk.fitting import Settings
-from training.risk.model import RiskModel, predict_clinical, predict_combined, read_model
+from training.risk.model import RiskModel, probability, read_model
 from training.risk.patients import FeatureTable, Patients, gather, read_features
 from training.risk.predictions import read_signatures
 from training.simulate import population
@@ -43,12 +46,6 @@ COVERAGE_REPEATS, COVERAGE_SIZE = 1000, (14, 31)
 BAYES_GAP = 0.02
 SLOPE_RANGE = (0.9, 1.1)
 COVERAGE_RANGE = (0.93, 0.97)
-NOTHING_LEARNT = {
-    "title": {"en": "Models that tell patients apart", "zh": "模型能区分患者"},
-    "wanted": {"en": "a combined model", "zh": "联合模型"},
-    "found": "the same risk for everyone",
-    "met": False,
-}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -83,14 +80,15 @@ def run(options: argparse.Namespace) -> int:
     split = read_split(work, cohort)
     unseen = {case: value for case, value in signatures.items() if split.get(case) in ("validation", "external")}
     signature = fit_signature(truth, {case: value for case, value in unseen.items() if np.isfinite(value)})
-    model = read_model(work.risk_model)
-    result = prove(model, signature, options.seed)
+    recipe = cohort.recipe
+    model = read_model(work.risk_model, recipe)
+    result = prove(recipe, model, signature, options.seed)
     if options.cohorts > 0 or options.controls > 0:
         features = read_features(work)
         images = _images_of_unseen(features, truth, set(unseen))
         size = model.events, model.cases - model.events
         # What the model does not tell (a head or components that were forced) stays at its default: chosen freely.
-        settings = Settings(model.folds, model.repeats, most_p=model.screening.most_p)
+        settings = Settings(recipe.models, model.folds, model.repeats, most_p=model.screening.most_p)
     if options.cohorts > 0:
         seeds = [[options.seed, 10, n] for n in range(options.cohorts)]
         tried = try_method(
@@ -98,7 +96,7 @@ def run(options: argparse.Namespace) -> int:
         )
         own = {case.id: case.outcome for case in cohort.cases if split[case.id] == "train"}
         result["repeated"] = summary(tried, size, true_slope(own, truth))
-        result["goals"] += repeated_goals(result["repeated"], result["bayes_auc"]["combined"])
+        result["goals"] += repeated_goals(result["repeated"], result["bayes_auc"], recipe)
     if options.controls > 0:
         ids = [case.id for case in cohort.cases if split[case.id] == "train" and case.outcome is not None]
         result["controls"] = _controls(gather(cohort, ids, features), images, size, settings, options)
@@ -126,7 +124,7 @@ def _controls(
         (factor, controls.try_hidden(factor, *drawn, seeds(100 + factor.rank, "untaught")))
         for factor in controls.hidden_factors(images)
     ]
-    return controls.summary(out_of_fold, in_new, own, hidden)
+    return controls.summary([plan.name for plan in settings.models], out_of_fold, in_new, own, hidden)
 
 
 def _images_of_unseen(features: FeatureTable, truth: Mapping[str, Mapping[str, float]], unseen: set[str]) -> ImageModel:
@@ -209,43 +207,44 @@ def read_truth(path: Path) -> dict[str, dict[str, float]]:
     }
 
 
-def prove(model: RiskModel, signature: SignatureModel, seed: int) -> dict[str, object]:
+def prove(recipe: Recipe, model: RiskModel, signature: SignatureModel, seed: int) -> dict[str, object]:
     """Run the locked models on many new people; the content of ``simulation.json``."""
     rng = np.random.default_rng([seed, 9])
     people, outcome = population.draw_case_control(*TESTED, RATE, rng, pool=1_500_000)
     answers, signatures = answers_of(people), signature.draw(people, rng)
-    chances = {
-        "clinical": np.array([predict_clinical(model, a) for a in answers]),
-        "dl": signatures,
-        "combined": np.array([predict_combined(model, a, s) for a, s in zip(answers, signatures)]),
-    }
+    chances = {plan.name: _scores(plan, model, answers, signatures) for plan in recipe.models}
     areas = {name: delong(outcome, score) for name, score in chances.items() if score.std() > 1e-9}
-    best = population.bayes_auc(RATE)
+    best = {plan.name: population.bayes_auc(RATE, factors_of(plan)) for plan in recipe.models}
     result = _about(signature, seed, best, outcome, areas)
-    if "combined" not in areas:
-        return result | {"goals": [NOTHING_LEARNT]}
-    calibration = _calibration(outcome, chances["combined"], model.trained_prevalence)
+    shipped = recipe.model(recipe.shipped)
+    if shipped.name not in areas:
+        return result | {"goals": [nothing_learnt(shipped)]}
+    calibration = _calibration(outcome, chances[shipped.name], model.trained_prevalence)
     result["large_sample"]["calibration"] = {
         "prevalence": RATE,
         **{name: asdict(value) for name, value in calibration.items()},
     }
-    covered = _auc_coverage(outcome, chances["combined"], rng)
-    return result | {"coverage": [covered], "goals": _goals(areas, best, calibration["slope"], covered)}
+    covered = _auc_coverage(outcome, chances[shipped.name], rng)
+    return result | {"coverage": [covered], "goals": _goals(recipe, areas, best, calibration["slope"], covered)}
+
+
+def _scores(plan: ModelPlan, model: RiskModel, answers: Sequence[Answers], signatures: np.ndarray) -> np.ndarray:
+    """What a model makes of new people; one of the signature alone ranks them as the signature does."""
+    if not plan.answers:
+        return signatures
+    locked = model.models[plan.name]
+    return np.array([probability(locked, given, float(s)) for given, s in zip(answers, signatures)])
 
 
 def _about(
-    signature: SignatureModel, seed: int, best: float, outcome: np.ndarray, areas: Mapping[str, Interval]
+    signature: SignatureModel, seed: int, best: Mapping[str, float], outcome: np.ndarray, areas: Mapping[str, Interval]
 ) -> dict[str, object]:
     """How the people were drawn and how well they are told apart."""
     return {
         "schema": 1,
         "generator": _generator(),
         "seed": seed,
-        "bayes_auc": {
-            "combined": round(best, 4),
-            "clinical": round(population.bayes_auc(RATE, CLINICAL), 4),
-            "dl": round(population.bayes_auc(RATE, VESSELS), 4),
-        },
+        "bayes_auc": {name: round(area, 4) for name, area in best.items()},
         "bayes_n": 400_000,
         "large_sample": {
             "n": len(outcome),
@@ -307,22 +306,47 @@ def _note(signature: SignatureModel) -> dict[str, str]:
     }
 
 
-def _goals(areas: Mapping[str, Interval], best: float, slope: Interval, covered: Mapping) -> list[dict[str, object]]:
-    order = [areas[name].value if name in areas else 0.5 for name in ("combined", "dl", "clinical")]
+def factors_of(plan: ModelPlan) -> tuple[str, ...]:
+    """Factors of the population that a model may know: what is asked, what the images show."""
+    return (*(CLINICAL if plan.answers else ()), *(VESSELS if plan.images else ()))
+
+
+def nothing_learnt(shipped: ModelPlan) -> dict[str, object]:
+    """The goal that is missed where the shipped model tells no one apart."""
+    return {
+        "title": {"en": "Models that tell patients apart", "zh": "模型能区分患者"},
+        "wanted": {"en": f"a {shipped.noun.en}", "zh": shipped.noun.zh},
+        "found": "the same risk for everyone",
+        "met": False,
+    }
+
+
+def _goals(
+    recipe: Recipe, areas: Mapping[str, Interval], bests: Mapping[str, float], slope: Interval, covered: Mapping
+) -> list[dict[str, object]]:
+    last_first = recipe.models[::-1]
+    order = [areas[plan.name].value if plan.name in areas else 0.5 for plan in last_first]
+    name, best, own = recipe.model(recipe.shipped), bests[recipe.shipped], areas[recipe.shipped]
     share = covered["covered"] / covered["repeats"]
     shown = " / ".join(f"{area:.3f}" for area in order)
     return [
         {
-            "title": {"en": "AUC: combined above DL above clinical", "zh": "AUC：联合 > DL > 临床"},
+            "title": {
+                "en": f"AUC: {' above '.join(plan.abbreviation.en for plan in last_first)}",
+                "zh": f"AUC：{' > '.join(plan.abbreviation.zh for plan in last_first)}",
+            },
             "wanted": {"en": "as in the paper", "zh": "与论文一致"},
             "found": f"{shown}, n = {sum(TESTED)}",
-            "met": order[0] > order[1] > order[2],
+            "met": all(late > early for late, early in pairwise(order)),
         },
         {
-            "title": {"en": "Combined AUC near the best possible", "zh": "联合模型 AUC 接近最优值"},
+            "title": {
+                "en": f"{name.title.en} AUC near the best possible",
+                "zh": f"{name.noun.zh} AUC 接近最优值",
+            },
             "wanted": {"en": f"within {BAYES_GAP} of {best:.3f}", "zh": f"与 {best:.3f} 相差不超过 {BAYES_GAP}"},
-            "found": f"{areas['combined'].value:.3f} ({areas['combined'].low:.3f}-{areas['combined'].high:.3f})",
-            "met": bool(best - areas["combined"].value <= BAYES_GAP),
+            "found": f"{own.value:.3f} ({own.low:.3f}-{own.high:.3f})",
+            "met": bool(best - own.value <= BAYES_GAP),
         },
         {
             "title": {"en": "Calibration slope at 0.27 %", "zh": "0.27 % 患病率下的校准斜率"},
@@ -339,9 +363,10 @@ def _goals(areas: Mapping[str, Interval], best: float, slope: Interval, covered:
     ]
 
 
-def repeated_goals(repeated: Mapping, best: float) -> list[dict[str, object]]:
+def repeated_goals(repeated: Mapping, bests: Mapping[str, float], recipe: Recipe) -> list[dict[str, object]]:
     """What the method reaches on average, beside what this cohort's models do."""
-    slope, area = repeated["models"]["combined"]["slope"], repeated["models"]["combined"]["auc"]
+    name, best, found = recipe.model(recipe.shipped), bests[recipe.shipped], repeated["models"][recipe.shipped]
+    slope, area = found["slope"], found["auc"]
     if slope is None or area is None:
         return []
     count = repeated["cohorts"]
@@ -357,8 +382,8 @@ def repeated_goals(repeated: Mapping, best: float) -> list[dict[str, object]]:
         },
         {
             "title": {
-                "en": f"Combined AUC of the method, mean of {count} cohorts of this size",
-                "zh": f"方法的联合 AUC：{count} 个同规模队列的均值",
+                "en": f"{name.title.en} AUC of the method, mean of {count} cohorts of this size",
+                "zh": f"方法的{name.short.zh} AUC：{count} 个同规模队列的均值",
             },
             "wanted": {"en": f"within {BAYES_GAP} of {best:.3f}", "zh": f"与 {best:.3f} 相差不超过 {BAYES_GAP}"},
             "found": f"{area['mean']:.3f} ± {area['error']:.3f}",

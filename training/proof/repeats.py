@@ -21,7 +21,6 @@ from inference.schema import Predictor
 from training.errors import BadInput
 from training.risk.design import SIGNATURE
 from training.risk.fitting import Fitted, Settings, fit_all
-from training.risk.model import MODELS
 from training.risk.patients import Patients
 from training.risk.regression import fit
 from training.simulate import population
@@ -155,7 +154,9 @@ def predict_new(fitted: Fitted, people: People, scores: np.ndarray) -> dict[str,
     """Log-odds by model of new people, whose features have these products with the signature's weights."""
     signature = scores + fitted.signature.bias
     answers = [{**given, SIGNATURE: float(score)} for given, score in zip(answers_of(people), signature)]
-    return {name: np.array([getattr(fitted, name).log_odds(given) for given in answers], float) for name in MODELS}
+    return {
+        name: np.array([model.log_odds(given) for given in answers], float) for name, model in fitted.models.items()
+    }
 
 
 def spread_of(values: Sequence[float]) -> dict[str, float] | None:
@@ -181,7 +182,7 @@ def summary(repeats: Sequence[Repeat], size: tuple[int, int], own_true_slope: fl
             "auc": spread_of([one.auc[name] for one in repeats]),
             "slope": spread_of([one.slope[name] for one in repeats]),
         }
-        for name in MODELS
+        for name in repeats[0].auc
     }
     return {
         "cohorts": len(repeats),

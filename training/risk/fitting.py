@@ -1,12 +1,12 @@
-"""From training cases to the clinical, the image and the combined model: one procedure, run as a whole in every fold.
+"""From training cases to the recipe's models: one procedure, run as a whole in every fold.
 
-The combined model is fitted to OUT-OF-FOLD signatures: with thousands of features the signature of a training case
-knows its outcome, and a model fitted to it would trust it more than twice as much as it deserves. New patients get the
-locked signature. Both are brought to mean 0 and standard deviation 1 of left-out cases, so that the coefficient means
-the same for both; the remaining differences (the locked head has seen a fifth more cases, the out-of-fold scores are
-averages over a few heads) act against each other.
-The coefficients of the clinical and the combined model are shrunk (:mod:`training.risk.shrinkage`); a simulation of the
-calibration in new patients is ``python -m training.proof.calibration``.
+Models with the image signature are fitted to OUT-OF-FOLD signatures: with thousands of features the signature of a
+training case knows its outcome, and a model fitted to it would trust it more than twice as much as it deserves. New
+patients get the locked signature. Both are brought to mean 0 and standard deviation 1 of left-out cases, so that the
+coefficient means the same for both; the remaining differences (the locked head has seen a fifth more cases, the
+out-of-fold scores are averages over a few heads) act against each other.
+The coefficients of models for which predictors are chosen are shrunk (:mod:`training.risk.shrinkage`); a simulation of
+the calibration in new patients is ``python -m training.proof.calibration``.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from inference.risk.logistic import logit
+from training.recipes import ModelPlan
 from training.risk.clinical import Elimination, eliminate, univariable, usable
 from training.risk.design import SIGNATURE, Design, add_number, build_design, without_repeats
 from training.risk.heads import SHIPPED, TAUGHT
@@ -33,6 +34,8 @@ class Settings:
 
     Attributes
     ----------
+    models
+        What is fitted: the recipe's.
     head
         One of :data:`training.risk.heads.SHIPPED`, or ``auto``: that of the least cross-validated deviance.
     components
@@ -47,6 +50,7 @@ class Settings:
         Samples for the shrinkage.
     """
 
+    models: tuple[ModelPlan, ...]
     folds: int = 5
     repeats: int = 3
     head: str = "auto"
@@ -62,8 +66,8 @@ class Fitted:
 
     Attributes
     ----------
-    clinical, dl, combined
-        At the prevalence of these cases.
+    models
+        By name, at the prevalence of these cases.
     tuned
         Every head that was tried.
     """
@@ -71,11 +75,9 @@ class Fitted:
     univariable: dict[str, Regression]
     design: Design
     kept: tuple[str, ...]
-    clinical: LockedLogistic
     signature: Signature
     tuned: dict[str, Tuned]
-    dl: LockedLogistic
-    combined: LockedLogistic
+    models: dict[str, LockedLogistic]
 
 
 def fit_all(patients: Patients, settings: Settings, rng: np.random.Generator) -> Fitted:
@@ -102,20 +104,35 @@ def fit_all(patients: Patients, settings: Settings, rng: np.random.Generator) ->
     design = add_number(clinical_design, SIGNATURE, left_out)
     offered = candidates(clinical_design, settings.least_known)
     chosen = choose(event, clinical_design, offered, settings.most_p)
-    clinical_shrinkage = _shrinkage(patients, design, offered, settings, rng, with_images=False)
-    combined_shrinkage = _shrinkage(patients, design, offered, settings, rng, with_images=True)
     return Fitted(
         univariable=univariable(event, clinical_design.of(offered)),
         design=clinical_design,
         kept=chosen.kept,
-        clinical=lock_logistic(event, design, chosen.kept, clinical_shrinkage),
         signature=signature,
         tuned=tuned,
-        dl=lock_logistic(event, design, with_signature(event, design, ()), 1.0, of=imaged),
-        combined=lock_logistic(
-            event, design, with_signature(event, design, chosen.kept), combined_shrinkage, of=imaged
-        ),
+        models={
+            plan.name: _fit_model(plan, patients, design, offered, chosen.kept, settings, rng)
+            for plan in settings.models
+        },
     )
+
+
+def _fit_model(
+    plan: ModelPlan,
+    patients: Patients,
+    design: Design,
+    offered: Sequence[str],
+    kept: Sequence[str],
+    settings: Settings,
+    rng: np.random.Generator,
+) -> LockedLogistic:
+    """One model; where no predictors were chosen, nothing is overrated and nothing shrunk."""
+    event = patients.event
+    names = tuple(kept) if plan.answers else ()
+    if plan.images:
+        names = with_signature(event, design, names)
+    shrinkage = _shrinkage(patients, design, offered, settings, rng, plan.images) if plan.answers else 1.0
+    return lock_logistic(event, design, names, shrinkage, of=patients.imaged if plan.images else None)
 
 
 def candidates(design: Design, least_known: float) -> tuple[str, ...]:

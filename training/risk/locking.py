@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 import numpy as np
 from scipy.special import expit
 
 from inference.risk.logistic import Z95
+from training.cohort.settings import CohortSettings
+from training.recipes import ModelPlan
 from training.risk.design import build_design
 from training.risk.distance import QUANTILE, Distance
 from training.risk.fitting import Fitted, Settings
 from training.risk.heads import TAUGHT
 from training.risk.model import (
-    MODELS,
     Compared,
     DistanceInfo,
     Estimate,
@@ -38,7 +40,7 @@ LISTED_FEATURES = 50
 
 
 def lock_models(
-    outcome: str,
+    cohort: CohortSettings,
     training: Patients,
     fitted: Fitted,
     checked: CrossValidated,
@@ -55,23 +57,23 @@ def lock_models(
     refused
         By split: cases beyond the distance limit and cases with images.
     """
-    unseen = {name: averaged(checked.log_odds[name]) for name in MODELS}
+    unseen = {name: averaged(checked.log_odds[name]) for name in fitted.models}
     return RiskModel(
-        schema=1,
-        outcome=outcome,
+        schema=2,
+        recipe=cohort.recipe,
+        outcome=cohort.outcome,
         trained_prevalence=float(training.event.mean()),
         cases=len(training),
         events=int(training.event.sum()),
         seed=seed,
         folds=settings.folds,
         repeats=settings.repeats,
-        clinical=fitted.clinical,
+        models=fitted.models,
+        shipped=cohort.own_recipe.shipped,
         screening=_screening(training, fitted, settings),
         signature=_signature_info(fitted, training, feature_names),
-        dl=fitted.dl,
-        combined=fitted.combined,
-        thresholds={name: _thresholds(training.event, unseen[name]) for name in MODELS},
-        out_of_fold={name: _out_of_fold(training.event, checked.log_odds[name]) for name in MODELS},
+        thresholds={name: _thresholds(training.event, unseen[name]) for name in fitted.models},
+        out_of_fold={name: _out_of_fold(training.event, checked.log_odds[name]) for name in fitted.models},
         comparison=_comparison(training.event, checked, fitted),
         distance=DistanceInfo(
             distance.limit,
@@ -80,7 +82,7 @@ def lock_models(
             {split: beyond for split, (beyond, _) in refused.items()},
             {split: count for split, (_, count) in refused.items()},
         ),
-        notes=_notes(training, fitted),
+        notes=_notes(training, fitted, settings),
     )
 
 
@@ -179,28 +181,45 @@ def _signature_info(fitted: Fitted, training: Patients, names: tuple[str, ...]) 
     )
 
 
-def _notes(training: Patients, fitted: Fitted) -> tuple[str, ...]:
+def _notes(training: Patients, fitted: Fitted, settings: Settings) -> tuple[str, ...]:
+    plans = settings.models
+    chosen, blind = [p for p in plans if p.answers], [p for p in plans if not p.images]
+    joint = [p for p in plans if p.answers and p.images] or [p for p in plans if p.images]
     notes = [
-        "Unknown answers are never filled in: a case without a needed answer is left out of that fit, and counted.",
-        "The combined model was fitted to out-of-fold image signatures of the training cases; new patients get the "
-        "locked signature, which has the same mean and spread in cases it has not seen.",
-        "Coefficients of the clinical and the combined model were multiplied by their shrinkage factor: the mean "
-        "calibration slope, on the training cases, of the whole choice and fit repeated in bootstrap samples.",
+        "Unknown answers are never filled in: a case without a needed answer is left out of that fit, and counted."
+    ]
+    if joint:
+        notes.append(
+            f"The {_named(joint)} was fitted to out-of-fold image signatures of the training cases; new patients get "
+            "the locked signature, which has the same mean and spread in cases it has not seen."
+        )
+    if chosen:
+        notes.append(
+            f"Coefficients of the {_named(chosen)} were multiplied by their shrinkage factor: the mean calibration "
+            "slope, on the training cases, of the whole choice and fit repeated in bootstrap samples."
+        )
+    notes += [
         "Covariances are those before shrinkage. They take the choice of predictors and the weights of the image "
         "signature as given.",
         "Thresholds and out-of-fold figures come from the whole procedure cross-validated; the predictions of a case "
         "are averaged over the repeats.",
     ]
     without = int((~training.imaged).sum())
-    if without:
-        notes.append(f"Training cases without image features, used in the clinical model only: {without}.")
-    if not fitted.dl.terms:
+    if without and blind:
+        notes.append(f"Training cases without image features, used in the {_named(blind)} only: {without}.")
+    if any(not fitted.models[plan.name].terms for plan in plans if plan.images and not plan.answers):
         notes.append("The image signature says nothing here: no head predicts left-out cases. It is used in no model.")
-    if not fitted.kept:
-        notes.append("No clinical predictor was kept: the clinical model gives everyone the mean risk.")
-    if "firth" in (fitted.clinical.method, fitted.combined.method, fitted.dl.method):
+    if not fitted.kept and blind:
+        notes.append(f"No clinical predictor was kept: the {_named(blind)} gives everyone the mean risk.")
+    if any(model.method == "firth" for model in fitted.models.values()):
         notes.append("An answer separates the outcomes completely; Firth's penalised likelihood was used for that fit.")
     return tuple(notes)
+
+
+def _named(plans: Sequence[ModelPlan]) -> str:
+    """Models in a sentence that has begun with "the": "clinical and the combined model"."""
+    *first, last = (plan.noun.en for plan in plans)
+    return " and the ".join([*(noun.removesuffix(" model") for noun in first), last])
 
 
 def _estimate(interval: Interval) -> Estimate | None:

@@ -11,11 +11,12 @@ import numpy as np
 from inference.reading import read_json, read_typed, to_plain
 from inference.risk.logistic import expit
 from inference.vocabulary import STRICT
+from training.errors import BadInput
+from training.recipes import Recipe
 from training.risk.design import SIGNATURE, Answers, Column
 from training.risk.regression import Method
+from training.wording import worded
 from training.workspace import write_arrays, write_json
-
-MODELS = ("clinical", "dl", "combined")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ class ModelTerm:
 
 @dataclass(frozen=True, slots=True)
 class LockedLogistic:
-    """A logistic model that changes no more.
+    """A logistic model of a binary outcome that changes no more.
 
     Attributes
     ----------
@@ -81,6 +82,7 @@ class LockedLogistic:
     cases: int
     events: int
     left_out: int
+    kind: Literal["logistic"] = "logistic"
 
     @property
     def predictors(self) -> tuple[str, ...]:
@@ -95,6 +97,10 @@ class LockedLogistic:
             if given is None or (None not in choices and given not in choices):
                 return None
         return self.intercept + sum(term.coefficient * term.column.value(answers) for term in self.terms)
+
+
+LockedModel = LockedLogistic
+"""Any locked model; ``kind`` says which, and is the kind of the step that runs it in a pack."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,6 +251,12 @@ class RiskModel:
 
     Attributes
     ----------
+    recipe
+        Id of the recipe that they are fitted by.
+    models
+        By name, in the recipe's order.
+    shipped
+        Name of the one that goes into the pack.
     trained_prevalence
         Share of events among the training cases; every intercept and threshold is at it.
     notes
@@ -252,7 +264,8 @@ class RiskModel:
     """
 
     __pydantic_config__ = STRICT
-    schema: Literal[1]
+    schema: Literal[2]
+    recipe: str
     outcome: str
     trained_prevalence: float
     cases: int
@@ -260,11 +273,10 @@ class RiskModel:
     seed: int
     folds: int
     repeats: int
-    clinical: LockedLogistic
+    models: dict[str, LockedModel]
+    shipped: str
     screening: Screening
     signature: SignatureInfo
-    dl: LockedLogistic
-    combined: LockedLogistic
     thresholds: dict[str, Thresholds]
     out_of_fold: dict[str, OutOfFold]
     comparison: tuple[Compared, ...]
@@ -272,15 +284,26 @@ class RiskModel:
     notes: tuple[str, ...]
 
 
-def read_model(path: Path) -> RiskModel:
+def read_model(path: Path, recipe: Recipe) -> RiskModel:
     """Read ``model.json``.
+
+    Parameters
+    ----------
+    recipe
+        That it must be of.
 
     Raises
     ------
     InputError
-        Names the field that is wrong.
+        Names the field that is wrong, or says that it is of an earlier version or of another recipe.
     """
-    return read_typed(RiskModel, read_json(path), str(path))
+    plain = read_json(path)
+    if isinstance(plain, dict) and plain.get("schema") == 1:
+        raise BadInput(worded("factory.risk.earlier", path=str(path)))
+    model = read_typed(RiskModel, plain, str(path))
+    if (model.recipe, tuple(model.models), model.shipped) != (recipe.id, recipe.names, recipe.shipped):
+        raise BadInput(worded("factory.risk.other-recipe", path=str(path), recipe=recipe.id, found=model.recipe))
+    return model
 
 
 def write_model(path: Path, model: RiskModel) -> None:
@@ -288,26 +311,13 @@ def write_model(path: Path, model: RiskModel) -> None:
     write_json(path, to_plain(model))
 
 
-def predict_clinical(model: RiskModel, answers: Answers) -> float | None:
-    """Probability at the training prevalence; None where an answer that the model needs is unknown."""
-    return _probability(model.clinical.log_odds(answers))
-
-
-def predict_dl(model: RiskModel, signature: float | None) -> float | None:
-    """Probability at the training prevalence from the image signature alone."""
-    return _probability(model.dl.log_odds({SIGNATURE: signature}))
-
-
-def predict_combined(model: RiskModel, answers: Answers, signature: float | None) -> float | None:
-    """Probability at the training prevalence; None where the signature or a needed answer is unknown."""
-    return _probability(model.combined.log_odds({**answers, SIGNATURE: signature}))
+def probability(model: LockedModel, answers: Answers, signature: float | None = None) -> float | None:
+    """Probability at the training prevalence; None where an answer or the signature that it needs is unknown."""
+    log_odds = model.log_odds({**answers, SIGNATURE: signature})
+    return None if log_odds is None else expit(log_odds)
 
 
 def write_head(path: Path, weight: np.ndarray, bias: float, directions: np.ndarray, centre: np.ndarray, limit: float):
     """Write ``head.npz``: score = weight . f + bias, distance = ||directions (f - centre)||, and its limit."""
     bias, limit = np.float64(bias), np.float64(limit)
     write_arrays(path, weight=weight, bias=bias, directions=directions.astype(np.float32), centre=centre, limit=limit)
-
-
-def _probability(log_odds: float | None) -> float | None:
-    return None if log_odds is None else expit(log_odds)

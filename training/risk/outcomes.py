@@ -20,7 +20,7 @@ from training.errors import BadInput
 FORM = """\
 OUTCOMES.csv has a header and one row an injection (CSV UTF-8); its columns, in any order:
   outcome      1 where the event happened, 0 where not; empty where it is not known
-  log_odds     log-odds against the site's average: risk.log_odds in the .json of a saved result
+  log_odds     log-odds against the site's average: risk.explanation.log_odds in the .json of a saved result
   or instead of log_odds
   probability  the printed risk, above 0 and below 1 (0.0062 for 0.62 %)
   prevalence   the event rate that the site profile had when it was printed

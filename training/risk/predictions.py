@@ -5,9 +5,50 @@ from __future__ import annotations
 import csv
 import io
 import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+import numpy as np
+from scipy.special import expit
 
 from inference.reading import read_text
-from training.workspace import Workspace
+from training.risk.patients import Patients
+from training.workspace import Workspace, write_text
+
+
+def columns(models: Sequence[str]) -> tuple[str, ...]:
+    """Columns of the table: ``apparent`` is what the final models give their own training cases."""
+    return ("case", "split", "outcome", *models, "signature", *(f"{model}_apparent" for model in models))
+
+
+def rows_of(
+    split: str,
+    part: Patients,
+    signature: np.ndarray,
+    log_odds: Mapping[str, np.ndarray],
+    apparent: Mapping[str, np.ndarray] | None,
+) -> Iterator[list[str]]:
+    """Rows of one split.
+
+    Parameters
+    ----------
+    signature, log_odds
+        Of models that have not seen the cases; NaN where there is none.
+    apparent
+        Log-odds of the final models, for the training split alone.
+    """
+    for n, case in enumerate(part.cases):
+        honest = [_cell(expit(own[n])) for own in log_odds.values()]
+        known = ["" for _ in honest] if apparent is None else [_cell(expit(apparent[name][n])) for name in log_odds]
+        yield [case, split, str(int(part.event[n])), *honest, _cell(signature[n]), *known]
+
+
+def write_rows(work: Workspace, models: Sequence[str], rows: Iterable[list[str]]) -> None:
+    """Write the table."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(columns(models))
+    writer.writerows(rows)
+    write_text(work.predictions, text.getvalue())
 
 
 def read_rows(work: Workspace) -> list[dict[str, str]]:
@@ -18,3 +59,7 @@ def read_rows(work: Workspace) -> list[dict[str, str]]:
 def read_signatures(work: Workspace) -> dict[str, float]:
     """Signature by case, out of fold for training cases; NaN where there is none."""
     return {row["case"]: float(row["signature"] or math.nan) for row in read_rows(work)}
+
+
+def _cell(value: float) -> str:
+    return "" if math.isnan(value) else f"{value:.9g}"

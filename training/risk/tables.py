@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from training.console import say, table
-from training.risk.model import MODELS, Estimate, LockedLogistic, RiskModel
+from training.risk.model import Estimate, LockedLogistic, RiskModel
 
 
 def print_model(model: RiskModel) -> None:
     """Print the tables of a locked model."""
     say(f"Training: {model.cases} cases, {model.events} events ({100 * model.trained_prevalence:.1f} %)")
     _print_screening(model)
-    for name in MODELS:
-        _print_terms(name, getattr(model, name))
+    for name, locked in model.models.items():
+        _print_terms(name, locked)
     _print_signature(model)
     _print_out_of_fold(model)
     _print_comparison(model)
@@ -75,7 +75,7 @@ def _print_out_of_fold(model: RiskModel) -> None:
     say()
     say("Out of fold, on the training cases")
     rows = []
-    for name in MODELS:
+    for name in model.models:
         own, threshold = model.out_of_fold[name], model.thresholds[name]
         one = "-" if own.auc_one_run is None else f"{own.auc_one_run:.3f}"
         figures = (_shown(own.auc), one, _shown(own.intercept), _shown(own.slope))

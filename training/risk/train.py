@@ -1,16 +1,12 @@
-"""``precontrast-train train-risk``: the clinical, the image and the combined model, fitted to the training split."""
+"""``precontrast-train train-risk``: the recipe's models, fitted to the training split."""
 
 from __future__ import annotations
 
 import argparse
-import csv
-import io
 import math
-from collections.abc import Iterator
 from dataclasses import replace
 
 import numpy as np
-from scipy.special import expit
 
 from training.cohort.split import read_split
 from training.cohort.splits import SPLITS
@@ -22,13 +18,12 @@ from training.risk.distance import Distance, learn_distance
 from training.risk.fitting import Settings, fit_all
 from training.risk.heads import SHIPPED, TAUGHT
 from training.risk.locking import lock_models
-from training.risk.model import MODELS, write_head, write_model
+from training.risk.model import write_head, write_model
 from training.risk.patients import FeatureTable, Patients, check_training, gather, read_features
+from training.risk.predictions import rows_of, write_rows
 from training.risk.tables import print_model
 from training.risk.validation import averaged, cross_validate, predict
-from training.workspace import Workspace, write_text
-
-COLUMNS = ("case", "split", "outcome", "clinical", "signature", "dl", "combined")
+from training.workspace import Workspace
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -68,7 +63,8 @@ def run(options: argparse.Namespace) -> int:
         raise BadInput(
             "this encoder was not taught here; --components taught needs the encoder of --encoder morphology"
         )
-    settings = Settings(options.folds, options.repeats, options.head, most_p=options.most_p)
+    models = cohort.recipe.models
+    settings = Settings(models, options.folds, options.repeats, options.head, most_p=options.most_p)
     if options.components is not None:
         settings = replace(settings, components=(options.components,))
 
@@ -81,7 +77,15 @@ def run(options: argparse.Namespace) -> int:
     distance = learn_distance(imaged.features, imaged.groups, options.seed)
     refused = {name: _refused(name, part, distance) for name, part in parts.items() if part.imaged.any()}
     model = lock_models(
-        cohort.settings.outcome, training, fitted, checked, distance, refused, features.names, settings, options.seed
+        cohort.settings,
+        training,
+        fitted,
+        checked,
+        distance,
+        refused,
+        features.names,
+        settings,
+        options.seed,
     )
     write_model(work.risk_model, model)
     learnt = distance.map
@@ -93,15 +97,14 @@ def run(options: argparse.Namespace) -> int:
         learnt.centre,
         distance.limit,
     )
-    out_of_fold = averaged(checked.signature), {name: averaged(checked.log_odds[name]) for name in MODELS}
-    predicted = {name: predict(fitted, part) for name, part in parts.items() if len(part)}
-    rows = io.StringIO()
-    writer = csv.writer(rows, lineterminator="\n")
-    writer.writerow([*COLUMNS, *(f"{name}_apparent" for name in MODELS)])
+    out_of_fold = averaged(checked.signature), {name: averaged(runs) for name, runs in checked.log_odds.items()}
+    rows = []
     for name, part in parts.items():
         if len(part):
-            writer.writerows(_rows(name, part, predicted[name], out_of_fold if name == "train" else None))
-    write_text(work.predictions, rows.getvalue())
+            given = predict(fitted, models, part)
+            honest, apparent = (out_of_fold, given[1]) if name == "train" else (given, None)
+            rows += rows_of(name, part, *honest, apparent)
+    write_rows(work, cohort.recipe.names, rows)
     print_model(model)
     say()
     say(f"Written: {work.risk_model}, {work.predictions}, {work.risk / 'head.npz'}")
@@ -126,20 +129,6 @@ def _refused(name: str, part: Patients, distance: Distance) -> tuple[int, int]:
     own = part.features[part.imaged]
     distances = distance.left_out if name == "train" else distance.map.of(own)
     return int((distances > distance.limit).sum()), len(own)
-
-
-def _rows(name: str, part: Patients, predicted, out_of_fold) -> Iterator[list[str]]:
-    """Lines of one split; apparent predictions for the training split, whose others are out of fold."""
-    signature, log_odds = predicted if out_of_fold is None else out_of_fold
-    for n, case in enumerate(part.cases):
-        honest = {model: _cell(expit(log_odds[model][n])) for model in MODELS}
-        apparent = ["" if out_of_fold is None else _cell(expit(predicted[1][model][n])) for model in MODELS]
-        first = [case, name, str(int(part.event[n])), honest["clinical"], _cell(signature[n])]
-        yield [*first, honest["dl"], honest["combined"], *apparent]
-
-
-def _cell(value: float) -> str:
-    return "" if math.isnan(value) else f"{value:.9g}"
 
 
 def _from(least: int):

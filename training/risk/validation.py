@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 import numpy as np
 from sklearn.ensemble import GradientBoostingClassifier
 
+from training.recipes import ModelPlan
 from training.risk.design import SIGNATURE, build_design
 from training.risk.fitting import Fitted, Settings, candidates, fit_all
 from training.risk.folds import stratified_folds, usable_folds
 from training.risk.heads import learn_transform
-from training.risk.model import MODELS, LockedLogistic
 from training.risk.patients import Patients
 from training.risk.regression import platt
 from training.risk.signature import lock, tune
@@ -62,7 +62,7 @@ def cross_validate(
         Wraps the list of folds to show progress.
     """
     shape = (settings.repeats, len(patients))
-    log_odds = {name: np.full(shape, np.nan) for name in MODELS}
+    log_odds = {plan.name: np.full(shape, np.nan) for plan in settings.models}
     signature = np.full(shape, np.nan)
     alternatives: dict[tuple[str, str], np.ndarray] = {}
     heads = []
@@ -71,10 +71,10 @@ def cross_validate(
         learnt, left_out = patients.part(inside), patients.part(~inside)
         fitted = fit_all(learnt, inner, rng)
         heads.append(fitted.signature.tuned.head)
-        scores, predicted = predict(fitted, left_out)
+        scores, predicted = predict(fitted, settings.models, left_out)
         signature[repeat, ~inside] = scores
-        for name in MODELS:
-            log_odds[name][repeat, ~inside] = predicted[name]
+        for name, values in predicted.items():
+            log_odds[name][repeat, ~inside] = values
         if compare:
             for key, values in _alternatives(learnt, left_out, fitted, inner, rng):
                 alternatives.setdefault(key, np.full(shape, np.nan))[repeat, ~inside] = values
@@ -88,18 +88,18 @@ def _folds(patients: Patients, settings: Settings, rng: np.random.Generator) -> 
         yield from ((repeat, fold != k) for k in range(count))
 
 
-def predict(fitted: Fitted, patients: Patients) -> tuple[np.ndarray, dict[str, np.ndarray]]:
+def predict(fitted: Fitted, plans: Sequence[ModelPlan], patients: Patients) -> tuple[np.ndarray, dict[str, np.ndarray]]:
     """Signature and log-odds by model of these cases; NaN where something that is needed is missing."""
     scores = fitted.signature.scores(patients.features)
     answers = [
         {**given, SIGNATURE: None if np.isnan(score) else float(score)}
         for given, score in zip(patients.answers, scores)
     ]
-    by_model: dict[str, LockedLogistic] = {name: getattr(fitted, name) for name in MODELS}
-    log_odds = {name: _values(model.log_odds(given) for given in answers) for name, model in by_model.items()}
+    log_odds = {name: _values(model.log_odds(given) for given in answers) for name, model in fitted.models.items()}
     # A model that turned out to use no images still gives nothing without them: it could not have been fitted so.
-    for name in ("dl", "combined"):
-        log_odds[name][np.isnan(scores)] = np.nan
+    for plan in plans:
+        if plan.images:
+            log_odds[plan.name][np.isnan(scores)] = np.nan
     return scores, log_odds
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -20,23 +20,25 @@ from inference.findings import Finding
 from inference.reading import read_text, read_typed
 from inference.resample import axis_weights
 from inference.segmentation import Segmentation
+from inference.steps.gates import REGION_REACH_MM
 from inference.steps.segment import SegmentStep, meeting_of
 from inference.steps.window import on_targets
 from inference.volume import Grid, Volume
 from training.cohort.masks import read_mask
 from training.cohort.split import read_split
-from training.cohort.studies import REGION, load_study
-from training.cohort.table import STRUCTURES, Case, Cohort, read_cohort
+from training.cohort.studies import load_study
+from training.cohort.table import Case, Cohort, read_cohort
 from training.console import say
 from training.errors import BadInput
 from training.graphs import to_onnx
 from training.options import add_cohort, add_seed, add_work, path_of
+from training.recipes import Recipe
 from training.simulate.generate import block_places
 from training.simulate.truth import UNTOLD, vessel_shares
 from training.statistics.segmentation import dice, hd95_mm, iou, volume_error
 from training.vessels.apply import STEP_FILE, VesselModel, load_vessel_model, on_whole, read_step, segment_scan
 from training.vessels.plans import BLOCK, BLOCK_2D, LOCATOR, Plan
-from training.vessels.step import ANGLE, FROM_BUNDLED, OFFSET_MM, segment_step
+from training.vessels.step import FROM_BUNDLED, segment_step
 from training.vessels.train import Training, train
 from training.vessels.weights import read_weights, write_weights
 from training.workspace import Workspace, write_bytes, write_json, writing
@@ -73,7 +75,7 @@ def run(options: argparse.Namespace) -> int:
     """Train, export and test; what is there already is taken up."""
     cohort, work = read_cohort(options.cohort), Workspace(options.work)
     split = read_split(work, cohort)
-    plan = read_plan(options.plan)
+    plan = plan_for(cohort.recipe, read_plan(options.plan))
     start = starting_weights(options.start_from, plan)
     training = [case for case in cohort.cases if split.get(case.id) == "train" and case.masks]
     if not training and options.steps:
@@ -88,7 +90,7 @@ def run(options: argparse.Namespace) -> int:
         raise BadInput("--steps 0 needs weights to take as they are; give --start-from")
     else:
         write_weights(read_weights(start), weights)
-    export_models(plan, weights, work)
+    export_models(plan, weights, cohort.recipe, work)
     tested = [
         _Tested(c, split[c.id]) for c in cohort.cases if c.masks and split.get(c.id) in ("validation", "external")
     ]
@@ -114,6 +116,23 @@ def read_plan(named: str) -> Plan:
     return read_typed(Plan, json.loads(read_text(path)), named)
 
 
+def plan_for(recipe: Recipe, plan: Plan) -> Plan:
+    """The plan, which must tell apart what the recipe wants, in the recipe's order.
+
+    Raises
+    ------
+    BadInput
+        Names the classes that it lacks.
+    """
+    classes = tuple(recipe.segmenting.classes[name] for name in recipe.structure_ids)
+    missing = [name for name in classes if name not in plan.names]
+    if missing:
+        raise BadInput(f"--plan {plan.name} has no class {', '.join(missing)}, which the recipe {recipe.id} needs")
+    if tuple(plan.names[n] for n in plan.wanted) != classes:
+        raise BadInput(f"--plan {plan.name} wants other classes than the recipe {recipe.id}: {', '.join(classes)}")
+    return plan
+
+
 def starting_weights(named: str, plan: Plan) -> Path | None:
     """The file to start from; None to start from chance."""
     if named == "scratch":
@@ -132,8 +151,9 @@ def prepare_blocks(cases: Iterable[Case], cohort: Cohort, plan: Plan, folder: Pa
     for case in tqdm(list(cases), desc="blocks", disable=quiet):
         path = folder / f"{case.id}.npz"
         if not path.exists():
-            _, loaded = load_study(case.study)
-            image, truth = block_of(loaded.volume, first_mask(case, cohort, loaded.volume.grid), plan, case.id)
+            _, loaded = load_study(case.study, cohort.recipe.image)
+            drawn = first_mask(case, cohort, loaded.volume.grid)
+            image, truth = block_of(loaded.volume, drawn, plan, cohort.recipe, case.id)
             with writing(path) as unfinished:
                 np.savez(unfinished, image=image, truth=truth)
         files.append(path)
@@ -142,10 +162,12 @@ def prepare_blocks(cases: Iterable[Case], cohort: Cohort, plan: Plan, folder: Pa
 
 def first_mask(case: Case, cohort: Cohort, grid: Grid) -> np.ndarray:
     """The first reader's mask."""
-    return read_mask(next(iter(case.masks.values())), grid, cohort.settings.mask_labels)
+    return read_mask(next(iter(case.masks.values())), grid, cohort.settings.mask_labels, cohort.recipe)
 
 
-def block_of(volume: Volume, labels: np.ndarray, plan: Plan, case: str) -> tuple[np.ndarray, np.ndarray]:
+def block_of(
+    volume: Volume, labels: np.ndarray, plan: Plan, recipe: Recipe, case: str
+) -> tuple[np.ndarray, np.ndarray]:
     """The block around the drawn venous angle, with room to shift it: HU (int16) and its truth (layers).
 
     Raises
@@ -153,11 +175,12 @@ def block_of(volume: Volume, labels: np.ndarray, plan: Plan, case: str) -> tuple
     BadInput
         When the veins that the block is placed by are not drawn.
     """
-    angle = meeting_of(_drawn(volume.grid, labels), ANGLE)
+    own = recipe.segmenting
+    angle = meeting_of(_drawn(volume.grid, labels, recipe), own.angle)
     if angle is None:
-        raise BadInput(f"case {case}: the mask lacks {' or '.join(ANGLE)}, which the block is placed by")
+        raise BadInput(f"case {case}: the mask lacks {' or '.join(own.angle)}, which the block is placed by")
     offsets = [places - (places[0] + places[-1]) / 2 for places in block_places(plan.spacing_mm)]
-    middle = angle[::-1] + OFFSET_MM
+    middle = angle[::-1] + own.offset_mm
     targets = [m + offset for m, offset in zip(middle, offsets)]
     image = np.clip(np.round(on_targets(volume, targets, plan.spacing_mm)), -1024, 3071).astype(np.int16)
     grid = volume.grid
@@ -169,8 +192,8 @@ def block_of(volume: Volume, labels: np.ndarray, plan: Plan, case: str) -> tuple
     return image, np.concatenate([np.full_like(shares[:1], UNTOLD), shares])
 
 
-def _drawn(grid: Grid, labels: np.ndarray) -> Segmentation:
-    return Segmentation("ct", labels, np.ones(labels.shape, np.float32), grid, STRUCTURES)
+def _drawn(grid: Grid, labels: np.ndarray, recipe: Recipe) -> Segmentation:
+    return Segmentation(recipe.image.id, labels, np.ones(labels.shape, np.float32), grid, recipe.structure_ids)
 
 
 def fit(plan: Plan, files: list[Path], start: Path | None, work: Workspace, options: argparse.Namespace) -> None:
@@ -196,9 +219,9 @@ def fit(plan: Plan, files: list[Path], start: Path | None, work: Workspace, opti
         train(told, progress)
 
 
-def export_models(plan: Plan, weights: Path, work: Workspace) -> None:
+def export_models(plan: Plan, weights: Path, recipe: Recipe, work: Workspace) -> None:
     """Write both networks in full precision and the step that runs them."""
-    step = segment_step(plan)
+    step = segment_step(recipe, plan)
     for model, name, source in ((plan, "vessels", weights), (LOCATOR, "locator", BUNDLED / "locator.npz")):
         network = model.network()
         network.load_state_dict(read_weights(source))
@@ -226,54 +249,58 @@ def test_cases(
         for t in tqdm(tested, desc="testing", disable=options.quiet)
     ]
     engines.close()
-    told = {"schema": 1, "precision": "fp32", "start_from": options.start_from, "structures": list(STRUCTURES)}
-    return {**told, "cases": rows}
+    told = {"schema": 1, "precision": "fp32", "start_from": options.start_from}
+    return {**told, "structures": list(cohort.recipe.structure_ids), "cases": rows}
 
 
 def measure_case(model: VesselModel, case: Case, cohort: Cohort) -> dict[str, object]:
     """The model's masks of one case against the first reader's; None where there is nothing to compare."""
-    _, loaded = load_study(case.study)
+    _, loaded = load_study(case.study, cohort.recipe.image)
     volume = loaded.volume
     truth = first_mask(case, cohort, volume.grid)
     found = segment_scan(model, volume)
     if isinstance(found, Finding):
         return {"found": False, "reason": found.code, "vessels": {}}
-    inlet, grid = inlet_slices(volume.grid, truth), volume.grid
+    inlet, grid = inlet_slices(volume.grid, truth, cohort.recipe), volume.grid
     labels = on_whole(found, grid)
-    return {"found": True, "vessels": compare_both(labels, truth, inlet, grid.spacing_mm)}
+    return {"found": True, "vessels": compare_both(labels, truth, inlet, grid.spacing_mm, cohort.recipe.structure_ids)}
 
 
 def compare_both(
-    labels: np.ndarray, truth: np.ndarray, inlet: slice, spacing_mm: tuple[float, float, float]
+    labels: np.ndarray,
+    truth: np.ndarray,
+    inlet: slice,
+    spacing_mm: tuple[float, float, float],
+    structures: Sequence[str],
 ) -> Mapping[str, Mapping[str, float | None]]:
     """All measures in the region that is wanted, and Dice over the whole of both masks (``dice_whole``)."""
-    table = compare(labels[inlet], truth[inlet], spacing_mm)
-    whole = {name: dice(labels == value, truth == value) for value, name in enumerate(STRUCTURES, 1)}
+    table = compare(labels[inlet], truth[inlet], spacing_mm, structures)
+    whole = {name: dice(labels == value, truth == value) for value, name in enumerate(structures, 1)}
     return {
         name: {**own, "dice_whole": round(whole[name], 4) if np.isfinite(whole[name]) else None}
         for name, own in table.items()
     }
 
 
-def inlet_slices(grid: Grid, truth: np.ndarray) -> slice:
+def inlet_slices(grid: Grid, truth: np.ndarray, recipe: Recipe) -> slice:
     """Slices that the pipeline wants whole: around the drawn venous angle; all where that is not drawn.
 
     A reader may follow a carotid up to the skull base, which the program neither labels nor uses.
     """
-    angle = meeting_of(_drawn(grid, truth), ANGLE)
+    angle = meeting_of(_drawn(grid, truth, recipe), recipe.segmenting.angle)
     if angle is None:
         return slice(None)
-    places, whole = grid.places_mm(0), REGION.whole
-    inside = np.flatnonzero((places >= angle[2] - whole.below) & (places <= angle[2] + whole.above))
+    below, above = REGION_REACH_MM
+    inside = np.flatnonzero((grid.places_mm(0) >= angle[2] - below) & (grid.places_mm(0) <= angle[2] + above))
     return slice(int(inside[0]), int(inside[-1]) + 1)
 
 
 def compare(
-    labels: np.ndarray, truth: np.ndarray, spacing_mm: tuple[float, float, float]
+    labels: np.ndarray, truth: np.ndarray, spacing_mm: tuple[float, float, float], structures: Sequence[str]
 ) -> Mapping[str, Mapping[str, float | None]]:
     """All measures by structure."""
     table = {}
-    for value, structure in enumerate(STRUCTURES, 1):
+    for value, structure in enumerate(structures, 1):
         found, drawn = labels == value, truth == value
         values = (dice(found, drawn), iou(found, drawn), hd95_mm(found, drawn, spacing_mm), volume_error(found, drawn))
         table[structure] = {name: round(v, 4) if np.isfinite(v) else None for name, v in zip(MEASURES, values)}

@@ -23,6 +23,7 @@ from inference.engines import EngineProvider, LoadedModel
 from inference.reading import read_typed
 from inference.steps.segment import SegmentStep
 from training.graphs import to_onnx
+from training.recipes.hu2025 import HU2025
 from training.vessels.cohort import BUNDLED, block_of
 from training.vessels.evaluate import Case, evaluate_real, real_cases
 from training.vessels.plans import BLOCK, LOCATOR, Plan
@@ -42,7 +43,7 @@ def write_blocks(cases: Iterable[Case], folder: Path) -> dict[str, list[Path]]:
     folder.mkdir(parents=True, exist_ok=True)
     files: dict[str, list[Path]] = {}
     for case in cases:
-        image, truth = block_of(case.volume, case.truth, BLOCK, case.name)
+        image, truth = block_of(case.volume, case.truth, BLOCK, HU2025, case.name)
         path = folder / f"{case.name.replace(' ', '-')}.npz"
         np.savez(path, image=image, truth=truth)
         files.setdefault(case.series, []).append(path)
@@ -63,7 +64,7 @@ def mixed(real: list[Path], simulated: list[Path]) -> list[Path]:
 
 def judge(weights: Path, cases: Iterable[Case], locator: LoadedModel, engines: EngineProvider) -> list[dict]:
     """What a network finds on real sides, in full precision."""
-    step = read_typed(SegmentStep, segment_step(), "segment step")
+    step = read_typed(SegmentStep, segment_step(HU2025), "segment step")
     block = engines.load(_graph(BLOCK, weights), "vessels")
     return [evaluate_real(case, step, locator, block) for case in cases]
 

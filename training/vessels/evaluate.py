@@ -26,11 +26,12 @@ from inference.steps.locate import locate
 from inference.steps.segment import SegmentStep, label_vessels
 from inference.steps.window import normalise
 from inference.volume import Grid, Volume
+from training.recipes.hu2025 import HU2025
 from training.simulate.truth import as_labels
 from training.statistics.segmentation import dice
 from training.vessels.apply import on_whole
 from training.vessels.plans import BLOCK
-from training.vessels.step import CLASS_OF, segment_step
+from training.vessels.step import segment_step
 
 REAL = (
     # series, mask, sides drawn
@@ -44,7 +45,7 @@ INLET_MM = (20.0, 25.0)
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A side of a real series, shown as a right side, with labels 1 to 4 in the pack's order."""
+    """A side of a real series, shown as a right side, with labels in the order of the recipe's structures."""
 
     name: str
     series: str
@@ -81,7 +82,7 @@ def evaluate_real(case: Case, step: SegmentStep, locator: LoadedModel, block: Lo
     whole = on_whole(label_vessels(step, case.volume, place, block)[1], case.volume.grid)
     z = case.volume.grid.places_mm(0)
     inlet = (z > true_place[2] - INLET_MM[0]) & (z < true_place[2] + INLET_MM[1])
-    names = tuple(CLASS_OF)
+    names = HU2025.structure_ids
     return {
         "case": case.name,
         "found": True,
@@ -113,12 +114,13 @@ def evaluate_simulated(folder: Path, held_out: int, model: LoadedModel) -> dict[
         logits = model.run_single(normalise(image.astype(np.float32), BLOCK.window_hu)[None, None])[0]
         found = logits.argmax(axis=0)
         scores.append([dice(found == value, truth == value) for value in BLOCK.wanted])
-    return {name: round(float(v), 3) for name, v in zip(CLASS_OF, np.nanmean(scores, axis=0))} | {"cases": len(scores)}
+    means = zip(HU2025.structure_ids, np.nanmean(scores, axis=0))
+    return {name: round(float(v), 3) for name, v in means} | {"cases": len(scores)}
 
 
 def evaluate(models: Path, data: Path, held_out: int, shared: Path, engine: str) -> dict[str, object]:
     """All figures of the pack's networks, for both precisions."""
-    step = read_typed(SegmentStep, segment_step(), "segment step")
+    step = read_typed(SegmentStep, segment_step(HU2025), "segment step")
     result: dict[str, object] = {"engine": engine}
     for precision in ("fp32", "int8"):
         engines = EngineProvider(engine)

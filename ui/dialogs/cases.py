@@ -1,4 +1,4 @@
-"""Stored cases: find, reopen, delete, and enter what happened afterwards."""
+"""Stored cases: find, reopen, delete, and enter what happened after the injection."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QLineEdit, QMenu, QStackedWidget, QTableView, QWidget
 
 from desktop.cases.model import STATES
-from desktop.cases.prefill import event_of_case
 from desktop.language import Language
 from desktop.work import operations
 from inference.errors import PrecontrastError
@@ -26,7 +25,6 @@ from ui.theme import theme_of
 if TYPE_CHECKING:
     from desktop.case_records import CaseRecords
     from desktop.cases import CaseRow
-    from inference.packs.manifest import Manifest
     from inference.site import Agent
 
 SEARCH_MS = 200
@@ -44,7 +42,7 @@ class CasesDialog(QDialog):
     user
         Who works here.
     packs
-        Packs that may have predicted something, beside those that cases were opened with: fallbacks.
+        Ids of packs that may have predicted something, beside those that cases were opened with: fallbacks.
 
     Attributes
     ----------
@@ -65,11 +63,11 @@ class CasesDialog(QDialog):
         language: Language,
         agents: Sequence[Agent] = (),
         user: str = "",
-        packs: Iterable[Manifest] = (),
+        packs: Iterable[str] = (),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._records, self._agents, self._user, self._packs = records, agents, user, tuple(packs)
+        self._records, self._agents, self._user, self._packs = records, agents, user, frozenset(packs)
         self.search, self.state, self._count = QLineEdit(), ListBox(), label("quiet")
         self.table, self.model = QTableView(), CaseTable(language, self)
         self._empty, self._pages, self.notice = label("quiet", wrap=True), QStackedWidget(), Notice()
@@ -235,8 +233,7 @@ class CasesDialog(QDialog):
 
     def _ask_event(self, chosen: CaseRow) -> None:
         before = self._records.store.event(chosen.id)
-        asked = event_of_case(self._records.store, chosen, self._packs)
-        dialog = EventDialog(before, self._language, self._agents, self._user, self._who(chosen), self, asked)
+        dialog = EventDialog(before, self._language, self._agents, self._user, self._who(chosen), self)
         if not run_dialog(dialog):
             return
         operations.record_event(self._records, chosen.id, dialog.recorded(), before)
@@ -259,8 +256,7 @@ class CasesDialog(QDialog):
     def _predicted(self) -> Iterable[tuple[str, str, int]]:
         from desktop.cases.export import versions_of
 
-        own = {pack.id for pack in self._packs}
-        for pack in sorted({found.pack for found in self._records.store.search(limit=-1)} | own):
+        for pack in sorted({found.pack for found in self._records.store.search(limit=-1)} | self._packs):
             for version, count in versions_of(self._records.store, pack).items():
                 yield pack, version, count
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import math
-
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QHelpEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from desktop.language import Language
 from desktop.report.canvas import Canvas
-from desktop.report.content import Bar
-from desktop.report.wording import ratio_text
+from desktop.report.content import Bar, Factors
+from desktop.report.wording import SCALES
 from ui.theme import Theme, scaled, theme_of
 
 PITCH, BAR, FOOT = 40, 9, 44
@@ -26,32 +24,25 @@ class BarChart(QWidget):
     The bar's whiskers are its 95 % interval. Right of the line raises, left of it lowers, and the words say so.
     """
 
-    def __init__(
-        self,
-        bars: tuple[Bar, ...],
-        language: Language,
-        title: str = "",
-        modifiable: str = "",
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, factors: Factors, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._modifiable = modifiable
-        self.bars, self._language = tuple(bar for bar in bars if not bar.unknown), language
-        ends = [bar.log_odds + z * bar.spread for bar in self.bars for z in (-Z95, 0.0, Z95)]
+        self.bars, self._language = tuple(bar for bar in factors.bars if not bar.unknown), language
+        self._written = SCALES[factors.scale]
+        ends = [bar.size + z * bar.spread for bar in self.bars for z in (-Z95, 0.0, Z95)]
         # Neither side vanishes, and a bar stays longer than its whiskers let it seem.
         self._low = min([*ends, -0.25])
         self._high = max([*ends, 0.25])
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(title)
+        self.setAccessibleName(factors.title)
         self.setAccessibleDescription("\n".join(self.sentence(bar) for bar in self.bars))
 
     def sentence(self, bar: Bar) -> str:
         """A row in words."""
         # What a model adds for everyone has no interval of its own; one of no width would claim that it is certain.
-        low, high = _ratio(bar, -Z95), _ratio(bar, Z95)
+        low, high = (self._written(bar.size + z * bar.spread) for z in (-Z95, Z95))
         interval = self._language.text("banner.interval", low=low, high=high) if bar.spread else ""
         what = self._language.text("label.value", label=bar.label, value=bar.answer)
-        can = [self._modifiable] if bar.modifiable else []
+        can = [self._language.text("report.modifiable")] if bar.modifiable else []
         parts = [what, self._direction(bar), bar.factor, interval, bar.strength, *can]
         return self._language.joined("list.comma", (part for part in parts if part))
 
@@ -77,8 +68,8 @@ class BarChart(QWidget):
         self._legend(canvas, theme, len(self.bars) * PITCH)
         painter.end()
 
-    def _x(self, log_odds: float) -> float:
-        return 4 + (self.width() - 8) * (log_odds - self._low) / (self._high - self._low)
+    def _x(self, size: float) -> float:
+        return 4 + (self.width() - 8) * (size - self._low) / (self._high - self._low)
 
     def _row(self, canvas: Canvas, theme: Theme, bar: Bar, top: float) -> None:
         painter, left = canvas.painter, 0.0
@@ -92,16 +83,16 @@ class BarChart(QWidget):
         if bar.strength:
             small = QRectF(left + used + 8, top, room - left - used - 8, 20)
             self._write(painter, theme.quiet, small, bar.strength, points=8.0, whole=True)
-        colour = QColor(theme.danger if bar.log_odds > 0 else theme.accent)
-        start, end, y = self._x(0.0), self._x(bar.log_odds), top + 23
+        colour = QColor(theme.danger if bar.size > 0 else theme.accent)
+        start, end, y = self._x(0.0), self._x(bar.size), top + 23
         painter.fillRect(QRectF(min(start, end), y, max(abs(end - start), 1.5), BAR), colour)
         painter.setPen(QPen(QColor(theme.text), 1.4))
         painter.drawLine(QPointF(start, y - 3), QPointF(start, y + BAR + 3))
         if not bar.spread:
             return
         low, high, level = (
-            self._x(bar.log_odds - Z95 * bar.spread),
-            self._x(bar.log_odds + Z95 * bar.spread),
+            self._x(bar.size - Z95 * bar.spread),
+            self._x(bar.size + Z95 * bar.spread),
             y + BAR / 2,
         )
         painter.drawLine(QPointF(low, level), QPointF(high, level))
@@ -123,9 +114,9 @@ class BarChart(QWidget):
         self._write(painter, theme.quiet, QRectF(15, top + 19, self.width() - 15, 18), key, points=8.5)
 
     def _direction(self, bar: Bar) -> str:
-        if abs(bar.log_odds) < NEUTRAL:
+        if abs(bar.size) < NEUTRAL:
             return self._language.text("ui.result.neutral")
-        return self._language.text("report.raises" if bar.log_odds > 0 else "report.lowers")
+        return self._language.text("report.raises" if bar.size > 0 else "report.lowers")
 
     def _font(self, points: float, bold: bool = False) -> QFont:
         font = QFont(self.font())
@@ -147,7 +138,3 @@ class BarChart(QWidget):
         side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
         painter.drawText(room, int(side | Qt.AlignmentFlag.AlignVCenter), text)
         return metrics.horizontalAdvance(text)
-
-
-def _ratio(bar: Bar, z: float) -> str:
-    return ratio_text(math.exp(bar.log_odds + z * bar.spread))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -13,17 +13,16 @@ from desktop.report.wording import needs_answers, ordered_findings
 from desktop.work.answer_form import missing_answers
 from ui.dialogs.parts import button
 from ui.panels.banner import BannerView
-from ui.panels.bars import BarChart
+from ui.panels.explained import SHOWN, stacked
 from ui.panels.findings import advice_list, finding_list, question_list, remedy_list
 from ui.panels.marks import Section, words
 from ui.panels.measures import MeasureTable
-from ui.panels.scales import NomogramChart
 from ui.panels.sheets import AnswerCard, checklist_view, pairs
-from ui.panels.what_if import WhatIfList
 
 if TYPE_CHECKING:
-    from desktop.report.content import Content, Line
+    from desktop.report.content import Back, Content, Front, Line
     from inference.outcome import Outcome
+    from inference.results import Risk
 
 FIRST_FINDINGS = 3
 """As many stand above the risk's parts; all stand under "Quality gates"."""
@@ -114,7 +113,7 @@ class OutcomeBody(QWidget):
 
     def _rate(self, outcome: Outcome, column: QVBoxLayout) -> None:
         """The way to the site's event rate, where there is no percentage for want of it."""
-        if outcome.risk is None or outcome.risk.probability is not None:
+        if outcome.risk is None or outcome.risk.estimate.probability is not None:
             return
         link = button("adjustments")
         link.setText(self._language.text("ui.result.set-rate"))
@@ -143,38 +142,28 @@ class OutcomeBody(QWidget):
             self._column.addWidget(words(self._language.text("ui.result.more-findings", count=count), "quiet"))
 
     def _risk_parts(self, outcome: Outcome, content: Content, column: QVBoxLayout, key: str) -> None:
-        """Checks, bars, what-if and actions of a risk."""
+        """Checks, what makes up a risk, and what is to be done."""
         text = self._language.text
         if content.advice:
             self._section(key + "advice", text("report.advice"), advice_list(content.advice), column)
-        if content.bars:
-            self._section(key + "factors", text("ui.result.factors"), self._factors(content), column)
-        if content.changes:
-            changes = WhatIfList(outcome.risk, content.changes, self._language)
-            changes.wanted.connect(self.what_if_wanted)
-            self._section(key + "what-if", text("ui.result.what-if"), changes, column)
+        self._explained(outcome.risk, content.explained.front, column, key)
         if content.checklist:
-            self._section(key + "checklist", content.words["checklist"], checklist_view(content), column)
+            self._section(key + "checklist", text("report.checklist"), checklist_view(content), column)
 
-    def _factors(self, content: Content) -> QWidget:
-        box = QWidget()
-        layout = QVBoxLayout(box)
-        layout.setContentsMargins(4, 0, 4, 0)
-        layout.addWidget(BarChart(content.bars, self._language, content.factors_title, content.words["modifiable"]))
-        unknown = [bar.label for bar in content.bars if bar.unknown]
-        if unknown:
-            names = self._language.text("list.comma").join(unknown)
-            layout.addWidget(words(self._language.text("report.unknown-list", names=names), "quiet"))
-        return box
+    def _explained(self, risk: Risk | None, sections: Iterable[Front | Back], column: QVBoxLayout, key="") -> None:
+        for section in sections:
+            how = SHOWN[type(section)]
+            made = how.make(section, risk, self._language, self.what_if_wanted.emit)
+            self._section(key + how.key, self._language.text(how.title), made, column)
 
     def _background(self, outcome: Outcome, content: Content) -> None:
-        """Measures, nomogram, gates, answers and what it all rests on."""
+        """Measures, the rest of the explanation, gates, answers and what it all rests on."""
         text = self._language.text
         if content.measures:
-            self._section("measures", content.words["measures"], self._measures(outcome, content), self._column)
-        chart = content.nomogram or (content.fallback.nomogram if content.fallback else None)
-        if chart is not None:
-            self._section("nomogram", text("report.nomogram"), self._nomogram(chart), self._column)
+            self._section("measures", text("report.measures"), self._measures(outcome, content), self._column)
+        beside = content.explained.back == () and content.fallback is not None
+        shown, told = (outcome.fallback, content.fallback) if beside else (outcome, content)
+        self._explained(shown.risk, told.explained.back, self._column)
         if self._lines:
             gates = finding_list(self._lines, self.structure_chosen.emit, self._language)
             self._section("gates", text("report.gates"), gates, self._column)
@@ -192,25 +181,10 @@ class OutcomeBody(QWidget):
     def _measures(self, outcome: Outcome, content: Content) -> QWidget:
         table = MeasureTable(outcome, content, self._language)
         table.chosen.connect(self.structure_chosen)
-        return _stacked(table, words(content.measures_note, "quiet"))
-
-    def _nomogram(self, chart) -> QWidget:
-        parts = [NomogramChart(chart, self._language)]
-        if chart.total is None:
-            parts.append(words(self._language.text("nomogram.incomplete"), "quiet"))
-        return _stacked(*parts)
+        return stacked(table, words(content.measures_note, "quiet"))
 
     def _section(self, key: str, title: str, body: QWidget, column: QVBoxLayout) -> None:
         made = Section(key, title, body, self._open.get(key, key.removeprefix("fallback-") not in CLOSED))
         made.folded.connect(self.folded)
         self.sections[key] = made
         column.addWidget(made)
-
-
-def _stacked(*parts: QWidget) -> QWidget:
-    box = QWidget()
-    layout = QVBoxLayout(box)
-    layout.setContentsMargins(0, 0, 0, 0)
-    for part in parts:
-        layout.addWidget(part)
-    return box

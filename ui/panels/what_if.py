@@ -8,14 +8,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.language import Language
-from desktop.report.content import Change
-from desktop.report.wording import cuts_of_risk, percent, ratio_text, times_average
+from desktop.report.content import Change, Changes
+from desktop.report.wording import cuts_of_risk, percent, ratio_text, site_rate, times_average
 from inference.what_if import changed_risk
 from ui.dialogs.parts import button
 from ui.panels.marks import CardButton, ColourLabel, ShapeMark, words
 
 if TYPE_CHECKING:
     from inference.results import Risk
+    from inference.risk.explanation import WhatIf
 
 LOWERS, RAISES = "#0b5cad", "#5f6b7a"
 CHOSEN = """
@@ -32,12 +33,11 @@ class WhatIfList(QWidget):
 
     wanted = Signal(str, object)
 
-    def __init__(
-        self, risk: Risk, changes: tuple[Change, ...], language: Language, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, risk: Risk, changes: Changes, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._risk, self._language = risk, language
-        self.buttons = [self._button(change) for change in changes]
+        self._risk, self._explanation, self._language = risk, changes.explanation, language
+        self._offered = changes.explanation.what_if
+        self.buttons = [self._button(change) for change in changes.rows]
         self.figure = ColourLabel("", LOWERS, 17.0)
         self.now = words("", "quiet")
         self.take = button("writing")
@@ -87,23 +87,24 @@ class WhatIfList(QWidget):
 
     def _toggled(self, made: CardButton, on: bool) -> None:
         number = self.buttons.index(made)
-        for other, change in zip(self.buttons, self._risk.what_if):
+        for other, change in zip(self.buttons, self._offered):
             # One answer has one value.
-            if on and other is not made and change.predictor == self._risk.what_if[number].predictor:
+            if on and other is not made and change.predictor == self._offered[number].predictor:
                 other.setChecked(False)
         self._show()
 
-    def _chosen(self) -> list:
-        return [change for made, change in zip(self.buttons, self._risk.what_if) if made.isChecked()]
+    def _chosen(self) -> list[WhatIf]:
+        return [change for made, change in zip(self.buttons, self._offered) if made.isChecked()]
 
     def _show(self) -> None:
         chosen, text, risk = self._chosen(), self._language.text, self._risk
         self._together.setVisible(bool(chosen))
-        result = changed_risk(risk, chosen)
+        result = changed_risk(self._explanation, site_rate(risk), chosen)
         average = times_average(risk, result.ratio, self._language)
         figures = [percent(result.probability, cuts_of_risk(risk))] if result.probability is not None else []
         self.figure.setText("   ".join([*figures, average]))
-        now = percent(risk.probability) if risk.probability is not None else ratio_text(risk.ratio)
+        chance, relative = risk.estimate.chance, risk.estimate.relative
+        now = percent(chance) if chance is not None else ratio_text(relative.value)
         self.now.setText(text("ui.result.instead-of", figure=now))
 
     def _take_over(self) -> None:

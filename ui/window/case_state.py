@@ -205,7 +205,7 @@ class CaseState(QObject):
 
     def choices(self) -> dict[str, Choice]:
         """By image role the series that will be used, with the reasons."""
-        return chosen(self.scan, self.manifest, self.series)
+        return chosen(self.scan, self.manifest.images, self.series)
 
     def header(self) -> Series | None:
         """The series whose header says who the patient is, with the age of today."""

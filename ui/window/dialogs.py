@@ -95,7 +95,7 @@ class Dialogs(QObject):
         window = self._window
         try:
             installation = window.installation
-            packs = installation.manifests()
+            packs = [manifest.id for manifest in installation.manifests()]
             agents, user, records = installation.site.agents, installation.settings.user, installation.records
             dialog = CasesDialog(records, window.language, agents, user, packs, window)
             operations.log_listing(records)
@@ -108,7 +108,7 @@ class Dialogs(QObject):
         window.refresh_start()
 
     def enter_outcome(self) -> None:
-        """Enter what happened afterwards."""
+        """Enter what happened after the injection."""
         from desktop.cases.prefill import prefilled
         from ui.dialogs.event import EventDialog
 
@@ -118,8 +118,7 @@ class Dialogs(QObject):
             case = joined(" · ", (part for part in (patient.name, patient.id) if part))
             user = installation.settings.user
             event = installation.store.event(work.id) or prefilled(work.outcome, window.language, user)
-            asked = work.outcome.pack.manifest.event
-            dialog = EventDialog(event, window.language, installation.site.agents, user, case, window, asked)
+            dialog = EventDialog(event, window.language, installation.site.agents, user, case, window)
             if run_dialog(dialog):
                 operations.record_event(installation.records, work.id, dialog.recorded(), event)
         except PrecontrastError as error:
@@ -224,6 +223,21 @@ class Dialogs(QObject):
     def _on_failed(self, number: int, error: PrecontrastError) -> None:
         if self._pack_tasks.pop(number, None) is not None and self._packs is not None:
             self._packs.show_failure(self._window.language.error(error))
+
+    def show_encryption(self) -> None:
+        """Encrypt the stored cases, or store them in clear again."""
+        from desktop.cases.encryption import key_id_of
+        from desktop.work.encryption import seal_anew
+        from ui.dialogs.encryption import EncryptionDialog
+
+        window, installation = self._window, self._window.installation
+        key_id = self.tried(lambda: key_id_of(installation.store))
+        if key_id is None:
+            return
+        records, change = installation.records, partial(seal_anew, installation.places.cases, installation.audit)
+        dialog = EncryptionDialog(bool(key_id), change, records.lend, records.take_back, window.language, window)
+        run_dialog(dialog)
+        window.refresh_start()
 
     # --- help
 

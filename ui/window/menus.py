@@ -67,6 +67,7 @@ class Menus:
         self._add("tools", "packs", "package", dialogs.show_packs)
         self._add("tools", "site", "adjustments", dialogs.edit_site)
         self._add("tools", "settings", "settings", dialogs.edit_settings, QKeySequence.StandardKey.Preferences)
+        self._add("tools", "encryption", "lock", dialogs.show_encryption)
         self._add("tools", "audit", "shield-check", dialogs.show_audit)
         self._menu("help")
         self._add("help", "user-guide", "report-medical", dialogs.show_user_guide)

@@ -14,32 +14,15 @@ from desktop.places import HOME_VARIABLE, default_places
 from inference.errors import InputError
 from inference.outcome import SignOff
 from inference.results import Patient
+from tests.helpers.keychain import Keychain
 
 NAME = "Nemo Nusquam"
 SIGNATURE = SignOff("radiologist", "A. Reader", "2026-03-01T10:00:00+08:00")
 
 
-class Keychain(dict):
-    """The system's keychain, without a system."""
-
-    def get_password(self, service, name):
-        return self.get((service, name))
-
-    def set_password(self, service, name, password):
-        self[service, name] = password
-
-    def delete_password(self, service, name):
-        del self[service, name]
-
-
 @pytest.fixture
 def keychain(monkeypatch):
-    import keyring
-
-    made = Keychain()
-    for name in ("get_password", "set_password", "delete_password"):
-        monkeypatch.setattr(keyring, name, getattr(made, name))
-    return made
+    return Keychain.in_place_of_the_systems(monkeypatch)
 
 
 @pytest.fixture

@@ -39,11 +39,11 @@ def test_a_row_is_what_was_predicted_beside_what_happened(store, answered, rows)
     outcome, risk = answered.outcome, answered.outcome.risk
     assert tuple(row) == COLUMNS
     assert (row["case"], row["pack"], row["version"]) == (answered.id, PACK, outcome.pack.manifest.version)
-    assert (float(row["log_odds"]), float(row["probability"])) == (risk.log_odds, risk.probability)
+    assert (float(row["log_odds"]), float(row["probability"])) == (risk.explanation.log_odds, risk.estimate.chance)
     assert float(row["prevalence"]) == outcome.site.prevalence
     assert (row["outcome"], row["tier"], row["volume_ml"], row["severity"], row["edited"]) == (
         "1",
-        risk.tier,
+        risk.estimate.tier.id,
         "35.5",
         "mild",
         "1",
@@ -75,7 +75,7 @@ def test_a_case_without_a_risk_is_no_row(store, answered, refused_outcome, rows)
 def test_the_risk_of_a_fallback_is_a_prediction_of_the_fallback(store, saved_by_fallback, rows):
     case = store.save(replace(new_case("strict"), outcome=saved_by_fallback, state="refused"))
     (row,) = rows("simple")
-    assert (row["case"], float(row["log_odds"])) == (case.id, saved_by_fallback.fallback.risk.log_odds)
+    assert (row["case"], float(row["log_odds"])) == (case.id, saved_by_fallback.fallback.risk.explanation.log_odds)
     with pytest.raises(InputError):
         rows("strict")
 

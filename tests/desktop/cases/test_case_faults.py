@@ -156,10 +156,12 @@ def test_answers_that_are_none_are_named_with_their_field(store, monkeypatch):
 
 
 def test_an_outcome_that_contradicts_itself_is_named(store, answered):
-    outcome = answered.outcome
-    store.save(replace(answered, outcome=replace(outcome, risk=replace(outcome.risk, tier_low="none-such"))))
+    risk = answered.outcome.risk
+    tier = replace(risk.estimate.tier, low="none-such")
+    damaged = replace(risk, estimate=replace(risk.estimate, tier=tier))
+    store.save(replace(answered, outcome=replace(answered.outcome, risk=damaged)))
     error = refused(store.get, answered.id)
-    assert (error.code, error.parameters["field"]) == ("record.damaged", "risk.tier_low")
+    assert (error.code, error.parameters["field"]) == ("record.damaged", "risk.estimate.tier.low")
     assert answered.id in error.parameters["path"]
 
 

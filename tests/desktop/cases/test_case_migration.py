@@ -17,6 +17,7 @@ from desktop.cases.looking import StoreFacts, look
 from desktop.language import LANGUAGES, Language
 from inference.errors import InputError
 from inference.reading import to_plain
+from tests.helpers.earlier import as_version_0_1
 
 # What version 1 was. It is never changed, whatever the program becomes.
 VERSION_1 = """
@@ -63,7 +64,9 @@ def version_1(path, clinical_outcome, saved_by_fallback):
         values = [case_id, *times, state, "张伟", "P1", "", "", "p", *tier, 0.01, 0, 1, "张伟", ENTERED]
         connection.execute(f"INSERT INTO cases VALUES ({', '.join('?' * len(values))})", values)
         if outcome is not None:
-            connection.execute("INSERT INTO outcomes VALUES (?, ?)", [case_id, json.dumps(to_plain(outcome))])
+            connection.execute(
+                "INSERT INTO outcomes VALUES (?, ?)", [case_id, json.dumps(as_version_0_1(to_plain(outcome)))]
+            )
     connection.commit()
     connection.close()
     return path
@@ -100,12 +103,12 @@ def test_cases_of_version_1_serve_recalibration(version_1, clinical_outcome, sav
     risk = clinical_outcome.risk
     assert (own.case, own.log_odds, own.probability, own.prevalence, own.tier) == (
         ANSWERED,
-        risk.log_odds,
-        risk.probability,
-        risk.site_prevalence,
-        risk.tier,
+        risk.explanation.log_odds,
+        risk.estimate.chance,
+        risk.population.site_prevalence,
+        risk.estimate.tier.id,
     )
-    assert (fallback.case, fallback.log_odds) == (REFUSED, saved_by_fallback.fallback.risk.log_odds)
+    assert (fallback.case, fallback.log_odds) == (REFUSED, saved_by_fallback.fallback.risk.explanation.log_odds)
 
 
 def test_no_list_or_export_keeps_what_a_pack_taught_by_simulations_told_a_patient(version_1, clinical_outcome):
@@ -113,7 +116,9 @@ def test_no_list_or_export_keeps_what_a_pack_taught_by_simulations_told_a_patien
     steps = tuple(replace(s, outcomes="simulated") if s.kind == "logistic" else s for s in pack.manifest.steps)
     taught = replace(clinical_outcome, pack=replace(pack, manifest=replace(pack.manifest, steps=steps)))
     connection = sqlite3.connect(version_1)
-    connection.execute("UPDATE outcomes SET json = ? WHERE case_id = ?", [json.dumps(to_plain(taught)), ANSWERED])
+    connection.execute(
+        "UPDATE outcomes SET json = ? WHERE case_id = ?", [json.dumps(as_version_0_1(to_plain(taught))), ANSWERED]
+    )
     connection.commit()
     connection.close()
     with CaseStore(version_1) as store:

@@ -87,7 +87,7 @@ def test_the_line_of_an_answered_case_says_who_and_how_high(store, answered):
     store.save(answered)
     (row,) = store.search()
     risk = answered.outcome.risk
-    tier = next(tier for tier in answered.outcome.pack.manifest.tiers if tier.id == risk.tier)
+    tier = next(tier for tier in answered.outcome.pack.manifest.tiers if tier.id == risk.estimate.tier.id)
     assert (row.patient_name, row.patient_id, row.accession, row.study_date) == (
         "张伟 (Zhang Wei)",
         "P000123",
@@ -95,7 +95,7 @@ def test_the_line_of_an_answered_case_says_who_and_how_high(store, answered):
         "20260131",
     )
     assert (row.tier, row.tier_title, row.tier_colour, row.tier_shape) == (tier.id, tier.title, tier.colour, tier.shape)
-    assert (row.probability, row.edited, row.has_event, row.state) == (risk.probability, True, False, "answered")
+    assert (row.probability, row.edited, row.has_event, row.state) == (risk.estimate.chance, True, False, "answered")
 
 
 def test_the_line_of_an_open_case_has_the_name_that_was_typed_in(store):

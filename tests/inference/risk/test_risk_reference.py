@@ -92,7 +92,7 @@ def test_a_tier_says_whom_it_holds_and_how_often_they_have_the_event():
     high, low = meanings(people(), ("high", "low"), (1.5, -np.inf), 0.01, 0.0)
     assert (high.people, high.events, high.rate) == pytest.approx((0.1, 0.5, 0.05))
     assert (low.people, low.events, low.rate) == pytest.approx((0.9, 0.5, 0.01 * 0.5 / 0.9))
-    assert (high.basis, low.begins) == ("held-out", 0)
+    assert (high.basis, low.basis) == ("held-out", "held-out")
 
 
 @given(models(), st.sampled_from([None, 0.0027, 0.1]))

@@ -45,39 +45,39 @@ def at(rate=RATE, **parts) -> SiteProfile:
 
 def test_the_odds_are_those_computed_by_hand():
     # Average odds of flush 0.9 + 0.1 x 3 = 1.2, of the drug 0.5 + 0.5 x 2 = 1.5: 3 / 1.2 x 2 / 1.5 = 10 / 3.
-    assert np.exp(risk({"flush": "yes", "drug": "yes"}).log_odds) == pytest.approx(10 / 3)
+    assert np.exp(risk({"flush": "yes", "drug": "yes"}).explanation.log_odds) == pytest.approx(10 / 3)
 
 
 def test_without_a_rate_of_the_site_there_is_no_percentage():
     given = risk({"flush": "yes"})
-    assert (given.probability, given.probability_low, given.probability_high, given.site_prevalence) == (None,) * 4
+    assert (given.estimate.probability, given.population.site_prevalence) == (None, None)
 
 
 def test_without_a_rate_of_the_site_the_ratio_is_that_of_odds():
-    assert risk({"flush": "yes"}).ratio == pytest.approx(2.5)
+    assert risk({"flush": "yes"}).estimate.relative.value == pytest.approx(2.5)
 
 
 def test_at_the_rate_of_the_site_the_ratio_is_that_of_risks():
     given = risk({"flush": "yes"}, at())
-    assert given.probability == pytest.approx(expit(logit(0.01) + np.log(2.5)))
-    assert given.ratio == pytest.approx(given.probability / 0.01)
+    assert given.estimate.chance == pytest.approx(expit(logit(0.01) + np.log(2.5)))
+    assert given.estimate.relative.value == pytest.approx(given.estimate.chance / 0.01)
 
 
 def test_the_intervals_hold_their_estimates():
     given = risk({"flush": "yes"}, at())
-    assert given.ratio_low < given.ratio < given.ratio_high
-    assert given.probability_low < given.probability < given.probability_high
+    for figure in (given.estimate.relative, given.estimate.probability):
+        assert figure.low < figure.value < figure.high
 
 
 def test_a_rate_from_few_events_widens_the_interval_of_the_percentage_and_not_that_of_the_ratio():
     few = risk({"flush": "yes"}, at(Prevalence("register", events=3, injections=300)))
     many = risk({"flush": "yes"}, at(Prevalence("register", events=300, injections=30000)))
-    assert few.probability_high > many.probability_high
-    assert few.ratio_high == pytest.approx(many.ratio_high)
+    assert few.estimate.probability.high > many.estimate.probability.high
+    assert few.estimate.relative.high == pytest.approx(many.estimate.relative.high)
 
 
 def test_an_unknown_answer_is_named():
-    assert risk({"flush": "yes"}).unknown == ("drug",)
+    assert risk({"flush": "yes"}).explanation.unknown == ("drug",)
 
 
 @pytest.mark.parametrize(("answers", "known"), [({}, 0), ({"flush": "yes"}, 1)])
@@ -93,35 +93,35 @@ def test_with_too_few_answers_there_is_no_risk(answers, known):
 def test_without_cut_offs_the_tier_is_a_multiple_of_the_average(answers, tier):
     # Both factors have 10 / 3 times the average odds; without the flush they are 1 / 1.2 times.
     given = risk(answers)
-    assert (given.tier, given.tier_basis) == (tier, "times")
+    assert (given.estimate.tier.id, given.estimate.tier.basis) == (tier, "times")
 
 
 @pytest.mark.parametrize(("cut_off", "tier"), [(0.02, "high"), (0.03, "low")])
 def test_cut_offs_of_the_site_replace_the_multiples(cut_off, tier):
     # 2.5 times the odds of 1 % are 2.46 %.
     given = risk({"flush": "yes", "drug": None}, at(cut_offs={"thing": {"high": cut_off}}))
-    assert (given.tier, given.tier_basis) == (tier, "site")
+    assert (given.estimate.tier.id, given.estimate.tier.basis) == (tier, "site")
 
 
 def test_cut_offs_without_a_rate_are_not_used():
-    assert risk({"flush": "yes"}, SiteProfile(cut_offs={"thing": {"high": 0.5}})).tier_basis == "times"
+    assert risk({"flush": "yes"}, SiteProfile(cut_offs={"thing": {"high": 0.5}})).estimate.tier.basis == "times"
 
 
 def test_a_module_is_off_until_the_site_switches_it_on():
-    assert "rate" not in [c.predictor for c in risk({"flush": "yes", "rate": 5.0}).contributions]
+    assert "rate" not in [c.predictor for c in risk({"flush": "yes", "rate": 5.0}).explanation.contributions]
 
 
 def test_a_module_that_is_on_counts():
     off, on = (risk({"flush": "yes", "rate": 4.0}, s) for s in (None, SiteProfile(modules={"thing": ("speed",)})))
     slow = risk({"flush": "yes", "rate": 3.0}, SiteProfile(modules={"thing": ("speed",)}))
-    assert on.log_odds - slow.log_odds == pytest.approx(np.log(1.5))
-    assert on.log_odds > off.log_odds
+    assert on.explanation.log_odds - slow.explanation.log_odds == pytest.approx(np.log(1.5))
+    assert on.explanation.log_odds > off.explanation.log_odds
 
 
 def test_the_population_of_the_site_replaces_that_of_the_pack():
     # Average odds of flush are now 0.5 + 0.5 x 3 = 2, so a patient with it has 3 / 2.
     site = SiteProfile(population={"flush": {"no": 0.5, "yes": 0.5}})
-    assert np.exp(risk({"flush": "yes"}, site).log_odds) == pytest.approx(1.5)
+    assert np.exp(risk({"flush": "yes"}, site).explanation.log_odds) == pytest.approx(1.5)
 
 
 def test_the_spread_of_the_site_replaces_that_of_the_pack():
@@ -131,38 +131,39 @@ def test_the_spread_of_the_site_replaces_that_of_the_pack():
         for population in ({}, {"rate": {"mean": 4.0, "sd": 0.8}})
     )
     # The average patient now has one mL/s more, at 1.5 times the odds; both populations are cut to 1 to 5.
-    assert usual.log_odds - faster.log_odds == pytest.approx(np.log(1.5), abs=0.05)
+    assert usual.explanation.log_odds - faster.explanation.log_odds == pytest.approx(np.log(1.5), abs=0.05)
 
 
 def test_only_what_staff_can_change_is_offered_as_another_way():
-    assert {(w.predictor, w.value) for w in risk({"flush": "yes", "drug": "yes"}).what_if} == {("drug", "no")}
+    (way,) = risk({"flush": "yes", "drug": "yes"}).explanation.what_if
+    assert (way.predictor, way.value) == ("drug", "no")
 
 
 def test_another_way_is_the_risk_of_the_patient_with_that_answer():
-    (way,) = risk({"flush": "yes", "drug": "yes"}, at()).what_if
+    (way,) = risk({"flush": "yes", "drug": "yes"}, at()).explanation.what_if
     changed = risk({"flush": "yes", "drug": "no"}, at())
-    assert (way.log_odds, way.probability) == pytest.approx((changed.log_odds, changed.probability))
+    assert (way.log_odds, way.probability) == pytest.approx((changed.explanation.log_odds, changed.estimate.chance))
 
 
 def test_for_a_number_other_ways_are_quarter_points_of_the_population():
     # Of a normal distribution of 3 (0.8): 3 - 0.674 x 0.8 = 2.46, and 3.
     site = SiteProfile(modules={"thing": ("speed",)})
-    values = sorted(w.value for w in risk({"flush": "yes", "rate": 5.0}, site).what_if)
+    values = sorted(w.value for w in risk({"flush": "yes", "rate": 5.0}, site).explanation.what_if)
     assert values == pytest.approx([2.46, 3.0], abs=0.1)
 
 
 def test_what_is_unknown_has_no_other_way():
-    assert risk({"flush": "yes"}).what_if == ()
+    assert risk({"flush": "yes"}).explanation.what_if == ()
 
 
 @pytest.mark.parametrize("trained", [None, 0.3])
 def test_the_models_own_probability_needs_its_own_prevalence(trained):
-    raw = risk({"flush": "yes"}, trained_prevalence=trained).raw_probability
+    raw = risk({"flush": "yes"}, trained_prevalence=trained).population.raw_probability
     assert raw == (None if trained is None else pytest.approx(expit(logit(0.3) + np.log(2.5))))
 
 
 def test_the_nomogram_marks_every_choice_and_both_ends_of_a_number():
-    rows = risk({"flush": "yes"}, SiteProfile(modules={"thing": ("speed",)})).nomogram.rows
+    rows = risk({"flush": "yes"}, SiteProfile(modules={"thing": ("speed",)})).explanation.nomogram.rows
     marks = {row.predictor: row.answers for row in rows}
     assert (marks["flush"], marks["rate"][0], marks["rate"][-1]) == (("no", "yes"), 1.0, 5.0)
 
@@ -182,37 +183,38 @@ MODEL_LOG_ODDS = -1.5 + np.log(3) + 3 * np.log(1.5)
 
 
 def test_a_trained_model_says_its_own_probability():
-    assert trained_risk(ANSWERED).raw_probability == pytest.approx(expit(MODEL_LOG_ODDS))
+    assert trained_risk(ANSWERED).population.raw_probability == pytest.approx(expit(MODEL_LOG_ODDS))
 
 
 def test_the_probability_of_a_trained_model_is_shifted_to_the_rate_of_the_site():
     given = trained_risk(ANSWERED, at())
-    assert logit(given.probability) == pytest.approx(MODEL_LOG_ODDS - logit(0.3) + logit(0.01))
+    assert logit(given.estimate.chance) == pytest.approx(MODEL_LOG_ODDS - logit(0.3) + logit(0.01))
 
 
 def test_the_remainder_of_a_trained_model_is_told():
-    given = trained_risk(ANSWERED)
+    given = trained_risk(ANSWERED).explanation
     assert given.offset != 0
     assert sum(part.log_odds for part in given.contributions) + given.offset == given.log_odds
 
 
 def test_another_way_with_a_trained_model_is_the_risk_of_the_patient_with_that_answer():
-    way = next(w for w in trained_risk(ANSWERED, at()).what_if if w.predictor == "drug")
+    way = next(w for w in trained_risk(ANSWERED, at()).explanation.what_if if w.predictor == "drug")
     changed = trained_risk({**ANSWERED, "drug": "yes"}, at())
-    assert (way.log_odds, way.probability) == pytest.approx((changed.log_odds, changed.probability))
+    assert (way.log_odds, way.probability) == pytest.approx((changed.explanation.log_odds, changed.estimate.chance))
 
 
 def test_the_interval_of_a_trained_model_is_that_of_its_covariance():
     x = np.array([1, 1, 0, 3.0])
     given = trained_risk(ANSWERED, covariance=COVARIANCE)
-    assert given.spread == pytest.approx(np.sqrt(x @ np.array(COVARIANCE) @ x))
+    assert given.explanation.spread == pytest.approx(np.sqrt(x @ np.array(COVARIANCE) @ x))
 
 
 def test_a_trained_model_whose_intercept_is_off_is_re_centred_to_the_same_risk():
     # The intercept moves everyone alike, and so does the re-centring.
     lower, higher = (trained_risk(ANSWERED, at(), intercept=i, recentring=None) for i in (-4.0, 1.0))
-    assert lower.probability == pytest.approx(higher.probability)
-    assert (lower.tier, lower.share_at_or_above) == (higher.tier, higher.share_at_or_above)
+    assert lower.estimate.chance == pytest.approx(higher.estimate.chance)
+    assert lower.estimate.tier == higher.estimate.tier
+    assert lower.population.share_at_or_above == higher.population.share_at_or_above
 
 
 def wide_range(most: float):

@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from desktop.language import Language
 from desktop.report.build import build_content
-from desktop.report.content import Banner
+from desktop.report.content import Banner, Factors
 from inference.findings import Finding
 from inference.outcome import Edit
 from inference.pipeline import Request, run
 from inference.site import Prevalence, SiteProfile
 from inference.vocabulary import Text
+from tests.helpers.content import section_of, without_percentage
 from tests.helpers.manifests import FALLBACK, MEASURE
 from tests.helpers.outcomes import ANSWERS, PACKS, screen
 from tests.helpers.packs import WITHOUT_MODELS, sheet
@@ -144,7 +145,7 @@ def test_the_chart_says_every_known_factor_in_words(panel, high):
     panel.show_outcome(high)
     chart = panel.body.sections["factors"].body.findChildren(QWidget)[0]
     spoken = chart.accessibleDescription().split("\n")
-    assert len(spoken) == len([c for c in high.risk.contributions if c.answer is not None])
+    assert len(spoken) == len([c for c in high.risk.explanation.contributions if c.answer is not None])
     assert spoken[1].startswith("Saline flush: no, raises, × 2.99, 95 % interval")
     assert spoken[0].startswith("Contrast agent: iohexol, raises")  # what may be effect and not cause comes after it
     assert all("can be changed before the injection" in line for line in spoken[:2])
@@ -161,13 +162,13 @@ def test_what_if_answers_at_once(qtbot, panel, high):
     assert "?" not in first
     changes.buttons[1].click()
     assert changes.figure.text() != first
-    assert f"{100 * high.risk.probability:.1f} %" in changes.now.text()
+    assert f"{100 * high.risk.estimate.chance:.1f} %" in changes.now.text()
 
 
 def test_two_values_of_one_answer_exclude_each_other(panel, high):
     panel.show_outcome(high)
     changes = panel.body.sections["what-if"].body
-    same = [b for b, c in zip(changes.buttons, high.risk.what_if) if c.predictor == "agent"]
+    same = [b for b, c in zip(changes.buttons, high.risk.explanation.what_if) if c.predictor == "agent"]
     for made in same:
         made.click()
     assert [made.isChecked() for made in same] == [False] * (len(same) - 1) + [True]
@@ -179,7 +180,7 @@ def test_a_what_if_can_be_taken_over_into_the_form(qtbot, panel, high):
     panel.what_if_wanted.connect(lambda *what: wanted.append(what))
     changes.buttons[0].click()
     changes.take.click()
-    assert wanted == [(high.risk.what_if[0].predictor, high.risk.what_if[0].value)]
+    assert wanted == [(high.risk.explanation.what_if[0].predictor, high.risk.explanation.what_if[0].value)]
 
 
 def test_the_actions_of_the_tier_are_listed(panel, high):
@@ -199,7 +200,7 @@ def test_a_refusal_gives_its_reason_and_what_to_do_and_no_figure(panel, refused)
 
 
 def test_where_there_is_no_percentage_the_way_to_the_event_rate_stands_below(qtbot, panel, high):
-    panel.show_outcome(replace(high, risk=replace(high.risk, probability=None)))
+    panel.show_outcome(without_percentage(high))
     assert "no percentage" in said(panel.body)
     link = next(b for b in panel.body.findChildren(QPushButton) if b.text() == "Set the event rate …")
     with qtbot.waitSignal(panel.rate_wanted, timeout=100):
@@ -229,7 +230,7 @@ def test_a_refusal_names_the_protocol_of_the_site(panel, refused):
 def test_nothing_of_an_outcome_is_wider_than_the_narrowest_panel(qtbot, panel, high, refused, code):
     panel.set_language(Language(code))
     panel.resize(panel.minimumWidth(), 660)
-    without_rate = replace(high, risk=replace(high.risk, probability=None))
+    without_rate = without_percentage(high)
     strange = replace(refused.findings[0], evidence={"known": "1.2.826.0.1.3680043.10.4711." * 3, "needed": 3})
     for outcome in (high, without_rate, refused, replace(refused, fallback=high, findings=(strange,))):
         panel.show_outcome(outcome)
@@ -361,8 +362,7 @@ def test_importing_the_panels_loads_nothing_heavy(package):
 
 def test_what_a_model_adds_for_everyone_is_a_bar_without_an_interval(qtbot):
     moved = imaged(steps=[STEP, MEASURE, DEEP, CLASSIFY, {**LOGISTIC, "recentring": 0.0}])
-    bars = build_content(moved, Language("en")).bars
-    chart = BarChart(bars, Language("en"))
+    chart = BarChart(section_of(build_content(moved, Language("en")), Factors), Language("en"))
     qtbot.addWidget(chart)
     start = next(bar for bar in chart.bars if bar.label == Language("en").text("report.offset"))
     assert "interval" not in chart.sentence(start)

@@ -98,11 +98,11 @@ def test_the_viewer_shows_the_volume_and_the_masks_of_the_outcome(window, screen
 
 
 def test_an_answer_in_the_form_changes_the_risk(qtbot, window, screened):
-    before = screened.outcome.risk.log_odds
+    before = screened.outcome.risk.explanation.log_odds
     window.case_page.form.enter("flush", "yes")
-    qtbot.waitUntil(lambda: screened.outcome.risk.log_odds != before, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: screened.outcome.risk.explanation.log_odds != before, timeout=WAIT_MS)
     settle(qtbot, screened)
-    assert screened.outcome.risk.log_odds < before
+    assert screened.outcome.risk.explanation.log_odds < before
     window.case_page.form.enter("flush", None)
     qtbot.waitUntil(lambda: "flush" not in screened.sheet.answers, timeout=WAIT_MS)
     settle(qtbot, screened)

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtGui import QAccessible, QGuiApplication
 
 from desktop.report.signing import with_signature
+from desktop.report.wording import tier_of
 from inference.answers import AnswerSheet
 from inference.outcome import SignOff
 from inference.results import Patient
@@ -31,21 +32,21 @@ def window(installation, qtbot, monkeypatch):
 
 def test_answers_are_taken_back_one_by_one_and_given_again_and_the_form_and_result_follow(window):
     work, form, actions = window.open_cases.work, window.case_page.form, window.menus.actions
-    first = work.outcome.risk.log_odds
+    first = work.outcome.risk.explanation.log_odds
     form.enter("flush", "yes")
     form.enter("age", 40.0)
     window.open_cases.bridge.run()
-    shown = [work.outcome.risk.log_odds]
+    shown = [work.outcome.risk.explanation.log_odds]
     for _ in range(2):
         actions["undo-answer"].trigger()
         window.open_cases.bridge.run()
-        shown.append(work.outcome.risk.log_odds)
+        shown.append(work.outcome.risk.explanation.log_odds)
     assert shown[2] == pytest.approx(first)
     assert len(set(shown)) == 3
     assert form.sheet().answers["flush"] == "no"
     actions["redo-answer"].trigger()
     window.open_cases.bridge.run()
-    assert (form.sheet().answers["flush"], work.outcome.risk.log_odds) == ("yes", pytest.approx(shown[1]))
+    assert (form.sheet().answers["flush"], work.outcome.risk.explanation.log_odds) == ("yes", pytest.approx(shown[1]))
     form.enter("age", 50.0)
     window.open_cases.bridge.run()
     assert not actions["redo-answer"].isEnabled()
@@ -59,8 +60,14 @@ def test_the_result_is_copied_as_text_with_patient_figure_warnings_and_signature
     window.menus.actions["copy"].trigger()
     text = QGuiApplication.clipboard().text()
     language = window.language
-    (tier,) = (tier for tier in work.outcome.pack.manifest.tiers if tier.id == work.outcome.risk.tier)
-    for part in ("Wang Fang", "P9", language.text("report.research-use"), language.of(tier.title), "Li Na", "! "):
+    for part in (
+        "Wang Fang",
+        "P9",
+        language.text("report.research-use"),
+        language.of(tier_of(work.outcome).title),
+        "Li Na",
+        "! ",
+    ):
         assert part in text
     assert "ui." not in text
     (entry,) = [entry for entry in window.installation.audit.entries() if entry.action == "exported"]
@@ -74,8 +81,7 @@ def test_another_result_is_announced_once_in_words(window, monkeypatch):
     window.case_page.form.enter("flush", "yes")
     window.open_cases.bridge.run()
     (sentence,) = told
-    tier = next(t for t in window.open_cases.work.manifest.tiers if t.id == window.open_cases.work.outcome.risk.tier)
-    assert window.language.of(tier.title) in sentence
+    assert window.language.of(tier_of(window.open_cases.work.outcome).title) in sentence
 
 
 def test_a_stored_sheet_that_cannot_be_read_is_told_and_never_shows_another_patients_answers(window, monkeypatch):

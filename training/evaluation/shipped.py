@@ -1,4 +1,4 @@
-"""The combined model looked at: effects, contributions, nomogram, and how it would do with fewer training patients."""
+"""The shipped model looked at: effects, contributions, nomogram, and how it would do with fewer training patients."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ EVENTS_PER_COLUMN = 3
 
 
 def model_facts(
-    model: LogisticModel, predictors: dict[str, Predictor], samples: dict[str, Sample], seed: int
+    name: str, model: LogisticModel, predictors: dict[str, Predictor], samples: dict[str, Sample], seed: int
 ) -> ModelFacts:
-    """Everything that the report shows of the combined model itself."""
-    training = samples["train"].known("combined")
+    """Everything that the report shows of the shipped model itself."""
+    training = samples["train"].known(name)
     return ModelFacts(
         effects(model),
         contributions(model, predictors, training),

@@ -1,0 +1,57 @@
+"""Shapley values: bars from the model's mean output to what it gave for this patient."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from desktop.report.agreement import near
+from desktop.report.content import Bar, Explained, Factors
+from desktop.report.wording import SCALES, answer_text
+from inference.packs.cuts import cuts_of
+from inference.risk.logistic import expit
+from inference.risk.nomogram import MOST_LOG_ODDS
+
+if TYPE_CHECKING:
+    from desktop.language import Language
+    from inference.outcome import Outcome
+    from inference.results import Risk
+    from inference.risk.explanation import Attributions
+
+
+def sections(outcome: Outcome, risk: Risk, explanation: Attributions, language: Language) -> Explained:
+    """Bars of the features, the largest first; what was not known moves a tree's output, too, and has its bar."""
+    manifest, bars = outcome.pack.manifest, []
+    cuts, written = cuts_of(manifest), SCALES[explanation.scale]
+    for part in sorted(explanation.parts, key=lambda part: -abs(part.amount)):
+        predictor = manifest.predictor(part.predictor)
+        strength = language.text(f"strength.{predictor.strength.grade}") if predictor.strength else ""
+        answer = answer_text(predictor, part.value, language, cuts=cuts.get(part.predictor, ()))
+        label, amount = language.of(predictor.label), part.amount
+        bars.append(Bar(label, answer, written(amount), amount, 0.0, predictor.modifiable, False, strength))
+    title = language.text(f"report.attributions.{explanation.scale}")
+    return Explained((Factors(title, tuple(bars), explanation.scale, (language.text("report.attributions.note"),)),))
+
+
+def rows(outcome: Outcome, risk: Risk, explanation: Attributions, language: Language) -> list[tuple[str, str]]:
+    """What the bars make together."""
+    ratio = SCALES[explanation.scale](explanation.output - explanation.base)
+    text = language.text
+    return [(text("report.attributions.total"), text("report.attributions.total-figure", ratio=ratio))]
+
+
+def misfits(outcome: Outcome, risk: Risk, explanation: Attributions) -> Iterator[str]:
+    """Attributions are of the answers, and with the base make what the model gave."""
+    population = risk.population
+    given = {answer.predictor: answer.value for answer in outcome.answers}
+    names = [part.predictor for part in explanation.parts]
+    if not names or len(set(names)) != len(names):
+        yield "explanation.parts"
+    for part in explanation.parts:
+        if part.predictor not in given or part.value != given[part.predictor]:
+            yield f"explanation.parts: {part.predictor}"
+    if max(abs(explanation.base), abs(explanation.output), *(abs(p.amount) for p in explanation.parts)) > MOST_LOG_ODDS:
+        yield "explanation.base"
+    raw = population.raw_probability if population else None
+    if raw is not None and not near(raw, expit(explanation.output)):
+        yield "population.raw_probability"

@@ -1,0 +1,197 @@
+"""A recipe says what the factory makes; the factory takes names, structures and models from it alone."""
+
+import csv
+import json
+import math
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from inference.errors import InputError
+from inference.packs.store import read_manifest
+from inference.reading import read_json
+from inference.vocabulary import Text
+from tests.helpers.evaluated import SETTINGS, locked_models, make_evaluated
+from tests.helpers.risk import draw_patients
+from training import recipes
+from training.cohort.settings import read_settings
+from training.cohort.table import Case, read_cohort
+from training.errors import BadInput, sentence_of
+from training.evaluation.compute import Settings as Asked
+from training.evaluation.compute import compute
+from training.evaluation.report import build_document
+from training.evaluation.style import looks_of
+from training.evaluation.wording import Words
+from training.packing.manifest import PACKS, About, manifest_of
+from training.packing.parts import PARTS, Made
+from training.recipes import RECIPES, ModelPlan
+from training.recipes.hu2025 import HU2025
+from training.risk.fitting import Settings, fit_all
+from training.risk.model import read_model, write_model
+from training.risk.predictions import columns
+from training.risk.validation import predict
+from training.vessels.cohort import plan_for
+from training.vessels.plans import BLOCK, BLOCK_2D, LOCATOR
+from training.vessels.step import segment_step
+from training.workspace import Workspace
+
+TRAINING = Path(recipes.__file__).parents[1]
+BEDSIDE = ModelPlan("bedside", Text("Bedside", "床旁"), *[Text("bedside model", "床旁模型")] * 3, True, False)
+JOINT = ModelPlan("joint", Text("Joint", "合并"), *[Text("joint model", "合并模型")] * 3, True, True)
+OTHER = replace(HU2025, id="other", models=(JOINT, BEDSIDE), shipped="bedside", literature=None)
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        ({"shipped": "radiomics"}, "'radiomics', which is to be shipped"),
+        ({"models": (BEDSIDE, BEDSIDE), "shipped": "bedside"}, "model 'bedside' stands twice"),
+        ({"structures": HU2025.structures[:1] * 2}, "structure 'CCA-R' stands twice"),
+        ({"structures": HU2025.structures[:3]}, "every structure needs a class"),
+        ({"segmenting": replace(HU2025.segmenting, angle=("IJV-R", "SCV-L"))}, "structures that it does not have"),
+    ],
+)
+def test_a_recipe_whose_parts_do_not_fit_is_refused(change, says):
+    with pytest.raises(ValueError, match=says):
+        replace(HU2025, **change)
+
+
+def test_a_model_that_takes_nothing_is_refused():
+    with pytest.raises(ValueError, match="neither answers nor images"):
+        replace(BEDSIDE, answers=False)
+
+
+def test_no_module_but_its_recipe_names_a_structure_or_the_shipped_model():
+    """The simulator draws the anatomy of this one recipe, and names its vessels."""
+    named = re.compile(rf"""["']({"|".join((*HU2025.structure_ids, "dl", "combined", "radiomics"))})["']""")
+    files = {path.relative_to(TRAINING).as_posix(): path for path in TRAINING.rglob("*.py")}
+    found = {name for name, path in files.items() if named.search(path.read_text(encoding="utf-8"))}
+    assert {name for name in found if not name.startswith("simulate/")} == {"recipes/hu2025.py"}
+
+
+def test_each_model_is_compared_with_all_before_it_and_looks_like_none_of_them():
+    assert HU2025.pairs == (("combined", "clinical"), ("combined", "dl"), ("dl", "clinical"))
+    looks = looks_of(("a", "b", "c", "d", "e"), "b")
+    assert len({look.colour for look in looks.values()}) == len({look.marker for look in looks.values()}) == 5
+
+
+def test_other_models_are_fitted_by_their_own_names_each_from_what_it_takes():
+    patients = draw_patients(90, seed=4, features=8, image=2.0)
+    patients.features[:10] = np.nan
+    settings = Settings(OTHER.models, folds=2, repeats=1, head="ridge", components=(0,), bootstraps=3)
+    fitted = fit_all(patients, settings, np.random.default_rng(0))
+    assert list(fitted.models) == ["joint", "bedside"]
+    assert "signature" in fitted.models["joint"].predictors and "signature" not in fitted.models["bedside"].predictors
+    assert (fitted.models["joint"].cases, fitted.models["bedside"].cases) == (80, 90)
+    _, log_odds = predict(fitted, OTHER.models, patients)
+    assert np.isnan(log_odds["joint"]).sum() == 10 and not np.isnan(log_odds["bedside"]).any()
+
+
+@pytest.fixture
+def evaluated(tmp_path, monkeypatch):
+    """A cohort of the other recipe, with the predictions of its two models."""
+    monkeypatch.setitem(RECIPES, OTHER.id, OTHER)
+    made = make_evaluated(tmp_path, sizes={"train": (20, 20), "external": (12, 12)})
+    toml = made.cohort.with_name("cohort.toml")
+    toml.write_text(f'recipe = "other"\n{toml.read_text(encoding="utf-8")}', encoding="utf-8")
+    work, told = Workspace(made.work), {"joint": "combined", "bedside": "clinical"}
+    with work.predictions.open(encoding="utf-8") as file:
+        rows = list(csv.DictReader(file))
+    own = {f"{name}{end}": f"{theirs}{end}" for name, theirs in told.items() for end in ("", "_apparent")}
+    with work.predictions.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(columns(OTHER.names))
+        writer.writerows([[row[own.get(name, name)] for name in columns(OTHER.names)] for row in rows])
+    locked = locked_models()
+    of_both = {
+        field: {name: getattr(locked, field)[theirs] for name, theirs in told.items()}
+        for field in ("models", "thresholds", "out_of_fold")
+    }
+    write_model(work.risk_model, replace(locked, recipe="other", shipped="bedside", **of_both))
+    return read_cohort(made.cohort), work
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_report_of_another_recipe_speaks_of_its_own_models_only(evaluated, language):
+    cohort, work = evaluated
+    results = compute(cohort, work, Asked(0.0027, "test", 1, 20))
+    assert (results.models, results.shipped) == (("joint", "bedside"), "bedside")
+    assert {(one.model, one.other) for one in results.comparisons} == {("bedside", "joint")}
+    predictors = {predictor.id: predictor for predictor in cohort.settings.predictors}
+    words = Words(language, predictors, cohort.recipe)
+    said = str(build_document(results, words, {}))
+    assert words.model("joint") in said and OTHER.model("bedside").noun.of(language) in said
+    for plan in HU2025.models[1:]:
+        assert plan.noun.of(language) not in said and plan.title.of(language) not in said
+    assert "Hu et al" not in said
+
+
+def test_models_of_another_recipe_or_an_earlier_form_are_refused_in_both_languages(tmp_path):
+    path = tmp_path / "model.json"
+    write_model(path, locked_models())
+    assert read_model(path, HU2025).shipped == "combined"
+    earlier = tmp_path / "earlier.json"
+    earlier.write_text(json.dumps({**read_json(path), "schema": 1}), encoding="utf-8")
+    said = (path, "is of the recipe hu2025", "属于方案"), (earlier, "earlier version", "早期版本")
+    for file, english, chinese in said:
+        with pytest.raises(BadInput, match=english) as caught:
+            read_model(file, OTHER)
+        assert chinese in sentence_of(caught.value, "zh") and file.name in sentence_of(caught.value, "zh")
+
+
+def settings_of(folder: Path, more: str = ""):
+    path = folder / "cohort.toml"
+    path.write_text(more + SETTINGS.format(simulated="true"), encoding="utf-8")
+    return read_settings(path)
+
+
+def test_a_cohort_names_its_recipe_and_labels_are_in_the_recipes_order_however_they_are_written(tmp_path):
+    plain = settings_of(tmp_path)
+    assert (plain.recipe, plain.own_recipe) == ("hu2025", HU2025)
+    assert plain.mask_labels == {"CCA-R": 1, "IJV-R": 2, "SCA-R": 3, "SCV-R": 4}
+    turned = settings_of(tmp_path, 'mask_labels = { "SCV-R" = 9, "SCA-R" = 7, "CCA-R" = 5, "IJV-R" = 6 }\n')
+    assert list(turned.mask_labels.items()) == [("CCA-R", 5), ("IJV-R", 6), ("SCA-R", 7), ("SCV-R", 9)]
+    with pytest.raises(InputError) as caught:
+        settings_of(tmp_path, 'recipe = "radiomics"\n')
+    assert "none of hu2025" in str(caught.value.parameters) and "cohort.toml" in str(caught.value.parameters)
+
+
+def test_a_network_that_lacks_or_reorders_what_the_recipe_wants_is_refused():
+    assert plan_for(HU2025, BLOCK_2D) is BLOCK_2D
+    for plan, says in ((LOCATOR, "no class common-carotid"), (replace(BLOCK, wanted=(2, 1, 3, 4)), "other classes")):
+        with pytest.raises(BadInput, match=says):
+            plan_for(HU2025, plan)
+
+
+def test_every_kind_of_step_writes_its_part_and_together_they_are_a_manifest_that_the_program_reads(tmp_path):
+    settings = settings_of(tmp_path)
+    people = [(70.0, "female", "yes"), (50.0, "male", "no"), (61.0, "female", "no"), (44.0, "male", "yes")]
+    names = ("age", "sex", "hypertension")
+    training = [
+        Case(f"P{n}", f"P{n}", tmp_path, {}, n % 2, "train", "A", dict(zip(names, own))) for n, own in enumerate(people)
+    ]
+    made = Made(
+        recipe=HU2025,
+        settings=settings,
+        status="simulation-trained",
+        training=training,
+        signatures={"P0": 1.0, "P1": -0.5, "P2": math.nan, "P3": 0.25},
+        predictions=[],
+        model=locked_models(),
+        segment=segment_step(HU2025),
+        crop={"size_px": 64, "pixel_mm": 0.75, "slices_mm": [-4.0, 0.0], "windows_hu": [[0, 1], [0, 1], [0, 1]]},
+        distance_limit=9.5,
+    )
+    base = read_json(PACKS / HU2025.pack.base / "pack.json")
+    text = {"en": "Own", "zh": "本院"}
+    plain = manifest_of(About("cme-own", "1.0.0", base, text, text, [], ["An atlas"]), made)
+    assert [step["kind"] for step in plain["steps"]] == list(HU2025.steps) == list(PARTS)
+    read = read_manifest(json.dumps(plain).encode(), "pack.json")
+    assert tuple(structure.id for structure in read.structures) == HU2025.structure_ids
+    asked = {predictor.id: predictor for predictor in read.predictors}
+    assert {*names, "signature"} <= set(asked)
+    assert asked["age"].range == (44.0, 70.0) and asked["signature"].range == (-1.5, 2.0)
+    assert read.attribution == ("An atlas",)

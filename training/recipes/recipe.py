@@ -1,0 +1,263 @@
+"""What one kind of pack is made of: the parts of a recipe, as plain values.
+
+The commands of the factory know how to segment, extract, fit, judge and pack; a recipe says what: which structures,
+which crops around them, which risk models of what, and what the pack says of itself. A cohort names its recipe in
+``cohort.toml``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from inference.schema import ImageRole, Structure
+from inference.steps.crops import CropPlan
+from inference.vocabulary import Text, repeated
+
+
+@dataclass(frozen=True, slots=True)
+class Binary:
+    """An outcome that happens or does not: 1 or 0 in the table, a risk between them from the models.
+
+    Attributes
+    ----------
+    event
+        What happens, as it stands in a sentence: "12 with extravasation".
+    """
+
+    event: Text
+    kind: Literal["binary"] = "binary"
+
+
+Outcome = Binary
+"""What a recipe's models may predict; each kind says which it is in ``kind``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Segmenting:
+    """How the segment step finds the structures: a coarse network finds the region, a fine one labels a block of it.
+
+    Attributes
+    ----------
+    classes
+        By structure: the class of the fine network that it is, which the plan of that network must have.
+    angle
+        The two veins, upper and lateral, whose meeting the block is placed by.
+    offset_mm
+        From there to the middle of the block, along k, j, i.
+    target
+        The class of the coarse network that is looked for.
+    region_ml, least_ml, least_certainty
+        Its usual volume, and the least volume and certainty at which it counts as found.
+    placements
+        Blocks a fraction of a voxel apart that are averaged.
+    rest_weight
+        Weight of all other classes against the structures when a voxel is given to one.
+    """
+
+    classes: Mapping[str, str]
+    angle: tuple[str, str]
+    offset_mm: tuple[float, float, float]
+    target: str
+    region_ml: float
+    least_ml: float
+    least_certainty: float
+    placements: int
+    rest_weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class ModelPlan:
+    """One of the risk models that are fitted to a cohort and compared.
+
+    Attributes
+    ----------
+    name
+        Its column in ``predictions.csv`` and its key in ``model.json``.
+    title, noun, short, abbreviation
+        In a table of the report, in its sentences ("combined model"), among a pack's figures, and in a row of models.
+    answers
+        Whether it takes those clinical predictors of the cohort that the selection keeps.
+    images
+        Whether it takes the image signature, which a head makes of the features of all structures.
+    """
+
+    name: str
+    title: Text
+    noun: Text
+    short: Text
+    abbreviation: Text
+    answers: bool
+    images: bool
+
+    def __post_init__(self) -> None:
+        if not (self.answers or self.images):
+            raise ValueError(f"model {self.name!r} takes neither answers nor images: it would know nothing")
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedArea:
+    """An area under the curve that others published for a model like one of these.
+
+    Attributes
+    ----------
+    study
+        Key of its name in :attr:`Literature.studies`.
+    model, sample
+        As the recipe's own are named; a model that only others have is named in :attr:`Literature.models`.
+    low, high
+        95 % limits; None where none were printed.
+    """
+
+    study: str
+    model: str
+    sample: Literal["train", "validation", "external"]
+    n: int
+    auc: float
+    low: float | None = None
+    high: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Literature:
+    """What others published of the same: shown beside a cohort's own figures, never mixed with them.
+
+    Attributes
+    ----------
+    outcomes
+        Ids of ``cohort.toml`` that it is about.
+    studies, models
+        Names of the studies, and of models that only they have.
+    note, masks
+        Below the table of their areas, and below that of the structures' masks.
+    references
+        For the list at the end.
+    """
+
+    outcomes: tuple[str, ...]
+    areas: tuple[PublishedArea, ...]
+    studies: Mapping[str, Text]
+    models: Mapping[str, Text]
+    note: Text
+    masks: Text
+    references: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PackTexts:
+    """What a pack of this recipe says of itself, and what it takes over.
+
+    Attributes
+    ----------
+    base
+        Id of the pack whose tiers, actions and sources it takes over, and which answers where the images are refused;
+        ``build-pack --base`` names another.
+    base_evidence
+        Sources of that pack that the tiers and actions rest on.
+    title, summary, licence
+        Of the manifest.
+    limits
+        Printed on every result.
+    purpose, segmentation, structure, reach
+        Of the card: what it is for, its first step, what one of the structures is called, and where its use ends.
+    licences
+        Files of ``licences_of``, a pack that ships, that every pack of this recipe carries.
+    credits, start_credits
+        Whose images the networks owe something to: always, and where they were trained on from the bundled weights.
+    """
+
+    base: str
+    base_evidence: tuple[str, ...]
+    title: Text
+    summary: Text
+    licence: Text
+    limits: tuple[Text, ...]
+    purpose: Text
+    segmentation: Text
+    structure: Text
+    reach: Text
+    licences_of: str
+    licences: tuple[str, ...]
+    credits: tuple[str, ...]
+    start_credits: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """Everything that a kind of pack has of its own.
+
+    Attributes
+    ----------
+    id
+        Name of its module, which ``cohort.toml`` gives.
+    about
+        One line for people.
+    image
+        The series that its packs ask for.
+    structures
+        In the order of their labels, from 1, in every label array.
+    side
+        Of the body, where all structures lie on one.
+    segmenting
+        How they are found.
+    crops
+        What the image encoder is given of each structure.
+    models
+        In the order in which they are fitted and listed; the signature is the same for all.
+    shipped
+        The one that goes into the pack.
+    outcome
+        What is predicted.
+    steps
+        Kinds of the pack's steps in their order; each kind writes its own part of the manifest.
+    pack
+        What the pack says.
+    literature
+        What others published of it.
+    """
+
+    id: str
+    about: str
+    image: ImageRole
+    structures: tuple[Structure, ...]
+    side: Literal["right", "left"] | None
+    segmenting: Segmenting
+    crops: CropPlan
+    models: tuple[ModelPlan, ...]
+    shipped: str
+    outcome: Outcome
+    steps: tuple[str, ...]
+    pack: PackTexts
+    literature: Literature | None = None
+
+    def __post_init__(self) -> None:
+        for what, names in (("structure", self.structure_ids), ("model", self.names)):
+            twice = repeated(names)
+            if twice is not None:
+                raise ValueError(f"recipe {self.id}: {what} {twice!r} stands twice")
+        if self.shipped not in self.names:
+            raise ValueError(f"recipe {self.id}: {self.shipped!r}, which is to be shipped, is none of its models")
+        if set(self.segmenting.classes) != set(self.structure_ids):
+            raise ValueError(f"recipe {self.id}: every structure needs a class of the network, and only these")
+        if not set(self.segmenting.angle) <= set(self.structure_ids):
+            raise ValueError(f"recipe {self.id}: the block is placed by structures that it does not have")
+
+    @property
+    def structure_ids(self) -> tuple[str, ...]:
+        """Ids in the order of their labels."""
+        return tuple(structure.id for structure in self.structures)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Names of the models."""
+        return tuple(model.name for model in self.models)
+
+    @property
+    def pairs(self) -> tuple[tuple[str, str], ...]:
+        """Models that are compared: each with all before it, the last first."""
+        return tuple((late, early) for n, late in reversed(list(enumerate(self.names))) for early in self.names[:n])
+
+    def model(self, name: str) -> ModelPlan:
+        """The model of that name."""
+        return next(model for model in self.models if model.name == name)

@@ -17,6 +17,10 @@ from resources.messages import Filled, catalogue
 
 LANGUAGES = ("en", "zh")
 
+DAYS_A_MONTH = 365.2425 / 12
+OF_DAYS = {"series.old-images": ("days", "limit")}
+"""Numbers of days in findings, which are read as months and years where they are many."""
+
 log = logging.getLogger(__name__)
 
 
@@ -71,6 +75,16 @@ class Language:
         message = f"unit.{code}"
         return self.text(message) if self.known(message) else code
 
+    def span(self, days: object) -> str:
+        """A number of days as people say it: in months from three of them on, in years and months from two years."""
+        if not isinstance(days, int) or days < 3 * DAYS_A_MONTH:
+            return self.text("span.days", count=days)
+        months = int(days / DAYS_A_MONTH)
+        if months < 24:
+            return self.text("span.months", count=months)
+        whole = self.text("span.years", count=months // 12)
+        return f"{whole} {self.text('span.months', count=months % 12)}" if months % 12 else whole
+
     def error(self, error: PrecontrastError) -> str:
         """What an error says to the user."""
         if error.code == "schema.invalid":
@@ -81,6 +95,8 @@ class Language:
         """What a finding, or a note of reading, says to the user."""
         if values.get("unit"):
             values = {**values, "unit": " " + self.unit(str(values["unit"]))}
+        if code in OF_DAYS:
+            values = {**values, **{name: self.span(values[name]) for name in OF_DAYS[code] if name in values}}
         return self._coded("finding", code, {"subject": subject, **values})
 
     def _invalid(self, values: Mapping[str, object]) -> str:

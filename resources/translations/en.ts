@@ -2806,8 +2806,8 @@ Pages:  {count} PNG files beside it</translation>
         <translation>{subject}: {count:the only series is not|none of the series is} suitable ({count}). The nearest is "{series}": {reason}</translation>
     </message>
     <message id="finding.series.old-images">
-        <source>{subject}: the images are of {date}, {days} days ago; this site allows {limit} days. The patient, and what the header says of weight and height, may have changed since then.</source>
-        <translation>{subject}: the images are of {date}, {days} days ago; this site allows {limit} days. The patient, and what the header says of weight and height, may have changed since then.</translation>
+        <source>{subject}: the images are of {date}, {days} ago; this site allows {limit}. The patient, and what the header says of weight and height, may have changed since then.</source>
+        <translation>{subject}: the images are of {date}, {days} ago; this site allows {limit}. The patient, and what the header says of weight and height, may have changed since then.</translation>
     </message>
     <message id="finding.series.repeated-slices">
         <source>{subject}: {count} {count:slice is|slices are} the same as the next to the last bit, first at z {z_mm} mm. One image seems to stand in several places; export the series again.</source>
@@ -4746,6 +4746,18 @@ exit codes, for deployment tools:
     <message id="self-test.worker-differs">
         <source>the worker process gives another result; install the program anew</source>
         <translation>the worker process gives another result; install the program anew</translation>
+    </message>
+    <message id="span.days">
+        <source>{count} {count:day|days}</source>
+        <translation>{count} {count:day|days}</translation>
+    </message>
+    <message id="span.months">
+        <source>{count} {count:month|months}</source>
+        <translation>{count} {count:month|months}</translation>
+    </message>
+    <message id="span.years">
+        <source>{count} {count:year|years}</source>
+        <translation>{count} {count:year|years}</translation>
     </message>
     <message id="status-note.simulation-trained">
         <source>Trained on simulations: no clinical validity is claimed.</source>

@@ -2806,8 +2806,8 @@ Pages:  {count} PNG files beside it</source>
         <translation>{subject}：{count} 个序列均不适用。最接近的是“{series}”：{reason}</translation>
     </message>
     <message id="finding.series.old-images">
-        <source>{subject}: the images are of {date}, {days} days ago; this site allows {limit} days. The patient, and what the header says of weight and height, may have changed since then.</source>
-        <translation>{subject}：图像日期为 {date}，距今 {days} 天；本单位允许 {limit} 天。患者情况及头信息中的体重、身高此后可能已改变。</translation>
+        <source>{subject}: the images are of {date}, {days} ago; this site allows {limit}. The patient, and what the header says of weight and height, may have changed since then.</source>
+        <translation>{subject}：图像日期为 {date}，距今 {days}；本单位允许 {limit}。患者情况及头信息中的体重、身高此后可能已改变。</translation>
     </message>
     <message id="finding.series.repeated-slices">
         <source>{subject}: {count} {count:slice is|slices are} the same as the next to the last bit, first at z {z_mm} mm. One image seems to stand in several places; export the series again.</source>
@@ -4746,6 +4746,18 @@ exit codes, for deployment tools:
     <message id="self-test.worker-differs">
         <source>the worker process gives another result; install the program anew</source>
         <translation>计算进程给出的结果不同；请重新安装程序</translation>
+    </message>
+    <message id="span.days">
+        <source>{count} {count:day|days}</source>
+        <translation>{count} 天</translation>
+    </message>
+    <message id="span.months">
+        <source>{count} {count:month|months}</source>
+        <translation>{count} 个月</translation>
+    </message>
+    <message id="span.years">
+        <source>{count} {count:year|years}</source>
+        <translation>{count} 年</translation>
     </message>
     <message id="status-note.simulation-trained">
         <source>Trained on simulations: no clinical validity is claimed.</source>

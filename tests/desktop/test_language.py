@@ -259,3 +259,23 @@ def test_a_missing_value_does_not_break_a_message():
 )
 def test_the_language_follows_the_locale(code, expected):
     assert language_of(code).code == expected
+
+
+@pytest.mark.parametrize(
+    ("days", "en", "zh"),
+    [
+        (1, "1 day", "1 天"),
+        (91, "91 days", "91 天"),
+        (92, "3 months", "3 个月"),
+        (730, "23 months", "23 个月"),
+        (731, "2 years", "2 年"),
+        (765, "2 years 1 month", "2 年 1 个月"),
+        (24425, "66 years 10 months", "66 年 10 个月"),
+        ("?", "? days", "? 天"),
+    ],
+)
+def test_the_age_of_images_reads_as_months_and_years_where_it_is_long(days, en, zh):
+    for code, said in (("en", en), ("zh", zh)):
+        evidence = {"date": "1960-01-16", "days": days, "limit": 0}
+        sentence = Language(code).finding("series.old-images", evidence, "CT")
+        assert said in sentence and Language(code).text("span.days", count=0) in sentence

@@ -75,6 +75,10 @@ class Language:
         message = f"unit.{code}"
         return self.text(message) if self.known(message) else code
 
+    def percent(self, figure: str) -> str:
+        """A figure with its sign: with a space in English (ISO 80000-1), without one in Chinese (GB/T 15835)."""
+        return self.text("value.percent", figure=figure)
+
     def span(self, days: object) -> str:
         """A number of days as people say it: in months from three of them on, in years and months from two years."""
         if not isinstance(days, int) or days < 3 * DAYS_A_MONTH:

@@ -132,7 +132,7 @@ def _facts(case: Case, steps: list[str], console: Console) -> list[tuple[str, st
         facts.append(("tier", language.of(tier_of(outcome).title)))
         chance = outcome.risk.estimate.chance
         if chance is not None:
-            facts.append(("probability", percent(chance, cuts_of_risk(outcome.risk))))
+            facts.append(("probability", percent(chance, language, cuts_of_risk(outcome.risk))))
     facts += [("finding", sentence) for _, sentence in (finding_lines(outcome, language) if outcome else ())]
     facts += [("opened", path) for path in case.paths]
     return [*facts, ("masks", language.text("list.comma").join(steps))] if steps else facts

@@ -168,7 +168,8 @@ def _headline(outcome: Outcome, console: Console) -> None:
     parts = [] if estimate.relative is None else [times_average(risk, estimate.relative.value, language)]
     if estimate.probability is not None:
         chance = estimate.probability
-        parts += [percent(chance.value, cuts_of_risk(risk)), interval_text(chance, percent, language)]
+        parts.append(percent(chance.value, language, cuts_of_risk(risk)))
+        parts.append(interval_text(chance, lambda share: percent(share, language), language))
     else:
         parts += [language.text("banner.no-prevalence")]
     value = language.text("list.separator").join(part for part in parts if part)

@@ -77,7 +77,7 @@ def _changes(outcome: Outcome, explanation: Additive, language: Language) -> tup
         figure = (
             language.text("whatif.ratio", ratio=ratio_text(np.exp(change.log_odds)))
             if change.probability is None
-            else percent(change.probability)
+            else percent(change.probability, language)
         )
         changes.append(
             Change(

@@ -45,7 +45,9 @@ def provenance(outcome: Outcome, language: Language) -> tuple[tuple[str, str], .
             rows.append((text("report.population"), population_note(outcome, language)))
             raw, adjusted = risk.population.raw_probability, risk.estimate.chance
             if raw is not None and adjusted is not None:
-                both = text("report.raw-adjusted-figures", raw=percent(raw), adjusted=percent(adjusted))
+                both = text(
+                    "report.raw-adjusted-figures", raw=percent(raw, language), adjusted=percent(adjusted, language)
+                )
                 rows.append((text("report.raw-adjusted"), both))
         rows += rows_of(outcome, risk, language)
     total = sum(outcome.seconds.values())
@@ -66,7 +68,7 @@ def _prevalence(outcome: Outcome, language: Language) -> str:
     site = outcome.site
     if site.prevalence is None:
         return language.text("report.prevalence-unset")
-    return joined(" ", (percent(site.prevalence), f"({site.prevalence_source})"))
+    return joined(" ", (percent(site.prevalence, language), f"({site.prevalence_source})"))
 
 
 def _why(series: UsedSeries, language: Language) -> str:
@@ -106,7 +108,10 @@ def _counted(held_out: HeldOut, language: Language) -> list[tuple[str, str]]:
     )
     return [
         (text("report.held-out-auc", **whom), auc_text(area.value, area.low, area.high)),
-        (text("report.held-out-capacity", caught=caught, rate=percent(held_out.rate), **whom), f"{needed} %"),
+        (
+            text("report.held-out-capacity", caught=caught, rate=percent(held_out.rate, language), **whom),
+            language.percent(needed),
+        ),
     ]
 
 

@@ -158,8 +158,8 @@ def _banner(outcome: Outcome, language: Language) -> Banner:
     if probability is None:
         figure, note = text("banner.no-percentage"), text("banner.no-prevalence")
     else:
-        figure = percent(probability.value, cuts_of_risk(risk))
-        note = interval_text(probability, percent, language)
+        figure = percent(probability.value, language, cuts_of_risk(risk))
+        note = interval_text(probability, lambda share: percent(share, language), language)
     lines = [line for line in (image_part(outcome, language),) if line]
     notes = [line for line in (tier_meaning(outcome, language), average_note(outcome, language)) if line]
     if estimate.tier.low != estimate.tier.high:

@@ -85,7 +85,7 @@ def _with_cuts(value: float, decimals: int, cuts: Sequence[float]) -> str:
     return f"{value:.{SETTLED_DECIMALS}f}"
 
 
-def percent(value: float | None, cuts: Sequence[float] = ()) -> str:
+def percent(value: float | None, language: Language, cuts: Sequence[float] = ()) -> str:
     """A probability in percent with two significant digits, never rounded to 0 or 100, nor across a cut.
 
     Parameters
@@ -97,11 +97,11 @@ def percent(value: float | None, cuts: Sequence[float] = ()) -> str:
         return "–"
     shown = 100 * value
     if shown < 0.01:
-        return "< 0.01 %"
+        return language.percent("< 0.01")
     if shown > 99.9:
-        return "> 99.9 %"
+        return language.percent("> 99.9")
     decimals = 2 if shown < 1 else 1 if shown < 10 else 0
-    return f"{_with_cuts(shown, decimals, [100 * cut for cut in cuts])} %"
+    return language.percent(_with_cuts(shown, decimals, [100 * cut for cut in cuts]))
 
 
 def ratio_text(value: float, cuts: Sequence[float] = ()) -> str:

@@ -7667,6 +7667,10 @@ exit codes, for deployment tools:
         <source>other</source>
         <translation>other</translation>
     </message>
+    <message id="value.percent">
+        <source>{figure} %</source>
+        <translation>{figure} %</translation>
+    </message>
     <message id="value.unknown">
         <source>unknown</source>
         <translation>unknown</translation>

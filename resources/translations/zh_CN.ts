@@ -1739,7 +1739,7 @@ Pages:  {count} PNG files beside it</source>
     </message>
     <message id="factory.balance.assumed">
         <source>assumed as 15 % of its maximum</source>
-        <translation>假定为其最大值的 15 %</translation>
+        <translation>假定为其最大值的 15%</translation>
     </message>
     <message id="factory.balance.basis">
         <source>{where}; Cox-Snell R2 {r2:.3f} {why}</source>
@@ -1787,7 +1787,7 @@ Pages:  {count} PNG files beside it</source>
     </message>
     <message id="factory.balance.missing">
         <source>is unknown in {share:.0f} % of cases</source>
-        <translation>{share:.0f} % 的病例不详</translation>
+        <translation>{share:.0f}% 的病例不详</translation>
     </message>
     <message id="factory.balance.more">
         <source>gather more patients, penalise, and report the optimism</source>
@@ -2847,7 +2847,7 @@ Pages:  {count} PNG files beside it</source>
     </message>
     <message id="finding.series.values-implausible">
         <source>{subject}: the values cannot be Hounsfield units of a patient: {dense} % are above {dense_hu} HU, {thin} % below {thin_hu} HU. The scale (rescale slope and intercept) may be wrong; export the series again.</source>
-        <translation>{subject}：数值不可能是患者的 CT 值（HU）：{dense} % 高于 {dense_hu} HU，{thin} % 低于 {thin_hu} HU。换算参数（Rescale Slope/Intercept）可能有误，请重新导出该序列。</translation>
+        <translation>{subject}：数值不可能是患者的 CT 值（HU）：{dense}% 高于 {dense_hu} HU，{thin}% 低于 {thin_hu} HU。换算参数（Rescale Slope/Intercept）可能有误，请重新导出该序列。</translation>
     </message>
     <message id="finding.site.actions-unused">
         <source>The site profile sets actions for {outcome}; this pack has no tiers</source>
@@ -7666,6 +7666,10 @@ exit codes, for deployment tools:
     <message id="value.other-sex">
         <source>other</source>
         <translation>其他</translation>
+    </message>
+    <message id="value.percent">
+        <source>{figure} %</source>
+        <translation>{figure}%</translation>
     </message>
     <message id="value.unknown">
         <source>unknown</source>

@@ -85,6 +85,7 @@ def test_chinese_messages_are_chinese():
         "ui.browser.study",
         "ui.language.en",
         "ui.start.case",
+        "value.percent",
         "ui.viewer.tip-with-key",
         "ui.worklist.case",
     }
@@ -279,3 +280,11 @@ def test_the_age_of_images_reads_as_months_and_years_where_it_is_long(days, en, 
         evidence = {"date": "1960-01-16", "days": days, "limit": 0}
         sentence = Language(code).finding("series.old-images", evidence, "CT")
         assert said in sentence and Language(code).text("span.days", count=0) in sentence
+
+
+@pytest.mark.parametrize(("code", "spaced"), [("en", True), ("zh", False)])
+def test_a_percentage_is_written_in_one_way_in_each_language(code, spaced):
+    # A space before the sign: ISO 80000-1; none: GB/T 15835-2011.
+    wrong = re.compile(r"(?<=[\d}])%(?!\w)" if spaced else r"(?<=[\d}])\s%")
+    assert {name: text for name, text in catalogue(code).items() if wrong.search(text)} == {}
+    assert Language(code).percent("2.8") == ("2.8 %" if spaced else "2.8%")

@@ -54,7 +54,7 @@ def test_every_page_names_the_patient_and_the_status_of_the_pack(clinical_outcom
 def test_the_text_of_the_pdf_can_be_searched(clinical_outcome, code, tmp_path):
     # Fonts whose glyphs map back to radicals or to nothing lose words and digits.
     first = pdf_pages(clinical_outcome, code, tmp_path / "r.pdf")[0]
-    assert percent(clinical_outcome.risk.estimate.chance) in first
+    assert percent(clinical_outcome.risk.estimate.chance, Language(code)) in first
     assert {"en": "HIGH", "zh": "高风险"}[code] in first
 
 
@@ -161,7 +161,8 @@ def test_an_assumed_population_is_called_unconfirmed(clinical_outcome):
     [(0.0027, "0.27 %"), (0.057, "5.7 %"), (0.31, "31 %"), (0.00001, "< 0.01 %"), (0.9999, "> 99.9 %"), (None, "–")],
 )
 def test_percentages_are_short_and_never_zero_or_certain(value, shown):
-    assert percent(value) == shown
+    assert percent(value, Language("en")) == shown
+    assert percent(value, Language("zh")) == shown.replace(" %", "%")
 
 
 def test_a_ratio_is_written_with_a_times_sign():

@@ -81,4 +81,4 @@ def test_a_ratio_is_shown_on_its_side_of_where_a_tier_begins(value, cuts, shown)
 
 @pytest.mark.parametrize(("value", "shown"), [(0.0039999, "0.39999 %"), (0.004, "0.40 %"), (0.0041, "0.41 %")])
 def test_a_percentage_is_shown_on_its_side_of_a_cut_off(value, shown):
-    assert percent(value, [0.004]) == shown
+    assert percent(value, Language("en"), [0.004]) == shown

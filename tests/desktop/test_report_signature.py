@@ -69,7 +69,7 @@ def test_the_first_page_says_that_the_signature_is_part_of_the_probability(answe
     first, _ = pages(answered, code, tmp_path)
     name = {"en": "Image signature", "zh": "影像标签"}[code]
     assert shown(code, "banner.image-part", names=name) in first
-    assert percent(answered.risk.estimate.chance).replace(" ", "") in first
+    assert percent(answered.risk.estimate.chance, Language(code)).replace(" ", "") in first
 
 
 @BOTH
@@ -88,7 +88,10 @@ def test_a_risk_from_answers_alone_says_nothing_of_images(clinical_outcome, tmp_
 def test_the_second_page_names_the_remainder_of_the_trained_model(answered, code):
     rows = dict(build_content(answered, Language(code)).provenance)
     assert "×" in rows[Language(code).text("report.offset")]
-    assert percent(answered.risk.population.raw_probability) in rows[Language(code).text("report.raw-adjusted")]
+    assert (
+        percent(answered.risk.population.raw_probability, Language(code))
+        in rows[Language(code).text("report.raw-adjusted")]
+    )
 
 
 def test_a_risk_from_the_literature_has_no_remainder_to_name(clinical_outcome):

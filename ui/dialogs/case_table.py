@@ -33,7 +33,7 @@ def result_of(row: CaseRow, language: Language) -> str:
 
     if row.tier is not None:
         parts = [language.of(row.tier_title) if row.tier_title else row.tier]
-        parts += [percent(row.probability)] if row.probability is not None else []
+        parts += [percent(row.probability, language)] if row.probability is not None else []
     else:
         parts = [language.text(f"cases.state.{row.state}")] if row.state != "signed" else []
     if row.signed_version:

@@ -85,7 +85,7 @@ class Spread(QWidget):
         if packs is None:
             return ""
         value = packs.shares.get(name) if hasattr(packs, "shares") else {"mean": packs.mean, "sd": packs.sd}.get(name)
-        shown = f"{percent_text(value)} %" if self._shares else number_text(value)
+        shown = self._language.percent(percent_text(value)) if self._shares else number_text(value)
         return "" if value is None else self._language.text("ui.site.population-pack", value=shown)
 
     def _add_up(self) -> None:

@@ -36,11 +36,11 @@ def rate_words(entry: dict[str, Any], language: Language) -> str:
         known = Prevalence(**entry)
     except (Fault, TypeError):
         return ""
-    rate = percent(known.value)
+    rate = percent(known.value, language)
     if not known.log_odds_variance:
         return language.text("ui.site.rate-is", rate=rate)
     log_odds, reach = math.log(known.value / (1 - known.value)), Z95 * math.sqrt(known.log_odds_variance)
-    low, high = (percent(1 / (1 + math.exp(-(log_odds + sign * reach)))) for sign in (-1, 1))
+    low, high = (percent(1 / (1 + math.exp(-(log_odds + sign * reach))), language) for sign in (-1, 1))
     return language.text("ui.site.rate-between", rate=rate, low=low, high=high)
 
 

@@ -74,7 +74,7 @@ class ProgressPage(QWidget):
         """Show what is being done and the share of it that is done, 0 to 1."""
         self._stage = stage
         self.bar.setValue(round(1000 * min(max(share, 0.0), 1.0)))
-        self.share.setText(f"{self.bar.value() / 10:.0f} %")
+        self.share.setText(self._language.percent(f"{self.bar.value() / 10:.0f}"))
         self._word()
 
     def _cancel(self) -> None:

@@ -101,10 +101,12 @@ class WhatIfList(QWidget):
         self._together.setVisible(bool(chosen))
         result = changed_risk(self._explanation, site_rate(risk), chosen)
         average = times_average(risk, result.ratio, self._language)
-        figures = [percent(result.probability, cuts_of_risk(risk))] if result.probability is not None else []
+        figures = (
+            [percent(result.probability, self._language, cuts_of_risk(risk))] if result.probability is not None else []
+        )
         self.figure.setText("   ".join([*figures, average]))
         chance, relative = risk.estimate.chance, risk.estimate.relative
-        now = percent(chance) if chance is not None else ratio_text(relative.value)
+        now = percent(chance, self._language) if chance is not None else ratio_text(relative.value)
         self.now.setText(text("ui.result.instead-of", figure=now))
 
     def _take_over(self) -> None:

@@ -123,7 +123,7 @@ class ReportDialog(QDialog):
         self.larger.clicked.connect(lambda: self.preview.step(1))
         self.fit_width.clicked.connect(lambda: self.preview.fit("width"))
         self.fit_page.clicked.connect(lambda: self.preview.fit("page"))
-        self.preview.zoomed.connect(lambda zoom: self.zoom.setText(f"{100 * zoom:.0f} %"))
+        self.preview.zoomed.connect(lambda zoom: self.zoom.setText(self._language.percent(f"{100 * zoom:.0f}")))
         self.panel.changed.connect(self._take)
         self.panel.identity_checked.connect(self.identity_checked)
         self.panel.identity_checked.connect(lambda: self._soon.start())  # the page has a box for it

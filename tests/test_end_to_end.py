@@ -91,5 +91,5 @@ def test_an_odd_series_is_refused_with_a_reason(name, tmp_path, capsys):
     assert code in (exits.REFUSED, exits.BAD_INPUT)
     assert record.get("risk") is None
     said = "".join(capsys.readouterr())
-    assert "fault of the program" not in said
+    assert "internal error" not in said
     assert said.startswith("error: ") if code == exits.BAD_INPUT else codes(record, "blocking")

@@ -72,8 +72,8 @@
         <translation>pack removed</translation>
     </message>
     <message id="audit.action.permissions-tightened">
-        <source>data folder closed to other users</source>
-        <translation>data folder closed to other users</translation>
+        <source>access to the data folder restricted to its user</source>
+        <translation>access to the data folder restricted to its user</translation>
     </message>
     <message id="audit.action.printed">
         <source>printed</source>
@@ -124,12 +124,12 @@
         <translation>calculation crashed</translation>
     </message>
     <message id="audit.broken">
-        <source>{path} is not as it was written: {reason}</source>
-        <translation>{path} is not as it was written: {reason}</translation>
+        <source>{path}: integrity check failed: {reason}</source>
+        <translation>{path}: integrity check failed: {reason}</translation>
     </message>
     <message id="audit.broken-at">
-        <source>{path} is not as it was written: line {line}: {reason}</source>
-        <translation>{path} is not as it was written: line {line}: {reason}</translation>
+        <source>{path}: integrity check failed at line {line}: {reason}</source>
+        <translation>{path}: integrity check failed at line {line}: {reason}</translation>
     </message>
     <message id="audit.column.action">
         <source>action</source>
@@ -156,8 +156,8 @@
         <translation>Nothing has been recorded yet.</translation>
     </message>
     <message id="audit.reason.changed">
-        <source>it was changed</source>
-        <translation>it was changed</translation>
+        <source>the line was changed</source>
+        <translation>the line was changed</translation>
     </message>
     <message id="audit.reason.inserted">
         <source>a line was added here that the program did not write</source>
@@ -180,12 +180,12 @@
         <translation>it cannot be read</translation>
     </message>
     <message id="audit.reason.unsealed">
-        <source>the seal beside the log was lost; what was written before cannot be proved</source>
-        <translation>the seal beside the log was lost; what was written before cannot be proved</translation>
+        <source>the seal beside the log is missing; earlier lines cannot be verified</source>
+        <translation>the seal beside the log is missing; earlier lines cannot be verified</translation>
     </message>
     <message id="audit.sound">
-        <source>{path}: all {count} lines are as they were written. Hash of the last line: {last}</source>
-        <translation>{path}: all {count} lines are as they were written. Hash of the last line: {last}</translation>
+        <source>{path}: integrity check passed, {count} {count:line|lines}. Hash of the last line: {last}</source>
+        <translation>{path}: integrity check passed, {count} {count:line|lines}. Hash of the last line: {last}</translation>
     </message>
     <message id="average.assumed">
         <source>an assumed reference population</source>
@@ -204,8 +204,8 @@
         <translation>METHOD DEMONSTRATION</translation>
     </message>
     <message id="banner.demonstration-note">
-        <source>This pack was taught by simulated outcomes, and these images are not marked as simulated: no probability is given. Masks and measures are of these images.</source>
-        <translation>This pack was taught by simulated outcomes, and these images are not marked as simulated: no probability is given. Masks and measures are of these images.</translation>
+        <source>This pack was trained on simulated outcomes, and these images are not marked as simulated, so no probability is given. Contours and measurements are from these images.</source>
+        <translation>This pack was trained on simulated outcomes, and these images are not marked as simulated, so no probability is given. Contours and measurements are from these images.</translation>
     </message>
     <message id="banner.image-part">
         <source>read from the images and part of the probability: {names}</source>
@@ -244,8 +244,8 @@
         <translation>NO IMAGE-BASED RISK</translation>
     </message>
     <message id="banner.refused-note">
-        <source>The input is not fit for an answer. The reasons are below.</source>
-        <translation>The input is not fit for an answer. The reasons are below.</translation>
+        <source>The input does not allow a result. The reasons are below.</source>
+        <translation>The input does not allow a result. The reasons are below.</translation>
     </message>
     <message id="banner.result">
         <source>RESULT</source>
@@ -272,8 +272,8 @@
         <translation>Risk within {count} {count:week|weeks}</translation>
     </message>
     <message id="banner.tiers">
-        <source>the interval reaches from {low} to {high}</source>
-        <translation>the interval reaches from {low} to {high}</translation>
+        <source>the interval spans {low} to {high}</source>
+        <translation>the interval spans {low} to {high}</translation>
     </message>
     <message id="banner.times-average">
         <source>{ratio} the average</source>
@@ -300,8 +300,8 @@
         <translation>{count} of {total} inputs unknown</translation>
     </message>
     <message id="basis.held-out">
-        <source>Counted in held-out patients</source>
-        <translation>Counted in held-out patients</translation>
+        <source>Observed in held-out patients</source>
+        <translation>Observed in held-out patients</translation>
     </message>
     <message id="basis.population-model">
         <source>By the population model, not measured</source>
@@ -340,8 +340,8 @@
         <translation>name</translation>
     </message>
     <message id="cases.column.opened">
-        <source>opened</source>
-        <translation>opened</translation>
+        <source>opened from</source>
+        <translation>opened from</translation>
     </message>
     <message id="cases.column.pack">
         <source>pack</source>
@@ -444,8 +444,8 @@ Write the recovery key down and keep it away from this computer. Without it and 
         <translation>computed</translation>
     </message>
     <message id="certainty.source">
-        <source>source abstract</source>
-        <translation>source abstract</translation>
+        <source>from the abstract</source>
+        <translation>from the abstract</translation>
     </message>
     <message id="certainty.unconfirmed">
         <source>UNCONFIRMED</source>
@@ -538,16 +538,16 @@ Pages:  {count} PNG files beside it</translation>
         <translation>Demonstration study: {count} DICOM {count:file|files} in {path}</translation>
     </message>
     <message id="dicom.acquisitions-apart">
-        <source>The slices of this series were acquired up to {minutes} minutes apart: more than one acquisition. Export each acquisition as a series of its own.</source>
-        <translation>The slices of this series were acquired up to {minutes} minutes apart: more than one acquisition. Export each acquisition as a series of its own.</translation>
+        <source>The slices of this series were acquired up to {minutes} minutes apart: more than one acquisition. Export each acquisition as a separate series.</source>
+        <translation>The slices of this series were acquired up to {minutes} minutes apart: more than one acquisition. Export each acquisition as a separate series.</translation>
     </message>
     <message id="dicom.acquisitions-mixed">
-        <source>The slices of this series differ in what is one for a whole acquisition ({attribute}: {one}, {other}). Export each acquisition as a series of its own.</source>
-        <translation>The slices of this series differ in what is one for a whole acquisition ({attribute}: {one}, {other}). Export each acquisition as a series of its own.</translation>
+        <source>The slices of this series differ in an attribute that is the same throughout one acquisition ({attribute}: {one}, {other}). Export each acquisition as a separate series.</source>
+        <translation>The slices of this series differ in an attribute that is the same throughout one acquisition ({attribute}: {one}, {other}). Export each acquisition as a separate series.</translation>
     </message>
     <message id="dicom.archive-unsupported">
-        <source>{path} is a packed archive of a kind that is not opened. Unpack it and choose the folder, or pack the study as zip.</source>
-        <translation>{path} is a packed archive of a kind that is not opened. Unpack it and choose the folder, or pack the study as zip.</translation>
+        <source>{path} is an archive of a type that cannot be opened. Unpack it and choose the folder, or pack the study as zip.</source>
+        <translation>{path} is an archive of a type that cannot be opened. Unpack it and choose the folder, or pack the study as zip.</translation>
     </message>
     <message id="dicom.bits-unsupported">
         <source>{path} stores {stored} bits in {allocated}; 8, 16 or 32 allocated bits are supported.</source>
@@ -722,8 +722,8 @@ Pages:  {count} PNG files beside it</translation>
         <translation>{count} {count:copy of an image was|copies of images were} left out.</translation>
     </message>
     <message id="dicom.duplicate-slices">
-        <source>{count} {count:image lies|images lie} where another already is (from {first_mm} to {last_mm} mm along the stack) and {count:was|were} left out.</source>
-        <translation>{count} {count:image lies|images lie} where another already is (from {first_mm} to {last_mm} mm along the stack) and {count:was|were} left out.</translation>
+        <source>{count} {count:image shares|images share} a position with another (from {first_mm} to {last_mm} mm along the stack) and {count:was|were} left out.</source>
+        <translation>{count} {count:image shares|images share} a position with another (from {first_mm} to {last_mm} mm along the stack) and {count:was|were} left out.</translation>
     </message>
     <message id="dicom.empty">
         <source>{path} holds no files. Choose the folder or archive that holds the study.</source>
@@ -734,8 +734,8 @@ Pages:  {count} PNG files beside it</translation>
         <translation>{path} is empty (0 bytes). Export the study again.</translation>
     </message>
     <message id="dicom.file-too-large">
-        <source>{path} is larger than its header allows, or than {limit} MiB. The file is refused.</source>
-        <translation>{path} is larger than its header allows, or than {limit} MiB. The file is refused.</translation>
+        <source>{path} is larger than its header allows, or than {limit} MiB. The file was not read.</source>
+        <translation>{path} is larger than its header allows, or than {limit} MiB. The file was not read.</translation>
     </message>
     <message id="dicom.frame-count">
         <source>{path} declares {declared} frames but describes {found}. Export it again.</source>
@@ -746,8 +746,8 @@ Pages:  {count} PNG files beside it</translation>
         <translation>The compressed image in {path} is {found}, its header says {declared}. Export it again.</translation>
     </message>
     <message id="dicom.header-too-large">
-        <source>The header of {path} claims more than {limit} MiB, which no real image has. The file is refused.</source>
-        <translation>The header of {path} claims more than {limit} MiB, which no real image has. The file is refused.</translation>
+        <source>The header of {path} claims more than {limit} MiB, which no real image has. The file was not read.</source>
+        <translation>The header of {path} claims more than {limit} MiB, which no real image has. The file was not read.</translation>
     </message>
     <message id="dicom.image-too-large">
         <source>{path} claims {size} pixels; at most {limit} in each direction are read, and at least 1.</source>
@@ -822,8 +822,8 @@ Pages:  {count} PNG files beside it</translation>
         <translation>Not found: {path}. Check that the disc, drive or network folder is connected.</translation>
     </message>
     <message id="dicom.not-grayscale">
-        <source>{path} is a colour image ({photometric}), no CT slice. Choose another series.</source>
-        <translation>{path} is a colour image ({photometric}), no CT slice. Choose another series.</translation>
+        <source>{path} is a colour image ({photometric}), not a CT slice. Choose another series.</source>
+        <translation>{path} is a colour image ({photometric}), not a CT slice. Choose another series.</translation>
     </message>
     <message id="dicom.not-straight">
         <source>The slices do not lie on one line.</source>
@@ -846,8 +846,8 @@ Pages:  {count} PNG files beside it</translation>
         <translation>There is not enough memory for the {slices} slices of {path}. Close other programs or choose a shorter series.</translation>
     </message>
     <message id="dicom.override-ambiguous">
-        <source>Series {wanted} stands in {count} examinations. Name the one that is meant by its UID: {keys}</source>
-        <translation>Series {wanted} stands in {count} examinations. Name the one that is meant by its UID: {keys}</translation>
+        <source>Series {wanted} occurs in {count} examinations. Name the one that is meant by its UID: {keys}</source>
+        <translation>Series {wanted} occurs in {count} examinations. Name the one that is meant by its UID: {keys}</translation>
     </message>
     <message id="dicom.override-not-found">
         <source>There is no series with the number or UID {wanted} in this study.</source>
@@ -858,8 +858,8 @@ Pages:  {count} PNG files beside it</translation>
         <translation>The scanner filled the area outside the field of view with {hu} without saying so; it is treated as not scanned.</translation>
     </message>
     <message id="dicom.passes-mixed">
-        <source>Slices of two passes seem to be mixed: narrow and wide distances alternate, and nothing in the headers tells them apart. Export each acquisition as a series of its own.</source>
-        <translation>Slices of two passes seem to be mixed: narrow and wide distances alternate, and nothing in the headers tells them apart. Export each acquisition as a series of its own.</translation>
+        <source>Slices of two passes seem to be mixed: narrow and wide distances alternate, and nothing in the headers tells them apart. Export each acquisition as a separate series.</source>
+        <translation>Slices of two passes seem to be mixed: narrow and wide distances alternate, and nothing in the headers tells them apart. Export each acquisition as a separate series.</translation>
     </message>
     <message id="dicom.pixel-data-missing">
         <source>{path} has a header but no pixels. Export it again with images.</source>
@@ -870,8 +870,8 @@ Pages:  {count} PNG files beside it</translation>
         <translation>{path} holds fewer pixels than its header says. Export it again.</translation>
     </message>
     <message id="dicom.pixels-differ">
-        <source>Images lie where another already is, and their pixels differ ({count} in all, for instance {other} and {path}): more than one acquisition. Export each acquisition as a series of its own.</source>
-        <translation>Images lie where another already is, and their pixels differ ({count} in all, for instance {other} and {path}): more than one acquisition. Export each acquisition as a series of its own.</translation>
+        <source>Images share a position but their pixels differ ({count} in all, for instance {other} and {path}): more than one acquisition. Export each acquisition as a separate series.</source>
+        <translation>Images share a position but their pixels differ ({count} in all, for instance {other} and {path}): more than one acquisition. Export each acquisition as a separate series.</translation>
     </message>
     <message id="dicom.positions-rounded">
         <source>Slice positions are rounded to whole or half millimetres; the spacing of {spacing_mm} mm was found from all of them together.</source>
@@ -882,12 +882,12 @@ Pages:  {count} PNG files beside it</translation>
         <translation>The DICOMDIR lists {path}, but the file is not there. Copy the whole disc.</translation>
     </message>
     <message id="dicom.rescale-invalid">
-        <source>The rescale slope of {path} is 0 or far beyond any real one: its values say nothing. Export the series again.</source>
-        <translation>The rescale slope of {path} is 0 or far beyond any real one: its values say nothing. Export the series again.</translation>
+        <source>The rescale slope of {path} is 0 or far beyond any real one, so its values are meaningless. Export the series again.</source>
+        <translation>The rescale slope of {path} is 0 or far beyond any real one, so its values are meaningless. Export the series again.</translation>
     </message>
     <message id="dicom.rescale-missing">
-        <source>{count} {count:image does|images do} not say how {count:its|their} values become Hounsfield units; they were taken as they are.</source>
-        <translation>{count} {count:image does|images do} not say how {count:its|their} values become Hounsfield units; they were taken as they are.</translation>
+        <source>{count} {count:image lacks|images lack} the rescale parameters to Hounsfield units; stored values were used unchanged.</source>
+        <translation>{count} {count:image lacks|images lack} the rescale parameters to Hounsfield units; stored values were used unchanged.</translation>
     </message>
     <message id="dicom.rescale-not-hu">
         <source>The values are declared as {type}, not as Hounsfield units.</source>
@@ -1030,8 +1030,8 @@ Pages:  {count} PNG files beside it</translation>
         <translation>{path} holds more than {limit} files. Choose the folder of one study.</translation>
     </message>
     <message id="dicom.too-many-frames">
-        <source>{path} claims more than {limit} frames. The file is refused.</source>
-        <translation>{path} claims more than {limit} frames. The file is refused.</translation>
+        <source>{path} claims more than {limit} frames. The file was not read.</source>
+        <translation>{path} claims more than {limit} frames. The file was not read.</translation>
     </message>
     <message id="dicom.too-slow">
         <source>Reading {path} was given up: unusual headers took more than {limit:g} s together. Choose the folder of one examination.</source>
@@ -1054,8 +1054,8 @@ Pages:  {count} PNG files beside it</translation>
         <translation>{path} cannot be read: {reason}. Check the access rights and the medium, or copy the study again.</translation>
     </message>
     <message id="dicom.unsafe-name">
-        <source>{path} points outside the archive or disc and was refused.</source>
-        <translation>{path} points outside the archive or disc and was refused.</translation>
+        <source>{path} points outside the archive or disc and was not read.</source>
+        <translation>{path} points outside the archive or disc and was not read.</translation>
     </message>
     <message id="dicom.values-clipped">
         <source>{count} {count:value lies|values lie} outside -32768 to 32767 HU and {count:was|were} moved to these limits.</source>
@@ -1070,8 +1070,8 @@ Pages:  {count} PNG files beside it</translation>
         <translation>The series of {path} would take {size} voxels, more than {limit} million. Choose a series with fewer slices.</translation>
     </message>
     <message id="dicom.zip-bomb">
-        <source>The archive {path} is packed more than {limit} times or shares its bytes between files, as no CT study is. It is refused.</source>
-        <translation>The archive {path} is packed more than {limit} times or shares its bytes between files, as no CT study is. It is refused.</translation>
+        <source>The archive {path} expands more than {limit} times or shares bytes between files, which no CT study does. It was not read.</source>
+        <translation>The archive {path} expands more than {limit} times or shares bytes between files, which no CT study does. It was not read.</translation>
     </message>
     <message id="dicom.zip-damaged">
         <source>The archive {path} is damaged: {reason}. Make or download it again.</source>
@@ -1118,36 +1118,36 @@ Pages:  {count} PNG files beside it</translation>
         <translation>the pack {pack} has no predictor "{name}" (nearest: {nearest})</translation>
     </message>
     <message id="error.audit.unwritable">
-        <source>the audit log {path} cannot be written ({reason}), so nothing was done; mend that and try again</source>
-        <translation>the audit log {path} cannot be written ({reason}), so nothing was done; mend that and try again</translation>
+        <source>the audit log {path} cannot be written ({reason}), so nothing was done; correct this and try again</source>
+        <translation>the audit log {path} cannot be written ({reason}), so nothing was done; correct this and try again</translation>
     </message>
     <message id="error.cases.ambiguous">
         <source>several cases begin with "{case}"; give more digits of the id</source>
         <translation>several cases begin with "{case}"; give more digits of the id</translation>
     </message>
     <message id="error.cases.busy">
-        <source>another program keeps the case store {path} busy; nothing was changed. Close it there or wait a moment, then try again</source>
-        <translation>another program keeps the case store {path} busy; nothing was changed. Close it there or wait a moment, then try again</translation>
+        <source>another program is using the case store {path}; nothing was changed. Close it there or wait a moment, then try again</source>
+        <translation>another program is using the case store {path}; nothing was changed. Close it there or wait a moment, then try again</translation>
     </message>
     <message id="error.cases.case-damaged">
-        <source>case {case} in the case store {path} is damaged: what is read is not what was written. Nothing was changed and the other cases are not affected. Put back a copy of the file from before, or delete this case</source>
-        <translation>case {case} in the case store {path} is damaged: what is read is not what was written. Nothing was changed and the other cases are not affected. Put back a copy of the file from before, or delete this case</translation>
+        <source>case {case} in the case store {path} is damaged: what was read differs from what was written. Nothing was changed and the other cases are not affected. Restore a backup of the file, or delete this case</source>
+        <translation>case {case} in the case store {path} is damaged: what was read differs from what was written. Nothing was changed and the other cases are not affected. Restore a backup of the file, or delete this case</translation>
     </message>
     <message id="error.cases.conflict">
-        <source>case {case} was changed in another window or program since it was opened here. Nothing was written over; what is here is not stored. Close it, open it again from the list of cases and enter the change once more</source>
-        <translation>case {case} was changed in another window or program since it was opened here. Nothing was written over; what is here is not stored. Close it, open it again from the list of cases and enter the change once more</translation>
+        <source>case {case} was changed in another window or program after it was opened here. Nothing was overwritten; the change made here was not saved. Close the case, open it again from the list of cases and enter the change once more</source>
+        <translation>case {case} was changed in another window or program after it was opened here. Nothing was overwritten; the change made here was not saved. Close the case, open it again from the list of cases and enter the change once more</translation>
     </message>
     <message id="error.cases.damaged">
-        <source>the case store {path} is damaged; nothing was changed. Close the program everywhere, then put back a copy of the file, or move it to another folder (do not delete it: most cases can be recovered) to begin with an empty store</source>
-        <translation>the case store {path} is damaged; nothing was changed. Close the program everywhere, then put back a copy of the file, or move it to another folder (do not delete it: most cases can be recovered) to begin with an empty store</translation>
+        <source>the case store {path} is damaged; nothing was changed. Close the program everywhere, then restore a backup of the file, or move it to another folder (do not delete it: most cases can be recovered) to begin with an empty store</source>
+        <translation>the case store {path} is damaged; nothing was changed. Close the program everywhere, then restore a backup of the file, or move it to another folder (do not delete it: most cases can be recovered) to begin with an empty store</translation>
     </message>
     <message id="error.cases.encrypted">
         <source>the case store {path} is encrypted already</source>
         <translation>the case store {path} is encrypted already</translation>
     </message>
     <message id="error.cases.gone">
-        <source>case {case} was deleted in another window or program; what is here is not stored</source>
-        <translation>case {case} was deleted in another window or program; what is here is not stored</translation>
+        <source>case {case} was deleted in another window or program; the changes made here are not saved</source>
+        <translation>case {case} was deleted in another window or program; the changes made here are not saved</translation>
     </message>
     <message id="error.cases.key-missing">
         <source>the case store is encrypted and its key "{key}" is not in the keychain of this user. Log in as the user who encrypted it, or enter the recovery key: precontrast cases recover</source>
@@ -1158,8 +1158,8 @@ Pages:  {count} PNG files beside it</translation>
         <translation>the key "{key}" in the keychain does not open the case store {path}. Enter the recovery key: precontrast cases recover</translation>
     </message>
     <message id="error.cases.moved">
-        <source>the case store {path} was moved, deleted or replaced while it was open; nothing was stored. Put it back, then close Precontrast and start it again</source>
-        <translation>the case store {path} was moved, deleted or replaced while it was open; nothing was stored. Put it back, then close Precontrast and start it again</translation>
+        <source>the case store {path} was moved, deleted or replaced while it was open; nothing was saved. Put it back, then close Precontrast and start it again</source>
+        <translation>the case store {path} was moved, deleted or replaced while it was open; nothing was saved. Put it back, then close Precontrast and start it again</translation>
     </message>
     <message id="error.cases.newer">
         <source>the case store {path} was written by a later version of Precontrast; nothing was changed. Install that version; or go back to the copy that it made of the older store (cases.v*.sqlite beside it; see the administrator's guide, Rollback)</source>
@@ -1182,8 +1182,8 @@ Pages:  {count} PNG files beside it</translation>
         <translation>Case {case} has no masks: its pack outlines nothing in the images, or it has no outcome.</translation>
     </message>
     <message id="error.cases.not-confirmed">
-        <source>case {case} was not deleted: it would be gone for good. Add --yes if that is meant</source>
-        <translation>case {case} was not deleted: it would be gone for good. Add --yes if that is meant</translation>
+        <source>case {case} was not deleted: deletion cannot be undone. Add --yes to delete it</source>
+        <translation>case {case} was not deleted: deletion cannot be undone. Add --yes to delete it</translation>
     </message>
     <message id="error.cases.not-encrypted">
         <source>the case store {path} is not encrypted</source>
@@ -1210,12 +1210,12 @@ Pages:  {count} PNG files beside it</translation>
         <translation>there is no case {case}; "precontrast cases list" shows all</translation>
     </message>
     <message id="error.cases.unwritable">
-        <source>the case store {path} cannot be written: {reason}. Nothing that is stored is lost; mend that and try again</source>
-        <translation>the case store {path} cannot be written: {reason}. Nothing that is stored is lost; mend that and try again</translation>
+        <source>the case store {path} cannot be written: {reason}. Nothing that is stored is lost; correct this and try again</source>
+        <translation>the case store {path} cannot be written: {reason}. Nothing that is stored is lost; correct this and try again</translation>
     </message>
     <message id="error.cases.waiting">
-        <source>another program keeps the case store {path} busy. Go on working: what you enter is stored as soon as that program lets go. Do not switch the computer off before</source>
-        <translation>another program keeps the case store {path} busy. Go on working: what you enter is stored as soon as that program lets go. Do not switch the computer off before</translation>
+        <source>another program is using the case store {path}. You can go on working: entries are saved as soon as it is free. Do not switch off the computer before then</source>
+        <translation>another program is using the case store {path}. You can go on working: entries are saved as soon as it is free. Do not switch off the computer before then</translation>
     </message>
     <message id="error.engine.input">
         <source>{engine} was given {found}; the model takes {needed}</source>
@@ -1262,8 +1262,8 @@ Pages:  {count} PNG files beside it</translation>
         <translation>{path} is not UTF-8 text; save it as UTF-8</translation>
     </message>
     <message id="error.file.too-large">
-        <source>{path} is larger than {limit_mb} MB, which no file of its kind is</source>
-        <translation>{path} is larger than {limit_mb} MB, which no file of its kind is</translation>
+        <source>{path} is larger than {limit_mb} MB, too large for a file of this kind</source>
+        <translation>{path} is larger than {limit_mb} MB, too large for a file of this kind</translation>
     </message>
     <message id="error.file.unreadable">
         <source>{path} cannot be read: {reason}</source>
@@ -1294,16 +1294,16 @@ Pages:  {count} PNG files beside it</translation>
         <translation>The incoming folder {path} holds more than {limit} files. Move old studies out of it; until then nothing is opened from it.</translation>
     </message>
     <message id="error.incoming.unreadable">
-        <source>{path} in the incoming folder cannot be read: {reason}. Give this account the right to read it; until then its study is waited for.</source>
-        <translation>{path} in the incoming folder cannot be read: {reason}. Give this account the right to read it; until then its study is waited for.</translation>
+        <source>{path} in the incoming folder cannot be read: {reason}. Give this account the right to read it; until then its study is not opened.</source>
+        <translation>{path} in the incoming folder cannot be read: {reason}. Give this account the right to read it; until then its study is not opened.</translation>
     </message>
     <message id="error.internal">
-        <source>a fault of the program ({kind}: {detail}); run again with --verbose and report it</source>
-        <translation>a fault of the program ({kind}: {detail}); run again with --verbose and report it</translation>
+        <source>internal error ({kind}: {detail}); run again with --verbose and report it</source>
+        <translation>internal error ({kind}: {detail}); run again with --verbose and report it</translation>
     </message>
     <message id="error.json.duplicate-key">
-        <source>{source}: the key "{key}" stands twice in one object; keep one of them</source>
-        <translation>{source}: the key "{key}" stands twice in one object; keep one of them</translation>
+        <source>{source}: the key "{key}" occurs twice in one object; keep one of them</source>
+        <translation>{source}: the key "{key}" occurs twice in one object; keep one of them</translation>
     </message>
     <message id="error.json.half-character">
         <source>{source}: {character} is half of a character; save the file as UTF-8</source>
@@ -1342,8 +1342,8 @@ Pages:  {count} PNG files beside it</translation>
         <translation>{name} cannot be used: only the key that is shipped with the program may be called "{reserved}"; give the file another name</translation>
     </message>
     <message id="error.mask.other-image">
-        <source>The stored masks do not lie on this image. Choose the series they were made from, or screen this one again.</source>
-        <translation>The stored masks do not lie on this image. Choose the series they were made from, or screen this one again.</translation>
+        <source>The stored contours do not fit this image. Choose the series they were made from, or screen this one again.</source>
+        <translation>The stored contours do not fit this image. Choose the series they were made from, or screen this one again.</translation>
     </message>
     <message id="error.mask.seed-outside">
         <source>The point that was clicked has {hu} HU, outside of the limits {low} to {high} HU. Click inside the vessel or change the limits.</source>
@@ -1358,8 +1358,8 @@ Pages:  {count} PNG files beside it</translation>
         <translation>the model {model} asks for more than this program lets an engine do, or for what cannot be told before it is run: {found}</translation>
     </message>
     <message id="error.model.corrupt">
-        <source>the model {model} is not a sound ONNX file: {detail}</source>
-        <translation>the model {model} is not a sound ONNX file: {detail}</translation>
+        <source>the model {model} is not a valid ONNX file: {detail}</source>
+        <translation>the model {model} is not a valid ONNX file: {detail}</translation>
     </message>
     <message id="error.model.custom-operator">
         <source>the model {model} uses the operator {operator}, which is not standard ONNX</source>
@@ -1374,8 +1374,8 @@ Pages:  {count} PNG files beside it</translation>
         <translation>the model {model} has {found}, but its step needs {needed}; ask the author of the pack for one that fits</translation>
     </message>
     <message id="error.model.not-finite">
-        <source>the network {model} gave something that is not a number; the pack cannot be used on this computer</source>
-        <translation>the network {model} gave something that is not a number; the pack cannot be used on this computer</translation>
+        <source>the network {model} returned a value that is not a finite number; the pack cannot be used on this computer</source>
+        <translation>the network {model} returned a value that is not a finite number; the pack cannot be used on this computer</translation>
     </message>
     <message id="error.model.shape">
         <source>the model {model} has inputs or outputs that cannot be used: {found}. Each needs a name, a fixed shape of two axes or more, and float32 or int64 numbers</source>
@@ -1418,8 +1418,8 @@ Pages:  {count} PNG files beside it</translation>
         <translation>{pack} lacks {file}, which its manifest names</translation>
     </message>
     <message id="error.pack.file-too-large">
-        <source>{file} in {pack} is larger than {limit_mb} MB, which no such file of a pack is</source>
-        <translation>{file} in {pack} is larger than {limit_mb} MB, which no such file of a pack is</translation>
+        <source>{file} in {pack} is larger than {limit_mb} MB, too large for such a file of a pack</source>
+        <translation>{file} in {pack} is larger than {limit_mb} MB, too large for such a file of a pack</translation>
     </message>
     <message id="error.pack.foreign-file">
         <source>{pack} holds {file}, which does not belong in a pack</source>
@@ -1462,12 +1462,12 @@ Pages:  {count} PNG files beside it</translation>
         <translation>{path} is not a pack: a folder with pack.json, or a .pack file</translation>
     </message>
     <message id="error.pack.older">
-        <source>{pack} {present} is installed, and {offered} is an earlier version; what was mended since would be lost. To install it all the same: --replace, or Replace in the pack manager</source>
-        <translation>{pack} {present} is installed, and {offered} is an earlier version; what was mended since would be lost. To install it all the same: --replace, or Replace in the pack manager</translation>
+        <source>{pack} {present} is installed, and {offered} is an earlier version; later corrections would be lost. To install it all the same: --replace, or Replace in the pack manager</source>
+        <translation>{pack} {present} is installed, and {offered} is an earlier version; later corrections would be lost. To install it all the same: --replace, or Replace in the pack manager</translation>
     </message>
     <message id="error.pack.other-signer">
-        <source>{pack} {present} is installed and was signed by {signer}, key {key}; {offered} was signed by {other}, key {other_key}. Ask the one who gave it to you why. To install it all the same: --replace, or Replace in the pack manager</source>
-        <translation>{pack} {present} is installed and was signed by {signer}, key {key}; {offered} was signed by {other}, key {other_key}. Ask the one who gave it to you why. To install it all the same: --replace, or Replace in the pack manager</translation>
+        <source>{pack} {present} is installed and was signed by {signer}, key {key}; {offered} was signed by {other}, key {other_key}. Ask the supplier why. To install it all the same: --replace, or Replace in the pack manager</source>
+        <translation>{pack} {present} is installed and was signed by {signer}, key {key}; {offered} was signed by {other}, key {other_key}. Ask the supplier why. To install it all the same: --replace, or Replace in the pack manager</translation>
     </message>
     <message id="error.pack.present">
         <source>{pack} is already part of the program; there is nothing to install</source>
@@ -1478,8 +1478,8 @@ Pages:  {count} PNG files beside it</translation>
         <translation>{pack} {present} is installed, and this is other content under the same version (SHA-256 {digest}…, installed {before}…). To install it all the same: --replace, or Replace in the pack manager</translation>
     </message>
     <message id="error.pack.signature">
-        <source>the signature of {pack} was made by no key that this installation trusts; if you trust the signer, put the signer's .pub into {folder}</source>
-        <translation>the signature of {pack} was made by no key that this installation trusts; if you trust the signer, put the signer's .pub into {folder}</translation>
+        <source>the signature of {pack} was made with a key that this computer does not trust; to trust the signer, put the signer's .pub file into {folder}</source>
+        <translation>the signature of {pack} was made with a key that this computer does not trust; to trust the signer, put the signer's .pub file into {folder}</translation>
     </message>
     <message id="error.pack.too-large">
         <source>{pack} is too large: a pack has at most {files} {files:file|files} and {limit_gb} GB</source>
@@ -1518,16 +1518,16 @@ Pages:  {count} PNG files beside it</translation>
         <translation>the region at ({x}, {y}, {z}) mm lies outside the image</translation>
     </message>
     <message id="error.report.overtaken">
-        <source>Something else has been asked about this case while the report was open. The last tick or signature was not kept: open the report again when the result is there.</source>
-        <translation>Something else has been asked about this case while the report was open. The last tick or signature was not kept: open the report again when the result is there.</translation>
+        <source>The answers or the pack of this case changed while the report was open. The last tick or signature was not kept: open the report again when the result is there.</source>
+        <translation>The answers or the pack of this case changed while the report was open. The last tick or signature was not kept: open the report again when the result is there.</translation>
     </message>
     <message id="error.report.unticked">
         <source>No longer on the checklist of this result, though it was ticked: {items}. It is ticked again if it comes back.</source>
         <translation>No longer on the checklist of this result, though it was ticked: {items}. It is ticked again if it comes back.</translation>
     </message>
     <message id="error.schema.duplicate">
-        <source>{source}: "{wanted}" stands twice among the {field}</source>
-        <translation>{source}: "{wanted}" stands twice among the {field}</translation>
+        <source>{source}: "{wanted}" occurs twice in {field}</source>
+        <translation>{source}: "{wanted}" occurs twice in {field}</translation>
     </message>
     <message id="error.schema.incomplete">
         <source>{source}: {field} has no entry for the answer "{wanted}"</source>
@@ -1570,12 +1570,12 @@ Pages:  {count} PNG files beside it</translation>
         <translation>These are images of {count} patients: {names}. Choose the folder of one patient, or name the series to use.</translation>
     </message>
     <message id="error.settings.put-aside">
-        <source>the settings {path} could not be used ({reason}); they were kept as {aside}, and the program starts with its own</source>
-        <translation>the settings {path} could not be used ({reason}); they were kept as {aside}, and the program starts with its own</translation>
+        <source>the settings {path} could not be used ({reason}); they were kept as {aside}, and the program starts with its defaults</source>
+        <translation>the settings {path} could not be used ({reason}); they were kept as {aside}, and the program starts with its defaults</translation>
     </message>
     <message id="error.settings.unreadable">
-        <source>the settings {path} cannot be used ({reason}); the program uses its own until that is mended</source>
-        <translation>the settings {path} cannot be used ({reason}); the program uses its own until that is mended</translation>
+        <source>the settings {path} cannot be used ({reason}); the program uses its defaults until this is corrected</source>
+        <translation>the settings {path} cannot be used ({reason}); the program uses its defaults until this is corrected</translation>
     </message>
     <message id="error.site.conflict">
         <source>"{field}" in the site profile was changed in another window or by an administrator while it was open here; nothing was changed. Open the site profile again and make the change once more</source>
@@ -1634,8 +1634,8 @@ Pages:  {count} PNG files beside it</translation>
         <translation>the site profile sets actions of {outcome} for the tier "{tier}", which the pack does not have; it has: {known}</translation>
     </message>
     <message id="error.toml.invalid">
-        <source>{source}, line {line}, column {column}: not valid TOML, or a name that stands twice</source>
-        <translation>{source}, line {line}, column {column}: not valid TOML, or a name that stands twice</translation>
+        <source>{source}, line {line}, column {column}: not valid TOML, or a name that occurs twice</source>
+        <translation>{source}, line {line}, column {column}: not valid TOML, or a name that occurs twice</translation>
     </message>
     <message id="error.toml.number-too-long">
         <source>{source}: a number has thousands of digits; check it</source>
@@ -2018,8 +2018,8 @@ Pages:  {count} PNG files beside it</translation>
         <translation>Error: {sentence}</translation>
     </message>
     <message id="factory.cli.fault">
-        <source>Error: a fault of the program ({error}); run again with --verbose and report it</source>
-        <translation>Error: a fault of the program ({error}); run again with --verbose and report it</translation>
+        <source>Error: internal error ({error}); run again with --verbose and report it</source>
+        <translation>Error: internal error ({error}); run again with --verbose and report it</translation>
     </message>
     <message id="factory.cli.library">
         <source>Error: the library {name} is missing; install the factory's: pip install 'precontrast[train]'</source>
@@ -2198,8 +2198,8 @@ Pages:  {count} PNG files beside it</translation>
         <translation>take it out, or add a predictor to cohort.toml</translation>
     </message>
     <message id="factory.header.twice">
-        <source>stands twice</source>
-        <translation>stands twice</translation>
+        <source>occurs twice</source>
+        <translation>occurs twice</translation>
     </message>
     <message id="factory.header.unit">
         <source>is not in {unit}</source>
@@ -2550,12 +2550,12 @@ Pages:  {count} PNG files beside it</translation>
         <translation>{subject}: a PICC, port or CVC is not in hand or wrist. Check device and site</translation>
     </message>
     <message id="finding.answers.contradict.cycles-without-drugs">
-        <source>{subject} are given, and no anticancer drugs: one of the two answers is wrong</source>
-        <translation>{subject} are given, and no anticancer drugs: one of the two answers is wrong</translation>
+        <source>{subject} filled in, but anticancer drugs answered with no: one of the two answers is wrong</source>
+        <translation>{subject} filled in, but anticancer drugs answered with no: one of the two answers is wrong</translation>
     </message>
     <message id="finding.answers.contradict.last-drugs-without-drugs">
-        <source>{subject} are given, and no anticancer drugs: one of the two answers is wrong</source>
-        <translation>{subject} are given, and no anticancer drugs: one of the two answers is wrong</translation>
+        <source>{subject} filled in, but anticancer drugs answered with no: one of the two answers is wrong</source>
+        <translation>{subject} filled in, but anticancer drugs answered with no: one of the two answers is wrong</translation>
     </message>
     <message id="finding.answers.contradict.new-line-in-place-for-long">
         <source>{subject}: a catheter placed for this injection has not been in place for more than a day. Check both answers</source>
@@ -2566,8 +2566,8 @@ Pages:  {count} PNG files beside it</translation>
         <translation>{subject}: there is a pressure, but the test was not done. Check both answers</translation>
     </message>
     <message id="finding.answers.contradict.vesicant-without-drugs">
-        <source>{subject}, and no anticancer drugs: one of the two answers may be wrong</source>
-        <translation>{subject}, and no anticancer drugs: one of the two answers may be wrong</translation>
+        <source>{subject} answered with yes, but anticancer drugs with no: one of the two answers may be wrong</source>
+        <translation>{subject} answered with yes, but anticancer drugs with no: one of the two answers may be wrong</translation>
     </message>
     <message id="finding.answers.differs-from-computed">
         <source>{subject}: entered {entered}, computed {computed} from the other answers; correct the one that is wrong</source>
@@ -2626,8 +2626,8 @@ Pages:  {count} PNG files beside it</translation>
         <translation>{subject}: the images are like those the model was trained on (distance {distance}, limit {limit:g})</translation>
     </message>
     <message id="finding.features.out-of-distribution">
-        <source>{subject}: these images are too unlike those the model was trained on (distance {distance}, limit {limit:g}); its answer for them would mean nothing</source>
-        <translation>{subject}: these images are too unlike those the model was trained on (distance {distance}, limit {limit:g}); its answer for them would mean nothing</translation>
+        <source>{subject}: these images are too unlike those the model was trained on (distance {distance}, limit {limit:g}); a result would not be meaningful</source>
+        <translation>{subject}: these images are too unlike those the model was trained on (distance {distance}, limit {limit:g}); a result would not be meaningful</translation>
     </message>
     <message id="finding.features.structure-missing">
         <source>{subject}: not found, so the image features cannot be computed</source>
@@ -2754,8 +2754,8 @@ Pages:  {count} PNG files beside it</translation>
         <translation>None of the structures was found in {subject}.</translation>
     </message>
     <message id="finding.segmentation.too-large">
-        <source>{subject}: labelling it would take {gb} GB of memory (limit {limit_gb} GB). Choose a series with a smaller field of view.</source>
-        <translation>{subject}: labelling it would take {gb} GB of memory (limit {limit_gb} GB). Choose a series with a smaller field of view.</translation>
+        <source>{subject}: segmenting it would need {gb} GB of memory (limit {limit_gb} GB). Choose a series with a smaller field of view.</source>
+        <translation>{subject}: segmenting it would need {gb} GB of memory (limit {limit_gb} GB). Choose a series with a smaller field of view.</translation>
     </message>
     <message id="finding.series.contrast-tag">
         <source>{subject}: the header names a contrast agent ({agent})</source>
@@ -2790,8 +2790,8 @@ Pages:  {count} PNG files beside it</translation>
         <translation>{subject}: {count} {count:slice is|slices are} missing in the assessed region (z {from_mm} to {to_mm} mm)</translation>
     </message>
     <message id="finding.series.interleaved">
-        <source>{subject}: slices seem to alternate between {passes} passes: each continues the one {passes} further on better than its neighbour (difference {ratio} times as large, usually above {usual}). Export each acquisition as a series of its own.</source>
-        <translation>{subject}: slices seem to alternate between {passes} passes: each continues the one {passes} further on better than its neighbour (difference {ratio} times as large, usually above {usual}). Export each acquisition as a series of its own.</translation>
+        <source>{subject}: slices seem to alternate between {passes} passes: each continues the one {passes} further on better than its neighbour (difference {ratio} times as large, usually above {usual}). Export each acquisition as a separate series.</source>
+        <translation>{subject}: slices seem to alternate between {passes} passes: each continues the one {passes} further on better than its neighbour (difference {ratio} times as large, usually above {usual}). Export each acquisition as a separate series.</translation>
     </message>
     <message id="finding.series.kernel-sharp">
         <source>{subject}: sharp kernel ({kernel}), noisier in soft tissue</source>
@@ -2902,12 +2902,12 @@ Pages:  {count} PNG files beside it</translation>
         <translation>{subject}: found, {ml} mL, plausible</translation>
     </message>
     <message id="finding.vessel.too-uncertain">
-        <source>{subject}: the segmentation is too unsure (certainty {certainty}, limit {limit:g})</source>
-        <translation>{subject}: the segmentation is too unsure (certainty {certainty}, limit {limit:g})</translation>
+        <source>{subject}: segmentation too uncertain (certainty {certainty}, limit {limit:g})</source>
+        <translation>{subject}: segmentation too uncertain (certainty {certainty}, limit {limit:g})</translation>
     </message>
     <message id="finding.vessel.uncertain">
-        <source>{subject}: the segmentation is unsure (certainty {certainty})</source>
-        <translation>{subject}: the segmentation is unsure (certainty {certainty})</translation>
+        <source>{subject}: segmentation uncertain (certainty {certainty})</source>
+        <translation>{subject}: segmentation uncertain (certainty {certainty})</translation>
     </message>
     <message id="finding.vessel.volume-implausible">
         <source>{subject}: {value} mL is implausible ({low:g} to {high:g} mL)</source>
@@ -2954,8 +2954,8 @@ Pages:  {count} PNG files beside it</translation>
         <translation>another log than this user's</translation>
     </message>
     <message id="help.audit.last">
-        <source>so many lines (50)</source>
-        <translation>so many lines (50)</translation>
+        <source>number of lines (default 50)</source>
+        <translation>number of lines (default 50)</translation>
     </message>
     <message id="help.audit.show">
         <source>show the last lines of the audit log</source>
@@ -3044,8 +3044,8 @@ The table holds no name, number or date of a patient.</source>
 The table holds no name, number or date of a patient.</translation>
     </message>
     <message id="help.cases.limit">
-        <source>at most so many cases (500)</source>
-        <translation>at most so many cases (500)</translation>
+        <source>maximum number of cases (default 500)</source>
+        <translation>maximum number of cases (default 500)</translation>
     </message>
     <message id="help.cases.list">
         <source>list cases, the last changed first</source>
@@ -3202,8 +3202,8 @@ The table holds no name, number or date of a patient.</translation>
   precontrast inspect study.zip --pack evt-spectral --json</translation>
     </message>
     <message id="help.inspect.pack">
-        <source>pack whose wishes decide the choice</source>
-        <translation>pack whose wishes decide the choice</translation>
+        <source>pack whose requirements decide the choice</source>
+        <translation>pack whose requirements decide the choice</translation>
     </message>
     <message id="help.json">
         <source>print the result as JSON on standard output</source>
@@ -3298,8 +3298,8 @@ The table holds no name, number or date of a patient.</translation>
         <translation>replace the installed pack also by an earlier version, one with other content under the same version, or one that somebody else signed</translation>
     </message>
     <message id="help.packs.show">
-        <source>show what a pack is for, asks for and rests on</source>
-        <translation>show what a pack is for, asks for and rests on</translation>
+        <source>show a pack's purpose, inputs and sources</source>
+        <translation>show a pack's purpose, inputs and sources</translation>
     </message>
     <message id="help.packs.show-examples">
         <source>examples:
@@ -4072,20 +4072,20 @@ exit codes, for deployment tools:
         <translation>Contours edited by hand: {edits}</translation>
     </message>
     <message id="report.factors">
-        <source>What makes the risk (odds against the site average)</source>
-        <translation>What makes the risk (odds against the site average)</translation>
+        <source>Contributing factors (odds against the site average)</source>
+        <translation>Contributing factors (odds against the site average)</translation>
     </message>
     <message id="report.factors-pack">
-        <source>What makes the risk (odds against the average)</source>
-        <translation>What makes the risk (odds against the average)</translation>
+        <source>Contributing factors (odds against the average)</source>
+        <translation>Contributing factors (odds against the average)</translation>
     </message>
     <message id="report.fallback">
         <source>CLINICAL FACTORS ONLY (the images were not used)</source>
         <translation>CLINICAL FACTORS ONLY (the images were not used)</translation>
     </message>
     <message id="report.fallback-note">
-        <source>The images gave no estimate. This one rests on the entered answers alone and is no substitute for one from the images.</source>
-        <translation>The images gave no estimate. This one rests on the entered answers alone and is no substitute for one from the images.</translation>
+        <source>The images gave no estimate. This one is based on the entered answers alone and does not replace one from the images.</source>
+        <translation>The images gave no estimate. This one is based on the entered answers alone and does not replace one from the images.</translation>
     </message>
     <message id="report.figures">
         <source>Figures</source>
@@ -4096,8 +4096,8 @@ exit codes, for deployment tools:
         <translation>Quality gates</translation>
     </message>
     <message id="report.held-out-auc">
-        <source>AUC counted in {whom} (n = {n}, {events} events)</source>
-        <translation>AUC counted in {whom} (n = {n}, {events} events)</translation>
+        <source>AUC observed in {whom} (n = {n}, {events} {events:event|events})</source>
+        <translation>AUC observed in {whom} (n = {n}, {events} {events:event|events})</translation>
     </message>
     <message id="report.held-out-capacity">
         <source>Share of patients to attend to, to catch {caught} % of events, counted in {whom} (n = {n}, {events} events), at an event rate of {rate}</source>
@@ -4168,8 +4168,8 @@ exit codes, for deployment tools:
         <translation>Nurse, time</translation>
     </message>
     <message id="report.offset">
-        <source>Model's starting point</source>
-        <translation>Model's starting point</translation>
+        <source>Baseline of the model</source>
+        <translation>Baseline of the model</translation>
     </message>
     <message id="report.offset-everyone">
         <source>same for every patient</source>
@@ -4300,12 +4300,12 @@ exit codes, for deployment tools:
         <translation>version {number}</translation>
     </message>
     <message id="report.what-if">
-        <source>What would lower it</source>
-        <translation>What would lower it</translation>
+        <source>What may lower it</source>
+        <translation>What may lower it</translation>
     </message>
     <message id="report.what-if-note">
-        <source>By published associations; no proof that the change has this effect.</source>
-        <translation>By published associations; no proof that the change has this effect.</translation>
+        <source>Based on published associations; causation not established.</source>
+        <translation>Based on published associations; causation not established.</translation>
     </message>
     <message id="result.needs">
         <source>not computed; unknown: {names}</source>
@@ -4316,8 +4316,8 @@ exit codes, for deployment tools:
         <translation>between {low} and {high}; unknown: {names}</translation>
     </message>
     <message id="result.points">
-        <source>{points} points</source>
-        <translation>{points} points</translation>
+        <source>{points} {points:point|points}</source>
+        <translation>{points} {points:point|points}</translation>
     </message>
     <message id="schema.more">
         <source> ({count} faults in all)</source>
@@ -4592,24 +4592,24 @@ exit codes, for deployment tools:
         <translation>temporary log</translation>
     </message>
     <message id="self-test.broken">
-        <source>{detail}; install the program anew, and if it happens again send this line to who supports the program</source>
-        <translation>{detail}; install the program anew, and if it happens again send this line to who supports the program</translation>
+        <source>{detail}; reinstall the program, and if it happens again send this line to your technical support</source>
+        <translation>{detail}; reinstall the program, and if it happens again send this line to your technical support</translation>
     </message>
     <message id="self-test.copies">
         <source>copies from before an upgrade: {names} (delete them when you will not go back)</source>
         <translation>copies from before an upgrade: {names} (delete them when you will not go back)</translation>
     </message>
     <message id="self-test.decoder">
-        <source>test images are not read correctly: {detail}; install the program anew</source>
-        <translation>test images are not read correctly: {detail}; install the program anew</translation>
+        <source>test images are not read correctly: {detail}; reinstall the program</source>
+        <translation>test images are not read correctly: {detail}; reinstall the program</translation>
     </message>
     <message id="self-test.difference">
         <source>{figure}: {expected} expected, {found} found</source>
         <translation>{figure}: {expected} expected, {found} found</translation>
     </message>
     <message id="self-test.differs">
-        <source>the result is not what it must be: {differences}; delete the folder of compiled models, {folder}, and test again; if it stays so, do not use this engine (Tools &gt; Settings, or --engine), update the graphics driver, or install the program anew</source>
-        <translation>the result is not what it must be: {differences}; delete the folder of compiled models, {folder}, and test again; if it stays so, do not use this engine (Tools &gt; Settings, or --engine), update the graphics driver, or install the program anew</translation>
+        <source>the result differs from the expected one: {differences}; delete the folder of compiled models, {folder}, and test again; if it still differs, do not use this engine (Tools &gt; Settings, or --engine), update the graphics driver, or reinstall the program</source>
+        <translation>the result differs from the expected one: {differences}; delete the folder of compiled models, {folder}, and test again; if it still differs, do not use this engine (Tools &gt; Settings, or --engine), update the graphics driver, or reinstall the program</translation>
     </message>
     <message id="self-test.from-source">
         <source>run from source</source>
@@ -4632,16 +4632,16 @@ exit codes, for deployment tools:
         <translation>sockets were used ({used}); the program itself uses none: find out which software on this computer changes it</translation>
     </message>
     <message id="self-test.no-device">
-        <source>{engine} finds no device on this computer; install the program anew</source>
-        <translation>{engine} finds no device on this computer; install the program anew</translation>
+        <source>{engine} finds no device on this computer; reinstall the program</source>
+        <translation>{engine} finds no device on this computer; reinstall the program</translation>
     </message>
     <message id="self-test.no-fonts">
-        <source>the report's fonts are not embedded; install the program anew</source>
-        <translation>the report's fonts are not embedded; install the program anew</translation>
+        <source>the report's fonts are not embedded; reinstall the program</source>
+        <translation>the report's fonts are not embedded; reinstall the program</translation>
     </message>
     <message id="self-test.no-glyph">
-        <source>no glyph for {count} {count:character|characters}: {characters}; install the program anew, or a pack without them</source>
-        <translation>no glyph for {count} {count:character|characters}: {characters}; install the program anew, or a pack without them</translation>
+        <source>no glyph for {count} {count:character|characters}: {characters}; reinstall the program, or a pack without them</source>
+        <translation>no glyph for {count} {count:character|characters}: {characters}; reinstall the program, or a pack without them</translation>
     </message>
     <message id="self-test.no-network">
         <source>none was used</source>
@@ -4656,12 +4656,12 @@ exit codes, for deployment tools:
         <translation>none yet; it is made with the first case</translation>
     </message>
     <message id="self-test.not-kept">
-        <source>a case is not read as it was written; install the program anew, and check the disk</source>
-        <translation>a case is not read as it was written; install the program anew, and check the disk</translation>
+        <source>a stored case reads back differently; reinstall the program, and check the disk</source>
+        <translation>a stored case reads back differently; reinstall the program, and check the disk</translation>
     </message>
     <message id="self-test.not-logged">
-        <source>an entry does not verify, or a change of it goes unnoticed; install the program anew</source>
-        <translation>an entry does not verify, or a change of it goes unnoticed; install the program anew</translation>
+        <source>an entry does not verify, or a change of it goes unnoticed; reinstall the program</source>
+        <translation>an entry does not verify, or a change of it goes unnoticed; reinstall the program</translation>
     </message>
     <message id="self-test.not-shared">
         <source>too little shared memory: images are copied, which takes longer; enlarge /dev/shm</source>
@@ -4744,8 +4744,8 @@ exit codes, for deployment tools:
         <translation>system</translation>
     </message>
     <message id="self-test.worker-differs">
-        <source>the worker process gives another result; install the program anew</source>
-        <translation>the worker process gives another result; install the program anew</translation>
+        <source>the worker process gives another result; reinstall the program</source>
+        <translation>the worker process gives another result; reinstall the program</translation>
     </message>
     <message id="span.days">
         <source>{count} {count:day|days}</source>
@@ -4828,8 +4828,8 @@ exit codes, for deployment tools:
         <translation>Precontrast runs on the work of others. Choose a line to read its licence.</translation>
     </message>
     <message id="ui.about.how">
-        <source>What it knows about a risk lies in a pack: a signed folder with models, coefficients, form, tiers, wording and evidence. What each number rests on is written in the pack and on every report.</source>
-        <translation>What it knows about a risk lies in a pack: a signed folder with models, coefficients, form, tiers, wording and evidence. What each number rests on is written in the pack and on every report.</translation>
+        <source>All that the program knows of a risk is in a pack: a signed folder with models, coefficients, form, tiers, wording and evidence. The source of each number is given in the pack and on every report.</source>
+        <translation>All that the program knows of a risk is in a pack: a signed folder with models, coefficients, form, tiers, wording and evidence. The source of each number is given in the pack and on every report.</translation>
     </message>
     <message id="ui.about.licence-text">
         <source>Licence text</source>
@@ -5188,8 +5188,8 @@ exit codes, for deployment tools:
         <translation>Close</translation>
     </message>
     <message id="ui.case.failed">
-        <source>This did not work</source>
-        <translation>This did not work</translation>
+        <source>Screening failed</source>
+        <translation>Screening failed</translation>
     </message>
     <message id="ui.case.find-images">
         <source>Find the images …</source>
@@ -5224,16 +5224,16 @@ exit codes, for deployment tools:
         <translation>Not screened yet</translation>
     </message>
     <message id="ui.case.open-note">
-        <source>What was entered last had not been screened when this case was closed. Try again to screen it.</source>
-        <translation>What was entered last had not been screened when this case was closed. Try again to screen it.</translation>
+        <source>The last entries were not screened before this case was closed. Choose “Try again” to screen them.</source>
+        <translation>The last entries were not screened before this case was closed. Choose “Try again” to screen them.</translation>
     </message>
     <message id="ui.case.pack">
         <source>Pack</source>
         <translation>Pack</translation>
     </message>
     <message id="ui.case.pack-tip">
-        <source>Which risk is asked about</source>
-        <translation>Which risk is asked about</translation>
+        <source>Which risk is assessed</source>
+        <translation>Which risk is assessed</translation>
     </message>
     <message id="ui.case.read-images">
         <source>Read the images again</source>
@@ -5300,8 +5300,8 @@ exit codes, for deployment tools:
         <translation>Delete…</translation>
     </message>
     <message id="ui.cases.delete-now">
-        <source>Delete for good</source>
-        <translation>Delete for good</translation>
+        <source>Delete permanently</source>
+        <translation>Delete permanently</translation>
     </message>
     <message id="ui.cases.delete-question">
         <source>Delete the case {case} with its report and outlines? It cannot be brought back.</source>
@@ -5368,8 +5368,8 @@ exit codes, for deployment tools:
         <translation>No cases yet. Each study that is screened is kept here and can be opened again without its images.</translation>
     </message>
     <message id="ui.cases.not-found">
-        <source>No case has all that was typed. Try a part of the name or number, or another state.</source>
-        <translation>No case has all that was typed. Try a part of the name or number, or another state.</translation>
+        <source>No case matches all of the search text. Try a part of the name or number, or another state.</source>
+        <translation>No case matches all of the search text. Try a part of the name or number, or another state.</translation>
     </message>
     <message id="ui.cases.open">
         <source>Open</source>
@@ -5396,20 +5396,20 @@ exit codes, for deployment tools:
         <translation>The result is on the clipboard.</translation>
     </message>
     <message id="ui.cover.go-on">
-        <source>Go on</source>
-        <translation>Go on</translation>
+        <source>Continue</source>
+        <translation>Continue</translation>
     </message>
     <message id="ui.cover.note">
         <source>This is not a password. Whoever leaves the room locks the computer.</source>
         <translation>This is not a password. Whoever leaves the room locks the computer.</translation>
     </message>
     <message id="ui.cover.title">
-        <source>Covered, as nobody was here for a while</source>
-        <translation>Covered, as nobody was here for a while</translation>
+        <source>Covered after a time without use</source>
+        <translation>Covered after a time without use</translation>
     </message>
     <message id="ui.cover.who">
-        <source>Who goes on? The name stands in the audit log and is offered for signatures.</source>
-        <translation>Who goes on? The name stands in the audit log and is offered for signatures.</translation>
+        <source>Who continues? The name is recorded in the audit log and offered for signatures.</source>
+        <translation>Who continues? The name is recorded in the audit log and offered for signatures.</translation>
     </message>
     <message id="ui.demo.making">
         <source>Making the demonstration study …</source>
@@ -5504,8 +5504,8 @@ exit codes, for deployment tools:
         <translation>Follow-up</translation>
     </message>
     <message id="ui.event.future">
-        <source>This time has not come yet. Please check date and time.</source>
-        <translation>This time has not come yet. Please check date and time.</translation>
+        <source>This time is in the future. Please check date and time.</source>
+        <translation>This time is in the future. Please check date and time.</translation>
     </message>
     <message id="ui.event.happened">
         <source>Extravasation</source>
@@ -5668,8 +5668,8 @@ exit codes, for deployment tools:
         <translation>Next unknown answer</translation>
     </message>
     <message id="ui.form.not-a-number">
-        <source>This is not a number yet.</source>
-        <translation>This is not a number yet.</translation>
+        <source>Not a complete number.</source>
+        <translation>Not a complete number.</translation>
     </message>
     <message id="ui.form.part">
         <source>{title} (unknown: {count})</source>
@@ -5916,8 +5916,8 @@ exit codes, for deployment tools:
         <translation>How long each engine takes for one run of each model on this computer. The fastest is used unless the settings name one.</translation>
     </message>
     <message id="ui.packs.evidence">
-        <source>What it rests on</source>
-        <translation>What it rests on</translation>
+        <source>Basis and sources</source>
+        <translation>Basis and sources</translation>
     </message>
     <message id="ui.packs.failed">
         <source>FAILED</source>
@@ -6032,8 +6032,8 @@ exit codes, for deployment tools:
         <translation>Engines</translation>
     </message>
     <message id="ui.packs.tab-overview">
-        <source>What it is for</source>
-        <translation>What it is for</translation>
+        <source>Purpose and sources</source>
+        <translation>Purpose and sources</translation>
     </message>
     <message id="ui.packs.tab-test">
         <source>Self-test</source>
@@ -6044,8 +6044,8 @@ exit codes, for deployment tools:
         <translation>Run self-test</translation>
     </message>
     <message id="ui.packs.test-intro">
-        <source>The self-test runs the pack's own example on every engine of this computer, compares the result with what it must be, and makes a report in both languages. The engines are timed, too.</source>
-        <translation>The self-test runs the pack's own example on every engine of this computer, compares the result with what it must be, and makes a report in both languages. The engines are timed, too.</translation>
+        <source>The self-test runs the pack's own example on every engine of this computer, compares the result with the expected one, and makes a report in both languages. The engines are timed as well.</source>
+        <translation>The self-test runs the pack's own example on every engine of this computer, compares the result with the expected one, and makes a report in both languages. The engines are timed as well.</translation>
     </message>
     <message id="ui.packs.testing">
         <source>The self-test is running.</source>
@@ -6100,8 +6100,8 @@ exit codes, for deployment tools:
         <translation>Look at the contours; where they are wrong, correct them, and everything is computed again.</translation>
     </message>
     <message id="ui.refusal.demonstration">
-        <source>Use this pack to see and check masks and measures. For a probability of a patient choose a pack whose numbers come from patients.</source>
-        <translation>Use this pack to see and check masks and measures. For a probability of a patient choose a pack whose numbers come from patients.</translation>
+        <source>Use this pack to see and check contours and measurements. For a probability of a patient choose a pack whose numbers come from patients.</source>
+        <translation>Use this pack to see and check contours and measurements. For a probability of a patient choose a pack whose numbers come from patients.</translation>
     </message>
     <message id="ui.refusal.do">
         <source>What to do</source>
@@ -6112,16 +6112,16 @@ exit codes, for deployment tools:
         <translation>Answers that are missing</translation>
     </message>
     <message id="ui.refusal.model">
-        <source>The model has not learnt from images like these; do not look for a way round this.</source>
-        <translation>The model has not learnt from images like these; do not look for a way round this.</translation>
+        <source>The model has not learnt from images like these; do not try to work around this.</source>
+        <translation>The model has not learnt from images like these; do not try to work around this.</translation>
     </message>
     <message id="ui.refusal.patient">
         <source>This pack is not made for this patient; choose another pack if there is one.</source>
         <translation>This pack is not made for this patient; choose another pack if there is one.</translation>
     </message>
     <message id="ui.refusal.protocol">
-        <source>If it cannot be mended, go on by your department's own protocol.</source>
-        <translation>If it cannot be mended, go on by your department's own protocol.</translation>
+        <source>If this cannot be corrected, follow your department's protocol.</source>
+        <translation>If this cannot be corrected, follow your department's protocol.</translation>
     </message>
     <message id="ui.refusal.region">
         <source>Look whether the region is in view and free of artefacts; if another series shows it, choose that one.</source>
@@ -6160,8 +6160,8 @@ exit codes, for deployment tools:
         <translation>Initials</translation>
     </message>
     <message id="ui.report.initials-wanting">
-        <source>First write your initials: they stand beside the tick.</source>
-        <translation>First write your initials: they stand beside the tick.</translation>
+        <source>Enter your initials first; they are printed beside the tick.</source>
+        <translation>Enter your initials first; they are printed beside the tick.</translation>
     </message>
     <message id="ui.report.language">
         <source>Language of the report</source>
@@ -6172,8 +6172,8 @@ exit codes, for deployment tools:
         <translation>Larger</translation>
     </message>
     <message id="ui.report.locked">
-        <source>What is signed stays. To correct it, begin a new version, which is signed anew.</source>
-        <translation>What is signed stays. To correct it, begin a new version, which is signed anew.</translation>
+        <source>Signed content cannot be changed. To correct it, start a new version and sign it again.</source>
+        <translation>Signed content cannot be changed. To correct it, start a new version and sign it again.</translation>
     </message>
     <message id="ui.report.name">
         <source>Name</source>
@@ -6256,8 +6256,8 @@ exit codes, for deployment tools:
         <translation>Report</translation>
     </message>
     <message id="ui.result.about">
-        <source>What it rests on</source>
-        <translation>What it rests on</translation>
+        <source>Basis and sources</source>
+        <translation>Basis and sources</translation>
     </message>
     <message id="ui.result.cancel">
         <source>Cancel</source>
@@ -6280,8 +6280,8 @@ exit codes, for deployment tools:
         <translation>No result yet</translation>
     </message>
     <message id="ui.result.factors">
-        <source>What makes the risk</source>
-        <translation>What makes the risk</translation>
+        <source>Contributing factors</source>
+        <translation>Contributing factors</translation>
     </message>
     <message id="ui.result.instead-of">
         <source>instead of {figure}</source>
@@ -6296,8 +6296,8 @@ exit codes, for deployment tools:
         <translation>and {count} more under “Quality gates”</translation>
     </message>
     <message id="ui.result.neutral">
-        <source>neither</source>
-        <translation>neither</translation>
+        <source>no clear effect</source>
+        <translation>no clear effect</translation>
     </message>
     <message id="ui.result.progress">
         <source>Progress</source>
@@ -6316,8 +6316,8 @@ exit codes, for deployment tools:
         <translation>Set the event rate …</translation>
     </message>
     <message id="ui.result.severity-blocking">
-        <source>Stops the answer</source>
-        <translation>Stops the answer</translation>
+        <source>Blocks the result</source>
+        <translation>Blocks the result</translation>
     </message>
     <message id="ui.result.severity-note">
         <source>Note</source>
@@ -6328,8 +6328,8 @@ exit codes, for deployment tools:
         <translation>Passed</translation>
     </message>
     <message id="ui.result.severity-warning">
-        <source>Needs a look</source>
-        <translation>Needs a look</translation>
+        <source>Needs attention</source>
+        <translation>Needs attention</translation>
     </message>
     <message id="ui.result.show-structure">
         <source>Show it in the images</source>
@@ -6380,8 +6380,8 @@ exit codes, for deployment tools:
         <translation>Change this only if a calculation fails: the fastest is found by measuring.</translation>
     </message>
     <message id="ui.settings.intro">
-        <source>These settings are of this user on this computer. What the hospital decides is in the site profile.</source>
-        <translation>These settings are of this user on this computer. What the hospital decides is in the site profile.</translation>
+        <source>These settings apply to this user on this computer. Settings of the hospital are in the site profile.</source>
+        <translation>These settings apply to this user on this computer. Settings of the hospital are in the site profile.</translation>
     </message>
     <message id="ui.settings.language">
         <source>Language</source>
@@ -6428,16 +6428,16 @@ exit codes, for deployment tools:
         <translation>Your name</translation>
     </message>
     <message id="ui.settings.user-hint">
-        <source>Stands on signed reports and in the audit log.</source>
-        <translation>Stands on signed reports and in the audit log.</translation>
+        <source>Appears on signed reports and in the audit log.</source>
+        <translation>Appears on signed reports and in the audit log.</translation>
     </message>
     <message id="ui.settings.watched">
         <source>Incoming folder</source>
         <translation>Incoming folder</translation>
     </message>
     <message id="ui.settings.watched-hint">
-        <source>New studies in this folder are offered by themselves.</source>
-        <translation>New studies in this folder are offered by themselves.</translation>
+        <source>New studies in this folder are listed automatically.</source>
+        <translation>New studies in this folder are listed automatically.</translation>
     </message>
     <message id="ui.settings.watched-missing">
         <source>{path} is not a folder on this computer. Choose another one, or leave it empty.</source>
@@ -6452,12 +6452,12 @@ exit codes, for deployment tools:
         <translation>Quiet time</translation>
     </message>
     <message id="ui.settings.watched-quiet-s-hint">
-        <source>A study is opened when none of its files has come or grown for so long.</source>
-        <translation>A study is opened when none of its files has come or grown for so long.</translation>
+        <source>A study is opened when none of its files has arrived or grown for this long.</source>
+        <translation>A study is opened when none of its files has arrived or grown for this long.</translation>
     </message>
     <message id="ui.shortcuts.intro">
-        <source>All of it works without a mouse.</source>
-        <translation>All of it works without a mouse.</translation>
+        <source>Everything works without a mouse.</source>
+        <translation>Everything works without a mouse.</translation>
     </message>
     <message id="ui.shortcuts.none">
         <source>No keys are set.</source>
@@ -6472,8 +6472,8 @@ exit codes, for deployment tools:
         <translation>Keyboard shortcuts</translation>
     </message>
     <message id="ui.signed.begin">
-        <source>Begin version {next}</source>
-        <translation>Begin version {next}</translation>
+        <source>Start version {next}</source>
+        <translation>Start version {next}</translation>
     </message>
     <message id="ui.signed.earlier">
         <source>version {version} is signed, this one is not</source>
@@ -6492,8 +6492,8 @@ exit codes, for deployment tools:
         <translation>Version {version} was signed: {who}.</translation>
     </message>
     <message id="ui.signed.question-note">
-        <source>What is asked now gives another result or another report. Begin version {next}, which has to be signed anew? Version {version} stays in the list of signed versions.</source>
-        <translation>What is asked now gives another result or another report. Begin version {next}, which has to be signed anew? Version {version} stays in the list of signed versions.</translation>
+        <source>The current input gives a different result or report. Start version {next}, which must be signed again? Version {version} stays in the list of signed versions.</source>
+        <translation>The current input gives a different result or report. Start version {next}, which must be signed again? Version {version} stays in the list of signed versions.</translation>
     </message>
     <message id="ui.signed.signed">
         <source>signed, version {version}</source>
@@ -6552,8 +6552,8 @@ exit codes, for deployment tools:
         <translation>Remove the row</translation>
     </message>
     <message id="ui.site.agent-twice">
-        <source>The id {id} stands twice; each agent needs its own.</source>
-        <translation>The id {id} stands twice; each agent needs its own.</translation>
+        <source>The id {id} occurs twice; each agent needs its own.</source>
+        <translation>The id {id} occurs twice; each agent needs its own.</translation>
     </message>
     <message id="ui.site.agent-viscosity-mpa-s">
         <source>Viscosity, mPa·s</source>
@@ -6616,8 +6616,8 @@ exit codes, for deployment tools:
         <translation>Put it aside</translation>
     </message>
     <message id="ui.site.damaged-question">
-        <source>The site profile cannot be read. Put it aside (it is renamed and kept) and begin a new one? Until then no study can be screened.</source>
-        <translation>The site profile cannot be read. Put it aside (it is renamed and kept) and begin a new one? Until then no study can be screened.</translation>
+        <source>The site profile cannot be read. Put it aside (it is renamed and kept) and start a new one? Until then no study can be screened.</source>
+        <translation>The site profile cannot be read. Put it aside (it is renamed and kept) and start a new one? Until then no study can be screened.</translation>
     </message>
     <message id="ui.site.default-pack">
         <source>Default pack</source>
@@ -6672,8 +6672,8 @@ exit codes, for deployment tools:
         <translation>The rate must be above 0 % and below 100 %.</translation>
     </message>
     <message id="ui.site.faults">
-        <source>Not ready to be saved: {count} to put right, marked where it stands.</source>
-        <translation>Not ready to be saved: {count} to put right, marked where it stands.</translation>
+        <source>Not ready to be saved: {count} {count:entry|entries} to correct, marked where {count:it stands|they stand}.</source>
+        <translation>Not ready to be saved: {count} {count:entry|entries} to correct, marked where {count:it stands|they stand}.</translation>
     </message>
     <message id="ui.site.import">
         <source>Import…</source>
@@ -6864,8 +6864,8 @@ exit codes, for deployment tools:
         <translation>not known</translation>
     </message>
     <message id="ui.site.rates-hint">
-        <source>How often the outcome happens here, of all injections. Without it no absolute percentage is shown. Counts are best: they also say how sure the rate is.</source>
-        <translation>How often the outcome happens here, of all injections. Without it no absolute percentage is shown. Counts are best: they also say how sure the rate is.</translation>
+        <source>How often the outcome happens here, of all injections. Without it no absolute percentage is shown. Counts are best: they also show how certain the rate is.</source>
+        <translation>How often the outcome happens here, of all injections. Without it no absolute percentage is shown. Counts are best: they also show how certain the rate is.</translation>
     </message>
     <message id="ui.site.source">
         <source>Source</source>
@@ -6940,8 +6940,8 @@ exit codes, for deployment tools:
         <translation>Drop a CT study here</translation>
     </message>
     <message id="ui.start.drop-note">
-        <source>Folder, zip, DICOMDIR or disc. The right series is chosen and screening starts by itself.</source>
-        <translation>Folder, zip, DICOMDIR or disc. The right series is chosen and screening starts by itself.</translation>
+        <source>Folder, zip, DICOMDIR or disc. The right series is chosen and screening starts automatically.</source>
+        <translation>Folder, zip, DICOMDIR or disc. The right series is chosen and screening starts automatically.</translation>
     </message>
     <message id="ui.start.file">
         <source>Open files …</source>
@@ -6992,8 +6992,8 @@ exit codes, for deployment tools:
         <translation>begin a new version?</translation>
     </message>
     <message id="ui.state.failed">
-        <source>did not work</source>
-        <translation>did not work</translation>
+        <source>failed</source>
+        <translation>failed</translation>
     </message>
     <message id="ui.state.scanning">
         <source>reading headers</source>
@@ -7120,8 +7120,8 @@ exit codes, for deployment tools:
         <translation>Crosshair</translation>
     </message>
     <message id="ui.viewer.action.edit">
-        <source>Edit masks</source>
-        <translation>Edit masks</translation>
+        <source>Edit contours</source>
+        <translation>Edit contours</translation>
     </message>
     <message id="ui.viewer.action.ellipse">
         <source>Region</source>
@@ -7480,8 +7480,8 @@ exit codes, for deployment tools:
         <translation>{title} was not found in this scan</translation>
     </message>
     <message id="ui.viewer.nothing-changed">
-        <source>Nothing had to be changed</source>
-        <translation>Nothing had to be changed</translation>
+        <source>There was nothing to change</source>
+        <translation>There was nothing to change</translation>
     </message>
     <message id="ui.viewer.opacity">
         <source>Opacity</source>
@@ -7588,8 +7588,8 @@ exit codes, for deployment tools:
         <translation>Navigate: click puts the crosshair, wheel scrolls, Ctrl+wheel zooms, right drag sets the window, middle drag (or Space) pans, double click makes one pane large</translation>
     </message>
     <message id="ui.viewer.tip.reset">
-        <source>Give up all edits of this segmentation; this too can be undone</source>
-        <translation>Give up all edits of this segmentation; this too can be undone</translation>
+        <source>Discard all edits of these contours; this too can be undone</source>
+        <translation>Discard all edits of these contours; this too can be undone</translation>
     </message>
     <message id="ui.viewer.tip.screenshot">
         <source>Save the panes as a picture, with the patient's name</source>

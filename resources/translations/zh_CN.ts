@@ -72,7 +72,7 @@
         <translation>移除模型包</translation>
     </message>
     <message id="audit.action.permissions-tightened">
-        <source>data folder closed to other users</source>
+        <source>access to the data folder restricted to its user</source>
         <translation>已禁止其他用户访问数据文件夹</translation>
     </message>
     <message id="audit.action.printed">
@@ -124,12 +124,12 @@
         <translation>计算意外终止</translation>
     </message>
     <message id="audit.broken">
-        <source>{path} is not as it was written: {reason}</source>
-        <translation>{path} 与写入时不一致：{reason}</translation>
+        <source>{path}: integrity check failed: {reason}</source>
+        <translation>{path}：完整性检查未通过：{reason}</translation>
     </message>
     <message id="audit.broken-at">
-        <source>{path} is not as it was written: line {line}: {reason}</source>
-        <translation>{path} 与写入时不一致：第 {line} 行：{reason}</translation>
+        <source>{path}: integrity check failed at line {line}: {reason}</source>
+        <translation>{path}：第 {line} 行未通过完整性检查：{reason}</translation>
     </message>
     <message id="audit.column.action">
         <source>action</source>
@@ -156,7 +156,7 @@
         <translation>尚无记录。</translation>
     </message>
     <message id="audit.reason.changed">
-        <source>it was changed</source>
+        <source>the line was changed</source>
         <translation>该行已被更改</translation>
     </message>
     <message id="audit.reason.inserted">
@@ -180,12 +180,12 @@
         <translation>该行无法读取</translation>
     </message>
     <message id="audit.reason.unsealed">
-        <source>the seal beside the log was lost; what was written before cannot be proved</source>
-        <translation>日志旁的封签文件丢失；此前的记录无法证实</translation>
+        <source>the seal beside the log is missing; earlier lines cannot be verified</source>
+        <translation>日志旁的封签文件缺失；此前的记录无法核实</translation>
     </message>
     <message id="audit.sound">
-        <source>{path}: all {count} lines are as they were written. Hash of the last line: {last}</source>
-        <translation>{path}：全部 {count} 行均与写入时一致。末行哈希值：{last}</translation>
+        <source>{path}: integrity check passed, {count} {count:line|lines}. Hash of the last line: {last}</source>
+        <translation>{path}：完整性检查通过，共 {count} 行。末行哈希值：{last}</translation>
     </message>
     <message id="average.assumed">
         <source>an assumed reference population</source>
@@ -204,8 +204,8 @@
         <translation>方法演示</translation>
     </message>
     <message id="banner.demonstration-note">
-        <source>This pack was taught by simulated outcomes, and these images are not marked as simulated: no probability is given. Masks and measures are of these images.</source>
-        <translation>本模型包由仿真结局训练，而此影像未带仿真标记：不给出概率。血管轮廓与测量值来自此影像。</translation>
+        <source>This pack was trained on simulated outcomes, and these images are not marked as simulated, so no probability is given. Contours and measurements are from these images.</source>
+        <translation>本模型包以仿真结局训练，而本次影像没有仿真标记，因此不给出概率。轮廓与测量值来自本次影像。</translation>
     </message>
     <message id="banner.image-part">
         <source>read from the images and part of the probability: {names}</source>
@@ -244,8 +244,8 @@
         <translation>不给出影像风险</translation>
     </message>
     <message id="banner.refused-note">
-        <source>The input is not fit for an answer. The reasons are below.</source>
-        <translation>输入不符合要求，理由如下。</translation>
+        <source>The input does not allow a result. The reasons are below.</source>
+        <translation>输入不满足给出结果的条件，原因如下。</translation>
     </message>
     <message id="banner.result">
         <source>RESULT</source>
@@ -272,7 +272,7 @@
         <translation>{count} 周内的风险</translation>
     </message>
     <message id="banner.tiers">
-        <source>the interval reaches from {low} to {high}</source>
+        <source>the interval spans {low} to {high}</source>
         <translation>区间跨越{low}至{high}</translation>
     </message>
     <message id="banner.times-average">
@@ -300,8 +300,8 @@
         <translation>{total} 项输入中 {count} 项未知</translation>
     </message>
     <message id="basis.held-out">
-        <source>Counted in held-out patients</source>
-        <translation>按未参与训练的患者计数</translation>
+        <source>Observed in held-out patients</source>
+        <translation>依据未参与训练的患者实测</translation>
     </message>
     <message id="basis.population-model">
         <source>By the population model, not measured</source>
@@ -340,7 +340,7 @@
         <translation>姓名</translation>
     </message>
     <message id="cases.column.opened">
-        <source>opened</source>
+        <source>opened from</source>
         <translation>打开路径</translation>
     </message>
     <message id="cases.column.pack">
@@ -444,8 +444,8 @@ Write the recovery key down and keep it away from this computer. Without it and 
         <translation>计算所得</translation>
     </message>
     <message id="certainty.source">
-        <source>source abstract</source>
-        <translation>来源摘要</translation>
+        <source>from the abstract</source>
+        <translation>据摘要</translation>
     </message>
     <message id="certainty.unconfirmed">
         <source>UNCONFIRMED</source>
@@ -538,15 +538,15 @@ Pages:  {count} PNG files beside it</source>
         <translation>演示检查：{count} 个 DICOM 文件，位于 {path}</translation>
     </message>
     <message id="dicom.acquisitions-apart">
-        <source>The slices of this series were acquired up to {minutes} minutes apart: more than one acquisition. Export each acquisition as a series of its own.</source>
+        <source>The slices of this series were acquired up to {minutes} minutes apart: more than one acquisition. Export each acquisition as a separate series.</source>
         <translation>该序列各层面的采集时间相差达 {minutes} 分钟：不止一次采集。请将每次采集分别导出为独立序列。</translation>
     </message>
     <message id="dicom.acquisitions-mixed">
-        <source>The slices of this series differ in what is one for a whole acquisition ({attribute}: {one}, {other}). Export each acquisition as a series of its own.</source>
+        <source>The slices of this series differ in an attribute that is the same throughout one acquisition ({attribute}: {one}, {other}). Export each acquisition as a separate series.</source>
         <translation>该序列各层面在同一次采集中应一致的属性不同（{attribute}：{one}、{other}）。请将每次采集分别导出为独立序列。</translation>
     </message>
     <message id="dicom.archive-unsupported">
-        <source>{path} is a packed archive of a kind that is not opened. Unpack it and choose the folder, or pack the study as zip.</source>
+        <source>{path} is an archive of a type that cannot be opened. Unpack it and choose the folder, or pack the study as zip.</source>
         <translation>{path} 是不支持的压缩格式。请先解压后选择文件夹，或改用 zip 打包。</translation>
     </message>
     <message id="dicom.bits-unsupported">
@@ -722,7 +722,7 @@ Pages:  {count} PNG files beside it</source>
         <translation>已略过 {count} 个重复的图像文件。</translation>
     </message>
     <message id="dicom.duplicate-slices">
-        <source>{count} {count:image lies|images lie} where another already is (from {first_mm} to {last_mm} mm along the stack) and {count:was|were} left out.</source>
+        <source>{count} {count:image shares|images share} a position with another (from {first_mm} to {last_mm} mm along the stack) and {count:was|were} left out.</source>
         <translation>有 {count} 幅图像与其他图像位置重复（沿层面方向 {first_mm} 至 {last_mm} mm），已略过。</translation>
     </message>
     <message id="dicom.empty">
@@ -734,7 +734,7 @@ Pages:  {count} PNG files beside it</source>
         <translation>{path} 是空文件（0 字节）。请重新导出该检查。</translation>
     </message>
     <message id="dicom.file-too-large">
-        <source>{path} is larger than its header allows, or than {limit} MiB. The file is refused.</source>
+        <source>{path} is larger than its header allows, or than {limit} MiB. The file was not read.</source>
         <translation>{path} 大于其文件头所允许的大小或超过 {limit} MiB，已拒绝读取。</translation>
     </message>
     <message id="dicom.frame-count">
@@ -746,7 +746,7 @@ Pages:  {count} PNG files beside it</source>
         <translation>{path} 中压缩图像的大小为 {found}，而文件头为 {declared}。请重新导出。</translation>
     </message>
     <message id="dicom.header-too-large">
-        <source>The header of {path} claims more than {limit} MiB, which no real image has. The file is refused.</source>
+        <source>The header of {path} claims more than {limit} MiB, which no real image has. The file was not read.</source>
         <translation>{path} 的文件头声称超过 {limit} MiB，不属于正常图像，已拒绝读取。</translation>
     </message>
     <message id="dicom.image-too-large">
@@ -822,7 +822,7 @@ Pages:  {count} PNG files beside it</source>
         <translation>找不到：{path}。请检查光盘、磁盘或网络文件夹是否已连接。</translation>
     </message>
     <message id="dicom.not-grayscale">
-        <source>{path} is a colour image ({photometric}), no CT slice. Choose another series.</source>
+        <source>{path} is a colour image ({photometric}), not a CT slice. Choose another series.</source>
         <translation>{path} 是彩色图像（{photometric}），不是 CT 断层图像。请选择其他序列。</translation>
     </message>
     <message id="dicom.not-straight">
@@ -846,7 +846,7 @@ Pages:  {count} PNG files beside it</source>
         <translation>内存不足，无法载入 {path} 所在的 {slices} 层图像。请关闭其他程序或选择较短的序列。</translation>
     </message>
     <message id="dicom.override-ambiguous">
-        <source>Series {wanted} stands in {count} examinations. Name the one that is meant by its UID: {keys}</source>
+        <source>Series {wanted} occurs in {count} examinations. Name the one that is meant by its UID: {keys}</source>
         <translation>有 {count} 次检查均含序列 {wanted}。请用 UID 指明所需序列：{keys}</translation>
     </message>
     <message id="dicom.override-not-found">
@@ -858,7 +858,7 @@ Pages:  {count} PNG files beside it</source>
         <translation>设备以 {hu} 填充视野外区域但未声明，已按未扫描区域处理。</translation>
     </message>
     <message id="dicom.passes-mixed">
-        <source>Slices of two passes seem to be mixed: narrow and wide distances alternate, and nothing in the headers tells them apart. Export each acquisition as a series of its own.</source>
+        <source>Slices of two passes seem to be mixed: narrow and wide distances alternate, and nothing in the headers tells them apart. Export each acquisition as a separate series.</source>
         <translation>似乎混有两次扫描的层面：层间距宽窄交替，且头信息无法区分。请将每次采集分别导出为独立序列。</translation>
     </message>
     <message id="dicom.pixel-data-missing">
@@ -870,7 +870,7 @@ Pages:  {count} PNG files beside it</source>
         <translation>{path} 的像素数据少于文件头所述。请重新导出。</translation>
     </message>
     <message id="dicom.pixels-differ">
-        <source>Images lie where another already is, and their pixels differ ({count} in all, for instance {other} and {path}): more than one acquisition. Export each acquisition as a series of its own.</source>
+        <source>Images share a position but their pixels differ ({count} in all, for instance {other} and {path}): more than one acquisition. Export each acquisition as a separate series.</source>
         <translation>有图像与另一图像位置相同但像素不同（共 {count} 幅，例如 {other} 与 {path}）：不止一次采集。请将每次采集分别导出为独立序列。</translation>
     </message>
     <message id="dicom.positions-rounded">
@@ -882,11 +882,11 @@ Pages:  {count} PNG files beside it</source>
         <translation>DICOMDIR 列出了 {path}，但该文件不存在。请拷贝整张光盘。</translation>
     </message>
     <message id="dicom.rescale-invalid">
-        <source>The rescale slope of {path} is 0 or far beyond any real one: its values say nothing. Export the series again.</source>
+        <source>The rescale slope of {path} is 0 or far beyond any real one, so its values are meaningless. Export the series again.</source>
         <translation>{path} 的换算斜率（Rescale Slope）为 0 或远超合理范围，像素值无意义。请重新导出该序列。</translation>
     </message>
     <message id="dicom.rescale-missing">
-        <source>{count} {count:image does|images do} not say how {count:its|their} values become Hounsfield units; they were taken as they are.</source>
+        <source>{count} {count:image lacks|images lack} the rescale parameters to Hounsfield units; stored values were used unchanged.</source>
         <translation>{count} 幅图像缺少换算为 CT 值的参数（Rescale），按原值读取。</translation>
     </message>
     <message id="dicom.rescale-not-hu">
@@ -1030,7 +1030,7 @@ Pages:  {count} PNG files beside it</source>
         <translation>{path} 中的文件超过 {limit} 个。请选择单个检查的文件夹。</translation>
     </message>
     <message id="dicom.too-many-frames">
-        <source>{path} claims more than {limit} frames. The file is refused.</source>
+        <source>{path} claims more than {limit} frames. The file was not read.</source>
         <translation>{path} 声称的帧数超过 {limit}，已拒绝读取。</translation>
     </message>
     <message id="dicom.too-slow">
@@ -1054,7 +1054,7 @@ Pages:  {count} PNG files beside it</source>
         <translation>无法读取 {path}：{reason}。请检查访问权限和存储介质，或重新拷贝该检查。</translation>
     </message>
     <message id="dicom.unsafe-name">
-        <source>{path} points outside the archive or disc and was refused.</source>
+        <source>{path} points outside the archive or disc and was not read.</source>
         <translation>{path} 指向压缩包或光盘之外，已拒绝读取。</translation>
     </message>
     <message id="dicom.values-clipped">
@@ -1070,7 +1070,7 @@ Pages:  {count} PNG files beside it</source>
         <translation>{path} 所在序列需要 {size} 体素，超过 {limit} 百万。请选择层数较少的序列。</translation>
     </message>
     <message id="dicom.zip-bomb">
-        <source>The archive {path} is packed more than {limit} times or shares its bytes between files, as no CT study is. It is refused.</source>
+        <source>The archive {path} expands more than {limit} times or shares bytes between files, which no CT study does. It was not read.</source>
         <translation>压缩包 {path} 的压缩比超过 {limit} 倍，或多个文件共用同一段数据，不符合 CT 检查的特征，已拒绝读取。</translation>
     </message>
     <message id="dicom.zip-damaged">
@@ -1118,7 +1118,7 @@ Pages:  {count} PNG files beside it</source>
         <translation>模型包 {pack} 无预测因素“{name}”（最接近：{nearest}）</translation>
     </message>
     <message id="error.audit.unwritable">
-        <source>the audit log {path} cannot be written ({reason}), so nothing was done; mend that and try again</source>
+        <source>the audit log {path} cannot be written ({reason}), so nothing was done; correct this and try again</source>
         <translation>审计日志 {path} 无法写入（{reason}），操作未执行；请排除故障后重试</translation>
     </message>
     <message id="error.cases.ambiguous">
@@ -1126,19 +1126,19 @@ Pages:  {count} PNG files beside it</source>
         <translation>多个病例的编号以“{case}”开头；请多输入几位</translation>
     </message>
     <message id="error.cases.busy">
-        <source>another program keeps the case store {path} busy; nothing was changed. Close it there or wait a moment, then try again</source>
+        <source>another program is using the case store {path}; nothing was changed. Close it there or wait a moment, then try again</source>
         <translation>病例库 {path} 正被其他程序占用，未作任何更改；请关闭该程序或稍候重试</translation>
     </message>
     <message id="error.cases.case-damaged">
-        <source>case {case} in the case store {path} is damaged: what is read is not what was written. Nothing was changed and the other cases are not affected. Put back a copy of the file from before, or delete this case</source>
+        <source>case {case} in the case store {path} is damaged: what was read differs from what was written. Nothing was changed and the other cases are not affected. Restore a backup of the file, or delete this case</source>
         <translation>病例库 {path} 中的病例 {case} 已损坏：读出内容与写入内容不符。未作任何更改，其他病例不受影响。请用此前的备份恢复该文件，或删除此病例</translation>
     </message>
     <message id="error.cases.conflict">
-        <source>case {case} was changed in another window or program since it was opened here. Nothing was written over; what is here is not stored. Close it, open it again from the list of cases and enter the change once more</source>
+        <source>case {case} was changed in another window or program after it was opened here. Nothing was overwritten; the change made here was not saved. Close the case, open it again from the list of cases and enter the change once more</source>
         <translation>病例 {case} 打开后已被其他窗口或程序修改。为避免覆盖，此处内容未保存。请关闭该病例，从病例列表重新打开后再录入</translation>
     </message>
     <message id="error.cases.damaged">
-        <source>the case store {path} is damaged; nothing was changed. Close the program everywhere, then put back a copy of the file, or move it to another folder (do not delete it: most cases can be recovered) to begin with an empty store</source>
+        <source>the case store {path} is damaged; nothing was changed. Close the program everywhere, then restore a backup of the file, or move it to another folder (do not delete it: most cases can be recovered) to begin with an empty store</source>
         <translation>病例库 {path} 已损坏，未作任何更改。请先关闭所有 Precontrast 程序，再用备份恢复该文件；或将其移至其他文件夹以启用空病例库（请勿删除：大部分病例可以恢复）</translation>
     </message>
     <message id="error.cases.encrypted">
@@ -1146,7 +1146,7 @@ Pages:  {count} PNG files beside it</source>
         <translation>病例库 {path} 已经加密</translation>
     </message>
     <message id="error.cases.gone">
-        <source>case {case} was deleted in another window or program; what is here is not stored</source>
+        <source>case {case} was deleted in another window or program; the changes made here are not saved</source>
         <translation>病例 {case} 已被其他窗口或程序删除，此处内容未保存</translation>
     </message>
     <message id="error.cases.key-missing">
@@ -1158,7 +1158,7 @@ Pages:  {count} PNG files beside it</source>
         <translation>系统钥匙串中的密钥“{key}”无法打开病例库 {path}。请输入恢复密钥：precontrast cases recover</translation>
     </message>
     <message id="error.cases.moved">
-        <source>the case store {path} was moved, deleted or replaced while it was open; nothing was stored. Put it back, then close Precontrast and start it again</source>
+        <source>the case store {path} was moved, deleted or replaced while it was open; nothing was saved. Put it back, then close Precontrast and start it again</source>
         <translation>病例库 {path} 在打开期间被移动、删除或替换，内容未保存。请放回原处，然后关闭并重新启动 Precontrast</translation>
     </message>
     <message id="error.cases.newer">
@@ -1182,7 +1182,7 @@ Pages:  {count} PNG files beside it</source>
         <translation>病例 {case} 没有轮廓：其模型包不在图像上勾画结构，或尚无结果。</translation>
     </message>
     <message id="error.cases.not-confirmed">
-        <source>case {case} was not deleted: it would be gone for good. Add --yes if that is meant</source>
+        <source>case {case} was not deleted: deletion cannot be undone. Add --yes to delete it</source>
         <translation>病例 {case} 未删除：删除后无法恢复。确认删除请加 --yes</translation>
     </message>
     <message id="error.cases.not-encrypted">
@@ -1210,11 +1210,11 @@ Pages:  {count} PNG files beside it</source>
         <translation>没有病例 {case}；全部病例见 precontrast cases list</translation>
     </message>
     <message id="error.cases.unwritable">
-        <source>the case store {path} cannot be written: {reason}. Nothing that is stored is lost; mend that and try again</source>
+        <source>the case store {path} cannot be written: {reason}. Nothing that is stored is lost; correct this and try again</source>
         <translation>病例库 {path} 无法写入：{reason}。已保存的内容未丢失；请排除故障后重试</translation>
     </message>
     <message id="error.cases.waiting">
-        <source>another program keeps the case store {path} busy. Go on working: what you enter is stored as soon as that program lets go. Do not switch the computer off before</source>
+        <source>another program is using the case store {path}. You can go on working: entries are saved as soon as it is free. Do not switch off the computer before then</source>
         <translation>病例库 {path} 正被其他程序占用。可继续操作，该程序释放后将自动保存；在此之前请勿关机</translation>
     </message>
     <message id="error.engine.input">
@@ -1262,7 +1262,7 @@ Pages:  {count} PNG files beside it</source>
         <translation>{path} 不是 UTF-8 文本；请另存为 UTF-8</translation>
     </message>
     <message id="error.file.too-large">
-        <source>{path} is larger than {limit_mb} MB, which no file of its kind is</source>
+        <source>{path} is larger than {limit_mb} MB, too large for a file of this kind</source>
         <translation>{path} 超过 {limit_mb} MB，此类文件不应如此之大</translation>
     </message>
     <message id="error.file.unreadable">
@@ -1294,15 +1294,15 @@ Pages:  {count} PNG files beside it</source>
         <translation>接收文件夹 {path} 中的文件超过 {limit} 个。请移走旧检查；在此之前不会从中打开检查。</translation>
     </message>
     <message id="error.incoming.unreadable">
-        <source>{path} in the incoming folder cannot be read: {reason}. Give this account the right to read it; until then its study is waited for.</source>
+        <source>{path} in the incoming folder cannot be read: {reason}. Give this account the right to read it; until then its study is not opened.</source>
         <translation>无法读取接收文件夹中的 {path}：{reason}。请为本账户授予读取权限；在此之前暂不打开该检查。</translation>
     </message>
     <message id="error.internal">
-        <source>a fault of the program ({kind}: {detail}); run again with --verbose and report it</source>
+        <source>internal error ({kind}: {detail}); run again with --verbose and report it</source>
         <translation>程序内部错误（{kind}：{detail}）；请加 --verbose 重试并反馈</translation>
     </message>
     <message id="error.json.duplicate-key">
-        <source>{source}: the key "{key}" stands twice in one object; keep one of them</source>
+        <source>{source}: the key "{key}" occurs twice in one object; keep one of them</source>
         <translation>{source}：键“{key}”在同一对象中重复；请只保留一个</translation>
     </message>
     <message id="error.json.half-character">
@@ -1342,8 +1342,8 @@ Pages:  {count} PNG files beside it</source>
         <translation>{name} 不能使用：只有程序自带的密钥可命名为“{reserved}”；请改用其他文件名</translation>
     </message>
     <message id="error.mask.other-image">
-        <source>The stored masks do not lie on this image. Choose the series they were made from, or screen this one again.</source>
-        <translation>已保存的分割与此图像不匹配。请选择生成该分割的序列，或重新筛查。</translation>
+        <source>The stored contours do not fit this image. Choose the series they were made from, or screen this one again.</source>
+        <translation>已保存的轮廓与此图像不匹配。请选择生成该轮廓的序列，或重新评估。</translation>
     </message>
     <message id="error.mask.seed-outside">
         <source>The point that was clicked has {hu} HU, outside of the limits {low} to {high} HU. Click inside the vessel or change the limits.</source>
@@ -1358,7 +1358,7 @@ Pages:  {count} PNG files beside it</source>
         <translation>模型 {model} 的要求超出本程序允许推理引擎执行的范围，或在运行前无法判断：{found}</translation>
     </message>
     <message id="error.model.corrupt">
-        <source>the model {model} is not a sound ONNX file: {detail}</source>
+        <source>the model {model} is not a valid ONNX file: {detail}</source>
         <translation>模型 {model} 不是有效的 ONNX 文件：{detail}</translation>
     </message>
     <message id="error.model.custom-operator">
@@ -1374,7 +1374,7 @@ Pages:  {count} PNG files beside it</source>
         <translation>模型 {model} 的输入和输出为 {found}，而所属步骤要求 {needed}；请向模型包作者索取相符的模型</translation>
     </message>
     <message id="error.model.not-finite">
-        <source>the network {model} gave something that is not a number; the pack cannot be used on this computer</source>
+        <source>the network {model} returned a value that is not a finite number; the pack cannot be used on this computer</source>
         <translation>网络 {model} 的输出不是有限数值；本机无法使用该模型包</translation>
     </message>
     <message id="error.model.shape">
@@ -1418,7 +1418,7 @@ Pages:  {count} PNG files beside it</source>
         <translation>{pack} 缺少清单所列的 {file}</translation>
     </message>
     <message id="error.pack.file-too-large">
-        <source>{file} in {pack} is larger than {limit_mb} MB, which no such file of a pack is</source>
+        <source>{file} in {pack} is larger than {limit_mb} MB, too large for such a file of a pack</source>
         <translation>{pack} 中的 {file} 超过 {limit_mb} MB，模型包中不应有这样大的此类文件</translation>
     </message>
     <message id="error.pack.foreign-file">
@@ -1462,11 +1462,11 @@ Pages:  {count} PNG files beside it</source>
         <translation>{path} 不是模型包：应为含 pack.json 的文件夹或 .pack 文件</translation>
     </message>
     <message id="error.pack.older">
-        <source>{pack} {present} is installed, and {offered} is an earlier version; what was mended since would be lost. To install it all the same: --replace, or Replace in the pack manager</source>
+        <source>{pack} {present} is installed, and {offered} is an earlier version; later corrections would be lost. To install it all the same: --replace, or Replace in the pack manager</source>
         <translation>已安装 {pack} {present}，而 {offered} 是较早的版本；此后的修正将会丢失。如仍要安装：使用 --replace，或在模型包管理器中点“替换”</translation>
     </message>
     <message id="error.pack.other-signer">
-        <source>{pack} {present} is installed and was signed by {signer}, key {key}; {offered} was signed by {other}, key {other_key}. Ask the one who gave it to you why. To install it all the same: --replace, or Replace in the pack manager</source>
+        <source>{pack} {present} is installed and was signed by {signer}, key {key}; {offered} was signed by {other}, key {other_key}. Ask the supplier why. To install it all the same: --replace, or Replace in the pack manager</source>
         <translation>已安装的 {pack} {present} 由 {signer} 签名，密钥 {key}；{offered} 由 {other} 签名，密钥 {other_key}。请向提供者核实原因。如仍要安装：使用 --replace，或在模型包管理器中点“替换”</translation>
     </message>
     <message id="error.pack.present">
@@ -1478,7 +1478,7 @@ Pages:  {count} PNG files beside it</source>
         <translation>已安装 {pack} {present}，而此模型包版本相同、内容不同（SHA-256 {digest}…，已安装 {before}…）。如仍要安装：使用 --replace，或在模型包管理器中点“替换”</translation>
     </message>
     <message id="error.pack.signature">
-        <source>the signature of {pack} was made by no key that this installation trusts; if you trust the signer, put the signer's .pub into {folder}</source>
+        <source>the signature of {pack} was made with a key that this computer does not trust; to trust the signer, put the signer's .pub file into {folder}</source>
         <translation>{pack} 的签名密钥不受本机信任；如信任该签名者，请将其 .pub 放入 {folder}</translation>
     </message>
     <message id="error.pack.too-large">
@@ -1518,7 +1518,7 @@ Pages:  {count} PNG files beside it</source>
         <translation>区域（{x}, {y}, {z}）mm 位于图像之外</translation>
     </message>
     <message id="error.report.overtaken">
-        <source>Something else has been asked about this case while the report was open. The last tick or signature was not kept: open the report again when the result is there.</source>
+        <source>The answers or the pack of this case changed while the report was open. The last tick or signature was not kept: open the report again when the result is there.</source>
         <translation>报告打开期间，该病例的评估条件已改变。最后一次勾选或签字未保存：请在新结果出现后重新打开报告。</translation>
     </message>
     <message id="error.report.unticked">
@@ -1526,7 +1526,7 @@ Pages:  {count} PNG files beside it</source>
         <translation>该结果的核对清单不再包含以下已勾选的项目：{items}。如该项目重新列入，勾选会自动恢复。</translation>
     </message>
     <message id="error.schema.duplicate">
-        <source>{source}: "{wanted}" stands twice among the {field}</source>
+        <source>{source}: "{wanted}" occurs twice in {field}</source>
         <translation>{source}：“{wanted}”在 {field} 中重复</translation>
     </message>
     <message id="error.schema.incomplete">
@@ -1570,11 +1570,11 @@ Pages:  {count} PNG files beside it</source>
         <translation>这些影像属于 {count} 名患者：{names}。请选择单个患者的文件夹，或指定所用序列。</translation>
     </message>
     <message id="error.settings.put-aside">
-        <source>the settings {path} could not be used ({reason}); they were kept as {aside}, and the program starts with its own</source>
+        <source>the settings {path} could not be used ({reason}); they were kept as {aside}, and the program starts with its defaults</source>
         <translation>设置文件 {path} 无法使用（{reason}）；已另存为 {aside}，程序改用默认设置</translation>
     </message>
     <message id="error.settings.unreadable">
-        <source>the settings {path} cannot be used ({reason}); the program uses its own until that is mended</source>
+        <source>the settings {path} cannot be used ({reason}); the program uses its defaults until this is corrected</source>
         <translation>设置文件 {path} 无法使用（{reason}）；排除故障前程序使用默认设置</translation>
     </message>
     <message id="error.site.conflict">
@@ -1634,7 +1634,7 @@ Pages:  {count} PNG files beside it</source>
         <translation>机构配置为 {outcome} 的等级“{tier}”设置了处置措施，但模型包无此等级；可用：{known}</translation>
     </message>
     <message id="error.toml.invalid">
-        <source>{source}, line {line}, column {column}: not valid TOML, or a name that stands twice</source>
+        <source>{source}, line {line}, column {column}: not valid TOML, or a name that occurs twice</source>
         <translation>{source} 第 {line} 行第 {column} 列：TOML 无效，或名称重复</translation>
     </message>
     <message id="error.toml.number-too-long">
@@ -2018,7 +2018,7 @@ Pages:  {count} PNG files beside it</source>
         <translation>错误：{sentence}</translation>
     </message>
     <message id="factory.cli.fault">
-        <source>Error: a fault of the program ({error}); run again with --verbose and report it</source>
+        <source>Error: internal error ({error}); run again with --verbose and report it</source>
         <translation>错误：程序故障（{error}）；请加 --verbose 重新运行并报告</translation>
     </message>
     <message id="factory.cli.library">
@@ -2198,7 +2198,7 @@ Pages:  {count} PNG files beside it</source>
         <translation>请删除该列，或在 cohort.toml 中添加预测因子</translation>
     </message>
     <message id="factory.header.twice">
-        <source>stands twice</source>
+        <source>occurs twice</source>
         <translation>重复出现</translation>
     </message>
     <message id="factory.header.unit">
@@ -2539,7 +2539,7 @@ Pages:  {count} PNG files beside it</source>
     </message>
     <message id="finding.answers.another-patient">
         <source>{subject}: entered {entered}, the DICOM header says {dicom}. Make sure that answers and images are of the same patient, then correct one of them.</source>
-        <translation>{subject}：录入 {entered}，DICOM 头为 {dicom}。请确认问卷与影像属于同一患者，并更正其一。</translation>
+        <translation>{subject}：录入 {entered}，DICOM 头信息为 {dicom}。请确认问卷与影像属于同一患者，并更正其一。</translation>
     </message>
     <message id="finding.answers.contradict.central-line-in-the-forearm">
         <source>{subject}: a PICC or CVC is not in the forearm. Check device and site</source>
@@ -2550,11 +2550,11 @@ Pages:  {count} PNG files beside it</source>
         <translation>{subject}：PICC、输液港或 CVC 不会位于手背或手腕。请核对通路类型与穿刺部位</translation>
     </message>
     <message id="finding.answers.contradict.cycles-without-drugs">
-        <source>{subject} are given, and no anticancer drugs: one of the two answers is wrong</source>
+        <source>{subject} filled in, but anticancer drugs answered with no: one of the two answers is wrong</source>
         <translation>填写了{subject}，但“抗肿瘤药物治疗”为“否”：两项答案有一项不正确</translation>
     </message>
     <message id="finding.answers.contradict.last-drugs-without-drugs">
-        <source>{subject} are given, and no anticancer drugs: one of the two answers is wrong</source>
+        <source>{subject} filled in, but anticancer drugs answered with no: one of the two answers is wrong</source>
         <translation>填写了{subject}，但“抗肿瘤药物治疗”为“否”：两项答案有一项不正确</translation>
     </message>
     <message id="finding.answers.contradict.new-line-in-place-for-long">
@@ -2566,7 +2566,7 @@ Pages:  {count} PNG files beside it</source>
         <translation>{subject}：填写了压力，但盐水试注为“未做”。请核对两项答案</translation>
     </message>
     <message id="finding.answers.contradict.vesicant-without-drugs">
-        <source>{subject}, and no anticancer drugs: one of the two answers may be wrong</source>
+        <source>{subject} answered with yes, but anticancer drugs with no: one of the two answers may be wrong</source>
         <translation>{subject}为“是”，但“抗肿瘤药物治疗”为“否”：两项答案可能有一项不正确</translation>
     </message>
     <message id="finding.answers.differs-from-computed">
@@ -2575,7 +2575,7 @@ Pages:  {count} PNG files beside it</source>
     </message>
     <message id="finding.answers.differs-from-dicom">
         <source>{subject}: entered {entered}, the DICOM header says {dicom}</source>
-        <translation>{subject}：录入 {entered}，DICOM 头为 {dicom}</translation>
+        <translation>{subject}：录入 {entered}，DICOM 头信息为 {dicom}</translation>
     </message>
     <message id="finding.answers.left-unknown">
         <source>{subject}: the header says {dicom}; "unknown" was chosen and is kept</source>
@@ -2599,15 +2599,15 @@ Pages:  {count} PNG files beside it</source>
     </message>
     <message id="finding.contrast.present-tag-silent">
         <source>Contrast medium is present though the header does not say so: blood {artery_hu} HU in arteries, {vein_hu} HU in veins (limit {limit_hu:g} HU)</source>
-        <translation>存在对比剂而 DICOM 头未标明：动脉血 {artery_hu} HU，静脉血 {vein_hu} HU（上限 {limit_hu:g} HU）</translation>
+        <translation>存在对比剂而 DICOM 头信息未标明：动脉血 {artery_hu} HU，静脉血 {vein_hu} HU（上限 {limit_hu:g} HU）</translation>
     </message>
     <message id="finding.contrast.tag-disagrees">
         <source>The header names {agent}, but blood has {artery_hu} HU in arteries and {vein_hu} HU in veins: treated as unenhanced</source>
-        <translation>DICOM 头标明 {agent}，但动脉血 {artery_hu} HU、静脉血 {vein_hu} HU：按平扫处理</translation>
+        <translation>DICOM 头信息标明 {agent}，但动脉血 {artery_hu} HU、静脉血 {vein_hu} HU：按平扫处理</translation>
     </message>
     <message id="finding.contrast.tag-only">
         <source>The header names a contrast agent ({agent}) and no vessel could be measured to check it</source>
-        <translation>DICOM 头标明对比剂（{agent}），且无可测血管予以核实</translation>
+        <translation>DICOM 头信息标明对比剂（{agent}），且无可测血管予以核实</translation>
     </message>
     <message id="finding.contrast.unclear">
         <source>Blood is denser than usual without contrast medium: {artery_hu} HU in arteries, {vein_hu} HU in veins</source>
@@ -2626,7 +2626,7 @@ Pages:  {count} PNG files beside it</source>
         <translation>{subject}：影像与模型训练所用影像相近（距离 {distance}，上限 {limit:g}）</translation>
     </message>
     <message id="finding.features.out-of-distribution">
-        <source>{subject}: these images are too unlike those the model was trained on (distance {distance}, limit {limit:g}); its answer for them would mean nothing</source>
+        <source>{subject}: these images are too unlike those the model was trained on (distance {distance}, limit {limit:g}); a result would not be meaningful</source>
         <translation>{subject}：本次影像与模型训练所用影像差异过大（距离 {distance}，上限 {limit:g}），其结果没有意义，故不给出</translation>
     </message>
     <message id="finding.features.structure-missing">
@@ -2655,7 +2655,7 @@ Pages:  {count} PNG files beside it</source>
     </message>
     <message id="finding.patient.child">
         <source>The patient is {years} years old; the pack is for {limit} years and older</source>
-        <translation>患者 {years} 岁；本包适用于 {limit} 岁及以上</translation>
+        <translation>患者 {years} 岁；本模型包适用于 {limit} 岁及以上</translation>
     </message>
     <message id="finding.patient.not-supine">
         <source>Patient position {position}: not supine</source>
@@ -2663,7 +2663,7 @@ Pages:  {count} PNG files beside it</source>
     </message>
     <message id="finding.patient.position-unknown">
         <source>The header does not state the patient position; left and right follow the image orientation</source>
-        <translation>DICOM 头未标明体位；左右依据图像方位</translation>
+        <translation>DICOM 头信息未标明体位；左右依据图像方位</translation>
     </message>
     <message id="finding.region.below-zero">
         <source>{subject}: a mean of {value}{unit} is below zero by more than noise, so these values are no concentration</source>
@@ -2754,12 +2754,12 @@ Pages:  {count} PNG files beside it</source>
         <translation>{subject} 中未找到任何目标结构。</translation>
     </message>
     <message id="finding.segmentation.too-large">
-        <source>{subject}: labelling it would take {gb} GB of memory (limit {limit_gb} GB). Choose a series with a smaller field of view.</source>
+        <source>{subject}: segmenting it would need {gb} GB of memory (limit {limit_gb} GB). Choose a series with a smaller field of view.</source>
         <translation>{subject}：分割该序列需要 {gb} GB 内存（上限 {limit_gb} GB）。请选择视野较小的序列。</translation>
     </message>
     <message id="finding.series.contrast-tag">
         <source>{subject}: the header names a contrast agent ({agent})</source>
-        <translation>{subject}：DICOM 头标明使用对比剂（{agent}）</translation>
+        <translation>{subject}：DICOM 头信息标明使用对比剂（{agent}）</translation>
     </message>
     <message id="finding.series.date-in-future">
         <source>{subject}: the header dates the examination {date}, which is in the future. Check the date in the header and the clock of this computer.</source>
@@ -2790,7 +2790,7 @@ Pages:  {count} PNG files beside it</source>
         <translation>{subject}：评估区域缺 {count} 层（z {from_mm} 至 {to_mm} mm）</translation>
     </message>
     <message id="finding.series.interleaved">
-        <source>{subject}: slices seem to alternate between {passes} passes: each continues the one {passes} further on better than its neighbour (difference {ratio} times as large, usually above {usual}). Export each acquisition as a series of its own.</source>
+        <source>{subject}: slices seem to alternate between {passes} passes: each continues the one {passes} further on better than its neighbour (difference {ratio} times as large, usually above {usual}). Export each acquisition as a separate series.</source>
         <translation>{subject}：层面似乎由 {passes} 次扫描交替组成：每层与其后第 {passes} 层的连续性好于相邻层（差异比 {ratio}，通常高于 {usual}）。请将每次采集分别导出为独立序列。</translation>
     </message>
     <message id="finding.series.kernel-sharp">
@@ -2902,11 +2902,11 @@ Pages:  {count} PNG files beside it</source>
         <translation>{subject}：已找到，{ml} mL，合理</translation>
     </message>
     <message id="finding.vessel.too-uncertain">
-        <source>{subject}: the segmentation is too unsure (certainty {certainty}, limit {limit:g})</source>
+        <source>{subject}: segmentation too uncertain (certainty {certainty}, limit {limit:g})</source>
         <translation>{subject}：分割过于不确定（确定度 {certainty}，下限 {limit:g}）</translation>
     </message>
     <message id="finding.vessel.uncertain">
-        <source>{subject}: the segmentation is unsure (certainty {certainty})</source>
+        <source>{subject}: segmentation uncertain (certainty {certainty})</source>
         <translation>{subject}：分割不确定（确定度 {certainty}）</translation>
     </message>
     <message id="finding.vessel.volume-implausible">
@@ -2954,8 +2954,8 @@ Pages:  {count} PNG files beside it</source>
         <translation>其他审计日志（默认为当前用户的日志）</translation>
     </message>
     <message id="help.audit.last">
-        <source>so many lines (50)</source>
-        <translation>显示的行数（50）</translation>
+        <source>number of lines (default 50)</source>
+        <translation>显示的行数（默认 50）</translation>
     </message>
     <message id="help.audit.show">
         <source>show the last lines of the audit log</source>
@@ -3044,8 +3044,8 @@ The table holds no name, number or date of a patient.</source>
 表中不含患者姓名、编号和日期。</translation>
     </message>
     <message id="help.cases.limit">
-        <source>at most so many cases (500)</source>
-        <translation>最多列出的病例数（500）</translation>
+        <source>maximum number of cases (default 500)</source>
+        <translation>最多列出的病例数（默认 500）</translation>
     </message>
     <message id="help.cases.list">
         <source>list cases, the last changed first</source>
@@ -3202,7 +3202,7 @@ The table holds no name, number or date of a patient.</source>
   precontrast inspect study.zip --pack evt-spectral --json</translation>
     </message>
     <message id="help.inspect.pack">
-        <source>pack whose wishes decide the choice</source>
+        <source>pack whose requirements decide the choice</source>
         <translation>依据该模型包的要求选择序列</translation>
     </message>
     <message id="help.json">
@@ -3298,7 +3298,7 @@ The table holds no name, number or date of a patient.</source>
         <translation>即使是较早的版本、同一版本但内容不同，或由他人签名，也替换已安装的模型包</translation>
     </message>
     <message id="help.packs.show">
-        <source>show what a pack is for, asks for and rests on</source>
+        <source>show a pack's purpose, inputs and sources</source>
         <translation>查看模型包的用途、输入与依据</translation>
     </message>
     <message id="help.packs.show-examples">
@@ -4072,19 +4072,19 @@ exit codes, for deployment tools:
         <translation>轮廓经手工修改：{edits}</translation>
     </message>
     <message id="report.factors">
-        <source>What makes the risk (odds against the site average)</source>
-        <translation>风险构成（相对本院平均的优势比）</translation>
+        <source>Contributing factors (odds against the site average)</source>
+        <translation>影响因素（相对本院平均的优势比）</translation>
     </message>
     <message id="report.factors-pack">
-        <source>What makes the risk (odds against the average)</source>
-        <translation>风险构成（相对平均的优势比）</translation>
+        <source>Contributing factors (odds against the average)</source>
+        <translation>影响因素（相对平均的优势比）</translation>
     </message>
     <message id="report.fallback">
         <source>CLINICAL FACTORS ONLY (the images were not used)</source>
         <translation>仅临床因素（未使用影像）</translation>
     </message>
     <message id="report.fallback-note">
-        <source>The images gave no estimate. This one rests on the entered answers alone and is no substitute for one from the images.</source>
+        <source>The images gave no estimate. This one is based on the entered answers alone and does not replace one from the images.</source>
         <translation>影像未得出估计值。以下估计仅依据填写的信息，不能替代影像评估。</translation>
     </message>
     <message id="report.figures">
@@ -4096,7 +4096,7 @@ exit codes, for deployment tools:
         <translation>质量检查</translation>
     </message>
     <message id="report.held-out-auc">
-        <source>AUC counted in {whom} (n = {n}, {events} events)</source>
+        <source>AUC observed in {whom} (n = {n}, {events} {events:event|events})</source>
         <translation>AUC（{whom}，n = {n}，事件 {events} 例，实测）</translation>
     </message>
     <message id="report.held-out-capacity">
@@ -4168,8 +4168,8 @@ exit codes, for deployment tools:
         <translation>护士、时间</translation>
     </message>
     <message id="report.offset">
-        <source>Model's starting point</source>
-        <translation>模型的起点</translation>
+        <source>Baseline of the model</source>
+        <translation>模型基线</translation>
     </message>
     <message id="report.offset-everyone">
         <source>same for every patient</source>
@@ -4300,12 +4300,12 @@ exit codes, for deployment tools:
         <translation>第 {number} 版</translation>
     </message>
     <message id="report.what-if">
-        <source>What would lower it</source>
-        <translation>可降低风险的改变</translation>
+        <source>What may lower it</source>
+        <translation>可能降低风险的改变</translation>
     </message>
     <message id="report.what-if-note">
-        <source>By published associations; no proof that the change has this effect.</source>
-        <translation>依据已发表的关联推算，不代表改变后必有此效果。</translation>
+        <source>Based on published associations; causation not established.</source>
+        <translation>依据已发表的关联；因果关系尚未证实。</translation>
     </message>
     <message id="result.needs">
         <source>not computed; unknown: {names}</source>
@@ -4316,7 +4316,7 @@ exit codes, for deployment tools:
         <translation>介于 {low} 与 {high}；未知：{names}</translation>
     </message>
     <message id="result.points">
-        <source>{points} points</source>
+        <source>{points} {points:point|points}</source>
         <translation>{points} 分</translation>
     </message>
     <message id="schema.more">
@@ -4592,7 +4592,7 @@ exit codes, for deployment tools:
         <translation>临时日志</translation>
     </message>
     <message id="self-test.broken">
-        <source>{detail}; install the program anew, and if it happens again send this line to who supports the program</source>
+        <source>{detail}; reinstall the program, and if it happens again send this line to your technical support</source>
         <translation>{detail}；请重新安装程序；若再次出现，请将本行发给技术支持人员</translation>
     </message>
     <message id="self-test.copies">
@@ -4600,7 +4600,7 @@ exit codes, for deployment tools:
         <translation>升级前的副本：{names}（确定不再回退后请删除）</translation>
     </message>
     <message id="self-test.decoder">
-        <source>test images are not read correctly: {detail}; install the program anew</source>
+        <source>test images are not read correctly: {detail}; reinstall the program</source>
         <translation>测试图像读取有误：{detail}；请重新安装程序</translation>
     </message>
     <message id="self-test.difference">
@@ -4608,7 +4608,7 @@ exit codes, for deployment tools:
         <translation>{figure}：预期 {expected}，实得 {found}</translation>
     </message>
     <message id="self-test.differs">
-        <source>the result is not what it must be: {differences}; delete the folder of compiled models, {folder}, and test again; if it stays so, do not use this engine (Tools &gt; Settings, or --engine), update the graphics driver, or install the program anew</source>
+        <source>the result differs from the expected one: {differences}; delete the folder of compiled models, {folder}, and test again; if it still differs, do not use this engine (Tools &gt; Settings, or --engine), update the graphics driver, or reinstall the program</source>
         <translation>结果与应得结果不符：{differences}；请删除已编译模型文件夹 {folder} 后重新自检；若仍不符，请勿使用该引擎（工具 &gt; 设置，或 --engine），更新显卡驱动，或重新安装程序</translation>
     </message>
     <message id="self-test.from-source">
@@ -4632,15 +4632,15 @@ exit codes, for deployment tools:
         <translation>使用了套接字（{used}）；程序本身不使用网络，请查明本机何种软件改动了它</translation>
     </message>
     <message id="self-test.no-device">
-        <source>{engine} finds no device on this computer; install the program anew</source>
+        <source>{engine} finds no device on this computer; reinstall the program</source>
         <translation>{engine} 在本机未找到可用设备；请重新安装程序</translation>
     </message>
     <message id="self-test.no-fonts">
-        <source>the report's fonts are not embedded; install the program anew</source>
+        <source>the report's fonts are not embedded; reinstall the program</source>
         <translation>报告未嵌入字体；请重新安装程序</translation>
     </message>
     <message id="self-test.no-glyph">
-        <source>no glyph for {count} {count:character|characters}: {characters}; install the program anew, or a pack without them</source>
+        <source>no glyph for {count} {count:character|characters}: {characters}; reinstall the program, or a pack without them</source>
         <translation>{count} 个字符无字形：{characters}；请重新安装程序，或改用不含这些字符的模型包</translation>
     </message>
     <message id="self-test.no-network">
@@ -4656,11 +4656,11 @@ exit codes, for deployment tools:
         <translation>尚未建立；保存第一个病例时建立</translation>
     </message>
     <message id="self-test.not-kept">
-        <source>a case is not read as it was written; install the program anew, and check the disk</source>
+        <source>a stored case reads back differently; reinstall the program, and check the disk</source>
         <translation>读出的病例与写入的不一致；请重新安装程序，并检查磁盘</translation>
     </message>
     <message id="self-test.not-logged">
-        <source>an entry does not verify, or a change of it goes unnoticed; install the program anew</source>
+        <source>an entry does not verify, or a change of it goes unnoticed; reinstall the program</source>
         <translation>记录未通过验证，或改动未被发现；请重新安装程序</translation>
     </message>
     <message id="self-test.not-shared">
@@ -4744,7 +4744,7 @@ exit codes, for deployment tools:
         <translation>操作系统</translation>
     </message>
     <message id="self-test.worker-differs">
-        <source>the worker process gives another result; install the program anew</source>
+        <source>the worker process gives another result; reinstall the program</source>
         <translation>计算进程给出的结果不同；请重新安装程序</translation>
     </message>
     <message id="span.days">
@@ -4828,7 +4828,7 @@ exit codes, for deployment tools:
         <translation>Precontrast 建立在他人的成果之上。选择一行可阅读其许可证。</translation>
     </message>
     <message id="ui.about.how">
-        <source>What it knows about a risk lies in a pack: a signed folder with models, coefficients, form, tiers, wording and evidence. What each number rests on is written in the pack and on every report.</source>
+        <source>All that the program knows of a risk is in a pack: a signed folder with models, coefficients, form, tiers, wording and evidence. The source of each number is given in the pack and on every report.</source>
         <translation>关于某一风险的全部知识都在一个模型包中：一个经签名的文件夹，包含模型、系数、表单、分级、措辞与证据。每个数值的依据均写明在模型包与每份报告中。</translation>
     </message>
     <message id="ui.about.licence-text">
@@ -5188,8 +5188,8 @@ exit codes, for deployment tools:
         <translation>关闭</translation>
     </message>
     <message id="ui.case.failed">
-        <source>This did not work</source>
-        <translation>未能完成</translation>
+        <source>Screening failed</source>
+        <translation>评估失败</translation>
     </message>
     <message id="ui.case.find-images">
         <source>Find the images …</source>
@@ -5224,7 +5224,7 @@ exit codes, for deployment tools:
         <translation>尚未评估</translation>
     </message>
     <message id="ui.case.open-note">
-        <source>What was entered last had not been screened when this case was closed. Try again to screen it.</source>
+        <source>The last entries were not screened before this case was closed. Choose “Try again” to screen them.</source>
         <translation>关闭此病例时，最后填写的内容尚未评估。点击“重试”进行评估。</translation>
     </message>
     <message id="ui.case.pack">
@@ -5232,7 +5232,7 @@ exit codes, for deployment tools:
         <translation>模型包</translation>
     </message>
     <message id="ui.case.pack-tip">
-        <source>Which risk is asked about</source>
+        <source>Which risk is assessed</source>
         <translation>评估哪一种风险</translation>
     </message>
     <message id="ui.case.read-images">
@@ -5300,7 +5300,7 @@ exit codes, for deployment tools:
         <translation>删除…</translation>
     </message>
     <message id="ui.cases.delete-now">
-        <source>Delete for good</source>
+        <source>Delete permanently</source>
         <translation>永久删除</translation>
     </message>
     <message id="ui.cases.delete-question">
@@ -5368,7 +5368,7 @@ exit codes, for deployment tools:
         <translation>尚无病例。每次筛查的病例都保存在此，无需影像即可重新打开。</translation>
     </message>
     <message id="ui.cases.not-found">
-        <source>No case has all that was typed. Try a part of the name or number, or another state.</source>
+        <source>No case matches all of the search text. Try a part of the name or number, or another state.</source>
         <translation>没有符合全部条件的病例。请尝试姓名或编号的一部分，或更换状态。</translation>
     </message>
     <message id="ui.cases.open">
@@ -5396,7 +5396,7 @@ exit codes, for deployment tools:
         <translation>结果已复制到剪贴板。</translation>
     </message>
     <message id="ui.cover.go-on">
-        <source>Go on</source>
+        <source>Continue</source>
         <translation>继续</translation>
     </message>
     <message id="ui.cover.note">
@@ -5404,11 +5404,11 @@ exit codes, for deployment tools:
         <translation>此处不是密码保护。离开时请锁定计算机。</translation>
     </message>
     <message id="ui.cover.title">
-        <source>Covered, as nobody was here for a while</source>
+        <source>Covered after a time without use</source>
         <translation>因长时间无操作，内容已遮盖</translation>
     </message>
     <message id="ui.cover.who">
-        <source>Who goes on? The name stands in the audit log and is offered for signatures.</source>
+        <source>Who continues? The name is recorded in the audit log and offered for signatures.</source>
         <translation>由谁继续使用？姓名将记入审计日志，并在签字时预填。</translation>
     </message>
     <message id="ui.demo.making">
@@ -5504,7 +5504,7 @@ exit codes, for deployment tools:
         <translation>随访</translation>
     </message>
     <message id="ui.event.future">
-        <source>This time has not come yet. Please check date and time.</source>
+        <source>This time is in the future. Please check date and time.</source>
         <translation>该时间尚未到来。请核对日期与时间。</translation>
     </message>
     <message id="ui.event.happened">
@@ -5649,7 +5649,7 @@ exit codes, for deployment tools:
     </message>
     <message id="ui.form.empty">
         <source>This pack asks nothing; it reads everything from the images.</source>
-        <translation>该包无需填写，全部由影像得出。</translation>
+        <translation>该模型包无需填写，全部由影像得出。</translation>
     </message>
     <message id="ui.form.explain">
         <source>Explain: {label}</source>
@@ -5668,7 +5668,7 @@ exit codes, for deployment tools:
         <translation>下一个未知项</translation>
     </message>
     <message id="ui.form.not-a-number">
-        <source>This is not a number yet.</source>
+        <source>Not a complete number.</source>
         <translation>尚不是完整的数字。</translation>
     </message>
     <message id="ui.form.part">
@@ -5916,8 +5916,8 @@ exit codes, for deployment tools:
         <translation>各推理引擎在本机运行一次各模型的用时。除非在设置中指定，程序使用最快的引擎。</translation>
     </message>
     <message id="ui.packs.evidence">
-        <source>What it rests on</source>
-        <translation>依据</translation>
+        <source>Basis and sources</source>
+        <translation>依据与来源</translation>
     </message>
     <message id="ui.packs.failed">
         <source>FAILED</source>
@@ -6032,7 +6032,7 @@ exit codes, for deployment tools:
         <translation>推理引擎</translation>
     </message>
     <message id="ui.packs.tab-overview">
-        <source>What it is for</source>
+        <source>Purpose and sources</source>
         <translation>用途与依据</translation>
     </message>
     <message id="ui.packs.tab-test">
@@ -6044,7 +6044,7 @@ exit codes, for deployment tools:
         <translation>运行自检</translation>
     </message>
     <message id="ui.packs.test-intro">
-        <source>The self-test runs the pack's own example on every engine of this computer, compares the result with what it must be, and makes a report in both languages. The engines are timed, too.</source>
+        <source>The self-test runs the pack's own example on every engine of this computer, compares the result with the expected one, and makes a report in both languages. The engines are timed as well.</source>
         <translation>自检会在本机的每个推理引擎上运行模型包自带的用例，与应得结果比较，并生成两种语言的报告；同时测量各引擎的用时。</translation>
     </message>
     <message id="ui.packs.testing">
@@ -6100,7 +6100,7 @@ exit codes, for deployment tools:
         <translation>查看轮廓；如有误请修改，系统会重新计算。</translation>
     </message>
     <message id="ui.refusal.demonstration">
-        <source>Use this pack to see and check masks and measures. For a probability of a patient choose a pack whose numbers come from patients.</source>
+        <source>Use this pack to see and check contours and measurements. For a probability of a patient choose a pack whose numbers come from patients.</source>
         <translation>本模型包仅用于查看和核对轮廓与测量。如需患者的概率，请选择数值来自患者的模型包。</translation>
     </message>
     <message id="ui.refusal.do">
@@ -6112,15 +6112,15 @@ exit codes, for deployment tools:
         <translation>尚缺的答案</translation>
     </message>
     <message id="ui.refusal.model">
-        <source>The model has not learnt from images like these; do not look for a way round this.</source>
+        <source>The model has not learnt from images like these; do not try to work around this.</source>
         <translation>模型未学习过此类影像；请勿设法绕过。</translation>
     </message>
     <message id="ui.refusal.patient">
         <source>This pack is not made for this patient; choose another pack if there is one.</source>
-        <translation>该包不适用于此患者；如有其他适用的包请改选。</translation>
+        <translation>该模型包不适用于此患者；如有其他适用的模型包请改选。</translation>
     </message>
     <message id="ui.refusal.protocol">
-        <source>If it cannot be mended, go on by your department's own protocol.</source>
+        <source>If this cannot be corrected, follow your department's protocol.</source>
         <translation>如无法解决，按本科室规程处理。</translation>
     </message>
     <message id="ui.refusal.region">
@@ -6160,7 +6160,7 @@ exit codes, for deployment tools:
         <translation>签名</translation>
     </message>
     <message id="ui.report.initials-wanting">
-        <source>First write your initials: they stand beside the tick.</source>
+        <source>Enter your initials first; they are printed beside the tick.</source>
         <translation>请先填写签名，其将显示在勾选项旁。</translation>
     </message>
     <message id="ui.report.language">
@@ -6172,7 +6172,7 @@ exit codes, for deployment tools:
         <translation>放大</translation>
     </message>
     <message id="ui.report.locked">
-        <source>What is signed stays. To correct it, begin a new version, which is signed anew.</source>
+        <source>Signed content cannot be changed. To correct it, start a new version and sign it again.</source>
         <translation>已签字的内容不再更改。如需更正，请新建版本并重新签字。</translation>
     </message>
     <message id="ui.report.name">
@@ -6256,8 +6256,8 @@ exit codes, for deployment tools:
         <translation>报告</translation>
     </message>
     <message id="ui.result.about">
-        <source>What it rests on</source>
-        <translation>依据</translation>
+        <source>Basis and sources</source>
+        <translation>依据与来源</translation>
     </message>
     <message id="ui.result.cancel">
         <source>Cancel</source>
@@ -6273,15 +6273,15 @@ exit codes, for deployment tools:
     </message>
     <message id="ui.result.empty-text">
         <source>Open a study, or fill in the form of a pack that needs no image.</source>
-        <translation>请打开一项检查；无需影像的包，填写表单即可。</translation>
+        <translation>请打开一项检查；无需影像的模型包，填写表单即可。</translation>
     </message>
     <message id="ui.result.empty-title">
         <source>No result yet</source>
         <translation>尚无结果</translation>
     </message>
     <message id="ui.result.factors">
-        <source>What makes the risk</source>
-        <translation>风险构成</translation>
+        <source>Contributing factors</source>
+        <translation>影响因素</translation>
     </message>
     <message id="ui.result.instead-of">
         <source>instead of {figure}</source>
@@ -6296,7 +6296,7 @@ exit codes, for deployment tools:
         <translation>另有 {count} 项，见“质量检查”</translation>
     </message>
     <message id="ui.result.neutral">
-        <source>neither</source>
+        <source>no clear effect</source>
         <translation>无明显影响</translation>
     </message>
     <message id="ui.result.progress">
@@ -6316,7 +6316,7 @@ exit codes, for deployment tools:
         <translation>设置本院发生率…</translation>
     </message>
     <message id="ui.result.severity-blocking">
-        <source>Stops the answer</source>
+        <source>Blocks the result</source>
         <translation>阻止给出结果</translation>
     </message>
     <message id="ui.result.severity-note">
@@ -6328,7 +6328,7 @@ exit codes, for deployment tools:
         <translation>通过</translation>
     </message>
     <message id="ui.result.severity-warning">
-        <source>Needs a look</source>
+        <source>Needs attention</source>
         <translation>需注意</translation>
     </message>
     <message id="ui.result.show-structure">
@@ -6380,7 +6380,7 @@ exit codes, for deployment tools:
         <translation>仅在计算失败时更改：程序会通过测量自动选择最快的引擎。</translation>
     </message>
     <message id="ui.settings.intro">
-        <source>These settings are of this user on this computer. What the hospital decides is in the site profile.</source>
+        <source>These settings apply to this user on this computer. Settings of the hospital are in the site profile.</source>
         <translation>此处为本机当前用户的设置。由医院决定的内容在机构配置中。</translation>
     </message>
     <message id="ui.settings.language">
@@ -6428,7 +6428,7 @@ exit codes, for deployment tools:
         <translation>您的姓名</translation>
     </message>
     <message id="ui.settings.user-hint">
-        <source>Stands on signed reports and in the audit log.</source>
+        <source>Appears on signed reports and in the audit log.</source>
         <translation>将出现在签名报告与审计日志中。</translation>
     </message>
     <message id="ui.settings.watched">
@@ -6436,7 +6436,7 @@ exit codes, for deployment tools:
         <translation>接收文件夹</translation>
     </message>
     <message id="ui.settings.watched-hint">
-        <source>New studies in this folder are offered by themselves.</source>
+        <source>New studies in this folder are listed automatically.</source>
         <translation>该文件夹中出现的新检查会自动列出。</translation>
     </message>
     <message id="ui.settings.watched-missing">
@@ -6452,11 +6452,11 @@ exit codes, for deployment tools:
         <translation>静默时间</translation>
     </message>
     <message id="ui.settings.watched-quiet-s-hint">
-        <source>A study is opened when none of its files has come or grown for so long.</source>
+        <source>A study is opened when none of its files has arrived or grown for this long.</source>
         <translation>某检查的文件在此时间内不再增加或变大时，即打开该检查。</translation>
     </message>
     <message id="ui.shortcuts.intro">
-        <source>All of it works without a mouse.</source>
+        <source>Everything works without a mouse.</source>
         <translation>所有操作均可不用鼠标完成。</translation>
     </message>
     <message id="ui.shortcuts.none">
@@ -6472,7 +6472,7 @@ exit codes, for deployment tools:
         <translation>键盘快捷键</translation>
     </message>
     <message id="ui.signed.begin">
-        <source>Begin version {next}</source>
+        <source>Start version {next}</source>
         <translation>开始第 {next} 版</translation>
     </message>
     <message id="ui.signed.earlier">
@@ -6492,7 +6492,7 @@ exit codes, for deployment tools:
         <translation>第 {version} 版已签字：{who}。</translation>
     </message>
     <message id="ui.signed.question-note">
-        <source>What is asked now gives another result or another report. Begin version {next}, which has to be signed anew? Version {version} stays in the list of signed versions.</source>
+        <source>The current input gives a different result or report. Start version {next}, which must be signed again? Version {version} stays in the list of signed versions.</source>
         <translation>按当前条件重新评估，结果或报告内容已有不同。是否开始第 {next} 版（需重新签字）？第 {version} 版仍保留在已签字版本列表中。</translation>
     </message>
     <message id="ui.signed.signed">
@@ -6552,7 +6552,7 @@ exit codes, for deployment tools:
         <translation>删除所选行</translation>
     </message>
     <message id="ui.site.agent-twice">
-        <source>The id {id} stands twice; each agent needs its own.</source>
+        <source>The id {id} occurs twice; each agent needs its own.</source>
         <translation>编号 {id} 重复；每种对比剂须有各自的编号。</translation>
     </message>
     <message id="ui.site.agent-viscosity-mpa-s">
@@ -6616,7 +6616,7 @@ exit codes, for deployment tools:
         <translation>改名保留并新建</translation>
     </message>
     <message id="ui.site.damaged-question">
-        <source>The site profile cannot be read. Put it aside (it is renamed and kept) and begin a new one? Until then no study can be screened.</source>
+        <source>The site profile cannot be read. Put it aside (it is renamed and kept) and start a new one? Until then no study can be screened.</source>
         <translation>机构配置无法读取。是否将其改名保留，并新建一份配置？在此之前无法评估任何检查。</translation>
     </message>
     <message id="ui.site.default-pack">
@@ -6672,7 +6672,7 @@ exit codes, for deployment tools:
         <translation>比率须大于 0%，且小于 100%。</translation>
     </message>
     <message id="ui.site.faults">
-        <source>Not ready to be saved: {count} to put right, marked where it stands.</source>
+        <source>Not ready to be saved: {count} {count:entry|entries} to correct, marked where {count:it stands|they stand}.</source>
         <translation>尚不能保存：有 {count} 处需要改正，已在相应位置标出。</translation>
     </message>
     <message id="ui.site.import">
@@ -6864,7 +6864,7 @@ exit codes, for deployment tools:
         <translation>未知</translation>
     </message>
     <message id="ui.site.rates-hint">
-        <source>How often the outcome happens here, of all injections. Without it no absolute percentage is shown. Counts are best: they also say how sure the rate is.</source>
+        <source>How often the outcome happens here, of all injections. Without it no absolute percentage is shown. Counts are best: they also show how certain the rate is.</source>
         <translation>该结局在本院所有注射中的发生频率。未设置时不显示绝对百分比。最好填写例数：由此还可得出发生率的可信程度。</translation>
     </message>
     <message id="ui.site.source">
@@ -6940,7 +6940,7 @@ exit codes, for deployment tools:
         <translation>将 CT 检查拖到此处</translation>
     </message>
     <message id="ui.start.drop-note">
-        <source>Folder, zip, DICOMDIR or disc. The right series is chosen and screening starts by itself.</source>
+        <source>Folder, zip, DICOMDIR or disc. The right series is chosen and screening starts automatically.</source>
         <translation>文件夹、zip、DICOMDIR 或光盘。程序自动选择合适的序列并开始评估。</translation>
     </message>
     <message id="ui.start.file">
@@ -6992,8 +6992,8 @@ exit codes, for deployment tools:
         <translation>是否开始新版本？</translation>
     </message>
     <message id="ui.state.failed">
-        <source>did not work</source>
-        <translation>未能完成</translation>
+        <source>failed</source>
+        <translation>评估失败</translation>
     </message>
     <message id="ui.state.scanning">
         <source>reading headers</source>
@@ -7120,8 +7120,8 @@ exit codes, for deployment tools:
         <translation>十字线</translation>
     </message>
     <message id="ui.viewer.action.edit">
-        <source>Edit masks</source>
-        <translation>编辑分割</translation>
+        <source>Edit contours</source>
+        <translation>编辑轮廓</translation>
     </message>
     <message id="ui.viewer.action.ellipse">
         <source>Region</source>
@@ -7480,7 +7480,7 @@ exit codes, for deployment tools:
         <translation>本次扫描未找到{title}</translation>
     </message>
     <message id="ui.viewer.nothing-changed">
-        <source>Nothing had to be changed</source>
+        <source>There was nothing to change</source>
         <translation>没有可更改的内容</translation>
     </message>
     <message id="ui.viewer.opacity">
@@ -7588,8 +7588,8 @@ exit codes, for deployment tools:
         <translation>浏览：单击定位十字线，滚轮翻层，Ctrl+滚轮缩放，右键拖动调窗，中键（或空格）拖动平移，双击放大窗格</translation>
     </message>
     <message id="ui.viewer.tip.reset">
-        <source>Give up all edits of this segmentation; this too can be undone</source>
-        <translation>放弃本次分割的全部修改（可撤销）</translation>
+        <source>Discard all edits of these contours; this too can be undone</source>
+        <translation>放弃对轮廓的全部修改（可撤销）</translation>
     </message>
     <message id="ui.viewer.tip.screenshot">
         <source>Save the panes as a picture, with the patient's name</source>

@@ -72,20 +72,20 @@ def test_an_action_of_a_later_program_is_shown_as_it_is(said, log):
 def test_a_sound_log_is_said_to_be_sound(said, log):
     code, text = said("verify")
     assert code == exits.ANSWER
-    assert "all 2 lines are as they were written" in text
+    assert "integrity check passed, 2 lines" in text
     assert json.loads(said("verify", "--json")[1])["last"] in text
 
 
 def test_a_changed_line_is_named_and_has_its_own_exit_code(said, log):
     log.path.write_bytes(log.path.read_bytes().replace(b"abc", b"abd", 1))
     code, text = said("verify")
-    assert (code, "line 1: it was changed" in text) == (exits.UNTRUSTED, True)
+    assert (code, "at line 1: the line was changed" in text) == (exits.UNTRUSTED, True)
 
 
 def test_a_log_without_its_seal_is_not_vouched_for(said, log, tmp_path):
     shutil.copy(log.path, tmp_path / "copy.jsonl")
     code, text = said("verify", str(tmp_path / "copy.jsonl"))
-    assert (code, "the seal beside the log was lost" in text) == (exits.UNTRUSTED, True)
+    assert (code, "the seal beside the log is missing" in text) == (exits.UNTRUSTED, True)
 
 
 def test_a_copy_with_its_seal_is_checked_like_the_log(said, log, tmp_path):

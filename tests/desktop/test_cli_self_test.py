@@ -98,7 +98,7 @@ def test_a_check_that_breaks_is_a_finding_and_the_others_are_run(planned, capsys
     broken, fine = json.loads(capsys.readouterr().out)
     assert (broken["passed"], fine["passed"]) == (False, True)
     assert "ZeroDivisionError" in broken["detail"]
-    assert "install the program anew" in broken["detail"]
+    assert "reinstall the program" in broken["detail"]
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])

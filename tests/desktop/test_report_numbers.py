@@ -105,7 +105,7 @@ def test_the_mean_risk_of_held_out_patients_is_the_rate_of_the_site_and_page_two
 
 def test_a_tier_says_whom_it_holds_and_where_that_is_from(high, counted):
     assert "By the population model, not measured: this tier holds" in whole(high)
-    assert "Counted in held-out patients: this tier holds" in whole(counted)
+    assert "Observed in held-out patients: this tier holds" in whole(counted)
 
 
 @pytest.mark.parametrize("name", BUNDLED)
@@ -140,7 +140,7 @@ def test_without_a_rate_no_heading_speaks_of_a_site_average():
     outcome = screen("cme-literature-prior", ANSWERS, SiteProfile())
     content = build_content(outcome, ENGLISH)
     assert content.banner.ratio_title == "Odds against the average"
-    assert section_of(content, Factors).title == "What makes the risk (odds against the average)"
+    assert section_of(content, Factors).title == "Contributing factors (odds against the average)"
     assert content.banner.frequency is None
 
 

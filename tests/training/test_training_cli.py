@@ -79,7 +79,7 @@ def test_a_wrong_command_line_is_bad_input(arguments, capsys):
         (InputError("file.not-found", path="\x1b[2J"), 2, "Error: \\x1b[2J does not exist\n"),
         (KeyboardInterrupt(), 130, "Stopped."),
         (Cancelled(), 130, "Stopped."),
-        (RuntimeError("strange"), 1, "a fault of the program (RuntimeError: strange)"),
+        (RuntimeError("strange"), 1, "internal error (RuntimeError: strange)"),
         (ModuleNotFoundError("no", name="sklearn.svm"), 1, "the library sklearn.svm is missing"),
     ],
 )

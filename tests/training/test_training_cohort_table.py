@@ -151,7 +151,7 @@ def test_rows_of_one_case_may_not_contradict_each_other():
         (HEADER.replace("weight", "wieght"), "did you mean weight"),
         (HEADER.replace(",outcome", ",outcomes"), "outcome: is missing"),
         (HEADER.replace(",sex", ""), "sex: is missing"),
-        (HEADER + ",sex", "stands twice"),
+        (HEADER + ",sex", "occurs twice"),
         (HEADER.replace(",", ";"), "separate columns by commas"),
         (HEADER + ",smoker", "add a predictor"),
     ],

@@ -38,14 +38,14 @@ def test_the_chosen_line_is_shown_whole(opened, log):
 def test_a_sound_log_is_said_to_be(opened, log):
     dialog = opened(log)
     dialog.verify_button.click()
-    assert "all 3 lines are as they were written" in dialog.notice.text()
+    assert "integrity check passed, 3 lines" in dialog.notice.text()
 
 
 def test_a_changed_line_is_named_and_shown(opened, log):
     dialog = opened(log)
     log.path.write_text(log.path.read_text().replace('"low"', '"high"'))
     dialog.verify_button.click()
-    assert "line 2: it was changed" in dialog.notice.text()
+    assert "at line 2: the line was changed" in dialog.notice.text()
     assert dialog.table.item(dialog.table.currentRow(), 0).text() == "2"
 
 
@@ -53,7 +53,7 @@ def test_a_lost_seal_is_told(opened, log):
     log.path.with_name(f"{log.path.name}.seal").unlink()
     dialog = opened(log)
     dialog.verify_button.click()
-    assert "the seal beside the log was lost" in dialog.notice.text()
+    assert "the seal beside the log is missing" in dialog.notice.text()
 
 
 def test_an_empty_log_says_so(opened, tmp_path):

@@ -64,7 +64,7 @@ def test_a_state_narrows_the_list(cases):
 def test_nothing_found_is_told_apart_from_nothing_stored(qtbot, cases, english, store):
     cases.search.setText("nobody")
     cases.refresh()
-    assert cases._empty.text().startswith("No case has all that was typed.")
+    assert cases._empty.text().startswith("No case matches all of the search text.")
     assert not cases.open_button.isEnabled()
     for row in store.search():
         store.delete(row.id)
@@ -130,7 +130,7 @@ def test_enter_in_the_search_leads_to_what_was_found(qtbot, cases):
 
 def test_a_case_is_deleted_after_a_question(qtbot, cases, store, answer_box):
     case = choose(cases, HIGH)
-    seen = answer_box("Delete for good")
+    seen = answer_box("Delete permanently")
     with qtbot.waitSignal(cases.deleted) as told:
         cases.delete_button.click()
     assert told.args == [case]
@@ -195,7 +195,7 @@ def test_a_store_that_does_not_answer_is_told(cases, store, monkeypatch):
 
     monkeypatch.setattr(store, "search", busy)
     cases.refresh()
-    assert "another program keeps the case store" in cases.notice.text()
+    assert "another program is using the case store" in cases.notice.text()
 
 
 def test_results_follow_the_language(cases):

@@ -81,7 +81,7 @@ def test_another_pack_can_be_made_the_default(qtbot, packs):
     assert "DEFAULT" in packs.list.currentItem().text()
 
 
-@pytest.mark.parametrize("part", ["Intended use", "Limits", "What it rests on", "[verified]", "SIMULATION-TRAINED"])
+@pytest.mark.parametrize("part", ["Intended use", "Limits", "Basis and sources", "[verified]", "SIMULATION-TRAINED"])
 def test_what_a_pack_is_for_and_rests_on_is_shown(packs, part):
     assert part in packs.overview.toPlainText()
 
@@ -172,7 +172,7 @@ def test_a_pack_that_cannot_be_used_says_why(packs, own_pack, monkeypatch):
     (packs._library.places.keys / "own.pub").unlink()
     packs.set_language(Language("en"))
     show(packs, "test-pack")
-    assert "no key that this installation trusts" in packs._fault.text()
+    assert "a key that this computer does not trust" in packs._fault.text()
     assert packs._pages.isHidden()
     assert not packs.default_button.isEnabled()
     assert packs.remove_button.isEnabled()

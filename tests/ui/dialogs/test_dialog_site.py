@@ -230,7 +230,7 @@ def test_a_mistake_is_told_beside_its_field_and_at_its_tab(opened):
     assert dialog.rates.panels["cme"].fault.text() == "The entry must be a number."
     assert dialog.tabs.currentWidget() is dialog.rates
     assert not dialog.tabs.tabIcon(1).isNull()
-    assert "1 to put right" in dialog.notice.text()
+    assert "1 entry to correct" in dialog.notice.text()
 
 
 def test_a_mistake_is_told_shortly_after_it_was_typed(qtbot, opened):

@@ -95,7 +95,7 @@ def test_an_unfinished_number_is_said_to_be_none(qtbot):
     qtbot.addWidget(form)
     form.set_pack(make_pack(predictors=[number("n", -5, 5)], steps=[formula("x", "n")]).manifest)
     qtbot.keyClicks(form.rows["n"].field.line, "-")
-    assert form.rows["n"].notes() == ["This is not a number yet."]
+    assert form.rows["n"].notes() == ["Not a complete number."]
     assert form.unknown() == ("n",)
 
 

@@ -262,7 +262,7 @@ def test_a_finding_about_a_structure_shows_it(qtbot, panel, with_images):
     finding = Finding("vessel.uncertain", "warning", {"certainty": 0.6}, "vein")
     panel.show_outcome(replace(with_images, findings=(finding, Finding("region.noisy", "warning", {"sd_hu": 40}, ""))))
     about, other = panel.body.findChildren(CardButton)[0], "Noisy image"
-    assert "the segmentation is unsure" in about.accessibleName()
+    assert "segmentation uncertain" in about.accessibleName()
     assert other not in "".join(card.accessibleName() for card in cards(panel.body))
     with qtbot.waitSignal(panel.structure_chosen) as chosen:
         about.click()

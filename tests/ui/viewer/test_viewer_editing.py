@@ -145,7 +145,7 @@ def test_growing_from_a_point_outside_the_limits_says_its_density(editing):
 def test_an_edit_without_effect_says_so(editing):
     labels_of(editing)[:] = 0
     QTest.keyClick(editing.panes["axial"], Qt.Key.Key_S)
-    assert editing._note.text() == "Nothing had to be changed"
+    assert editing._note.text() == "There was nothing to change"
 
 
 def test_reset_brings_the_model_back(editing, segmentation):

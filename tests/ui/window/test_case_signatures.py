@@ -226,7 +226,7 @@ def test_the_window_asks_names_the_signer_and_does_what_is_said(installation, qt
     assert chip.text() == "not signed, version 1"
     work.sign(with_signature(work.outcome, SIGNED))
     assert (chip.text(), "A. Tester" in chip.toolTip()) == ("signed, version 1", True)
-    for answer, shown in (("Keep version 1", "signed, version 1"), ("Begin version 2", "not signed, version 2")):
+    for answer, shown in (("Keep version 1", "signed, version 1"), ("Start version 2", "not signed, version 2")):
         window.case_page.form.enter("flush", "yes")
         open_cases.bridge.run()
         box = window.signatures.box

@@ -7,6 +7,7 @@ coarsely that they cannot tell a wide step from a missing slice.
 
 from __future__ import annotations
 
+from itertools import groupby
 from math import acos, atan2, degrees
 
 import numpy as np
@@ -225,11 +226,7 @@ def _may_be_rounding(steps: np.ndarray, numbers: tuple[int | None, ...]) -> bool
 
 def _longest_wide_run(steps: np.ndarray) -> int:
     """Length of the longest run of equal steps wider than one."""
-    longest = run = 0
-    for before, step in zip([1, *steps], steps):
-        run = 0 if step == 1 else run + 1 if step == before else 1
-        longest = max(longest, run)
-    return longest
+    return max((len(list(run)) for step, run in groupby(steps) if step > 1), default=0)
 
 
 def _gaps(distance: np.ndarray, places: np.ndarray, even: bool) -> tuple[Gap, ...]:
@@ -241,9 +238,9 @@ def _gaps(distance: np.ndarray, places: np.ndarray, even: bool) -> tuple[Gap, ..
     else:
         neighbours = np.pad(widths, 1)
         usual = np.maximum(neighbours[:-2], neighbours[2:])
-        holes = (widths > LONE_GAP * usual) & (widths > LONE_GAP) & (usual > 0)
+        holes = (widths > LONE_GAP * usual) & (widths > LONE_GAP)
     return tuple(
-        Gap(int(n) + 1, float(distance[n]), float(distance[n + 1]), max(1, round(float(widths[n] / usual[n])) - 1))
+        Gap(int(n) + 1, float(distance[n]), float(distance[n + 1]), round(float(widths[n] / usual[n])) - 1)
         for n in np.flatnonzero(holes)
     )
 
@@ -270,7 +267,7 @@ def _tilt(sideways: np.ndarray, spacing: float, axes: np.ndarray) -> float:
     column, step = axes[1], spacing * axes[2] + sideways
     backwards = column * _sign(column[1])
     headwards = step * _sign(step[2])
-    return -angle if headwards @ backwards > 0 else angle
+    return -angle if headwards @ backwards > ACROSS else angle
 
 
 def _sign(component: float) -> int:

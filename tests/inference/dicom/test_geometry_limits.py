@@ -7,7 +7,9 @@ from math import atan, cos, degrees, radians, sin, sqrt
 import numpy as np
 import pytest
 
+from inference.dicom.describe import ImageMaker
 from inference.dicom.geometry import describe, order_along_normal, plane, unit_axes
+from inference.dicom.header import Header
 from inference.dicom.model import Stack
 
 AXIAL = np.eye(3)
@@ -31,6 +33,11 @@ def found(stack: Stack) -> tuple[float, bool, list[tuple[int, int]]]:
 def rounded(spacing: float, count: int, unit: float = 1.0, start: float = 0.0) -> np.ndarray:
     """Distances of evenly spaced slices whose positions were rounded to a unit."""
     return np.diff(np.rint((start + spacing * np.arange(count)) / unit)) * unit
+
+
+def swapped(gaps: np.ndarray, n: int) -> np.ndarray:
+    """The same gaps with two of them in the other order."""
+    return gaps[[*range(n), n + 1, n, *range(n + 2, len(gaps))]]
 
 
 @pytest.mark.parametrize(
@@ -88,6 +95,9 @@ def test_of_slices_at_one_place_the_first_given_is_kept_and_places_ascend_along_
         ([0.1, 0.75] * 3, 7),
         ([0.1, 5.0, 0.12, 5.0], 3),
         ([0.02, 0.25, 5.0] * 2, 5),
+        # Each is compared with the next narrower, not with the narrowest.
+        ([0.05, 0.25, 1.5] * 2, 7),
+        ([0.1, 0.4, 5.0] * 2, 7),
         # One hole, or few, in a stack of very thin slices makes no pairs of them.
         ([0.1, 5.0], 3),
         ([0.1, 5.0, 5.0], 3),
@@ -107,6 +117,7 @@ def test_one_slice_has_a_place_and_no_step():
     one = stack_of([])
     assert (one.places, one.spacing_mm, one.even, one.straight, one.gaps) == ((0.0,), 0.0, True, True, ())
     assert (one.step_mm, one.tilt_deg, one.rounded, one.plane) == ((0.0, 0.0, 0.0), 0.0, False, "axial")
+    assert one.obliquity_deg == 0.0
 
 
 def test_two_slices_are_even_with_their_distance_as_the_spacing():
@@ -261,6 +272,7 @@ ONE = np.array([1.0, 1.0, 2.0, 1.0, 1.0])
         # Steps of more than two widths, or not spread as evenly as they can be, are not due to rounding.
         (np.array([1.0, 3.0] * 3 + [1.0]), (), None),
         (np.array([1.0] * 6 + [2.0] * 2 + [1.0] * 6 + [2.0]), (), None),
+        (swapped(rounded(1.31, 41), 23), (), None),
         # Whole to a thousandth of the unit.
         (np.array([1.0, 1.0, 1.0, 2.0] * 3) + [0, 0.00095, -0.00095, 0] * 3, (), 1.25),
         (np.array([1.0, 1.0, 1.0, 2.0] * 3) + [0, 0.00105, -0.00105, 0] * 3, (), None),
@@ -302,7 +314,7 @@ def test_half_a_pixel_is_that_of_the_smaller_side_and_in_any_direction():
 
 
 def test_uneven_distances_do_not_bend_the_line():
-    stack = stack_of([1.0, 1.4, 1.0, 1.4, 1.4, 1.0, 1.0])
+    stack = stack_of([5.0, 7.0, 5.0, 7.0, 7.0, 5.0, 5.0])
     assert not stack.even
     assert stack.straight
     assert stack.step_mm[:2] == (0.0, 0.0)
@@ -314,6 +326,11 @@ def test_a_stack_that_drifts_by_half_a_pixel_from_end_to_end_is_sheared(drift, t
     assert stack.step_mm == ((0.0, round(drift / 2, 9), 2.0) if tilted else (0.0, 0.0, 2.0))
     assert abs(stack.tilt_deg) == pytest.approx(degrees(atan(abs(drift) / 4)) if tilted else 0.0)
     assert stack.straight
+
+
+def test_the_drift_that_makes_a_shear_is_half_a_pixel_of_that_image():
+    tilts = [stack_of([2.0, 2.0], [(1, 0, d / 2), (2, 0, d)], pixel_mm=(0.5, 0.5)).tilt_deg for d in (0.24, 0.26)]
+    assert [tilt != 0 for tilt in tilts] == [False, True]
 
 
 def test_the_step_of_an_oblique_stack_runs_along_its_normal_and_that_of_a_sheared_one_beside_it():
@@ -364,3 +381,24 @@ def test_a_plane_further_than_35_degrees_from_the_body_is_oblique(axis, name, si
 
 def test_a_direction_that_is_too_long_by_a_rounding_error_is_on_its_axis():
     assert plane(np.array([0.0, 0.0, 1 + 1e-12])) == "axial"
+
+
+def test_a_shear_along_the_rows_has_the_angle_of_its_step_and_no_side():
+    for noise in (0.0, 1e-8, -1e-8):
+        stack = stack_of([2.0] * 4, [(n, 0.5 * n, noise * n) for n in range(5)])
+        assert stack.tilt_deg == pytest.approx(degrees(atan(0.25)))
+
+
+@pytest.mark.parametrize("headwards", [0.005, -0.005])
+def test_a_step_that_runs_to_the_head_by_next_to_nothing_has_a_side(headwards):
+    axes = np.stack([Y, Z, X])
+    stack = stack_of([2.0] * 4, [(n, 0.5 * n, headwards * n) for n in range(5)], axes=axes)
+    assert stack.tilt_deg == pytest.approx(-degrees(atan(0.25)), abs=0.01)
+
+
+@pytest.mark.parametrize(
+    ("x", "placed"), [("99999.5", True), ("-1e5", True), ("100000.5", False), ("-100000.5", False)]
+)
+def test_a_place_more_than_a_hundred_metres_away_is_none(x, placed):
+    header = Header({"ImagePositionPatient": f"{x}\\0\\0".encode()}, True, False, 0)
+    assert (ImageMaker().make(header, "a.dcm", None).slice.position_mm is not None) == placed

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
 
-from inference.risk.logistic import Z95, expit, logit
+from inference.risk.logistic import Z95, at_prevalence, expit, logit
 from inference.site import Prevalence, SiteProfile
 from inference.steps.logistic import run
+from inference.steps.tiers import Begins, estimate_of, rate_of, tier_begins
 from tests.helpers.manifests import TIER, logistic
 from tests.helpers.packs import choice, context, make_pack
 
@@ -24,8 +26,8 @@ def reached(answer: str = "yes", site: SiteProfile | None = None, times=(2, 1, 0
     tiers = [{**TIER, "id": name, "times": begins} for name, begins in zip(NAMES[-len(times) :], times)]
     step = logistic(terms=[{**TERM, **(term or {"low": 8.999999, "high": 9.000001})}], population=SHARES)
     pack = make_pack(predictors=[choice("c")], steps=[step], tiers=tiers)
-    given = run(pack.manifest.steps[0], context(pack, {"c": answer}, site=site or SiteProfile())).risk
-    return given.tier, given.tier_low, given.tier_high, given.tier_basis
+    tier = run(pack.manifest.steps[0], context(pack, {"c": answer}, site=site or SiteProfile())).risk.estimate.tier
+    return tier.id, tier.low, tier.high, tier.basis
 
 
 def at(rate: float, high: float | None = None, middle: float = 0.0, **counts: int) -> SiteProfile:
@@ -104,3 +106,57 @@ def test_cut_offs_without_a_rate_are_not_used():
 def test_of_two_tiers_the_lower_one_holds_whoever_does_not_reach_the_upper_one():
     assert reached(times=(3.5, 0))[0] == "low"
     assert reached(times=(2, 0))[0] == "middle"
+
+
+SYSTEM = SimpleNamespace(
+    outcome="thing", tiers=tuple(SimpleNamespace(id=name, times=times) for name, times in zip(NAMES, (2.5, 1.0, 0.0)))
+)
+
+
+def test_tiers_begin_at_odds_without_a_rate_at_risks_with_one_and_at_the_sites_own_cut_offs():
+    assert rate_of(SYSTEM, SiteProfile()) is None
+    assert rate_of(SYSTEM, at(0.2)) == 0.2
+    without, rate, own = (tier_begins(SYSTEM, site) for site in (SiteProfile(), at(0.2), at(0.2, 0.4, 0.3)))
+    assert (without.basis, rate.basis, own.basis) == ("times", "times", "site")
+    assert without.at == {"high": np.log(2.5), "middle": 0.0, "low": -np.inf}
+    assert rate.at == {"high": logit(0.5) - logit(0.2), "middle": pytest.approx(0.0), "low": -np.inf}
+    assert own.at == {"high": logit(0.4) - logit(0.2), "middle": logit(0.3) - logit(0.2), "low": -np.inf}
+    everyone = SimpleNamespace(outcome="thing", tiers=(SimpleNamespace(id="low", times=None),))
+    assert tier_begins(everyone, SiteProfile()).at == tier_begins(everyone, at(0.2)).at == {"low": -np.inf}
+
+
+BEGINS = Begins({"high": 1.0, "middle": 0.0, "low": -np.inf}, "times")
+
+
+def test_an_estimate_without_a_rate_is_a_multiple_of_the_average_odds():
+    given = estimate_of(0.5, 0.4, BEGINS, "pack", SYSTEM, SiteProfile())
+    assert (given.probability, given.chance, given.at) == (None, None, None)
+    ends = tuple(np.exp(0.5 + z * 0.4) for z in (0.0, -Z95, Z95))
+    ratio = given.relative
+    assert (ratio.value, ratio.low, ratio.high) == pytest.approx(ends)
+    assert ratio.average_of == "pack"
+    assert given.tier.begins == pytest.approx((np.e, 1.0, 0.0))
+    assert (given.tier.id, given.tier.low, given.tier.high) == ("middle", "low", "high")
+
+
+def test_an_estimate_at_a_rate_is_a_probability_whose_interval_bears_the_error_of_the_rate():
+    site = at(0, events=20, injections=100)
+    given = estimate_of(0.5, 0.4, BEGINS, "site", SYSTEM, site)
+    whole = np.sqrt(0.4**2 + 1 / 20 + 1 / 80)
+    figure, ratio = given.probability, given.relative
+    ends = tuple(at_prevalence(0.5 + z * whole, 0.2) for z in (0.0, -Z95, Z95))
+    assert (figure.value, figure.low, figure.high) == pytest.approx(ends)
+    assert given.chance == figure.value
+    ends = tuple(at_prevalence(0.5 + z * 0.4, 0.2) / 0.2 for z in (0.0, -Z95, Z95))
+    assert (ratio.value, ratio.low, ratio.high) == pytest.approx(ends)
+    assert given.tier.begins == pytest.approx([at_prevalence(begin, 0.2) / 0.2 for begin in (1.0, 0.0, -np.inf)])
+
+
+def test_an_estimate_of_whose_error_nothing_is_known_has_no_interval():
+    given = estimate_of(0.5, None, BEGINS, "pack", SYSTEM, at(0, events=20, injections=100))
+    assert (given.tier.id, given.tier.low, given.tier.high) == ("middle", None, None)
+    for figure, value in (
+        (given.probability, at_prevalence(0.5, 0.2)),
+        (given.relative, at_prevalence(0.5, 0.2) / 0.2),
+    ):
+        assert (figure.value, figure.low, figure.high) == (pytest.approx(value), None, None)

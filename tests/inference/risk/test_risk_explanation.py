@@ -1,0 +1,41 @@
+"""What explains a risk tells what went in and what it gave, in the terms of its own kind."""
+
+from __future__ import annotations
+
+import pytest
+
+from inference.risk.estimate import Estimate, Interval, Reached
+from inference.risk.explanation import KINDS, Additive, Attribution, Attributions, Explanation
+from inference.risk.logistic import Contribution
+from inference.risk.nomogram import Nomogram
+
+PARTS = (Contribution("age", 61.0, 0.4, 0.1), Contribution("grade", None, 0.0, 0.5))
+ADDITIVE = Additive(0.4, 0.6, PARTS, ("grade",), (), Nomogram((), 0.0, 0.0))
+ATTRIBUTIONS = Attributions("log-odds", -1.5, (Attribution("age", 61.0, 0.75), Attribution("grade", None, -0.25)))
+
+
+def test_contributions_tell_their_answers_and_the_log_odds_that_they_add_up_to():
+    assert ADDITIVE.inputs() == {"age": 61.0, "grade": None}
+    assert ADDITIVE.figures() == {"log_odds": 0.4}
+    assert (ADDITIVE.offset, ADDITIVE.recentring, ADDITIVE.kind) == (0.0, 0.0, "additive")
+
+
+def test_attributions_add_up_to_the_output_from_the_base():
+    assert ATTRIBUTIONS.inputs() == {"age": 61.0, "grade": None}
+    assert ATTRIBUTIONS.output == -1.0
+    assert ATTRIBUTIONS.figures() == {"output": -1.0, "base": -1.5, "by.age": 0.75, "by.grade": -0.25}
+    assert ATTRIBUTIONS.kind == "attributions"
+
+
+def test_every_kind_of_explanation_says_both():
+    assert len({kind.kind for kind in (ADDITIVE, ATTRIBUTIONS)}) == len(KINDS)
+    for ask in (Explanation().inputs, Explanation().figures):
+        with pytest.raises(NotImplementedError):
+            ask()
+
+
+def test_the_chance_of_an_estimate_is_its_probability_without_the_interval():
+    tier = Reached("high", None, None, "times")
+    assert (tier.begins, Estimate(tier).chance) == ((), None)
+    assert Estimate(tier, Interval(0.25, 0.1, 0.5)).chance == 0.25
+    assert (Interval(0.25).low, Interval(0.25).high, Estimate(tier).relative, Estimate(tier).at) == (None,) * 4

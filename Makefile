@@ -4,6 +4,8 @@
 # `make test-orders`  runs all tests three times in each of three orders.
 # `make fuzz`  feeds changed inputs to every parser, for an hour or `MINUTES`.
 # `make kills`  ends the program at 400 places, or `POINTS`, starts it again and looks what is lost or left.
+# `make covered`  looks in seconds whether tests take every branch of the modules that risks and places hang on.
+# `make mutants`  changes these modules, one thing at a time, and counts what no test sees; `MODULES` for some.
 # `make factory`  makes a pack from a small simulated cohort: the whole chain in minutes, results without meaning.
 # `make installer`  builds the program as a .deb and a portable .tar.xz in dist.
 # `make sign-packs KEY=…`  signs the packs that have changed; `make signing-key KEY=…`  makes a new key.
@@ -21,7 +23,7 @@ QT_LIBRARIES := libglib2.0-0 libgl1 libegl1 libxkbcommon0 libdbus-1-3 libfontcon
 # What Qt needs beyond these to open a window under X11.
 WINDOW_LIBRARIES := libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxcb-xkb1 libxkbcommon-x11-0
 
-.PHONY: setup demo window factory test test-orders fuzz kills lint lock installer test-installer sign-packs signing-key clean
+.PHONY: setup demo window factory test test-orders fuzz kills covered mutants lint lock installer test-installer sign-packs signing-key clean
 
 setup: $(VENV)/.ready
 
@@ -66,6 +68,7 @@ factory: setup $(VENV)/.train-ready
 test: setup $(VENV)/.train-ready
 	$(RUN) -m ruff check .
 	$(RUN) -m ruff format --check .
+	$(RUN) -m tests.mutants.covered
 	QT_QPA_PLATFORM=offscreen $(RUN) -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
 # Looks for tests that depend on others, on chance or on the clock: as written, and in two other orders, so many times.
@@ -89,6 +92,19 @@ POINTS ?= 400
 kills: setup
 	$(RUN) -m tests.fuzz.kills --points $(POINTS) --seed $(or $(SEED),0)
 
+covered: setup
+	$(RUN) -m tests.mutants.covered
+
+# The result lies in benchmarks/mutants.json.
+MODULES ?=
+
+mutants: setup $(VENV)/.mutants-ready
+	$(RUN) -m tests.mutants $(MODULES)
+
+$(VENV)/.mutants-ready: $(VENV)/.ready requirements/mutants.txt
+	$(RUN) -m pip install --quiet --no-compile --require-hashes --requirement requirements/mutants.txt
+	@touch $@
+
 # The factory's tests need torch; it is pinned but not hashed, because its builds differ by machine.
 $(VENV)/.train-ready: $(VENV)/.ready
 	$(RUN) -m pip install --quiet --no-compile torch==2.13.0
@@ -109,6 +125,7 @@ LOCK := uv pip compile --quiet --universal --generate-hashes --no-header --no-an
 lock:
 	$(LOCK) --extra test --extra fonts --extra build pyproject.toml --output-file requirements/test.txt
 	$(LOCK) --extra installer --constraint requirements/test.txt pyproject.toml --output-file requirements/installer.txt
+	$(LOCK) --extra mutants --constraint requirements/test.txt pyproject.toml --output-file requirements/mutants.txt
 
 # An environment of its own, so that the program carries nothing that only tests need.
 PACKING := .venv-installer

@@ -80,6 +80,12 @@ def test_a_stack_along_any_axes_is_turned_so_that_every_voxel_keeps_its_place(or
     assert array.shape == grid.shape == tuple(SHAPE[axis] for axis in axes)
     assert grid.spacing_mm == tuple(SPACING[axis] for axis in axes)
     assert array == pytest.approx(values_of(grid))
+    # And the way back: each voxel knows its slice, row and column, and the stack where it lies.
+    voxels = np.argwhere(np.ones(grid.shape, bool))
+    slices, rows, columns = grid.to_source(voxels).astype(int).T
+    assert painted(matrix, SHAPE)[slices, rows, columns].tolist() == array.ravel().tolist()
+    assert grid.source.shape == SHAPE
+    assert grid.source.to_patient == tuple((*row, place) for row, place in zip(matrix.tolist(), ORIGIN))
 
 
 def test_an_axial_stack_is_flipped_in_its_own_memory():
@@ -148,6 +154,9 @@ def test_the_grid_around_a_stack_holds_every_corner_and_is_as_fine_as_the_stack(
     assert grid.spacing_mm == pytest.approx(spacing)
     assert grid.shape == count
     assert grid.origin_mm == pytest.approx(ORIGIN + low)
+    voxels = np.array([[0, 0, 0], [1, 0, 0], [0, 1, 0], [0, 0, 1], [1, 2, 3]])
+    assert ORIGIN + grid.to_source(voxels) @ matrix.T == pytest.approx(grid.to_patient(voxels))
+    assert grid.source.shape == shape
 
 
 @pytest.mark.parametrize("order", list(permutations(range(3))))
@@ -188,6 +197,16 @@ def test_the_user_may_cancel_between_slabs_and_they_join(slices, slabs):
     hu = resample(painted(matrix, (18, 2, 2)), matrix, ORIGIN, grid, lambda: asked.append(None))
     assert len(asked) == slabs
     assert hu == pytest.approx(values_of(grid), rel=1e-5)
+
+
+def test_a_slab_that_no_slice_reaches_is_empty_and_the_next_is_not():
+    matrix = axial((1.0, 1.0, 1.0))
+    stack = painted(matrix, (4, 3, 3))
+    grid = Grid((ORIGIN[0], ORIGIN[1], ORIGIN[2] - 40), (1.0, 1.0, 1.0), (64, 3, 3))
+    hu = resample(stack, matrix, ORIGIN, grid, nothing)
+    assert (hu[:40] == PADDED_HU).all()
+    assert hu[40:44] == pytest.approx(stack, rel=1e-5)
+    assert (hu[44:] == PADDED_HU).all()
 
 
 @pytest.mark.parametrize(

@@ -81,7 +81,11 @@ def population_note(outcome: Outcome, language: Language) -> str:
     """Where the reference population comes from; an assumed one is called that."""
     if of_site(outcome.risk):
         return language.text("report.population-site")
-    assumed = any(step.reference_people().assumed for step in outcome.pack.manifest.steps)
+    people = [step.reference_people() for step in outcome.pack.manifest.steps]
+    fitted_to = next((those.fitted_to for those in people if those.fitted_to is not None), None)
+    if fitted_to is not None:
+        return language.text("report.population-fitted", whom=language.of(fitted_to))
+    assumed = any(those.assumed for those in people)
     return language.text("report.population-assumed" if assumed else "report.population-note")
 
 

@@ -196,8 +196,6 @@ def _misfits_of_estimate(outcome: Outcome, estimate: Estimate) -> Iterator[str]:
         yield "estimate.relative"
     if probability and relative and not near(probability.value, relative.value * rate):
         yield "estimate.probability"
-    if estimate.at is not None and estimate.at.count <= 0:
-        yield "estimate.at"
 
 
 def _ordered(figure: Interval | Relative, least: float, most: float) -> bool:

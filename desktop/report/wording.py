@@ -223,6 +223,9 @@ def whose_average(outcome: Outcome, language: Language) -> str:
     held_out = next((those.held_out for those in people if those.held_out is not None), None)
     if held_out is not None:
         return language.of(held_out.title)
+    fitted_to = next((those.fitted_to for those in people if those.fitted_to is not None), None)
+    if fitted_to is not None:
+        return language.of(fitted_to)
     return language.text("average.assumed" if any(those.assumed for those in people) else "average.of-pack")
 
 

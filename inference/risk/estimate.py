@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from inference.vocabulary import STRICT
 
 Basis = Literal["times", "site", "share"]
 """Whether a tier comes from multiples of the average, from the site's cut-offs, or, in records of before, from shares
@@ -43,7 +47,8 @@ class Relative:
 class Horizon:
     """By when an event is predicted: so many days, weeks, months or years from now (UCUM codes)."""
 
-    count: float
+    __pydantic_config__ = STRICT
+    count: Annotated[float, Field(gt=0, le=1000)]
     unit: Literal["d", "wk", "mo", "a"]
 
 

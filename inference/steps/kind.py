@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from inference.risk.population import Normal, Shares
     from inference.schema import Module
     from inference.steps.context import GateContext, StepResult
+    from inference.vocabulary import Text
 
 Reference = tuple[str, str, str]
 """Kind of the part that is named, the field that names it, its id."""
@@ -72,12 +73,15 @@ class ReferencePeople:
     Attributes
     ----------
     held_out
-        Patients that its model was not fitted to; None: people whom the pack supposes.
+        Patients that its model was not fitted to.
+    fitted_to
+        Who those are that it was fitted to, where no others are known. Without both, people whom the pack supposes.
     assumed
         Whether a part of what is supposed is unconfirmed.
     """
 
     held_out: HeldOut | None = None
+    fitted_to: Text | None = None
     assumed: bool = False
 
 

@@ -182,7 +182,7 @@ class LogisticStep(Step):
     def reference_people(self) -> ReferencePeople:
         """See :class:`~inference.steps.kind.Step`."""
         assumed = any(distribution.certainty == "unconfirmed" for distribution in self.population)
-        return ReferencePeople(self.held_out, assumed)
+        return ReferencePeople(self.held_out, assumed=assumed)
 
     def can_explain(self, explanation: Explanation) -> bool:
         """See :class:`~inference.steps.kind.Step`."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 
 import numpy as np
 
-from inference.risk.estimate import Estimate, Interval, Reached, Relative, Whose
+from inference.risk.estimate import Estimate, Horizon, Interval, Reached, Relative, Whose
 from inference.risk.logistic import Z95, at_prevalence, logit
 from inference.risk.reference import times_average
 
@@ -70,7 +70,13 @@ def log_odds_of(probability: float, rate: float) -> float:
 
 
 def estimate_of(
-    log_odds: float, spread: float | None, begins: Begins, average_of: Whose, system: System, site: SiteProfile
+    log_odds: float,
+    spread: float | None,
+    begins: Begins,
+    average_of: Whose,
+    system: System,
+    site: SiteProfile,
+    at: Horizon | None = None,
 ) -> Estimate:
     """The estimate of these log-odds against the average.
 
@@ -96,6 +102,7 @@ def estimate_of(
         Reached(begins.reached(log_odds), *of_tier, begins.basis, times),
         probability,
         Relative(times_average(log_odds, rate), low, high, average_of),
+        at,
     )
 
 

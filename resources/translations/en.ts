@@ -4199,6 +4199,10 @@ exit codes, for deployment tools:
         <source>assumed by the authors of the pack, UNCONFIRMED, unless the site profile sets its own; predictors taken as independent</source>
         <translation>assumed by the authors of the pack, UNCONFIRMED, unless the site profile sets its own; predictors taken as independent</translation>
     </message>
+    <message id="report.population-fitted">
+        <source>those the model was fitted to: {whom}</source>
+        <translation>those the model was fitted to: {whom}</translation>
+    </message>
     <message id="report.population-note">
         <source>as stated in the pack or the site profile; predictors taken as independent; see Sources for what is unconfirmed</source>
         <translation>as stated in the pack or the site profile; predictors taken as independent; see Sources for what is unconfirmed</translation>

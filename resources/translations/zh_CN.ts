@@ -4199,6 +4199,10 @@ exit codes, for deployment tools:
         <source>assumed by the authors of the pack, UNCONFIRMED, unless the site profile sets its own; predictors taken as independent</source>
         <translation>由模型包作者假定，未核实（机构配置另行设定者除外）；预测因素按独立处理</translation>
     </message>
+    <message id="report.population-fitted">
+        <source>those the model was fitted to: {whom}</source>
+        <translation>建模所用人群：{whom}</translation>
+    </message>
     <message id="report.population-note">
         <source>as stated in the pack or the site profile; predictors taken as independent; see Sources for what is unconfirmed</source>
         <translation>见模型包或机构配置；预测因素按独立处理；未核实项见“来源”</translation>

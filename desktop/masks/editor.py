@@ -245,7 +245,9 @@ class MaskEditor:
         certainty = np.ones(tuple(part.stop - part.start for part in box), np.float32)
         certainty[within(self._block, box)] = self._first.certainty
         certainty[differs[within(box, self._used)]] = 1.0
-        grid = self._first.grid if box == self._block else self._volume.grid.part(box)
+        # The scan's own part also says where its images lie, which masks of before do not.
+        part = self._volume.grid.part(box)
+        grid = replace(self._first.grid, source=part.source) if box == self._block else part
         return replace(self._first, labels=self.labels[box].copy(), certainty=certainty, grid=grid)
 
     def _model(self) -> np.ndarray:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from inference.segmentation import Segmentation
-from inference.volume import Grid, Volume
+from inference.volume import Grid, SourceImages, Volume, affine_of
 
 CUBES = (1.0, 1.0, 1.0)
 
@@ -49,3 +51,10 @@ def image_of(
     """A scan on the grid of the segmentation: one density in every structure, another around them."""
     hu = np.where(found.labels > 0, inside_hu, outside_hu).astype(np.int16)
     return Volume(hu, found.grid, padded)
+
+
+def of_images(grid: Grid) -> Grid:
+    """The same grid as if each of its slices were an image."""
+    matrix = np.fliplr(np.diag(grid.spacing_mm[::-1]))
+    whole = affine_of(np.eye(3), np.zeros(3)), affine_of(matrix, np.array(grid.origin_mm))
+    return replace(grid, source=SourceImages(*whole, grid.shape))

@@ -9,6 +9,7 @@ from desktop.masks import MaskEditor
 from inference.errors import InputError
 from inference.segmentation import Segmentation
 from inference.volume import Grid, Volume
+from tests.helpers.shapes import of_images
 
 GRID = Grid((-31.25, 12.5, 200.0), (2.0, 0.8, 0.8), (20, 30, 32))
 BLOCK = (slice(4, 14), slice(6, 20), slice(5, 21))
@@ -179,6 +180,16 @@ def test_an_edit_outside_enlarges_the_block():
     assert np.array_equal(whole, one.labels)
     assert found.certainty[0, 0, 0] == np.float32(0.7)
     assert found.labels.shape == found.certainty.shape == found.grid.shape
+
+
+@pytest.mark.parametrize("place", [MIDDLE, (18, 28, 30)], ids=["inside the block", "outside"])
+def test_what_was_edited_leads_back_to_the_images_of_the_scan_also_where_the_mask_did_not(place):
+    scan = Volume(volume().hu, of_images(GRID))
+    one = MaskEditor(given(), scan)
+    one.brush(mm(*place), 2.0, 2)
+    found = one.segmentation()
+    index = np.argwhere(found.labels == 2)
+    assert index.size and np.array_equal(np.rint(found.grid.to_source(index)), np.argwhere(one.labels == 2))
 
 
 def test_what_is_taken_back_does_not_enlarge_the_block():

@@ -6,6 +6,7 @@ from math import cos, radians, sin
 from pathlib import Path
 
 import numpy as np
+import pydicom
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -170,3 +171,17 @@ def test_an_image_that_cannot_be_read_is_not_among_those_that_were(tmp_path, onl
 def test_frames_of_one_file_are_told_apart(tmp_path, load_only):
     save(enhanced_dataset(stack_positions(6)[[3, 0, 5, 1, 2, 4]]), tmp_path / "frames.dcm")
     assert [image.frame for image in load_only(tmp_path).read] == [1, 3, 4, 0, 5, 2]
+
+
+@pytest.mark.parametrize("name", ["feet first, from the head down", "coronal", "slightly oblique"])
+def test_highdicom_puts_the_same_values_at_the_same_places(tmp_path, load_only, name):
+    """An independent reader whose affine segmentations are written with."""
+    import highdicom
+
+    loaded = load_only(write_series(tmp_path, *STACKS[name]))
+    other = highdicom.get_volume_from_series([pydicom.dcmread(image.path) for image in loaded.read])
+    index = indices(other.spatial_shape)[::97]
+    where = other.map_indices_to_reference(index)
+    ours = (where - loaded.volume.grid.affine[:3, 3]) @ np.linalg.inv(loaded.volume.grid.affine[:3, :3]).T
+    assert ours == pytest.approx(np.rint(ours), abs=1e-3)
+    assert np.array_equal(loaded.volume.hu[tuple(np.rint(ours).astype(int).T)], other.array[tuple(index.T)])

@@ -11,7 +11,7 @@ from inference.steps.locate import Place
 from inference.steps.segment import BlockPlan, recentred, run
 from inference.volume import Volume
 from tests.helpers.packs import context
-from tests.helpers.shapes import segmentation
+from tests.helpers.shapes import of_images, segmentation
 from tests.helpers.vessels import ARTERY, CLASSES, GRID, NAMES, SIZE, VEIN, by_side, engines, pack, scan
 
 
@@ -42,6 +42,11 @@ def test_the_labels_lie_on_a_part_of_the_scans_own_grid():
     index = GRID.to_index(np.array(found.grid.origin_mm))
     assert index == pytest.approx(np.round(index))
     assert found.grid.spacing_mm == GRID.spacing_mm
+
+
+def test_the_labels_lead_back_to_the_images_of_the_scan():
+    found = segmented(Volume(scan().hu, of_images(GRID))).segmentation.grid
+    assert found.to_source([0, 0, 0]) == pytest.approx(GRID.to_index(np.array(found.origin_mm)))
 
 
 def test_the_block_is_no_larger_than_the_network_sees():

@@ -16,6 +16,7 @@ from inference.volume import Grid, Volume
 from tests.helpers.engines import FakeEngine, FakeProvider
 from tests.helpers.manifests import IMAGE, MEASURE, STRUCTURE
 from tests.helpers.packs import context, make_pack, sheet
+from tests.helpers.shapes import of_images
 
 CLASSES = ["background", "liver", "vein", "artery"]
 NAMES = ("artery", "vein")
@@ -109,6 +110,12 @@ def test_labels_lie_on_the_structures_in_the_order_of_the_pack():
 def test_labels_lie_on_the_structures_whatever_the_axes_of_the_plan(changes):
     whole = on_whole_scan(segmented(**changes).segmentation)
     assert min(dice(whole == 1, ARTERY), dice(whole == 2, VEIN)) > 0.85
+
+
+@pytest.mark.parametrize("changes", [{}, {"transpose": [1, 2, 0], "orientation": "RPI"}], ids=str)
+def test_labels_lead_back_to_the_images_of_the_scan(changes):
+    found = segmented(scan(of_images(GRID)), **changes).segmentation.grid
+    assert found.to_source([0, 0, 0]) == pytest.approx(GRID.to_index(np.array(found.origin_mm)))
 
 
 def test_the_network_sees_the_axes_of_its_training():

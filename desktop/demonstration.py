@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from inference.answers import AnswerSheet
     from inference.outcome import Outcome
 
 CODE = "demonstration.simulated-outcomes"
@@ -34,3 +35,11 @@ def presentable(outcome: Outcome) -> Outcome:
     site = replace(outcome.site, actions=())
     nothing = {"risk": None, "results": (), "ticks": ()}
     return replace(outcome, kind="refusal", site=site, answers=answers, findings=findings, **nothing)
+
+
+def demo_answers() -> AnswerSheet:
+    """What the console knows of the demonstration's patient."""
+    from desktop.places import bundled
+    from inference.answers import read_answers
+
+    return read_answers(bundled("demo") / "answers.json")

@@ -4,37 +4,27 @@ import ast
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMessageBox, QTextEdit, QToolTip, QWidget
 
 import ui
 from desktop.language import Language
 from desktop.report.fonts import FAMILY, ensure_gui
-from inference.answers import AnswerSheet
 from inference.dicom import scan
 from inference.errors import InputError
 from tests.helpers.dicom_files import write_series
+from tests.helpers.executors import idle_case
 from ui.dialogs.event import EventDialog
 from ui.text import BREAK, Label, OneLine, ReadingView, breakable, without_keys
 from ui.theme import LIGHT, apply_theme
 from ui.window.browser import SeriesBrowser
 from ui.window.case_page import CasePage
 from ui.window.messages import tell
-from ui.window.open_case import OpenCase
 from ui.window.start_page import RecentCase, StartPage
 from ui.window.worklist import Worklist
 
 UID = "1.2.826.0.1.3680043.10.4711.123456789012345678901234567890"
 HOSTILE = ("<b>Wang</b>", "<!--Li", "<img src='/x.png'>", "Q&A & <a href='file:///x'>x</a>", "# Zhao *x* ![](/x.png)")
-
-
-class Idle(QObject):
-    """A worker that never answers."""
-
-    progressed, done, failed = Signal(int, str, float), Signal(int, object), Signal(int, object)
-
-    def submit(self, job):
-        return 1
 
 
 @pytest.fixture
@@ -44,7 +34,7 @@ def work_of(installation, tmp_path):
 
     def made(**attributes):
         write_series(tmp_path, 3, **attributes)
-        work = OpenCase(Idle(), manifest, AnswerSheet(), installation.site)
+        work = idle_case(installation, manifest)
         work.paths, work.scan, work.state = (tmp_path,), scan([tmp_path]), "stopped"
         return work
 

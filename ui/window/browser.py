@@ -26,8 +26,8 @@ from ui.icons import icon
 from ui.text import Label, ReadingView
 
 if TYPE_CHECKING:
+    from desktop.work.open_case import OpenCase
     from inference.dicom import Candidate, Series
-    from ui.window.open_case import OpenCase
 
 COLUMNS = ("series", "number", "slices", "spacing", "thickness", "plane", "kernel", "contrast", "use")
 PICTURE_PX = 64

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
@@ -30,15 +32,16 @@ from ui.theme import TOUCH_PX
 from ui.viewer.viewer import Viewer
 from ui.window.guide import GuideBar
 from ui.window.images_part import ImagesPart
-from ui.window.open_case import OpenCase
 from ui.window.patient_header import PatientHeader, identity_parts, study_header
 from ui.window.signatures import SignedChip
 
 if TYPE_CHECKING:
+    from desktop.work.open_case import OpenCase
     from inference.outcome import Outcome
     from inference.packs.manifest import Manifest
     from inference.segmentation import Segmentation
     from ui.viewer.model import Topic
+    from ui.window.case_signals import CaseSignals
 
 PACK_PX = 380
 SIDES = {"form": "clipboard-text", "result": "report-medical"}
@@ -178,6 +181,22 @@ class CasePage(QWidget):
         {"form": self.form, "result": self.result}[name].setVisible(shown)
         self.shows[name].setChecked(shown)
 
+    def follow(self, signals: CaseSignals) -> None:
+        """Show at once whatever happens to the case that is shown."""
+        shown = {
+            signals.changed: self._show_state,
+            signals.answers_turned: self._show_answers,
+            signals.progressed: self._show_progress,
+            signals.images_read: self._show_volume,
+            signals.signed: self._show_outcome,
+        }
+        for signal, show in shown.items():
+            signal.connect(partial(self._follow, show))
+
+    def _follow(self, show: Callable[[], None], work: OpenCase) -> None:
+        if work is self.work:
+            show()
+
     def show_packs(self, manifests: list[Manifest]) -> None:
         """Offer these packs; for a case without images those that need none."""
         self._packs = manifests
@@ -198,11 +217,6 @@ class CasePage(QWidget):
         """Show a case, another than before or the same anew."""
         self._part()
         self.work, self._jumped = work, ""
-        work.changed.connect(self._show_state)
-        work.answers_turned.connect(self._show_answers)
-        work.progressed.connect(self.result.show_progress)
-        work.volume_read.connect(self._show_volume)
-        work.signed.connect(self._show_outcome)
         self._offer_packs()
         self.form.set_agents(work.site.agents)
         self.form.set_modules(work.site.modules.get(work.manifest.outcome, ()))
@@ -220,14 +234,7 @@ class CasePage(QWidget):
 
     def _part(self) -> None:
         """Leave the case that is shown."""
-        if self.work is None:
-            return
-        work, self.work = self.work, None
-        work.changed.disconnect(self._show_state)
-        work.answers_turned.disconnect(self._show_answers)
-        work.progressed.disconnect(self.result.show_progress)
-        work.volume_read.disconnect(self._show_volume)
-        work.signed.disconnect(self._show_outcome)
+        self.work = None
 
     def _show_answers(self) -> None:
         """What was answered; a stored sheet that cannot be read any more is told and leaves the form empty."""
@@ -237,7 +244,7 @@ class CasePage(QWidget):
         except InputError as error:
             # Empty, and not as it was: those were another patient's.
             self.form.set_sheet(dataclasses.replace(sheet, answers={}))
-            self.work.went_wrong.emit(error)
+            self.work.tell_trouble(error)
 
     def _note_look(self, topic: Topic) -> None:
         """Remember how this patient's images are looked at; maps have windows of their own."""
@@ -306,7 +313,7 @@ class CasePage(QWidget):
         self._show_middle()
         self._show_identity()
 
-    def _show_outcome(self, before: Outcome | None = None) -> None:
+    def _show_outcome(self) -> None:
         work = self.work
         self.signed.show_outcome(work.outcome, self.language)
         if not work.current or work.state != "ready":

@@ -10,19 +10,20 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
-from desktop.jobs.messages import MeasureEngines, SelfTest
+from desktop.jobs.messages import Job, MeasureEngines, SelfTest
 from desktop.work import operations
+from desktop.work.running_jobs import Caller
 from inference.errors import InputError, PrecontrastError
 from inference.text import joined
 from ui.dialogs.parts import run_dialog
 from ui.window.messages import ask
 
 if TYPE_CHECKING:
+    from desktop.work.open_case import OpenCase
     from inference.outcome import Outcome
     from ui.dialogs.packs import PackDialog
     from ui.report.dialog import ReportDialog
     from ui.window.main_window import MainWindow
-    from ui.window.open_case import OpenCase
 
 Result = TypeVar("Result")
 COPIED_MS = 6000
@@ -35,9 +36,7 @@ class Dialogs(QObject):
         super().__init__(window)
         self._window = window
         self._packs: PackDialog | None = None
-        self._pack_tasks: dict[int, str] = {}
-        window.open_cases.bridge.done.connect(self._on_done)
-        window.open_cases.bridge.failed.connect(self._on_failed)
+        self._pack_jobs: set[int] = set()
 
     # --- the report
 
@@ -103,7 +102,6 @@ class Dialogs(QObject):
             window.tell(error)
             return
         dialog.reopen.connect(lambda case: (dialog.accept(), window.open_cases.reopen(case)))
-        dialog.deleted.connect(window.open_cases.forget)
         run_dialog(dialog)
         window.refresh_start()
 
@@ -182,6 +180,7 @@ class Dialogs(QObject):
         window.use_theme(changed.theme)
         window.set_language(window.installation.language)
         window.open_cases.use_settings()
+        window.watch()
 
     def show_packs(self) -> None:
         """Manage packs."""
@@ -196,8 +195,8 @@ class Dialogs(QObject):
         dialog.removed.connect(lambda pack: self._append("pack-removed", pack=pack))
         run_dialog(dialog)
         self._packs = None
-        for number in list(self._pack_tasks):
-            window.open_cases.bridge.cancel(number)
+        for number in list(self._pack_jobs):
+            window.open_cases.jobs.cancel(number)
         if window.open_cases.work is not None:
             window.case_page.show_packs(window.installation.manifests())
 
@@ -207,22 +206,25 @@ class Dialogs(QObject):
         self._append("pack-installed", pack=pack_id, **details)
 
     def _test_pack(self, pack_id: str) -> None:
-        bridge, code = self._window.open_cases.bridge, self._window.language.code
-        self._pack_tasks[bridge.submit(SelfTest(pack_id, code))] = "checks"
-        self._pack_tasks[bridge.submit(MeasureEngines(pack_id))] = "engines"
+        from ui.dialogs.packs import PackDialog
 
-    def _on_done(self, number: int, result: object) -> None:
-        kind = self._pack_tasks.pop(number, None)
-        if kind is None or self._packs is None:
-            return
-        if kind == "checks":
-            self._packs.show_checks(list(result))
-        else:
-            self._packs.show_engines(list(result))
+        self._have_done(SelfTest(pack_id, self._window.language.code), PackDialog.show_checks)
+        self._have_done(MeasureEngines(pack_id), PackDialog.show_engines)
 
-    def _on_failed(self, number: int, error: PrecontrastError) -> None:
-        if self._pack_tasks.pop(number, None) is not None and self._packs is not None:
-            self._packs.show_failure(self._window.language.error(error))
+    def _have_done(self, job: Job, show: Callable[[PackDialog, list], None]) -> None:
+        """Have something done for the dialog of packs; it may be closed by then."""
+
+        def done(number: int, result: tuple[object, ...]) -> None:
+            self._pack_jobs.discard(number)
+            if self._packs is not None:
+                show(self._packs, list(result))
+
+        def failed(number: int, error: PrecontrastError) -> None:
+            self._pack_jobs.discard(number)
+            if self._packs is not None:
+                self._packs.show_failure(self._window.language.error(error))
+
+        self._pack_jobs.add(self._window.open_cases.jobs.submit(job, Caller(done, failed)))
 
     def show_encryption(self) -> None:
         """Encrypt the stored cases, or store them in clear again."""

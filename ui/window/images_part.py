@@ -20,9 +20,9 @@ from desktop.language import Language
 from ui.text import Label
 
 if TYPE_CHECKING:
+    from desktop.work.case_state import CaseState
     from inference.dicom import Series
     from ui.viewer.viewer import Viewer
-    from ui.window.case_state import CaseState
 
 PICTURE_PX, STRIP_PX = 64, 86
 STRIP_FROM_PX = 560

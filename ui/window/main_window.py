@@ -14,8 +14,9 @@ from desktop.language import Language
 from inference.errors import PrecontrastError
 from ui.text import Label
 from ui.theme import THEMES, theme_of
-from ui.window import keeping
 from ui.window.appearance import dress, speak, text_size
+from ui.window.arrivals import Arrivals
+from ui.window.case_signals import CaseSignals
 from ui.window.cover import IdleCover
 from ui.window.dialogs import Dialogs
 from ui.window.drops import DropTarget
@@ -24,16 +25,16 @@ from ui.window.masks_out import MasksOut
 from ui.window.menus import Menus
 from ui.window.messages import tell
 from ui.window.moved_images import MovedImages
-from ui.window.open_cases import OpenCases
 from ui.window.receiver import Receiver
+from ui.window.recent_cases import recent_cases, whose
 from ui.window.signatures import Signatures
 from ui.window.start_page import StartPage
 from ui.window.worklist import Worklist
 
 if TYPE_CHECKING:
+    from desktop.work.open_case import OpenCase
     from ui.window.browser import SeriesBrowser
     from ui.window.case_page import CasePage
-    from ui.window.open_case import OpenCase
 
 SMALLEST, FIRST_SIZE = QSize(900, 500), QSize(1280, 800)
 FRAME = QSize(0, 36)
@@ -53,7 +54,9 @@ class MainWindow(QMainWindow):
     def __init__(self, installation: Installation) -> None:
         super().__init__()
         self.installation, self.language = installation, installation.language
-        self.open_cases = OpenCases(installation, self)
+        self.case_signals = CaseSignals(installation, self)
+        self.open_cases = self.case_signals.open_cases
+        self.arrivals = Arrivals(self)
         self._case_page: CasePage | None = None
         self._browser: SeriesBrowser | None = None
         self._guided = False
@@ -100,7 +103,7 @@ class MainWindow(QMainWindow):
         self.resize(FIRST_SIZE.boundedTo(room))
 
     def _connect(self) -> None:
-        start, open_cases = self.start, self.open_cases
+        start, open_cases, signals = self.start, self.open_cases, self.case_signals
         start.folder_wanted.connect(self.ask_for_folder)
         start.file_wanted.connect(self.ask_for_files)
         start.demo_wanted.connect(self.open_demo)
@@ -113,13 +116,16 @@ class MainWindow(QMainWindow):
         self.worklist.chosen.connect(open_cases.take_in_hand)
         self.worklist.closed.connect(open_cases.close_case)
         self.drops.dropped.connect(open_cases.open_paths)
-        open_cases.added.connect(self._on_added)
-        open_cases.removed.connect(self._on_removed)
-        open_cases.changed.connect(self._on_changed)
-        open_cases.shown.connect(self._on_shown)
-        open_cases.went_back.connect(self._on_went_back)
-        open_cases.trouble.connect(self.tell)
-        open_cases.making_demo.connect(self._on_making_demo)
+        signals.added.connect(self._on_added)
+        signals.removed.connect(self._on_removed)
+        signals.changed.connect(self._on_changed)
+        signals.signed.connect(self._on_changed)
+        signals.shown.connect(self._on_shown)
+        signals.went_back.connect(self._on_went_back)
+        signals.trouble.connect(self.tell)
+        signals.making_demo.connect(self._on_making_demo)
+        self.arrivals.arrived.connect(open_cases.take_arrival)
+        self.arrivals.trouble.connect(self.tell)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     def begin(self, paths: tuple[Path, ...] = ()) -> None:
@@ -131,11 +137,16 @@ class MainWindow(QMainWindow):
         self.installation.warn = self.tell
         self.open_cases.reconcile()
         self.open_cases.warm_up()
-        self.open_cases.watch(self.installation.settings.watched)
+        self.watch()
         self.receiver.begin()
         self.cover.begin()
         if paths:
             self.open_cases.open_paths(paths)
+
+    def watch(self) -> None:
+        """Open what appears in the folder that is set; where none is, that ends."""
+        settings = self.installation.settings
+        self.arrivals.watch(settings.watched, settings.watched_quiet_s)
 
     # --- opening
 
@@ -167,6 +178,7 @@ class MainWindow(QMainWindow):
             from ui.window.case_page import CasePage
 
             page = self._case_page = CasePage(self.language)
+            page.follow(self.case_signals)
             page.home_wanted.connect(self.show_start)
             page.middle.find.clicked.connect(self.moved_images.ask)
             page.series_wanted.connect(self.show_browser)
@@ -223,8 +235,8 @@ class MainWindow(QMainWindow):
         self.worklist.setVisible(count > 1 or (count == 1 and self.stack.currentWidget() is self.start))
 
     def _show_recent(self) -> None:
-        found = keeping.recent(self.installation, self.language, theme_of(self), RECENT_CASES, self.start.search.text())
-        self.start.show_recent(found)
+        rows = self.installation.store.search(self.start.search.text(), limit=RECENT_CASES)
+        self.start.show_recent(recent_cases(rows, self.language, theme_of(self)))
 
     def _search(self) -> None:
         try:
@@ -236,14 +248,12 @@ class MainWindow(QMainWindow):
         """List stored cases, and offer one that was open when the program ended."""
         try:
             self._show_recent()
-            case_id, who = keeping.unfinished(
-                self.installation, self.language, [work.id for work in self.open_cases.works]
-            )
+            row = self.open_cases.unfinished()
         except PrecontrastError as error:
             self.tell(error)
             return
-        self.start.recovery.offer(case_id, who)
-        self.start.guide.setVisible(not self.installation.settings.guide_seen and not case_id)
+        self.start.recovery.offer(*(("", "") if row is None else (row.id, whose(row, self.language))))
+        self.start.guide.setVisible(not self.installation.settings.guide_seen and row is None)
 
     # --- language and theme
 
@@ -366,6 +376,7 @@ class MainWindow(QMainWindow):
             self.looking.remember(self._case_page)
             self._case_page.viewer.clear()
         self.hide()  # storing may have to wait for another program
-        self.open_cases.close()
+        self.arrivals.watch(None, 0)
+        self.case_signals.close()
         self.installation.close()
         event.accept()

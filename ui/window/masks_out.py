@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from desktop.jobs.messages import WriteMasks
-from inference.errors import PrecontrastError
+from desktop.work.running_jobs import Caller
 
 if TYPE_CHECKING:
     from inference.outcome import Outcome
@@ -24,9 +25,6 @@ class MasksOut(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._tasks: dict[int, tuple[Outcome, Path]] = {}
-        window.open_cases.bridge.done.connect(self._on_done)
-        window.open_cases.bridge.failed.connect(self._on_failed)
 
     def ask(self) -> None:
         """Let the user choose where the masks go."""
@@ -46,17 +44,11 @@ class MasksOut(QObject):
         seen = [role for role, series in roles.items() if series is not None and series == work.shown]
         whole = {role: work.volume.grid for role in seen if work.volume is not None}
         job = WriteMasks(dict(work.masks), work.manifest, window.language.code, folder, file_stem(work.outcome), whole)
-        self._tasks[window.open_cases.bridge.submit(job)] = (work.outcome, folder)
+        say = partial(self._say, work.outcome, folder)
+        window.open_cases.jobs.submit(job, Caller(say, lambda number, error: window.tell(error)))
 
-    def _on_done(self, number: int, files: object) -> None:
-        outcome, folder = self._tasks.pop(number, (None, None))
-        if outcome is None:
-            return
+    def _say(self, outcome: Outcome, folder: Path, number: int, files: list[Path]) -> None:
         window = self._window
         window.dialogs.log("exported", outcome, "masks")
         words = window.language.text("cases.masks", count=len(files) // 2, path=folder)
         window.statusBar().showMessage(words, SAID_MS)
-
-    def _on_failed(self, number: int, error: PrecontrastError) -> None:
-        if self._tasks.pop(number, None) is not None:
-            self._window.tell(error)

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
-from desktop.jobs.messages import ScanPaths
-from desktop.work import operations
+from desktop.jobs.messages import Found, ScanPaths
+from desktop.work.running_jobs import Caller
 from inference.errors import PrecontrastError
-from ui.window import keeping
 
 if TYPE_CHECKING:
+    from desktop.work.open_case import OpenCase
     from ui.window.main_window import MainWindow
-    from ui.window.open_case import OpenCase
 
 
 class MovedImages(QObject):
@@ -24,9 +24,6 @@ class MovedImages(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._tasks: dict[int, tuple[OpenCase, Path]] = {}
-        window.open_cases.bridge.done.connect(self._on_done)
-        window.open_cases.bridge.failed.connect(self._on_failed)
 
     def ask(self) -> None:
         """Let the user choose where the images are now."""
@@ -36,25 +33,15 @@ class MovedImages(QObject):
 
     def look(self, folder: Path) -> None:
         """Have the worker read what lies there."""
-        open_cases = self._window.open_cases
-        self._tasks[open_cases.bridge.submit(ScanPaths((folder,)), True)] = (open_cases.work, folder)
+        window = self._window
+        move = partial(self._move, window.open_cases.work, folder)
+        caller = Caller(move, lambda number, error: window.tell(error))
+        window.open_cases.jobs.submit(ScanPaths((folder,)), caller, True)
 
-    def _on_done(self, number: int, found: object) -> None:
-        work, folder = self._tasks.pop(number, (None, None))
-        if work is None or work not in self._window.open_cases.works or work.busy:
+    def _move(self, work: OpenCase, folder: Path, number: int, found: Found) -> None:
+        if work not in self._window.open_cases.works or work.busy:
             return
         try:
-            self._move(work, folder, found.scan)
+            work.move_images(folder, found.scan)
         except PrecontrastError as error:
-            self._window.tell(error)
-            return
-        work.read_images_again()
-
-    def _move(self, work: OpenCase, folder: Path, scan) -> None:
-        records = self._window.installation.records
-        case = operations.move_images(records, keeping.case_of(work, closed=False), (folder,), scan)
-        work.paths = tuple(map(Path, case.paths))
-
-    def _on_failed(self, number: int, error: PrecontrastError) -> None:
-        if self._tasks.pop(number, None) is not None:
             self._window.tell(error)

@@ -13,9 +13,9 @@ from ui.dialogs.parts import run_dialog
 from ui.icons import icon
 
 if TYPE_CHECKING:
+    from desktop.work.open_case import OpenCase
     from inference.outcome import Outcome
     from ui.window.main_window import MainWindow
-    from ui.window.open_case import OpenCase
 
 
 class SignedChip(QPushButton):
@@ -53,9 +53,9 @@ class Signatures(QObject):
         self._window = window
         self._asking: OpenCase | None = None
         self.box: QMessageBox | None = None
-        window.open_cases.changed.connect(self._look)
-        window.open_cases.shown.connect(lambda work: self._look(work))
-        window.open_cases.removed.connect(self._look)
+        signals = window.case_signals
+        for signal in (signals.changed, signals.shown, signals.removed):
+            signal.connect(self._look)
 
     def show_versions(self) -> None:
         """List what was signed of the case in hand; where nothing was, show the report, in which one signs."""

@@ -13,7 +13,7 @@ from ui.inputs import Strip
 from ui.text import without_keys
 
 if TYPE_CHECKING:
-    from ui.window.open_case import OpenCase
+    from desktop.work.open_case import OpenCase
 
 ICONS = {
     "scanning": "clock",

@@ -12,10 +12,10 @@ from desktop.language import LANGUAGES, Language
 from desktop.work import operations
 from desktop.work.encryption import seal_anew
 from inference.errors import InputError
-from tests.helpers.bridges import DirectBridge
+from tests.helpers.executors import DirectExecutor
 from tests.helpers.keychain import Keychain
 from ui.dialogs.encryption import EncryptionDialog
-from ui.window import open_cases as open_cases_module
+from ui.window import case_signals
 from ui.window.main_window import MainWindow
 
 
@@ -116,7 +116,7 @@ def test_what_does_not_work_is_said_and_leaves_all_as_it_was(installation, store
 
 def test_the_window_has_it_under_tools(installation, stored, keychain, qtbot, monkeypatch):
     shown = []
-    monkeypatch.setattr(open_cases_module, "WorkerBridge", DirectBridge)
+    monkeypatch.setattr(case_signals, "make_executor", DirectExecutor)
     monkeypatch.setattr("ui.window.dialogs.run_dialog", lambda dialog: shown.append(dialog))
     window = MainWindow(installation)
     window.menus.actions["encryption"].trigger()

@@ -7,7 +7,7 @@ from desktop.language import LANGUAGES, Language
 from inference.text import ISOLATE, POP
 from ui.dialogs.cases import CasesDialog
 from ui.text import Label
-from ui.window.keeping import line_of
+from ui.window.recent_cases import line_of
 
 NAME, NUMBER = "\u0645\u062d\u0645\u062f^\u0639\u0644\u064a", "12-345-678"
 TIME = "2026-03-05T08:10:00+08:00"

@@ -3,33 +3,12 @@
 import dataclasses
 
 import pytest
-from PySide6.QtCore import QObject, Signal
 
 from desktop.language import Language
-from inference.answers import AnswerSheet
 from inference.dicom import scan
 from tests.helpers.dicom_files import write_series
+from tests.helpers.executors import idle_case
 from ui.window.case_page import CasePage
-from ui.window.open_case import OpenCase
-
-
-class Noting(QObject):
-    """A worker that notes its jobs and does none."""
-
-    progressed, done, failed = Signal(int, str, float), Signal(int, object), Signal(int, object)
-    prepared = Signal()
-    preparing = None
-
-    def __init__(self):
-        super().__init__()
-        self.jobs = []
-
-    def submit(self, job, ahead=False):
-        self.jobs.append(job)
-        return len(self.jobs)
-
-    def cancel(self, number):
-        pass
 
 
 @pytest.fixture
@@ -37,7 +16,7 @@ def work(installation, tmp_path):
     """A case of two series, read and answered in so far as it can be without a worker."""
     for number in (1, 2):
         write_series(tmp_path / str(number), 3, series=str(number), SeriesNumber=number, SeriesDescription=f"s{number}")
-    work = OpenCase(Noting(), installation.default_manifest(), AnswerSheet(), installation.site)
+    work = idle_case(installation, installation.default_manifest())
     work.paths, work.scan, work.in_hand, work.state = (tmp_path,), scan([tmp_path]), True, "working"
     return work
 
@@ -54,7 +33,7 @@ def page(qtbot, work):
 
 def seen(work) -> list[str]:
     """Descriptions of the series that the worker was asked to read for viewing."""
-    return [job.series.description for job in work._tasks._bridge.jobs if hasattr(job, "series") and job.series]
+    return [job.series.description for job in work.executor.jobs if hasattr(job, "series") and job.series]
 
 
 @pytest.mark.qt_log_ignore("does not support propagateSizeHints", extend=True)
@@ -69,7 +48,7 @@ def test_a_series_beside_the_images_is_looked_at_and_the_answer_stays(page, work
     strip.itemClicked.emit(strip.item(1))
     assert seen(work)[-1] == "s2"
     assert work._question == asked
-    work._tasks._tasks.clear()
+    work._jobs._jobs.clear()
     work.show_again()  # as after each new answer
     assert seen(work)[-1] == "s2"
 

@@ -357,7 +357,7 @@ def test_a_case_without_images_gets_the_name_that_is_typed(qtbot, window):
 
 
 def test_trouble_is_told(window, told):
-    window.open_cases.trouble.emit(InputError("file.not-found", path="/x"))
+    window.case_signals.trouble.emit(InputError("file.not-found", path="/x"))
     assert [error.code for error in told] == ["file.not-found"]
 
 

@@ -6,29 +6,24 @@ import pytest
 from PySide6.QtCore import QObject
 
 from desktop.cases import new_case
-from tests.helpers.bridges import DirectBridge
 from tests.helpers.dicom_files import write_series
+from tests.helpers.executors import direct_cases
 from tests.helpers.packs import sheet
-from ui.window import open_cases as open_cases_module
 from ui.window.moved_images import MovedImages
-from ui.window.open_cases import OpenCases
 
 
 @pytest.mark.parametrize(("number", "code"), [("P1", None), ("P2", "cases.other-images")])
-def test_moved_images_are_found_and_those_of_another_patient_refused(
-    installation, qapp, monkeypatch, tmp_path, number, code
-):
-    monkeypatch.setattr(open_cases_module, "WorkerBridge", DirectBridge)
+def test_moved_images_are_found_and_those_of_another_patient_refused(installation, qapp, tmp_path, number, code):
     write_series(tmp_path / "moved", 3)
     case = replace(new_case("cme-literature-prior", ("/gone",)), sheet=sheet(patient={"id": number}))
     installation.store.save(case)
     window, told = QObject(), []
     window.installation, window.language = installation, installation.language
-    window.tell, window.open_cases = told.append, OpenCases(installation)
+    window.tell, window.open_cases = told.append, direct_cases(installation)
     moved = MovedImages(window)
     window.open_cases.reopen(case.id)
     moved.look(tmp_path / "moved")
-    window.open_cases.bridge.run()
+    window.open_cases.jobs.executor.run()
     there = "/gone" if code else str(tmp_path / "moved")
     assert [error.code for error in told] == ([code] if code else [])
     assert [str(path) for path in window.open_cases.work.paths] == [there]

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from ui.window.open_cases import OpenCases
+from ui.window.case_signals import CaseSignals
 
 SHARED = Path(__file__).parents[4] / "shared"
 WAIT_MS = 240_000
@@ -18,11 +18,11 @@ pytestmark = [
 
 @pytest.fixture
 def open_cases(installation, qapp):
-    open_cases = OpenCases(installation)
-    open_cases.errors = []
-    open_cases.trouble.connect(open_cases.errors.append)
-    yield open_cases
-    open_cases.close()
+    signals, errors = CaseSignals(installation), []
+    signals.trouble.connect(errors.append)
+    signals.open_cases.errors = errors
+    yield signals.open_cases
+    signals.close()
 
 
 @pytest.mark.parametrize("name", SERIES)

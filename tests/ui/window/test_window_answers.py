@@ -10,21 +10,21 @@ from desktop.report.wording import tier_of
 from inference.answers import AnswerSheet
 from inference.outcome import SignOff
 from inference.results import Patient
-from tests.helpers.bridges import DirectBridge
+from tests.helpers.executors import DirectExecutor
 from tests.helpers.outcomes import ANSWERS
-from ui.window import open_cases as open_cases_module
+from ui.window import case_signals
 from ui.window.main_window import MainWindow
 
 
 @pytest.fixture
 def window(installation, qtbot, monkeypatch):
-    monkeypatch.setattr(open_cases_module, "WorkerBridge", DirectBridge)
+    monkeypatch.setattr(case_signals, "make_executor", DirectExecutor)
     installation.change_settings(default_pack="cme-literature-prior")
     window = MainWindow(installation)
     window.show()
     window.open_cases.open_form()
     window.open_cases.work.answer(AnswerSheet(dict(ANSWERS), Patient("Wang Fang", "P9")))
-    window.open_cases.bridge.run()
+    window.open_cases.jobs.executor.run()
     window.case_page.show_work(window.open_cases.work)
     yield window
     window.close()
@@ -35,20 +35,20 @@ def test_answers_are_taken_back_one_by_one_and_given_again_and_the_form_and_resu
     first = work.outcome.risk.explanation.log_odds
     form.enter("flush", "yes")
     form.enter("age", 40.0)
-    window.open_cases.bridge.run()
+    window.open_cases.jobs.executor.run()
     shown = [work.outcome.risk.explanation.log_odds]
     for _ in range(2):
         actions["undo-answer"].trigger()
-        window.open_cases.bridge.run()
+        window.open_cases.jobs.executor.run()
         shown.append(work.outcome.risk.explanation.log_odds)
     assert shown[2] == pytest.approx(first)
     assert len(set(shown)) == 3
     assert form.sheet().answers["flush"] == "no"
     actions["redo-answer"].trigger()
-    window.open_cases.bridge.run()
+    window.open_cases.jobs.executor.run()
     assert (form.sheet().answers["flush"], work.outcome.risk.explanation.log_odds) == ("yes", pytest.approx(shown[1]))
     form.enter("age", 50.0)
-    window.open_cases.bridge.run()
+    window.open_cases.jobs.executor.run()
     assert not actions["redo-answer"].isEnabled()
 
 
@@ -79,7 +79,7 @@ def test_another_result_is_announced_once_in_words(window, monkeypatch):
     monkeypatch.setattr(QAccessible, "isActive", lambda: True)
     monkeypatch.setattr(QAccessible, "updateAccessibility", lambda event: told.append(event.message()))
     window.case_page.form.enter("flush", "yes")
-    window.open_cases.bridge.run()
+    window.open_cases.jobs.executor.run()
     (sentence,) = told
     assert window.language.of(tier_of(window.open_cases.work.outcome).title) in sentence
 

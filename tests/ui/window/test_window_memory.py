@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 import ui
 from inference.answers import AnswerSheet
 from inference.errors import InputError
-from tests.helpers.bridges import DirectBridge
 from tests.helpers.dicom_files import write_series
+from tests.helpers.executors import DirectExecutor
 from tests.helpers.outcomes import ANSWERS
 from ui.viewer.model import PRESETS
-from ui.window import open_cases as open_cases_module
+from ui.window import case_signals
 from ui.window.main_window import MainWindow
 from ui.window.messages import ask
 
@@ -37,13 +37,13 @@ DIALOGS = {
 
 @pytest.fixture
 def window(installation, qtbot, monkeypatch):
-    monkeypatch.setattr(open_cases_module, "WorkerBridge", DirectBridge)
+    monkeypatch.setattr(case_signals, "make_executor", DirectExecutor)
     installation.change_settings(default_pack="cme-literature-prior")
     window = MainWindow(installation)
     window.show()
     window.open_cases.open_form()
     window.open_cases.work.answer(AnswerSheet(dict(ANSWERS)))
-    window.open_cases.bridge.run()
+    window.open_cases.jobs.executor.run()
     yield window
     window.close()
 
@@ -101,13 +101,13 @@ def test_ten_cases_that_are_opened_and_closed_are_freed(window, tmp_path):
         work = open_cases.open_paths((tmp_path / "study",))
         gone.append(weakref.ref(work))
         if number % 5 == 0:
-            open_cases.bridge.run()
+            open_cases.jobs.executor.run()
             assert work.volume is not None
         else:
-            open_cases.bridge.run_one()  # it is closed while it is read
+            open_cases.jobs.executor.run_one()  # it is closed while it is read
         open_cases.close_case(work)
         del work
-    open_cases.bridge.run()
+    open_cases.jobs.executor.run()
     let_go()
     assert [reference for reference in gone if reference() is not None] == []
     assert len(open_cases.works) == 1
@@ -120,13 +120,13 @@ def test_the_window_of_one_patients_images_is_not_the_next_ones_and_comes_back_w
     for number in (1, 2):
         write_series(tmp_path / str(number), series=str(number), PatientID=f"P{number}")
         works.append(open_cases.open_paths((tmp_path / str(number),)))
-        open_cases.bridge.run()
+        open_cases.jobs.executor.run()
         if number == 1:
             model.set_window(PRESETS["bone"], inverted=True)
     assert (model.window, model.inverted) == (PRESETS["soft"], False)
     for work, expected in zip(works, ((PRESETS["bone"], True), (PRESETS["soft"], False))):
         open_cases.take_in_hand(work)
-        open_cases.bridge.run()
+        open_cases.jobs.executor.run()
         assert (model.window, model.inverted) == expected
 
 

@@ -10,18 +10,18 @@ from PySide6.QtTest import QTest
 from desktop.cases.model import CaseRow
 from desktop.language import LANGUAGES, Language
 from desktop.report.wording import not_known
-from tests.helpers.bridges import DirectBridge
 from tests.helpers.dicom_files import write_series
-from ui.window import open_cases as open_cases_module
-from ui.window.keeping import line_of
+from tests.helpers.executors import DirectExecutor
+from ui.window import case_signals
 from ui.window.main_window import MainWindow
+from ui.window.recent_cases import line_of
 
 TIME = "2026-03-05T08:10:00+08:00"
 
 
 @pytest.fixture
 def window(installation, qtbot, monkeypatch):
-    monkeypatch.setattr(open_cases_module, "WorkerBridge", DirectBridge)
+    monkeypatch.setattr(case_signals, "make_executor", DirectExecutor)
     window = MainWindow(installation)
     window.show()
     yield window
@@ -35,7 +35,7 @@ def several(window, tmp_path):
         identity = {"PatientID": f"P{n}", "PatientSex": sex, "PatientBirthDate": born, "PatientName": "Li^Wei"}
         write_series(tmp_path / "both" / str(n), series=str(n), StudyDate=f"2024013{n - 1}", **identity)
     window.open_cases.open_paths((tmp_path / "both",))
-    window.open_cases.bridge.run()
+    window.open_cases.jobs.executor.run()
     assert window.stack.currentWidget() is window.browser
     return window.browser
 
@@ -50,7 +50,7 @@ def test_of_several_patients_none_is_proposed_and_no_key_takes_one(window, sever
     QTest.keyClick(several.tree, Qt.Key.Key_Return)
     assert (window.open_cases.work.state, window.stack.currentWidget()) == ("choosing", several)
     several.use.click()
-    window.open_cases.bridge.run()
+    window.open_cases.jobs.executor.run()
     assert window.open_cases.work.outcome.patient.id == "P2"
 
 
@@ -63,7 +63,7 @@ def test_patients_of_one_name_are_told_apart_in_the_list(several):
 def test_without_images_begins_with_a_pack_that_needs_none_and_offers_no_other(window):
     assert window.installation.default_manifest().images
     window.open_cases.open_form()
-    window.open_cases.bridge.run()
+    window.open_cases.jobs.executor.run()
     work, box = window.open_cases.work, window.case_page.pack
     assert work.manifest.id == window.installation.default_manifest().fallback
     offered = {box.itemData(n) for n in range(box.count())}
@@ -75,7 +75,7 @@ def test_a_path_of_the_command_line_is_stored_as_one_that_is_found_from_anywhere
     write_series(tmp_path / "study")
     monkeypatch.chdir(tmp_path)
     work = window.open_cases.open_paths((Path("study"),))
-    window.open_cases.bridge.run()
+    window.open_cases.jobs.executor.run()
     monkeypatch.chdir(os.sep)
     assert window.installation.store.get(work.id).paths == (str(tmp_path / "study"),)
     assert window.installation.settings.recent[0] == str(tmp_path / "study")
@@ -111,7 +111,7 @@ def test_after_a_crash_the_case_is_offered_by_name_and_number_and_can_be_left_bu
 ):
     write_series(tmp_path / "study", PatientID="P77", PatientName="Wang^Fang")
     work = window.open_cases.open_paths((tmp_path / "study",))
-    window.open_cases.bridge.run()
+    window.open_cases.jobs.executor.run()
     window.open_cases.works.clear()  # as after a crash: nothing was closed
     window.show_start()
     card = window.start.recovery
@@ -131,19 +131,19 @@ def test_a_case_that_is_taken_up_before_it_was_screened_is_not_called_stopped_by
     assert window.case_page.result.error.title.text() == text("ui.case.open")
     assert "cancelled" not in [entry.action for entry in installation.audit.entries()]
     window.case_page.result.error.retry.click()
-    window.open_cases.bridge.run()
+    window.open_cases.jobs.executor.run()
     assert work.outcome is not None
 
 
 def test_while_the_engines_are_timed_the_window_says_so_and_not_that_headers_are_read(window, tmp_path):
     write_series(tmp_path / "study")
-    bridge, page = window.open_cases.bridge, window.case_page.result.progress
-    bridge.preparing = 0.5
+    jobs, page = window.open_cases.jobs, window.case_page.result.progress
+    jobs.preparing = 0.5
     window.open_cases.open_paths((tmp_path / "study",))
     assert page.title.text() == window.language.text("progress.engines")
     assert page.bar.value() == 500
-    bridge.preparing = None
-    bridge.run_one()
+    jobs.preparing = None
+    jobs.executor.run_one()
     assert page.title.text() != window.language.text("progress.engines")
 
 
@@ -154,7 +154,7 @@ def test_what_is_not_known_of_a_patient_says_what_it_is(window, tmp_path, code):
         nobody = {"PatientName": "", "PatientID": f"P{n}", "PatientSex": "", "PatientBirthDate": "", "PatientAge": ""}
         write_series(tmp_path / "both" / str(n), series=str(n), StudyDate="", **nobody)
     window.open_cases.open_paths((tmp_path / "both",))
-    window.open_cases.bridge.run()
+    window.open_cases.jobs.executor.run()
     language = Language(code)
     unknown = [not_known(what, language) for what in ("name", "birth-date", "sex", "age", "date")]
     assert len(set(unknown)) == 5

@@ -13,19 +13,19 @@ from desktop.report.signing import (
     ticks_by_item,
     with_ticks_by_item,
 )
-from ui.window.case_parts import same_masks
+from desktop.work.question import same_masks
 
 if TYPE_CHECKING:
     from desktop.jobs.messages import Screened
+    from desktop.work.question import Asked, DrawnMasks
     from inference.outcome import Outcome, Tick
     from inference.segmentation import Segmentation
     from inference.vocabulary import Text
-    from ui.window.case_parts import Asked, Drawn
 
 Step = Literal["taken", "deciding"]
 
 
-class Answer:
+class KeptOutcome:
     """Keeps what was ticked and signed when a case is screened again.
 
     An equal outcome leaves the one that is there as it is. Another one takes the ticks along where its checklist has
@@ -57,7 +57,7 @@ class Answer:
         """The masks are of other images than those that are asked about now."""
         self.found, self.masks = {}, {}
 
-    def offer(self, screened: Screened, drawn: Drawn | None) -> Step:
+    def offer(self, screened: Screened, drawn: DrawnMasks | None) -> Step:
         """Take what came out, or keep it until the user has said whether it may replace what was signed."""
         if self.outcome is None:
             return self._take(screened.outcome, screened, drawn)
@@ -68,13 +68,15 @@ class Answer:
             return "deciding"
         return self._take(succeeding(screened.outcome, self.outcome), screened, drawn)
 
-    def begin_version(self, drawn: Drawn | None) -> None:
+    def begin_version(self, drawn: DrawnMasks | None) -> None:
         """Take what waits as the next version; what was signed stays in the store."""
         fresh, self.fresh = self.fresh, None
+        assert fresh is not None and self.outcome is not None  # it was deciding
         self._take(succeeding(fresh.outcome, self.outcome), fresh, drawn)
 
     def keep_version(self) -> Asked:
         """Drop what waits; gives what was asked when it was signed."""
+        assert self.asked is not None  # it was signed
         self.fresh = None
         self.found, self.masks = self.asked.found, self.asked.masks
         return self.asked
@@ -82,6 +84,7 @@ class Answer:
     def sign(self, outcome: Outcome) -> Outcome:
         """Take the outcome with another tick or signature, or with one taken back; gives the one before."""
         before, self.outcome = self.outcome, outcome
+        assert before is not None  # it was shown
         for item in checklist_items(checked_part(before)):
             self._ticks.pop(item, None)
         self._ticks.update(ticks_by_item(outcome))
@@ -89,12 +92,12 @@ class Answer:
 
     def unticked(self, before: Outcome | None) -> tuple[Text, ...]:
         """What was ticked on the checklist of before and is not on the one of now; it is ticked when it comes back."""
-        if before is None:
+        if before is None or self.outcome is None:
             return ()
         was, there = (checklist_items(checked_part(outcome)) for outcome in (before, self.outcome))
         return tuple(item for item in was if item in self._ticks and item not in there)
 
-    def _take(self, outcome: Outcome, screened: Screened, drawn: Drawn | None) -> Step:
+    def _take(self, outcome: Outcome, screened: Screened, drawn: DrawnMasks | None) -> Step:
         self.outcome = with_ticks_by_item(outcome, self._ticks)
         # The drawn masks as the viewer gave them out: it knows them again and keeps what can be undone.
         self.found = same_masks(self.found, screened.found)

@@ -1,89 +1,22 @@
-"""What an open case is made of: tasks of the worker, what was asked, the images that are seen, and whose they are."""
+"""What is asked about an open case, and which series, patient and masks are meant by it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from multiprocessing.shared_memory import SharedMemory
-
-    from desktop.jobs.messages import Job
-    from desktop.jobs.shared import SharedVolume
     from inference.answers import AnswerSheet
     from inference.dicom import Choice, Scan, Series
     from inference.outcome import Edit, Outcome
     from inference.packs.manifest import Manifest
     from inference.schema import ImageRole
     from inference.segmentation import Segmentation
-    from inference.volume import Volume
-    from ui.window.bridge import WorkerBridge
 
 
 @dataclass(frozen=True, slots=True)
-class Task:
-    """What the worker does for a case: ``scan``, ``show`` a series, or ``screen`` the question of that number."""
-
-    kind: Literal["scan", "show", "screen"]
-    question: int = 0
-    series: Series | None = None
-
-
-class Tasks:
-    """What the worker has to do for one case."""
-
-    def __init__(self, bridge: WorkerBridge) -> None:
-        self._bridge = bridge
-        self._tasks: dict[int, Task] = {}
-
-    def __bool__(self) -> bool:
-        return bool(self._tasks)
-
-    def submit(self, task: Task, job: Job, ahead: bool) -> None:
-        """Have something done, before what waits for other cases if it is ``ahead``."""
-        self._tasks[self._bridge.submit(job, ahead)] = task
-
-    def prefer(self) -> None:
-        """Have these done before what waits for other cases."""
-        self._bridge.prefer(self._tasks)
-
-    @property
-    def preparing(self) -> float | None:
-        """How far the worker is with what comes before any case."""
-        return self._bridge.preparing
-
-    def get(self, number: int) -> Task | None:
-        """The task of this number, if it is one of this case."""
-        return self._tasks.get(number)
-
-    def take(self, number: int) -> Task | None:
-        """The same, when it has ended."""
-        return self._tasks.pop(number, None)
-
-    def cancel(self, kind: str = "") -> None:
-        """Stop the tasks of a kind, or all."""
-        for number, task in list(self._tasks.items()):
-            if kind in ("", task.kind):
-                self._bridge.cancel(number)
-
-    def drop(self, kind: str) -> None:
-        """Stop the tasks of a kind, and take no notice of what still comes of them."""
-        self.cancel(kind)
-        self._tasks = {number: task for number, task in self._tasks.items() if task.kind != kind}
-
-    def any(self, kind: str) -> bool:
-        """Whether there is a task of a kind."""
-        return any(task.kind == kind for task in self._tasks.values())
-
-    def coming(self) -> str | None:
-        """Key of the series that is being read for viewing."""
-        shows = [task.series.key for task in self._tasks.values() if task.kind == "show"]
-        return shows[-1] if shows else None
-
-
-@dataclass(frozen=True, slots=True)
-class Drawn:
+class DrawnMasks:
     """Masks that the user drew, by step id, and who drew what."""
 
     masks: Mapping[str, Segmentation]
@@ -97,33 +30,9 @@ class Asked:
     manifest: Manifest
     sheet: AnswerSheet
     series: Mapping[str, str]
-    drawn: Mapping[str, Drawn]
+    drawn: Mapping[str, DrawnMasks]
     found: Mapping[str, Segmentation]
     masks: Mapping[str, Segmentation]
-
-
-class Seen:
-    """The series that is seen, in memory that another process filled."""
-
-    def __init__(self) -> None:
-        self.volume: Volume | None = None
-        self.series: Series | None = None
-        self._memory: SharedMemory | None = None
-
-    def take(self, series: Series, handle: SharedVolume) -> None:
-        """See this one, instead of any other."""
-        from desktop.jobs.shared import attach
-
-        self.let_go()
-        self.volume, self._memory = attach(handle)
-        self.series = series
-
-    def let_go(self) -> None:
-        """Free the memory."""
-        self.volume = self.series = None
-        if self._memory is not None:
-            memory, self._memory = self._memory, None
-            memory.close()
 
 
 def chosen(scan: Scan | None, roles: Sequence[ImageRole], own: Mapping[str, str]) -> dict[str, Choice]:

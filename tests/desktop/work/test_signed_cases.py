@@ -3,8 +3,6 @@
 import dataclasses
 
 import pytest
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox
 
 from desktop.cases.states import reached
 from desktop.pack_library import PackLibrary
@@ -15,12 +13,8 @@ from inference.errors import PackError
 from inference.outcome import SignOff, Tick
 from inference.results import Patient
 from inference.site import Prevalence, SiteProfile
-from tests.helpers.bridges import DirectBridge
 from tests.helpers.dicom_files import write_series
 from tests.helpers.outcomes import ANSWERS
-from ui.window import open_cases as open_cases_module
-from ui.window.main_window import MainWindow
-from ui.window.open_cases import OpenCases
 
 PACK = "cme-literature-prior"
 LOW = {
@@ -42,14 +36,9 @@ RATE = SiteProfile(prevalence={"cme": Prevalence("test register", events=38, inj
 
 
 @pytest.fixture
-def open_cases(installation, qapp, monkeypatch):
-    monkeypatch.setattr(open_cases_module, "WorkerBridge", DirectBridge)
-    installation.change_settings(default_pack=PACK)
-    open_cases = OpenCases(installation)
-    open_cases.errors = []
-    open_cases.trouble.connect(open_cases.errors.append)
-    yield open_cases
-    open_cases.close()
+def open_cases(open_cases):
+    open_cases.installation.change_settings(default_pack=PACK)
+    return open_cases
 
 
 @pytest.fixture
@@ -58,7 +47,7 @@ def work(open_cases):
     open_cases.open_form()
     work = open_cases.work
     work.answer(AnswerSheet(dict(ANSWERS)))
-    open_cases.bridge.run()
+    open_cases.jobs.executor.run()
     for item in (0, 1):
         work.sign(with_tick(work.outcome, Tick(item, "AT", "2026-03-05T08:05:00+08:00")))
     return work
@@ -98,7 +87,7 @@ NOTHING_ELSE = {
     "the same answers": lambda open_cases, work: answered(work),
     "an answer and back": lambda open_cases, work: (answered(work, flush="yes"), answered(work, flush="no")),
     "stopped": lambda open_cases, work: (work.retry(), work.stop()),
-    "a crash": lambda open_cases, work: (work.retry(), open_cases.bridge.fail("worker.crashed")),
+    "a crash": lambda open_cases, work: (work.retry(), open_cases.jobs.executor.fail("worker.crashed")),
 }
 SOMETHING_ELSE = {
     "another answer": lambda open_cases, work: answered(work, flush="yes"),
@@ -115,7 +104,7 @@ SOMETHING_ELSE = {
 def test_where_the_result_is_the_same_ticks_and_signatures_stay(what, open_cases, signed):
     before = signed.outcome
     NOTHING_ELSE[what](open_cases, signed)
-    open_cases.bridge.run()
+    open_cases.jobs.executor.run()
     assert (signed.outcome, signed.current, signed.state) == (before, True, "ready")
     assert open_cases.installation.store.get(signed.id).outcome == before
 
@@ -124,13 +113,13 @@ def test_where_the_result_is_the_same_ticks_and_signatures_stay(what, open_cases
 def test_where_it_is_another_the_signed_one_stays_until_the_user_has_decided(what, open_cases, signed):
     before, sheet = signed.outcome, signed.sheet
     SOMETHING_ELSE[what](open_cases, signed)
-    open_cases.bridge.run()
+    open_cases.jobs.executor.run()
     assert (signed.outcome, signed.current, signed.state) == (before, False, "deciding")
     signed.keep_version()
     assert (signed.outcome, signed.current, signed.sheet, signed.manifest.id) == (before, True, sheet, PACK)
     assert open_cases.installation.store.get(signed.id).sheet.answers == sheet.answers
     SOMETHING_ELSE[what](open_cases, signed)
-    open_cases.bridge.run()
+    open_cases.jobs.executor.run()
     if signed.state == "deciding":  # a site profile is the same from the first time on
         signed.begin_version()
         assert (signed.outcome.signatures, signed.outcome.version, signed.current) == ((), 2, True)
@@ -142,7 +131,7 @@ def test_ticks_go_with_their_item_are_told_by_name_when_it_leaves_and_come_back_
     everyone = len(checklist_items(high)) - 1
     work.sign(with_tick(high, Tick(everyone, "AT", "2026-03-05T08:06:00+08:00")))
     answered(work, **LOW)
-    open_cases.bridge.run()
+    open_cases.jobs.executor.run()
     kept = [checklist_items(work.outcome)[tick.item] for tick in work.outcome.ticks]
     assert (work.outcome.risk.estimate.tier.id, kept) == (
         "low",
@@ -151,17 +140,17 @@ def test_ticks_go_with_their_item_are_told_by_name_when_it_leaves_and_come_back_
     (error,) = open_cases.errors
     assert all(language.of(item) in language.error(error) for item in checklist_items(high)[:2])
     work.answer(AnswerSheet(dict(ANSWERS)))
-    open_cases.bridge.run()
+    open_cases.jobs.executor.run()
     assert [tick.item for tick in work.outcome.ticks] == [0, 1, everyone]
     work.sign(without_tick(work.outcome, 0))
     answered(work, flush="yes")
-    open_cases.bridge.run()
+    open_cases.jobs.executor.run()
     assert [tick.item for tick in work.outcome.ticks] == [1, everyone]
 
 
 def test_answers_that_were_not_screened_when_the_program_ended_are_not_shown_as_answered(open_cases, signed):
     answered(signed, flush="yes")
-    open_cases.bridge.waiting.clear()
+    open_cases.jobs.executor.waiting.clear()
     open_cases.close_case(signed)
     open_cases.reopen(signed.id)
     work = open_cases.work
@@ -171,7 +160,7 @@ def test_answers_that_were_not_screened_when_the_program_ended_are_not_shown_as_
         (SIGNED,),
     )
     open_cases.work.retry()
-    open_cases.bridge.run()
+    open_cases.jobs.executor.run()
     assert open_cases.work.state == "deciding"
 
 
@@ -181,7 +170,7 @@ def imaged(open_cases, tmp_path):
     write_series(tmp_path / "study")
     open_cases.installation.change_settings(default_pack="cme-vessels-demo")
     work = open_cases.open_paths((tmp_path / "study",))
-    open_cases.bridge.run()
+    open_cases.jobs.executor.run()
     work.sign(with_signature(work.outcome, SIGNED))
     open_cases.close_case(work)
     open_cases.reopen(work.id)
@@ -192,9 +181,9 @@ def test_reading_the_images_of_a_stored_case_screens_nothing_and_shows_them(open
     before = imaged.outcome
     imaged.read_images_again()
     done = []
-    while open_cases.bridge.waiting:
+    while open_cases.jobs.executor.waiting:
         assert (imaged.state, imaged.current) == ("ready", True)
-        done.append(type(open_cases.bridge.run_one()).__name__)
+        done.append(type(open_cases.jobs.executor.run_one()).__name__)
     assert done == ["ScanPaths", "ShowSeries"]
     assert imaged.volume is not None
     assert imaged.outcome is before
@@ -208,42 +197,14 @@ def test_a_stored_result_stays_when_its_images_cannot_be_read(fault, open_cases,
     if fault == "another patient":
         write_series(tmp_path / "study", PatientID="ANOTHER", PatientName="Other")
     imaged.read_images_again()
-    open_cases.bridge.fail("worker.crashed") if fault == "crash" else open_cases.bridge.run()
+    open_cases.jobs.executor.fail("worker.crashed") if fault == "crash" else open_cases.jobs.executor.run()
     assert (imaged.outcome, imaged.state, imaged.current) == (before, "ready", True)
     assert imaged.images_error is not None
 
 
-def test_the_window_asks_names_the_signer_and_does_what_is_said(installation, qtbot, monkeypatch):
-    monkeypatch.setattr(open_cases_module, "WorkerBridge", DirectBridge)
-    installation.change_settings(default_pack=PACK)
-    window = MainWindow(installation)
-    window.show()
-    open_cases, chip = window.open_cases, window.case_page.signed
-    open_cases.open_form()
-    work = open_cases.work
-    work.answer(AnswerSheet(dict(ANSWERS)))
-    open_cases.bridge.run()
-    assert chip.text() == "not signed, version 1"
-    work.sign(with_signature(work.outcome, SIGNED))
-    assert (chip.text(), "A. Tester" in chip.toolTip()) == ("signed, version 1", True)
-    for answer, shown in (("Keep version 1", "signed, version 1"), ("Start version 2", "not signed, version 2")):
-        window.case_page.form.enter("flush", "yes")
-        open_cases.bridge.run()
-        box = window.signatures.box
-        assert isinstance(box, QMessageBox)
-        assert "A. Tester" in box.text()
-        assert window.case_page.result.outcome.signatures == (SIGNED,)
-        next(b for b in box.buttons() if b.text() == answer).click()
-        QApplication.processEvents()
-        assert window.signatures.box is None
-        assert chip.text() == shown
-    assert work.outcome.answers != ()
-    window.close()
-
-
 def test_a_case_that_lacks_answers_is_called_so_and_not_refused(open_cases):
     open_cases.open_form()
-    open_cases.bridge.run()
+    open_cases.jobs.executor.run()
     work = open_cases.work
     assert (work.outcome.kind, reached(work.outcome)) == ("refusal", "unfinished")
     assert open_cases.installation.store.search()[0].state == "open"
@@ -253,10 +214,10 @@ def test_an_identity_check_stands_in_the_log_until_the_case_is_about_someone_els
     installation = open_cases.installation
     operations.check_identity(installation.records, work.id, Tick(0, "AT", "2026-03-05T08:05:00+08:00"))
     answered(work, flush="yes")
-    open_cases.bridge.run()
+    open_cases.jobs.executor.run()
     assert operations.identity_check(installation.records, work.id).initials == "AT"
     work.answer(dataclasses.replace(work.sheet, patient=Patient("Wang Fang", "P9")))
-    open_cases.bridge.run()
+    open_cases.jobs.executor.run()
     assert operations.identity_check(installation.records, work.id) is None
     assert [e.action for e in installation.audit.entries() if e.action.startswith("identity")] == [
         "identity-checked",
@@ -281,29 +242,5 @@ def test_a_signed_result_is_shown_when_its_pack_is_gone_and_when_its_answers_are
     assert (open_cases.work.outcome, open_cases.work.state, open_cases.work.current) == (before, "ready", True)
     assert [error.code for error in open_cases.errors] == ["pack.unknown"]
     open_cases.work.retry()
-    open_cases.bridge.run()
+    open_cases.jobs.executor.run()
     assert (open_cases.work.outcome, open_cases.work.state) == (before, "ready")
-
-
-def test_a_signature_on_a_report_that_has_been_overtaken_is_not_lost_in_silence(installation, qtbot, monkeypatch):
-    monkeypatch.setattr(open_cases_module, "WorkerBridge", DirectBridge)
-    installation.change_settings(default_pack=PACK)
-    window, told = MainWindow(installation), []
-    monkeypatch.setattr(window, "tell", lambda error: told.append(error.code))
-    window.open_cases.open_form()
-    window.open_cases.work.answer(AnswerSheet(dict(ANSWERS)))
-    window.open_cases.bridge.run()
-    work = window.open_cases.work
-
-    def sign_too_late():
-        dialog = QApplication.activeModalWidget()
-        work.await_more()  # more of the study comes while the report is open
-        dialog.panel.identity.check.click()
-        dialog.panel.sign.click()
-        dialog.panel.confirm.click()
-        assert not dialog.isVisible()
-
-    QTimer.singleShot(0, sign_too_late)
-    window.dialogs.show_report()
-    assert (told, work.outcome.signatures) == (["report.overtaken"], ())
-    window.close()

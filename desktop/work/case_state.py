@@ -6,33 +6,24 @@ import dataclasses
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
-from PySide6.QtCore import QObject, Signal
-
-from desktop.cases import new_case
+from desktop.cases import Case, new_case
+from desktop.cases.model import time_now
 from desktop.jobs.course import Course
-from inference.errors import PrecontrastError
-from ui.window.bridge import WorkerBridge
-from ui.window.case_answer import Answer
-from ui.window.case_parts import (
-    Asked,
-    Drawn,
-    Seen,
-    Tasks,
-    asked_of,
-    chosen,
-)
+from desktop.work.case_jobs import CaseJobs, ViewedSeries
+from desktop.work.case_outcome import KeptOutcome
+from desktop.work.question import Asked, DrawnMasks, asked_of, chosen
 
 if TYPE_CHECKING:
     from inference.answers import AnswerSheet
     from inference.dicom import Choice, Scan, Series
+    from inference.errors import PrecontrastError
     from inference.outcome import Edit, Outcome
     from inference.packs.manifest import Manifest
     from inference.segmentation import Segmentation
     from inference.site import SiteProfile
     from inference.volume import Volume
-    from ui.viewer.model import Window
 
 State = Literal["scanning", "choosing", "working", "deciding", "ready", "failed", "stopped", "open"]
 """``choosing``: the files are of several patients or examinations, and the user has to say which. ``deciding``: what
@@ -40,34 +31,18 @@ was signed would be replaced, and the user has to say whether. ``ready``: there 
 the store, and what was asked last has not been screened."""
 
 
-class CaseState(QObject):
+class CaseState:
     """How far an open case is, and what has come back of it.
 
     What is asked (answers, pack, series, site, drawn masks) has a number that grows with every change. An outcome is
     shown as the answer only while its number is the present one: :attr:`current`.
 
-    Signals
-    -------
-    changed
-        State, error, scan or pack changed.
-    progressed
-        The stage that is under way, and the share of everything that is done.
-    volume_read
-        The series to be viewed has been read (``volume``, ``shown``).
-    screened
-        There is a new ``outcome``.
-    signed
-        The outcome was signed or ticked off; carries the one before.
-    went_wrong
-        A task failed; carries the error.
-    went_back
-        What is asked is again what the signed outcome answers.
-    answers_turned
-        Answers were undone or given again.
-    renamed
-        The outcome is about another name or number than the one before.
-    unticked
-        Items that were ticked and are no longer on the checklist.
+    Parameters
+    ----------
+    jobs
+        What was asked of the worker for it.
+    manifest, sheet, site
+        What is asked at first.
 
     Attributes
     ----------
@@ -80,24 +55,10 @@ class CaseState(QObject):
     stored
         Whether the store may have it as open.
     look
-        Window of the images and whether they are inverted, as this patient's were looked at last.
+        How this patient's images were looked at last; whoever shows them keeps it here.
     """
 
-    changed = Signal()
-    progressed = Signal(str, float)
-    volume_read = Signal()
-    screened = Signal()
-    signed = Signal(object)
-    went_wrong = Signal(object)
-    went_back = Signal()
-    answers_turned = Signal()
-    renamed = Signal()
-    unticked = Signal(object)
-
-    def __init__(
-        self, bridge: WorkerBridge, manifest: Manifest, sheet: AnswerSheet, site: SiteProfile, parent=None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, jobs: CaseJobs, manifest: Manifest, sheet: AnswerSheet, site: SiteProfile) -> None:
         begun = new_case(manifest.id)
         self.id, self.created = begun.id, begun.created
         self.manifest, self.sheet, self.site = manifest, sheet, site
@@ -109,11 +70,12 @@ class CaseState(QObject):
         self.state: State = "ready"
         self.error: PrecontrastError | None = None
         self.images_error: PrecontrastError | None = None
-        self.drawn: dict[str, Drawn] = {}
+        self.drawn: dict[str, DrawnMasks] = {}
         self.arriving = False
         self.in_hand = self.stored = False
-        self.look: tuple[Window, bool] | None = None
-        self._image, self._answer, self._tasks = Seen(), Answer(), Tasks(bridge)
+        self.look: Any = None
+        self._image, self._answer = ViewedSeries(), KeptOutcome()
+        self._jobs = jobs
         self._course, self._stage = Course(("steps",)), "steps"
         self._earlier: list[AnswerSheet] = []
         self._later: list[AnswerSheet] = []
@@ -150,7 +112,7 @@ class CaseState(QObject):
         """The stage that is under way, and the share of everything that is done."""
         if self.arriving:
             return "arriving", 0.0
-        preparing = self._tasks.preparing
+        preparing = self._jobs.preparing
         return (self._stage, self._course.share) if preparing is None else ("engines", preparing)
 
     @property
@@ -166,7 +128,7 @@ class CaseState(QObject):
     @property
     def busy(self) -> bool:
         """Whether the worker has something to do for this case."""
-        return bool(self._tasks)
+        return bool(self._jobs)
 
     @property
     def current(self) -> bool:
@@ -216,7 +178,7 @@ class CaseState(QObject):
 
     def mask_in_sight(self) -> Segmentation | None:
         """The mask that was made on the series that is seen, and is part of the present answer."""
-        if not self.current or self.shown is None:
+        if self.outcome is None or not self.current or self.shown is None:
             return None
         made_on = {series.role: series.series_uid for series in self.outcome.series}
         chosen = {role: choice.series for role, choice in self.choices().items() if choice.series is not None}
@@ -228,45 +190,41 @@ class CaseState(QObject):
 
     def _seen(self) -> str | None:
         """Key of the series that is seen, unless another one is about to take its place."""
-        return None if self.shown is None or self._tasks.coming() is not None else self.shown.key
+        return None if self.shown is None or self._jobs.coming() is not None else self.shown.key
 
     def _keep_only(self, keys: Sequence[str]) -> None:
+        assert self.scan is not None  # it is chosen from what was read
         own = tuple(s for s in self.scan.series if s.key in keys)
         self.scan = dataclasses.replace(self.scan, series=own)
 
     def _asks(self, found: Mapping[str, Segmentation], masks: Mapping[str, Segmentation]) -> Asked:
         return Asked(self.manifest, self.sheet, dict(self.series), dict(self.drawn), dict(found), dict(masks))
 
-    # --- telling
+    def as_stored(self, closed: bool = False) -> Case:
+        """The case as the store keeps it."""
+        from desktop.cases.states import stored_state
 
-    def _on_progress(self, number: int, stage: str, share: float) -> None:
-        task = self._tasks.get(number)
-        if stage == "engines" and self.busy:
-            self._tell_progress()
-        # Images that are read again for viewing are no progress of an outcome that is there already.
-        if task is not None and not (task.kind == "show" and self.current):
-            self._stage = stage
-            self._course.reach(stage, share)
-            self._tell_progress()
+        return Case(
+            id=self.id,
+            created=self.created,
+            changed=time_now(),
+            state=stored_state(self.outcome),
+            paths=tuple(str(path) for path in self.paths),
+            pack=self.manifest.id,
+            sheet=self._named_sheet(),
+            series=dict(self.series),
+            outcome=self.outcome,
+            edited=bool(self.edits),
+            closed=closed,
+        )
 
-    def _tell_progress(self) -> None:
-        self.progressed.emit(*self.progress)
+    def _named_sheet(self) -> AnswerSheet:
+        """The answers, with the name from the images while no outcome carries it: the case is to be found by it."""
+        from inference.results import Patient
 
-    def _cannot_read(self, error: PrecontrastError) -> None:
-        """The files are not those of this case; an outcome that is there needs none."""
-        if self.outcome is None:
-            self._fail(error)
-        else:
-            self.images_error = error
-            self.changed.emit()
-
-    def _fail(self, error: PrecontrastError) -> None:
-        """Say so; where the outcome is still the answer to what is asked, it stays."""
-        self.error = error
-        self.state = "ready" if self.current else "failed"
-        self.changed.emit()
-        self.went_wrong.emit(error)
-
-    def _set_state(self, state: State) -> None:
-        self.state, self.error = state, None
-        self.changed.emit()
+        header = self.header() if self.outcome is None and len(self.patients) == 1 else None
+        if header is None:
+            return self.sheet
+        known = header.patient
+        patient = Patient(known.display_name, known.id, known.birth_date, known.sex, known.age_years)
+        return dataclasses.replace(self.sheet, patient=patient)

@@ -10,6 +10,7 @@ import pytest
 from inference.dicom import placing
 from inference.dicom.geometry import describe
 from inference.dicom.hounsfield import PADDED_HU
+from inference.volume import Grid
 
 COUNT, ROWS, COLUMNS = 40, 8, 6
 ORIGIN = np.array([-31.3, 12.1, -100.7])
@@ -68,3 +69,11 @@ def test_evening_out_beforehand_gives_the_same_voxels_and_is_done_for_a_slab_at_
     assert np.array_equal(resampled(name), before)
     assert set().union(*made) == set(range(len(evened)))
     assert max(map(len, made)) < len(evened) / 2
+
+
+@pytest.mark.parametrize("away_mm", [-500.0, 500.0])
+def test_where_no_slice_is_near_nothing_is_evened_out_and_all_is_empty(away_mm, monkeypatch):
+    array, stack, matrix, origin = stack_of("leaning and uneven")
+    monkeypatch.setattr(placing, "even_out", None)
+    grid = Grid((-31.3, 12.1, origin[2] + away_mm), (2.0, 1.5, 1.25), (3, 4, 5))
+    assert (placing.resample(array, matrix, origin, grid, lambda: None, stack) == PADDED_HU).all()

@@ -23,7 +23,7 @@ COMMANDS = {
     "split": ("training.cohort.split", "Divide the patients into training, validation and external test"),
     "train-vessels": ("training.vessels.cohort", "Train the vessel networks on the cohort's masks"),
     "features": ("training.features.extract", "Extract image features of each vessel"),
-    "train-risk": ("training.risk.train", "Fit the clinical, deep-learning and combined models"),
+    "train-risk": ("training.risk.train", "Fit the risk models of the recipe"),
     "prove": ("training.proof.prove", "Try a simulated cohort's models on many patients whose truth is known"),
     "evaluate": ("training.evaluation.evaluate", "Make the tables, figures and report of the evaluation"),
     "quantize": ("training.packing.quantize", "Make 8-bit models and keep them where they are as good"),

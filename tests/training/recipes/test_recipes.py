@@ -27,12 +27,14 @@ from training.evaluation.style import looks_of
 from training.evaluation.wording import Words
 from training.packing.manifest import PACKS, About, manifest_of
 from training.packing.parts import PARTS, Made
+from training.proof import prove
 from training.recipes import RECIPES, ModelPlan
 from training.recipes.hu2025 import HU2025
 from training.risk.fitting import Settings, fit_all
 from training.risk.model import read_model, write_model
 from training.risk.predictions import columns
 from training.risk.validation import predict
+from training.statistics.samples import Interval
 from training.vessels.cohort import plan_for
 from training.vessels.plans import BLOCK, BLOCK_2D, LOCATOR
 from training.vessels.step import segment_step
@@ -127,6 +129,17 @@ def test_the_report_of_another_recipe_speaks_of_its_own_models_only(evaluated, l
     for plan in HU2025.models[1:]:
         assert plan.noun.of(language) not in said and plan.title.of(language) not in said
     assert "Hu et al" not in said
+
+
+def test_the_order_that_a_paper_found_is_a_goal_of_its_recipe_alone():
+    areas = {name: Interval(0.8, 0.78, 0.82) for name in (*HU2025.names, *OTHER.names)}
+    found = [
+        prove._goals(one, areas, dict.fromkeys(areas, 0.81), Interval(1, 0.9, 1.1), {"covered": 95, "repeats": 100})
+        for one in (HU2025, OTHER)
+    ]
+    titles = [[goal["title"]["en"] for goal in goals] for goals in found]
+    assert titles[0][:2] == ["AUC: combined above DL above clinical", "Combined AUC near the best possible"]
+    assert titles[1][0] == "Bedside AUC near the best possible" and len(titles[1]) == 3
 
 
 def test_models_of_another_recipe_or_an_earlier_form_are_refused_in_both_languages(tmp_path):

@@ -42,9 +42,18 @@ def mutants_of(source: str) -> Iterator[Mutant]:
             if _is_unseen(node):
                 continue
             changed = mutate_code(source, operator, occurrence)
-            if changed not in seen:
+            if changed not in seen and _is_python(changed):
                 seen.add(changed)
                 yield _mutant(source, changed)
+
+
+def _is_python(source: str) -> bool:
+    """Whether it can be read at all; what cannot would be found by any test and flatter the score."""
+    try:
+        compile(source, "mutant", "exec")
+    except SyntaxError:
+        return False
+    return True
 
 
 def _mutant(source: str, changed: str) -> Mutant:
@@ -55,6 +64,8 @@ def _mutant(source: str, changed: str) -> Mutant:
 
 def _is_unseen(node: parso.tree.NodeOrLeaf) -> bool:
     """Whether it is written for readers and type checkers, or (``slots``) saves memory only."""
+    if node.type == "if_stmt" and node.children[1].get_code().strip() == "TYPE_CHECKING":
+        return True
     while (parent := node.parent) is not None:
         here = parent.children.index(node)
         if parent.type in ("annassign", "tfpdef") and here == (1 if parent.type == "annassign" else 2):

@@ -147,6 +147,8 @@ def _changes(node: parso.tree.NodeOrLeaf) -> bool:
     if node.type != "expr_stmt":
         return False
     target, sign = node.children[:2]
+    if sign.type == "annassign":
+        return False
     return sign.get_code().strip() != "=" or target.type == "atom_expr"
 
 

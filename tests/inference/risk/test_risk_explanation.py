@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from inference.risk.estimate import Estimate, Interval, Reached
-from inference.risk.explanation import KINDS, Additive, Attribution, Attributions, Explanation
+from inference.risk.estimate import Estimate, Horizon, Interval, Reached, Relative
+from inference.risk.explanation import KINDS, Additive, Attribution, Attributions, Explanation, WhatIf
 from inference.risk.logistic import Contribution
 from inference.risk.nomogram import Nomogram
 
@@ -39,3 +39,9 @@ def test_the_chance_of_an_estimate_is_its_probability_without_the_interval():
     assert (tier.begins, Estimate(tier).chance) == ((), None)
     assert Estimate(tier, Interval(0.25, 0.1, 0.5)).chance == 0.25
     assert (Interval(0.25).low, Interval(0.25).high, Estimate(tier).relative, Estimate(tier).at) == (None,) * 4
+
+
+def test_parts_are_equal_where_their_figures_are():
+    assert Relative(2.0, 1.5, 2.5, "pack") == Relative(2.0, 1.5, 2.5, "pack") != Relative(2.0, 1.5, 2.5, "site")
+    assert Horizon(30, "d") == Horizon(30, "d") != Horizon(30, "wk")
+    assert WhatIf("rate", 2.0, -0.3, None) == WhatIf("rate", 2.0, -0.3, None) != WhatIf("rate", 2.0, -0.3, 0.1)

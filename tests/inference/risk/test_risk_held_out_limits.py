@@ -162,3 +162,17 @@ def test_the_intervals_are_percentiles_of_patients_drawn_again_and_the_same_ever
     ]
     assert made == entry(seed=0)
     assert made != entry(seed=1)
+
+
+def test_figures_of_many_patients_are_told_with_four_digits():
+    mixed = [n * 37 % 101 for n in range(90)]
+    outcome = [mixed[n] + n * 53 % 97 > 120 for n in range(90)]
+    made = held_out_of([one / 10 - 5 for one in mixed], outcome, 0.1234, {}, simulated=False)
+    assert made["auc"] == {"value": 0.8256, "low": 0.735, "high": 0.9056}
+    assert [tuple(point.values()) for point in made["capacity"]] == [
+        (0.9, 0.4763, 0.3156, 0.6119),
+        (0.8, 0.3909, 0.2302, 0.537),
+        (0.7, 0.2909, 0.1594, 0.4516),
+        (0.6, 0.2201, 0.1179, 0.3516),
+        (0.5, 0.164, 0.0909, 0.2955),
+    ]

@@ -33,12 +33,16 @@ JOINERS = "\u200c\u200d"
 VISIBLE_FORMAT = frozenset("\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd")
 """Format characters that are drawn: signs around Arabic, Syriac and Kaithi numbers."""
 _BREAKS = "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u2028\u2029"
-_BLANK_LETTERS = re.compile("[\u115f\u1160\u2800\u3164\uffa0]")
-"""Fillers that count as letters or signs and show nothing."""
-_HEAP = re.compile(
-    "([\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0]{4})[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0]+"
+_BLANK_LETTERS = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\ufe00-\ufe0f\uffa0]"
+    "|(?<![\u1800-\u18aa])[\u180b-\u180d\u180f]"
+    "|(?<![\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af])[\U000e0100-\U000e01ef]"
 )
-"""More than four accents upon one letter: no language writes so, and a heap of them covers the lines around."""
+"""Fillers that count as letters or signs and show nothing, and selectors of variants, but behind Mongolian letters and
+ideographs, which have such."""
+MOST_MARKS, MOST_MARKS_OF_STACKS = 4, 8
+"""Marks upon one letter: no alphabet has more, but letters of Tibetan and India stand upon each other. A heap of marks
+covers the lines around."""
 _JOINING_SCRIPTS = (
     (0x0600, 0x08FF),  # Arabic, Syriac, Thaana, NKo, Mandaic
     (0x0900, 0x0DFF),  # scripts of India and Sri Lanka
@@ -61,8 +65,22 @@ def cleaned(text: str, longest: int | None = None) -> str:
     if not text.isprintable():
         text = "".join(_kept(text, n) for n in range(len(text)))
     if not text.isascii():
-        text = _HEAP.sub(r"\1", _BLANK_LETTERS.sub("", text))
+        text = _without_heaps(_BLANK_LETTERS.sub("", text))
     return text if longest is None or len(text) <= longest else text[: longest - 1] + "…"
+
+
+def _without_heaps(text: str) -> str:
+    """The text with no more marks upon one letter than any script has."""
+    kept, marks = [], 0
+    for character in text:
+        marks = marks + 1 if unicodedata.category(character) in ("Mn", "Me") else 0
+        if marks <= (MOST_MARKS_OF_STACKS if _is_of_joining_script(character) else MOST_MARKS):
+            kept.append(character)
+    return "".join(kept)
+
+
+def _is_of_joining_script(character: str) -> bool:
+    return any(first <= ord(character) <= last for first, last in _JOINING_SCRIPTS)
 
 
 def _kept(text: str, place: int) -> str:
@@ -84,9 +102,7 @@ def _kept(text: str, place: int) -> str:
 
 def _joins(text: str, place: int) -> bool:
     """Whether both neighbours are letters or marks of a script in which joiners are part of the spelling."""
-    return 0 < place < len(text) - 1 and all(
-        any(first <= ord(text[near]) <= last for first, last in _JOINING_SCRIPTS) for near in (place - 1, place + 1)
-    )
+    return 0 < place < len(text) - 1 and all(_is_of_joining_script(text[near]) for near in (place - 1, place + 1))
 
 
 def cleaned_data(value: Any) -> Any:
@@ -163,7 +179,7 @@ def readable_name(name: str) -> str:
     if "^" not in name and "=" not in name:
         return name
     groups = [" ".join(" ".join(group.split("^")).split()) for group in name.split("=")]
-    alphabetic, ideographic = (*groups, "")[:2]
+    alphabetic, ideographic, phonetic = (*groups, "", "")[:3]
     if ideographic:
         ideographic = name.split("=")[1].replace("^", "").strip()
-    return f"{ideographic} ({alphabetic})" if ideographic and alphabetic else ideographic or alphabetic
+    return f"{ideographic} ({alphabetic})" if ideographic and alphabetic else ideographic or alphabetic or phonetic

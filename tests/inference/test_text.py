@@ -29,6 +29,9 @@ TRICKS = {
     "A\U000e0041\U000e007fB": "AB",  # tags
     "A\u3164B\u2800": "AB",  # letters that show nothing
     "e" + "\u0301" * 40 + "n": "e" + "\u0301" * 4 + "n",
+    "e" + "\u0301\u0489\u0336" * 40 + "n": "e\u0301\u0489\u0336\u0301n",  # and of several alphabets
+    "\u05d0" + "\u05b0\u0591" * 9: "\u05d0" + "\u05b0\u0591" * 2,
+    "A\ufe0f\u034f\u17b4B\U000e0100": "AB",  # marks and selectors that show nothing
 }
 KEPT = (
     "张\u3000三",
@@ -37,6 +40,9 @@ KEPT = (
     "\u0915\u094d\u200d\u0937",
     "\u0f56\u0f66\u0f92\u0fb2\u0f74\u0f56",
     "\U00020bb7野家",
+    "葛\U000e0100城",  # a selector of the variant in which the family writes itself
+    "\u1820\u180b",
+    "Vi\u1ec7t a\u0302\u0323",
     "\ue863",  # what a hospital gave a character of its own
 )
 

@@ -106,6 +106,7 @@ def test_any_bytes_give_some_text(raw, declared):
         ("张伟", "张伟"),
         ("", ""),
         ("Doe^Jane^^Dr.", "Doe Jane Dr."),
+        ("==おう^しょうとう", "おう しょうとう"),
     ],
 )
 def test_names_are_shown_without_carets(name, shown):

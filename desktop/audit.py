@@ -62,6 +62,9 @@ ACTIONS = frozenset(
     }
 )
 
+MOST_CUT_OFF = 2
+"""Changes of cases whose lines stand in the log and that programs which were ended may not have stored."""
+
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
@@ -75,8 +78,8 @@ class Verdict:
         From 1; where lines are missing, the one that stands in their place, or would. None where it is the seal that
         is missing.
     reason_code
-        ``changed``, ``removed``, ``inserted``, ``unreadable``, ``unsealed``; beside a case store also ``rolled-back``
-        and ``missing``; empty where all is well.
+        ``changed``, ``removed``, ``inserted``, ``unreadable``, ``unsealed``; beside a case store also ``rolled-back``,
+        ``missing`` and, where it is the store that is not as it was, ``store-behind``; empty where all is well.
     last
         SHA-256 of the last line.
     """
@@ -180,6 +183,12 @@ def verify(path: Path, witness: Path | None = None) -> Verdict:
     first_bad_line, reason = next(_breaks(lines, hashes, seal), (None, ""))
     if not reason and noted and [last] != hashes[noted - 1 : noted]:
         first_bad_line, reason = min(noted, len(lines) + 1), "rolled-back"
+    if not reason and witness is not None:
+        from desktop.reconcile import unstored
+
+        behind = unstored(filter(None, map(entry_of, lines)), noted)
+        if len(behind) > MOST_CUT_OFF:
+            first_bad_line, reason = behind[0], "store-behind"
     return Verdict(not reason, len(lines), first_bad_line, reason, (FIRST, *hashes)[-1])
 
 

@@ -25,6 +25,9 @@ FIRST = "0" * 64
 UNSEALED = "unsealed"
 """Stands for it in a line that was written when the log had lines and no seal any more."""
 
+MAX_SEAL_BYTES = 2**20
+"""Of a seal, in which an earlier version kept a whole line; what goes on behind is none."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -179,7 +182,7 @@ def write_seal(path: Path, seal: Seal) -> None:
 def read_seal(path: Path) -> Seal | None:
     """The seal of a log; None where there is none, or one that is damaged."""
     try:
-        seal = Seal(**parse_json(read(seal_file(path)).decode(), ""))
+        seal = Seal(**parse_json(read(seal_file(path), MAX_SEAL_BYTES).decode(), ""))
     except (InputError, UnicodeDecodeError, TypeError):
         return None
     kinds = (seal.count, int), (seal.last, str), (seal.pending, str), (seal.size, int)
@@ -202,8 +205,8 @@ def lines_of(data: bytes) -> list[bytes]:
     return io.BytesIO(data).readlines()
 
 
-def read(path: Path) -> bytes:
-    """The content of a file, nothing where there is none.
+def read(path: Path, most: int = -1) -> bytes:
+    """The content of a file, up to so many bytes, nothing where there is none.
 
     Raises
     ------
@@ -212,7 +215,7 @@ def read(path: Path) -> bytes:
     """
     try:
         with open_ordinary(path) as file:
-            return file.read()
+            return file.read(most)
     except InputError as error:
         if error.code == "file.not-found":
             return b""

@@ -245,18 +245,27 @@ class CaseRecords:
             self._waiting.append(change)
 
     def settle(self) -> None:
-        """Finish what a program that was ended had begun.
+        """Finish what a program that was ended had begun, and tell what it did not store.
 
         Raises
         ------
         InputError
             As of the store and the log.
         """
-        from desktop.reconcile import finish_deletions, mark_unstored
+        from desktop.reconcile import finish_deletions, unstored
 
         if os.path.exists(self._cases):  # false where it may not be looked at
             self._write(lambda: finish_deletions(self.store, self.audit))
-            self._write(lambda: mark_unstored(self.store, self.audit))
+            self._write(self._tell_unstored)
+        elif os.path.exists(self._audit) and unstored(self.audit.entries(), 0):
+            self._write(self._tell_unstored)  # of a store that was deleted
+
+    def _tell_unstored(self) -> None:
+        """Say of which changes the log knows and the store does not: cases must not vanish in silence."""
+        from desktop.reconcile import mark_unstored
+
+        if lines := mark_unstored(self.store, self.audit):
+            self._warn(InputError("cases.behind-log", path=str(self._cases), count=len(lines)))
 
     def lend(self) -> None:
         """Close the store for what rewrites it on a thread of its own; what is to be kept meanwhile waits.

@@ -1,17 +1,21 @@
-"""What the audit log says was done and the case store does not show: finished when the program starts."""
+"""What the audit log says was done and the case store does not show: finished or told when the program starts."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from inference.errors import InputError
 
 if TYPE_CHECKING:
     from desktop.audit import AuditLog
+    from desktop.audit_file import Entry
     from desktop.cases.store import CaseStore
 
 IN_STORE = frozenset({"case-opened", "images-moved", "mask-edited", "outcome-entered", "screened", "signed", "ticked"})
 """Actions whose line is written inside a transaction of the store."""
+MOST_NAMED = 20
+"""Lines of which each is named by a line of its own; a store that was put back lacks thousands."""
 LAST_LINES = 100
 """A program is ended in the middle of one thing; what is older was finished long ago."""
 
@@ -48,10 +52,11 @@ def finish_deletions(store: CaseStore, log: AuditLog) -> list[str]:
 
 
 def mark_unstored(store: CaseStore, log: AuditLog) -> list[int]:
-    """Log for lines about a change of a case that it was not stored, as the program was ended just then.
+    """Log for lines about a change of a case that it was not stored: the program was ended, or the store is another.
 
     The store notes with every change how far the log has come: a line about a change that lies behind that was written
-    and the change was not. Screenings of the command line are stored nowhere.
+    and the change was not, or it was in a store that was emptied, deleted or exchanged for an earlier copy. Screenings
+    of the command line are stored nowhere.
 
     Returns
     -------
@@ -64,13 +69,24 @@ def mark_unstored(store: CaseStore, log: AuditLog) -> list[int]:
         As of the store and the log.
     """
     with store.settling() as note:
-        entries = [entry for entry in log.entries() if entry.number > store.log_head[0]]
-        marked = {entry.details.get("line") for entry in entries if entry.action == "not-stored"}
-        lines = [
-            entry.number
-            for entry in entries
-            if entry.action in IN_STORE and "case" in entry.details and entry.number not in marked
-        ]
-        for number in lines:
-            note(log.append("not-stored", line=number))
+        lines = unstored(log.entries(), store.log_head[0])
+        if len(lines) > MOST_NAMED:
+            note(log.append("not-stored", line=lines[0], through=lines[-1], count=len(lines)))
+        else:
+            for number in lines:
+                note(log.append("not-stored", line=number))
     return lines
+
+
+def unstored(entries: Iterable[Entry], head: int) -> list[int]:
+    """Numbers of the lines about changes of cases that a store which has seen so many lines does not have.
+
+    Those of which the log says so already are left out.
+    """
+    later = [entry for entry in entries if entry.number > head]
+    marked: set[int] = set()
+    for entry in later:
+        first, last = entry.details.get("line"), entry.details.get("through", entry.details.get("line"))
+        if entry.action == "not-stored" and isinstance(first, int) and isinstance(last, int):
+            marked.update(range(first, min(last, entry.number) + 1))
+    return [e.number for e in later if e.action in IN_STORE and "case" in e.details and e.number not in marked]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -71,7 +72,8 @@ def refuse_other_content(path: Path) -> None:
     Raises
     ------
     InputError
-        ``cases.damaged``, or ``cases.unwritable`` for what is no file; a pipe would make the program wait.
+        ``cases.damaged``, or ``cases.unwritable`` for what is no file, the journals beside it included; a pipe would
+        make the program wait.
     """
     try:
         with open_ordinary(path) as file:
@@ -79,6 +81,10 @@ def refuse_other_content(path: Path) -> None:
     except InputError as error:
         reason = error.parameters.get("reason", "file.system")
         raise InputError("cases.unwritable", path=str(path), reason=reason) from error
+    for ending in ("-journal", "-wal", "-shm"):  # SQLite opens them by itself, and waits where one is a pipe
+        beside = path.with_name(f"{path.name}{ending}")
+        if os.path.lexists(beside) and not stat.S_ISREG(os.lstat(beside).st_mode):
+            raise InputError("cases.unwritable", path=str(beside), reason="file.special")
     journal = path.with_name(f"{path.name}-journal")
     if beginning not in (b"", MAGIC) and not (journal.exists() and journal.stat().st_size):
         raise InputError("cases.damaged", path=str(path), detail="header")

@@ -262,7 +262,7 @@ def version_of(connection: sqlite3.Connection, path: Path) -> int:
     Raises
     ------
     InputError
-        As of :func:`prepare`.
+        As of :func:`prepare`; ``cases.damaged`` where there are views or triggers.
     """
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     (application,) = connection.execute("PRAGMA application_id").fetchone()
@@ -271,4 +271,11 @@ def version_of(connection: sqlite3.Connection, path: Path) -> int:
         raise InputError("cases.not-ours", path=str(path))
     if version > len(MIGRATIONS):
         raise InputError("cases.newer", path=str(path))
+    if version < 0:
+        raise InputError("cases.damaged", path=str(path), detail="version")
+    # What runs by itself when a table is read or written is no part of any store, and might never end.
+    foreign = "type IN ('view', 'trigger') OR sql LIKE 'CREATE VIRTUAL%'"
+    (strange,) = connection.execute(f"SELECT count(*) FROM sqlite_schema WHERE {foreign}").fetchone()
+    if strange:
+        raise InputError("cases.damaged", path=str(path), detail="schema")
     return version

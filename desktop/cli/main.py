@@ -40,6 +40,7 @@ def _run(arguments: list[str]) -> int:
     from desktop.microsoft_windows import ensure_streams
     from desktop.places import default_places
     from inference.errors import Cancelled, EngineError, InputError, PackError, PrecontrastError
+    from inference.reading import os_reason
 
     ensure_streams()
     for stream in (sys.stdout, sys.stderr):
@@ -51,7 +52,9 @@ def _run(arguments: list[str]) -> int:
         _adopt(options, console)
         sweep(default_places())
         _tighten()
-        return options.run(options, console)
+        code = options.run(options, console)
+        sys.stdout.flush()  # here it is still known what cannot be written
+        return code
     except (InputError, Cancelled) as error:
         console.error(error)
         return exits.STOPPED if isinstance(error, Cancelled) else exits.BAD_INPUT
@@ -65,13 +68,27 @@ def _run(arguments: list[str]) -> int:
         console.error(Cancelled())
         return exits.STOPPED
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _write_no_more()
         return exits.ANSWER
+    except OSError as error:
+        # A disk that is full, a connection that broke: of the computer and not of the program.
+        reason = os_reason(error)
+        logging.getLogger(__name__).info("refused by the operating system", exc_info=True)
+        if error.filename is None:
+            _write_no_more()
+        path = str(error.filename or console.language.text("cli.output"))
+        console.error(InputError("system.refused", path=path, reason=reason, detail=str(error)))
+        return exits.BAD_INPUT
     except Exception as error:
         # The last funnel: a fault of the program is said in one line; the details go to the log on request.
         logging.getLogger(__name__).info("internal error", exc_info=True)
         console.error(PrecontrastError("internal", kind=type(error).__name__, detail=str(error)))
         return exits.INTERNAL
+
+
+def _write_no_more() -> None:
+    """Let what is still to be written to standard output go nowhere, or the end of the program would fail on it."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _tighten() -> None:

@@ -175,6 +175,10 @@
         <source>the log is not the one that the case store knows: lines were cut off, or an earlier copy was put in its place</source>
         <translation>the log is not the one that the case store knows: lines were cut off, or an earlier copy was put in its place</translation>
     </message>
+    <message id="audit.reason.store-behind">
+        <source>the case store is not the one that the log knows: changes from this line on are not in it; it was emptied or an earlier copy was put in its place</source>
+        <translation>the case store is not the one that the log knows: changes from this line on are not in it; it was emptied or an earlier copy was put in its place</translation>
+    </message>
     <message id="audit.reason.unreadable">
         <source>it cannot be read</source>
         <translation>it cannot be read</translation>
@@ -514,6 +518,10 @@ Write the recovery key down and keep it away from this computer. Without it and 
     <message id="cli.error">
         <source>error: {message}</source>
         <translation>error: {message}</translation>
+    </message>
+    <message id="cli.output">
+        <source>standard output</source>
+        <translation>standard output</translation>
     </message>
     <message id="cli.unsigned-pack">
         <source>!! PACK NOT SIGNED / 模型包未签名 !!</source>
@@ -1125,6 +1133,10 @@ Pages:  {count} PNG files beside it</translation>
         <source>several cases begin with "{case}"; give more digits of the id</source>
         <translation>several cases begin with "{case}"; give more digits of the id</translation>
     </message>
+    <message id="error.cases.behind-log">
+        <source>the audit log knows of {count} {count:change|changes} of cases that {count:is|are} not in the case store {path}: the program was ended while it stored, or the store was emptied or replaced by an earlier copy. If cases are missing, restore the store from a backup</source>
+        <translation>the audit log knows of {count} {count:change|changes} of cases that {count:is|are} not in the case store {path}: the program was ended while it stored, or the store was emptied or replaced by an earlier copy. If cases are missing, restore the store from a backup</translation>
+    </message>
     <message id="error.cases.busy">
         <source>another program is using the case store {path}; nothing was changed. Close it there or wait a moment, then try again</source>
         <translation>another program is using the case store {path}; nothing was changed. Close it there or wait a moment, then try again</translation>
@@ -1632,6 +1644,10 @@ Pages:  {count} PNG files beside it</translation>
     <message id="error.site.unknown-tier-action">
         <source>the site profile sets actions of {outcome} for the tier "{tier}", which the pack does not have; it has: {known}</source>
         <translation>the site profile sets actions of {outcome} for the tier "{tier}", which the pack does not have; it has: {known}</translation>
+    </message>
+    <message id="error.system.refused">
+        <source>{path} cannot be read or written: {reason}. Check free space, permissions and connections, then try again</source>
+        <translation>{path} cannot be read or written: {reason}. Check free space, permissions and connections, then try again</translation>
     </message>
     <message id="error.toml.invalid">
         <source>{source}, line {line}, column {column}: not valid TOML, or a name that occurs twice</source>

@@ -175,6 +175,10 @@
         <source>the log is not the one that the case store knows: lines were cut off, or an earlier copy was put in its place</source>
         <translation>日志与病例库中的记载不符：可能有行被截去，或被换成了较早的副本</translation>
     </message>
+    <message id="audit.reason.store-behind">
+        <source>the case store is not the one that the log knows: changes from this line on are not in it; it was emptied or an earlier copy was put in its place</source>
+        <translation>病例库与操作记录不符：自本行起的更改不在其中；病例库被清空或被较早的副本替换</translation>
+    </message>
     <message id="audit.reason.unreadable">
         <source>it cannot be read</source>
         <translation>该行无法读取</translation>
@@ -514,6 +518,10 @@ Write the recovery key down and keep it away from this computer. Without it and 
     <message id="cli.error">
         <source>error: {message}</source>
         <translation>错误：{message}</translation>
+    </message>
+    <message id="cli.output">
+        <source>standard output</source>
+        <translation>标准输出</translation>
     </message>
     <message id="cli.unsigned-pack">
         <source>!! PACK NOT SIGNED / 模型包未签名 !!</source>
@@ -1125,6 +1133,10 @@ Pages:  {count} PNG files beside it</source>
         <source>several cases begin with "{case}"; give more digits of the id</source>
         <translation>多个病例的编号以“{case}”开头；请多输入几位</translation>
     </message>
+    <message id="error.cases.behind-log">
+        <source>the audit log knows of {count} {count:change|changes} of cases that {count:is|are} not in the case store {path}: the program was ended while it stored, or the store was emptied or replaced by an earlier copy. If cases are missing, restore the store from a backup</source>
+        <translation>操作记录中有 {count} 项病例更改不在病例库 {path} 中：程序在保存时被终止，或病例库被清空、被较早的副本替换。如有病例缺失，请从备份恢复病例库</translation>
+    </message>
     <message id="error.cases.busy">
         <source>another program is using the case store {path}; nothing was changed. Close it there or wait a moment, then try again</source>
         <translation>病例库 {path} 正被其他程序占用，未作任何更改；请关闭该程序或稍候重试</translation>
@@ -1632,6 +1644,10 @@ Pages:  {count} PNG files beside it</source>
     <message id="error.site.unknown-tier-action">
         <source>the site profile sets actions of {outcome} for the tier "{tier}", which the pack does not have; it has: {known}</source>
         <translation>机构配置为 {outcome} 的等级“{tier}”设置了处置措施，但模型包无此等级；可用：{known}</translation>
+    </message>
+    <message id="error.system.refused">
+        <source>{path} cannot be read or written: {reason}. Check free space, permissions and connections, then try again</source>
+        <translation>无法读写 {path}：{reason}。请检查磁盘空间、权限和连接，然后重试</translation>
     </message>
     <message id="error.toml.invalid">
         <source>{source}, line {line}, column {column}: not valid TOML, or a name that occurs twice</source>

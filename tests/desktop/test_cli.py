@@ -1,6 +1,7 @@
 """The command line: exit codes, JSON, both languages, and errors that name the file and the fix."""
 
 import json
+import os
 
 import pytest
 
@@ -197,3 +198,13 @@ def test_the_sites_language_is_used_where_it_sets_one(line, word, sheet, tmp_pat
     answers = sheet(nihss=12, anticoagulant=True, glucose_mmol_l=7.5)
     main(["screen", "--pack", "ich-nag", "--answers", answers, "--site", str(site), "--out", str(tmp_path / "o")])
     assert word in capsys.readouterr().out
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="this system has no device that is always full")
+@pytest.mark.parametrize("command", [["packs", "list"], ["audit", "show", "--json"]])
+def test_what_cannot_be_written_to_standard_output_is_no_fault_of_the_program(command, monkeypatch, capsys):
+    with open("/dev/full", "w") as full:
+        monkeypatch.setattr("sys.stdout", full)
+        assert main(command) == exits.BAD_INPUT
+    shown = capsys.readouterr().err
+    assert "standard output cannot be read or written: the disk is full" in shown

@@ -49,6 +49,18 @@ def test_a_pipe_in_the_place_of_the_store_is_named_and_not_waited_for(path):
     assert (error.code, error.parameters["reason"]) == ("cases.unwritable", "file.special")
 
 
+@pytest.mark.parametrize("ending", ["-journal", "-wal", "-shm"])
+def test_a_pipe_in_the_place_of_a_journal_is_named_and_not_waited_for(path, ending):
+    CaseStore(path).close()
+    beside = path.with_name(f"{path.name}{ending}")
+    os.mkfifo(beside)
+    error = refused(CaseStore, path)
+    assert (error.code, error.parameters) == (
+        "cases.unwritable",
+        {"path": str(beside), "reason": "file.special"},
+    )
+
+
 def test_a_store_with_a_damaged_page_is_named_and_keeps_what_there_is(filled):
     whole = bytearray(filled.read_bytes())
     whole[4096:] = b"\xa5" * (len(whole) - 4096)
@@ -60,6 +72,23 @@ def test_a_store_with_a_damaged_page_is_named_and_keeps_what_there_is(filled):
 @pytest.mark.parametrize("damage", [(b"tableevents", b"table\xffvents"), (b"TABLE events (", b"TABLE events \xff")])
 def test_a_store_whose_tables_have_lost_their_names_is_named(filled, damage):
     filled.write_bytes(filled.read_bytes().replace(*damage))
+    assert refused(CaseStore, filled).code == "cases.damaged"
+
+
+@pytest.mark.parametrize(
+    "foreign",
+    [
+        "ALTER TABLE cases RENAME TO other; CREATE VIEW cases AS WITH RECURSIVE r(n) AS "
+        "(SELECT 1 UNION ALL SELECT n + 1 FROM r) SELECT n AS id, n AS sequence, 1 AS revision, x'' AS sealed FROM r",
+        "CREATE TRIGGER t AFTER INSERT ON cases BEGIN DELETE FROM outcomes; END",
+        "CREATE VIRTUAL TABLE other USING fts5(text)",
+        "PRAGMA user_version = -1",
+    ],
+)
+def test_a_store_that_does_something_by_itself_is_no_store(filled, foreign):
+    connection = sqlite3.connect(filled, isolation_level=None)
+    connection.executescript(foreign)
+    connection.close()
     assert refused(CaseStore, filled).code == "cases.damaged"
 
 

@@ -11,7 +11,7 @@ called after a patient.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -62,6 +62,8 @@ ACTIONS = frozenset(
     }
 )
 
+IN_STORE = frozenset({"case-opened", "images-moved", "mask-edited", "outcome-entered", "screened", "signed", "ticked"})
+"""Actions whose line is written inside a transaction of the store."""
 MOST_CUT_OFF = 2
 """Changes of cases whose lines stand in the log and that programs which were ended may not have stored."""
 
@@ -184,12 +186,24 @@ def verify(path: Path, witness: Path | None = None) -> Verdict:
     if not reason and noted and [last] != hashes[noted - 1 : noted]:
         first_bad_line, reason = min(noted, len(lines) + 1), "rolled-back"
     if not reason and witness is not None:
-        from desktop.reconcile import unstored
-
         behind = unstored(filter(None, map(entry_of, lines)), noted)
         if len(behind) > MOST_CUT_OFF:
             first_bad_line, reason = behind[0], "store-behind"
     return Verdict(not reason, len(lines), first_bad_line, reason, (FIRST, *hashes)[-1])
+
+
+def unstored(entries: Iterable[Entry], head: int) -> list[int]:
+    """Numbers of the lines about changes of cases that a store which has seen so many lines does not have.
+
+    Those of which the log says so already are left out.
+    """
+    later = [entry for entry in entries if entry.number > head]
+    marked: set[int] = set()
+    for entry in later:
+        first, last = entry.details.get("line"), entry.details.get("through", entry.details.get("line"))
+        if entry.action == "not-stored" and isinstance(first, int) and isinstance(last, int):
+            marked.update(range(first, min(last, entry.number) + 1))
+    return [e.number for e in later if e.action in IN_STORE and "case" in e.details and e.number not in marked]
 
 
 def details_of(outcome: Outcome) -> dict[str, object]:

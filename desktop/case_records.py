@@ -19,7 +19,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from desktop.audit import AuditLog, details_of
+from desktop.audit import AuditLog, details_of, unstored
 from desktop.files import LOCK_SECONDS
 from inference.errors import InputError, PrecontrastError
 
@@ -252,7 +252,7 @@ class CaseRecords:
         InputError
             As of the store and the log.
         """
-        from desktop.reconcile import finish_deletions, unstored
+        from desktop.reconcile import finish_deletions
 
         if os.path.exists(self._cases):  # false where it may not be looked at
             self._write(lambda: finish_deletions(self.store, self.audit))

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from desktop.audit import unstored
 from inference.errors import InputError
 
 if TYPE_CHECKING:
     from desktop.audit import AuditLog
-    from desktop.audit_file import Entry
     from desktop.cases.store import CaseStore
 
-IN_STORE = frozenset({"case-opened", "images-moved", "mask-edited", "outcome-entered", "screened", "signed", "ticked"})
-"""Actions whose line is written inside a transaction of the store."""
 MOST_NAMED = 20
 """Lines of which each is named by a line of its own; a store that was put back lacks thousands."""
 LAST_LINES = 100
@@ -76,17 +73,3 @@ def mark_unstored(store: CaseStore, log: AuditLog) -> list[int]:
             for number in lines:
                 note(log.append("not-stored", line=number))
     return lines
-
-
-def unstored(entries: Iterable[Entry], head: int) -> list[int]:
-    """Numbers of the lines about changes of cases that a store which has seen so many lines does not have.
-
-    Those of which the log says so already are left out.
-    """
-    later = [entry for entry in entries if entry.number > head]
-    marked: set[int] = set()
-    for entry in later:
-        first, last = entry.details.get("line"), entry.details.get("through", entry.details.get("line"))
-        if entry.action == "not-stored" and isinstance(first, int) and isinstance(last, int):
-            marked.update(range(first, min(last, entry.number) + 1))
-    return [e.number for e in later if e.action in IN_STORE and "case" in e.details and e.number not in marked]

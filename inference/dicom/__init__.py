@@ -3,7 +3,6 @@
 from inference.dicom.choosing import Candidate, Choice, Role, choose
 from inference.dicom.loading import load
 from inference.dicom.model import (
-    Gap,
     LoadedSeries,
     Note,
     PatientIdentity,
@@ -13,10 +12,10 @@ from inference.dicom.model import (
     Series,
     Skipped,
     Slice,
-    Stack,
 )
 from inference.dicom.people import patients_of
 from inference.dicom.scanning import scan
+from inference.dicom.stack import Gap, Stack
 
 __all__ = [
     "Candidate",

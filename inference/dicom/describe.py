@@ -12,8 +12,9 @@ from inference.dicom import values as value
 from inference.dicom.derived import derived_kind
 from inference.dicom.geometry import MAX_POSITION_MM, describe, order_along_normal, unit_axes
 from inference.dicom.header import Header
-from inference.dicom.model import Note, PixelFormat, Rival, Series, Slice, Stack
+from inference.dicom.model import Note, PixelFormat, Rival, Series, Slice
 from inference.dicom.patient import HeaderText, patient_of
+from inference.dicom.stack import Stack
 from inference.dicom.stack_notes import stack_notes
 from inference.dicom.tags import SIMULATION
 from inference.dicom.text import decode

@@ -12,7 +12,7 @@ from math import acos, atan2, degrees
 
 import numpy as np
 
-from inference.dicom.model import Gap, Stack
+from inference.dicom.stack import Gap, Stack
 from inference.triples import triple
 
 UNIT_TOLERANCE = 0.02
@@ -260,7 +260,7 @@ def _sideways(
 
 
 def _tilt(sideways: np.ndarray, spacing: float, axes: np.ndarray) -> float:
-    """Signed angle between step and normal, degrees; see :class:`~inference.dicom.model.Stack`."""
+    """Signed angle between step and normal, degrees; see :class:`~inference.dicom.stack.Stack`."""
     if not np.any(sideways):
         return 0.0
     angle = degrees(atan2(float(np.linalg.norm(sideways)), spacing))

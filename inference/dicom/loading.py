@@ -188,7 +188,7 @@ def _padding(array: np.ndarray, filled: np.ndarray, padded: bool, notes: list[No
     notes.append(Note("dicom.padding-undeclared", {"hu": round(value)}))
     if not padded and isinstance(value, int):
         return value
-    array[array == value] = PADDED_HU
+    _mark(array, value)
     return PADDED_HU
 
 
@@ -233,6 +233,12 @@ def _with_places(volume: Volume, series: Series, read: Sequence[int]) -> Volume:
 
 def _with_one_padding(array: np.ndarray, padding: int | None) -> np.ndarray:
     """Mark padding by ``PADDED_HU``, as resampling does."""
-    if padding not in (None, PADDED_HU):
-        array[array == padding] = PADDED_HU
+    if padding is not None and padding != PADDED_HU:
+        _mark(array, padding)
     return array
+
+
+def _mark(array: np.ndarray, value: float) -> None:
+    """Mark what has this value as padding, slice by slice: a mask of all would take half as much room as the stack."""
+    for plane in array:
+        plane[plane == value] = PADDED_HU

@@ -8,7 +8,7 @@ from math import ceil
 import numpy as np
 
 from inference.dicom.hounsfield import PADDED_HU
-from inference.dicom.model import Stack
+from inference.dicom.stack import Stack
 from inference.triples import shape_of, triple
 from inference.volume import Grid, SourceImages, affine_of
 

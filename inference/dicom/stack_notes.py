@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from inference.dicom.model import Note, Stack
+from inference.dicom.model import Note
+from inference.dicom.stack import Stack
 
 APART_FACTOR = 1.5
 """Spacing over thickness from which the slices leave much of the body unseen."""

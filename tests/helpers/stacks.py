@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from inference.dicom.geometry import describe
-from inference.dicom.model import Stack
+from inference.dicom.stack import Stack
 
 AXIAL = np.eye(3)
 START = (10.0, -20.0, -7.5)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from inference.dicom.model import Stack
+from inference.dicom.stack import Stack
 from tests.helpers.stacks import START, stack_of
 
 

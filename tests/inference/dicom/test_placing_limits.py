@@ -10,7 +10,6 @@ import pytest
 
 from inference.dicom.geometry import describe
 from inference.dicom.hounsfield import PADDED_HU
-from inference.dicom.model import Gap, Stack
 from inference.dicom.placing import (
     even_out,
     flip_in_place,
@@ -21,6 +20,7 @@ from inference.dicom.placing import (
     stack_matrix,
     turn,
 )
+from inference.dicom.stack import Gap, Stack
 from inference.volume import Grid
 
 ORIGIN = np.array([11.0, -7.0, 30.0])

@@ -8,6 +8,7 @@ import logging
 import math
 import os
 import time
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -132,14 +133,13 @@ class EngineProvider:
         seconds = {}
         for candidate in offered if offered is not None else all_candidates():
             try:
-                engine = self.open(candidate, model, graph)
-                engine.run(inputs)
-                times = []
-                for _ in range(MEASURED_RUNS):
-                    start = time.perf_counter()
+                with closing(self.open(candidate, model, graph)) as engine:
                     engine.run(inputs)
-                    times.append(time.perf_counter() - start)
-                engine.close()
+                    times = []
+                    for _ in range(MEASURED_RUNS):
+                        start = time.perf_counter()
+                        engine.run(inputs)
+                        times.append(time.perf_counter() - start)
             except EngineError as error:
                 log.warning("%s is not usable: %s", candidate.name, error)
                 continue

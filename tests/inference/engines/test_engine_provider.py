@@ -136,6 +136,24 @@ def test_an_engine_that_fails_when_measured_is_tried_last(computer):
     assert (use.engine, use.note) == ("steady 1", "")
 
 
+def test_an_engine_that_fails_while_it_is_measured_is_closed_all_the_same(computer):
+    made = computer({FAST: 1.0, SLOW: 2.0})
+    opened = []
+    real = made.open
+
+    def failing(*parts):
+        opened.append(real(*parts))
+        if parts[0] == FAST:
+            opened[-1].run = lambda inputs: (_ for _ in ()).throw(
+                EngineError("engine.run", engine="quick", detail="no")
+            )
+        return opened[-1]
+
+    made.open = failing
+    assert EngineProvider().load(MODEL, "m.onnx").use.engine == "steady 1"
+    assert [(engine.candidate, engine.closed) for engine in opened[:2]] == [(FAST, True), (SLOW, True)]
+
+
 def test_an_engine_that_failed_and_the_one_used_instead_are_both_visible(computer, tmp_path):
     memory = tmp_path / "speeds.json"
     made = computer({FAST: 1.0, SLOW: 2.0})

@@ -52,8 +52,8 @@
         <translation>audit log viewed</translation>
     </message>
     <message id="audit.action.mask-edited">
-        <source>outline edited</source>
-        <translation>outline edited</translation>
+        <source>contour edited</source>
+        <translation>contour edited</translation>
     </message>
     <message id="audit.action.not-stored">
         <source>not stored (program ended)</source>
@@ -336,8 +336,8 @@
         <translation>id</translation>
     </message>
     <message id="cases.column.masks">
-        <source>outlines</source>
-        <translation>outlines</translation>
+        <source>contours</source>
+        <translation>contours</translation>
     </message>
     <message id="cases.column.name">
         <source>name</source>
@@ -1190,8 +1190,8 @@ Pages:  {count} PNG files beside it</translation>
         <translation>the keychain of this computer cannot be used ({detail}). Unlock it or set one up (on Linux: a Secret Service such as GNOME Keyring or KWallet), then try again</translation>
     </message>
     <message id="error.cases.no-masks">
-        <source>Case {case} has no masks: its pack outlines nothing in the images, or it has no outcome.</source>
-        <translation>Case {case} has no masks: its pack outlines nothing in the images, or it has no outcome.</translation>
+        <source>Case {case} has no contours: its pack finds no structures in the images, or it has no outcome.</source>
+        <translation>Case {case} has no contours: its pack finds no structures in the images, or it has no outcome.</translation>
     </message>
     <message id="error.cases.not-confirmed">
         <source>case {case} was not deleted: deletion cannot be undone. Add --yes to delete it</source>
@@ -3028,8 +3028,8 @@ A copy needs the file audit.jsonl.seal beside it.</translation>
   precontrast cases decrypt</translation>
     </message>
     <message id="help.cases.delete">
-        <source>delete a case for good, with its report, outlines and outcome</source>
-        <translation>delete a case for good, with its report, outlines and outcome</translation>
+        <source>delete a case for good, with its report, contours and outcome</source>
+        <translation>delete a case for good, with its report, contours and outcome</translation>
     </message>
     <message id="help.cases.delete-examples">
         <source>examples:
@@ -4940,8 +4940,8 @@ exit codes, for deployment tools:
         <translation>中文</translation>
     </message>
     <message id="ui.action.masks">
-        <source>Save &amp;masks…</source>
-        <translation>Save &amp;masks…</translation>
+        <source>Sa&amp;ve contours…</source>
+        <translation>Sa&amp;ve contours…</translation>
     </message>
     <message id="ui.action.next-case">
         <source>Next open case</source>
@@ -5324,8 +5324,8 @@ exit codes, for deployment tools:
         <translation>Delete permanently</translation>
     </message>
     <message id="ui.cases.delete-question">
-        <source>Delete the case {case} with its report and outlines? It cannot be brought back.</source>
-        <translation>Delete the case {case} with its report and outlines? It cannot be brought back.</translation>
+        <source>Delete the case {case} with its report and contours? It cannot be brought back.</source>
+        <translation>Delete the case {case} with its report and contours? It cannot be brought back.</translation>
     </message>
     <message id="ui.cases.deleted">
         <source>Case {case} deleted.</source>
@@ -5844,8 +5844,8 @@ exit codes, for deployment tools:
         <translation>中文</translation>
     </message>
     <message id="ui.masks.folder">
-        <source>Folder for the masks</source>
-        <translation>Folder for the masks</translation>
+        <source>Folder for the contours</source>
+        <translation>Folder for the contours</translation>
     </message>
     <message id="ui.menu.case">
         <source>&amp;Case</source>
@@ -7128,8 +7128,8 @@ exit codes, for deployment tools:
         <translation>Play or stop cine</translation>
     </message>
     <message id="ui.viewer.action.contours">
-        <source>Outline structures</source>
-        <translation>Outline structures</translation>
+        <source>Show contour lines</source>
+        <translation>Show contour lines</translation>
     </message>
     <message id="ui.viewer.action.corner-text">
         <source>Text in the corners</source>

@@ -52,8 +52,8 @@
         <translation>查看审计日志</translation>
     </message>
     <message id="audit.action.mask-edited">
-        <source>outline edited</source>
-        <translation>修改勾画</translation>
+        <source>contour edited</source>
+        <translation>修改轮廓</translation>
     </message>
     <message id="audit.action.not-stored">
         <source>not stored (program ended)</source>
@@ -336,8 +336,8 @@
         <translation>编号</translation>
     </message>
     <message id="cases.column.masks">
-        <source>outlines</source>
-        <translation>勾画</translation>
+        <source>contours</source>
+        <translation>轮廓</translation>
     </message>
     <message id="cases.column.name">
         <source>name</source>
@@ -1190,8 +1190,8 @@ Pages:  {count} PNG files beside it</source>
         <translation>无法使用本机的系统钥匙串（{detail}）。请解锁或先启用（Linux 需要 GNOME Keyring、KWallet 等 Secret Service），然后重试</translation>
     </message>
     <message id="error.cases.no-masks">
-        <source>Case {case} has no masks: its pack outlines nothing in the images, or it has no outcome.</source>
-        <translation>病例 {case} 没有轮廓：其模型包不在图像上勾画结构，或尚无结果。</translation>
+        <source>Case {case} has no contours: its pack finds no structures in the images, or it has no outcome.</source>
+        <translation>病例 {case} 没有轮廓：其模型包不在图像上识别结构，或尚无结果。</translation>
     </message>
     <message id="error.cases.not-confirmed">
         <source>case {case} was not deleted: deletion cannot be undone. Add --yes to delete it</source>
@@ -3028,8 +3028,8 @@ A copy needs the file audit.jsonl.seal beside it.</source>
   precontrast cases decrypt</translation>
     </message>
     <message id="help.cases.delete">
-        <source>delete a case for good, with its report, outlines and outcome</source>
-        <translation>永久删除病例及其报告、勾画与结局</translation>
+        <source>delete a case for good, with its report, contours and outcome</source>
+        <translation>永久删除病例及其报告、轮廓与结局</translation>
     </message>
     <message id="help.cases.delete-examples">
         <source>examples:
@@ -4940,7 +4940,7 @@ exit codes, for deployment tools:
         <translation>中文</translation>
     </message>
     <message id="ui.action.masks">
-        <source>Save &amp;masks…</source>
+        <source>Sa&amp;ve contours…</source>
         <translation>保存轮廓(&amp;M)…</translation>
     </message>
     <message id="ui.action.next-case">
@@ -5324,8 +5324,8 @@ exit codes, for deployment tools:
         <translation>永久删除</translation>
     </message>
     <message id="ui.cases.delete-question">
-        <source>Delete the case {case} with its report and outlines? It cannot be brought back.</source>
-        <translation>删除病例 {case} 及其报告与勾画？删除后无法恢复。</translation>
+        <source>Delete the case {case} with its report and contours? It cannot be brought back.</source>
+        <translation>删除病例 {case} 及其报告与轮廓？删除后无法恢复。</translation>
     </message>
     <message id="ui.cases.deleted">
         <source>Case {case} deleted.</source>
@@ -5844,7 +5844,7 @@ exit codes, for deployment tools:
         <translation>中文</translation>
     </message>
     <message id="ui.masks.folder">
-        <source>Folder for the masks</source>
+        <source>Folder for the contours</source>
         <translation>轮廓文件的存放文件夹</translation>
     </message>
     <message id="ui.menu.case">
@@ -7128,8 +7128,8 @@ exit codes, for deployment tools:
         <translation>播放或停止电影</translation>
     </message>
     <message id="ui.viewer.action.contours">
-        <source>Outline structures</source>
-        <translation>勾画轮廓</translation>
+        <source>Show contour lines</source>
+        <translation>显示轮廓线</translation>
     </message>
     <message id="ui.viewer.action.corner-text">
         <source>Text in the corners</source>
@@ -7585,7 +7585,7 @@ exit codes, for deployment tools:
     </message>
     <message id="ui.viewer.tip.fill-between">
         <source>Fill the slices between those in which the structure is drawn</source>
-        <translation>在已勾画的层之间自动插值填充</translation>
+        <translation>在已画出轮廓的层之间自动插值填充</translation>
     </message>
     <message id="ui.viewer.tip.fit">
         <source>All of every plane in sight</source>

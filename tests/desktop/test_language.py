@@ -288,3 +288,10 @@ def test_a_percentage_is_written_in_one_way_in_each_language(code, spaced):
     wrong = re.compile(r"(?<=[\d}])%(?!\w)" if spaced else r"(?<=[\d}])\s%")
     assert {name: text for name, text in catalogue(code).items() if wrong.search(text)} == {}
     assert Language(code).percent("2.8") == ("2.8 %" if spaced else "2.8%")
+
+
+def test_what_is_drawn_round_a_structure_has_one_name_in_window_and_report():
+    shown = re.compile(r"^(ui|report|cases|audit|banner|error\.mask)\.")
+    for code, others in (("en", r"(?i)\boutlines?\b"), ("zh", "勾画")):
+        found = {key: text for key, text in catalogue(code).items() if shown.match(key) and re.search(others, text)}
+        assert not found

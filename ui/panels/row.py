@@ -78,8 +78,7 @@ class Row(QWidget):
         fault = review.fault
         if fault is not None and fault.parameters.get("name") == self.predictor.id:
             lines.append(("danger", self._language.error(fault)))
-        self._badge.setText(self._origin(review))
-        self._badge.setVisible(bool(self._badge.text()))
+        self._show_origin(self._origin(review))
         self._say([*lines, *said])
 
     def notes(self) -> list[str]:
@@ -110,6 +109,16 @@ class Row(QWidget):
             case "computed":
                 return text("ui.form.computed")
         return ""
+
+    def _show_origin(self, said: str) -> None:
+        """Under the label; where it is longer than that column, below the field."""
+        self._badge.setText(said)
+        column = grown(LABEL_WIDTH) - self.question.width() - GAP
+        if self._badge.fontMetrics().horizontalAdvance(said) <= column:
+            self._words.addWidget(self._badge)
+        else:
+            self._grid.addWidget(self._badge, 2, 0, 1, 3)
+        self._badge.setVisible(bool(said))
 
     def _worded(self, finding) -> str:
         from desktop.report.wording import ABOUT_ANSWERS, answer_text
@@ -171,11 +180,11 @@ class Row(QWidget):
         return ToggleField(options, unknown), width <= grown(FIELD_WIDTH) or beside + width <= grown(ROW_WIDTH)
 
     def _lay_out(self, inline: bool) -> None:
-        words = QVBoxLayout()
+        self._words = words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self._label)
         words.addWidget(self._badge)
-        layout = QGridLayout(self)
+        self._grid = layout = QGridLayout(self)
         layout.setContentsMargins(0, 1, 0, 1)
         layout.setHorizontalSpacing(GAP)
         layout.setVerticalSpacing(2)
@@ -187,5 +196,5 @@ class Row(QWidget):
         else:
             layout.addWidget(self.field, 1, 0, 1, 3)
         layout.setColumnStretch(0, 1)
-        layout.addWidget(self.explanation, 2, 0, 1, 3)
-        layout.addLayout(self._notes, 3, 0, 1, 3)
+        layout.addWidget(self.explanation, 3, 0, 1, 3)
+        layout.addLayout(self._notes, 4, 0, 1, 3)

@@ -2,9 +2,10 @@
 
 import pytest
 
-from desktop.language import Language
+from desktop.language import LANGUAGES, Language
 from tests.helpers.packs import formula, make_pack, number
 from ui.panels.form import FormPanel
+from ui.window.looking import FORM_PX
 
 
 @pytest.mark.parametrize(
@@ -17,6 +18,22 @@ def test_a_prefilled_age_says_where_it_comes_from(qtbot, known, said):
     form.set_pack(make_pack(predictors=[number("years", dicom="PatientAge")], steps=[formula("x", "years")]).manifest)
     form.set_header({"PatientAge": 64.0, **({"PatientAgeFrom": known} if known else {})})
     assert [said in note for note in form.rows["years"].notes()] == [True]
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize("known", ["birth-date", "header", None])
+def test_where_a_value_comes_from_is_not_cut_short_in_the_narrowest_panel(qtbot, code, known):
+    form = FormPanel(Language(code))
+    qtbot.addWidget(form)
+    form.set_pack(make_pack(predictors=[number("years", dicom="PatientAge")], steps=[formula("x", "years")]).manifest)
+    form.resize(FORM_PX, 400)
+    form.show()
+    for values in ({"PatientAge": 64.0, **({"PatientAgeFrom": known} if known else {})}, {}, {"PatientAge": 64.0}):
+        form.set_header(values)
+        form.rows["years"].layout().activate()
+        badge = form.rows["years"]._badge
+        assert badge.isVisible() is bool(values)
+        assert not values or badge.width() >= badge.fontMetrics().horizontalAdvance(badge.text())
 
 
 def test_the_header_is_offered_and_marked(qtbot):

@@ -13,6 +13,7 @@ from inference.errors import InputError
 from inference.identity import age_on
 from tests.helpers.dicom_files import write_series
 from ui.theme import DARK, LIGHT, theme_of
+from ui.window import browser as browser_module
 from ui.window.appearance import dress
 from ui.window.case_page import CasePage
 from ui.window.looking import FORM_PX, RESULT_PX
@@ -278,7 +279,16 @@ def test_from_the_start_page_a_single_open_case_is_one_click_away(qtbot, window)
     assert window.open_cases.work is work
 
 
-def test_files_of_several_patients_show_the_series_and_ask_for_the_patient(qtbot, window, tmp_path):
+class FixedDate(date):
+    """A day that does not end while a test runs."""
+
+    @classmethod
+    def today(cls) -> date:
+        return date(2026, 3, 5)
+
+
+def test_files_of_several_patients_show_the_series_and_ask_for_the_patient(qtbot, window, tmp_path, monkeypatch):
+    monkeypatch.setattr(browser_module, "date", FixedDate)
     for n in (1, 2):
         write_series(tmp_path / "both" / str(n), series=str(n), PatientID=f"P{n}", PatientName=f"Name{n}")
     window.installation.change_settings(default_pack="cme-vessels-demo")
@@ -286,7 +296,7 @@ def test_files_of_several_patients_show_the_series_and_ask_for_the_patient(qtbot
     qtbot.waitUntil(lambda: work.state == "choosing", timeout=WAIT_MS)
     browser = window.browser
     assert window.stack.currentWidget() is browser
-    years = age_on(work.scan.series[0], date.today())
+    years = age_on(work.scan.series[0], FixedDate.today())
     assert f"{years:.0f} years" in browser.tree.topLevelItem(0).text(0)
     browser.tree.setCurrentItem(browser.tree.topLevelItem(1))
     browser.use.click()

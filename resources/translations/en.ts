@@ -837,6 +837,10 @@ Pages:  {count} PNG files beside it</translation>
         <source>The slices do not lie on one line.</source>
         <translation>The slices do not lie on one line.</translation>
     </message>
+    <message id="dicom.nothing-found">
+        <source>there are no files in it</source>
+        <translation>there are no files in it</translation>
+    </message>
     <message id="dicom.oblique-resampled">
         <source>The images lie {degrees} degrees off the patient's axes and were resampled along them.</source>
         <translation>The images lie {degrees} degrees off the patient's axes and were resampled along them.</translation>

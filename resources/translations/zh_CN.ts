@@ -837,6 +837,10 @@ Pages:  {count} PNG files beside it</source>
         <source>The slices do not lie on one line.</source>
         <translation>层面位置不在同一直线上。</translation>
     </message>
+    <message id="dicom.nothing-found">
+        <source>there are no files in it</source>
+        <translation>其中没有文件</translation>
+    </message>
     <message id="dicom.oblique-resampled">
         <source>The images lie {degrees} degrees off the patient's axes and were resampled along them.</source>
         <translation>图像与患者坐标轴成 {degrees}° 角，已沿坐标轴重采样。</translation>

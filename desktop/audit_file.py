@@ -16,8 +16,9 @@ from dataclasses import asdict, dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from desktop.files import sync_folder, write_whole
+from desktop.files import write_whole
 from inference.errors import InputError
+from inference.files import sync_folder
 from inference.reading import open_ordinary, parse_json
 
 FIRST = "0" * 64

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import contextlib
 import errno
 import os
-import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from inference.errors import InputError
+from inference.files import write_bytes
 
 LOCK_SECONDS = 10.0
 """Nobody holds a lock for longer than a few writes."""
-REPLACE_TRIES = 10
-UNFINISHED = ".unfinished-"
-"""Beginning of the names of what is being written."""
 _HELD = frozenset({errno.EACCES, errno.EAGAIN, errno.EDEADLK})
 """What the systems say when another program holds the lock."""
 
@@ -32,51 +28,9 @@ def write_whole(path: Path, data: bytes) -> None:
     """
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handle, unfinished = tempfile.mkstemp(prefix=unfinished_prefix(), dir=path.parent)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            _replace(unfinished, path)
-            sync_folder(path.parent)
-        except OSError:
-            with contextlib.suppress(OSError):
-                os.unlink(unfinished)
-            raise
+        write_bytes(path, data)
     except OSError as error:
         raise InputError("file.unwritable", path=str(path)) from error
-
-
-def unfinished_prefix() -> str:
-    """The same with the number of this process, so that what it leaves when it is killed is known as left over."""
-    return f"{UNFINISHED}{os.getpid()}-"
-
-
-def sync_folder(folder: Path) -> None:
-    """Have a folder's names written to the disk: a file that was renamed may otherwise be the old one after a cut.
-
-    Windows does that by itself, and some network drives cannot.
-    """
-    if os.name == "nt":
-        return
-    with contextlib.suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
-
-
-def _replace(unfinished: str, path: Path) -> None:
-    """Let a file take the place of another; Windows refuses for as long as a program is reading that one."""
-    for _ in range(REPLACE_TRIES - 1):
-        try:
-            os.replace(unfinished, path)
-            return
-        except PermissionError:
-            time.sleep(0.02)
-    os.replace(unfinished, path)
 
 
 @contextmanager

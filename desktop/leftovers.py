@@ -18,10 +18,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from desktop.files import UNFINISHED
 from desktop.places import Places, default_places
 from desktop.placing import finish
 from inference.errors import InputError
+from inference.files import UNFINISHED
 from inference.reading import read_bytes
 
 SHARED_FOLDER = Path("/dev/shm")

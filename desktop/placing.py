@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from desktop.files import sync_folder
+from inference.files import sync_folder
 
 READY = ".ready"
 """Everything is made; holds the stem of the files."""

@@ -9,7 +9,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from desktop.files import unfinished_prefix
 from desktop.language import Language
 from desktop.leftovers import noted
 from desktop.pack_library import PackLibrary
@@ -18,6 +17,7 @@ from desktop.report.standing import UNQUESTIONED, Standing
 from inference.answers import AnswerSheet, read_answers
 from inference.engines import EngineProvider
 from inference.errors import InputError
+from inference.files import unfinished_prefix
 from inference.outcome import Outcome
 from inference.packs.manifest import Manifest
 from inference.pipeline import Request, run

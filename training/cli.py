@@ -161,7 +161,7 @@ def _log(options: argparse.Namespace, seconds: float, exit_code: int) -> None:
 
 def _say(message: str, arguments: Sequence[str], **values: object) -> None:
     """Print one of the command line's own messages in the language that the arguments ask for."""
-    from training.console import visible
+    from inference.terminal import visible
     from training.wording import in_language, spoken_language, worded
 
     said = in_language(worded(f"factory.cli.{message}", **values), spoken_language(arguments))

@@ -4,26 +4,16 @@ from __future__ import annotations
 
 import shutil
 import sys
-import unicodedata
 from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 from typing import TypeVar
 
-T = TypeVar("T")
+from inference.terminal import columns_of, visible
 
-INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
-"""Unicode categories that move the cursor, turn the direction of writing or cannot be encoded."""
+T = TypeVar("T")
 
 GAP = "  "
 LEAST_WIDTH = 16
-
-
-def visible(text: str, keep: str = "") -> str:
-    """Put characters that a terminal would act on, or not show, into letters; names of files come from outside."""
-    return "".join(
-        c.encode("unicode_escape").decode() if unicodedata.category(c) in INVISIBLE and c not in keep else c
-        for c in text
-    )
 
 
 def say(line: str = "") -> None:
@@ -34,14 +24,14 @@ def say(line: str = "") -> None:
 def table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     """Print columns, wide Chinese characters counted as two; on a terminal long cells are wrapped to its width."""
     lines = [[visible(str(cell)) for cell in line] for line in [head, *rows]]
-    widths = [max(_width(cell) for cell in column) for column in zip(*lines)]
+    widths = [max(columns_of(cell) for cell in column) for column in zip(*lines)]
     if sys.stdout.isatty():
         widths = _fitted(widths, shutil.get_terminal_size().columns - len(GAP) * (len(widths) - 1))
     lines.insert(1, ["─" * width for width in widths])
     for line in lines:
         wrapped = [_wrapped(cell, width) for cell, width in zip(line, widths)]
         for parts in zip_longest(*wrapped, fillvalue=""):
-            print(GAP.join(part + " " * (width - _width(part)) for part, width in zip(parts, widths)).rstrip())
+            print(GAP.join(part + " " * (width - columns_of(part)) for part, width in zip(parts, widths)).rstrip())
 
 
 def _fitted(widths: Sequence[int], room: int) -> list[int]:
@@ -55,8 +45,8 @@ def _fitted(widths: Sequence[int], room: int) -> list[int]:
 def _wrapped(cell: str, width: int) -> list[str]:
     """A cell in lines of at most that width, broken at spaces where there are some."""
     lines = []
-    while _width(cell) > width:
-        fits = max(n for n in range(1, len(cell) + 1) if _width(cell[:n]) <= max(width, 2))
+    while columns_of(cell) > width:
+        fits = max(n for n in range(1, len(cell) + 1) if columns_of(cell[:n]) <= max(width, 2))
         space = cell.rfind(" ", 0, fits + 1)
         cut = space if space > 0 else fits
         lines.append(cell[:cut])
@@ -71,7 +61,3 @@ def track(items: Iterable[T], label: str, quiet: bool = False, total: int | None
     from tqdm import tqdm
 
     return tqdm(items, desc=label, total=total, leave=False, file=sys.stderr)
-
-
-def _width(text: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)

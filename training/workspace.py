@@ -12,7 +12,6 @@ import os
 import platform
 import shutil
 import sys
-import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -24,6 +23,7 @@ from typing import Any
 import numpy as np
 
 from inference import __version__
+from inference.files import unfinished
 from training.errors import BadInput
 from training.wording import worded
 
@@ -169,16 +169,10 @@ def writing(path: Path) -> Iterator[Path]:
     """
     with _named(path):
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(suffix=path.suffix, prefix=".writing-", dir=path.parent)
-        os.close(handle)
-        beside = Path(name)
-        try:
+        with unfinished(path) as beside:
             yield beside
-            # mkstemp makes files for the owner alone; results are meant to be shared like any other file.
+            # It is for the owner alone until then; results are meant to be shared like any other file.
             beside.chmod(0o666 & ~_umask())
-            beside.replace(path)
-        finally:
-            beside.unlink(missing_ok=True)
 
 
 def write_text(path: Path, text: str) -> None:

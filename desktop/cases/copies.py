@@ -14,7 +14,7 @@ from pathlib import Path
 
 from desktop.cases.faults import named_faults
 from desktop.cases.pieces import count_cases
-from desktop.files import sync_folder, unfinished_prefix
+from inference.files import sync_folder, unfinished_prefix
 
 
 def copies_of(path: Path) -> list[Path]:

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import json
 import sys
-import unicodedata
 from dataclasses import dataclass, field
 from typing import Any, TextIO
 
 from desktop.language import Language
 from inference.errors import PrecontrastError
+from inference.terminal import columns_of, visible
 from inference.text import ISOLATE, POP, is_balanced, isolated, turns, without_isolates
 
 MARKS = {"pass": "✓", "note": "·", "warning": "!", "blocking": "✗"}
-INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
-"""Unicode categories that move the cursor, turn the direction of writing or cannot be encoded."""
 LONGEST_VALUE = 200
 """Longer values in an error are shortened in the middle."""
 
@@ -58,11 +56,11 @@ class Console:
     def table(self, head: list[str], rows: list[list[str]]) -> None:
         """Print columns, wide Chinese characters counted as two."""
         lines = [[visible(cell) for cell in row] for row in [head, *rows]]
-        widths = [max(width(cell) for cell in column) for column in zip(*lines)]
+        widths = [max(columns_of(cell) for cell in column) for column in zip(*lines)]
         lines.insert(1, ["─" * columns for columns in widths])
         for line in lines:
             apart = isolated if any(map(turns, line)) else str
-            padded = (apart(cell) + " " * (columns - width(cell)) for cell, columns in zip(line, widths))
+            padded = (apart(cell) + " " * (columns - columns_of(cell)) for cell, columns in zip(line, widths))
             self.say("  ".join(padded).rstrip())
 
     def error(self, error: PrecontrastError) -> None:
@@ -97,27 +95,6 @@ class Console:
         self._bars.clear()
 
 
-def python_escape(character: str) -> str:
-    r"""Such as ``\x1b`` or ``\u202e``."""
-    return character.encode("unicode_escape").decode()
-
-
-def visible(text: str, keep: str = "", escape=python_escape) -> str:
-    """Put characters that a terminal would act on, or not show, into letters.
-
-    Names of files and texts of DICOM headers come from outside; an escape sequence among them could rewrite the
-    screen, and a change of direction could reorder it.
-
-    Parameters
-    ----------
-    keep
-        Characters that stay as they are.
-    escape : callable
-        What is written instead of a character.
-    """
-    return "".join(escape(c) if unicodedata.category(c) in INVISIBLE and c not in keep else c for c in text)
-
-
 def on_terminal(text: str, stream: TextIO | None = None, keep: str = "") -> str:
     """A text as it is printed; isolates, which keep a number behind an Arabic name in order, go to terminals only."""
     if is_balanced(text) and not (stream or sys.stdout).isatty():
@@ -147,8 +124,3 @@ def shortened(value: object) -> object:
         return value
     half = LONGEST_VALUE // 2
     return f"{value[:half]}…{value[-half:]}"
-
-
-def width(text: str) -> int:
-    """Columns of a terminal that a text takes."""
-    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)

@@ -105,7 +105,7 @@ def _adopt(options: argparse.Namespace, console: Console) -> None:
     """Let the options that every command has take effect."""
     import logging
 
-    from desktop.cli.console import visible
+    from inference.terminal import visible
 
     class Formatter(logging.Formatter):
         def format(self, record: logging.LogRecord) -> str:

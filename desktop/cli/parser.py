@@ -9,8 +9,9 @@ from functools import partial
 from typing import NoReturn
 
 from desktop.cli import exits
-from desktop.cli.console import shortened, visible
+from desktop.cli.console import shortened
 from desktop.language import Language
+from inference.terminal import visible
 
 ERRORS = {
     "label.value": r"argument (?P<label>.+?): (?P<value>.+)",

@@ -6,10 +6,11 @@ import argparse
 import dataclasses
 
 from desktop.cli import exits
-from desktop.cli.console import Console, width
+from desktop.cli.console import Console
 from desktop.cli.options import add_json_option, add_pack_options, library_of
 from desktop.pack_checks import Check, Planned
 from desktop.self_test import plan
+from inference.terminal import columns_of
 
 SECONDS = 9
 """Width of the column of times."""
@@ -43,8 +44,8 @@ class _Table:
 
     def __init__(self, planned: list[Planned], console: Console) -> None:
         self._console = console
-        self._names = max(width(self._name(one)) for one in planned)
-        self._subjects = max(width(one.subject) for one in planned)
+        self._names = max(columns_of(self._name(one)) for one in planned)
+        self._subjects = max(columns_of(one.subject) for one in planned)
 
     def say(self, check: Check) -> None:
         mark = "✓" if check.passed else "✗"
@@ -57,4 +58,4 @@ class _Table:
 
 
 def _filled(text: str, columns: int) -> str:
-    return text + " " * (columns - width(text))
+    return text + " " * (columns - columns_of(text))

@@ -12,14 +12,13 @@ import hashlib
 import hmac
 import json
 import logging
-import os
 import secrets
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from inference.errors import InputError
+from inference.files import write_bytes
 from inference.reading import read_bytes
 
 MAX_BYTES = 2**30
@@ -67,7 +66,7 @@ class CompiledModels:
         """Seal and write; what cannot be written costs time at the next start, nothing else."""
         try:
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            write_private(self._path(identity), self._seal(identity, blob) + blob)
+            write_bytes(self._path(identity), self._seal(identity, blob) + blob)
             self._sweep()
         except (OSError, InputError) as error:
             log.warning("compiled models are not kept: %s", error)
@@ -88,7 +87,7 @@ class CompiledModels:
         if len(key) != _SEAL_BYTES:
             key = secrets.token_bytes(_SEAL_BYTES)
             self.secret.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            write_private(self.secret, key)
+            write_bytes(self.secret, key)
         return key
 
     def _sweep(self) -> None:
@@ -103,16 +102,3 @@ class CompiledModels:
 
 def _named(identity: Mapping[str, str]) -> bytes:
     return json.dumps(dict(identity), sort_keys=True).encode()
-
-
-def write_private(path: Path, data: bytes) -> None:
-    """Whole or not at all, for the user's eyes only."""
-    handle, unfinished = tempfile.mkstemp(dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        os.replace(unfinished, path)
-    except OSError:
-        with contextlib.suppress(OSError):
-            os.unlink(unfinished)
-        raise

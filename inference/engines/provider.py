@@ -15,11 +15,12 @@ from pathlib import Path
 import numpy as np
 
 from inference.engines import onnxruntime_engine, openvino_engine
-from inference.engines.compiled import CompiledModels, write_private
+from inference.engines.compiled import CompiledModels
 from inference.engines.engine import Candidate, Engine
 from inference.engines.graph import Graph, check_graph
 from inference.engines.interface import Interface, check_interface, single
 from inference.errors import EngineError, InputError
+from inference.files import write_bytes
 from inference.reading import read_json, read_typed
 from inference.results import EngineUse
 
@@ -193,6 +194,6 @@ def _remember(path: Path | None, key: str, seconds: dict[str, float]) -> None:
     data = {**_remembered(path), key: seconds}
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        write_private(path, json.dumps(data, indent=1).encode())
+        write_bytes(path, json.dumps(data, indent=1).encode())
     except OSError as error:
         log.warning("engine measurements could not be kept: %s", error)

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from inference.findings import Finding
+from inference.pieces import pieces_of, sizes_of
 from inference.schema import ImageRole
 from inference.volume import Volume
 
@@ -123,13 +124,10 @@ def _coarse(volume: Volume) -> _Chest:
 
 def _lung(hu: np.ndarray, spacing_mm: tuple[float, float, float]) -> np.ndarray:
     """Large pieces of air that the body encloses: they reach no side of the image."""
-    import SimpleITK as sitk
-
-    pieces = sitk.GetArrayFromImage(sitk.ConnectedComponent(sitk.GetImageFromArray((hu < AIR_HU).astype(np.uint8))))
-    ml = np.bincount(pieces.ravel()) * np.prod(spacing_mm) / 1000
+    pieces = pieces_of(hu < AIR_HU, corners=False)
+    ml = sizes_of(pieces) * np.prod(spacing_mm) / 1000
     sides = (pieces[:, 0], pieces[:, -1], pieces[:, :, 0], pieces[:, :, -1])
     ml[np.unique(np.concatenate([side.ravel() for side in sides]))] = 0
-    ml[0] = 0
     return (ml >= LEAST_LUNG_ML)[pieces]
 
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import numpy as np
-
 from inference.findings import Finding, Severity, rounded
+from inference.pieces import pieces_of, sizes_of
 from inference.results import Measure
 from inference.schema import Range, Structure
 from inference.segmentation import Segmentation
@@ -86,10 +85,7 @@ def _certainty(measure: Measure, subject: str) -> list[Finding]:
 
 
 def _pieces(found: Segmentation, subject: str) -> list[Finding]:
-    import SimpleITK as sitk
-
     mask = found.labels == found.structures.index(subject) + 1
-    parts = sitk.GetArrayFromImage(sitk.ConnectedComponent(sitk.GetImageFromArray(mask.astype(np.uint8)), True))
-    sizes = np.bincount(parts.ravel())[1:]
-    large = int((sizes >= LARGE_PIECE * sizes.sum()).sum())
+    sizes = sizes_of(pieces_of(mask))
+    large = int((sizes[1:] >= LARGE_PIECE * sizes.sum()).sum())
     return [Finding("vessel.broken", "warning", {"pieces": large}, subject)] if large > 1 else []

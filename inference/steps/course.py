@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from inference.pieces import pieces_of, sizes_of
+
 SECTION_MM = 4.0
 """Length of vessel that one cross-section is averaged over: long enough to be whole, short against its bends."""
 LEAST_SECTIONS = 3
@@ -91,10 +93,8 @@ def distance_along(mask: np.ndarray) -> np.ndarray:
 
 def _largest_piece(mask: np.ndarray) -> np.ndarray:
     """By faces, as the front walks: from a speck of a few voxels it would reach nothing else."""
-    import SimpleITK as sitk
-
-    pieces = sitk.ConnectedComponent(sitk.GetImageFromArray(mask.astype(np.uint8)))
-    return sitk.GetArrayFromImage(sitk.RelabelComponent(pieces)) == 1
+    pieces = pieces_of(mask, corners=False)
+    return (pieces == sizes_of(pieces).argmax()) & mask
 
 
 def _arrival(mask: np.ndarray, seed: np.ndarray) -> np.ndarray:

@@ -17,6 +17,7 @@ from inference.engines import Interface, LoadedModel, single
 from inference.errors import Cancelled
 from inference.findings import Finding
 from inference.patterns import Size, Spacing, Window
+from inference.pieces import pieces_of, sizes_of
 from inference.resample import axis_weights, resample
 from inference.segmentation import Segmentation
 from inference.steps.context import StepContext, StepResult
@@ -207,16 +208,13 @@ def _maps_in(
 
 def _one_piece_each(labels: np.ndarray, count: int) -> np.ndarray:
     """Keep the largest piece of each structure and pieces at least a quarter as large; drop specks."""
-    import SimpleITK as sitk
-
     kept = np.zeros_like(labels)
     for value in range(1, count + 1):
         mask = labels == value
         if not mask.any():
             continue
-        parts = sitk.GetArrayFromImage(sitk.ConnectedComponent(sitk.GetImageFromArray(mask.astype(np.uint8)), True))
-        sizes = np.bincount(parts.ravel())
-        sizes[0] = 0
+        parts = pieces_of(mask)
+        sizes = sizes_of(parts)
         large = np.flatnonzero(sizes * 4 >= sizes.max())
         kept[np.isin(parts, large[large > 0]) & mask] = value
     return kept

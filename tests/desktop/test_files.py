@@ -49,7 +49,7 @@ def test_a_full_disk_leaves_what_was_there_and_no_rest(tmp_path, monkeypatch):
 def test_a_file_that_took_anothers_place_is_the_new_one_after_a_power_cut(tmp_path, monkeypatch):
     done, replace = [], os.replace
     monkeypatch.setattr("os.replace", lambda *paths: (done.append("renamed"), replace(*paths)))
-    monkeypatch.setattr("desktop.files.sync_folder", lambda folder: done.append(folder))
+    monkeypatch.setattr("inference.files.sync_folder", lambda folder: done.append(folder))
     write_whole(tmp_path / "a.json", b"1")
     assert done == ["renamed", tmp_path]
 

@@ -11,13 +11,14 @@ import pytest
 
 from desktop import leftovers
 from desktop.cli.main import main
-from desktop.files import unfinished_prefix, write_whole
+from desktop.files import write_whole
 from desktop.installation import Installation
 from desktop.jobs.shared import share
 from desktop.language import Language
 from desktop.leftovers import noted, sweep
 from desktop.places import HOME_VARIABLE, default_places
 from desktop.screening import write_files
+from inference.files import unfinished_prefix
 from inference.volume import Grid, Volume
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="permissions and killed processes as POSIX has them")

@@ -30,7 +30,7 @@ WORTH_WHILE = 0.1
 def sections(outcome: Outcome, risk: Risk, explanation: Additive, language: Language) -> Explained:
     """Bars, what-ifs and the nomogram."""
     title = language.text("report.factors" if of_site(risk) else "report.factors-pack")
-    factors = Factors(title, _bars(outcome, explanation, language))
+    factors = Factors(title, _bars(outcome, explanation, language), key=language.text("ui.result.key"))
     changes = Changes(_changes(outcome, explanation, language), explanation)
     chart = nomogram_content(outcome.pack.manifest, explanation, language)
     return Explained((factors, changes) if changes.rows else (factors,), (chart,))

@@ -30,7 +30,8 @@ def sections(outcome: Outcome, risk: Risk, explanation: Attributions, language: 
         label, amount = language.of(predictor.label), part.amount
         bars.append(Bar(label, answer, written(amount), amount, 0.0, predictor.modifiable, False, strength))
     title = language.text(f"report.attributions.{explanation.scale}")
-    return Explained((Factors(title, tuple(bars), explanation.scale, (language.text("report.attributions.note"),)),))
+    note = language.text("report.attributions.note")
+    return Explained((Factors(title, tuple(bars), explanation.scale, notes=(note,)),))
 
 
 def rows(outcome: Outcome, risk: Risk, explanation: Attributions, language: Language) -> list[tuple[str, str]]:

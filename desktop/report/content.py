@@ -82,6 +82,8 @@ class Factors:
     ----------
     scale
         Of the bars: a name in :data:`desktop.report.wording.SCALES`.
+    key
+        What the marks in the window's chart mean; empty where it has none.
     notes
         Under the bars.
     """
@@ -89,6 +91,7 @@ class Factors:
     title: str
     bars: tuple[Bar, ...]
     scale: str = "log-odds"
+    key: str = ""
     notes: tuple[str, ...] = ()
 
 

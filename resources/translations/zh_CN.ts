@@ -4045,7 +4045,7 @@ exit codes, for deployment tools:
     </message>
     <message id="report.attributions.total-figure">
         <source>{ratio} the odds of the model's mean output</source>
-        <translation>为模型平均输出优势的 {ratio}</translation>
+        <translation>优势比 {ratio}（相对模型平均输出）</translation>
     </message>
     <message id="report.audit">
         <source>Audit log</source>

@@ -12,7 +12,7 @@ from desktop.report.content import Bar, Factors
 from desktop.report.wording import SCALES
 from ui.theme import Theme, scaled, theme_of
 
-PITCH, BAR, FOOT = 40, 9, 44
+PITCH, BAR, FOOT, KEY = 40, 9, 24, 20
 Z95 = 1.959964
 NEUTRAL = 0.02
 """Under 2 % in odds a factor neither raises nor lowers (:func:`inference.risk.logistic.direction`)."""
@@ -27,7 +27,7 @@ class BarChart(QWidget):
     def __init__(self, factors: Factors, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.bars, self._language = tuple(bar for bar in factors.bars if not bar.unknown), language
-        self._written = SCALES[factors.scale]
+        self._written, self._key = SCALES[factors.scale], factors.key
         ends = [bar.size + z * bar.spread for bar in self.bars for z in (-Z95, 0.0, Z95)]
         # Neither side vanishes, and a bar stays longer than its whiskers let it seem.
         self._low = min([*ends, -0.25])
@@ -48,7 +48,7 @@ class BarChart(QWidget):
 
     def sizeHint(self) -> QSize:
         """One pitch a row and the legend."""
-        return QSize(320, PITCH * len(self.bars) + FOOT)
+        return QSize(320, PITCH * len(self.bars) + FOOT + (KEY if self._key else 0))
 
     def event(self, event: QEvent) -> bool:
         """Say the row under the pointer in full."""
@@ -109,9 +109,9 @@ class BarChart(QWidget):
         self._write(painter, theme.accent, QRectF(0, top + 1, border, 18), lowers, right=True, points=8.5)
         right = QRectF(border + 12, top + 1, self.width() - border - 12, 18)
         self._write(painter, theme.danger, right, raises, points=8.5)
-        canvas.shape("diamond", 1, top + 24, 9, theme.text)
-        key = text("ui.result.key")
-        self._write(painter, theme.quiet, QRectF(15, top + 19, self.width() - 15, 18), key, points=8.5)
+        if self._key:
+            canvas.shape("diamond", 1, top + 24, 9, theme.text)
+            self._write(painter, theme.quiet, QRectF(15, top + 19, self.width() - 15, 18), self._key, points=8.5)
 
     def _direction(self, bar: Bar) -> str:
         if abs(bar.size) < NEUTRAL:

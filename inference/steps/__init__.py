@@ -21,6 +21,7 @@ from inference.steps import (
     score,
     segment,
     tiles,
+    trees,
 )
 from inference.steps.kind import Step, StepKind
 
@@ -38,6 +39,7 @@ KINDS: dict[str, StepKind] = {
         score,
         segment,
         tiles,
+        trees,
     )
 }
 """By name."""

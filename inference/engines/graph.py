@@ -84,5 +84,16 @@ def _tensors(values: Sequence, name: str) -> dict[str, Tensor]:
             tensors[value.name] = Tensor(shape, TYPES[declared.elem_type])
             left -= tensors[value.name].bytes
         if not good or left < 0:
-            raise EngineError("model.shape", model=name, found=f"{value.name} {shape} type {declared.elem_type}")
+            raise EngineError("model.shape", model=name, found=_named(value)[:200])
     return tensors
+
+
+def _named(value) -> str:
+    """An input or output as its author would know it: type and axes, those of open length by their names."""
+    import onnx
+
+    declared = value.type.tensor_type
+    known = onnx.TensorProto.DataType.values()
+    kind = onnx.TensorProto.DataType.Name(declared.elem_type) if declared.elem_type in known else "?"
+    axes = ", ".join(d.dim_param or (str(d.dim_value) if d.HasField("dim_value") else "?") for d in declared.shape.dim)
+    return f"{value.name} {TYPES.get(declared.elem_type, kind.lower())} ({axes})"

@@ -176,7 +176,8 @@ def sealed_whole() -> bytes:
 
 
 def models() -> list[bytes]:
-    return [graphs.convolution().SerializeToString(), graphs.quantized().SerializeToString()]
+    made = graphs.convolution(), graphs.quantized(), graphs.two_of_each()
+    return [model.SerializeToString() for model in made]
 
 
 def check_model(data: bytes, folder: Path) -> None:

@@ -331,6 +331,20 @@ def test_a_model_of_another_shape_is_refused(proto):
     assert refused(proto).code == "model.shape"
 
 
+@pytest.mark.parametrize(
+    ("proto", "found"),
+    [
+        (identity(("batch", 1, 4, 4, 4)), "image float32 (batch, 1, 4, 4, 4)"),
+        (identity((None, 4)), "image float32 (?, 4)"),
+        (identity((1, 0, 4)), "image float32 (1, 0, 4)"),
+        (identity(kind=TensorProto.DOUBLE), "image double (1, 1, 4, 6, 8)"),
+        (convolution(outputs=[]), "1 inputs, 0 outputs"),
+    ],
+)
+def test_what_cannot_be_used_is_named_as_its_author_knows_it(proto, found):
+    assert refused(proto).parameters["found"] == found
+
+
 def test_a_shape_that_contradicts_its_weights_is_refused():
     assert refused(convolution(outputs=[value("logits", (1, 99, *SHAPE[2:]))])).code == "model.corrupt"
 

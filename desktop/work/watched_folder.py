@@ -162,8 +162,12 @@ class WatchedFolder:
             if entry.is_dir(follow_symlinks=False):
                 if depth < DEEPEST:
                     waiting.append((entry.path, depth + 1))
+                else:
+                    self._say(InputError("incoming.not-followed", path=entry.path))
                 return
             status = os.stat(entry.path)
+            if stat.S_ISDIR(status.st_mode):  # a link: it may lead anywhere, and round in circles
+                self._say(InputError("incoming.not-followed", path=entry.path))
         except OSError:
             return  # taken away between two moments, or a link to nothing
         if stat.S_ISREG(status.st_mode):

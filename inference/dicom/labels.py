@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import os
 import zipfile
+from contextlib import closing
 from dataclasses import dataclass
 from typing import BinaryIO, Literal
 
 from inference.dicom import directory, finding, header, thorough
 from inference.dicom import values as value
+from inference.dicom.describe import ImageMaker
 from inference.dicom.header import Header, HeaderError, NeedMoreError, TruncatedError, UnusualError
 from inference.dicom.limits import HEAD_BYTES, MAX_UNUSUAL_BYTES
+from inference.dicom.pixels import Pixels
 from inference.dicom.text import decode
 from inference.errors import InputError
 
@@ -24,8 +27,8 @@ class Label:
     Attributes
     ----------
     kind
-        ``document``: DICOM without pixels, such as a dose report. ``unfinished``: it ends before its header or, of an
-        archive, its directory does. ``other``: nothing that is read.
+        ``document``: DICOM without pixels, such as a dose report. ``unfinished``: it ends before its header or
+        its pixels or, of an archive, its directory does. ``other``: nothing that is read.
     study
         Patient ID and Study Instance UID; two patients never share a study, whatever a header says.
     series, instance
@@ -52,14 +55,20 @@ def label_of(path: str | os.PathLike[str]) -> Label:
     OSError
         When it cannot be read now.
     """
-    with open(path, "rb") as file:
-        head, size = file.read(HEAD_BYTES), os.fstat(file.fileno()).st_size
-    if head.startswith((finding.ZIP_MAGIC, finding.EMPTY_ZIP_MAGIC)):
-        return Label("archive" if zipfile.is_zipfile(path) else "unfinished")
+    try:
+        with finding.open_file(os.fspath(path)) as file:
+            head, size = file.read(HEAD_BYTES), os.fstat(file.fileno()).st_size
+            if head.startswith((finding.ZIP_MAGIC, finding.EMPTY_ZIP_MAGIC)):
+                return Label("archive" if zipfile.is_zipfile(file) else "unfinished")
+    except InputError:
+        return Label("other")  # a pipe or a device by now
     if directory.is_directory(head):
         return Label("other")  # the files that it lists are seen for themselves
     try:
-        values = _header_of(os.fspath(path), head, len(head) >= size).values
+        found = _header_of(os.fspath(path), head, len(head) >= size)
+        values = found.values
+        if "Rows" in values and "Columns" in values and not _holds_its_pixels(os.fspath(path), found):
+            return Label("unfinished")
     except TruncatedError:
         return Label("unfinished")
     except (HeaderError, InputError):
@@ -83,11 +92,26 @@ def _header_of(path: str, head: bytes, whole: bool) -> Header:
         try:
             return header.parse(head, whole)
         except NeedMoreError:
-            with open(path, "rb") as file:
+            with finding.open_file(path) as file:
                 return header.read(lambda count: _first(file, count), 8 * HEAD_BYTES)
     except UnusualError:
-        with open(path, "rb") as file:
+        with finding.open_file(path) as file:
             return thorough.read_header(path, file.read(MAX_UNUSUAL_BYTES))
+
+
+def _holds_its_pixels(path: str, found: Header) -> bool:
+    """Whether a file is as long as its pixels are; a copy that has stopped half-way has a whole header."""
+    one = ImageMaker().make(found, path, None).slice
+    if one.format.syntax == header.DEFLATED:
+        return True
+    file = finding.open_file(path)
+    try:
+        with closing(Pixels(file, path, one.format, one.resume_at)) as pixels:
+            pixels.check_length()
+    except InputError as error:
+        file.close()
+        return error.code not in ("dicom.truncated", "dicom.pixel-data-missing")
+    return True
 
 
 def _first(file: BinaryIO, count: int) -> bytes:

@@ -61,6 +61,19 @@ class Pixels:
         """Close the file."""
         self._file.close()
 
+    def check_length(self) -> None:
+        """Check that the file does not end inside its pixels.
+
+        Raises
+        ------
+        InputError
+            ``dicom.truncated``, or ``dicom.damaged``.
+        """
+        if self._length == UNDEFINED:
+            self._fragments()
+        elif self._start + self._length > self._size:
+            raise InputError("dicom.truncated", path=self._name)
+
     def read_native_into(self, frame: int, view: memoryview) -> None:
         """Fill a buffer of exactly one frame with its stored bytes.
 

@@ -1305,6 +1305,10 @@ Pages:  {count} PNG files beside it</translation>
         <source>More images of {case} are coming in. The answer from those before no longer holds; the study is read again when all of it is there.</source>
         <translation>More images of {case} are coming in. The answer from those before no longer holds; the study is read again when all of it is there.</translation>
     </message>
+    <message id="error.incoming.not-followed">
+        <source>{path} in the incoming folder is a link to a folder, or lies too deep, and is not looked at. Put the study itself into the incoming folder.</source>
+        <translation>{path} in the incoming folder is a link to a folder, or lies too deep, and is not looked at. Put the study itself into the incoming folder.</translation>
+    </message>
     <message id="error.incoming.too-many-files">
         <source>The incoming folder {path} holds more than {limit} files. Move old studies out of it; until then nothing is opened from it.</source>
         <translation>The incoming folder {path} holds more than {limit} files. Move old studies out of it; until then nothing is opened from it.</translation>

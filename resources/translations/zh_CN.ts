@@ -1305,6 +1305,10 @@ Pages:  {count} PNG files beside it</source>
         <source>More images of {case} are coming in. The answer from those before no longer holds; the study is read again when all of it is there.</source>
         <translation>{case} 仍有新图像传入，此前的结果不再有效；待图像全部到达后将重新读取该检查。</translation>
     </message>
+    <message id="error.incoming.not-followed">
+        <source>{path} in the incoming folder is a link to a folder, or lies too deep, and is not looked at. Put the study itself into the incoming folder.</source>
+        <translation>接收文件夹中的 {path} 是指向文件夹的链接或层级过深，未读取。请将检查本身放入接收文件夹。</translation>
+    </message>
     <message id="error.incoming.too-many-files">
         <source>The incoming folder {path} holds more than {limit} files. Move old studies out of it; until then nothing is opened from it.</source>
         <translation>接收文件夹 {path} 中的文件超过 {limit} 个。请移走旧检查；在此之前不会从中打开检查。</translation>

@@ -12,7 +12,7 @@ import pytest
 
 from desktop.work.watched_folder import PATIENCE, Arrival, WatchedFolder
 from inference.dicom.labels import Label, label_of
-from tests.helpers.dicom_files import write_series
+from tests.helpers.dicom_files import compress, save, slice_dataset, write_series
 
 QUIET = 30.0
 
@@ -290,6 +290,29 @@ def test_a_look_reads_only_what_is_new(folder):
     assert len(folder.reads) == 201
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a right there, and there are no pipes")
+def test_a_link_to_a_folder_is_told_once_and_a_pipe_is_not_waited_for(folder, tmp_path_factory):
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    (elsewhere / "1.dcm").write_text("P1 S1 1 pixels")
+    (folder.path / "link").symlink_to(elsewhere)
+    (folder.path / "round").symlink_to(folder.path)
+    os.mkfifo(folder.path / "pipe")
+    assert folder.settle() + folder.look(QUIET) == []
+    assert sorted((e.code, Path(e.parameters["path"]).name) for e in folder.incoming.trouble) == [
+        ("incoming.not-followed", "link"),
+        ("incoming.not-followed", "round"),
+    ]
+    assert label_of(folder.path / "pipe").kind == "other"  # one that took a file's name since the look
+
+
+def test_a_compressed_image_that_was_cut_off_is_unfinished(tmp_path):
+    one = compress(slice_dataset(), "1.2.840.10008.1.2.5")
+    path = save(one, tmp_path / "whole.dcm")
+    assert label_of(path).kind == "image"
+    path.write_bytes(path.read_bytes()[:-200])
+    assert label_of(path).kind == "unfinished"
+
+
 def test_labels_of_real_files_name_patient_study_and_number(tmp_path):
     paths = sorted(write_series(tmp_path / "study").iterdir())
     labels = [label_of(path) for path in paths]
@@ -299,6 +322,8 @@ def test_labels_of_real_files_name_patient_study_and_number(tmp_path):
     assert all(label.study[1] for label in labels)
     cut = tmp_path / "cut.dcm"
     cut.write_bytes(paths[0].read_bytes()[:400])
+    assert label_of(cut).kind == "unfinished"
+    cut.write_bytes(paths[0].read_bytes()[:-100])  # a whole header, but not all of its pixels
     assert label_of(cut).kind == "unfinished"
     cut.write_bytes(b"\0" * 5000)
     assert label_of(cut).kind == "other"

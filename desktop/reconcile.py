@@ -53,7 +53,7 @@ def mark_unstored(store: CaseStore, log: AuditLog) -> list[int]:
 
     The store notes with every change how far the log has come: a line about a change that lies behind that was written
     and the change was not, or it was in a store that was emptied, deleted or exchanged for an earlier copy. Screenings
-    of the command line are stored nowhere.
+    of the command line belong to no case unless they are stored.
 
     Returns
     -------

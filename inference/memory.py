@@ -42,6 +42,10 @@ class Memory:
     corrected: dict[str, Segmentation] = field(default_factory=dict)
     _of: tuple[object, ...] = ()
 
+    def masks(self) -> dict[str, Segmentation]:
+        """The masks that the models found, by step id."""
+        return {name: r.segmentation for name, r in self.results.items() if r.segmentation is not None}
+
     def read_from(self, series: Series) -> LoadedSeries | None:
         """What was read of exactly this series before, or None."""
         known, loaded = self.loaded.get(series.key, (None, None))

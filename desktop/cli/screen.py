@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import dataclasses
 from pathlib import Path
 
+from desktop.cases.model import new_case
+from desktop.cases.states import stored_state
 from desktop.cli import exits
 from desktop.cli.console import MARKS, Console
 from desktop.cli.options import (
@@ -38,9 +41,11 @@ from desktop.report.wording import (
     tier_of,
     times_average,
 )
-from desktop.screening import Order, Written, screen, write_files
+from desktop.screening import Order, Written, screen, series_by_role, write_files
 from desktop.site_file import current_site
 from desktop.work import operations
+from inference.answers import AnswerSheet, read_answers
+from inference.memory import Memory
 from inference.outcome import Outcome
 from inference.reading import to_plain
 from inference.site import read_site
@@ -57,6 +62,7 @@ def add_options(parser: argparse.ArgumentParser, text, shared) -> None:
         "--out", type=path_of, metavar="DIR", default=Path("precontrast-report"), help=text("help.screen.out")
     )
     add_paper_option(parser, text)
+    parser.add_argument("--store", action="store_true", help=text("help.screen.store"))
     parser.add_argument("--no-fallback", action="store_true", help=text("help.screen.no-fallback"))
     add_pack_options(parser, text)
     add_engine_options(parser, text)
@@ -77,40 +83,70 @@ def run(options: argparse.Namespace, console: Console) -> int:
         tuple(options.series),
         not options.no_fallback,
     )
-    return screen_and_show(order, options, console)
+    return screen_and_show(order, options, console, options.store)
 
 
-def screen_and_show(order: Order, options: argparse.Namespace, console: Console) -> int:
-    """Run an order, write its files and say what came out; returns the exit code."""
-    engines = engines_of(options)
+def screen_and_show(order: Order, options: argparse.Namespace, console: Console, store: bool = False) -> int:
+    """Run an order, write its files and say what came out; returns the exit code.
+
+    Parameters
+    ----------
+    store
+        Whether it is stored as a case, as the window does with every screening.
+    """
+    engines, memory = engines_of(options), Memory()
     try:
-        outcome = screen(order, library_of(options), engines, console.progress)
+        outcome = screen(order, library_of(options), engines, console.progress, memory=memory if store else None)
     finally:
         engines.close()
         console.close_bars()
-    operations.log_screening(own_records(), outcome, by="command line")
-    write_and_show(outcome, options.paper or order.site.paper, options.out, console)
+    case = _stored(order, outcome, memory) if store else ""
+    if not store:
+        operations.log_screening(own_records(), outcome, by="command line")
+    write_and_show(outcome, options.paper or order.site.paper, options.out, console, case=case)
     return exits.ANSWER if outcome.kind == "answer" else exits.REFUSED
 
 
-def write_and_show(outcome: Outcome, paper: str, folder: Path, console: Console, data: bytes | None = None) -> None:
+def _stored(order: Order, outcome: Outcome, memory: Memory) -> str:
+    """Store a screening as a case that is closed; returns its id."""
+    sheet = read_answers(order.answers) if order.answers else AnswerSheet()
+    case = dataclasses.replace(
+        new_case(outcome.pack.manifest.id, tuple(str(path.absolute()) for path in order.paths)),
+        state=stored_state(outcome),
+        sheet=sheet,
+        series=series_by_role(order.series, outcome.pack.manifest),
+        outcome=outcome,
+        closed=True,
+    )
+    with own_records() as records:
+        records.settle()
+        operations.store_screening(records, case, memory.masks(), by="command line")
+    return case.id
+
+
+def write_and_show(
+    outcome: Outcome, paper: str, folder: Path, console: Console, data: bytes | None = None, case: str = ""
+) -> None:
     """Write the report and print the outcome in brief.
 
     Parameters
     ----------
     data
         The record that the outcome was read from, whose signatures must stand in the audit log.
+    case
+        Id of the case that it was stored as, if it was.
     """
     standing = standing_here(outcome, data)
     written = write_files(outcome, console.language, paper, folder, standing=standing)
-    _show(outcome, written, standing, console)
+    _show(outcome, written, standing, console, case)
 
 
-def _show(outcome: Outcome, written: Written, standing: Standing, console: Console) -> None:
+def _show(outcome: Outcome, written: Written, standing: Standing, console: Console, case: str) -> None:
     language, outcome = console.language, presentable(outcome)
     files = {"pdf": str(written.pdf), "json": str(written.json), "pages": [str(p) for p in written.pages]}
     signature = {"signature_confirmed": standing.confirmed} if outcome.signatures else {}
-    console.data({"files": files, **signature, "outcome": to_plain(outcome)})
+    stored = {"case": case} if case else {}
+    console.data({"files": files, **stored, **signature, "outcome": to_plain(outcome)})
     console.say(language.text("report.research-use"))
     if not standing.confirmed:
         console.say(f"{MARKS['blocking']} {language.text('report.not-confirmed-note')}")
@@ -121,6 +157,8 @@ def _show(outcome: Outcome, written: Written, standing: Standing, console: Conso
         _brief(outcome.fallback, console)
     console.say()
     console.text("cli.written", pdf=written.pdf, json=written.json, count=len(written.pages))
+    if case:
+        console.text("cli.stored", case=case)
 
 
 def _brief(outcome: Outcome, console: Console) -> None:

@@ -123,8 +123,7 @@ class Session:
             edits=job.edits,
         )
         outcome = run(request, self.engines, progress, cancelled, self.memory)
-        found = {name: r.segmentation for name, r in self.memory.results.items() if r.segmentation is not None}
-        return Screened(outcome, found)
+        return Screened(outcome, self.memory.masks())
 
     def _test(self, job: SelfTest) -> tuple[Check, ...]:
         from desktop.language import Language

@@ -523,6 +523,10 @@ Write the recovery key down and keep it away from this computer. Without it and 
         <source>standard output</source>
         <translation>standard output</translation>
     </message>
+    <message id="cli.stored">
+        <source>Stored as case {case}</source>
+        <translation>Stored as case {case}</translation>
+    </message>
     <message id="cli.unsigned-pack">
         <source>!! PACK NOT SIGNED / 模型包未签名 !!</source>
         <translation>!! PACK NOT SIGNED / 模型包未签名 !!</translation>
@@ -3450,6 +3454,10 @@ exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not u
     <message id="help.screen.site">
         <source>site profile as TOML; else the one that is set in the window, or by an administrator for this computer; without an event rate no absolute percentage is given</source>
         <translation>site profile as TOML; else the one that is set in the window, or by an administrator for this computer; without an event rate no absolute percentage is given</translation>
+    </message>
+    <message id="help.screen.store">
+        <source>store the result as a case, as the window does; without it, only the report is written</source>
+        <translation>store the result as a case, as the window does; without it, only the report is written</translation>
     </message>
     <message id="help.self_test">
         <source>check that all that a result needs works on this computer: engines, packs, decoders, reports, case store, worker process; uses no network</source>

@@ -54,6 +54,13 @@ class Language:
         if template is None:
             log.error("no text for %s", message)
             return message + "".join(f" {name}={value}" for name, value in values.items())
+        return self._filled(template, values)
+
+    def filled(self, text: Text, /, **values: object) -> str:
+        """A pack's own wording with its placeholders filled in, as :meth:`text` fills a message."""
+        return self._filled(text.of(self.code), values)
+
+    def _filled(self, template: str, values: Mapping[str, object]) -> str:
         values = {name: shown(value) if isinstance(value, str) else value for name, value in values.items()}
         apart = any(isinstance(value, str) and turns(value) for value in values.values())
         return (_Shown() if apart else Filled()).vformat(template, (), values)

@@ -26,6 +26,7 @@ from inference.quality.motion import check_passes
 from inference.quality.series import UNIT_OTHER, check_gaps, check_series
 from inference.quality.sides import check_sides
 from inference.quality.slices import check_slices, check_values
+from inference.regions import Region
 from inference.results import EngineUse, GivenAnswer, Risk, UsedSeries, uid_of
 from inference.roles import none_suitable, wanted_role
 from inference.schema import ImageRole
@@ -204,7 +205,8 @@ def _choose(role: ImageRole, request: Request, work: _Work) -> None:
         return
     if role.id not in request.series:
         identity.refuse_mixed_patients(request.scan.series)
-    choice = choose(request.scan.series, wanted_role(role), request.series.get(role.id))
+    wanted = wanted_role(role, request.pack.manifest.region_of(role))
+    choice = choose(request.scan.series, wanted, request.series.get(role.id))
     if choice.series is None:
         # An optional image is missed too, but its step can do without.
         severity: Severity = "blocking" if role.required else "warning"
@@ -222,8 +224,9 @@ def _load_all(request: Request, work: _Work, memory: Memory, progress: Progress,
             continue
         if cancelled():
             raise Cancelled
-        unit = request.pack.manifest.unit_of(role)
-        found = [f for f in check_series(series, role, series.notes, unit) if f.severity == "blocking"]
+        unit, gates = request.pack.manifest.unit_of(role), request.pack.manifest.gates
+        found = check_series(series, role, series.notes, unit, gates=gates)
+        found = [f for f in found if f.severity == "blocking"]
         unneeded = any(f.code == UNIT_OTHER for f in found) and _is_entered(request, role, work)
         work.findings += [replace(f, severity="warning") for f in found] if unneeded else found
         if unneeded or blocks(work.findings):
@@ -234,22 +237,25 @@ def _load_all(request: Request, work: _Work, memory: Memory, progress: Progress,
         work.volumes[role.id], work.notes[role.id] = loaded.volume, loaded.notes
         work.used.append(_used(work, role, series, loaded))
         located = any(kind_of(step).locates for step in _readers(request, role))
-        work.findings += check_series(series, role, series.notes + loaded.notes, unit, holes_later=located)
+        region = request.pack.manifest.region_of(role)
+        work.findings += check_series(series, role, series.notes + loaded.notes, unit, located, gates)
         if role.id not in memory.pixels:
-            memory.pixels[role.id] = _of_pixels(series, role, loaded.volume, unit)
+            memory.pixels[role.id] = _of_pixels(series, role, loaded.volume, unit, region)
         work.findings += memory.pixels[role.id]
         if not located:  # nothing will tell where the region is: all of the series has to be whole
             work.findings += check_gaps(series, role, -inf, inf)
     work.seconds["load"] = time.perf_counter() - started
 
 
-def _of_pixels(series: Series, role: ImageRole, volume: Volume, unit: str | None) -> list[Finding]:
+def _of_pixels(
+    series: Series, role: ImageRole, volume: Volume, unit: str | None, region: Region | None
+) -> list[Finding]:
     """Gates on the pixels of a whole series."""
     findings = check_values(volume, role.id) if series.modality == "CT" and unit == HOUNSFIELD else []
     if series.modality == "CT" and series.stack is not None and series.stack.plane == "axial":
         findings += check_passes(volume, role.id)
         findings += check_slices(volume, role.id)
-    return findings + (check_sides(volume, role) if role.region != "any" else [])
+    return findings + (check_sides(volume, role) if region is not None and region.sides else [])
 
 
 def _readers(request: Request, role: ImageRole) -> list[Step]:

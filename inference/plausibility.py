@@ -1,4 +1,4 @@
-"""Answers that can each be right and not both: a line placed for this injection that has lain for days.
+"""Answers that can each be right and not both: a line that was newly placed and has lain for days.
 
 Which answers contradict each other is data (``resources/plausibility.json``), by the ids that the packs' forms share. A
 rule speaks only where a pack asks all that it names. What it finds is a warning and changes no figure: nothing tells

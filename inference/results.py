@@ -13,6 +13,7 @@ from inference.risk.estimate import Estimate
 from inference.risk.explanation import AnyExplanation
 from inference.risk.logistic import Answer
 from inference.risk.reference import TierMeaning
+from inference.schema import SOFT_TISSUE, DisplayWindow
 from inference.text import Words
 
 Uid = Annotated[str, MaxLen(64)]
@@ -160,6 +161,8 @@ class Picture:
         Size of a pixel (rows, columns).
     place
         What it shows: plane and patient coordinate of the slice, mm.
+    window
+        In which it is shown; earlier records have one and do not name it.
     """
 
     png: str
@@ -168,6 +171,7 @@ class Picture:
     place_mm: float
     slice_number: int
     contours: tuple[Contour, ...] = ()
+    window: DisplayWindow = SOFT_TISSUE
 
 
 @dataclass(frozen=True, slots=True)

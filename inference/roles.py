@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from inference.dicom import Choice, Role
 from inference.findings import Evidence, Finding, Severity
+from inference.regions import Region
 from inference.schema import ImageRole
 
-REGION_WORDS = {"thoracic-inlet-right": ("chest", "thorax", "neck", "lung", "胸", "颈")}
 
-
-def wanted_role(role: ImageRole) -> Role:
-    """What a pack's image role asks of the series to choose."""
+def wanted_role(role: ImageRole, region: Region | None) -> Role:
+    """What a pack's image role asks of the series to choose, given the region that it must have in view."""
     return Role(
         modality=role.modality,
-        plane="axial" if role.region != "any" else "",
+        plane=region.plane if region else "",
         min_slices=role.min_slices,
         max_spacing_mm=role.max_spacing_mm,
         thickness_mm=role.thickness_mm,
         contrast=role.contrast,
         words=role.words,
-        region_words=REGION_WORDS.get(role.region, ()),
+        region_words=(*region.header.en, *region.header.zh) if region else (),
     )
 
 

@@ -12,8 +12,9 @@ from typing import Annotated, Literal, Protocol
 from pydantic import Field
 
 from inference.expressions import names_in
-from inference.patterns import Colour, Decimals, Share
+from inference.patterns import Colour, Decimals, Modality, Share, Slug
 from inference.reading import Fault
+from inference.regions import ANY, Region
 from inference.vocabulary import STRICT, Text, check_interval, repeated, settled
 
 Status = Literal["formula", "literature-prior", "simulation-trained", "site-trained", "externally-validated"]
@@ -33,34 +34,87 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class DisplayWindow:
+    """Values that are shown from black to white: their middle and their width."""
+
+    __pydantic_config__ = STRICT
+    level: float
+    width: Annotated[float, Field(gt=0)]
+
+    @property
+    def ends(self) -> tuple[float, float]:
+        """What is black and what is white."""
+        return self.level - self.width / 2, self.level + self.width / 2
+
+
+SOFT_TISSUE = DisplayWindow(50, 350)
+"""For the neck and chest without contrast medium."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gates:
+    """Limits of what the program looks at before an answer; engineering limits unless a source is named.
+
+    Attributes
+    ----------
+    least_age_years
+        Younger patients get no answer; the cohorts and sources of most packs are of adults.
+    dense_blood_hu, enhanced_blood_hu
+        Blood without contrast medium has 30 to 65 HU, rising with haematocrit; even late phases lie above 90 HU. From
+        the first of the two on a header that names an agent is believed, from the second on contrast medium is present
+        whatever the header says.
+    noisy_hu, too_noisy_hu
+        Standard deviation inside the structures that is worth a warning, and that stops the answer. Muscle and blood
+        differ by 10 to 20 HU; simulated training scans of the vessels reach 60 HU after averaging to the network's
+        voxel, which is about 90 HU in the scan's own.
+    """
+
+    __pydantic_config__ = STRICT
+    least_age_years: Annotated[float, Field(ge=0, le=150)] = 18
+    dense_blood_hu: float = 70.0
+    enhanced_blood_hu: float = 90.0
+    noisy_hu: float = 30.0
+    too_noisy_hu: float = 90.0
+
+    def __post_init__(self) -> None:
+        check_interval("dense_blood_hu to enhanced_blood_hu", (self.dense_blood_hu, self.enhanced_blood_hu))
+        check_interval("noisy_hu to too_noisy_hu", (self.noisy_hu, self.too_noisy_hu))
+
+
+@dataclass(frozen=True, slots=True)
 class ImageRole:
     """One image series that a pack needs.
 
     Attributes
     ----------
+    modality
+        As DICOM abbreviates it: CT, MR, ...
     contrast
         ``none`` refuses an enhanced series, ``any`` does not care.
     region
-        What must be in view; only the segment step can confirm it.
+        Id of the region that must be in view, which only a segmentation can confirm; ``any``: nothing is asked.
     max_spacing_mm
         Largest distance between slices that the pack accepts.
     thickness_mm
         Preferred slice thickness, from and to, for choosing among series.
     words
         Words in the series description or image type that the series must carry (any of them); for maps.
+    window
+        In which it is printed, and shown at first.
     """
 
     __pydantic_config__ = STRICT
     id: str
     title: Text
-    modality: Literal["CT", "MR"]
+    modality: Modality
     contrast: Literal["none", "any"] = "any"
-    region: Literal["thoracic-inlet-right", "any"] = "any"
+    region: Slug = ANY
     max_spacing_mm: float = 10.0
     min_slices: int = 1
     thickness_mm: tuple[float, float] = (0.5, 5.0)
     words: tuple[str, ...] = ()
     required: bool = True
+    window: DisplayWindow = SOFT_TISSUE
 
     def __post_init__(self) -> None:
         check_interval("thickness_mm", self.thickness_mm)
@@ -136,7 +190,7 @@ class Predictor:
         Name of a value that a step gives (its id, or ``STRUCTURE.volume_ml``): a number that comes from the images
         and is never asked.
     modifiable
-        Whether staff can change it before the injection, so that a what-if makes sense.
+        Whether staff can change it in time, so that a what-if makes sense.
     caution
         Why changing it may not change the risk, such as reverse causation: printed with its what-if, which is then
         never ranked before those without one.
@@ -225,6 +279,8 @@ class Structure:
 
     Attributes
     ----------
+    kind
+        What it is, in a word. Of arteries and veins the density tells whether contrast medium is present.
     code
         SNOMED CT concept of the anatomy, for DICOM objects.
     volume_ml, diameter_mm, hu
@@ -235,7 +291,7 @@ class Structure:
     id: str
     title: Text
     short: str
-    kind: Literal["artery", "vein"]
+    kind: Slug
     colour: Colour
     code: str
     volume_ml: Range
@@ -300,6 +356,15 @@ class System(Protocol):
     @property
     def images(self) -> tuple[ImageRole, ...]:
         """Series that it needs."""
+        ...
+
+    @property
+    def gates(self) -> Gates:
+        """Limits of what is looked at."""
+        ...
+
+    def region_of(self, role: ImageRole) -> Region | None:
+        """The region that must be in view in an image; None where nothing is asked."""
         ...
 
     @property

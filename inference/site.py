@@ -31,7 +31,7 @@ class Prevalence:
     events, injections
         Counts behind the rate; they give its interval.
     rate
-        Events per injection where the counts are not at hand, 0 to 1.
+        Events per case where the counts are not at hand, 0 to 1.
     source
         Where the number comes from; printed.
     """

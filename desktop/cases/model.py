@@ -1,4 +1,4 @@
-"""A case, a line of the list of cases, and what happened after the injection."""
+"""A case, a line of the list of cases, and what happened afterwards."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ class CaseRow:
     tier
         Id of the tier in the pack; None without a risk. Title, colour and shape are those that the pack gave it.
     has_event
-        Whether what happened after the injection has been entered.
+        Whether what happened afterwards has been entered.
     signed_version
         The latest version of the report that was signed; 0: none.
     """
@@ -100,7 +100,7 @@ class CaseRow:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """What happened after the injection.
+    """What happened afterwards.
 
     Attributes
     ----------

@@ -1,4 +1,4 @@
-"""What a case tells already of what happened after its injection."""
+"""What a case tells already of what happened afterwards, and what is asked about it."""
 
 from __future__ import annotations
 
@@ -6,12 +6,33 @@ from typing import TYPE_CHECKING
 
 from desktop.cases.model import Event
 from desktop.language import Language
+from inference.errors import InputError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from desktop.cases.model import CaseRow
+    from desktop.cases.store import CaseStore
     from inference.outcome import Outcome
+    from inference.packs.manifest import Manifest
+    from inference.predicted_event import PredictedEvent
 
 ASKED = {"agent": "agent", "site": "site"}
 """Fields of an event, by the question of a form that answers them."""
+
+
+def event_of_case(store: CaseStore, row: CaseRow, packs: Iterable[Manifest]) -> PredictedEvent | None:
+    """What is asked about the event of a case: as its own record of the pack says, or else the installed pack.
+
+    None where neither can be read: then it is asked whether the event happened, and no more.
+    """
+    try:
+        outcome = store.get(row.id).outcome
+    except InputError:
+        outcome = None
+    if outcome is not None:
+        return outcome.pack.manifest.event
+    return next((pack.event for pack in packs if pack.id == row.pack), None)
 
 
 def prefilled(outcome: Outcome, language: Language, user: str) -> Event:

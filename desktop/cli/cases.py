@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import dataclasses
+from typing import TYPE_CHECKING
 
 from desktop.cases.export import versions_of
 from desktop.cases.model import STATES, Case, CaseRow, Event
@@ -19,6 +20,9 @@ from desktop.pack_library import writing
 from desktop.work import operations
 from inference.errors import InputError
 from inference.text import readable_name
+
+if TYPE_CHECKING:
+    from inference.predicted_event import PredictedEvent
 
 SHOWN_ID = 8
 """Digits of an id that the list shows; hardly ever do two cases share them."""
@@ -108,7 +112,7 @@ def show(options: argparse.Namespace, console: Console) -> int:
     for label, value in _facts(case, steps, console):
         console.text("label.value", label=console.language.text(f"cases.column.{label}"), value=value)
     if event is not None:
-        _say_event(event, console)
+        _say_event(event, console, case.outcome.pack.manifest.event if case.outcome else None)
     return exits.ANSWER
 
 
@@ -138,8 +142,9 @@ def _facts(case: Case, steps: list[str], console: Console) -> list[tuple[str, st
     return [*facts, ("masks", language.text("list.comma").join(steps))] if steps else facts
 
 
-def _say_event(event: Event, console: Console) -> None:
+def _say_event(event: Event, console: Console, asked: PredictedEvent | None) -> None:
     language = console.language
+    named = {name: getattr(asked, name, None) for name in ("volume", "site")}
     happened = {None: "value.unknown", True: "event.happened", False: "event.not-happened"}[event.happened]
     console.text("label.value", label=language.text("cases.column.event"), value=language.text(happened))
     entered = {
@@ -153,7 +158,9 @@ def _say_event(event: Event, console: Console) -> None:
     }
     for label, value in entered.items():
         if value:
-            console.text("label.value", label=language.text(label), value=value)
+            part = named.get(label.removeprefix("event."))
+            words = language.text(label) if part is None else language.of(part.name)
+            console.text("label.value", label=words, value=value)
 
 
 def write_signed(options: argparse.Namespace, console: Console) -> int:

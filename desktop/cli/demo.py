@@ -27,7 +27,7 @@ from inference.phantom.render import render
 from inference.site import read_site
 
 OUTCOME = "cme"
-"""What the answers are about: contrast medium extravasation."""
+"""Outcome that the answers are about, as packs call it."""
 
 
 def add_options(parser: argparse.ArgumentParser, text, shared) -> None:

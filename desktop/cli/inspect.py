@@ -56,7 +56,7 @@ def run(options: argparse.Namespace, console: Console) -> int:
         console.text("inspect.no-images", pack=manifest.id)
     chosen = {}
     for role in manifest.images:
-        choice = choose(found.series, wanted_role(role))
+        choice = choose(found.series, wanted_role(role, manifest.region_of(role)))
         chosen[role.id] = choice.series.key if choice.series else None
         _explain(role, choice, found.series, console)
     console.data(

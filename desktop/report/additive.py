@@ -11,6 +11,7 @@ import numpy as np
 from desktop.report.agreement import TOLERANCE, answers, near
 from desktop.report.content import Bar, Change, Changes, Explained, Factors
 from desktop.report.nomogram import nomogram_content
+from desktop.report.own_words import own_text
 from desktop.report.wording import answer_text, of_site, percent, ratio_text, site_rate, whose_average
 from inference.packs.cuts import cuts_of
 from inference.risk.logistic import at_prevalence, direction
@@ -30,7 +31,8 @@ WORTH_WHILE = 0.1
 def sections(outcome: Outcome, risk: Risk, explanation: Additive, language: Language) -> Explained:
     """Bars, what-ifs and the nomogram."""
     title = language.text("report.factors" if of_site(risk) else "report.factors-pack")
-    factors = Factors(title, _bars(outcome, explanation, language), key=language.text("ui.result.key"))
+    modifiable, key = own_text(outcome.pack.manifest, "modifiable", language), language.text("ui.result.key")
+    factors = Factors(title, _bars(outcome, explanation, language), key=key, modifiable=modifiable)
     changes = Changes(_changes(outcome, explanation, language), explanation)
     chart = nomogram_content(outcome.pack.manifest, explanation, language)
     return Explained((factors, changes) if changes.rows else (factors,), (chart,))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from desktop.report.agreement import near
 from desktop.report.content import Bar, Explained, Factors
+from desktop.report.own_words import own_text
 from desktop.report.wording import SCALES, answer_text
 from inference.packs.cuts import cuts_of
 from inference.risk.logistic import expit
@@ -30,8 +31,9 @@ def sections(outcome: Outcome, risk: Risk, explanation: Attributions, language: 
         label, amount = language.of(predictor.label), part.amount
         bars.append(Bar(label, answer, written(amount), amount, 0.0, predictor.modifiable, False, strength))
     title = language.text(f"report.attributions.{explanation.scale}")
-    note = language.text("report.attributions.note")
-    return Explained((Factors(title, tuple(bars), explanation.scale, notes=(note,)),))
+    note, modifiable = language.text("report.attributions.note"), own_text(manifest, "modifiable", language)
+    factors = Factors(title, tuple(bars), explanation.scale, notes=(note,), modifiable=modifiable)
+    return Explained((factors,))
 
 
 def rows(outcome: Outcome, risk: Risk, explanation: Attributions, language: Language) -> list[tuple[str, str]]:

@@ -8,6 +8,7 @@ from desktop.report.background import audit_head, doubt, figures, population_not
 from desktop.report.content import Banner, Content, Line, MeasureRow
 from desktop.report.explanations import sections_of
 from desktop.report.frequency import frequency_of
+from desktop.report.own_words import own_texts
 from desktop.report.results import result_text
 from desktop.report.signing import checklist_items, edits_text, identity_field, signature_fields, tick_fields
 from desktop.report.standing import UNQUESTIONED, Standing
@@ -97,6 +98,7 @@ def build_content(
         fallback=build_content(outcome.fallback, language, paper, Standing(standing.confirmed))
         if outcome.fallback
         else None,
+        words=own_texts(manifest, language),
     )
 
 
@@ -141,14 +143,14 @@ def _patient(outcome: Outcome, language: Language) -> tuple[tuple[str, str], ...
 
 
 def _banner(outcome: Outcome, language: Language) -> Banner:
-    text = language.text
+    text, manifest = language.text, outcome.pack.manifest
     if needs_answers(outcome):
         return Banner(text("banner.unfinished"), "square", NEUTRAL_COLOUR, lines=(text("banner.unfinished-note"),))
     if is_demonstration(outcome):
         lines = (text("banner.demonstration-note"),)
         return Banner(text("banner.demonstration"), "square", NEUTRAL_COLOUR, lines=lines)
     if outcome.kind == "refusal":
-        word = text("banner.refused-image") if outcome.pack.manifest.images else text("banner.refused")
+        word = text("banner.refused-image") if manifest.images else text("banner.refused")
         return Banner(word, "octagon", REFUSAL_COLOUR, lines=(text("banner.refused-note"),))
     tier = tier_of(outcome)
     if tier is None:
@@ -163,7 +165,7 @@ def _banner(outcome: Outcome, language: Language) -> Banner:
     lines = [line for line in (image_part(outcome, language),) if line]
     notes = [line for line in (tier_meaning(outcome, language), average_note(outcome, language)) if line]
     if estimate.tier.low != estimate.tier.high:
-        titles = {tier.id: language.of(tier.title) for tier in outcome.pack.manifest.tiers}
+        titles = {tier.id: language.of(tier.title) for tier in manifest.tiers}
         lines.append(text("banner.tiers", low=titles[estimate.tier.low], high=titles[estimate.tier.high]))
     answers = list(risk.explanation.inputs().values())
     if None in answers:
@@ -173,7 +175,7 @@ def _banner(outcome: Outcome, language: Language) -> Banner:
         tier.shape,
         tier.colour,
         figure,
-        risk_title(estimate.at, language),
+        risk_title(manifest, estimate.at, language),
         note,
         average_title(risk, language) if relative else "",
         ratio_text(relative.value, begins_of(risk)) if relative else "",
@@ -185,7 +187,7 @@ def _banner(outcome: Outcome, language: Language) -> Banner:
 
 
 def checklist(outcome: Outcome, language: Language) -> tuple[str, ...]:
-    """What is to be done before the injection, in words."""
+    """What is to be done, in words."""
     return tuple(language.of(item) for item in checklist_items(outcome))
 
 

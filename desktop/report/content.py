@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,8 @@ class Banner:
         Under the word: how sure it is.
     notes
         Under the figures: what the tier means and whose the average is.
+    figure_title
+        Of what the first figure is the risk.
     """
 
     word: str
@@ -86,6 +89,8 @@ class Factors:
         What the marks in the window's chart mean; empty where it has none.
     notes
         Under the bars.
+    modifiable
+        That an answer can be changed, and until when.
     """
 
     title: str
@@ -93,6 +98,7 @@ class Factors:
     scale: str = "log-odds"
     key: str = ""
     notes: tuple[str, ...] = ()
+    modifiable: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +184,8 @@ class Content:
         For each role its title, and name and time where it has signed.
     edited
         Which outlines were changed by hand; empty where none was.
+    words
+        What the pack says in its own words; see :mod:`desktop.report.own_words`.
     """
 
     language: Language
@@ -213,3 +221,4 @@ class Content:
     signatures: tuple[tuple[str, tuple[str, ...]], ...] = ()
     identity: tuple[str, ...] = ()
     edited: str = ""
+    words: Mapping[str, str] = field(default_factory=dict)

@@ -57,7 +57,7 @@ def risk_parts(sheet: Sheet, content: Content) -> None:
     if content.advice:
         advice(sheet, content.advice)
     if content.checklist:
-        checklist(sheet, content.checklist, content.ticks)
+        checklist(sheet, content.words["checklist"], content.checklist, content.ticks)
 
 
 def banner(sheet: Sheet, banner: Banner, scale: float = 1.0) -> None:
@@ -193,7 +193,7 @@ def bars(sheet: Sheet, factors: Factors) -> None:
     canvas.text(middle + 2, sheet.y + 0.2, reach, language.text("report.raises"), Style(7.2, colour=RAISES))
     if any(row.modifiable for row in known):
         canvas.shape("diamond", sheet.left + 0.4, sheet.y + 0.8, 2.0, INK)
-        canvas.text(sheet.left + 4, sheet.y + 0.2, label, language.text("report.modifiable"), SMALL)
+        canvas.text(sheet.left + 4, sheet.y + 0.2, label, factors.modifiable, SMALL)
     sheet.y += 4.4
     unknown = [bar.label for bar in factors.bars if bar.unknown]
     if unknown:
@@ -248,7 +248,7 @@ def advice(sheet: Sheet, lines: tuple[tuple[str, str], ...]) -> None:
         sheet.y += height + 0.6
 
 
-def checklist(sheet: Sheet, rows: tuple[str, ...], ticks: Mapping[int, tuple[str, str]]) -> None:
+def checklist(sheet: Sheet, title: str, rows: tuple[str, ...], ticks: Mapping[int, tuple[str, str]]) -> None:
     """Actions with boxes to tick, initials and time; in two columns where one would run onto the next page.
 
     They stay on one page, with the signatures below them: half a checklist is easily taken for the whole.
@@ -261,7 +261,7 @@ def checklist(sheet: Sheet, rows: tuple[str, ...], ticks: Mapping[int, tuple[str
     each = -(-len(rows) // columns)
     lines = [[item for item in (n, n + each)[:columns] if item < len(rows)] for n in range(each)]
     heights = [max(_action_height(sheet, rows[item], width, fields, style) for item in line) for line in lines]
-    sheet.heading(text("report.checklist"), sum(heights) + CHECKLIST_HEAD + SIGNATURE_HEIGHT)
+    sheet.heading(title, sum(heights) + CHECKLIST_HEAD + SIGNATURE_HEIGHT)
     for n in range(columns):
         _checklist_head(sheet, sheet.left + n * (width + 4), width, fields)
     sheet.y += 2.8

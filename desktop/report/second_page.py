@@ -30,7 +30,7 @@ def draw_second_page(sheet: Sheet) -> None:
         _legend(sheet)
         pictures(sheet, content.pictures[:MOST_PICTURES])
     if content.measures:
-        sheet.heading(text("report.measures"), style=FINE_HEADING)
+        sheet.heading(content.words["measures"], style=FINE_HEADING)
         measures(sheet)
     if content.gates:
         sheet.heading(text("report.gates"), style=FINE_HEADING)
@@ -77,7 +77,9 @@ def _one_picture(sheet: Sheet, picture: Picture, image: QImage, x: float, width:
         # A dark plate, or the letter is lost on bone.
         canvas.box(x if align == LEFT else x + width - 4, middle, 4, 4.2, INK)
         canvas.text(place, middle + 0.2, 4, label, Style(8, True, WHITE, align))
-    caption = content.language.text("report.caption", number=picture.slice_number, place=f"{picture.place_mm:.1f}")
+    window = {"width": f"{picture.window.width:g}", "level": f"{picture.window.level:g}"}
+    place = {"number": picture.slice_number, "place": f"{picture.place_mm:.1f}"}
+    caption = content.language.text("report.caption", **place, **window)
     canvas.fitted(x, sheet.y + height + 0.4, width, caption, SMALL)
 
 
@@ -95,10 +97,9 @@ def _legend(sheet: Sheet) -> None:
 def measures(sheet: Sheet) -> None:
     """One row a vessel."""
     text = sheet.content.language.text
-    head = tuple(
-        text(f"measure.{name}")
-        for name in ("structure", "volume", "diameter", "range", "density", "flattening", "calcium", "certainty")
-    )
+    named = sheet.content.words["structure"]
+    figures = ("volume", "diameter", "range", "density", "flattening", "calcium", "certainty")
+    head = (f"{named[:1].upper()}{named[1:]}", *(text(f"measure.{name}") for name in figures))
     rows = [(row.title, *row.cells, *[""] * (len(head) - 1 - len(row.cells))) for row in sheet.content.measures]
     table(sheet, head, rows, (3.2, 1.3, 1.6, 1.6, 1.7, 1.4, 1.5, 1.4))
     sheet.y = sheet.canvas.text(sheet.left, sheet.y + 0.4, sheet.width, sheet.content.measures_note, SMALL) + 0.6

@@ -97,7 +97,7 @@ def _said(outcome: Outcome) -> Outcome:
 
 
 def checklist_items(outcome: Outcome) -> tuple[Text, ...]:
-    """What is to be done before the injection: for the tier, as the site or else the pack says, then for everyone."""
+    """What is to be done: for the tier, as the site or else the pack says, then for everyone."""
     tier = tier_of(outcome)
     return (*(outcome.site.actions or (tier.actions if tier else ())), *outcome.pack.manifest.actions)
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Literal
 
 from desktop.language import Language
+from desktop.report.own_words import finding_text, own_text
 from inference.vocabulary import SETTLED_DECIMALS, settled
 
 if TYPE_CHECKING:
@@ -203,10 +204,10 @@ def average_note(outcome: Outcome, language: Language) -> str:
     return language.text("banner.average-of", whose=whose_average(outcome, language))
 
 
-def risk_title(at: Horizon | None, language: Language) -> str:
-    """What the probability is called: a risk, and by when where that is known."""
+def risk_title(manifest: Manifest, at: Horizon | None, language: Language) -> str:
+    """What the probability is called: a risk, by when where that is known, and else of what the pack says."""
     if at is None:
-        return language.text("banner.risk-title")
+        return own_text(manifest, "risk", language)
     return language.text(f"banner.risk-title.{at.unit}", count=f"{at.count:g}")
 
 
@@ -288,7 +289,7 @@ def finding_lines(outcome: Outcome, language: Language) -> list[tuple[str, str]]
         if finding.code in ABOUT_ANSWERS:
             predictor = outcome.pack.manifest.predictor(finding.subject)
             evidence = {name: answer_text(predictor, value, language) for name, value in evidence.items()}
-        lines.append((finding.severity, language.finding(finding.code, evidence, subject)))
+        lines.append((finding.severity, finding_text(outcome.pack.manifest, finding, evidence, subject, language)))
     lines += [("warning", line) for line in not_drawn(outcome, language)]
     return sorted(lines, key=lambda line: SEVERITY_ORDER.index(line[0]))
 

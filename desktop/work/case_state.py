@@ -167,7 +167,7 @@ class CaseState:
 
     def choices(self) -> dict[str, Choice]:
         """By image role the series that will be used, with the reasons."""
-        return chosen(self.scan, self.manifest.images, self.series)
+        return chosen(self.scan, self.manifest, self.series)
 
     def header(self) -> Series | None:
         """The series whose header says who the patient is, with the age of today."""

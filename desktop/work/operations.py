@@ -155,7 +155,7 @@ def move_images(records: CaseRecords, case: Case, paths: tuple[Path, ...], scan:
 
 
 def record_event(records: CaseRecords, case_id: str, event: Event, before: Event | None) -> Event:
-    """Store what happened after the injection; ``before`` is what was seen when that was entered."""
+    """Store what happened afterwards; ``before`` is what was seen when that was entered."""
     line = line_of("outcome-entered", case=case_id)
     return records.change(lambda store, log: store.record_event(case_id, event, before, log), line)
 

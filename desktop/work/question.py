@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from inference.dicom import Choice, Scan, Series
     from inference.outcome import Edit, Outcome
     from inference.packs.manifest import Manifest
-    from inference.schema import ImageRole
     from inference.segmentation import Segmentation
 
 
@@ -35,14 +34,15 @@ class Asked:
     masks: Mapping[str, Segmentation]
 
 
-def chosen(scan: Scan | None, roles: Sequence[ImageRole], own: Mapping[str, str]) -> dict[str, Choice]:
+def chosen(scan: Scan | None, manifest: Manifest, own: Mapping[str, str]) -> dict[str, Choice]:
     """By image role the series that will be used, with the reasons; ``own`` are the user's choices."""
     from inference.dicom import choose
     from inference.roles import wanted_role
 
     if scan is None or not scan.series:
         return {}
-    return {role.id: choose(scan.series, wanted_role(role), own.get(role.id)) for role in roles}
+    wanted = {role.id: wanted_role(role, manifest.region_of(role)) for role in manifest.images}
+    return {name: choose(scan.series, role, own.get(name)) for name, role in wanted.items()}
 
 
 def answers_it(outcome: Outcome, sheet: AnswerSheet) -> bool:

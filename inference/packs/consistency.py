@@ -12,6 +12,7 @@ from inference.errors import InputError
 from inference.expressions import names_in
 from inference.packs.bounds import check_bounds
 from inference.packs.manifest import Manifest
+from inference.regions import ANY
 from inference.steps import kind_of
 from inference.steps.kind import Step
 from inference.vocabulary import HIGHEST_TIMES, RAISED_TIMES, least_times, repeated
@@ -38,7 +39,9 @@ def check_references(manifest: Manifest, source: str) -> None:
         if twice is not None:
             raise InputError("schema.duplicate", source=source, field=field, wanted=twice)
     known = _known(manifest)
-    for exists, kind, field, wanted in chain(_of_predictors(manifest, known), _of_steps(manifest, known)):
+    for exists, kind, field, wanted in chain(
+        _of_images(manifest), _of_predictors(manifest, known), _of_steps(manifest, known)
+    ):
         if wanted not in exists:
             raise InputError("schema.reference", source=source, field=field, wanted=wanted, kind=kind)
     for field, predictor, answers in _tables(manifest):
@@ -48,7 +51,7 @@ def check_references(manifest: Manifest, source: str) -> None:
 
 def _ids(manifest: Manifest) -> dict[str, list[str]]:
     """Ids that must differ, by field; a value has one name, whether it is an answer or comes from a step."""
-    listed = ("evidence", "groups", "structures", "images", "predictors", "tiers")
+    listed = ("evidence", "groups", "structures", "images", "regions", "predictors", "tiers")
     ids = {field: [part.id for part in getattr(manifest, field)] for field in listed}
     asked = (predictor.id for predictor in manifest.predictors if predictor.step != predictor.id)
     return {**ids, "steps": [*asked, *(step.id for step in manifest.steps)]}
@@ -69,11 +72,17 @@ def _known(manifest: Manifest) -> Known:
         "structures": {s.id for s in manifest.structures},
         "images": {i.id for i in manifest.images},
         "required images": {i.id for i in manifest.images if i.required},
-        "images of any region": {i.id for i in manifest.images if i.region == "any"},
+        "images of any region": {i.id for i in manifest.images if i.region == ANY},
         "segmentations": set(),
         "feature vectors": set(),
         **answers,
     }
+
+
+def _of_images(manifest: Manifest) -> Iterator[Link]:
+    regions = {ANY, *(region.id for region in manifest.regions)}
+    for role in manifest.images:
+        yield regions, "regions", f"images.{role.id}.region", role.region
 
 
 def _of_predictors(manifest: Manifest, known: Known) -> Iterator[Link]:

@@ -6,10 +6,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
+from pydantic import GetCoreSchemaHandler
+from pydantic_core import CoreSchema, core_schema
+
+from inference.own_words import OwnWords
+from inference.packs.schema_1 import as_schema_2
 from inference.patterns import Slug
-from inference.schema import Evidence, Figure, ImageRole, Predictor, PredictorGroup, Status, Structure, Tier
+from inference.predicted_event import PredictedEvent
+from inference.regions import Region
+from inference.schema import Evidence, Figure, Gates, ImageRole, Predictor, PredictorGroup, Status, Structure, Tier
 from inference.steps import StepParameters
 from inference.vocabulary import STRICT, Text
 
@@ -26,12 +33,20 @@ class Manifest:
         What is predicted (``cme``, ``ich-expansion``, ...): the key of the site's prevalence and cut-offs.
     steps
         What is computed, in order; each kind is one module of :mod:`inference.steps`.
+    regions
+        Parts of the body that images must have in view.
+    gates
+        Limits of what is looked at before an answer.
+    event
+        What is predicted, as it is recorded afterwards; None: it has no name of its own.
+    words
+        What the program says of a result, in the pack's own words.
     fallback
         Pack that answers from the console's knowledge alone when the images are refused.
     """
 
     __pydantic_config__ = STRICT
-    schema: Literal[1]
+    schema: Literal[2]
     id: Slug
     version: str
     title: Text
@@ -44,14 +59,23 @@ class Manifest:
     outcome: str
     steps: tuple[StepParameters, ...]
     images: tuple[ImageRole, ...] = ()
+    regions: tuple[Region, ...] = ()
+    gates: Gates = field(default_factory=Gates)
     groups: tuple[PredictorGroup, ...] = ()
     predictors: tuple[Predictor, ...] = ()
     structures: tuple[Structure, ...] = ()
     tiers: tuple[Tier, ...] = ()
     actions: tuple[Text, ...] = ()
+    event: PredictedEvent | None = None
+    words: OwnWords = field(default_factory=OwnWords)
     figures: tuple[Figure, ...] = ()
     fallback: str | None = None
     attribution: tuple[str, ...] = field(default=())
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Manifests of an earlier schema are read as what they meant."""
+        return core_schema.no_info_before_validator_function(as_schema_2, handler(source))
 
     @property
     def learnt_from_simulation(self) -> bool:
@@ -67,6 +91,10 @@ class Manifest:
     def predictor(self, predictor_id: str) -> Predictor:
         """The predictor of that id; a KeyError is a fault of the pack and is caught when it is loaded."""
         return {p.id: p for p in self.predictors}[predictor_id]
+
+    def region_of(self, role: ImageRole) -> Region | None:
+        """The region that must be in view in an image; None where nothing is asked."""
+        return next((region for region in self.regions if region.id == role.region), None)
 
     def unit_of(self, role: ImageRole) -> str | None:
         """The unit in which an image must come: that of the step which measures it, or Hounsfield units in CT.

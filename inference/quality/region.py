@@ -5,26 +5,18 @@ from __future__ import annotations
 import numpy as np
 
 from inference.findings import Finding, rounded
+from inference.regions import Region
 from inference.results import Measure
-from inference.schema import ImageRole, Structure
+from inference.schema import Gates, ImageRole, Structure
 from inference.segmentation import Segmentation
 from inference.volume import Volume
 
-LEAST_ABOVE_MM, LEAST_BELOW_MM = 20.0, 12.0
-"""Scan needed above and below the venous angle: the arch of the subclavian artery lies within 2 cm above it."""
-WANTED_ABOVE_MM = 35.0
-NOISY_HU, TOO_NOISY_HU = 30.0, 90.0
-"""Standard deviation inside vessels. Muscle and blood differ by 10 to 20 HU; the simulated training scans reach 60 HU
-after averaging to the network's voxel, which is about 90 HU in the scan's own. Engineering limits, not
-clinical ones."""
-UNENHANCED_HU, ENHANCED_HU = 70.0, 90.0
-"""Blood without contrast medium has 30 to 65 HU, rising with haematocrit; even late phases lie above 90 HU."""
+BLOOD = ("artery", "vein")
+"""Kinds of structures that hold blood, whose density tells whether contrast medium is present."""
 METAL_HU = 2200
 """Above dense cortical bone."""
 METAL_ML = 0.05
 CUT_PART = 0.08
-LEAST_LUNG_ML = 20.0
-"""Aerated right apex in the block of 120 x 100 x 112 mm; set on simulated scans, where the least is about 40 mL."""
 
 
 def check_region(
@@ -32,38 +24,41 @@ def check_region(
     found: Segmentation,
     place_mm: tuple[float, float, float] | None,
     role: ImageRole,
+    region: Region | None,
 ) -> list[Finding]:
-    """Findings on the block around the venous angle; without one (None) nothing is asked of the coverage."""
+    """Findings on the block around the landmark of a region; without one (None) nothing is asked of the coverage."""
     return [
-        *(_coverage(volume, place_mm, role) if place_mm is not None else []),
-        *_apex(found),
-        *_field_of_view(volume, found),
-        *_metal(volume, found),
+        *(_coverage(volume, place_mm, role, region) if place_mm is not None and region is not None else []),
+        *(_content(found, role, region) if region is not None else []),
+        *_field_of_view(volume, found, role),
+        *_metal(volume, found, role),
     ]
 
 
-def _coverage(volume: Volume, place_mm: tuple[float, float, float], role: ImageRole) -> list[Finding]:
-    z = volume.grid.places_mm(0)
+def _coverage(volume: Volume, place_mm: tuple[float, float, float], role: ImageRole, region: Region) -> list[Finding]:
+    z, needed = volume.grid.places_mm(0), region.needed
     above, below = float(z[-1] - place_mm[2]), float(place_mm[2] - z[0])
-    evidence = {"above_mm": rounded(above, 0, LEAST_ABOVE_MM), "below_mm": rounded(below, 0, LEAST_BELOW_MM)}
-    if above < LEAST_ABOVE_MM or below < LEAST_BELOW_MM:
-        needs = {"need_above_mm": LEAST_ABOVE_MM, "need_below_mm": LEAST_BELOW_MM}
+    evidence = {"above_mm": rounded(above, 0, needed.above), "below_mm": rounded(below, 0, needed.below)}
+    if above < needed.above or below < needed.below:
+        needs = {"need_above_mm": needed.above, "need_below_mm": needed.below}
         return [Finding("region.not-covered", "blocking", {**evidence, **needs}, role.id)]
-    if above < WANTED_ABOVE_MM:
+    if above < region.wanted_above:
         return [Finding("region.neck-short", "note", evidence, role.id)]
     return [Finding("region.covered", "pass", evidence, role.id)]
 
 
-def _apex(found: Segmentation) -> list[Finding]:
-    """The subclavian vessels cross the lung apex; where no lung is seen, a mass or fluid hides the place."""
-    lung_ml = found.context_ml.get("lung")
-    if lung_ml is None or lung_ml >= LEAST_LUNG_ML:
-        return []
-    evidence = {"lung_ml": rounded(lung_ml, 0, LEAST_LUNG_ML), "needed_ml": LEAST_LUNG_ML}
-    return [Finding("region.hidden", "blocking", evidence)]
+def _content(found: Segmentation, role: ImageRole, region: Region) -> list[Finding]:
+    """Where too little is seen of what lies around the landmark, a mass or fluid hides the place."""
+    findings = []
+    for needed in region.content:
+        seen_ml = found.context_ml.get(needed.of)
+        if seen_ml is not None and seen_ml < needed.least_ml:
+            evidence = {needed.figure: rounded(seen_ml, 0, needed.least_ml), "needed_ml": needed.least_ml}
+            findings.append(Finding("region.hidden", "blocking", evidence, role.id))
+    return findings
 
 
-def _field_of_view(volume: Volume, found: Segmentation) -> list[Finding]:
+def _field_of_view(volume: Volume, found: Segmentation, role: ImageRole) -> list[Finding]:
     if volume.padded is None:
         return []
     hu = part_of(volume, found)
@@ -76,14 +71,14 @@ def _field_of_view(volume: Volume, found: Segmentation) -> list[Finding]:
     outside = float((seen == volume.padded).mean())
     if outside < CUT_PART:
         return []
-    return [Finding("region.field-of-view", "warning", {"percent": round(100 * outside)})]
+    return [Finding("region.field-of-view", "warning", {"percent": round(100 * outside)}, role.id)]
 
 
-def _metal(volume: Volume, found: Segmentation) -> list[Finding]:
+def _metal(volume: Volume, found: Segmentation, role: ImageRole) -> list[Finding]:
     metal = float((part_of(volume, found) > METAL_HU).sum()) * volume.grid.voxel_ml
     if metal < METAL_ML:
         return []
-    return [Finding("region.metal", "warning", {"ml": round(metal, 2)})]
+    return [Finding("region.metal", "warning", {"ml": round(metal, 2)}, role.id)]
 
 
 def part_of(volume: Volume, found: Segmentation) -> np.ndarray:
@@ -92,22 +87,22 @@ def part_of(volume: Volume, found: Segmentation) -> np.ndarray:
     return volume.hu[tuple(slice(s, s + n) for s, n in zip(start, found.labels.shape))]
 
 
-def check_noise(measures: tuple[Measure, ...]) -> list[Finding]:
-    """Noise where it matters: inside the vessels."""
+def check_noise(measures: tuple[Measure, ...], gates: Gates, role: ImageRole) -> list[Finding]:
+    """Noise where it matters: inside the structures."""
     spreads = [m.sd_hu for m in measures if m.sd_hu is not None]
     if not spreads:
         return []
     noise = float(np.median(spreads))
-    evidence = {"sd_hu": rounded(noise, 0, TOO_NOISY_HU)}
-    if noise > TOO_NOISY_HU:
-        return [Finding("region.too-noisy", "blocking", {**evidence, "limit_hu": TOO_NOISY_HU})]
-    if noise > NOISY_HU:
-        return [Finding("region.noisy", "warning", evidence)]
-    return [Finding("region.noise", "pass", evidence)]
+    evidence = {"sd_hu": rounded(noise, 0, gates.too_noisy_hu)}
+    if noise > gates.too_noisy_hu:
+        return [Finding("region.too-noisy", "blocking", {**evidence, "limit_hu": gates.too_noisy_hu}, role.id)]
+    if noise > gates.noisy_hu:
+        return [Finding("region.noisy", "warning", evidence, role.id)]
+    return [Finding("region.noise", "pass", evidence, role.id)]
 
 
 def check_contrast(
-    measures: tuple[Measure, ...], structures: tuple[Structure, ...], agent: str, role: ImageRole
+    measures: tuple[Measure, ...], structures: tuple[Structure, ...], agent: str, role: ImageRole, gates: Gates
 ) -> list[Finding]:
     """Contrast medium by the density of blood; the header's word is compared with it.
 
@@ -116,7 +111,7 @@ def check_contrast(
     """
     if role.contrast != "none":
         return []
-    means = {kind: _mean_density(measures, structures, kind) for kind in ("artery", "vein")}
+    means = {kind: _mean_density(measures, structures, kind) for kind in BLOOD}
     known = {kind: value for kind, value in means.items() if value is not None}
     if not known:
         if agent:
@@ -127,14 +122,15 @@ def check_contrast(
         "artery_hu": round(known.get("artery", densest)),
         "vein_hu": round(known.get("vein", densest)),
     }
-    if densest >= ENHANCED_HU:
+    dense, enhanced = gates.dense_blood_hu, gates.enhanced_blood_hu
+    if densest >= enhanced:
         code = "contrast.present" if agent else "contrast.present-tag-silent"
-        return [Finding(code, "blocking", {**evidence, "limit_hu": ENHANCED_HU}, role.id)]
-    if agent and densest >= UNENHANCED_HU:
-        return [Finding("contrast.present", "blocking", {**evidence, "limit_hu": UNENHANCED_HU}, role.id)]
+        return [Finding(code, "blocking", {**evidence, "limit_hu": enhanced}, role.id)]
+    if agent and densest >= dense:
+        return [Finding("contrast.present", "blocking", {**evidence, "limit_hu": dense}, role.id)]
     if agent:
         return [Finding("contrast.tag-disagrees", "warning", {**evidence, "agent": agent}, role.id)]
-    if densest >= UNENHANCED_HU:
+    if densest >= dense:
         return [Finding("contrast.unclear", "warning", evidence, role.id)]
     return [Finding("contrast.none", "pass", evidence, role.id)]
 

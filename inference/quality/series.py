@@ -9,10 +9,8 @@ from inference.dicom.choosing import asked_for
 from inference.dicom.kernels import softness
 from inference.dicom.units import CONCENTRATIONS, HOUNSFIELD, MASS_CONCENTRATION
 from inference.findings import Evidence, Finding, Severity, rounded
-from inference.schema import ImageRole
+from inference.schema import Gates, ImageRole
 
-ADULT_YEARS = 18
-"""The packs' cohorts and sources are of adults."""
 NOTE_SEVERITY: dict[str, Severity] = {
     "dicom.uneven-spacing": "warning",
     "dicom.tilt": "note",
@@ -36,6 +34,8 @@ NOTE_SEVERITY: dict[str, Severity] = {
 }
 """What the notes of reading mean for an answer; notes that are not named here are worth knowing and no more."""
 
+DEFAULT = Gates()
+"""Limits where a pack states none."""
 UNIT_OTHER = "series.unit-other"
 
 _IODINE = re.compile("iodine|碘")
@@ -48,7 +48,12 @@ UNREADABLE = "dicom.slice-unreadable"
 
 
 def check_series(
-    series: Series, role: ImageRole, notes: tuple[Note, ...], unit: str | None = None, holes_later: bool = False
+    series: Series,
+    role: ImageRole,
+    notes: tuple[Note, ...],
+    unit: str | None = None,
+    holes_later: bool = False,
+    gates: Gates = DEFAULT,
 ) -> list[Finding]:
     """Findings on one chosen series.
 
@@ -79,7 +84,7 @@ def check_series(
         *_made(series, role),
         *_kernel(series, role),
         *_contrast_tag(series, role),
-        *_patient(series),
+        *_patient(series, gates.least_age_years),
     ]
 
 
@@ -125,13 +130,12 @@ def _contrast_tag(series: Series, role: ImageRole) -> list[Finding]:
     return [Finding("series.contrast-tag", "note", {"agent": series.contrast_agent}, role.id)]
 
 
-def _patient(series: Series) -> list[Finding]:
+def _patient(series: Series, least_years: float) -> list[Finding]:
     findings = []
     age = series.patient.age_years
-    if age is not None and age < ADULT_YEARS:
-        findings.append(
-            Finding("patient.child", "blocking", {"years": rounded(age, 1, ADULT_YEARS), "limit": ADULT_YEARS})
-        )
+    if age is not None and age < least_years:
+        evidence = {"years": rounded(age, 1, least_years), "limit": least_years}
+        findings.append(Finding("patient.child", "blocking", evidence))
     position = series.patient_position
     if not position:
         findings.append(Finding("patient.position-unknown", "note"))

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from inference.findings import Finding, Severity, rounded
 from inference.pieces import pieces_of, sizes_of
+from inference.quality.region import BLOOD
 from inference.results import Measure
 from inference.schema import Range, Structure
 from inference.segmentation import Segmentation
@@ -66,7 +67,8 @@ def _density(measure: Measure, structure: Structure) -> list[Finding]:
     if measure.mean_hu is None or measure.mean_hu >= structure.hu.low:
         return []
     evidence = {"value": rounded(measure.mean_hu, 0, structure.hu.low), "low": structure.hu.low}
-    return [Finding("vessel.density-implausible", "warning", evidence, structure.id)]
+    code = "vessel.density-implausible" if structure.kind in BLOOD else "vessel.density-low"
+    return [Finding(code, "warning", evidence, structure.id)]
 
 
 def _certainty(measure: Measure, subject: str) -> list[Finding]:

@@ -13,6 +13,7 @@ from inference.findings import Finding
 from inference.quality.region import check_contrast, check_noise
 from inference.quality.vessels import check_vessels
 from inference.results import Measure
+from inference.schema import SOFT_TISSUE, DisplayWindow, System
 from inference.segmentation import Segmentation
 from inference.steps.context import GateContext, StepContext, StepResult
 from inference.steps.course import sections_along
@@ -75,19 +76,24 @@ def run(step: MeasureStep, context: StepContext) -> StepResult:
         context.progress((n + 1) / (len(found.structures) + 1))
     return StepResult(
         measures=tuple(measures),
-        pictures=key_pictures(volume, found),
+        pictures=key_pictures(volume, found, window_of(context.system, found)),
         values={f"{m.structure}.{name}": v for m in measures for name, v in _numbers(m).items()},
     )
+
+
+def window_of(system: System, found: Segmentation) -> DisplayWindow:
+    """The window in which the image of a segmentation is shown."""
+    return next((role.window for role in system.images if role.id == found.image), SOFT_TISSUE)
 
 
 def check_measured(step: MeasureStep, result: StepResult, context: GateContext) -> list[Finding]:
     """Whether the vessels hold contrast medium, are told from noise, and are plausible."""
     found = context.earlier[step.segment].segmentation
     assert found is not None
-    role, structures = context.role(found.image), context.system.structures
+    role, structures, limits = context.role(found.image), context.system.structures, context.system.gates
     return [
-        *check_contrast(result.measures, structures, context.agent(role), role),
-        *check_noise(result.measures),
+        *check_contrast(result.measures, structures, context.agent(role), role, limits),
+        *check_noise(result.measures, limits, role),
         *check_vessels(result.measures, structures, found, step.part_of_answer),
     ]
 

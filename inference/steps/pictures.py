@@ -10,16 +10,15 @@ from typing import cast
 import numpy as np
 
 from inference.results import Contour, Picture
+from inference.schema import SOFT_TISSUE, DisplayWindow
 from inference.segmentation import Segmentation
 from inference.volume import Volume
 
-WINDOW_HU = (-125.0, 225.0)
-"""Soft tissue, level 50, width 350."""
 MARGIN_MM = 22.0
 LEAST_APART_MM = 5.0
 
 
-def key_pictures(volume: Volume, found: Segmentation) -> tuple[Picture, ...]:
+def key_pictures(volume: Volume, found: Segmentation, window: DisplayWindow = SOFT_TISSUE) -> tuple[Picture, ...]:
     """One axial slice for each structure, where most of it is seen; slices close to one already shown are left out."""
     chosen: list[int] = []
     apart = LEAST_APART_MM / found.grid.spacing_mm[0]
@@ -35,7 +34,7 @@ def key_pictures(volume: Volume, found: Segmentation) -> tuple[Picture, ...]:
     if not chosen:
         return ()
     box = _box(found)
-    return tuple(axial_picture(volume, found, k, box) for k in sorted(chosen, reverse=True))
+    return tuple(axial_picture(volume, found, k, box, window) for k in sorted(chosen, reverse=True))
 
 
 def _box(found: Segmentation) -> tuple[slice, slice]:
@@ -50,13 +49,15 @@ def _box(found: Segmentation) -> tuple[slice, slice]:
     return box[0], box[1]
 
 
-def axial_picture(volume: Volume, found: Segmentation, k: int, box: tuple[slice, slice]) -> Picture:
+def axial_picture(
+    volume: Volume, found: Segmentation, k: int, box: tuple[slice, slice], window: DisplayWindow
+) -> Picture:
     """One slice of the segmented block; rows run to the back, columns to the patient's left."""
     start = np.round(volume.grid.to_index(np.array(found.grid.origin_mm))).astype(int)
     slice_number = int(start[0] + k)
     rows = slice(start[1] + box[0].start, start[1] + box[0].stop)
     columns = slice(start[2] + box[1].start, start[2] + box[1].stop)
-    grey = _grey(volume.hu[slice_number, rows, columns])
+    grey = _grey(volume.hu[slice_number, rows, columns], window)
     labels = found.labels[k][box]
     contours = tuple(
         Contour(structure, polygons)
@@ -70,11 +71,12 @@ def axial_picture(volume: Volume, found: Segmentation, k: int, box: tuple[slice,
         float(volume.grid.places_mm(0)[slice_number]),
         slice_number + 1,
         contours,
+        window,
     )
 
 
-def _grey(hu: np.ndarray) -> np.ndarray:
-    low, high = WINDOW_HU
+def _grey(hu: np.ndarray, window: DisplayWindow) -> np.ndarray:
+    low, high = window.ends
     return np.clip((hu.astype(np.float32) - low) * (255 / (high - low)), 0, 255).astype(np.uint8)
 
 

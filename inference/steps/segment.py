@@ -7,7 +7,7 @@ one a single block of fixed size.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, Literal
 
 import numpy as np
@@ -121,7 +121,7 @@ def run(step: SegmentStep, context: StepContext) -> StepResult:
     place = locate(step.locator, volume, locator, context.cancelled)
     context.progress(0.4)
     if isinstance(place, Finding):
-        return StepResult(findings=(place,), engines=(locator.use,))
+        return StepResult(findings=(replace(place, subject=step.image),), engines=(locator.use,))
     fine = context.network(step.block.model, step.block.interface)
     if context.cancelled():
         raise Cancelled

@@ -62,7 +62,7 @@ class TilesStep(Step):
     step_share, mirror_axes
         See :class:`inference.steps.sliding.Tiling`; axes are counted in the patch.
     angle
-        The two structures whose meeting is the venous angle: the lower end of the first, the medial end of the second.
+        The two structures whose meeting is the landmark: the lower end of the first, the medial end of the second.
     """
 
     __pydantic_config__ = STRICT
@@ -100,7 +100,7 @@ class TilesStep(Step):
         yield from (("structures", "angle", name) for name in self.angle or ())
         yield "required images", "image", self.image
         if self.angle is None:
-            # Only the venous angle tells that a named region is in view.
+            # Only the landmark tells that a named region is in view.
             yield "images of any region", "image", self.image
 
     @property
@@ -131,7 +131,7 @@ class TilesStep(Step):
 
 
 def run(step: TilesStep, context: StepContext) -> StepResult:
-    """Label the structures; when none is found, or the venous angle asked for, a blocking finding says so."""
+    """Label the structures; when none is found, or the landmark asked for, a blocking finding says so."""
     volume = context.images[step.image]
     models = [context.network(name, needed) for name, needed in step.networks()]
     engines = tuple(model.use for model in models)
@@ -145,7 +145,7 @@ def run(step: TilesStep, context: StepContext) -> StepResult:
         least = min(np.count_nonzero(given.labels == given.structures.index(name) + 1) for name in step.angle)
         needed = LEAST_VOXELS * given.grid.voxel_ml
         evidence = {"found_ml": round(least * given.grid.voxel_ml, 1), "needed_ml": round(needed, 1)}
-        findings = (Finding("region.not-recognised", "blocking", evidence),)
+        findings = (Finding("region.not-recognised", "blocking", evidence, step.image),)
     context.progress(1.0)
     where = None if place is None else triple(place)
     return StepResult(segmentation=given, place_mm=where, findings=findings, engines=engines)

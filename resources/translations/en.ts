@@ -256,8 +256,8 @@
         <translation>RESULT</translation>
     </message>
     <message id="banner.risk-title">
-        <source>Risk of this injection</source>
-        <translation>Risk of this injection</translation>
+        <source>Risk</source>
+        <translation>Risk</translation>
     </message>
     <message id="banner.risk-title.a">
         <source>Risk within {count} {count:year|years}</source>
@@ -1262,8 +1262,8 @@ Pages:  {count} PNG files beside it</translation>
         <translation>"{value}" is not a severity; choose one of: {known}, or leave it empty</translation>
     </message>
     <message id="error.event.volume">
-        <source>the extravasated volume {value} mL is not possible; give a number from 0, or leave it empty</source>
-        <translation>the extravasated volume {value} mL is not possible; give a number from 0, or leave it empty</translation>
+        <source>the volume {value} mL is not possible; give a number from 0, or leave it empty</source>
+        <translation>the volume {value} mL is not possible; give a number from 0, or leave it empty</translation>
     </message>
     <message id="error.file.exists">
         <source>{path} exists already; choose another name</source>
@@ -1738,12 +1738,12 @@ Pages:  {count} PNG files beside it</translation>
         <translation>severe</translation>
     </message>
     <message id="event.site">
-        <source>injection site</source>
-        <translation>injection site</translation>
+        <source>site</source>
+        <translation>site</translation>
     </message>
     <message id="event.volume">
-        <source>extravasated volume</source>
-        <translation>extravasated volume</translation>
+        <source>volume</source>
+        <translation>volume</translation>
     </message>
     <message id="factory.and">
         <source>{first} and {last}</source>
@@ -2634,8 +2634,8 @@ Pages:  {count} PNG files beside it</translation>
         <translation>The header names {agent}, but blood has {artery_hu} HU in arteries and {vein_hu} HU in veins: treated as unenhanced</translation>
     </message>
     <message id="finding.contrast.tag-only">
-        <source>The header names a contrast agent ({agent}) and no vessel could be measured to check it</source>
-        <translation>The header names a contrast agent ({agent}) and no vessel could be measured to check it</translation>
+        <source>The header names a contrast agent ({agent}) and no {structure} could be measured to check it</source>
+        <translation>The header names a contrast agent ({agent}) and no {structure} could be measured to check it</translation>
     </message>
     <message id="finding.contrast.unclear">
         <source>Blood is denser than usual without contrast medium: {artery_hu} HU in arteries, {vein_hu} HU in veins</source>
@@ -2698,52 +2698,52 @@ Pages:  {count} PNG files beside it</translation>
         <translation>{subject}: a mean of {value}{unit} is below zero by more than noise, so these values are no concentration</translation>
     </message>
     <message id="finding.region.covered">
-        <source>Thoracic inlet covered: {above_mm} mm above and {below_mm} mm below the venous angle</source>
-        <translation>Thoracic inlet covered: {above_mm} mm above and {below_mm} mm below the venous angle</translation>
+        <source>The {region} is covered: {above_mm} mm above and {below_mm} mm below the {landmark}</source>
+        <translation>The {region} is covered: {above_mm} mm above and {below_mm} mm below the {landmark}</translation>
     </message>
     <message id="finding.region.differs">
         <source>{subject}: entered {entered}, measured {measured} in the region</source>
         <translation>{subject}: entered {entered}, measured {measured} in the region</translation>
     </message>
     <message id="finding.region.field-of-view">
-        <source>{percent} % of the region around the vessels lies outside the field of view; lateral parts are cut off</source>
-        <translation>{percent} % of the region around the vessels lies outside the field of view; lateral parts are cut off</translation>
+        <source>{percent} % of the region around the {structures} lies outside the field of view; lateral parts are cut off</source>
+        <translation>{percent} % of the region around the {structures} lies outside the field of view; lateral parts are cut off</translation>
     </message>
     <message id="finding.region.hidden">
-        <source>The right lung apex is not aerated ({lung_ml} mL of lung in the block, {needed_ml} mL expected): the inlet may be hidden by a mass or fluid</source>
-        <translation>The right lung apex is not aerated ({lung_ml} mL of lung in the block, {needed_ml} mL expected): the inlet may be hidden by a mass or fluid</translation>
+        <source>Less than {needed_ml} mL of what lies around the {landmark} can be recognised: the {region} may be hidden</source>
+        <translation>Less than {needed_ml} mL of what lies around the {landmark} can be recognised: the {region} may be hidden</translation>
     </message>
     <message id="finding.region.metal">
-        <source>Metal in the region ({ml} mL): streaks may hide vessels</source>
-        <translation>Metal in the region ({ml} mL): streaks may hide vessels</translation>
+        <source>Metal in the region ({ml} mL): streaks may hide {structures}</source>
+        <translation>Metal in the region ({ml} mL): streaks may hide {structures}</translation>
     </message>
     <message id="finding.region.motion">
         <source>{count} {count:jump|jumps} between neighbouring slices, the first between {slice} and {next}: motion or mixed acquisitions</source>
         <translation>{count} {count:jump|jumps} between neighbouring slices, the first between {slice} and {next}: motion or mixed acquisitions</translation>
     </message>
     <message id="finding.region.neck-short">
-        <source>Only {above_mm} mm of neck above the venous angle are in view; carotid and jugular are measured on that part</source>
-        <translation>Only {above_mm} mm of neck above the venous angle are in view; carotid and jugular are measured on that part</translation>
+        <source>Only {above_mm} mm above the {landmark} are in view; measures are of that part</source>
+        <translation>Only {above_mm} mm above the {landmark} are in view; measures are of that part</translation>
     </message>
     <message id="finding.region.noise">
-        <source>Noise in the vessels {sd_hu} HU</source>
-        <translation>Noise in the vessels {sd_hu} HU</translation>
+        <source>Noise in the {structures} {sd_hu} HU</source>
+        <translation>Noise in the {structures} {sd_hu} HU</translation>
     </message>
     <message id="finding.region.noisy">
-        <source>Noisy image: {sd_hu} HU inside the vessels</source>
-        <translation>Noisy image: {sd_hu} HU inside the vessels</translation>
+        <source>Noisy image: {sd_hu} HU inside the {structures}</source>
+        <translation>Noisy image: {sd_hu} HU inside the {structures}</translation>
     </message>
     <message id="finding.region.not-covered">
-        <source>The scan ends {above_mm} mm above and {below_mm} mm below the venous angle; {need_above_mm:g} and {need_below_mm:g} mm are needed</source>
-        <translation>The scan ends {above_mm} mm above and {below_mm} mm below the venous angle; {need_above_mm:g} and {need_below_mm:g} mm are needed</translation>
+        <source>The scan ends {above_mm} mm above and {below_mm} mm below the {landmark}; {need_above_mm:g} and {need_below_mm:g} mm are needed</source>
+        <translation>The scan ends {above_mm} mm above and {below_mm} mm below the {landmark}; {need_above_mm:g} and {need_below_mm:g} mm are needed</translation>
     </message>
     <message id="finding.region.not-in-view">
-        <source>The right thoracic inlet is not in view (certainty {certainty}, {needed} needed).</source>
-        <translation>The right thoracic inlet is not in view (certainty {certainty}, {needed} needed).</translation>
+        <source>The {region} is not in view (certainty {certainty}, {needed} needed).</source>
+        <translation>The {region} is not in view (certainty {certainty}, {needed} needed).</translation>
     </message>
     <message id="finding.region.not-recognised">
-        <source>The right thoracic inlet is only partly recognised ({found_ml} mL of at least {needed_ml} mL): it may be hidden by disease, cut off, or of unusual anatomy.</source>
-        <translation>The right thoracic inlet is only partly recognised ({found_ml} mL of at least {needed_ml} mL): it may be hidden by disease, cut off, or of unusual anatomy.</translation>
+        <source>The {region} is only partly recognised ({found_ml} mL of at least {needed_ml} mL): it may be hidden by disease, cut off, or of unusual anatomy.</source>
+        <translation>The {region} is only partly recognised ({found_ml} mL of at least {needed_ml} mL): it may be hidden by disease, cut off, or of unusual anatomy.</translation>
     </message>
     <message id="finding.region.not-scanned">
         <source>{subject}: {voxels} voxels of the region lie outside the scanned field of view</source>
@@ -2758,12 +2758,12 @@ Pages:  {count} PNG files beside it</translation>
         <translation>{subject}: {reason} Check in the images that left and right are not exchanged.</translation>
     </message>
     <message id="finding.region.sides-reversed">
-        <source>{subject}: the anatomy lies mirrored (heart, aorta or liver on the other side): the images have been flipped by some export, or the organs are reversed (situs inversus). Right and left vessels cannot be told apart safely. Export the series again from the scanner or PACS.</source>
-        <translation>{subject}: the anatomy lies mirrored (heart, aorta or liver on the other side): the images have been flipped by some export, or the organs are reversed (situs inversus). Right and left vessels cannot be told apart safely. Export the series again from the scanner or PACS.</translation>
+        <source>{subject}: the anatomy lies mirrored (heart, aorta or liver on the other side): the images have been flipped by some export, or the organs are reversed (situs inversus). Right and left {structures} cannot be told apart safely. Export the series again from the scanner or PACS.</source>
+        <translation>{subject}: the anatomy lies mirrored (heart, aorta or liver on the other side): the images have been flipped by some export, or the organs are reversed (situs inversus). Right and left {structures} cannot be told apart safely. Export the series again from the scanner or PACS.</translation>
     </message>
     <message id="finding.region.too-noisy">
-        <source>Too noisy: {sd_hu} HU inside the vessels (limit {limit_hu:g} HU)</source>
-        <translation>Too noisy: {sd_hu} HU inside the vessels (limit {limit_hu:g} HU)</translation>
+        <source>Too noisy: {sd_hu} HU inside the {structures} (limit {limit_hu:g} HU)</source>
+        <translation>Too noisy: {sd_hu} HU inside the {structures} (limit {limit_hu:g} HU)</translation>
     </message>
     <message id="finding.region.too-small">
         <source>{subject}: the region holds {voxels} {voxels:voxel|voxels}, {needed} {needed:is|are} needed</source>
@@ -2912,6 +2912,10 @@ Pages:  {count} PNG files beside it</translation>
     <message id="finding.vessel.density-implausible">
         <source>{subject}: {value} HU is too low for blood (from {low:g} HU)</source>
         <translation>{subject}: {value} HU is too low for blood (from {low:g} HU)</translation>
+    </message>
+    <message id="finding.vessel.density-low">
+        <source>{subject}: {value} HU is unusually low (from {low:g} HU)</source>
+        <translation>{subject}: {value} HU is unusually low (from {low:g} HU)</translation>
     </message>
     <message id="finding.vessel.diameter-implausible">
         <source>{subject}: mean diameter {value} mm is unusual ({low:g} to {high:g} mm)</source>
@@ -3370,8 +3374,8 @@ The table holds no name, number or date of a patient.</translation>
         <translation>arguments</translation>
     </message>
     <message id="help.program">
-        <source>Extravasation-risk screening from non-contrast CT, offline. RESEARCH USE ONLY.</source>
-        <translation>Extravasation-risk screening from non-contrast CT, offline. RESEARCH USE ONLY.</translation>
+        <source>Risk assessment from images and clinical answers, offline. RESEARCH USE ONLY.</source>
+        <translation>Risk assessment from images and clinical answers, offline. RESEARCH USE ONLY.</translation>
     </message>
     <message id="help.program-examples">
         <source>examples:
@@ -3614,10 +3618,6 @@ exit codes, for deployment tools:
     <message id="measure.range">
         <source>Ø min–max</source>
         <translation>Ø min–max</translation>
-    </message>
-    <message id="measure.structure">
-        <source>Vessel</source>
-        <translation>Vessel</translation>
     </message>
     <message id="measure.volume">
         <source>Volume mL</source>
@@ -4072,12 +4072,12 @@ exit codes, for deployment tools:
         <translation>Birth date</translation>
     </message>
     <message id="report.caption">
-        <source>slice {number}, z {place} mm, W 350 L 50</source>
-        <translation>slice {number}, z {place} mm, W 350 L 50</translation>
+        <source>slice {number}, z {place} mm, W {width} L {level}</source>
+        <translation>slice {number}, z {place} mm, W {width} L {level}</translation>
     </message>
     <message id="report.checklist">
-        <source>Checklist before the injection</source>
-        <translation>Checklist before the injection</translation>
+        <source>Checklist</source>
+        <translation>Checklist</translation>
     </message>
     <message id="report.chosen">
         <source>Chosen because</source>
@@ -4164,12 +4164,12 @@ exit codes, for deployment tools:
         <translation>Identity checked with the patient or wristband: name and one more identifier</translation>
     </message>
     <message id="report.measures">
-        <source>Vessel measures, right side</source>
-        <translation>Vessel measures, right side</translation>
+        <source>Measures</source>
+        <translation>Measures</translation>
     </message>
     <message id="report.modifiable">
-        <source>can be changed before the injection</source>
-        <translation>can be changed before the injection</translation>
+        <source>can be changed</source>
+        <translation>can be changed</translation>
     </message>
     <message id="report.more-findings">
         <source>and {count} more, on the second page</source>
@@ -4523,6 +4523,14 @@ exit codes, for deployment tools:
         <source>needs an odds ratio above 0 ({predictor})</source>
         <translation>needs an odds ratio above 0 ({predictor})</translation>
     </message>
+    <message id="schema.problem.placeholder">
+        <source>has a placeholder without a value, {placeholder}; known here: {known}</source>
+        <translation>has a placeholder without a value, {placeholder}; known here: {known}</translation>
+    </message>
+    <message id="schema.problem.placeholder-form">
+        <source>has a brace without its other half; write a brace that is meant as such twice</source>
+        <translation>has a brace without its other half; write a brace that is meant as such twice</translation>
+    </message>
     <message id="schema.problem.points-count">
         <source>needs one more points than cuts ({predictor})</source>
         <translation>needs one more points than cuts ({predictor})</translation>
@@ -4554,6 +4562,14 @@ exit codes, for deployment tools:
     <message id="schema.problem.row-length">
         <source>needs {wanted} figures, not {found}</source>
         <translation>needs {wanted} figures, not {found}</translation>
+    </message>
+    <message id="schema.problem.schema-earlier">
+        <source>is an entry of schema {schema}; state this schema in the manifest</source>
+        <translation>is an entry of schema {schema}; state this schema in the manifest</translation>
+    </message>
+    <message id="schema.problem.schema-later">
+        <source>is {schema}: this pack was made for a later version of Precontrast, and this version reads schemas up to {known}. Install that version</source>
+        <translation>is {schema}: this pack was made for a later version of Precontrast, and this version reads schemas up to {known}. Install that version</translation>
     </message>
     <message id="schema.problem.shares-sum">
         <source>needs shares from 0 to 1 that sum to 1 ({predictor})</source>
@@ -4900,8 +4916,8 @@ exit codes, for deployment tools:
         <translation>version {version}</translation>
     </message>
     <message id="ui.about.what">
-        <source>Precontrast estimates the risk that iodinated contrast medium leaks out of the vein, before it is injected. It reads the patient's local non-contrast CT, checks that the series is fit for purpose, finds and measures the right common carotid artery, internal jugular vein and subclavian artery and vein, and combines that with what the console knows.</source>
-        <translation>Precontrast estimates the risk that iodinated contrast medium leaks out of the vein, before it is injected. It reads the patient's local non-contrast CT, checks that the series is fit for purpose, finds and measures the right common carotid artery, internal jugular vein and subclavian artery and vein, and combines that with what the console knows.</translation>
+        <source>Precontrast answers clinical questions from a patient's local images and from what the console knows. What it answers is stated by signed packs: each names the event or figure that it gives, the images that it needs and the sources that it rests on. Images are first checked for whether they are fit for purpose; then structures in them are found and measured.</source>
+        <translation>Precontrast answers clinical questions from a patient's local images and from what the console knows. What it answers is stated by signed packs: each names the event or figure that it gives, the images that it needs and the sources that it rests on. Images are first checked for whether they are fit for purpose; then structures in them are found and measured.</translation>
     </message>
     <message id="ui.action.about">
         <source>&amp;About Precontrast</source>
@@ -4976,8 +4992,8 @@ exit codes, for deployment tools:
         <translation>Open &amp;folder …</translation>
     </message>
     <message id="ui.action.outcome">
-        <source>&amp;What happened after the injection …</source>
-        <translation>&amp;What happened after the injection …</translation>
+        <source>&amp;What happened afterwards …</source>
+        <translation>&amp;What happened afterwards …</translation>
     </message>
     <message id="ui.action.packs">
         <source>&amp;Packs …</source>
@@ -5120,8 +5136,8 @@ exit codes, for deployment tools:
         <translation>These files are of several patients</translation>
     </message>
     <message id="ui.browser.choose-patient-note">
-        <source>Choose the patient who is about to be injected. Answers and images of two patients are never mixed.</source>
-        <translation>Choose the patient who is about to be injected. Answers and images of two patients are never mixed.</translation>
+        <source>Choose the patient whom the result is for. Answers and images of two patients are never mixed.</source>
+        <translation>Choose the patient whom the result is for. Answers and images of two patients are never mixed.</translation>
     </message>
     <message id="ui.browser.contrast">
         <source>Contrast agent</source>
@@ -5527,10 +5543,6 @@ exit codes, for deployment tools:
         <source>I have written the key down; it is kept away from this computer</source>
         <translation>I have written the key down; it is kept away from this computer</translation>
     </message>
-    <message id="ui.event.advice">
-        <source>Extravasation: stop the injection; aspirate through the cannula before removing it; elevate the limb; cold compress for 15 to 60 min, 3 times a day for 3 to 4 days; refer on clinical severity, not on volume (ESUR 2022). Record how it stands after 2 to 4 h and after 24 to 72 h.</source>
-        <translation>Extravasation: stop the injection; aspirate through the cannula before removing it; elevate the limb; cold compress for 15 to 60 min, 3 times a day for 3 to 4 days; refer on clinical severity, not on volume (ESUR 2022). Record how it stands after 2 to 4 h and after 24 to 72 h.</translation>
-    </message>
     <message id="ui.event.agent">
         <source>Contrast agent</source>
         <translation>Contrast agent</translation>
@@ -5544,8 +5556,8 @@ exit codes, for deployment tools:
         <translation>This time is in the future. Please check date and time.</translation>
     </message>
     <message id="ui.event.happened">
-        <source>Extravasation</source>
-        <translation>Extravasation</translation>
+        <source>Did the event happen?</source>
+        <translation>Did the event happen?</translation>
     </message>
     <message id="ui.event.happened-no">
         <source>No</source>
@@ -5584,56 +5596,16 @@ exit codes, for deployment tools:
         <translation>not graded</translation>
     </message>
     <message id="ui.event.severity-without">
-        <source>There is a severity, and yet no extravasation. Correct one of the two.</source>
-        <translation>There is a severity, and yet no extravasation. Correct one of the two.</translation>
-    </message>
-    <message id="ui.event.site">
-        <source>Injection site</source>
-        <translation>Injection site</translation>
-    </message>
-    <message id="ui.event.site-central-line">
-        <source>central line or PICC</source>
-        <translation>central line or PICC</translation>
-    </message>
-    <message id="ui.event.site-elbow">
-        <source>antecubital fossa</source>
-        <translation>antecubital fossa</translation>
-    </message>
-    <message id="ui.event.site-foot">
-        <source>foot</source>
-        <translation>foot</translation>
-    </message>
-    <message id="ui.event.site-forearm">
-        <source>forearm</source>
-        <translation>forearm</translation>
-    </message>
-    <message id="ui.event.site-hand">
-        <source>back of the hand</source>
-        <translation>back of the hand</translation>
-    </message>
-    <message id="ui.event.site-port">
-        <source>port</source>
-        <translation>port</translation>
-    </message>
-    <message id="ui.event.site-upper-arm">
-        <source>upper arm</source>
-        <translation>upper arm</translation>
-    </message>
-    <message id="ui.event.site-wrist">
-        <source>wrist</source>
-        <translation>wrist</translation>
+        <source>A severity is given, but “{question}” is answered with no. Correct one of the two.</source>
+        <translation>A severity is given, but “{question}” is answered with no. Correct one of the two.</translation>
     </message>
     <message id="ui.event.title">
-        <source>What happened after the injection</source>
-        <translation>What happened after the injection</translation>
+        <source>What happened afterwards</source>
+        <translation>What happened afterwards</translation>
     </message>
     <message id="ui.event.unknown">
         <source>not known</source>
         <translation>not known</translation>
-    </message>
-    <message id="ui.event.volume">
-        <source>Volume outside the vein, mL</source>
-        <translation>Volume outside the vein, mL</translation>
     </message>
     <message id="ui.event.volume-impossible">
         <source>The volume must be from 0 to {most} mL. Please check the number.</source>
@@ -5644,8 +5616,8 @@ exit codes, for deployment tools:
         <translation>“{value}” is not a number. Enter millilitres, for example 35.</translation>
     </message>
     <message id="ui.event.volume-without">
-        <source>There is a volume, and yet no extravasation. Correct one of the two.</source>
-        <translation>There is a volume, and yet no extravasation. Correct one of the two.</translation>
+        <source>A volume is given, but “{question}” is answered with no. Correct one of the two.</source>
+        <translation>A volume is given, but “{question}” is answered with no. Correct one of the two.</translation>
     </message>
     <message id="ui.form.age-from-birth-date">
         <source>age today, by the birth date in the header</source>
@@ -5828,8 +5800,8 @@ exit codes, for deployment tools:
         <translation>Print or save the report in Chinese or English, tick off what was done, and sign.</translation>
     </message>
     <message id="ui.guide.result">
-        <source>The result: level, risk at this site, what drives it, and what can be changed before the injection.</source>
-        <translation>The result: level, risk at this site, what drives it, and what can be changed before the injection.</translation>
+        <source>The result: level, risk at this site, what drives it, and what can be changed.</source>
+        <translation>The result: level, risk at this site, what drives it, and what can be changed.</translation>
     </message>
     <message id="ui.guide.skip">
         <source>Close the guide</source>
@@ -5844,8 +5816,8 @@ exit codes, for deployment tools:
         <translation>Welcome</translation>
     </message>
     <message id="ui.guide.welcome-note">
-        <source>Three steps: drop a non-contrast CT, answer what the console knows, print the report. Try it on the demonstration study; nothing can go wrong.</source>
-        <translation>Three steps: drop a non-contrast CT, answer what the console knows, print the report. Try it on the demonstration study; nothing can go wrong.</translation>
+        <source>Three steps: drop the patient's images, answer what the console knows, print the report. Try it on the demonstration study; nothing can go wrong.</source>
+        <translation>Three steps: drop the patient's images, answer what the console knows, print the report. Try it on the demonstration study; nothing can go wrong.</translation>
     </message>
     <message id="ui.language.en">
         <source>English</source>
@@ -6619,6 +6591,10 @@ exit codes, for deployment tools:
         <source>Begin with the pack's actions at {tier}</source>
         <translation>Begin with the pack's actions at {tier}</translation>
     </message>
+    <message id="ui.site.counted">
+        <source>Number of {counted}</source>
+        <translation>Number of {counted}</translation>
+    </message>
     <message id="ui.site.cover-after-minutes">
         <source>Cover the windows after minutes without use</source>
         <translation>Cover the windows after minutes without use</translation>
@@ -6696,8 +6672,8 @@ exit codes, for deployment tools:
         <translation>The percentage must be from 0 to 100.</translation>
     </message>
     <message id="ui.site.fault-prevalence-counts">
-        <source>Enter at least one event, and fewer events than injections.</source>
-        <translation>Enter at least one event, and fewer events than injections.</translation>
+        <source>Enter at least one event, and fewer events than there are cases in all.</source>
+        <translation>Enter at least one event, and fewer events than there are cases in all.</translation>
     </message>
     <message id="ui.site.fault-prevalence-form">
         <source>Enter both counts, or the rate.</source>
@@ -6722,10 +6698,6 @@ exit codes, for deployment tools:
     <message id="ui.site.imported">
         <source>Read from {path}. It is used once it is saved.</source>
         <translation>Read from {path}. It is used once it is saved.</translation>
-    </message>
-    <message id="ui.site.injections">
-        <source>Injections</source>
-        <translation>Injections</translation>
     </message>
     <message id="ui.site.kind">
         <source>Site profiles</source>
@@ -6852,8 +6824,8 @@ exit codes, for deployment tools:
         <translation>In no installed pack; the entry is kept</translation>
     </message>
     <message id="ui.site.protocol">
-        <source>Injection protocol of the site</source>
-        <translation>Injection protocol of the site</translation>
+        <source>Protocol of the site</source>
+        <translation>Protocol of the site</translation>
     </message>
     <message id="ui.site.protocol-en">
         <source>In English</source>
@@ -6900,8 +6872,8 @@ exit codes, for deployment tools:
         <translation>not known</translation>
     </message>
     <message id="ui.site.rates-hint">
-        <source>How often the outcome happens here, of all injections. Without it no absolute percentage is shown. Counts are best: they also show how certain the rate is.</source>
-        <translation>How often the outcome happens here, of all injections. Without it no absolute percentage is shown. Counts are best: they also show how certain the rate is.</translation>
+        <source>How often the outcome happens here. Without it no absolute percentage is shown. Counts are best: they also show how certain the rate is.</source>
+        <translation>How often the outcome happens here. Without it no absolute percentage is shown. Counts are best: they also show how certain the rate is.</translation>
     </message>
     <message id="ui.site.source">
         <source>Source</source>
@@ -6948,8 +6920,8 @@ exit codes, for deployment tools:
         <translation>Where each tier begins is the site's decision; without own cut-offs the pack's shares of the reference population are used. Actions: one a line, the same lines in both languages; left empty, the pack's stand (shown in grey).</translation>
     </message>
     <message id="ui.site.times">
-        <source>injections</source>
-        <translation>injections</translation>
+        <source>{counted}</source>
+        <translation>{counted}</translation>
     </message>
     <message id="ui.site.title">
         <source>Site profile</source>
@@ -7718,6 +7690,26 @@ exit codes, for deployment tools:
     <message id="whatif.ratio">
         <source>{ratio} average odds</source>
         <translation>{ratio} average odds</translation>
+    </message>
+    <message id="words.counted">
+        <source>examinations</source>
+        <translation>examinations</translation>
+    </message>
+    <message id="words.landmark">
+        <source>landmark</source>
+        <translation>landmark</translation>
+    </message>
+    <message id="words.region">
+        <source>region</source>
+        <translation>region</translation>
+    </message>
+    <message id="words.structure">
+        <source>structure</source>
+        <translation>structure</translation>
+    </message>
+    <message id="words.structures">
+        <source>structures</source>
+        <translation>structures</translation>
     </message>
 </context>
 </TS>

@@ -256,8 +256,8 @@
         <translation>结果</translation>
     </message>
     <message id="banner.risk-title">
-        <source>Risk of this injection</source>
-        <translation>本次注射风险</translation>
+        <source>Risk</source>
+        <translation>风险</translation>
     </message>
     <message id="banner.risk-title.a">
         <source>Risk within {count} {count:year|years}</source>
@@ -1262,8 +1262,8 @@ Pages:  {count} PNG files beside it</source>
         <translation>“{value}”不是有效的严重程度；可选：{known}，或留空</translation>
     </message>
     <message id="error.event.volume">
-        <source>the extravasated volume {value} mL is not possible; give a number from 0, or leave it empty</source>
-        <translation>外渗量 {value} mL 无效；请填写不小于 0 的数值，或留空</translation>
+        <source>the volume {value} mL is not possible; give a number from 0, or leave it empty</source>
+        <translation>体积 {value} mL 无效；请填写不小于 0 的数值，或留空</translation>
     </message>
     <message id="error.file.exists">
         <source>{path} exists already; choose another name</source>
@@ -1738,12 +1738,12 @@ Pages:  {count} PNG files beside it</source>
         <translation>重度</translation>
     </message>
     <message id="event.site">
-        <source>injection site</source>
-        <translation>注射部位</translation>
+        <source>site</source>
+        <translation>部位</translation>
     </message>
     <message id="event.volume">
-        <source>extravasated volume</source>
-        <translation>外渗量</translation>
+        <source>volume</source>
+        <translation>体积</translation>
     </message>
     <message id="factory.and">
         <source>{first} and {last}</source>
@@ -2634,8 +2634,8 @@ Pages:  {count} PNG files beside it</source>
         <translation>DICOM 头信息标明 {agent}，但动脉血 {artery_hu} HU、静脉血 {vein_hu} HU：按平扫处理</translation>
     </message>
     <message id="finding.contrast.tag-only">
-        <source>The header names a contrast agent ({agent}) and no vessel could be measured to check it</source>
-        <translation>DICOM 头信息标明对比剂（{agent}），且无可测血管予以核实</translation>
+        <source>The header names a contrast agent ({agent}) and no {structure} could be measured to check it</source>
+        <translation>DICOM 头信息标明对比剂（{agent}），且无可测{structure}予以核实</translation>
     </message>
     <message id="finding.contrast.unclear">
         <source>Blood is denser than usual without contrast medium: {artery_hu} HU in arteries, {vein_hu} HU in veins</source>
@@ -2698,52 +2698,52 @@ Pages:  {count} PNG files beside it</source>
         <translation>{subject}：均值 {value}{unit} 低于零且超出噪声范围，该图像数值不是浓度值</translation>
     </message>
     <message id="finding.region.covered">
-        <source>Thoracic inlet covered: {above_mm} mm above and {below_mm} mm below the venous angle</source>
-        <translation>胸廓入口覆盖完整：静脉角上方 {above_mm} mm、下方 {below_mm} mm</translation>
+        <source>The {region} is covered: {above_mm} mm above and {below_mm} mm below the {landmark}</source>
+        <translation>{region}覆盖完整：{landmark}上方 {above_mm} mm、下方 {below_mm} mm</translation>
     </message>
     <message id="finding.region.differs">
         <source>{subject}: entered {entered}, measured {measured} in the region</source>
         <translation>{subject}：录入 {entered}，区域测得 {measured}</translation>
     </message>
     <message id="finding.region.field-of-view">
-        <source>{percent} % of the region around the vessels lies outside the field of view; lateral parts are cut off</source>
-        <translation>血管周围区域 {percent}% 位于视野外；外侧部分被截断</translation>
+        <source>{percent} % of the region around the {structures} lies outside the field of view; lateral parts are cut off</source>
+        <translation>{structures}周围区域 {percent}% 位于视野外；外侧部分被截断</translation>
     </message>
     <message id="finding.region.hidden">
-        <source>The right lung apex is not aerated ({lung_ml} mL of lung in the block, {needed_ml} mL expected): the inlet may be hidden by a mass or fluid</source>
-        <translation>右肺尖未见充气（区域内肺 {lung_ml} mL，预期 {needed_ml} mL）：入口可能被肿块或积液遮挡</translation>
+        <source>Less than {needed_ml} mL of what lies around the {landmark} can be recognised: the {region} may be hidden</source>
+        <translation>{landmark}周围可识别的组织不足 {needed_ml} mL：{region}可能被遮挡</translation>
     </message>
     <message id="finding.region.metal">
-        <source>Metal in the region ({ml} mL): streaks may hide vessels</source>
-        <translation>区域内有金属（{ml} mL）：伪影可能遮挡血管</translation>
+        <source>Metal in the region ({ml} mL): streaks may hide {structures}</source>
+        <translation>区域内有金属（{ml} mL）：伪影可能遮挡{structures}</translation>
     </message>
     <message id="finding.region.motion">
         <source>{count} {count:jump|jumps} between neighbouring slices, the first between {slice} and {next}: motion or mixed acquisitions</source>
         <translation>相邻层面间有 {count} 处跳变，首处位于第 {slice} 与 {next} 层之间：运动或采集混杂</translation>
     </message>
     <message id="finding.region.neck-short">
-        <source>Only {above_mm} mm of neck above the venous angle are in view; carotid and jugular are measured on that part</source>
-        <translation>静脉角上方仅见 {above_mm} mm 颈部；颈动脉与颈静脉仅就此段测量</translation>
+        <source>Only {above_mm} mm above the {landmark} are in view; measures are of that part</source>
+        <translation>{landmark}上方仅见 {above_mm} mm；仅就此段测量</translation>
     </message>
     <message id="finding.region.noise">
-        <source>Noise in the vessels {sd_hu} HU</source>
-        <translation>血管内噪声 {sd_hu} HU</translation>
+        <source>Noise in the {structures} {sd_hu} HU</source>
+        <translation>{structures}内噪声 {sd_hu} HU</translation>
     </message>
     <message id="finding.region.noisy">
-        <source>Noisy image: {sd_hu} HU inside the vessels</source>
-        <translation>图像噪声较大：血管内 {sd_hu} HU</translation>
+        <source>Noisy image: {sd_hu} HU inside the {structures}</source>
+        <translation>图像噪声较大：{structures}内 {sd_hu} HU</translation>
     </message>
     <message id="finding.region.not-covered">
-        <source>The scan ends {above_mm} mm above and {below_mm} mm below the venous angle; {need_above_mm:g} and {need_below_mm:g} mm are needed</source>
-        <translation>扫描止于静脉角上方 {above_mm} mm、下方 {below_mm} mm；需要 {need_above_mm:g} 与 {need_below_mm:g} mm</translation>
+        <source>The scan ends {above_mm} mm above and {below_mm} mm below the {landmark}; {need_above_mm:g} and {need_below_mm:g} mm are needed</source>
+        <translation>扫描止于{landmark}上方 {above_mm} mm、下方 {below_mm} mm；需要 {need_above_mm:g} 与 {need_below_mm:g} mm</translation>
     </message>
     <message id="finding.region.not-in-view">
-        <source>The right thoracic inlet is not in view (certainty {certainty}, {needed} needed).</source>
-        <translation>右侧胸廓入口不在扫描范围内（确定度 {certainty}，至少需 {needed}）。</translation>
+        <source>The {region} is not in view (certainty {certainty}, {needed} needed).</source>
+        <translation>{region}不在扫描范围内（确定度 {certainty}，至少需 {needed}）。</translation>
     </message>
     <message id="finding.region.not-recognised">
-        <source>The right thoracic inlet is only partly recognised ({found_ml} mL of at least {needed_ml} mL): it may be hidden by disease, cut off, or of unusual anatomy.</source>
-        <translation>右侧胸廓入口仅部分可识别（{found_ml} mL，至少需 {needed_ml} mL）：可能被病变遮挡、被截断或解剖变异。</translation>
+        <source>The {region} is only partly recognised ({found_ml} mL of at least {needed_ml} mL): it may be hidden by disease, cut off, or of unusual anatomy.</source>
+        <translation>{region}仅部分可识别（{found_ml} mL，至少需 {needed_ml} mL）：可能被病变遮挡、被截断或解剖变异。</translation>
     </message>
     <message id="finding.region.not-scanned">
         <source>{subject}: {voxels} voxels of the region lie outside the scanned field of view</source>
@@ -2758,12 +2758,12 @@ Pages:  {count} PNG files beside it</source>
         <translation>{subject}：{reason}请核对图像左右是否颠倒。</translation>
     </message>
     <message id="finding.region.sides-reversed">
-        <source>{subject}: the anatomy lies mirrored (heart, aorta or liver on the other side): the images have been flipped by some export, or the organs are reversed (situs inversus). Right and left vessels cannot be told apart safely. Export the series again from the scanner or PACS.</source>
-        <translation>{subject}：解剖结构呈镜像（心脏、主动脉或肝脏位于对侧）：图像在导出时被翻转，或为内脏反位。无法可靠区分左右血管。请从扫描仪或 PACS 重新导出该序列。</translation>
+        <source>{subject}: the anatomy lies mirrored (heart, aorta or liver on the other side): the images have been flipped by some export, or the organs are reversed (situs inversus). Right and left {structures} cannot be told apart safely. Export the series again from the scanner or PACS.</source>
+        <translation>{subject}：解剖结构呈镜像（心脏、主动脉或肝脏位于对侧）：图像在导出时被翻转，或为内脏反位。无法可靠区分左右{structures}。请从扫描仪或 PACS 重新导出该序列。</translation>
     </message>
     <message id="finding.region.too-noisy">
-        <source>Too noisy: {sd_hu} HU inside the vessels (limit {limit_hu:g} HU)</source>
-        <translation>噪声过大：血管内 {sd_hu} HU（上限 {limit_hu:g} HU）</translation>
+        <source>Too noisy: {sd_hu} HU inside the {structures} (limit {limit_hu:g} HU)</source>
+        <translation>噪声过大：{structures}内 {sd_hu} HU（上限 {limit_hu:g} HU）</translation>
     </message>
     <message id="finding.region.too-small">
         <source>{subject}: the region holds {voxels} {voxels:voxel|voxels}, {needed} {needed:is|are} needed</source>
@@ -2912,6 +2912,10 @@ Pages:  {count} PNG files beside it</source>
     <message id="finding.vessel.density-implausible">
         <source>{subject}: {value} HU is too low for blood (from {low:g} HU)</source>
         <translation>{subject}：{value} HU 低于血液密度（应≥{low:g} HU）</translation>
+    </message>
+    <message id="finding.vessel.density-low">
+        <source>{subject}: {value} HU is unusually low (from {low:g} HU)</source>
+        <translation>{subject}：{value} HU 异常偏低（应≥{low:g} HU）</translation>
     </message>
     <message id="finding.vessel.diameter-implausible">
         <source>{subject}: mean diameter {value} mm is unusual ({low:g} to {high:g} mm)</source>
@@ -3370,8 +3374,8 @@ The table holds no name, number or date of a patient.</source>
         <translation>参数</translation>
     </message>
     <message id="help.program">
-        <source>Extravasation-risk screening from non-contrast CT, offline. RESEARCH USE ONLY.</source>
-        <translation>基于平扫 CT 的对比剂外渗风险筛查，离线运行。仅供科研。</translation>
+        <source>Risk assessment from images and clinical answers, offline. RESEARCH USE ONLY.</source>
+        <translation>根据影像与临床信息评估风险，离线运行。仅供科研。</translation>
     </message>
     <message id="help.program-examples">
         <source>examples:
@@ -3614,10 +3618,6 @@ exit codes, for deployment tools:
     <message id="measure.range">
         <source>Ø min–max</source>
         <translation>最小–最大径</translation>
-    </message>
-    <message id="measure.structure">
-        <source>Vessel</source>
-        <translation>血管</translation>
     </message>
     <message id="measure.volume">
         <source>Volume mL</source>
@@ -4072,12 +4072,12 @@ exit codes, for deployment tools:
         <translation>出生日期</translation>
     </message>
     <message id="report.caption">
-        <source>slice {number}, z {place} mm, W 350 L 50</source>
-        <translation>第 {number} 层，z {place} mm，W 350 L 50</translation>
+        <source>slice {number}, z {place} mm, W {width} L {level}</source>
+        <translation>第 {number} 层，z {place} mm，W {width} L {level}</translation>
     </message>
     <message id="report.checklist">
-        <source>Checklist before the injection</source>
-        <translation>注射前核对单</translation>
+        <source>Checklist</source>
+        <translation>核对单</translation>
     </message>
     <message id="report.chosen">
         <source>Chosen because</source>
@@ -4164,12 +4164,12 @@ exit codes, for deployment tools:
         <translation>已与患者本人或腕带核对身份：姓名及另一项标识</translation>
     </message>
     <message id="report.measures">
-        <source>Vessel measures, right side</source>
-        <translation>血管测量（右侧）</translation>
+        <source>Measures</source>
+        <translation>测量值</translation>
     </message>
     <message id="report.modifiable">
-        <source>can be changed before the injection</source>
-        <translation>注射前可改变</translation>
+        <source>can be changed</source>
+        <translation>可以改变</translation>
     </message>
     <message id="report.more-findings">
         <source>and {count} more, on the second page</source>
@@ -4523,6 +4523,14 @@ exit codes, for deployment tools:
         <source>needs an odds ratio above 0 ({predictor})</source>
         <translation>中 {predictor} 的比值比须大于 0</translation>
     </message>
+    <message id="schema.problem.placeholder">
+        <source>has a placeholder without a value, {placeholder}; known here: {known}</source>
+        <translation>含有无对应数值的占位符 {placeholder}；此处可用：{known}</translation>
+    </message>
+    <message id="schema.problem.placeholder-form">
+        <source>has a brace without its other half; write a brace that is meant as such twice</source>
+        <translation>中花括号不成对；作为普通字符使用时请写两次</translation>
+    </message>
     <message id="schema.problem.points-count">
         <source>needs one more points than cuts ({predictor})</source>
         <translation>中 {predictor} 的 points 须比 cuts 多一个</translation>
@@ -4554,6 +4562,14 @@ exit codes, for deployment tools:
     <message id="schema.problem.row-length">
         <source>needs {wanted} figures, not {found}</source>
         <translation>须有 {wanted} 个数值，现为 {found} 个</translation>
+    </message>
+    <message id="schema.problem.schema-earlier">
+        <source>is an entry of schema {schema}; state this schema in the manifest</source>
+        <translation>属于 schema {schema} 的条目；请在清单中注明该 schema</translation>
+    </message>
+    <message id="schema.problem.schema-later">
+        <source>is {schema}: this pack was made for a later version of Precontrast, and this version reads schemas up to {known}. Install that version</source>
+        <translation>为 {schema}：该模型包适用于更新版本的 Precontrast，本版本最高读取 schema {known}。请安装该版本</translation>
     </message>
     <message id="schema.problem.shares-sum">
         <source>needs shares from 0 to 1 that sum to 1 ({predictor})</source>
@@ -4900,8 +4916,8 @@ exit codes, for deployment tools:
         <translation>版本 {version}</translation>
     </message>
     <message id="ui.about.what">
-        <source>Precontrast estimates the risk that iodinated contrast medium leaks out of the vein, before it is injected. It reads the patient's local non-contrast CT, checks that the series is fit for purpose, finds and measures the right common carotid artery, internal jugular vein and subclavian artery and vein, and combines that with what the console knows.</source>
-        <translation>Precontrast 在注射碘对比剂之前估计对比剂外渗的风险。程序读取患者本院平扫 CT，检查序列是否合格，找到并测量右侧颈总动脉、颈内静脉、锁骨下动脉与锁骨下静脉，并结合操作台掌握的信息。</translation>
+        <source>Precontrast answers clinical questions from a patient's local images and from what the console knows. What it answers is stated by signed packs: each names the event or figure that it gives, the images that it needs and the sources that it rests on. Images are first checked for whether they are fit for purpose; then structures in them are found and measured.</source>
+        <translation>Precontrast 根据患者的本院影像与操作台掌握的信息回答临床问题。可回答的问题由已签名的模型包规定：每个模型包写明其给出的事件或数值、所需影像及依据来源。程序先检查影像是否合格，再找到并测量其中的结构。</translation>
     </message>
     <message id="ui.action.about">
         <source>&amp;About Precontrast</source>
@@ -4976,8 +4992,8 @@ exit codes, for deployment tools:
         <translation>打开文件夹(&amp;F)…</translation>
     </message>
     <message id="ui.action.outcome">
-        <source>&amp;What happened after the injection …</source>
-        <translation>注射后结局(&amp;W)…</translation>
+        <source>&amp;What happened afterwards …</source>
+        <translation>后续结局(&amp;W)…</translation>
     </message>
     <message id="ui.action.packs">
         <source>&amp;Packs …</source>
@@ -5120,8 +5136,8 @@ exit codes, for deployment tools:
         <translation>这些文件属于多名患者</translation>
     </message>
     <message id="ui.browser.choose-patient-note">
-        <source>Choose the patient who is about to be injected. Answers and images of two patients are never mixed.</source>
-        <translation>请选择即将注射的患者。程序绝不混用两名患者的答案和图像。</translation>
+        <source>Choose the patient whom the result is for. Answers and images of two patients are never mixed.</source>
+        <translation>请选择要评估的患者。程序绝不混用两名患者的答案和图像。</translation>
     </message>
     <message id="ui.browser.contrast">
         <source>Contrast agent</source>
@@ -5527,10 +5543,6 @@ exit codes, for deployment tools:
         <source>I have written the key down; it is kept away from this computer</source>
         <translation>已抄录密钥，并与本计算机分开保管</translation>
     </message>
-    <message id="ui.event.advice">
-        <source>Extravasation: stop the injection; aspirate through the cannula before removing it; elevate the limb; cold compress for 15 to 60 min, 3 times a day for 3 to 4 days; refer on clinical severity, not on volume (ESUR 2022). Record how it stands after 2 to 4 h and after 24 to 72 h.</source>
-        <translation>已发生外渗：停止注射；拔针前经留置针回抽；抬高患肢；冷敷 15–60 分钟，每日 3 次，持续 3–4 天；是否转诊取决于临床严重程度而非外渗量（ESUR 2022）。请记录 2–4 小时及 24–72 小时后的情况。</translation>
-    </message>
     <message id="ui.event.agent">
         <source>Contrast agent</source>
         <translation>对比剂</translation>
@@ -5544,8 +5556,8 @@ exit codes, for deployment tools:
         <translation>该时间尚未到来。请核对日期与时间。</translation>
     </message>
     <message id="ui.event.happened">
-        <source>Extravasation</source>
-        <translation>是否外渗</translation>
+        <source>Did the event happen?</source>
+        <translation>是否发生</translation>
     </message>
     <message id="ui.event.happened-no">
         <source>No</source>
@@ -5584,68 +5596,28 @@ exit codes, for deployment tools:
         <translation>未分级</translation>
     </message>
     <message id="ui.event.severity-without">
-        <source>There is a severity, and yet no extravasation. Correct one of the two.</source>
-        <translation>已选择严重程度，但选择了未外渗。请更正其中一项。</translation>
-    </message>
-    <message id="ui.event.site">
-        <source>Injection site</source>
-        <translation>注射部位</translation>
-    </message>
-    <message id="ui.event.site-central-line">
-        <source>central line or PICC</source>
-        <translation>中心静脉导管或 PICC</translation>
-    </message>
-    <message id="ui.event.site-elbow">
-        <source>antecubital fossa</source>
-        <translation>肘前</translation>
-    </message>
-    <message id="ui.event.site-foot">
-        <source>foot</source>
-        <translation>足部</translation>
-    </message>
-    <message id="ui.event.site-forearm">
-        <source>forearm</source>
-        <translation>前臂</translation>
-    </message>
-    <message id="ui.event.site-hand">
-        <source>back of the hand</source>
-        <translation>手背</translation>
-    </message>
-    <message id="ui.event.site-port">
-        <source>port</source>
-        <translation>输液港</translation>
-    </message>
-    <message id="ui.event.site-upper-arm">
-        <source>upper arm</source>
-        <translation>上臂</translation>
-    </message>
-    <message id="ui.event.site-wrist">
-        <source>wrist</source>
-        <translation>腕部</translation>
+        <source>A severity is given, but “{question}” is answered with no. Correct one of the two.</source>
+        <translation>已选择严重程度，但“{question}”选择了“否”。请更正其中一项。</translation>
     </message>
     <message id="ui.event.title">
-        <source>What happened after the injection</source>
-        <translation>注射后结局</translation>
+        <source>What happened afterwards</source>
+        <translation>后续结局</translation>
     </message>
     <message id="ui.event.unknown">
         <source>not known</source>
         <translation>未知</translation>
     </message>
-    <message id="ui.event.volume">
-        <source>Volume outside the vein, mL</source>
-        <translation>外渗量（mL）</translation>
-    </message>
     <message id="ui.event.volume-impossible">
         <source>The volume must be from 0 to {most} mL. Please check the number.</source>
-        <translation>外渗量须在 0 至 {most} mL 之间。请核对。</translation>
+        <translation>体积须在 0 至 {most} mL 之间。请核对。</translation>
     </message>
     <message id="ui.event.volume-no-number">
         <source>“{value}” is not a number. Enter millilitres, for example 35.</source>
         <translation>“{value}”不是数字。请填写毫升数，例如 35。</translation>
     </message>
     <message id="ui.event.volume-without">
-        <source>There is a volume, and yet no extravasation. Correct one of the two.</source>
-        <translation>已填写外渗量，但选择了未外渗。请更正其中一项。</translation>
+        <source>A volume is given, but “{question}” is answered with no. Correct one of the two.</source>
+        <translation>已填写体积，但“{question}”选择了“否”。请更正其中一项。</translation>
     </message>
     <message id="ui.form.age-from-birth-date">
         <source>age today, by the birth date in the header</source>
@@ -5828,8 +5800,8 @@ exit codes, for deployment tools:
         <translation>以中文或英文打印或保存报告，勾选已完成的措施并签字。</translation>
     </message>
     <message id="ui.guide.result">
-        <source>The result: level, risk at this site, what drives it, and what can be changed before the injection.</source>
-        <translation>结果：风险等级、本院风险、主要因素，以及注射前可以改变的因素。</translation>
+        <source>The result: level, risk at this site, what drives it, and what can be changed.</source>
+        <translation>结果：风险等级、本院风险、主要因素，以及可以改变的因素。</translation>
     </message>
     <message id="ui.guide.skip">
         <source>Close the guide</source>
@@ -5844,8 +5816,8 @@ exit codes, for deployment tools:
         <translation>欢迎使用</translation>
     </message>
     <message id="ui.guide.welcome-note">
-        <source>Three steps: drop a non-contrast CT, answer what the console knows, print the report. Try it on the demonstration study; nothing can go wrong.</source>
-        <translation>三个步骤：拖入平扫 CT，填写操作台已知信息，打印报告。请先用演示检查试一遍，不会有任何影响。</translation>
+        <source>Three steps: drop the patient's images, answer what the console knows, print the report. Try it on the demonstration study; nothing can go wrong.</source>
+        <translation>三个步骤：拖入患者影像，填写操作台已知信息，打印报告。请先用演示检查试一遍，不会有任何影响。</translation>
     </message>
     <message id="ui.language.en">
         <source>English</source>
@@ -6619,6 +6591,10 @@ exit codes, for deployment tools:
         <source>Begin with the pack's actions at {tier}</source>
         <translation>以模型包中“{tier}”的措施为起点</translation>
     </message>
+    <message id="ui.site.counted">
+        <source>Number of {counted}</source>
+        <translation>{counted}总数</translation>
+    </message>
     <message id="ui.site.cover-after-minutes">
         <source>Cover the windows after minutes without use</source>
         <translation>无操作多少分钟后遮盖窗口</translation>
@@ -6696,8 +6672,8 @@ exit codes, for deployment tools:
         <translation>百分比须在 0 至 100 之间。</translation>
     </message>
     <message id="ui.site.fault-prevalence-counts">
-        <source>Enter at least one event, and fewer events than injections.</source>
-        <translation>发生例数须至少为 1，且小于注射总数。</translation>
+        <source>Enter at least one event, and fewer events than there are cases in all.</source>
+        <translation>发生例数须至少为 1，且小于总数。</translation>
     </message>
     <message id="ui.site.fault-prevalence-form">
         <source>Enter both counts, or the rate.</source>
@@ -6722,10 +6698,6 @@ exit codes, for deployment tools:
     <message id="ui.site.imported">
         <source>Read from {path}. It is used once it is saved.</source>
         <translation>已读入 {path}。保存后生效。</translation>
-    </message>
-    <message id="ui.site.injections">
-        <source>Injections</source>
-        <translation>注射总数</translation>
     </message>
     <message id="ui.site.kind">
         <source>Site profiles</source>
@@ -6852,8 +6824,8 @@ exit codes, for deployment tools:
         <translation>已安装的模型包中无此因素，此项将保留</translation>
     </message>
     <message id="ui.site.protocol">
-        <source>Injection protocol of the site</source>
-        <translation>本院注射方案</translation>
+        <source>Protocol of the site</source>
+        <translation>本院方案</translation>
     </message>
     <message id="ui.site.protocol-en">
         <source>In English</source>
@@ -6900,8 +6872,8 @@ exit codes, for deployment tools:
         <translation>未知</translation>
     </message>
     <message id="ui.site.rates-hint">
-        <source>How often the outcome happens here, of all injections. Without it no absolute percentage is shown. Counts are best: they also show how certain the rate is.</source>
-        <translation>该结局在本院所有注射中的发生频率。未设置时不显示绝对百分比。最好填写例数：由此还可得出发生率的可信程度。</translation>
+        <source>How often the outcome happens here. Without it no absolute percentage is shown. Counts are best: they also show how certain the rate is.</source>
+        <translation>该结局在本院的发生频率。未设置时不显示绝对百分比。最好填写例数：由此还可得出发生率的可信程度。</translation>
     </message>
     <message id="ui.site.source">
         <source>Source</source>
@@ -6948,8 +6920,8 @@ exit codes, for deployment tools:
         <translation>各等级的起点由本院决定；不设阈值时采用模型包的参照人群占比。处置措施每行一条，两种语言逐行对应；留空则采用模型包的措施（灰色显示）。</translation>
     </message>
     <message id="ui.site.times">
-        <source>injections</source>
-        <translation>次注射</translation>
+        <source>{counted}</source>
+        <translation>次{counted}</translation>
     </message>
     <message id="ui.site.title">
         <source>Site profile</source>
@@ -7718,6 +7690,26 @@ exit codes, for deployment tools:
     <message id="whatif.ratio">
         <source>{ratio} average odds</source>
         <translation>{ratio} 平均比值</translation>
+    </message>
+    <message id="words.counted">
+        <source>examinations</source>
+        <translation>检查</translation>
+    </message>
+    <message id="words.landmark">
+        <source>landmark</source>
+        <translation>标志点</translation>
+    </message>
+    <message id="words.region">
+        <source>region</source>
+        <translation>目标区域</translation>
+    </message>
+    <message id="words.structure">
+        <source>structure</source>
+        <translation>结构</translation>
+    </message>
+    <message id="words.structures">
+        <source>structures</source>
+        <translation>结构</translation>
     </message>
 </context>
 </TS>

@@ -127,7 +127,7 @@ def test_a_refusal_as_unlike_the_training_says_so_and_shows_what_was_measured(re
     assert "".join(sentence.split()) in first
     assert shown(code, "banner.refused-image") in first
     assert shown(code, "report.fallback") in first
-    assert shown(code, "report.measures") in second
+    assert "".join(refused.pack.manifest.words.measures.of(code).split()) in second
 
 
 def test_the_record_gives_the_same_outcome_again(answered, refused, tmp_path):

@@ -7,14 +7,27 @@ from pathlib import Path
 
 from inference import dicom
 from inference.dicom import PatientIdentity, Series
+from inference.regions import Extent, HeaderWords, Needed, Region
 from inference.results import Measure
-from inference.schema import ImageRole, Range, Structure
+from inference.schema import Gates, ImageRole, Range, Structure
 from inference.vocabulary import Text
 from tests.helpers.dicom_files import write_series
 
 TITLE = Text("word", "词")
 NO_CONTRAST = ImageRole("ct", TITLE, "CT", contrast="none", max_spacing_mm=5.0)
 VESSELS = ("artery", "vein")
+LIMITS = Gates()
+REGION = Region(
+    "inlet",
+    Text("right inlet", "右侧入口"),
+    Text("corner", "角点"),
+    needed=Extent(below=12.0, above=20.0),
+    whole=Extent(below=45.0, above=60.0),
+    header=HeaderWords(("chest",), ("胸",)),
+    wanted_above=35.0,
+    content=(Needed("lung", 20.0),),
+)
+"""A region of the chest that is wanted 12 mm below and 20 mm above its landmark."""
 ADULT = PatientIdentity(age_years=63.0)
 
 

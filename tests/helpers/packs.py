@@ -87,6 +87,10 @@ def bundled(name: str) -> Pack:
     return load_pack(RESOURCES / "packs" / name, read_trusted_keys([RESOURCES / "keys"]), allow_unsigned=True)
 
 
+EVENT = bundled("cme-literature-prior").manifest.event
+"""What the packs that ship ask about their event."""
+
+
 def sheet(answers: dict | None = None, **parts) -> AnswerSheet:
     return read_typed(AnswerSheet, {"answers": answers or {}, **parts}, "test")
 

@@ -92,12 +92,12 @@ def write_segmentation(folder, study, labels=LABELS, names=HU2025.structure_ids,
 
 
 def test_the_grid_of_a_series_is_that_of_its_volume(study):
-    series, _ = choose_series(scan_study(study), study, HU2025.image)
+    series, _ = choose_series(scan_study(study), study, HU2025)
     assert grid_of(series) == load(series).volume.grid == GRID
 
 
 def test_loading_a_study_gives_the_series_that_would_be_chosen(study):
-    series, loaded = load_study(study, HU2025.image)
+    series, loaded = load_study(study, HU2025)
     assert series.description == "Thorax"
     assert loaded.volume.hu[3, 12, 8] == 42
 
@@ -340,7 +340,7 @@ def test_probabilities_and_layers_are_refused(tmp_path):
 def test_a_hand_drawn_mask_of_a_real_series_lies_on_blood():
     if not SHARED.is_dir():
         pytest.skip("no ../shared beside the project: real series are not part of a clone")
-    _, loaded = load_study(SHARED / "acrin-042", HU2025.image)
+    _, loaded = load_study(SHARED / "acrin-042", HU2025)
     labels = read_mask(SHARED / "labels" / "acrin-042.nii.gz", loaded.volume.grid, NUMBERS, HU2025)
     medians = [np.median(loaded.volume.hu[labels == value]) for value in NUMBERS.values()]
     assert all(20 < hu < 70 for hu in medians)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.language import LANGUAGES, Language
+from tests.helpers.packs import EVENT
 from ui.dialogs.audit import AuditDialog
 from ui.dialogs.cases import CasesDialog
 from ui.dialogs.event import EventDialog
@@ -64,7 +65,7 @@ def screens(installation, language):
         "start": StartPage(language),
         "audit": AuditDialog(installation.audit, language),
         "cases": CasesDialog(installation.records, language),
-        "outcome": EventDialog(None, language),
+        "outcome": EventDialog(None, language, asked=EVENT),
         "packs": PackDialog(installation.library, language),
         "settings": SettingsDialog(installation.settings, language, ["openvino:CPU"]),
         "site": SiteDialog(installation.site, installation.manifests(), language),

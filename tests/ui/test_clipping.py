@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPushButton, QToolButton
 from desktop.language import LANGUAGES, Language
 from desktop.report.fonts import FAMILY, ensure_gui
 from tests.helpers.outcomes import ANSWERS, screen
+from tests.helpers.packs import EVENT
 from ui.dialogs.cases import CasesDialog
 from ui.dialogs.event import EventDialog
 from ui.dialogs.packs import PackDialog
@@ -54,7 +55,7 @@ def test_no_button_is_narrower_than_its_words(code, installation, outcome, qtbot
         start,
         ReportDialog(outcome, language, "A4", "A. Tester"),
         CasesDialog(installation.records, language),
-        EventDialog(None, language),
+        EventDialog(None, language, asked=EVENT),
         PackDialog(installation.library, language),
         SettingsDialog(installation.settings, language, ["openvino:CPU"]),
         SiteDialog(installation.site, installation.manifests(), language),

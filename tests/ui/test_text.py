@@ -14,6 +14,7 @@ from inference.dicom import scan
 from inference.errors import InputError
 from tests.helpers.dicom_files import write_series
 from tests.helpers.executors import idle_case
+from tests.helpers.packs import EVENT
 from ui.dialogs.event import EventDialog
 from ui.text import BREAK, Label, OneLine, ReadingView, breakable, without_keys
 from ui.theme import LIGHT, apply_theme
@@ -69,7 +70,7 @@ def test_what_an_image_says_stands_in_every_page_as_it_was_written(qtbot, instal
         browser.show_work(work)
         tabs.add(work)
         start.show_recent([RecentCase("1", name)])
-        dialog = EventDialog(None, language, (), "", name)
+        dialog = EventDialog(None, language, (), "", name, asked=EVENT)
         qtbot.addWidget(dialog)
         assert {said, f"{said}1"} <= set(texts(page))
         assert any(name in text for text in texts(dialog))

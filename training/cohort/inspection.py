@@ -11,9 +11,8 @@ import numpy as np
 
 from inference.dicom import Series, load
 from inference.errors import InputError, PrecontrastError
-from inference.quality.region import ENHANCED_HU, UNENHANCED_HU
 from inference.quality.series import check_series
-from inference.schema import ImageRole, Predictor
+from inference.schema import Gates, ImageRole, Predictor
 from inference.volume import Grid, Volume
 from training.cohort.faults import Fault
 from training.cohort.masks import empty_structures, on_grid, open_mask, place
@@ -87,7 +86,7 @@ def _study(case: Case, settings: CohortSettings, found: Inspected) -> Series:
         problem = worded("factory.inspect.patients", path=str(case.study), count=len(patients))
         found.faults.append(Fault(case.row, case.id, "study", problem, worded("factory.inspect.folder-each")))
     role = settings.own_recipe.image
-    series, _ = choose_series(scanned, case.study, role)
+    series, _ = choose_series(scanned, case.study, settings.own_recipe)
     found.patient_id, found.study_uid, found.series_uid = series.patient.id, series.study_uid, series.key
     found.series, found.slices, found.thickness_mm = series.description, len(series.slices), series.thickness_mm
     found.spacing_mm = (series.spacing_mm, *series.pixel_spacing_mm)
@@ -186,9 +185,10 @@ def _against_image(
         yield "not-blood", "shifted", severity, {"listed": listed}
     # The second densest: calcified walls may fill one artery, contrast medium never fills one vessel alone.
     densest = sorted(medians.values())[-2:][0]
-    if densest >= ENHANCED_HU or (agent and densest >= UNENHANCED_HU):
+    limits = Gates()
+    if densest >= limits.enhanced_blood_hu or (agent and densest >= limits.dense_blood_hu):
         yield "enhanced", "before", "fault", {"hu": densest}
-    elif densest >= UNENHANCED_HU:
+    elif densest >= limits.dense_blood_hu:
         yield "dense", "not-enhanced", "warning", {"hu": densest}
     if recipe.side == "right" and _left_of_middle(labels, volume):
         yield "left", "right", "fault", {}

@@ -8,9 +8,9 @@ import numpy as np
 
 from inference.dicom import Choice, LoadedSeries, Scan, Series, choose, load, placing, scan
 from inference.roles import wanted_role
-from inference.schema import ImageRole
 from inference.volume import Grid
 from training.errors import BadInput
+from training.recipes import Recipe
 from training.wording import worded
 
 
@@ -27,15 +27,15 @@ def scan_study(study: Path) -> Scan:
     return scan(study)
 
 
-def choose_series(found: Scan, study: Path, role: ImageRole) -> tuple[Series, Choice]:
-    """The series that the pipeline would take for a role, and why.
+def choose_series(found: Scan, study: Path, recipe: Recipe) -> tuple[Series, Choice]:
+    """The series that the pipeline would take for a recipe's packs, and why.
 
     Raises
     ------
     BadInput
         When none is suitable, with what is wrong with the best one.
     """
-    choice = choose(found.series, wanted_role(role))
+    choice = choose(found.series, wanted_role(recipe.image, recipe.region))
     if choice.series is None:
         best = choice.candidates[0]
         reasons = ", ".join(note.code.removeprefix("dicom.choice-").replace("-", " ") for note in best.reasons)
@@ -44,7 +44,7 @@ def choose_series(found: Scan, study: Path, role: ImageRole) -> tuple[Series, Ch
     return choice.series, choice
 
 
-def chosen_series(study: Path, role: ImageRole) -> Series:
+def chosen_series(study: Path, recipe: Recipe) -> Series:
     """The series of a study that the pipeline would take; headers only.
 
     Raises
@@ -52,10 +52,10 @@ def chosen_series(study: Path, role: ImageRole) -> Series:
     InputError
         When the study has no suitable series.
     """
-    return choose_series(scan_study(study), study, role)[0]
+    return choose_series(scan_study(study), study, recipe)[0]
 
 
-def load_study(study: Path, role: ImageRole) -> tuple[Series, LoadedSeries]:
+def load_study(study: Path, recipe: Recipe) -> tuple[Series, LoadedSeries]:
     """The chosen series of a study with its voxels.
 
     Raises
@@ -63,7 +63,7 @@ def load_study(study: Path, role: ImageRole) -> tuple[Series, LoadedSeries]:
     InputError
         When the study has no suitable series, or its pixels cannot be read.
     """
-    series = chosen_series(study, role)
+    series = chosen_series(study, recipe)
     return series, load(series)
 
 

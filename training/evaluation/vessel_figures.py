@@ -122,7 +122,7 @@ def readers(cohort: Cohort) -> tuple[Agreement, ...]:
 def _measured(case: Case, cohort: Cohort) -> dict[tuple[str, str], tuple[float, float]]:
     """Both readers' value by structure and measure, where both have one."""
     recipe = cohort.recipe
-    series, _ = choose_series(scan_study(case.study), case.study, recipe.image)
+    series, _ = choose_series(scan_study(case.study), case.study, recipe)
     grid = grid_of(series)
     masks = [
         read_mask(path, grid, cohort.settings.mask_labels, recipe) for path in itertools.islice(case.masks.values(), 2)

@@ -95,7 +95,7 @@ def lessons(cases: Iterable[Case], cohort: Cohort, work: Workspace, quiet: bool)
     for case in tqdm(list(cases), desc="lessons", disable=quiet):
         path = work.features / "lessons" / f"{case.id}.npz" if case.masks else crops_path(work, case.id)
         if case.masks and not path.exists():
-            volume = load_study(case.study, cohort.recipe.image)[1].volume
+            volume = load_study(case.study, cohort.recipe)[1].volume
             made = make_crops(volume, _as_read(case, cohort, volume), cohort.recipe.crops)
             if isinstance(made, CaseCrops):
                 _keep(made, path)
@@ -111,7 +111,7 @@ def _as_read(case: Case, cohort: Cohort, volume: Volume) -> Segmentation:
 
 
 def _prepare(case: Case, cohort: Cohort, work: Workspace, model: VesselModel) -> str:
-    volume = load_study(case.study, cohort.recipe.image)[1].volume
+    volume = load_study(case.study, cohort.recipe)[1].volume
     found = labels_of(case, work, model, volume)
     if isinstance(found, Finding):
         return found.code

@@ -46,7 +46,7 @@ def manifest_of(about: About, made: Made) -> dict[str, object]:
     asked = [entry for part in parts for entry in part.asks]
     asked += fallback_entries(base, {entry["id"] for entry in asked})
     return {
-        "schema": 1,
+        "schema": 2,
         "id": about.id,
         "version": about.version,
         "title": about.title,
@@ -66,6 +66,7 @@ def manifest_of(about: About, made: Made) -> dict[str, object]:
         "licence": to_plain(recipe.pack.licence),
         "outcome": made.settings.outcome,
         "images": [role_entry(recipe.image)],
+        "regions": [to_plain(recipe.region)],
         "groups": [
             {"id": "patient", "title": both("Patient", "患者")},
             {"id": FALLBACK, "title": both("If the images are refused", "影像不可用时")},
@@ -76,6 +77,7 @@ def manifest_of(about: About, made: Made) -> dict[str, object]:
         "steps": [dict(part.step) for part in parts],
         "tiers": base["tiers"],
         "actions": base["actions"],
+        **{name: base[name] for name in ("event", "words") if name in base},
         "figures": list(about.figures),
         "fallback": base["id"],
         "attribution": list(about.credits),

@@ -115,7 +115,7 @@ def calibration_images(
     engines = EngineProvider(options.engine)
     model = load_vessel_model(work.folder, engines, "-fp32")
     shown = tqdm(chosen, desc="calibrating", disable=options.quiet)
-    volumes = (load_study(c.study, cohort.recipe.image)[1].volume for c in shown)
+    volumes = (load_study(c.study, cohort.recipe)[1].volume for c in shown)
     images = images_seen(model, volumes)
     engines.close()
     kept = (read_crops(crops_path(work, c.id), cohort.recipe.crops) for c in chosen)
@@ -202,7 +202,7 @@ class Judge:
         structures = recipe.structure_ids
         overlaps, scores, outcomes, found = [], [], [], 0
         for case in tqdm(self._cases, desc="judging", disable=self._options.quiet):
-            volume = load_study(case.study, recipe.image)[1].volume
+            volume = load_study(case.study, recipe)[1].volume
             labelled = segmented(case, volume)
             if isinstance(labelled, Finding):
                 overlaps.append([0.0] * len(structures))

@@ -64,7 +64,7 @@ def origins_of(cohort: Cohort, quiet: bool) -> dict[str, Origin]:
     """
     found = {}
     for case in track(cohort.cases, "headers", quiet):
-        series = chosen_series(case.study, cohort.recipe.image)
+        series = chosen_series(case.study, cohort.recipe)
         found[case.id] = Origin(case.centre, series.study_date or "", series.simulated)
     return found
 

@@ -49,7 +49,9 @@ def manifest(figures: list[dict]) -> dict:
         "risk from clinical factors.",
         "在平扫 CT 上分割并测量右颈总动脉、颈内静脉、锁骨下动脉与静脉；风险由临床因素估计。",
     )
+    pack["schema"] = 2
     pack["images"] = [role_entry(RECIPE.image)]
+    pack["regions"] = [to_plain(RECIPE.region)]
     pack["structures"] = [to_plain(structure) for structure in RECIPE.structures]
     measure = {"kind": "measure", "id": "measures", "segment": "vessels", "part_of_answer": False}
     pack["steps"] = [segment_step(RECIPE), measure, *pack["steps"]]

@@ -5,6 +5,7 @@ J Practical Radiology 2025;41(10):1723-1728, 10.3969/j.issn.1002-1671.2025.10.02
 
 from __future__ import annotations
 
+from inference.regions import Extent, HeaderWords, Needed, Region, RegionWords
 from inference.schema import ImageRole, Range, Structure
 from inference.steps.crops import CropPlan
 from inference.vocabulary import Text
@@ -18,12 +19,42 @@ from training.recipes.recipe import (
     Segmenting,
 )
 
+REGION = Region(
+    id="thoracic-inlet-right",
+    title=Text("right thoracic inlet", "右侧胸廓入口"),
+    landmark=Text("venous angle", "静脉角"),
+    header=HeaderWords(("chest", "thorax", "neck", "lung"), ("胸", "颈")),
+    # The arch of the subclavian artery lies within 2 cm above the angle.
+    needed=Extent(below=12.0, above=20.0),
+    wanted_above=35.0,
+    whole=Extent(below=45.0, above=60.0),
+    # The subclavian vessels cross the apex of the lung. Aerated lung in the block of 120 x 100 x 112 mm; set on
+    # simulated scans, where the least is about 40 mL.
+    content=(Needed("lung", 20.0),),
+    words=RegionWords(
+        covered=Text(
+            "Thoracic inlet covered: {above_mm} mm above and {below_mm} mm below the venous angle",
+            "胸廓入口覆盖完整：静脉角上方 {above_mm} mm、下方 {below_mm} mm",
+        ),
+        short=Text(
+            "Only {above_mm} mm of neck above the venous angle are in view; carotid and jugular are measured on that "
+            "part",
+            "静脉角上方仅见 {above_mm} mm 颈部；颈动脉与颈静脉仅就此段测量",
+        ),
+        hidden=Text(
+            "The right lung apex is not aerated ({lung_ml} mL of lung in the block, {needed_ml} mL expected): the "
+            "inlet may be hidden by a mass or fluid",
+            "右肺尖未见充气（区域内肺 {lung_ml} mL，预期 {needed_ml} mL）：入口可能被肿块或积液遮挡",
+        ),
+    ),
+)
+
 IMAGE = ImageRole(
     id="ct",
     title=Text("Non-contrast CT", "平扫 CT"),
     modality="CT",
     contrast="none",
-    region="thoracic-inlet-right",
+    region=REGION.id,
     max_spacing_mm=5.5,
     min_slices=12,
     thickness_mm=(1.0, 3.3),
@@ -240,6 +271,7 @@ HU2025 = Recipe(
     id="hu2025",
     about="Extravasation of contrast medium from four right-sided vessels and clinical factors",
     image=IMAGE,
+    region=REGION,
     structures=STRUCTURES,
     side="right",
     segmenting=SEGMENTING,

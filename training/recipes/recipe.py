@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from inference.regions import Region
 from inference.schema import ImageRole, Structure
 from inference.steps.crops import CropPlan
 from inference.vocabulary import Text, repeated
@@ -193,8 +194,8 @@ class Recipe:
         Name of its module, which ``cohort.toml`` gives.
     about
         One line for people.
-    image
-        The series that its packs ask for.
+    image, region
+        The series that its packs ask for, and what it must have in view.
     structures
         In the order of their labels, from 1, in every label array.
     side
@@ -220,6 +221,7 @@ class Recipe:
     id: str
     about: str
     image: ImageRole
+    region: Region
     structures: tuple[Structure, ...]
     side: Literal["right", "left"] | None
     segmenting: Segmenting
@@ -238,6 +240,8 @@ class Recipe:
                 raise ValueError(f"recipe {self.id}: {what} {twice!r} stands twice")
         if self.shipped not in self.names:
             raise ValueError(f"recipe {self.id}: {self.shipped!r}, which is to be shipped, is none of its models")
+        if self.image.region != self.region.id:
+            raise ValueError(f"recipe {self.id}: its image is of another region")
         if set(self.segmenting.classes) != set(self.structure_ids):
             raise ValueError(f"recipe {self.id}: every structure needs a class of the network, and only these")
         if not set(self.segmenting.angle) <= set(self.structure_ids):

@@ -20,7 +20,6 @@ from inference.findings import Finding
 from inference.reading import read_text, read_typed
 from inference.resample import axis_weights
 from inference.segmentation import Segmentation
-from inference.steps.gates import REGION_REACH_MM
 from inference.steps.segment import SegmentStep, meeting_of
 from inference.steps.window import on_targets
 from inference.volume import Grid, Volume
@@ -151,7 +150,7 @@ def prepare_blocks(cases: Iterable[Case], cohort: Cohort, plan: Plan, folder: Pa
     for case in tqdm(list(cases), desc="blocks", disable=quiet):
         path = folder / f"{case.id}.npz"
         if not path.exists():
-            _, loaded = load_study(case.study, cohort.recipe.image)
+            _, loaded = load_study(case.study, cohort.recipe)
             drawn = first_mask(case, cohort, loaded.volume.grid)
             image, truth = block_of(loaded.volume, drawn, plan, cohort.recipe, case.id)
             with writing(path) as unfinished:
@@ -255,7 +254,7 @@ def test_cases(
 
 def measure_case(model: VesselModel, case: Case, cohort: Cohort) -> dict[str, object]:
     """The model's masks of one case against the first reader's; None where there is nothing to compare."""
-    _, loaded = load_study(case.study, cohort.recipe.image)
+    _, loaded = load_study(case.study, cohort.recipe)
     volume = loaded.volume
     truth = first_mask(case, cohort, volume.grid)
     found = segment_scan(model, volume)
@@ -290,8 +289,8 @@ def inlet_slices(grid: Grid, truth: np.ndarray, recipe: Recipe) -> slice:
     angle = meeting_of(_drawn(grid, truth, recipe), recipe.segmenting.angle)
     if angle is None:
         return slice(None)
-    below, above = REGION_REACH_MM
-    inside = np.flatnonzero((grid.places_mm(0) >= angle[2] - below) & (grid.places_mm(0) <= angle[2] + above))
+    places, whole = grid.places_mm(0), recipe.region.whole
+    inside = np.flatnonzero((places >= angle[2] - whole.below) & (places <= angle[2] + whole.above))
     return slice(int(inside[0]), int(inside[-1]) + 1)
 
 

@@ -1,4 +1,4 @@
-"""Stored cases: find, reopen, delete, and enter what happened after the injection."""
+"""Stored cases: find, reopen, delete, and enter what happened afterwards."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QLineEdit, QMenu, QStackedWidget, QTableView, QWidget
 
 from desktop.cases.model import STATES
+from desktop.cases.prefill import event_of_case
 from desktop.language import Language
 from desktop.work import operations
 from inference.errors import PrecontrastError
@@ -25,6 +26,7 @@ from ui.theme import theme_of
 if TYPE_CHECKING:
     from desktop.case_records import CaseRecords
     from desktop.cases import CaseRow
+    from inference.packs.manifest import Manifest
     from inference.site import Agent
 
 SEARCH_MS = 200
@@ -42,7 +44,7 @@ class CasesDialog(QDialog):
     user
         Who works here.
     packs
-        Ids of packs that may have predicted something, beside those that cases were opened with: fallbacks.
+        Packs that may have predicted something, beside those that cases were opened with: fallbacks.
 
     Attributes
     ----------
@@ -63,11 +65,11 @@ class CasesDialog(QDialog):
         language: Language,
         agents: Sequence[Agent] = (),
         user: str = "",
-        packs: Iterable[str] = (),
+        packs: Iterable[Manifest] = (),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._records, self._agents, self._user, self._packs = records, agents, user, frozenset(packs)
+        self._records, self._agents, self._user, self._packs = records, agents, user, tuple(packs)
         self.search, self.state, self._count = QLineEdit(), ListBox(), label("quiet")
         self.table, self.model = QTableView(), CaseTable(language, self)
         self._empty, self._pages, self.notice = label("quiet", wrap=True), QStackedWidget(), Notice()
@@ -233,7 +235,8 @@ class CasesDialog(QDialog):
 
     def _ask_event(self, chosen: CaseRow) -> None:
         before = self._records.store.event(chosen.id)
-        dialog = EventDialog(before, self._language, self._agents, self._user, self._who(chosen), self)
+        asked = event_of_case(self._records.store, chosen, self._packs)
+        dialog = EventDialog(before, self._language, self._agents, self._user, self._who(chosen), self, asked)
         if not run_dialog(dialog):
             return
         operations.record_event(self._records, chosen.id, dialog.recorded(), before)
@@ -256,7 +259,8 @@ class CasesDialog(QDialog):
     def _predicted(self) -> Iterable[tuple[str, str, int]]:
         from desktop.cases.export import versions_of
 
-        for pack in sorted({found.pack for found in self._records.store.search(limit=-1)} | self._packs):
+        own = {pack.id for pack in self._packs}
+        for pack in sorted({found.pack for found in self._records.store.search(limit=-1)} | own):
             for version, count in versions_of(self._records.store, pack).items():
                 yield pack, version, count
 

@@ -1,7 +1,11 @@
-"""What happened after the injection, as the console enters it; all of it may stay unknown."""
+"""What happened afterwards, as the console enters it; all of it may stay unknown.
+
+What is asked about the event, and in which words, the pack says that predicted it.
+"""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
@@ -28,12 +32,10 @@ from ui.inputs import ListBox, TimeBox
 from ui.text import Label
 
 if TYPE_CHECKING:
+    from inference.predicted_event import PredictedEvent
     from inference.site import Agent
 
-MOST_ML = 500.0
-"""More than is ever injected: a slip of the keys, or another unit."""
 HAPPENED = {"no": False, "yes": True, "unknown": None}
-SITES = ("hand", "wrist", "forearm", "elbow", "upper-arm", "foot", "central-line", "port")
 SHOWN_TIME = "yyyy-MM-dd HH:mm"
 
 
@@ -46,20 +48,27 @@ class Typed(NamedTuple):
     at: str
 
 
-def faults_of(typed: Typed, now: datetime, language: Language) -> dict[str, str]:
+def faults_of(typed: Typed, now: datetime, language: Language, asked: PredictedEvent | None = None) -> dict[str, str]:
     """What is wrong, by field; nothing has to be known, but what is said must be possible."""
     faults, volume = {}, number_of(typed.volume)
+    question = question_of(asked, language)
+    most = asked.volume.most_ml if asked is not None and asked.volume is not None else math.inf
     if isinstance(volume, str):
         faults["volume"] = language.text("ui.event.volume-no-number", value=volume)
-    elif volume is not None and not 0 <= volume <= MOST_ML:
-        faults["volume"] = language.text("ui.event.volume-impossible", most=f"{MOST_ML:g}")
+    elif volume is not None and not 0 <= volume <= most:
+        faults["volume"] = language.text("ui.event.volume-impossible", most=f"{most:g}")
     elif volume and typed.happened is False:
-        faults["volume"] = language.text("ui.event.volume-without")
+        faults["volume"] = language.text("ui.event.volume-without", question=question)
     if typed.severity and typed.happened is False:
-        faults["severity"] = language.text("ui.event.severity-without")
+        faults["severity"] = language.text("ui.event.severity-without", question=question)
     if typed.at and datetime.fromisoformat(typed.at).astimezone() > now:
         faults["recorded_at"] = language.text("ui.event.future")
     return faults
+
+
+def question_of(asked: PredictedEvent | None, language: Language) -> str:
+    """What is answered with yes, no or not known."""
+    return language.text("ui.event.happened") if asked is None else language.of(asked.question)
 
 
 class EventDialog(QDialog):
@@ -75,6 +84,8 @@ class EventDialog(QDialog):
         Who records it, unless somebody had already.
     case
         Which case it is about, in words.
+    asked
+        What the pack asks about its event; None: whether it happened, and no more.
     """
 
     def __init__(
@@ -85,9 +96,11 @@ class EventDialog(QDialog):
         user: str = "",
         case: str = "",
         parent: QWidget | None = None,
+        asked: PredictedEvent | None = None,
     ) -> None:
         super().__init__(parent)
         self._before, self._agents, self._language = event or Event(recorded_by=user), agents, language
+        self._asked = asked
         self._case, self._intro = label("heading", wrap=True), label("quiet", wrap=True)
         self._case.setText(case)
         self._case.setVisible(bool(case))
@@ -137,6 +150,7 @@ class EventDialog(QDialog):
             self._labels[name], self.fields[name] = Label(), Field(control)
             self._labels[name].setBuddy(self.happened["no"] if name == "happened" else control)
             form.addRow(self._labels[name], self.fields[name])
+            form.setRowVisible(self.fields[name], self._asks(name))
         buttons = row(None, self._cancel, self.save_button)
         self.setLayout(column(self._case, self._intro, self._advice, form, None, buttons))
         self.save_button.clicked.connect(self._save)
@@ -146,14 +160,15 @@ class EventDialog(QDialog):
     def set_language(self, language: Language) -> None:
         """Word everything in a language; what was typed stays."""
         self._language, text = language, language.text
-        self.setWindowTitle(text("ui.event.title"))
+        self.setWindowTitle(text("ui.event.title") if self._asked is None else language.of(self._asked.title))
         self._intro.setText(text("ui.event.intro"))
+        labels = {name: self._label(name) for name in self._labels}
         for name, words in self._labels.items():
-            words.setText(text(f"ui.event.{name.replace('_', '-')}"))
+            words.setText(labels[name])
         for name, box in self.happened.items():
             box.setText(text(f"ui.event.happened-{name}"))
         for name in ("volume", "severity", "site", "agent", "follow_up", "note", "recorded_by", "recorded_at"):
-            getattr(self, name).setAccessibleName(text(f"ui.event.{name.replace('_', '-')}"))
+            getattr(self, name).setAccessibleName(labels[name])
         self.volume.setPlaceholderText(text("ui.event.unknown"))
         for box, items in ((self.agent, self._agent_names()), (self.site, self._site_names())):
             typed = box.currentText()
@@ -208,9 +223,9 @@ class EventDialog(QDialog):
         self._shown_at = self.recorded_at.dateTime()
 
     def _advise(self) -> None:
-        """What is to be done now, once it is said that something ran out; as the guideline of the ESUR has it."""
-        happened = self.happened["yes"].isChecked()
-        self._advice.say(self._language.text("ui.event.advice") if happened else "", "warning")
+        """What is to be done now, once it is said that the event happened."""
+        advice = self._asked.advice if self._asked is not None and self.happened["yes"].isChecked() else None
+        self._advice.say("" if advice is None else self._language.of(advice), "warning")
 
     def _typed(self) -> Typed:
         happened = next(HAPPENED[name] for name, box in self.happened.items() if box.isChecked())
@@ -223,7 +238,7 @@ class EventDialog(QDialog):
         return self.recorded_at.dateTime().toPython().astimezone().isoformat(timespec="seconds")
 
     def _save(self) -> None:
-        faults = faults_of(self._typed(), datetime.now().astimezone(), self._language)
+        faults = faults_of(self._typed(), datetime.now().astimezone(), self._language, self._asked)
         for name, field in self.fields.items():
             field.set_fault(faults.get(name, ""))
         if faults:
@@ -235,7 +250,26 @@ class EventDialog(QDialog):
         return ["", *(self._language.of(agent.label) or agent.id for agent in self._agents)]
 
     def _site_names(self) -> list[str]:
-        return ["", *(self._language.text(f"ui.event.site-{name}") for name in SITES)]
+        site = self._asked.site if self._asked is not None else None
+        return ["", *(self._language.of(choice) for choice in (site.choices if site is not None else ()))]
+
+    def _asks(self, name: str) -> bool:
+        """Whether a field is asked; what was recorded before is always shown, and stays."""
+        if name not in ("volume", "severity", "site", "agent"):
+            return True
+        recorded = self._before.volume_ml is not None if name == "volume" else getattr(self._before, name)
+        return bool(recorded) or (self._asked is not None and bool(getattr(self._asked, name)))
+
+    def _label(self, name: str) -> str:
+        """What stands beside a field."""
+        if name == "happened":
+            return question_of(self._asked, self._language)
+        part = getattr(self._asked, name, None) if name in ("volume", "site") else None
+        if part is not None:
+            return self._language.of(part.label)
+        if name in ("volume", "site"):
+            return self._language.text(f"event.{name}")
+        return self._language.text(f"ui.event.{name.replace('_', '-')}")
 
 
 def _show_chosen(box: QPushButton, chosen: bool) -> None:

@@ -34,8 +34,8 @@ class OutcomeUse:
         Of the packs that predict it.
     rated
         Whether a pack has a use for its event rate.
-    tiers, modules
-        Of the first pack that has any.
+    tiers, modules, counted
+        Of the first pack that has any: ``counted`` is what is counted, of which some have the event.
     """
 
     id: str
@@ -43,6 +43,7 @@ class OutcomeUse:
     rated: bool = False
     tiers: tuple[Tier, ...] = ()
     modules: tuple[Module, ...] = ()
+    counted: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,7 @@ def outcomes_of(packs: Iterable[Manifest]) -> list[OutcomeUse]:
             before.rated or bool(risks),
             before.tiers or manifest.tiers,
             before.modules or (risks[0].modules if risks else ()),
+            before.counted or (manifest.event.counted if manifest.event else None),
         )
     return list(found.values())
 

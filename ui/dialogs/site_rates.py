@@ -51,19 +51,21 @@ class RatePanel(QFrame):
         super().__init__()
         text, number = host.language.text, number_text
         self._language = host.language
+        counted_words = text("words.counted") if outcome.counted is None else host.language.of(outcome.counted)
+        total, times = (text(f"ui.site.{name}", counted=counted_words) for name in ("counted", "times"))
         counted, rated = entry.get("events") is not None, entry.get("rate") is not None
         kinds = [(name, text(f"ui.site.rate-{name}")) for name in ("unknown", "counts", "share")]
         kind = "counts" if counted or entry.get("injections") is not None else "share" if rated else "unknown"
         self.kind = choices(text("ui.site.rate-kind"), kinds, kind)
         self.events = host.line(number(entry.get("events")), text("ui.site.events"), NUMBER_WIDTH)
-        self.injections = host.line(number(entry.get("injections")), text("ui.site.injections"), NUMBER_WIDTH)
+        self.injections = host.line(number(entry.get("injections")), total, NUMBER_WIDTH)
         self.rate = host.line(percent_text(entry.get("rate")), text("ui.site.rate"), NUMBER_WIDTH)
         self.source = host.line(entry.get("source") or "", text("ui.site.source"))
         self.source.setPlaceholderText(text("ui.site.source-hint"))
         self.fault, self._summary = Notice(), label("quiet")
         self._stack = QStackedWidget()
         self._stack.addWidget(QWidget())
-        self._stack.addWidget(_holder(self.events, text("ui.site.events-of"), self.injections, text("ui.site.times")))
+        self._stack.addWidget(_holder(self.events, text("ui.site.events-of"), self.injections, times))
         self._stack.addWidget(_holder(self.rate, "%"))
         self._source_row = _holder(text("ui.site.source"), self.source, stretch=False)
         self.kind.currentIndexChanged.connect(self._show_kind)

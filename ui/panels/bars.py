@@ -27,7 +27,7 @@ class BarChart(QWidget):
     def __init__(self, factors: Factors, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.bars, self._language = tuple(bar for bar in factors.bars if not bar.unknown), language
-        self._written, self._key = SCALES[factors.scale], factors.key
+        self._written, self._key, self._modifiable = SCALES[factors.scale], factors.key, factors.modifiable
         ends = [bar.size + z * bar.spread for bar in self.bars for z in (-Z95, 0.0, Z95)]
         # Neither side vanishes, and a bar stays longer than its whiskers let it seem.
         self._low = min([*ends, -0.25])
@@ -42,7 +42,7 @@ class BarChart(QWidget):
         low, high = (self._written(bar.size + z * bar.spread) for z in (-Z95, Z95))
         interval = self._language.text("banner.interval", low=low, high=high) if bar.spread else ""
         what = self._language.text("label.value", label=bar.label, value=bar.answer)
-        can = [self._language.text("report.modifiable")] if bar.modifiable else []
+        can = [self._modifiable] if bar.modifiable else []
         parts = [what, self._direction(bar), bar.factor, interval, bar.strength, *can]
         return self._language.joined("list.comma", (part for part in parts if part))
 

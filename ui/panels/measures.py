@@ -31,7 +31,7 @@ class MeasureTable(QTableWidget):
     def __init__(self, outcome: Outcome, content: Content, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(len(FIGURES), len(content.measures), parent)
         self._structures = [measure.structure for measure in outcome.measures]
-        self.setAccessibleName(language.text("report.measures"))
+        self.setAccessibleName(content.words["measures"])
         self.setVerticalHeaderLabels([language.text(f"measure.{name}") for name in FIGURES])
         for column, row in enumerate(content.measures):
             structure = self._structures[column]

@@ -148,7 +148,7 @@ class OutcomeBody(QWidget):
             self._section(key + "advice", text("report.advice"), advice_list(content.advice), column)
         self._explained(outcome.risk, content.explained.front, column, key)
         if content.checklist:
-            self._section(key + "checklist", text("report.checklist"), checklist_view(content), column)
+            self._section(key + "checklist", content.words["checklist"], checklist_view(content), column)
 
     def _explained(self, risk: Risk | None, sections: Iterable[Front | Back], column: QVBoxLayout, key="") -> None:
         for section in sections:
@@ -160,7 +160,7 @@ class OutcomeBody(QWidget):
         """Measures, the rest of the explanation, gates, answers and what it all rests on."""
         text = self._language.text
         if content.measures:
-            self._section("measures", text("report.measures"), self._measures(outcome, content), self._column)
+            self._section("measures", content.words["measures"], self._measures(outcome, content), self._column)
         beside = content.explained.back == () and content.fallback is not None
         shown, told = (outcome.fallback, content.fallback) if beside else (outcome, content)
         self._explained(shown.risk, told.explained.back, self._column)

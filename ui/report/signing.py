@@ -143,7 +143,6 @@ class SignPanel(QFrame):
         self._language = language
         text = language.text
         self._sign_title.setText(text("ui.report.sign-off"))
-        self._list_title.setText(text("report.checklist"))
         self._identity_title.setText(text("ui.report.identity"))
         self._initials_label.setText(text("ui.report.initials"))
         self._name_label.setText(text("ui.report.name"))
@@ -171,6 +170,7 @@ class SignPanel(QFrame):
 
     def _fill(self) -> None:
         from desktop.report.build import checklist
+        from desktop.report.own_words import own_text
         from desktop.report.signing import signature_fields
 
         for role, (title, signed) in zip(ROLES, signature_fields(self.outcome, self._language)):
@@ -185,6 +185,7 @@ class SignPanel(QFrame):
         self._choose_role()
         self._show_identity()
         part = checked_part(self.outcome)
+        self._list_title.setText(own_text(part.pack.manifest, "checklist", self._language))
         items, done = checklist(part, self._language), tick_fields(part)
         if len(self.boxes) != len(items):
             self._make_boxes(len(items))

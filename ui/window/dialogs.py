@@ -94,7 +94,7 @@ class Dialogs(QObject):
         window = self._window
         try:
             installation = window.installation
-            packs = [manifest.id for manifest in installation.manifests()]
+            packs = installation.manifests()
             agents, user, records = installation.site.agents, installation.settings.user, installation.records
             dialog = CasesDialog(records, window.language, agents, user, packs, window)
             operations.log_listing(records)
@@ -106,7 +106,7 @@ class Dialogs(QObject):
         window.refresh_start()
 
     def enter_outcome(self) -> None:
-        """Enter what happened after the injection."""
+        """Enter what happened afterwards."""
         from desktop.cases.prefill import prefilled
         from ui.dialogs.event import EventDialog
 
@@ -116,7 +116,8 @@ class Dialogs(QObject):
             case = joined(" · ", (part for part in (patient.name, patient.id) if part))
             user = installation.settings.user
             event = installation.store.event(work.id) or prefilled(work.outcome, window.language, user)
-            dialog = EventDialog(event, window.language, installation.site.agents, user, case, window)
+            asked = work.outcome.pack.manifest.event
+            dialog = EventDialog(event, window.language, installation.site.agents, user, case, window, asked)
             if run_dialog(dialog):
                 operations.record_event(installation.records, work.id, dialog.recorded(), event)
         except PrecontrastError as error:

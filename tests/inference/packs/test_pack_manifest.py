@@ -39,7 +39,7 @@ def test_a_missing_field_is_named(field):
 @pytest.mark.parametrize(
     ("changes", "field"),
     [
-        ({"schema": 2}, "schema"),
+        ({"schema": 0}, "schema"),
         ({"status": "clinical"}, "status"),
         ({"title": {"en": "only English"}}, "title.zh"),
         ({"coefficients": []}, "coefficients"),

@@ -7,7 +7,7 @@ import pytest
 
 from inference.quality.region import check_contrast, check_noise, check_region
 from inference.volume import Grid, Volume
-from tests.helpers.images import NO_CONTRAST, measure, structure
+from tests.helpers.images import LIMITS, NO_CONTRAST, REGION, measure, structure
 from tests.helpers.shapes import segmentation
 
 SHAPE = (80, 30, 40)
@@ -25,7 +25,7 @@ def scan(padded=None) -> Volume:
 
 
 def severities(volume=None, found=None, place_z=40.0) -> dict[str, str]:
-    findings = check_region(volume or scan(), found or vessel(), (20.0, 15.0, place_z), NO_CONTRAST)
+    findings = check_region(volume or scan(), found or vessel(), (20.0, 15.0, place_z), NO_CONTRAST, REGION)
     return {f.code: f.severity for f in findings}
 
 
@@ -99,22 +99,22 @@ def test_bone_is_not_metal():
     ],
 )
 def test_noise_is_a_warning_and_much_noise_stops_the_answer(sd, code, severity):
-    (finding,) = check_noise((measure(sd_hu=sd),))
+    (finding,) = check_noise((measure(sd_hu=sd),), LIMITS, NO_CONTRAST)
     assert (finding.code, finding.severity) == (code, severity)
 
 
 def test_the_noise_is_that_of_the_middle_vessel():
-    (finding,) = check_noise(tuple(measure(sd_hu=sd) for sd in (10.0, 20.0, 500.0)))
+    (finding,) = check_noise(tuple(measure(sd_hu=sd) for sd in (10.0, 20.0, 500.0)), LIMITS, NO_CONTRAST)
     assert finding.evidence == {"sd_hu": 20}
 
 
 def test_without_any_vessel_there_is_no_noise():
-    assert check_noise((measure(sd_hu=None),)) == []
+    assert check_noise((measure(sd_hu=None),), LIMITS, NO_CONTRAST) == []
 
 
 def contrast(artery=None, vein=None, agent="", role=NO_CONTRAST):
     measures = tuple(measure(n, mean_hu=hu) for n, hu in (("artery", artery), ("vein", vein)) if hu is not None)
-    return [(f.code, f.severity) for f in check_contrast(measures, STRUCTURES, agent, role)]
+    return [(f.code, f.severity) for f in check_contrast(measures, STRUCTURES, agent, role, LIMITS)]
 
 
 @pytest.mark.parametrize(
@@ -147,5 +147,5 @@ def test_the_density_of_a_kind_is_weighted_by_volume():
     # 1 mL at 150 HU and 3 mL at 50 HU are 75 HU in all.
     arteries = (structure("artery"), replace(structure("artery"), id="other"))
     measures = (measure(volume_ml=1.0, mean_hu=150.0), measure("other", volume_ml=3.0, mean_hu=50.0))
-    (finding,) = check_contrast(measures, arteries, "", NO_CONTRAST)
+    (finding,) = check_contrast(measures, arteries, "", NO_CONTRAST, LIMITS)
     assert (finding.code, finding.evidence["artery_hu"]) == ("contrast.unclear", 75)

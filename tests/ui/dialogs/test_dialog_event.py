@@ -1,4 +1,4 @@
-"""What happened after the injection: nothing must be known, and nothing impossible is taken."""
+"""What happened afterwards: nothing must be known, nothing impossible is taken, and the pack says what is asked."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -7,19 +7,27 @@ import pytest
 from desktop.cases import Event
 from desktop.cases.prefill import prefilled
 from desktop.language import Language
+from inference.predicted_event import PredictedEvent
+from inference.reading import read_typed
 from inference.site import Agent
 from inference.vocabulary import Text
 from tests.helpers.outcomes import ANSWERS, screen
+from tests.helpers.packs import EVENT, text
 from ui.dialogs.event import EventDialog, Typed, faults_of
 
 NOW = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
+GROWTH = read_typed(
+    PredictedEvent,
+    {"name": text("growth"), "question": text("Has it grown?"), "title": text("After a day"), "counted": text("scans")},
+    "test",
+)
 AGENT = Agent("iohexol-350", Text("Iohexol 350", "碘海醇 350"), 350.0)
 
 
 @pytest.fixture
 def asked(qtbot, english):
     def make(event=None, **more):
-        dialog = EventDialog(event, english, (AGENT,), **more)
+        dialog = EventDialog(event, english, (AGENT,), **{"asked": EVENT, **more})
         qtbot.addWidget(dialog)
         return dialog
 
@@ -27,7 +35,8 @@ def asked(qtbot, english):
 
 
 def faults(**typed):
-    return faults_of(Typed(**{"happened": None, "volume": "", "severity": "", "at": "", **typed}), NOW, Language("en"))
+    known = {"happened": None, "volume": "", "severity": "", "at": ""}
+    return faults_of(Typed(**{**known, **typed}), NOW, Language("en"), EVENT)
 
 
 def test_everything_may_stay_unknown(asked):
@@ -123,6 +132,33 @@ def test_agent_and_site_are_taken_from_the_answers_and_nothing_is_said_to_have_h
     assert (event.site, event.recorded_by, event.happened, event.severity) == (site, "A. Tester", None, "")
     assert event.agent
     assert prefilled(screen("ich-nag", {}), Language(code), "A. Tester") == Event(recorded_by="A. Tester")
+
+
+INJURY = ("volume", "severity", "site", "agent")
+
+
+def shown_fields(dialog) -> set[str]:
+    return {name for name, field in dialog.fields.items() if not field.isHidden()}
+
+
+def test_the_pack_says_what_is_asked_about_its_event_and_in_which_words(asked):
+    dialog = asked(asked=GROWTH)
+    assert (dialog.windowTitle(), dialog._labels["happened"].text()) == ("After a day", "Has it grown?")
+    assert shown_fields(dialog) == {"happened", "follow_up", "note", "recorded_by", "recorded_at"}
+    dialog.happened["yes"].click()
+    assert dialog._advice.text() == ""
+    own = asked()
+    assert set(INJURY) <= shown_fields(own)
+    assert (own.windowTitle(), own._labels["volume"].text()) == (EVENT.title.en, EVENT.volume.label.en)
+    assert own.site.itemText(1) == EVENT.site.choices[0].en
+
+
+@pytest.mark.parametrize("event", [GROWTH, None], ids=["another event", "no event"])
+def test_what_was_recorded_is_shown_and_stays_though_the_pack_asks_no_such_thing(asked, event):
+    before = Event(True, 30.0, "own agent", "forearm", "mild", "", "", "B. Nurse", "2026-01-02T03:04:05+08:00")
+    dialog = asked(before, asked=event)
+    assert set(INJURY) <= shown_fields(dialog)
+    assert dialog.recorded() == before
 
 
 def test_another_language_keeps_what_was_typed(asked):

@@ -20,6 +20,7 @@ from desktop.pack_library import PackLibrary
 from desktop.places import HOME_VARIABLE, default_places
 from desktop.settings import Settings
 from inference.site import SiteProfile
+from tests.helpers.packs import EVENT
 from ui.dialogs.about import AboutDialog
 from ui.dialogs.audit import AuditDialog
 from ui.dialogs.cases import CasesDialog
@@ -45,7 +46,7 @@ def dialog(request, qtbot, tmp_path, monkeypatch, records, store, log, shipped):
         "about": lambda: AboutDialog(language),
         "audit": lambda: AuditDialog(log, language),
         "cases": lambda: CasesDialog(records, language),
-        "event": lambda: EventDialog(None, language),
+        "event": lambda: EventDialog(None, language, asked=EVENT),
         "packs": lambda: PackDialog(PackLibrary(default_places()), language),
         "settings": lambda: SettingsDialog(Settings(), language, ["openvino:CPU"]),
         "shortcuts": lambda: ShortcutsDialog({"File": [action]}, language),

@@ -23,7 +23,7 @@ def table_of(qtbot, count, width, language, doubtful=""):
     names = [f"v{n}" for n in range(count)]
     outcome = SimpleNamespace(measures=[SimpleNamespace(structure=name) for name in names])
     rows = tuple(MeasureRow(f"Right subclavian vein{doubtful}", "#00aa77", CELLS) for _ in names)
-    content = SimpleNamespace(measures=rows, structure_short=dict.fromkeys(names, "SCV"))
+    content = SimpleNamespace(measures=rows, structure_short=dict.fromkeys(names, "SCV"), words={"measures": "Vessels"})
     table = MeasureTable(outcome, content, language)
     qtbot.addWidget(table)
     table.resize(width, table.height())

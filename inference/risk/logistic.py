@@ -254,7 +254,7 @@ class LinearPredictor:
     contributions: tuple[Contribution, ...]
     log_odds: float
     spread: float
-    offset: float = 0.0
+    offset: float
 
 
 def estimate(model: LogisticModel, answers: Mapping[str, Answer | None]) -> LinearPredictor:

@@ -87,7 +87,7 @@ def test_a_term_that_makes_no_sense_is_refused_by_name(odds_ratio, known, kind, 
 
 
 def test_the_standard_error_is_what_the_publication_allows_to_say():
-    assert term(2.0, low=1.0, high=5.0).standard_error == pytest.approx(log(5) / (2 * 1.959964))
+    assert term(2.0, low=1.25, high=5.0).standard_error == pytest.approx(log(4) / (2 * 1.959964))
     assert term(0.5, p_value=0.01).standard_error == pytest.approx(log(2) / NormalDist().inv_cdf(0.995))
     assert term(0.5, significant_only=True).standard_error == pytest.approx(log(2) / 1.959964)
 
@@ -188,7 +188,7 @@ def test_scores_that_nobody_could_tell_apart_are_merged_at_their_mean(apart, kin
 
 def test_probability_and_log_odds_turn_into_each_other_and_bear_any_size():
     assert [logit(p) for p in (0.5, 0.2, 0.8)] == pytest.approx([0, -log(4), log(4)])
-    assert [expit(x) for x in (0, -log(4), log(4))] == pytest.approx([0.5, 0.2, 0.8])
+    assert [expit(x) for x in (0, -log(4), log(4), log(1.5), -log(1.5))] == pytest.approx([0.5, 0.2, 0.8, 0.6, 0.4])
     assert (expit(800.0), expit(-800.0)) == (1.0, 0.0)
     assert expit(-40.0) == pytest.approx(exp(-40), rel=1e-12)
     assert at_prevalence(log(2), 0.2) == pytest.approx(1 / 3)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import log
+from math import exp, log
 
 import numpy as np
 import pytest
@@ -10,6 +10,9 @@ import pytest
 from inference.risk.logistic import Fit, LogisticModel, Term
 from inference.risk.nomogram import Nomogram, NomogramRow, nomogram
 from inference.risk.population import Spread
+from inference.steps.logistic import run
+from tests.helpers.manifests import logistic
+from tests.helpers.packs import context, make_pack, number
 
 TERMS = (
     Term("grade", 2.0, "e", answer="mild", significant_only=True),
@@ -48,3 +51,17 @@ def test_without_any_effect_nobody_has_a_point():
 def test_a_scale_without_a_mark_adds_nothing_to_the_end():
     rows = (NomogramRow("x", (), ()), NomogramRow("y", ("a", "b"), (0.0, 50.0)))
     assert Nomogram(rows, 1.0, 0.02).ends == (1.0, 2.0)
+
+
+@pytest.mark.parametrize(("most", "findings"), [(1005, []), (1005.1, ["risk.beyond-odds"])])
+def test_a_chart_that_runs_to_odds_of_e_to_the_hundredth_is_of_no_use(most, findings):
+    # A tenth for each unit, against an average of 0.1 x 5 + (0.1 x 1) ** 2 / 2 = 0.505.
+    step = logistic(
+        terms=[{"predictor": "n", "odds_ratio": exp(0.1), "evidence": "source", "significant_only": True}],
+        population=[{"predictor": "n", "mean": 5, "sd": 1, "certainty": "computed"}],
+    )
+    tiers = [{"id": "low", "title": {"en": "low", "zh": "低"}, "colour": "#000000", "shape": "circle", "times": 0}]
+    pack = make_pack(predictors=[number("n", -10, most)], steps=[step], tiers=tiers)
+    found = run(pack.manifest.steps[0], context(pack, {"n": 5.0}))
+    assert [finding.code for finding in found.findings] == findings
+    assert (found.risk is None) == bool(findings)

@@ -73,6 +73,11 @@ def test_the_events_of_a_population_follow_from_the_odds_of_the_model():
     assert of_population(one_factor(), 0.3).events == pytest.approx(expected)
 
 
+def test_shares_that_sum_to_one_but_for_rounding_are_made_to():
+    model = LogisticModel(one_factor().terms, {"x": Spread(("a", "b"), np.array([0.8, 0.2000009]))})
+    assert of_population(model, None).people.sum() == pytest.approx(1, abs=1e-12)
+
+
 def test_odds_that_are_out_of_all_bounds_make_certain_events_and_no_warning():
     scores = np.array([-2000.0, 0.0, 2000.0])
     people = Reference(scores, np.array([0.1, 0.8, 0.1]), np.full(3, 1 / 3), "held-out")

@@ -128,7 +128,7 @@ def _kind_of(image: Image, person: int) -> _Kind:
     image_type = value.plain(raw.get("ImageType")).upper()
     declared = value.plain(raw.get("SpecificCharacterSet"))
     modality, sop_class = value.plain(raw.get("Modality")), value.plain(raw.get("SOPClassUID"))
-    original, primary, *_ = (*(part.strip() for part in image_type.split("\\")), "", "")
+    original, primary, *_ = (*(part.strip() for part in image_type.split("\\")), "")
     return _Kind(
         person=person,
         name=decode(raw.get("PatientName", b""), declared)[0].strip(),

@@ -93,6 +93,18 @@ def test_images_without_any_difference_are_one_series_in_the_order_of_their_plac
             "image-type",
             ("ORIGINAL PRIMARY", "ORIGINAL PRIMARY virtual-non-contrast"),
         ),
+        (
+            {"VolumeBasedCalculationTechnique": "MAX_IP"},
+            "image-type",
+            ("ORIGINAL PRIMARY", "ORIGINAL PRIMARY projection"),
+        ),
+        (
+            {"DerivationDescription": "VNC"},
+            "image-type",
+            ("ORIGINAL PRIMARY", "ORIGINAL PRIMARY virtual-non-contrast"),
+        ),
+        ({"PatientName": None, "PatientID": "P2"}, "patient", ("Doe^Jane", "")),
+        ({"ImageType": "ORIGINAL\\PRIMARY\\Scout AX"}, "localizer", ("", "LOCALIZER")),
         ({"ImageType": "ORIGINAL\\PRIMARY\\LOCALIZER"}, "localizer", ("", "LOCALIZER")),
         ({"ImageType": "original\\primary\\AX Scout"}, "localizer", ("", "LOCALIZER")),
         ({"ImageType": "ORIGINAL\\PRIMARY\\TOPOGRAM"}, "localizer", ("", "LOCALIZER")),
@@ -119,8 +131,19 @@ def test_the_same_bytes_are_another_name_or_number_in_another_character_set():
         [*stack(3, **same, SpecificCharacterSet="ISO_IR 100"), *stack(2, 50, **same, SpecificCharacterSet="ISO_IR 144")]
     )
     assert (one.patient.id, other.patient.id, set(why(one))) == ("Pé", "Pщ", {"patient"})
-    named = [*stack(3), *stack(2, 50, PatientID="P2", PatientName="张伟".encode("gbk"), SpecificCharacterSet="GB18030")]
-    assert [why(series)["patient"] for series in group(named)] == ["Doe^Jane", "张伟"]
+    named = {"PatientID": "P2", "PatientName": "Иванов".encode("iso8859-5"), "SpecificCharacterSet": "ISO_IR 144"}
+    assert [why(series)["patient"] for series in group([*stack(3), *stack(2, 50, **named)])] == ["Doe^Jane", "Иванов"]
+
+
+def test_one_series_uid_in_two_studies_is_two_series():
+    one, other = group([*stack(3), *stack(2, 50, StudyInstanceUID="1.2")])
+    assert [(series.study_uid, series.part, why(series)) for series in (one, other)] == [("1.1", 0, {}), ("1.2", 0, {})]
+
+
+def test_images_that_name_nobody_are_of_the_patient_of_their_study():
+    nobody = dict.fromkeys(("PatientID", "PatientName", "PatientBirthDate", "PatientSex"))
+    (series,) = group([*stack(2), image(4.0, InstanceNumber="9", **nobody)])
+    assert (len(series.slices), series.patient.id) == (3, "P1")
 
 
 @pytest.mark.parametrize(
@@ -177,9 +200,14 @@ def test_parts_are_numbered_from_the_largest_and_scouts_come_last():
     scouts = stack(4, 20, ImageType="ORIGINAL\\PRIMARY\\LOCALIZER")
     found = group([*scouts, *stack(2, 30, ConvolutionKernel="B70f"), *stack(3, 40, ConvolutionKernel="B80f")])
     assert [(one.part, len(one.slices), one.localizer) for one in found] == [(1, 3, False), (2, 2, False), (3, 4, True)]
-    # Of equal parts the one with the lower instance numbers comes first.
+    # Of equal parts the one that begins with the lower instance number comes first.
     found = group([*stack(2, 40, ConvolutionKernel="A"), *stack(2, 30, ConvolutionKernel="B")])
     assert [one.kernel for one in found] == ["B", "A"]
+    long = [
+        image(0.0, ConvolutionKernel="A", InstanceNumber="40"),
+        image(2.0, ConvolutionKernel="A", InstanceNumber="49"),
+    ]
+    assert [one.kernel for one in group([*stack(2, 41, ConvolutionKernel="B"), *long])] == ["A", "B"]
 
 
 def test_series_are_sorted_by_day_study_number_and_uid_and_those_without_a_number_come_last():
@@ -198,6 +226,12 @@ def test_series_are_sorted_by_day_study_number_and_uid_and_those_without_a_numbe
 def test_series_without_a_number_are_sorted_by_uid_whatever_others_have():
     series = [{"SeriesNumber": None, "SeriesInstanceUID": uid} for uid in ("1.7", "1.4")]
     assert [one.uid for one in group([one for changed in series for one in stack(2, **changed)])] == ["1.4", "1.7"]
+
+
+def test_a_series_of_number_0_comes_between_those_of_number_minus_1_and_1():
+    numbers = {"1.7": "1", "1.8": "0", "1.9": "-1"}
+    images = [one for uid, number in numbers.items() for one in stack(2, SeriesNumber=number, SeriesInstanceUID=uid)]
+    assert [series.number for series in group(images)] == [-1, 0, 1]
 
 
 def kept(*images: Image) -> tuple[str, str, int]:

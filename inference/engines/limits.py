@@ -7,7 +7,8 @@ for images needs neither.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+import struct
+from collections.abc import Iterable, Iterator, Mapping
 from math import prod
 
 from inference.errors import EngineError
@@ -55,7 +56,7 @@ EQUATION = re.compile(
     rb"[A-Za-z ]{0,16}(\.{3})?[A-Za-z ]{0,16}(,[A-Za-z ]{0,16}(\.{3})?[A-Za-z ]{0,16}){0,7}(->[A-Za-z .]{0,35})?"
 )
 """Of Einsum: inferring the shape of one with dots at will never ends."""
-_INT64, _TEXTS = 7, 8  # TensorProto.INT64, .STRING
+_INT32, _INT64, _TEXTS = 6, 7, 8  # TensorProto.INT32, .INT64, .STRING
 _STRING = 9  # FieldDescriptor.TYPE_STRING
 
 
@@ -103,6 +104,7 @@ def check_shapes(graph, name: str) -> None:
         shape = _shape(value)
         if shape is not None:
             shapes[value.name] = shape
+    _check_places(graph, shapes, name)
     last = {end: number for number, node in enumerate(graph.node) for end in node.input}
     kept = {output.name for output in graph.output}
     work, live = 0, {}
@@ -119,6 +121,29 @@ def check_shapes(graph, name: str) -> None:
         for end in (*node.input, *node.output):
             if last.get(end, number) <= number and end not in kept:
                 live.pop(end, None)
+
+
+def _check_places(graph, shapes: Mapping[str, tuple[int, ...]], name: str) -> None:
+    """Check that numbers in a model by which another tensor is read are places in it: engines differ where not."""
+    weights = {weight.name: weight for weight in graph.initializer}
+    weights |= {
+        end: a.t for node in graph.node if node.op_type == "Constant" for end in node.output for a in node.attribute
+    }
+    for node in graph.node:
+        if node.op_type != "Gather" or len(node.input) != 2 or node.input[1] not in weights:
+            continue
+        shape = shapes.get(node.input[0], ())
+        axis = next((attribute.i for attribute in node.attribute if attribute.name == "axis"), 0)
+        places = _whole_numbers(weights[node.input[1]])
+        if not -len(shape) <= axis < len(shape) or not all(-shape[axis] <= place < shape[axis] for place in places):
+            raise _beyond(name, f"Gather {', '.join(node.output)}: outside {node.input[0]}")
+
+
+def _whole_numbers(tensor) -> Iterable[int]:
+    kind = {_INT32: "i", _INT64: "q"}.get(tensor.data_type, "b")
+    size = struct.calcsize(f"<{kind}")
+    stored = memoryview(tensor.raw_data[: len(tensor.raw_data) // size * size]).cast(kind)
+    return (*stored, *tensor.int32_data, *tensor.int64_data)
 
 
 def _beyond(name: str, found: str) -> EngineError:
@@ -152,6 +177,8 @@ def _of_tensor(tensor) -> str:
 
 
 def _of_node(node) -> str:
+    if node.op_type == "Dropout" and (len(node.input) > 2 or _is_training(node)):
+        return "Dropout that leaves values out at random"
     if node.op_type in NESTED | RECURRENT | BY_INDEX or node.op_type.startswith((*RANDOM, *NO_TENSORS)):
         return node.op_type
     if max(len(node.input), len(node.output)) > MAX_ENDS:
@@ -164,6 +191,11 @@ def _of_node(node) -> str:
         if attribute.strings or len(attribute.s) > MAX_TEXT:
             return f"{node.op_type}.{attribute.name}: texts"
     return ""
+
+
+def _is_training(node) -> bool:
+    """Whether the first versions of Dropout are told to leave values out."""
+    return any(attribute.name == "is_test" and attribute.i == 0 for attribute in node.attribute)
 
 
 def _check_chains(graph, name: str) -> None:

@@ -44,9 +44,17 @@ class LoadedModel:
     use: EngineUse
 
     def run_single(self, given: np.ndarray) -> np.ndarray:
-        """What a model with one input and one output makes of an array, whatever it calls the two."""
+        """What a model with one input and one output makes of an array, whatever it calls the two.
+
+        Raises
+        ------
+        EngineError
+            ``model.not-finite`` when it makes what is no number, of which every comparison is false; as of the engine.
+        """
         (name,) = self.graph.inputs
         (made,) = self.engine.run({name: given}).values()
+        if not np.isfinite(made).all():
+            raise EngineError("model.not-finite", model=self.use.model)
         return made
 
 

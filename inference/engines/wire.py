@@ -9,6 +9,8 @@ MAX_MESSAGES = 500_000
 MAX_FIELDS = 2_000_000
 MAX_PACKED_BYTES = 2**26
 """Of numbers that take one byte here and eight in memory."""
+MAX_TEXT_BYTES = 2**24
+"""Of names, descriptions, and whatever the type of the message does not know: all of it is copied again and again."""
 MAX_DEPTH = 64
 
 
@@ -37,7 +39,7 @@ class _Counter:
 
     def __init__(self, data: bytes) -> None:
         self._data = data
-        self._messages = self._fields = self._packed = 0
+        self._messages = self._fields = self._packed = self._texts = 0
         self._types: dict[str, dict[int, object]] = {}
 
     def walk(self, place: int, end: int, descriptor, depth: int) -> None:
@@ -67,9 +69,11 @@ class _Counter:
                     raise BeyondError("a part of an unknown kind")
 
     def _part(self, place: int, end: int, field, depth: int) -> None:
-        if field is None:
-            return
-        if field.message_type is not None:
+        if field is None or field.type == field.TYPE_STRING:
+            self._texts += end - place
+            if self._texts > MAX_TEXT_BYTES:
+                raise BeyondError(f"more than {MAX_TEXT_BYTES} bytes of text")
+        elif field.message_type is not None:
             self.walk(place, end, field.message_type, depth + 1)
         elif field.type in (field.TYPE_INT32, field.TYPE_INT64, field.TYPE_UINT64, field.TYPE_ENUM):
             self._packed += end - place

@@ -218,6 +218,14 @@ ENLARGED = {
         weights=[helper.make_tensor("s", TensorProto.INT64, [1, 4], [-(10**9)] * 4)],
     ),
     "indices of places": chain(("GatherND", ["image", "s"], "logits", {}), weights=[ints("s", 2**40, 2**40)]),
+    "indices outside": chain(("Gather", ["image", "s"], "logits", {"axis": 1}), weights=[ints("s", 0, 1, 2, 4)]),
+    "chance": chain(
+        ("Dropout", ["image", "r", "t"], "logits", {}),
+        weights=[
+            helper.make_tensor("r", TensorProto.FLOAT, [], [0.5]),
+            helper.make_tensor("t", TensorProto.BOOL, [], [True]),
+        ],
+    ),
     "negative padding": chain(("Pad", ["image", "s"], "logits", {}), weights=[ints("s", 0, -20, 0, 20)]),
     "random": chain(("RandomNormalLike", ["image"], "logits", {})),
     "recurrence": chain(("LSTM", ["image", "w", "w"], "logits", {"hidden_size": 1}), weights=[tensor("w", np.ones(4))]),
@@ -257,6 +265,23 @@ def test_a_message_of_very_many_parts_is_refused_before_it_is_parsed(monkeypatch
     nodes = b"\x0a\x00" * 1000
     graph = b"\x3a" + _varint(len(nodes)) + nodes
     assert refused(graph).code == "model.corrupt"
+
+
+def test_a_message_with_very_much_text_is_refused_before_it_is_parsed(monkeypatch):
+    monkeypatch.setattr(wire, "MAX_TEXT_BYTES", 1000)
+    sound = model(
+        [helper.make_node("Relu", ["image"], ["logits"])], [value("image", (1, 4))], [value("logits", (1, 4))]
+    )
+    check_graph(sound.SerializeToString(), "m.onnx")
+    unknown = b"\xfa\x3f" + _varint(2000) + b"x" * 2000  # field 1023, which no version has
+    assert refused(sound.SerializeToString() + unknown).code == "model.corrupt"
+    sound.doc_string = "x" * 2000
+    assert refused(sound).code == "model.corrupt"
+
+
+def test_places_that_are_in_a_tensor_are_read():
+    weights = [ints("s", 0, 1, -1, -4)]
+    check_graph(chain(("Gather", ["image", "s"], "logits", {"axis": 1}), weights=weights).SerializeToString(), "m.onnx")
 
 
 def _varint(number: int) -> bytes:

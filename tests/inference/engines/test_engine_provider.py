@@ -7,11 +7,12 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from onnx import helper
 
 from inference.engines import Candidate, EngineProvider, Interface, Tensor, provider, single
 from inference.engines.engine import Description
 from inference.errors import EngineError
-from tests.helpers.graphs import SHAPE, convolution, two_of_each
+from tests.helpers.graphs import SHAPE, convolution, model, two_of_each, value
 
 MODEL = convolution().SerializeToString()
 FAST, SLOW, GRAPHICS = Candidate("quick", "CPU"), Candidate("steady", "CPU"), Candidate("quick", "GPU")
@@ -277,3 +278,17 @@ def test_a_real_model_is_run_again_from_the_cache_under_a_chinese_path(tmp_path)
         results.append(engines.load(MODEL, "m.onnx").run_single(np.ones(SHAPE, np.float32)))
         engines.close()
     assert (results[0] == results[1]).all()
+
+
+@pytest.mark.parametrize("engine", ["onnxruntime:CPU", "openvino:CPU"])
+def test_what_a_model_makes_that_is_no_number_is_no_result(engine):
+    """Every comparison with it is false: a mask of it would be empty, and believed."""
+    nodes = [
+        helper.make_node("Sub", ["image", "image"], ["none"]),
+        helper.make_node("Div", ["none", "none"], ["logits"]),
+    ]
+    made = model(nodes, [value("image", SHAPE)], [value("logits", SHAPE)]).SerializeToString()
+    loaded = EngineProvider(told=engine).load(made, "m.onnx")
+    with pytest.raises(EngineError) as caught:
+        loaded.run_single(np.ones(SHAPE, np.float32))
+    assert (caught.value.code, caught.value.parameters) == ("model.not-finite", {"model": "m.onnx"})

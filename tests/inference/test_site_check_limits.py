@@ -192,3 +192,16 @@ def test_a_number_lies_in_the_range_of_its_predictor_and_spreads_over_half_of_it
 def test_a_number_has_a_mean_and_a_spread_and_nothing_else():
     for given in ({"mean": 3.0}, {"mean": 3.0, "sd": 1.0, "median": 3.0}):
         assert refused(population={"n": given}) == ("site.population-number", {"predictor": "n"})
+
+
+def test_of_two_names_with_the_same_letters_the_first_of_the_pack_is_meant():
+    manifest = make_manifest(predictors=[choice("rate"), choice("tear")], steps=[])
+    with pytest.raises(InputError) as caught:
+        check_site(SiteProfile(population={"tare": {"no": 1.0}}), manifest)
+    assert caught.value.parameters["nearest"] == "rate"
+
+
+def test_a_pack_of_one_tier_has_no_cut_off_that_could_be_far():
+    manifest = make_manifest(outcome="cme", tiers=THREE[-1:], steps=STEPS, predictors=[choice("c"), number("n", 2, 10)])
+    site = read_typed(SiteProfile, {"prevalence": RATE, "cut_offs": {"cme": {"low": 0.0}}}, "site.toml")
+    assert check_site(site, manifest) == []

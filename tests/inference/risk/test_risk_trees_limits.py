@@ -1,0 +1,53 @@
+"""Both sides of what is taken for boosted trees of a size for a bedside."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from inference.errors import InputError
+from inference.risk.trees import Ensemble, read_ensemble
+
+
+def chain(features: int) -> Ensemble:
+    """One tree whose longest path asks for so many features."""
+    node: dict = {"nodeid": 0, "leaf": 1.0, "cover": 1.0}
+    for n in range(features):
+        other = {"nodeid": 1000 + n, "leaf": 0.0, "cover": 1.0}
+        split = {"split": f"x{n}", "split_condition": 0.0, "yes": node["nodeid"], "no": 1000 + n, "missing": 1000 + n}
+        node = {"nodeid": n + 1, "cover": n + 2.0, **split, "children": [node, other]}
+    return read_ensemble(json.dumps([node]).encode(), [f"x{n}" for n in range(features)], 0.25, "trees.json")
+
+
+def test_a_path_of_sixty_four_features_is_taken_and_its_parts_add_up():
+    trees = chain(64)
+    values = [-1.0] * 64
+    assert trees.output(values) == 1.25
+    assert trees.base + trees.shapley(values).sum() == pytest.approx(1.25)
+
+
+def test_a_path_of_more_features_is_refused():
+    with pytest.raises(InputError) as caught:
+        chain(65)
+    told = {
+        "source": "trees.json",
+        "field": "",
+        "problem_kind": "value_error",
+        "problem": "1 to 200000 leaves",
+        "count": 1,
+    }
+    assert (caught.value.code, caught.value.parameters) == ("schema.invalid", told)
+
+
+def test_no_trees_at_all_are_refused_and_a_feature_without_a_name_is_named():
+    with pytest.raises(InputError) as caught:
+        read_ensemble(b"[]", ("x",), 0.0, "trees.json")
+    assert caught.value.code == "schema.invalid"
+    leaves = [{"nodeid": 1, "leaf": 0.0, "cover": 1.0}, {"nodeid": 2, "leaf": 0.0, "cover": 1.0}]
+    way = {"split": "b", "split_condition": 0.0, "yes": 1, "no": 2, "missing": 2}
+    tree = {"nodeid": 0, "cover": 2.0, **way, "children": leaves}
+    with pytest.raises(InputError) as caught:
+        read_ensemble(json.dumps([tree, {**tree, "split": "a"}]).encode(), ("x",), 0.0, "trees.json")
+    told = {"source": "trees.json", "field": "split", "wanted": "a", "kind": "features"}
+    assert (caught.value.code, caught.value.parameters) == ("schema.reference", told)

@@ -39,12 +39,12 @@ def test_the_list_of_modules_that_are_not_yet_typed_only_shrinks():
     assert all(file.with_suffix(".py").exists() or (file / "__init__.py").exists() for file in files)
 
 
-@pytest.mark.parametrize("module", ["PySide6", "shiboken6"])
-def test_inference_never_imports_qt(module):
+@pytest.mark.parametrize("folder", ["inference", "desktop/work", "desktop/jobs", "desktop/cases", "desktop/masks"])
+def test_science_and_work_on_cases_never_import_qt(folder):
     wrong = {
         path.relative_to(ROOT).as_posix()
-        for path in (ROOT / "inference").rglob("*.py")
-        if any(name.split(".")[0] == module for name in imported_modules(path))
+        for path in (ROOT / folder).rglob("*.py")
+        if any(name.split(".")[0] in ("PySide6", "shiboken6") for name in imported_modules(path))
     }
     assert not wrong
 

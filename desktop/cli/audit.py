@@ -12,8 +12,9 @@ from desktop.audit import AuditLog, Entry, verify
 from desktop.cli import exits
 from desktop.cli.console import Console
 from desktop.cli.options import add_json_option, path_of
-from desktop.cli.trail import own_log
+from desktop.cli.trail import own_records
 from desktop.places import default_places
+from desktop.work import operations
 from inference.errors import InputError
 
 SHOWN = 50
@@ -44,8 +45,8 @@ def show(options: argparse.Namespace, console: Console) -> int:
     """The last lines of the log; that this installation's own was read stands in it, too."""
     path = _file(options)
     entries = AuditLog(path).entries()[-options.last :]
-    if entries and _is_own(path):
-        own_log().append("log-viewed", first=entries[0].number, last=entries[-1].number)
+    if _is_own(path):
+        operations.log_view(own_records(), entries)
     console.data([dataclasses.asdict(entry) for entry in entries])
     if not entries:
         console.text("audit.empty")

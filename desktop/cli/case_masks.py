@@ -7,12 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.cases.model import Case
-from desktop.cases.store import CaseStore
 from desktop.cli import exits
 from desktop.cli.console import Console
 from desktop.cli.options import path_of
-from desktop.cli.trail import own_log
-from desktop.places import default_places
+from desktop.cli.trail import own_records
+from desktop.work import operations
 from inference.errors import InputError
 
 if TYPE_CHECKING:
@@ -32,14 +31,14 @@ def write(options: argparse.Namespace, console: Console) -> int:
     from desktop.masks.nifti import write_masks
     from desktop.report.document import file_stem
 
-    with CaseStore(default_places().cases) as store:
-        case = store.get(store.resolve(options.case))
-        masks = store.masks(case.id)
+    with own_records() as records:
+        case = records.store.get(records.store.resolve(options.case))
+        masks = records.store.masks(case.id)
     if case.outcome is None or not masks:
         raise InputError("cases.no-masks", case=case.id)
     whole = _grids(case, console) if options.whole else {}
     manifest, stem = case.outcome.pack.manifest, file_stem(case.outcome)
-    own_log().append("exported", what="masks", case=case.id, masks=len(masks))
+    operations.log_masks_out(records, case.id, case.outcome, len(masks))
     files = write_masks(masks, manifest, console.language, options.out, stem, whole)
     console.data([str(file) for file in files])
     console.text("cases.masks", count=len(masks), path=options.out)

@@ -8,9 +8,10 @@ import dataclasses
 from desktop.cli import exits
 from desktop.cli.console import MARKS, Console
 from desktop.cli.options import add_json_option, add_pack_options, library_of, path_of
-from desktop.cli.trail import own_log
+from desktop.cli.trail import own_records
 from desktop.pack_library import DEFAULT_PACK
 from desktop.report.wording import date_text, not_known
+from desktop.work import operations
 from inference.dicom import Choice, Note, Series, choose, patients_of, scan
 from inference.quality.examination import check_which
 from inference.roles import wanted_role
@@ -48,7 +49,7 @@ def run(options: argparse.Namespace, console: Console) -> int:
     found = scan([str(p) for p in options.paths], lambda share: console.progress("scan", share))
     console.close_bars()
     studies = sorted({series.study_uid for series in found.series})
-    own_log().append("images-inspected", pack=manifest.id, studies=studies)
+    operations.log_inspection(own_records(), manifest.id, studies)
     _list_series(found.series, console)
     for note in found.notes:
         console.say(f"  {_sentence(note, console)}")

@@ -8,9 +8,10 @@ from pathlib import Path
 from desktop.cli import exits
 from desktop.cli.console import Console
 from desktop.cli.options import add_json_option, add_pack_options, library_of, path_of
-from desktop.cli.trail import own_log
+from desktop.cli.trail import own_records
 from desktop.pack_library import Listed, pack_folder_to_file, writing
 from desktop.signer import signature_text, signer_name
+from desktop.work import operations
 from inference.errors import InputError
 from inference.packs.files import SUMS
 from inference.packs.signing import MAX_KEY_BYTES, PROGRAM, is_label, is_program_name, new_key, sign
@@ -166,10 +167,7 @@ def sign_pack(options: argparse.Namespace, console: Console) -> int:
 def install(options: argparse.Namespace, console: Console) -> int:
     """Verify a pack and add it to this user's library."""
     pack = library_of(options).install(path_of(options.pack), options.replace)
-    log = own_log()
-    manifest, key = pack.manifest, pack.signer_key
-    details = {"pack": manifest.id, "version": manifest.version, "pack_sha256": pack.digest, "signer_key": key}
-    log.append("pack-installed", **details)
+    operations.log_pack_installed(own_records(), pack)
     console.data({"id": pack.manifest.id, "digest": pack.digest, "installed": True})
     console.text("packs.installed", pack=f"{pack.manifest.id} {pack.manifest.version}")
     return exits.ANSWER
@@ -178,7 +176,7 @@ def install(options: argparse.Namespace, console: Console) -> int:
 def remove(options: argparse.Namespace, console: Console) -> int:
     """Take an installed pack out."""
     library_of(options).remove(options.pack)
-    own_log().append("pack-removed", pack=options.pack)
+    operations.log_pack_removed(own_records(), options.pack)
     console.data({"id": options.pack, "removed": True})
     console.text("packs.removed", pack=options.pack)
     return exits.ANSWER

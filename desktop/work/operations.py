@@ -14,10 +14,12 @@ from typing import TYPE_CHECKING
 from desktop.case_records import CaseRecords, line_of
 
 if TYPE_CHECKING:
+    from desktop.audit_file import Entry
     from desktop.cases import Case, CaseRow, Event
     from desktop.cases.model import State
     from inference.dicom import Scan
     from inference.outcome import Edit, Outcome, Tick
+    from inference.packs.store import Pack
     from inference.segmentation import Segmentation
 
 # --- a case that is being worked on
@@ -188,3 +190,34 @@ def export_signed(records: CaseRecords, case_id: str) -> list[tuple[Outcome, byt
 def log_output(records: CaseRecords, action: str, outcome: Outcome, **details: object) -> None:
     """A report is printed, exported or printed again."""
     records.log(line_of(action, outcome, **details))
+
+
+def log_masks_out(records: CaseRecords, case_id: str, outcome: Outcome, masks: int) -> None:
+    """So many masks that an outcome rests on are about to be written for other programs."""
+    records.log(line_of("exported", outcome, what="masks", case=case_id, masks=masks))
+
+
+# --- what belongs to no case
+
+
+def log_inspection(records: CaseRecords, pack: str, studies: Sequence[str]) -> None:
+    """The series of some studies were listed, and which of them a pack would use."""
+    records.log(line_of("images-inspected", pack=pack, studies=list(studies)))
+
+
+def log_view(records: CaseRecords, entries: Sequence[Entry]) -> None:
+    """Lines of the log were read; where there are none, nobody read anything."""
+    if entries:
+        records.log(line_of("log-viewed", first=entries[0].number, last=entries[-1].number))
+
+
+def log_pack_installed(records: CaseRecords, pack: Pack) -> None:
+    """A pack was installed; by its digest and its signer's key it is known again."""
+    manifest = pack.manifest
+    details = {"version": manifest.version, "pack_sha256": pack.digest, "signer_key": pack.signer_key}
+    records.log(line_of("pack-installed", pack=manifest.id, **details))
+
+
+def log_pack_removed(records: CaseRecords, pack_id: str) -> None:
+    """An installed pack was taken out."""
+    records.log(line_of("pack-removed", pack=pack_id))

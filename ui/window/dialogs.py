@@ -193,7 +193,8 @@ class Dialogs(QObject):
         dialog.test_wanted.connect(self._test_pack)
         dialog.default_wanted.connect(lambda pack: window.installation.change_settings(default_pack=pack))
         dialog.installed.connect(self._on_installed)
-        dialog.removed.connect(lambda pack: self._append("pack-removed", pack=pack))
+        records = window.installation.records
+        dialog.removed.connect(lambda pack: self.tried(lambda: operations.log_pack_removed(records, pack)))
         run_dialog(dialog)
         self._packs = None
         for number in list(self._pack_jobs):
@@ -202,9 +203,8 @@ class Dialogs(QObject):
             window.case_page.show_packs(window.installation.manifests())
 
     def _on_installed(self, pack_id: str) -> None:
-        pack = self._window.installation.library.open(pack_id)
-        details = {"version": pack.manifest.version, "pack_sha256": pack.digest, "signer_key": pack.signer_key}
-        self._append("pack-installed", pack=pack_id, **details)
+        installation = self._window.installation
+        self.tried(lambda: operations.log_pack_installed(installation.records, installation.library.open(pack_id)))
 
     def _test_pack(self, pack_id: str) -> None:
         from ui.dialogs.packs import PackDialog
@@ -253,10 +253,8 @@ class Dialogs(QObject):
         run_dialog(AuditDialog(self._window.installation.audit, self._window.language, self._window))
 
     def _log_view(self) -> bool:
-        log = self._window.installation.audit
-        entries = log.entries()
-        if entries:
-            log.append("log-viewed", first=entries[0].number, last=entries[-1].number)
+        records = self._window.installation.records
+        operations.log_view(records, records.audit.entries())
         return True
 
     def show_shortcuts(self) -> None:
@@ -287,9 +285,6 @@ class Dialogs(QObject):
         from ui.dialogs.about import AboutDialog
 
         run_dialog(AboutDialog(self._window.language, self._window))
-
-    def _append(self, action: str, **details: object) -> None:
-        self.tried(lambda: self._window.installation.audit.append(action, **details))
 
     def tried(self, action: Callable[[], Result]) -> Result | None:
         """What an action gives; one that fails is told, and gives None."""

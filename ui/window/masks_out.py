@@ -10,10 +10,11 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from desktop.jobs.messages import WriteMasks
+from desktop.work import operations
 from desktop.work.running_jobs import Caller
+from inference.errors import PrecontrastError
 
 if TYPE_CHECKING:
-    from inference.outcome import Outcome
     from ui.window.main_window import MainWindow
 
 SAID_MS = 8000
@@ -44,11 +45,16 @@ class MasksOut(QObject):
         seen = [role for role, series in roles.items() if series is not None and series == work.shown]
         whole = {role: work.volume.grid for role in seen if work.volume is not None}
         job = WriteMasks(dict(work.masks), work.manifest, window.language.code, folder, file_stem(work.outcome), whole)
-        say = partial(self._say, work.outcome, folder)
-        window.open_cases.jobs.submit(job, Caller(say, lambda number, error: window.tell(error)))
+        try:
+            # Before they are written: what leaves the program must be known.
+            operations.log_masks_out(window.installation.records, work.id, work.outcome, len(job.masks))
+        except PrecontrastError as error:
+            window.tell(error)
+            return
+        caller = Caller(partial(self._say, folder), lambda number, error: window.tell(error))
+        window.open_cases.jobs.submit(job, caller)
 
-    def _say(self, outcome: Outcome, folder: Path, number: int, files: list[Path]) -> None:
+    def _say(self, folder: Path, number: int, files: list[Path]) -> None:
         window = self._window
-        window.dialogs.log("exported", outcome, "masks")
         words = window.language.text("cases.masks", count=len(files) // 2, path=folder)
         window.statusBar().showMessage(words, SAID_MS)

@@ -127,7 +127,7 @@ def test_the_command_line_writes_those_of_a_stored_case_and_logs_it(
     with CaseStore(default_places().cases) as store:
         case = store.save(replace(new_case("p"), outcome=clinical_outcome, state="answered"))
         assert main(["cases", "masks", case.id, "--out", str(tmp_path / "out")]) == exits.BAD_INPUT
-        assert "has no masks" in capsys.readouterr().err
+        assert "has no contours" in capsys.readouterr().err
         store.save_masks(case.id, {"vessels": mask})
     assert main(["cases", "masks", case.id, "--out", str(tmp_path / "out")]) == exits.ANSWER
     assert "1 mask written" in capsys.readouterr().out

@@ -44,6 +44,7 @@ ACTIONS = frozenset(
         "mask-edited",
         "not-stored",
         "outcome-entered",
+        "outcome-withdrawn",
         "pack-installed",
         "pack-removed",
         "permissions-tightened",
@@ -62,7 +63,18 @@ ACTIONS = frozenset(
     }
 )
 
-IN_STORE = frozenset({"case-opened", "images-moved", "mask-edited", "outcome-entered", "screened", "signed", "ticked"})
+IN_STORE = frozenset(
+    {
+        "case-opened",
+        "images-moved",
+        "mask-edited",
+        "outcome-entered",
+        "outcome-withdrawn",
+        "screened",
+        "signed",
+        "ticked",
+    }
+)
 """Actions whose line is written inside a transaction of the store."""
 MOST_CUT_OFF = 2
 """Changes of cases whose lines stand in the log and that programs which were ended may not have stored."""

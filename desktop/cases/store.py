@@ -114,8 +114,7 @@ class CaseStore:
                 self._put_masks(case.id, segmentations, tags)
             if before is None:
                 count_cases(connection, 1)
-            line = Line(case.id, 0, case.revision, rows.case_columns(case), tags)
-            line = self._pieces.write_line(line)
+            line = self._pieces.write_line(Line(case.id, 0, case.revision, rows.case_columns(case), tags))
             self._write_log(log)
         return dataclasses.replace(case, revision=line.revision)
 
@@ -207,8 +206,7 @@ class CaseStore:
             count_cases(connection, -1)
             delete_in_copies(self.path, case_id)
             self._write_log(log)
-        self._to_wipe = True
-        self._wipe_journal()
+            self._to_wipe = True
 
     def save_masks(self, case_id: str, segmentations: Mapping[str, Segmentation]) -> None:
         """Store the masks of a case by step, in place of those that were there.
@@ -241,9 +239,9 @@ class CaseStore:
                 raise Damaged(case_id) from error
 
     def record_event(
-        self, case_id: str, event: Event, before: Event | None = ANY_EVENT, log: Log | None = None
-    ) -> Event:
-        """Store what happened, in place of what was recorded before; returns it with its time.
+        self, case_id: str, event: Event | None, before: Event | None = ANY_EVENT, log: Log | None = None
+    ) -> Event | None:
+        """Store what happened, or None to withdraw it, in place of what was recorded; returns it with its time.
 
         Parameters
         ----------
@@ -255,13 +253,16 @@ class CaseStore:
         InputError
             ``cases.unknown``; ``cases.conflict`` when something else was recorded since; or as of ``log``.
         """
-        event = dataclasses.replace(event, recorded_at=event.recorded_at or time_now())
+        event = event and dataclasses.replace(event, recorded_at=event.recorded_at or time_now())
         with self._transaction():
             line = self._known(case_id)
             if before is not ANY_EVENT and before != self._event(line):
                 raise InputError("cases.conflict", case=case_id)
             tags = dict(line.tags)
-            self._pieces.put(tags, "events", case_id, rows.event_bytes(event))
+            self._pieces.remove(tags, "events", case_id)
+            self._to_wipe = self._to_wipe or event is None
+            if event is not None:
+                self._pieces.put(tags, "events", case_id, rows.event_bytes(event))
             self._pieces.write_line(dataclasses.replace(line, tags=tags), renewed=False)
             self._write_log(log)
         return event
@@ -396,5 +397,4 @@ class CaseStore:
 
 
 def _is_in(line: Line, terms: list[tuple[str, str]]) -> bool:
-    searched = str(line.columns["searched"])
-    return all(any(form in searched for form in forms) for forms in terms)
+    return all(any(form in str(line.columns["searched"]) for form in forms) for forms in terms)

@@ -159,7 +159,13 @@ def move_images(records: CaseRecords, case: Case, paths: tuple[Path, ...], scan:
 def record_event(records: CaseRecords, case_id: str, event: Event, before: Event | None) -> Event:
     """Store what happened afterwards; ``before`` is what was seen when that was entered."""
     line = line_of("outcome-entered", case=case_id)
-    return records.change(lambda store, log: store.record_event(case_id, event, before, log), line)
+    return records.change(lambda store, log: store.record_event(case_id, event, before, log) or event, line)
+
+
+def withdraw_event(records: CaseRecords, case_id: str, recorded: Event) -> None:
+    """Remove what was recorded of what happened after the injection."""
+    line = line_of("outcome-withdrawn", case=case_id)
+    records.change(lambda store, log: store.record_event(case_id, None, recorded, log), line)
 
 
 def delete(records: CaseRecords, case_id: str) -> None:

@@ -63,6 +63,10 @@
         <source>outcome entered</source>
         <translation>outcome entered</translation>
     </message>
+    <message id="audit.action.outcome-withdrawn">
+        <source>outcome withdrawn</source>
+        <translation>outcome withdrawn</translation>
+    </message>
     <message id="audit.action.pack-installed">
         <source>pack installed</source>
         <translation>pack installed</translation>
@@ -5075,6 +5079,10 @@ exit codes, for deployment tools:
         <source>&amp;Undo the last answer</source>
         <translation>&amp;Undo the last answer</translation>
     </message>
+    <message id="ui.action.undo-outcome">
+        <source>Undo the recorded outcome</source>
+        <translation>Undo the recorded outcome</translation>
+    </message>
     <message id="ui.action.user-guide">
         <source>&amp;User guide</source>
         <translation>&amp;User guide</translation>
@@ -5442,6 +5450,10 @@ exit codes, for deployment tools:
     <message id="ui.cases.tooltip">
         <source>Study of {study}; last changed {changed}</source>
         <translation>Study of {study}; last changed {changed}</translation>
+    </message>
+    <message id="ui.cases.undo-event">
+        <source>Undo the outcome</source>
+        <translation>Undo the outcome</translation>
     </message>
     <message id="ui.copied">
         <source>The result is on the clipboard.</source>
@@ -5878,6 +5890,10 @@ exit codes, for deployment tools:
     <message id="ui.menu.viewer-view">
         <source>Images</source>
         <translation>Images</translation>
+    </message>
+    <message id="ui.outcome-undone">
+        <source>The outcome is as it was before.</source>
+        <translation>The outcome is as it was before.</translation>
     </message>
     <message id="ui.packs.added">
         <source>added on this computer</source>

@@ -63,6 +63,10 @@
         <source>outcome entered</source>
         <translation>录入结局</translation>
     </message>
+    <message id="audit.action.outcome-withdrawn">
+        <source>outcome withdrawn</source>
+        <translation>撤销结局</translation>
+    </message>
     <message id="audit.action.pack-installed">
         <source>pack installed</source>
         <translation>安装模型包</translation>
@@ -5075,6 +5079,10 @@ exit codes, for deployment tools:
         <source>&amp;Undo the last answer</source>
         <translation>撤销上一个答案(&amp;U)</translation>
     </message>
+    <message id="ui.action.undo-outcome">
+        <source>Undo the recorded outcome</source>
+        <translation>撤销已录入的结局</translation>
+    </message>
     <message id="ui.action.user-guide">
         <source>&amp;User guide</source>
         <translation>用户指南(&amp;U)</translation>
@@ -5442,6 +5450,10 @@ exit codes, for deployment tools:
     <message id="ui.cases.tooltip">
         <source>Study of {study}; last changed {changed}</source>
         <translation>检查日期 {study}；最后更改 {changed}</translation>
+    </message>
+    <message id="ui.cases.undo-event">
+        <source>Undo the outcome</source>
+        <translation>撤销结局</translation>
     </message>
     <message id="ui.copied">
         <source>The result is on the clipboard.</source>
@@ -5878,6 +5890,10 @@ exit codes, for deployment tools:
     <message id="ui.menu.viewer-view">
         <source>Images</source>
         <translation>图像</translation>
+    </message>
+    <message id="ui.outcome-undone">
+        <source>The outcome is as it was before.</source>
+        <translation>结局已恢复为此前的内容。</translation>
     </message>
     <message id="ui.packs.added">
         <source>added on this computer</source>

@@ -13,6 +13,7 @@ from desktop.cases.model import STATES
 from desktop.cases.prefill import event_of_case
 from desktop.language import Language
 from desktop.work import operations
+from desktop.work.entered_outcomes import EnteredOutcomes
 from inference.errors import PrecontrastError
 from inference.text import joined
 from ui.dialogs.case_table import COLUMNS, CaseTable, patient_of
@@ -67,15 +68,17 @@ class CasesDialog(QDialog):
         user: str = "",
         packs: Iterable[Manifest] = (),
         parent: QWidget | None = None,
+        outcomes: EnteredOutcomes | None = None,
     ) -> None:
         super().__init__(parent)
+        self._outcomes = outcomes or EnteredOutcomes(records)
         self._records, self._agents, self._user, self._packs = records, agents, user, tuple(packs)
         self.search, self.state, self._count = QLineEdit(), ListBox(), label("quiet")
         self.table, self.model = QTableView(), CaseTable(language, self)
         self._empty, self._pages, self.notice = label("quiet", wrap=True), QStackedWidget(), Notice()
         self.open_button, self.event_button = button("folder-open", "primary"), button("clipboard-text")
         self.delete_button, self.export_button = button("trash"), button("table-export")
-        self._close, self._find = button(), Label()
+        self.undo_button, self._close, self._find = button("arrow-back-up"), button(), Label()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SEARCH_MS)
@@ -98,7 +101,15 @@ class CasesDialog(QDialog):
         self.export_button.setMenu(QMenu(self.export_button))
         found = row(self._find, self.search, self.state)
         found.setStretch(1, 1)
-        buttons = row(self.open_button, self.event_button, self.delete_button, None, self.export_button, self._close)
+        buttons = row(
+            self.open_button,
+            self.event_button,
+            self.undo_button,
+            self.delete_button,
+            None,
+            self.export_button,
+            self._close,
+        )
         layout = column(found, self._count, self._pages, self.notice, buttons)
         layout.setStretch(2, 1)
         self.setLayout(layout)
@@ -114,6 +125,7 @@ class CasesDialog(QDialog):
         self.state.currentIndexChanged.connect(self.refresh)
         self.open_button.clicked.connect(self._reopen)
         self.event_button.clicked.connect(self._enter_event)
+        self.undo_button.clicked.connect(self._undo_event)
         self.delete_button.clicked.connect(self._delete)
         self.export_button.menu().aboutToShow.connect(self._list_exports)
         self._close.clicked.connect(self.reject)
@@ -130,6 +142,7 @@ class CasesDialog(QDialog):
         self.table.setAccessibleName(text("ui.cases.title"))
         self.open_button.setText(text("ui.cases.open"))
         self.event_button.setText(text("ui.cases.event"))
+        self.undo_button.setText(text("ui.cases.undo-event"))
         self.delete_button.setText(text("ui.cases.delete"))
         self.export_button.setText(text("ui.cases.export"))
         self.export_button.setToolTip(text("ui.cases.export-hint"))
@@ -200,6 +213,7 @@ class CasesDialog(QDialog):
     def _show_buttons(self) -> None:
         for made in (self.open_button, self.event_button, self.delete_button):
             made.setEnabled(self._chosen() is not None)
+        self.undo_button.setVisible(self._chosen() is not None and self._outcomes.can_undo(self._chosen().id))
 
     def _enter_table(self) -> None:
         """From the search into what it found."""
@@ -234,15 +248,22 @@ class CasesDialog(QDialog):
             self._tried(lambda: self._ask_event(chosen))
 
     def _ask_event(self, chosen: CaseRow) -> None:
-        before = self._records.store.event(chosen.id)
+        before, shown = self._outcomes.to_begin_with(chosen.id, self._language, self._user)
         asked = event_of_case(self._records.store, chosen, self._packs)
-        dialog = EventDialog(before, self._language, self._agents, self._user, self._who(chosen), self, asked)
+        dialog = EventDialog(shown, self._language, self._agents, self._user, self._who(chosen), self, asked)
         if not run_dialog(dialog):
             return
-        operations.record_event(self._records, chosen.id, dialog.recorded(), before)
+        self._outcomes.record(chosen.id, dialog.recorded(), before)
         self.refresh()
         self.notice.say(self._language.text("ui.cases.recorded", case=self._who(chosen)), "good")
         self.recorded.emit(chosen.id)
+
+    def _undo_event(self) -> None:
+        chosen = self._chosen()
+        if chosen is not None and self._tried(lambda: self._outcomes.undo(chosen.id)):
+            self.refresh()
+            self.notice.say(self._language.text("ui.outcome-undone"), "good")
+            self.recorded.emit(chosen.id)
 
     def _list_exports(self) -> None:
         """One entry for each version of each pack that predicted something."""

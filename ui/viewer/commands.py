@@ -48,8 +48,8 @@ class Commands:
             "fill-between": lambda: self._tell_if_nothing(tools.fill_between()),
             "smooth": lambda: self._tell_if_nothing(tools.smooth()),
             "reset": lambda: self._tell_if_nothing(tools.reset()),
-            "undo": tools.undo,
-            "redo": tools.redo,
+            "undo": lambda: self._take_back("undo"),
+            "redo": lambda: self._take_back("redo"),
         }
         self._families: dict[str, Callable[[str], None]] = {
             "layout": self._layout,
@@ -74,7 +74,7 @@ class Commands:
 
     def show_state(self, actions: Actions) -> None:
         """Check and enable what is so now."""
-        model, editor = self._model, self._tools.editor
+        model = self._model
         checked = {
             "crosshair": model.crosshair,
             "corner-text": model.corner_text,
@@ -96,8 +96,8 @@ class Commands:
                 name = action.objectName()
                 able = self._tools.ready if name in ON_STRUCTURES else self._viewer.volume is not None
                 action.setEnabled(able or name in ALWAYS)
-        actions["undo"].setEnabled(editor is not None and editor.can_undo)
-        actions["redo"].setEnabled(editor is not None and editor.can_redo)
+        for name in ("undo", "redo"):
+            actions[name].setEnabled(self._of_edits(name) or self._of_measurements(name))
         actions["measurement-delete"].setEnabled(model.chosen is not None)
         actions["measurement-delete-all"].setEnabled(bool(model.measurements))
 
@@ -170,6 +170,22 @@ class Commands:
         if tool in EDIT_TOOLS and not self._viewer.edit_mode:
             self._viewer.set_edit_mode(True)
         self._model.set_tool(tool)
+
+    def _take_back(self, way: str) -> None:
+        """Undo or redo an edit of contours while they are edited, else a measurement; the other where there is none."""
+        first = self._of_edits(way) and (self._viewer.edit_mode or not self._of_measurements(way))
+        if first:
+            getattr(self._tools, way)()
+        elif self._of_measurements(way):
+            getattr(self._model, f"{way}_measurement")()
+
+    def _of_edits(self, way: str) -> bool:
+        editor = self._tools.editor
+        return editor is not None and (editor.can_undo if way == "undo" else editor.can_redo)
+
+    def _of_measurements(self, way: str) -> bool:
+        measured = self._model.measured
+        return measured.can_undo if way == "undo" else measured.can_redo
 
     def _tell_if_nothing(self, changed: bool) -> None:
         if not changed:

@@ -167,9 +167,13 @@ class Reshape(Gesture):
         away = [(self.pane.layers.to_view(point) - self.start).manhattanLength() for point in points]
         nearest = min(range(len(points)), key=away.__getitem__)
         self.which = nearest if away[nearest] <= 1.5 * NEAR_PX else None
+        self.moving = False
 
     def dragged(self, to: QPointF, by: QPointF) -> None:
         """Move it."""
+        if not self.moving:
+            self.moving = True
+            self.model.measured.step()
         one = self.model.measurements[self.number]
         dx, dy = by.x() / self.pane.layers.scale, by.y() / self.pane.layers.scale
         points = tuple((x + dx, y + dy) if self.which in (None, n) else (x, y) for n, (x, y) in enumerate(one.points))

@@ -39,6 +39,40 @@ class Measurement:
         return len(self.points) == POINTS[self.kind]
 
 
+class Measured:
+    """What is measured on a scan, and what was before: a list that can be taken back and given again."""
+
+    def __init__(self) -> None:
+        self.now: list[Measurement] = []
+        self._past: list[tuple[Measurement, ...]] = []
+        self._future: list[tuple[Measurement, ...]] = []
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a change to take back."""
+        return bool(self._past)
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether a change was taken back last."""
+        return bool(self._future)
+
+    def step(self) -> None:
+        """What comes now is one change."""
+        self._past.append(tuple(self.now))
+        self._future.clear()
+
+    def undo(self) -> None:
+        """Take the last change back."""
+        self._future.append(tuple(self.now))
+        self.now = list(self._past.pop())
+
+    def redo(self) -> None:
+        """Do it again."""
+        self._past.append(tuple(self.now))
+        self.now = list(self._future.pop())
+
+
 @dataclass(frozen=True, slots=True)
 class Values:
     """Voxels inside a region: area of the ellipse in mm2, and the values whose centres lie in it (population SD)."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from ui.viewer.cutting import Slab, SlabMode, Window
-from ui.viewer.measuring import Measurement, distance_mm
+from ui.viewer.measuring import Measured, Measurement, distance_mm
 from ui.viewer.planes import AXIAL, PLANES, Plane, Position, inside, size_mm, slice_mm, slice_of, to_patient, to_picture
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ class ViewerModel:
         self.brush_mm = 4.0
         self.solid_brush = False
         self.keep_others = True
-        self.measurements: list[Measurement] = []
+        self.measured = Measured()
         self.chosen: int | None = None
         self._listeners: list[Callable[[Topic], None]] = []
 
@@ -113,7 +113,7 @@ class ViewerModel:
     def show(self, grid: Grid | None) -> None:
         """Begin with a scan, or with none: the middle of it, all of it in sight, nothing measured."""
         self.grid = grid
-        self.measurements, self.chosen = [], None
+        self.measured, self.chosen = Measured(), None
         self.hidden, self.current = frozenset(), 0
         if grid is not None:
             middle = (length // 2 for length in grid.shape)
@@ -287,14 +287,20 @@ class ViewerModel:
         """Make the brush larger or smaller by a quarter of a millimetre, or by a tenth where it is large."""
         self.set_brush(self.brush_mm + steps * max(0.25, round(self.brush_mm / 10 * 4) / 4))
 
+    @property
+    def measurements(self) -> list[Measurement]:
+        """What is measured on the scan that is shown."""
+        return self.measured.now
+
     def add_measurement(self, one: Measurement) -> None:
         """Keep a finished measurement, and select it."""
+        self.measured.step()
         self.measurements.append(one)
         self.chosen = len(self.measurements) - 1
         self.tell("measurements")
 
     def change_measurement(self, number: int, one: Measurement) -> None:
-        """Replace a measurement."""
+        """Replace a measurement; where one is dragged, :meth:`Measured.step` goes before."""
         self.measurements[number] = one
         self.tell("measurements")
 
@@ -307,13 +313,30 @@ class ViewerModel:
     def delete_measurement(self) -> None:
         """Delete the selected measurement."""
         if self.chosen is not None:
+            self.measured.step()
             del self.measurements[self.chosen]
             self.chosen = None
             self.tell("measurements")
 
     def delete_all_measurements(self) -> None:
         """Delete every measurement."""
-        self.measurements, self.chosen = [], None
+        self.measured.step()
+        self.measurements.clear()
+        self.choose_no_measurement()
+
+    def undo_measurement(self) -> None:
+        """Take the last change of the measurements back."""
+        self.measured.undo()
+        self.choose_no_measurement()
+
+    def redo_measurement(self) -> None:
+        """Do again what was taken back last."""
+        self.measured.redo()
+        self.choose_no_measurement()
+
+    def choose_no_measurement(self) -> None:
+        """Show the measurements with none of them selected."""
+        self.chosen = None
         self.tell("measurements")
 
     def measurements_on(self, plane: Plane) -> list[int]:

@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 
 from desktop.jobs.messages import Job, MeasureEngines, SelfTest
 from desktop.work import operations
+from desktop.work.entered_outcomes import EnteredOutcomes
 from desktop.work.running_jobs import Caller
 from inference.errors import InputError, PrecontrastError
 from inference.text import joined
@@ -35,6 +36,7 @@ class Dialogs(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self.outcomes = EnteredOutcomes(window.installation.records)
         self._packs: PackDialog | None = None
         self._pack_jobs: set[int] = set()
 
@@ -96,7 +98,7 @@ class Dialogs(QObject):
             installation = window.installation
             packs = installation.manifests()
             agents, user, records = installation.site.agents, installation.settings.user, installation.records
-            dialog = CasesDialog(records, window.language, agents, user, packs, window)
+            dialog = CasesDialog(records, window.language, agents, user, packs, window, self.outcomes)
             operations.log_listing(records)
         except PrecontrastError as error:
             window.tell(error)
@@ -107,7 +109,6 @@ class Dialogs(QObject):
 
     def enter_outcome(self) -> None:
         """Enter what happened afterwards."""
-        from desktop.cases.prefill import prefilled
         from ui.dialogs.event import EventDialog
 
         window, work = self._window, self._window.open_cases.work
@@ -115,13 +116,21 @@ class Dialogs(QObject):
             installation, patient = window.installation, work.outcome.patient
             case = joined(" · ", (part for part in (patient.name, patient.id) if part))
             user = installation.settings.user
-            event = installation.store.event(work.id) or prefilled(work.outcome, window.language, user)
+            before, shown = self.outcomes.to_begin_with(work.id, window.language, user)
             asked = work.outcome.pack.manifest.event
-            dialog = EventDialog(event, window.language, installation.site.agents, user, case, window, asked)
+            dialog = EventDialog(shown, window.language, installation.site.agents, user, case, window, asked)
             if run_dialog(dialog):
-                operations.record_event(installation.records, work.id, dialog.recorded(), event)
+                self.outcomes.record(work.id, dialog.recorded(), before)
+                window.menus.refresh()
         except PrecontrastError as error:
             window.tell(error)
+
+    def undo_outcome(self) -> None:
+        """Take back what was recorded last of the case in hand."""
+        window, case = self._window, self._window.open_cases.work.id
+        if self.tried(lambda: self.outcomes.undo(case) or True):
+            window.statusBar().showMessage(window.language.text("ui.outcome-undone"), COPIED_MS)
+        window.menus.refresh()
 
     # --- site, settings, packs
 

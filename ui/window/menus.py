@@ -46,6 +46,7 @@ class Menus:
         self._add("case", "undo-answer", "arrow-back-up", lambda: open_cases.work.undo_answer(), "Ctrl+Alt+Z")
         self._add("case", "redo-answer", "arrow-forward-up", lambda: open_cases.work.redo_answer(), "Ctrl+Alt+Y")
         self._add("case", "outcome", "vaccine", dialogs.enter_outcome, "Ctrl+E")
+        self._add("case", "undo-outcome", "arrow-back-up", dialogs.undo_outcome)
         self._menu("view")
         self._add_choices("language", LANGUAGES, window.use_language)
         self._add_choices("theme", ("light", "dark", "system"), window.use_theme)
@@ -96,6 +97,7 @@ class Menus:
         able = {
             "report": work is not None and work.current and work.state == "ready",
             "outcome": work is not None and work.outcome is not None,
+            "undo-outcome": work is not None and self._window.dialogs.outcomes.can_undo(work.id),
             "copy": work is not None and work.current,
             "masks": work is not None and work.current and bool(work.masks),
             "undo-answer": work is not None and work.can_undo_answer,

@@ -19,6 +19,7 @@ from tests.helpers.dicom_files import write_series
 
 SIGNED = SignOff("radiographer", "A. Tester", "2026-03-05T08:10:00+08:00")
 TICK = Tick(0, "AT", "2026-03-05T08:05:00+08:00")
+EARLIER = Event(happened=False, recorded_at="2026-03-05T18:10:00+08:00")
 EVENT = Event(happened=True, recorded_at="2026-03-06T08:10:00+08:00")
 
 
@@ -78,9 +79,14 @@ ACTS = {
     ),
     "images moved": Act(move, "images-moved", lambda store, case: store.get(case).paths != ("/was",)),
     "what happened": Act(
-        lambda records, case, scan: operations.record_event(records, case.id, EVENT, None),
+        lambda records, case, scan: operations.record_event(records, case.id, EVENT, EARLIER),
         "outcome-entered",
         lambda store, case: store.event(case) == EVENT,
+    ),
+    "what happened withdrawn": Act(
+        lambda records, case, scan: operations.withdraw_event(records, case.id, EARLIER),
+        "outcome-withdrawn",
+        lambda store, case: store.event(case) is None,
     ),
     "deleted": Act(
         lambda records, case, scan: operations.delete(records, case.id),
@@ -130,6 +136,7 @@ def case(records, clinical_outcome, scan) -> Case:
     outcome = dataclasses.replace(clinical_outcome, patient=whose, series=())
     begun = dataclasses.replace(new_case("cme-literature-prior", ("/was",)), outcome=outcome, state="answered")
     operations.begin(records, begun)
+    records.store.record_event(begun.id, EARLIER)
     records.told.clear()
     return records.store.get(begun.id)
 

@@ -157,6 +157,20 @@ def test_what_happened_is_stored(qtbot, cases, store, monkeypatch):
     assert dict(zip(column(cases, "patient-id"), column(cases, "event")))["P2"] == "entered"
 
 
+def test_what_was_recorded_of_a_case_is_taken_back_in_the_list(cases, store, monkeypatch):
+    case = choose(cases, "P2")
+    cases.show()
+    monkeypatch.setattr("ui.dialogs.event.EventDialog.exec", lambda dialog: dialog.happened["yes"].click() or 1)
+    assert not cases.undo_button.isVisible()
+    cases.event_button.click()
+    choose(cases, HIGH)
+    assert not cases.undo_button.isVisible()
+    choose(cases, "P2")
+    cases.undo_button.click()
+    assert store.event(case) is None and not cases.undo_button.isVisible()
+    assert dict(zip(column(cases, "patient-id"), column(cases, "event")))["P2"] == ""
+
+
 def test_what_was_recorded_before_is_shown_again(cases, store, monkeypatch):
     case = choose(cases, HIGH)
     store.record_event(case, Event(True, 30.0))

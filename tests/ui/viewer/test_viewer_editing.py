@@ -41,6 +41,24 @@ def test_a_stroke_labels_what_it_passes_and_says_so_once(editing, qtbot):
     assert (labels_of(editing)[k, 30, 27:40] == 1).all()
 
 
+def test_while_contours_are_edited_their_edits_are_undone_before_measurements(editing):
+    pane, actions = editing.panes["axial"], {a.objectName(): a for a in editing.actions_by_group()["edit"]}
+    before = labels_of(editing).copy()
+    drag(pane, at(pane, (40, 30)), at(pane, (60, 30)))
+    editing.model.set_tool("length")
+    drag(pane, at(pane, (10, 10)), at(pane, (40, 10)))
+    actions["undo"].trigger()
+    assert np.array_equal(labels_of(editing), before) and editing.model.measurements
+    actions["undo"].trigger()
+    assert not editing.model.measurements
+    actions["redo"].trigger()
+    actions["redo"].trigger()
+    assert editing.model.measurements and not np.array_equal(labels_of(editing), before)
+    editing.set_edit_mode(False)
+    actions["undo"].trigger()
+    assert not editing.model.measurements and not np.array_equal(labels_of(editing), before)
+
+
 def test_a_stroke_is_told_when_it_ends_not_before(editing):
     pane, heard = editing.panes["axial"], []
     editing.edited.connect(lambda: heard.append(1))

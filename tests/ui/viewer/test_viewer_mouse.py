@@ -174,6 +174,37 @@ def test_a_measurement_is_selected_by_a_click_moved_and_deleted(shown, pane):
     assert not shown.model.measurements
 
 
+def test_every_change_of_the_measurements_is_taken_back_and_given_again(shown, pane):
+    model, actions = shown.model, {a.objectName(): a for a in shown.actions_by_group()["edit"]}
+    states = [[]]
+    model.set_tool("length")
+    drag(pane, at(pane, (10, 10)), at(pane, (40, 10)))
+    states.append(list(model.measurements))
+    model.set_tool("navigate")
+    click(pane, at(pane, (25, 10)))  # choosing is no change
+    drag(pane, at(pane, (25, 10)), at(pane, (25, 14)), at(pane, (25, 18)))
+    states.append(list(model.measurements))
+    QTest.keyClick(pane, Qt.Key.Key_Delete)
+    states.append(list(model.measurements))
+    assert len(states[2]) == 1 and not states[3]
+    for before in states[-2::-1]:
+        assert actions["undo"].isEnabled()
+        actions["undo"].trigger()
+        assert model.measurements == before and model.chosen is None
+    assert not actions["undo"].isEnabled()
+    for after in states[1:]:
+        actions["redo"].trigger()
+        assert model.measurements == after
+    assert not actions["redo"].isEnabled()
+    actions["undo"].trigger()
+    model.delete_all_measurements()
+    assert not actions["redo"].isEnabled()
+    actions["undo"].trigger()
+    assert model.measurements == states[2]
+    model.show(model.grid)
+    assert not model.measurements and not model.measured.can_undo
+
+
 def test_a_press_without_a_study_does_nothing(viewer):
     for pane in viewer.panes.values():
         click(pane, PLACE)

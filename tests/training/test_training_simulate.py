@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from training.simulate import classes, generate, population, scanner, wide
+from training.simulate import classes, generate, population, scanner, whole_scans
 from training.simulate.anatomy import mirror
-from training.simulate.elsewhere import make_elsewhere
+from training.simulate.other_regions import make_elsewhere
 from training.simulate.pose import draw_deformation
 from training.simulate.truth import as_labels
 from training.simulate.vessels import SCV
@@ -17,7 +17,7 @@ WANTED = (classes.COMMON_CAROTID, classes.JUGULAR, classes.SUBCLAVIAN_ARTERY, cl
 def coarse(bodies):
     """The first coarse scan that holds both inlets."""
     for seed in range(20):
-        image, truth = wide.simulate(bodies, seed)
+        image, truth = whole_scans.simulate(bodies, seed)
         if {1, 2} <= set(np.unique(truth)):
             return image, truth
     raise AssertionError("no inlet in 20 scans")
@@ -102,7 +102,7 @@ def test_the_right_inlet_is_on_the_patients_right(coarse):
 
 def test_the_inlet_lies_above_lung(coarse):
     _, truth = coarse
-    lung = np.argwhere(truth == wide.NAMES.index("lung"))
+    lung = np.argwhere(truth == whole_scans.NAMES.index("lung"))
     if len(lung):
         assert np.argwhere(truth == 1)[:, 0].mean() > lung[:, 0].mean()
 

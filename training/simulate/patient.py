@@ -19,9 +19,9 @@ from inference.phantom.tissues import (
 )
 from training.simulate import classes
 from training.simulate.anatomy import Anatomy
-from training.simulate.apart import move_apart
 from training.simulate.noise import smooth_noise
 from training.simulate.pose import Deformation
+from training.simulate.separation import move_apart
 from training.simulate.vessels import Morphology, draw_strands, draw_vessels, shape_vessels, vary_vessels
 
 CROP_MM = (140, 120, 152)

@@ -8,7 +8,7 @@ from typing import Literal
 import numpy as np
 
 from inference.vocabulary import STRICT
-from training.simulate import classes, wide
+from training.simulate import classes, whole_scans
 from training.simulate.generate import SPACING_MM
 from training.vessels.augment import augment_block, augment_scan
 from training.vessels.network import UNet
@@ -74,10 +74,10 @@ BLOCK = Plan(
 )
 LOCATOR = Plan(
     name="locator",
-    spacing_mm=(wide.SPACING_MM,) * 3,
-    size=wide.SIZE,
+    spacing_mm=(whole_scans.SPACING_MM,) * 3,
+    size=whole_scans.SIZE,
     window_hu=(-1000.0, 500.0),
-    names=wide.NAMES,
+    names=whole_scans.NAMES,
     wanted=(1, 2),
     voxel_weights=(1.0, 30, 30, 1, 3, 1),
     features=(8, 16, 32, 64),

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from inference.phantom.tubes import inside_tube, tube
-from training.simulate.apart import ARTERY_SHARE, VEINS, move_apart
+from training.simulate.separation import ARTERY_SHARE, VEINS, move_apart
 from training.simulate.vessels import Morphology, shape_vessels, vary_vessels
 
 

@@ -1,6 +1,6 @@
 """Whole simulated scans on a coarse grid, for the locator.
 
-``python -m training.simulate.wide --atlas FOLDER --out FOLDER --count 400``
+``python -m training.simulate.whole_scans --atlas FOLDER --out FOLDER --count 400``
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from scipy import ndimage
 
 from inference.phantom.tissues import CORTICAL, GAS, LUNG, MEAN_HU, TRABECULAR
 from training.simulate import generate
-from training.simulate.elsewhere import STEP_MM, make_elsewhere, make_head, make_trunk
+from training.simulate.other_regions import STEP_MM, make_elsewhere, make_head, make_trunk
 from training.simulate.patient import sample_anatomy
 from training.simulate.pose import draw_deformation
 

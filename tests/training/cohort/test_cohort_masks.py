@@ -19,7 +19,7 @@ from training.cohort.studies import choose_series, grid_of, load_study, scan_stu
 from training.errors import BadInput
 from training.recipes.hu2025 import HU2025
 
-SHARED = Path(__file__).resolve().parents[2] / "../shared/ct"
+SHARED = Path(__file__).resolve().parents[3] / "../shared/ct"
 NUMBERS = {name: value for value, name in enumerate(HU2025.structure_ids, 1)}
 LABELS = vessel_labels()
 NAMES = {

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from inference.packs.schema_1 import as_schema_2
 from inference.reading import to_plain
 from training.packing.entries import EVIDENCE, FALLBACK, both, fallback_entries, role_entry
 from training.packing.parts import PARTS, Made
@@ -41,7 +42,8 @@ class About:
 
 def manifest_of(about: About, made: Made) -> dict[str, object]:
     """Everything but the files."""
-    recipe, base = made.recipe, about.base
+    # A base of before says nothing of what every program knew then; it is what a reader is told all the same.
+    recipe, base = made.recipe, as_schema_2(about.base)
     parts = [PARTS[kind](made) for kind in recipe.steps]
     asked = [entry for part in parts for entry in part.asks]
     asked += fallback_entries(base, {entry["id"] for entry in asked})
@@ -77,7 +79,7 @@ def manifest_of(about: About, made: Made) -> dict[str, object]:
         "steps": [dict(part.step) for part in parts],
         "tiers": base["tiers"],
         "actions": base["actions"],
-        **{name: base[name] for name in ("event", "words") if name in base},
+        **{name: base[name] for name in ("gates", "event", "words") if base.get(name)},
         "figures": list(about.figures),
         "fallback": base["id"],
         "attribution": list(about.credits),

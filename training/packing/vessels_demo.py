@@ -19,6 +19,7 @@ import numpy as np
 from inference.engines import EngineProvider
 from inference.golden import CASE, read_case, run_case
 from inference.packs.files import SIGNATURE, SUMS
+from inference.packs.schema_1 import as_schema_2
 from inference.packs.store import load_pack
 from inference.reading import to_plain
 from training.packing.entries import role_entry
@@ -41,7 +42,7 @@ def text(en: str, zh: str) -> dict[str, str]:
 
 def manifest(figures: list[dict]) -> dict:
     """The manifest of the vessel pack."""
-    pack = json.loads((PACKS / CLINICAL / "pack.json").read_text(encoding="utf-8"))
+    pack = dict(as_schema_2(json.loads((PACKS / CLINICAL / "pack.json").read_text(encoding="utf-8"))))
     pack["id"], pack["version"], pack["status"] = PACK_ID, VERSION, "simulation-trained"
     pack["title"] = text("Extravasation risk with neck and subclavian vessels", "对比剂外渗风险（颈部与锁骨下血管）")
     pack["summary"] = text(
@@ -49,7 +50,6 @@ def manifest(figures: list[dict]) -> dict:
         "risk from clinical factors.",
         "在平扫 CT 上分割并测量右颈总动脉、颈内静脉、锁骨下动脉与静脉；风险由临床因素估计。",
     )
-    pack["schema"] = 2
     pack["images"] = [role_entry(RECIPE.image)]
     pack["regions"] = [to_plain(RECIPE.region)]
     pack["structures"] = [to_plain(structure) for structure in RECIPE.structures]

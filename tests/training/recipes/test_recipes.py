@@ -208,3 +208,6 @@ def test_every_kind_of_step_writes_its_part_and_together_they_are_a_manifest_tha
     assert {*names, "signature"} <= set(asked)
     assert asked["age"].range == (44.0, 70.0) and asked["signature"].range == (-1.5, 2.0)
     assert read.attribution == ("An atlas",)
+    # The base pack is of schema 1, and says the event and the words by that.
+    assert (read.event, read.words) == (read_manifest(json.dumps(base).encode(), "base").event, read.words)
+    assert read.words.measures is not None

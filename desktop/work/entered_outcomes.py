@@ -1,4 +1,4 @@
-"""What happened after injections, as it is entered in one session; each entry can be taken back."""
+"""What happened afterwards, as it is entered in one session; each entry can be taken back."""
 
 from __future__ import annotations
 

@@ -163,7 +163,7 @@ def record_event(records: CaseRecords, case_id: str, event: Event, before: Event
 
 
 def withdraw_event(records: CaseRecords, case_id: str, recorded: Event) -> None:
-    """Remove what was recorded of what happened after the injection."""
+    """Remove what was recorded of what happened afterwards."""
     line = line_of("outcome-withdrawn", case=case_id)
     records.change(lambda store, log: store.record_event(case_id, None, recorded, log), line)
 

@@ -67,7 +67,7 @@ def shown(code: str, message: str, **values) -> str:
 @BOTH
 def test_the_first_page_says_that_the_signature_is_part_of_the_probability(answered, code, tmp_path):
     first, _ = pages(answered, code, tmp_path)
-    name = {"en": "Image signature", "zh": "影像标签"}[code]
+    name = {"en": "Image signature", "zh": "影像评分"}[code]
     assert shown(code, "banner.image-part", names=name) in first
     assert percent(answered.risk.estimate.chance, Language(code)).replace(" ", "") in first
 
@@ -122,7 +122,7 @@ def test_the_signature_cannot_be_changed_and_stands_after_what_can(answered):
 def test_a_refusal_as_unlike_the_training_says_so_and_shows_what_was_measured(refused, code, tmp_path):
     first, second = pages(refused, code, tmp_path)
     (finding,) = [f for f in refused.findings if f.severity == "blocking"]
-    name = {"en": "Image signature", "zh": "影像标签"}[code]
+    name = {"en": "Image signature", "zh": "影像评分"}[code]
     sentence = Language(code).finding(finding.code, finding.evidence, name)
     assert "".join(sentence.split()) in first
     assert shown(code, "banner.refused-image") in first
@@ -196,7 +196,7 @@ def test_the_console_says_what_the_report_says(answered, code, home, tmp_path, c
     write_json(answered, tmp_path / "r.json")
     assert main(["--lang", code, "reprint", str(tmp_path / "r.json"), "--out", str(tmp_path / "o")]) == exits.ANSWER
     said = capsys.readouterr().out
-    name = {"en": "Image signature", "zh": "影像标签"}[code]
+    name = {"en": "Image signature", "zh": "影像评分"}[code]
     assert Language(code).text("banner.image-part", names=name) in said
     assert Language(code).text("status-note.simulation-trained") in said
 

@@ -34,12 +34,12 @@ DEEP = {
 CLASSIFY = {
     "kind": "classify",
     "id": "signature",
-    "title": text("Image signature", "影像标签"),
+    "title": text("Image signature", "影像评分"),
     "features": "features",
     "model": HEAD,
     "distance_limit": 100.0,
 }
-SIGNATURE = number("signature", -50, 50, step="signature", label=text("Image signature", "影像标签"))
+SIGNATURE = number("signature", -50, 50, step="signature", label=text("Image signature", "影像评分"))
 LOGISTIC = {
     "kind": "logistic",
     "id": "risk",

@@ -31,11 +31,11 @@ FILLED: dict[str, tuple[str, str]] = {
     "candidates": (
         "Candidates: {predictors}, and the image signature. None was left out before the modelling by its "
         "relation to the outcome.",
-        "候选变量：{predictors}，以及影像标签。建模前未按与结局的关系剔除任何变量。",
+        "候选变量：{predictors}，以及影像评分。建模前未按与结局的关系剔除任何变量。",
     ),
     "predictors": (
         "{definitions}. Image signature: linear score of the image features.",
-        "{definitions}。影像标签：影像特征的线性得分。",
+        "{definitions}。影像评分：影像特征的线性得分。",
     ),
     "sample-size": ("Training: n = {n}, {events}. {needed}", "训练集：n = {n}，{events}。{needed}"),
     "needed": (
@@ -76,8 +76,8 @@ FILLED: dict[str, tuple[str, str]] = {
         "backward elimination. {Shipped}: logistic regression on signature and clinical predictors. "
         "Figures for the training sample are out of fold: all selection is repeated without the patients that "
         "are predicted.",
-        "logistic 回归。影像标签：对 {features} 个特征使用 {head}，在嵌套交叉验证（{folds} 折，{repeats} 次）"
-        "内选择与调参。临床模型：单因素筛选后向后剔除。{shipped}：影像标签与临床预测因子的 logistic 回归。训练"
+        "logistic 回归。影像评分：对 {features} 个特征使用 {head}，在嵌套交叉验证（{folds} 折，{repeats} 次）"
+        "内选择与调参。临床模型：单因素筛选后向后剔除。{shipped}：影像评分与临床预测因子的 logistic 回归。训练"
         "集数值为折外预测：全部选择步骤均在不含被预测患者的数据上重复。",
     ),
     "selection": (
@@ -175,7 +175,7 @@ FILLED: dict[str, tuple[str, str]] = {
     "explainability": (
         "Nomogram and contributions of each predictor, which are exact for a linear model; what the image "
         "signature rests on is not explained.",
-        "列线图及各预测因子的贡献（对线性模型为精确值）；影像标签的依据未作解释。",
+        "列线图及各预测因子的贡献（对线性模型为精确值）；影像评分的依据未作解释。",
     ),
     "internal": ("{Shipped}, AUC: {areas}.", "{shipped} AUC：{areas}。"),
     "external": ("{Shipped}, AUC: {areas}.", "{shipped} AUC：{areas}。"),

@@ -33,7 +33,7 @@ EXPLANATIONS: dict[str, tuple[str, str]] = {
     "figure.nomogram": (
         "Nomogram of the {shipped}. Read off the points of each answer, add them up, and read the risk "
         "at the site below the total. The image signature is computed by the program.",
-        "{shipped}列线图。读出各项对应的分值并相加，在总分下方读出使用单位的风险。影像标签由程序计算。",
+        "{shipped}列线图。读出各项对应的分值并相加，在总分下方读出使用单位的风险。影像评分由程序计算。",
     ),
     "figure.contributions": (
         "What each predictor adds for each training patient: coefficient times the distance from the mean "
@@ -54,7 +54,7 @@ EXPLANATIONS: dict[str, tuple[str, str]] = {
         "regression on the clinical predictors and the fixed image signature, is fitted anew on random parts "
         "of the training cases; the network, its features and the choice of predictors stay as they are, so "
         "that the curve is too flat. Line: median over the parts. Band: their middle 95 %.",
-        "{shipped} AUC 与训练病例数的关系。仅重新拟合最后一步（临床预测因子与固定影像标签的 logistic 回归）；网"
+        "{shipped} AUC 与训练病例数的关系。仅重新拟合最后一步（临床预测因子与固定影像评分的 logistic 回归）；网"
         "络、特征及变量选择保持不变，因此曲线偏平。曲线：随机抽取的中位数。色带：中间 95 %。",
     ),
     "figure.vessels": (
@@ -83,7 +83,7 @@ EXPLANATIONS: dict[str, tuple[str, str]] = {
         "is what a report of apparent figures hides, as far as the folds reach. Out-of-fold predictions are "
         "averaged over the runs of cross-validation, "
         "which can only help: beside it the mean AUC of the single runs.",
-        "表观：最终模型用于自身训练病例。折外：变量选择、标准化、影像标签与系数均未使用被预测病例；血管网络与影像"
+        "表观：最终模型用于自身训练病例。折外：变量选择、标准化、影像评分与系数均未使用被预测病例；血管网络与影像"
         "编码器仅用全部训练病例训练一次，不在交叉验证之内。两者之差即乐观偏倚，是仅报告表观性能时被掩盖的部分"
         "（以交叉验证所及为限）。折外预测为多次交叉验证的平均，只会有利于结果；旁列单次交叉验"
         "证 AUC 的均值。",
@@ -122,7 +122,7 @@ EXPLANATIONS: dict[str, tuple[str, str]] = {
         "Fitted on n = {n}, {events}; coefficients shrunk by the factor {shrinkage}. Wald intervals from the "
         "standard errors before shrinkage; they take the signature's weights as known and ignore that "
         "predictors were chosen on the same data, so that they are too narrow.",
-        "拟合样本 n = {n}，{events}；系数已乘以收缩因子 {shrinkage}。Wald 区间采用收缩前标准误，视影像标签权重"
+        "拟合样本 n = {n}，{events}；系数已乘以收缩因子 {shrinkage}。Wald 区间采用收缩前标准误，视影像评分权重"
         "为已知，且未计入变量选择使用同一数据的影响，因此偏窄。",
     ),
     "note.screening": (
@@ -148,18 +148,18 @@ EXPLANATIONS: dict[str, tuple[str, str]] = {
     ),
     "text.signature": (
         "The image signature is the linear score of a {head}: {used} of {features} features have a weight.",
-        "影像标签为{head}的线性得分：{features} 个特征中 {used} 个有权重。",
+        "影像评分为{head}的线性得分：{features} 个特征中 {used} 个有权重。",
     ),
     "text.signature-components": (
         "The image signature is the linear score of a {head} on {components} principal components of "
         "{features} features.",
-        "影像标签为{head}在 {features} 个特征的 {components} 个主成分上的线性得分。",
+        "影像评分为{head}在 {features} 个特征的 {components} 个主成分上的线性得分。",
     ),
     "text.signature-taught": (
         "The image signature is the linear score of a {head} on {components} directions in {features} features: "
         "those along which the encoder was taught, without outcomes, to show size, flattening, calcium and fat of each "
         "vessel.",
-        "影像标签为{head}在 {features} 个特征的 {components} 个方向上的线性得分；"
+        "影像评分为{head}在 {features} 个特征的 {components} 个方向上的线性得分；"
         "这些方向是编码器在不使用结局的情况下学习显示各血管管径、扁平度、钙化与脂肪的方向。",
     ),
     "note.subgroups": (

@@ -129,9 +129,9 @@ def _chinese(f: Facts) -> str:
 ## 计算步骤
 1. {pack.segmentation.zh}
 2. 每条{pack.structure.zh}取 {_slices(f)} 个层面（宽 {_width(f):g} mm）输入影像编码器，特征按层面取平均。
-3. 线性头给出影像标签，以及与训练患者特征的距离；距离大于 {f.distance_limit:.2f} 的影像被拒绝，
+3. 线性头给出影像评分，以及与训练患者特征的距离；距离大于 {f.distance_limit:.2f} 的影像被拒绝，
    由 `{f.fallback}` 依临床因素作答（留出的训练患者中 {f.refused_share:.1%} 超过该值）。
-4. 逻辑回归合并影像标签与临床因素；概率由训练患病率 {f.training_prevalence:.1%} 换算至本中心患病率。
+4. 逻辑回归合并影像评分与临床因素；概率由训练患病率 {f.training_prevalence:.1%} 换算至本中心患病率。
 
 发布网络精度：{"，".join(f"{name} {precision}" for name, precision in f.quantized.items())}。
 编码器：{f.encoder["encoder"]}；训练数据：{f.encoder["trained_on"]["zh"]}。

@@ -88,7 +88,7 @@ def signature_entry(signatures: Sequence[float]) -> dict[str, object]:
     low, high = float(known.min()) - SIGNATURE_MARGIN, float(known.max()) + SIGNATURE_MARGIN
     return {
         "id": SIGNATURE,
-        "label": both("Image signature", "影像标签"),
+        "label": both("Image signature", "影像评分"),
         "kind": "number",
         "group": "image",
         "range": [round(low, 2), round(high, 2)],

@@ -101,7 +101,7 @@ def _limits(recipe: Recipe, simulated: bool) -> list[dict[str, str]]:
             both(
                 "The image signature is part of the probability; images unlike those of the training cohort are "
                 "refused.",
-                "影像标签计入概率；与训练队列差异过大的影像将被拒绝。",
+                "影像评分计入概率；与训练队列差异过大的影像将被拒绝。",
             )
         )
     return [*limits, *(to_plain(limit) for limit in recipe.pack.limits)]

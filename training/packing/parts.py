@@ -107,7 +107,7 @@ def classify(made: Made) -> Part:
     step = {
         "kind": "classify",
         "id": SIGNATURE,
-        "title": both("Image signature", "影像标签"),
+        "title": both("Image signature", "影像评分"),
         "features": FEATURES,
         "model": "models/head.onnx",
         "distance_limit": made.distance_limit,

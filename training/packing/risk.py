@@ -59,7 +59,7 @@ def term_rows(model: RiskModel, settings: CohortSettings) -> list[tuple[str, str
         entry = term_entry(term)
         value = f"{entry['odds_ratio']:.2f} ({entry['low']:.2f}-{entry['high']:.2f})"
         if term.predictor == SIGNATURE:
-            rows.append(("Image signature, by standard deviation", "影像标签（每标准差）", value))
+            rows.append(("Image signature, by standard deviation", "影像评分（每标准差）", value))
             continue
         predictor = settings.predictor(term.predictor)
         label = predictor.label

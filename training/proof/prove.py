@@ -301,7 +301,7 @@ def _note(signature: SignatureModel) -> dict[str, str]:
     return {
         "en": f"Signatures were drawn from the true morphology: linear, measured on {signature.n} patients whose "
         f"images were not trained on (R2 {signature.explained:.2f}), with their scatter. Images were not rendered.",
-        "zh": f"影像标签由真实形态抽取：在 {signature.n} 例未参与训练的患者上测得的线性关系"
+        "zh": f"影像评分由真实形态抽取：在 {signature.n} 例未参与训练的患者上测得的线性关系"
         f"（R2 {signature.explained:.2f}）及其离散；未生成影像。",
     }
 

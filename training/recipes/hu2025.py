@@ -181,7 +181,7 @@ PACK = PackTexts(
     summary=Text(
         "Four right-sided vessels segmented on non-contrast CT; an image signature of them joined with clinical "
         "factors; after Hu et al. 2025.",
-        "在平扫 CT 上分割右侧四条血管，其影像标签与临床因素联合；方法参照 Hu 等 2025。",
+        "在平扫 CT 上分割右侧四条血管，其影像评分与临床因素联合；方法参照 Hu 等 2025。",
     ),
     licence=Text(
         "Vessel networks: CC BY-SA 4.0 (from the bundled weights); the rest: its author's",
@@ -197,7 +197,7 @@ PACK = PackTexts(
         "**The image signature is part of the probability.** It follows the method of Hu et al., J Practical "
         "Radiology\n"
         "2025;41(10):1723-1728 (DOI 10.3969/j.issn.1002-1671.2025.10.028), whose weights are not published.",
-        "由平扫 CT 与临床因素估计含碘对比剂外渗风险。**影像标签计入概率。**方法参照 Hu 等，实用放射学杂志 "
+        "由平扫 CT 与临床因素估计含碘对比剂外渗风险。**影像评分计入概率。**方法参照 Hu 等，实用放射学杂志 "
         "2025;41(10):1723-1728\n"
         "（DOI 10.3969/j.issn.1002-1671.2025.10.028）；该研究未公开权重。",
     ),

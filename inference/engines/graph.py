@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from inference.engines.interface import Interface, Tensor, Type
@@ -17,8 +17,11 @@ MAX_BYTES = 2**29
 computer."""
 MOST_ENDS = 16
 """Inputs, and outputs: no model for images has nearly as many."""
-TYPES: dict[int, Type] = {1: "float32", 7: "int64"}
-"""By TensorProto.DataType."""
+INPUT_TYPES: dict[int, Type] = {1: "float32"}
+"""By TensorProto.DataType. Whole numbers as inputs would be places in a table, which OpenVINO does not hold against its
+size."""
+OUTPUT_TYPES: dict[int, Type] = {1: "float32", 7: "int64"}
+"""Whole numbers are what a model has chosen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,19 +72,19 @@ def _described(proto, name: str) -> Graph:
     if not (0 < len(inputs) <= MOST_ENDS and 0 < len(outputs) <= MOST_ENDS):
         raise EngineError("model.shape", model=name, found=f"{len(inputs)} inputs, {len(outputs)} outputs")
     quantized = any(node.op_type == "DequantizeLinear" for node in proto.graph.node)
-    return Graph(_tensors(inputs, name), _tensors(outputs, name), quantized)
+    return Graph(_tensors(inputs, INPUT_TYPES, name), _tensors(outputs, OUTPUT_TYPES, name), quantized)
 
 
-def _tensors(values: Sequence, name: str) -> dict[str, Tensor]:
+def _tensors(values: Sequence, types: Mapping[int, Type], name: str) -> dict[str, Tensor]:
     """Inputs or outputs by name: all of known shape and type, and together no more than may be."""
     tensors = {}
     left = MAX_BYTES
     for value in values:
         declared = value.type.tensor_type
         shape = tuple(d.dim_value for d in declared.shape.dim)
-        good = declared.elem_type in TYPES and len(shape) >= 2 and min(shape) >= 1 and value.name not in ("", *tensors)
+        good = declared.elem_type in types and len(shape) >= 2 and min(shape) >= 1 and value.name not in ("", *tensors)
         if good:
-            tensors[value.name] = Tensor(shape, TYPES[declared.elem_type])
+            tensors[value.name] = Tensor(shape, types[declared.elem_type])
             left -= tensors[value.name].bytes
         if not good or left < 0:
             raise EngineError("model.shape", model=name, found=_named(value)[:200])
@@ -96,4 +99,4 @@ def _named(value) -> str:
     known = onnx.TensorProto.DataType.values()
     kind = onnx.TensorProto.DataType.Name(declared.elem_type) if declared.elem_type in known else "?"
     axes = ", ".join(d.dim_param or (str(d.dim_value) if d.HasField("dim_value") else "?") for d in declared.shape.dim)
-    return f"{value.name} {TYPES.get(declared.elem_type, kind.lower())} ({axes})"
+    return f"{value.name} {OUTPUT_TYPES.get(declared.elem_type, kind.lower())} ({axes})"

@@ -12,7 +12,7 @@ import numpy as np
 from inference.errors import EngineError
 
 Type = Literal["float32", "int64"]
-"""Of numbers: images and features, and labels or places in a table."""
+"""Of numbers: images and features, and classes that a model has chosen."""
 Arrays = Mapping[str, np.ndarray]
 """By the name of the input or output."""
 ANY_NAME = ""

@@ -168,10 +168,7 @@ class EngineProvider:
 def _inputs_of(graph: Graph) -> dict[str, np.ndarray]:
     """Something of the right shape, to measure with: time does not depend on what an image shows."""
     random = np.random.default_rng(0)
-    return {
-        name: random.uniform(-1, 1, tensor.shape).astype(tensor.type)  # whole numbers become 0, a place in any table
-        for name, tensor in graph.inputs.items()
-    }
+    return {name: random.uniform(-1, 1, tensor.shape).astype(tensor.type) for name, tensor in graph.inputs.items()}
 
 
 def all_candidates() -> list[Candidate]:

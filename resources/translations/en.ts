@@ -1406,8 +1406,8 @@ Pages:  {count} PNG files beside it</translation>
         <translation>the network {model} returned a value that is not a finite number; the pack cannot be used on this computer</translation>
     </message>
     <message id="error.model.shape">
-        <source>the model {model} has inputs or outputs that cannot be used: {found}. Each needs a name, a fixed shape of two axes or more, and float32 or int64 numbers</source>
-        <translation>the model {model} has inputs or outputs that cannot be used: {found}. Each needs a name, a fixed shape of two axes or more, and float32 or int64 numbers</translation>
+        <source>the model {model} has inputs or outputs that cannot be used: {found}. Each needs a name, a fixed shape of two axes or more, and float32 numbers (outputs also int64)</source>
+        <translation>the model {model} has inputs or outputs that cannot be used: {found}. Each needs a name, a fixed shape of two axes or more, and float32 numbers (outputs also int64)</translation>
     </message>
     <message id="error.model.too-large">
         <source>the model {model} is larger than {limit_mb} MB</source>

@@ -1406,8 +1406,8 @@ Pages:  {count} PNG files beside it</source>
         <translation>网络 {model} 的输出不是有限数值；本机无法使用该模型包</translation>
     </message>
     <message id="error.model.shape">
-        <source>the model {model} has inputs or outputs that cannot be used: {found}. Each needs a name, a fixed shape of two axes or more, and float32 or int64 numbers</source>
-        <translation>模型 {model} 的输入或输出无法使用：{found}。每个输入和输出都须有名称、至少两个维度的固定形状，数值类型为 float32 或 int64</translation>
+        <source>the model {model} has inputs or outputs that cannot be used: {found}. Each needs a name, a fixed shape of two axes or more, and float32 numbers (outputs also int64)</source>
+        <translation>模型 {model} 的输入或输出无法使用：{found}。每个输入和输出都须有名称、至少两个维度的固定形状，数值类型为 float32（输出也可为 int64）</translation>
     </message>
     <message id="error.model.too-large">
         <source>the model {model} is larger than {limit_mb} MB</source>

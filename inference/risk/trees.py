@@ -55,6 +55,9 @@ class Node:
             )
 
 
+Trees = Annotated[tuple[Node, ...], Field(min_length=1)]
+
+
 @dataclass(frozen=True, slots=True)
 class Ensemble:
     """All leaves of all trees with what leads to them.
@@ -138,15 +141,16 @@ def read_ensemble(data: bytes, names: Sequence[str], start: float, source: str) 
     """
     from inference.errors import InputError
 
-    trees = read_typed(tuple[Node, ...], parse_json(decode_text(data, source), source), source)
+    trees = read_typed(Trees, parse_json(decode_text(data, source), source), source)
     leaves = [leaf for tree in trees for leaf in _leaves(tree)]
     unknown = sorted({name for _, path in leaves for name in path} - set(names))
     if unknown:
         raise InputError("schema.reference", source=source, field="split", wanted=unknown[0], kind="features")
-    longest = max((len(path) for _, path in leaves), default=0)
-    if not leaves or len(leaves) > MOST_LEAVES or longest > MOST_ON_A_PATH:
-        limits = {"problem": f"1 to {MOST_LEAVES} leaves", "problem_kind": "value_error", "count": 1}
-        raise InputError("schema.invalid", source=source, field="", **limits)
+    longest = max(len(path) for _, path in leaves)
+    for field, count, most in (("leaf", len(leaves), MOST_LEAVES), ("split", longest, MOST_ON_A_PATH)):
+        if count > most:
+            beyond = {"problem": "too many", "problem_kind": "beyond-list", "limit": most, "count": 1}
+            raise InputError("schema.invalid", source=source, field=field, **beyond)
     shape = (len(leaves), max(longest, 1))
     feature = np.full(shape, len(names))
     low, high = np.full(shape, -np.inf, np.float32), np.full(shape, np.inf, np.float32)

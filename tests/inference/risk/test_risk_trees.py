@@ -3,15 +3,18 @@
 import json
 import math
 from itertools import combinations
+from pathlib import Path
 
 import numpy as np
 import pytest
 
 from inference.errors import InputError
 from inference.risk.trees import read_ensemble
-from tests.helpers.nodule import FIGURES, TREES
 
-DUMPS = {"nodule": TREES, "deep": json.dumps(FIGURES["deep"]["trees"]).encode()}
+# Without tests/helpers/nodule.py, which brings a pack and images with it.
+FOLDER = Path(__file__).parents[2] / "helpers" / "lung_nodule"
+FIGURES = json.loads((FOLDER / "figures.json").read_text(encoding="utf-8"))
+DUMPS = {"nodule": (FOLDER / "trees.json").read_bytes(), "deep": json.dumps(FIGURES["deep"]["trees"]).encode()}
 LEAF = {"nodeid": 1, "leaf": -0.5, "cover": 30.0}
 SPLIT = {
     "nodeid": 0,
@@ -37,21 +40,21 @@ def values_of(part: dict) -> list[list[float]]:
 @pytest.mark.parametrize("name", DUMPS)
 def test_the_output_is_that_of_xgboost(name):
     part = FIGURES[name]
-    trees = read_ensemble(DUMPS[name], part["names"], part["start"], name)
+    own = read_ensemble(DUMPS[name], part["names"], part["start"], name)
     # XGBoost sums in single precision.
-    assert [trees.output(row) for row in values_of(part)] == pytest.approx(part["margin"], abs=1e-6)
+    assert [own.output(row) for row in values_of(part)] == pytest.approx(part["margin"], abs=1e-6)
 
 
 @pytest.mark.parametrize("name", DUMPS)
 def test_the_attributions_are_those_of_xgboost_and_of_shap(name):
     part = FIGURES[name]
-    trees = read_ensemble(DUMPS[name], part["names"], part["start"], name)
-    found = np.array([trees.shapley(row) for row in values_of(part)])
+    own = read_ensemble(DUMPS[name], part["names"], part["start"], name)
+    found = np.array([own.shapley(row) for row in values_of(part)])
     theirs = np.array(part["contributions"])
     np.testing.assert_allclose(found, theirs[:, :-1], atol=1e-6)
-    np.testing.assert_allclose(np.full(len(found), trees.base), theirs[:, -1], atol=1e-6)
+    np.testing.assert_allclose(np.full(len(found), own.base), theirs[:, -1], atol=1e-6)
     np.testing.assert_allclose(found, part["shap"], atol=1e-8)
-    np.testing.assert_allclose(trees.base + found.sum(axis=1), [trees.output(row) for row in values_of(part)])
+    np.testing.assert_allclose(own.base + found.sum(axis=1), [own.output(row) for row in values_of(part)])
     assert any(None in row for row in part["values"])
 
 
@@ -99,23 +102,23 @@ def grown(rng: np.random.Generator, names: str, depth: int, cover: float) -> dic
 @pytest.mark.parametrize("seed", range(12))
 def test_the_attributions_are_shapley_values_by_their_definition(seed):
     rng, names, grown.count = np.random.default_rng(seed), "abcd", 0
-    trees = [grown(rng, names, depth=5, cover=100.0) for _ in range(3)]
+    made = [grown(rng, names, depth=5, cover=100.0) for _ in range(3)]
     # Whole numbers: a value often is exactly at a split.
     values = {name: math.nan if rng.random() < 0.3 else float(rng.integers(-3, 4)) for name in names}
-    own = ensemble(trees, tuple(names), start=0.7)
-    told = by_definition(trees, values)
+    own = ensemble(made, tuple(names), start=0.7)
+    told = by_definition(made, values)
     assert own.shapley(list(values.values())) == pytest.approx(list(told.values()), abs=1e-12)
-    everything = sum(expected(tree, values, frozenset(names)) for tree in trees)
+    everything = sum(expected(tree, values, frozenset(names)) for tree in made)
     assert own.output(list(values.values())) == pytest.approx(0.7 + everything)
-    assert own.base == pytest.approx(0.7 + sum(expected(tree, values, frozenset()) for tree in trees))
+    assert own.base == pytest.approx(0.7 + sum(expected(tree, values, frozenset()) for tree in made))
 
 
 def test_a_number_at_the_split_goes_with_those_above_and_what_is_missing_its_own_way():
-    trees = ensemble([SPLIT], start=0.25)
-    given = [trees.output([value]) for value in (2.4, 2.5, -math.inf, math.inf, math.nan)]
+    own = ensemble([SPLIT], start=0.25)
+    given = [own.output([value]) for value in (2.4, 2.5, -math.inf, math.inf, math.nan)]
     assert given == [-0.25, 1.75, -0.25, 1.75, 1.75]
     # 30 of 40 came to -0.5, 10 to 1.5: the mean is 0.
-    assert (trees.base, trees.shapley([2.4]).tolist(), trees.shapley([9.0]).tolist()) == (0.25, [-0.5], [1.5])
+    assert (own.base, own.shapley([2.4]).tolist(), own.shapley([9.0]).tolist()) == (0.25, [-0.5], [1.5])
 
 
 def test_numbers_are_compared_in_single_precision_as_they_were_when_the_trees_were_grown():
@@ -124,12 +127,12 @@ def test_numbers_are_compared_in_single_precision_as_they_were_when_the_trees_we
 
 
 def test_a_tree_without_a_split_moves_nobody():
-    trees = ensemble([{"nodeid": 0, "leaf": 0.3, "cover": 9.0}], start=-1.0)
-    assert (trees.output([7.0]), trees.base, trees.shapley([7.0]).tolist()) == (-0.7, -0.7, [0.0])
+    own = ensemble([{"nodeid": 0, "leaf": 0.3, "cover": 9.0}], start=-1.0)
+    assert (own.output([7.0]), own.base, own.shapley([7.0]).tolist()) == (-0.7, -0.7, [0.0])
 
 
 @pytest.mark.parametrize(
-    ("trees", "code"),
+    ("dump", "code"),
     [
         ([], "schema.invalid"),
         ({"trees": []}, "schema.invalid"),
@@ -148,9 +151,9 @@ def test_a_tree_without_a_split_moves_nobody():
         ([{**SPLIT, "split": "unheard-of"}], "schema.reference"),
     ],
 )
-def test_what_is_no_tree_of_numbers_is_refused_and_named(trees, code):
+def test_what_is_no_tree_of_numbers_is_refused_and_named(dump, code):
     with pytest.raises(InputError) as caught:
-        ensemble(trees)
+        ensemble(dump)
     assert (caught.value.code, caught.value.parameters["source"]) == (code, "trees.json")
 
 
@@ -167,21 +170,3 @@ def test_a_file_that_is_no_json_is_refused(data, code):
     with pytest.raises(InputError) as caught:
         read_ensemble(data, ("x",), 0.0, "trees.json")
     assert caught.value.code == code
-
-
-def test_trees_deeper_than_any_path_of_a_patient_are_refused():
-    node, names = {"nodeid": 0, "leaf": 1.0, "cover": 1.0}, [f"x{n}" for n in range(70)]
-    for n, name in enumerate(names):
-        other = {"nodeid": 1000 + n, "leaf": 0.0, "cover": 1.0}
-        ids = {"yes": node["nodeid"], "no": other["nodeid"], "missing": other["nodeid"]}
-        node = {
-            "nodeid": n + 1,
-            "split": name,
-            "split_condition": 0.0,
-            "cover": n + 2.0,
-            **ids,
-            "children": [node, other],
-        }
-    with pytest.raises(InputError) as caught:
-        ensemble([node], names)
-    assert caught.value.code == "schema.invalid"

@@ -7,6 +7,7 @@ import json
 import pytest
 
 from inference.errors import InputError
+from inference.risk import trees
 from inference.risk.trees import Ensemble, read_ensemble
 
 
@@ -21,23 +22,31 @@ def chain(features: int) -> Ensemble:
 
 
 def test_a_path_of_sixty_four_features_is_taken_and_its_parts_add_up():
-    trees = chain(64)
+    own = chain(64)
     values = [-1.0] * 64
-    assert trees.output(values) == 1.25
-    assert trees.base + trees.shapley(values).sum() == pytest.approx(1.25)
+    assert own.output(values) == 1.25
+    assert own.base + own.shapley(values).sum() == pytest.approx(1.25)
+
+
+def beyond(field: str, limit: int) -> dict:
+    told = {"problem": "too many", "problem_kind": "beyond-list", "limit": limit, "count": 1}
+    return {"source": "trees.json", "field": field, **told}
 
 
 def test_a_path_of_more_features_is_refused():
     with pytest.raises(InputError) as caught:
         chain(65)
-    told = {
-        "source": "trees.json",
-        "field": "",
-        "problem_kind": "value_error",
-        "problem": "1 to 200000 leaves",
-        "count": 1,
-    }
-    assert (caught.value.code, caught.value.parameters) == ("schema.invalid", told)
+    assert (caught.value.code, caught.value.parameters) == ("schema.invalid", beyond("split", 64))
+
+
+def test_all_trees_have_200_000_leaves_at_most(monkeypatch):
+    assert trees.MOST_LEAVES == 200_000
+    leaf = {"nodeid": 0, "leaf": 1.0, "cover": 1.0}
+    monkeypatch.setattr(trees, "MOST_LEAVES", 2)
+    assert len(read_ensemble(json.dumps([leaf] * 2).encode(), (), 0.0, "trees.json").leaf) == 2
+    with pytest.raises(InputError) as caught:
+        read_ensemble(json.dumps([leaf] * 3).encode(), (), 0.0, "trees.json")
+    assert caught.value.parameters == beyond("leaf", 2)
 
 
 def test_no_trees_at_all_are_refused_and_a_feature_without_a_name_is_named():

@@ -62,8 +62,8 @@ class Language:
 
     def _filled(self, template: str, values: Mapping[str, object]) -> str:
         values = {name: shown(value) if isinstance(value, str) else value for name, value in values.items()}
-        apart = any(isinstance(value, str) and turns(value) for value in values.values())
-        return (_Shown() if apart else Filled()).vformat(template, (), values)
+        isolates = any(isinstance(value, str) and turns(value) for value in values.values())
+        return (_Shown() if isolates else Filled()).vformat(template, (), values)
 
     def joined(self, separator: str, parts: Iterable[str]) -> str:
         """Parts with a message of the catalogue between them, such as ``list.comma``; none turns another round."""

@@ -18,7 +18,7 @@ from inference.answers import AnswerSheet, read_answers
 from inference.engines import EngineProvider
 from inference.errors import InputError
 from inference.files import unfinished_prefix
-from inference.memory import Memory
+from inference.kept_results import KeptResults
 from inference.outcome import Outcome
 from inference.packs.manifest import Manifest
 from inference.pipeline import Request, run
@@ -54,13 +54,13 @@ def screen(
     engines: EngineProvider,
     progress: Progress = lambda stage, share: None,
     cancelled: Callable[[], bool] = lambda: False,
-    memory: Memory | None = None,
+    kept: KeptResults | None = None,
 ) -> Outcome:
     """Run one order; the time for reading the headers is added to the outcome's.
 
     Parameters
     ----------
-    memory
+    kept
         Keeps the masks that were found, for whoever stores them.
     """
     pack = library.open(order.pack)
@@ -79,7 +79,7 @@ def screen(
     elif any(role.required for role in pack.manifest.images):
         raise InputError("screen.no-path", pack=pack.manifest.id)
     request = Request(pack, sheet, order.site, scan, series=series, fallback=fallback)
-    outcome = run(request, engines, progress, cancelled, memory)
+    outcome = run(request, engines, progress, cancelled, kept)
     return dataclasses.replace(outcome, seconds={**seconds, **outcome.seconds})
 
 

@@ -18,7 +18,7 @@ from inference.dicom.units import HOUNSFIELD
 from inference.engines import EngineProvider
 from inference.errors import Cancelled
 from inference.findings import Finding, Severity, blocks
-from inference.memory import Memory
+from inference.kept_results import KeptResults
 from inference.outcome import Edit, Outcome, PackUse, SiteUse
 from inference.packs.store import Pack
 from inference.quality.examination import check_age, check_which
@@ -107,7 +107,7 @@ def run(
     engines: EngineProvider,
     progress: Progress = lambda stage, share: None,
     cancelled: Asked = lambda: False,
-    memory: Memory | None = None,
+    kept: KeptResults | None = None,
 ) -> Outcome:
     """Screen one patient with one pack.
 
@@ -117,7 +117,7 @@ def run(
         Called with the stage (``load``, ``steps``) and its share done, 0 to 1.
     cancelled
         Asked between slices and tiles.
-    memory
+    kept
         Of earlier runs on the same patient; it is used and filled.
 
     Returns
@@ -135,7 +135,7 @@ def run(
         When the user stopped.
     """
     work = _Work(volumes=dict(request.volumes))
-    memory = Memory() if memory is None else memory
+    kept = KeptResults() if kept is None else kept
     manifest = request.pack.manifest
     work.findings += check_site(request.site, manifest)
     for role in manifest.images:
@@ -154,16 +154,16 @@ def run(
     work.findings += identity.grave_if_another_patient(findings, manifest, read, today)
     work.findings += identity.check_age_answer(read, manifest, answers, today)
     work.findings += identity.check_named_patient(request.sheet.patient, read)
-    memory.fit(request.pack.digest, work.chosen.values(), request.corrected)
+    kept.fit(request.pack.digest, work.chosen.values(), request.corrected)
     if work.chosen and is_simulated(work.chosen.values(), False):
         work.findings.append(Finding("series.simulated", "note"))
     if not blocks(work.findings):
-        _load_all(request, work, memory, progress, cancelled)
+        _load_all(request, work, kept, progress, cancelled)
     else:
         roles = [role for role in manifest.images if role.id in work.chosen]
         work.used += [_used(work, role, work.chosen[role.id], None) for role in roles]
     if not blocks(work.findings):
-        _run_steps(request, work, memory, engines, progress, cancelled)
+        _run_steps(request, work, kept, engines, progress, cancelled)
     refused = blocks(work.findings)
     fallback = None
     if refused and request.fallback is not None:
@@ -216,7 +216,7 @@ def _choose(role: ImageRole, request: Request, work: _Work) -> None:
     work.findings += check_which(choice, role)
 
 
-def _load_all(request: Request, work: _Work, memory: Memory, progress: Progress, cancelled: Asked) -> None:
+def _load_all(request: Request, work: _Work, kept: KeptResults, progress: Progress, cancelled: Asked) -> None:
     started = time.perf_counter()
     for role in request.pack.manifest.images:
         series = work.chosen.get(role.id)
@@ -232,16 +232,16 @@ def _load_all(request: Request, work: _Work, memory: Memory, progress: Progress,
         if unneeded or blocks(work.findings):
             work.used.append(_used(work, role, series, None))
             continue
-        loaded = memory.read_from(series) or load(series, lambda share: progress("load", share), cancelled)
-        memory.loaded[series.key] = (series, loaded)
+        loaded = kept.read_from(series) or load(series, lambda share: progress("load", share), cancelled)
+        kept.loaded[series.key] = (series, loaded)
         work.volumes[role.id], work.notes[role.id] = loaded.volume, loaded.notes
         work.used.append(_used(work, role, series, loaded))
         located = any(kind_of(step).locates for step in _readers(request, role))
         region = request.pack.manifest.region_of(role)
         work.findings += check_series(series, role, series.notes + loaded.notes, unit, located, gates)
-        if role.id not in memory.pixels:
-            memory.pixels[role.id] = _of_pixels(series, role, loaded.volume, unit, region)
-        work.findings += memory.pixels[role.id]
+        if role.id not in kept.pixels:
+            kept.pixels[role.id] = _of_pixels(series, role, loaded.volume, unit, region)
+        work.findings += kept.pixels[role.id]
         if not located:  # nothing will tell where the region is: all of the series has to be whole
             work.findings += check_gaps(series, role, -inf, inf)
     work.seconds["load"] = time.perf_counter() - started
@@ -304,11 +304,11 @@ def _used(work: _Work, role: ImageRole, series: Series, loaded: LoadedSeries | N
 
 
 def _run_steps(
-    request: Request, work: _Work, memory: Memory, engines: EngineProvider, progress: Progress, cancelled: Asked
+    request: Request, work: _Work, kept: KeptResults, engines: EngineProvider, progress: Progress, cancelled: Asked
 ) -> None:
     simulated = is_simulated(work.chosen.values(), request.simulated)
     steps, only_shown = steps_of(request.pack.manifest, simulated)
-    reports = _shares(steps, memory, progress)
+    reports = _shares(steps, kept, progress)
     for n, step in enumerate(steps):
         if cancelled():
             raise Cancelled
@@ -325,16 +325,16 @@ def _run_steps(
             progress=reports[n],
             cancelled=cancelled,
         )
-        result = memory.results.get(step.id) or kind_of(step).run(step, context)
-        memory.keep(step, result)
+        result = kept.results.get(step.id) or kind_of(step).run(step, context)
+        kept.keep(step, result)
         if step.id in request.corrected:
             result = replace(result, segmentation=request.corrected[step.id])
         work.steps[step.id] = result
         given, out_of_range = from_step(request.pack.manifest, result.values)
         work.answers |= given
-        gates = memory.gates.get(step.id)
+        gates = kept.gates.get(step.id)
         if gates is None:
-            gates = memory.keep_gates(step, kind_of(step).gates(step, result, _gate_context(request, work)))
+            gates = kept.keep_gates(step, kind_of(step).gates(step, result, _gate_context(request, work)))
         work.findings += [*result.findings, *_fallen_back(result), *gates, *out_of_range]
         work.seconds[step.id] = time.perf_counter() - started
         reports[n](1.0)
@@ -345,9 +345,9 @@ def _run_steps(
         work.findings.append(Finding("demonstration.simulated-outcomes", "blocking"))
 
 
-def _shares(steps: Sequence[Step], memory: Memory, progress: Progress) -> list[Callable[[float], None]]:
+def _shares(steps: Sequence[Step], kept: KeptResults, progress: Progress) -> list[Callable[[float], None]]:
     """For each step, what tells how far all steps are when so much of this one is done."""
-    costs = [LEAST_COST if step.id in memory.results else kind_of(step).cost for step in steps]
+    costs = [LEAST_COST if step.id in kept.results else kind_of(step).cost for step in steps]
     ends = list(accumulate(costs))
 
     def report(before: float, cost: float, share: float) -> None:

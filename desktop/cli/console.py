@@ -59,8 +59,8 @@ class Console:
         widths = [max(columns_of(cell) for cell in column) for column in zip(*lines)]
         lines.insert(1, ["─" * columns for columns in widths])
         for line in lines:
-            apart = isolated if any(map(turns, line)) else str
-            padded = (apart(cell) + " " * (columns - columns_of(cell)) for cell, columns in zip(line, widths))
+            isolate = isolated if any(map(turns, line)) else str
+            padded = (isolate(cell) + " " * (columns - columns_of(cell)) for cell, columns in zip(line, widths))
             self.say("  ".join(padded).rstrip())
 
     def error(self, error: PrecontrastError) -> None:

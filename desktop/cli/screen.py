@@ -45,7 +45,7 @@ from desktop.screening import Order, Written, screen, series_by_role, write_file
 from desktop.site_file import current_site
 from desktop.work import operations
 from inference.answers import AnswerSheet, read_answers
-from inference.memory import Memory
+from inference.kept_results import KeptResults
 from inference.outcome import Outcome
 from inference.reading import to_plain
 from inference.site import read_site
@@ -94,20 +94,20 @@ def screen_and_show(order: Order, options: argparse.Namespace, console: Console,
     store
         Whether it is stored as a case, as the window does with every screening.
     """
-    engines, memory = engines_of(options), Memory()
+    engines, kept = engines_of(options), KeptResults()
     try:
-        outcome = screen(order, library_of(options), engines, console.progress, memory=memory if store else None)
+        outcome = screen(order, library_of(options), engines, console.progress, kept=kept if store else None)
     finally:
         engines.close()
         console.close_bars()
-    case = _stored(order, outcome, memory) if store else ""
+    case = _stored(order, outcome, kept) if store else ""
     if not store:
         operations.log_screening(own_records(), outcome, by="command line")
     write_and_show(outcome, options.paper or order.site.paper, options.out, console, case=case)
     return exits.ANSWER if outcome.kind == "answer" else exits.REFUSED
 
 
-def _stored(order: Order, outcome: Outcome, memory: Memory) -> str:
+def _stored(order: Order, outcome: Outcome, kept: KeptResults) -> str:
     """Store a screening as a case that is closed; returns its id."""
     sheet = read_answers(order.answers) if order.answers else AnswerSheet()
     case = dataclasses.replace(
@@ -120,7 +120,7 @@ def _stored(order: Order, outcome: Outcome, memory: Memory) -> str:
     )
     with own_records() as records:
         records.settle()
-        operations.store_screening(records, case, memory.masks(), by="command line")
+        operations.store_screening(records, case, kept.masks(), by="command line")
     return case.id
 
 

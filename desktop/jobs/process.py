@@ -52,11 +52,11 @@ def _session(settings: WorkerSettings) -> Session:
     from desktop.pack_library import PackLibrary
     from desktop.places import default_places
     from inference.engines import EngineProvider
-    from inference.memory import Memory
+    from inference.kept_results import KeptResults
 
     places = default_places()
     engines = EngineProvider(settings.engine, places.engine_memory, places.compiled_models, places.compiled_secret)
-    return Session(PackLibrary(places, settings.allow_unsigned), engines, Memory())
+    return Session(PackLibrary(places, settings.allow_unsigned), engines, KeptResults())
 
 
 def _serve(task: Task, session: Session, pipe: Connection, cancelled: Synchronized) -> None:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from desktop.pack_library import PackLibrary
     from inference.dicom import Series
     from inference.engines import EngineProvider, Interface
-    from inference.memory import Memory
+    from inference.kept_results import KeptResults
     from inference.packs.store import Pack
 
 Report = Callable[[str, float], None]
@@ -43,7 +43,7 @@ class Session:
 
     library: PackLibrary
     engines: EngineProvider
-    memory: Memory
+    kept: KeptResults
     _shared: SharedMemory | None = None
 
     def run(self, job: Job, progress: Report, cancelled: Asked) -> object:
@@ -95,8 +95,8 @@ class Session:
         from desktop.jobs.shared import share
         from inference import dicom
 
-        loaded = self.memory.read_from(series)
-        self.memory.loaded.clear()
+        loaded = self.kept.read_from(series)
+        self.kept.loaded.clear()
         if loaded is None:
             loaded = dicom.load(series, lambda part: progress("load", part), cancelled)
         handle, volume, memory = share(series.key, loaded.volume)
@@ -104,7 +104,7 @@ class Session:
         if self._shared is not None:
             self._shared.close()
         self._shared = memory
-        self.memory.loaded[series.key] = (series, loaded)
+        self.kept.loaded[series.key] = (series, loaded)
         return handle
 
     def _screen(self, job: Screen, progress: Report, cancelled: Asked) -> Screened:
@@ -122,8 +122,8 @@ class Session:
             corrected=job.corrected,
             edits=job.edits,
         )
-        outcome = run(request, self.engines, progress, cancelled, self.memory)
-        return Screened(outcome, self.memory.masks())
+        outcome = run(request, self.engines, progress, cancelled, self.kept)
+        return Screened(outcome, self.kept.masks())
 
     def _test(self, job: SelfTest) -> tuple[Check, ...]:
         from desktop.language import Language

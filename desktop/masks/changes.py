@@ -14,16 +14,16 @@ FARTHEST_STEPS = 200_000
 """Places are told apart to a hundredth of a millimetre within two metres of the scanner's origin."""
 
 
-def structures_changed(found: Segmentation | None, drawn: Segmentation) -> tuple[str, ...]:
+def structures_changed(found: Segmentation | None, contour: Segmentation) -> tuple[str, ...]:
     """Structures whose voxels differ between what a model found and what a user drew; all, where nothing was found."""
     import numpy as np
 
     if found is None:
-        return drawn.structures
-    before, after = _places(found), _places(drawn)
+        return contour.structures
+    before, after = _places(found), _places(contour)
     return tuple(
         name
-        for n, name in enumerate(drawn.structures)
+        for n, name in enumerate(contour.structures)
         if not np.array_equal(*(np.sort(places[labels == n + 1]) for places, labels in (before, after)))
     )
 

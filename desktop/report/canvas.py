@@ -21,7 +21,7 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
-from desktop.report.fonts import drawn, families
+from desktop.report.fonts import families, printable
 from inference.text import closed, joined, shown
 
 INK, GREY, PALE, LINE, WHITE, ALARM = "#1d2733", "#5f6b7a", "#f1f4f7", "#c9d1d9", "#ffffff", "#b3261e"
@@ -76,12 +76,12 @@ class Canvas:
     def text_height(self, text: str, width: float, style: Style) -> float:
         """Height that a text needs when it is wrapped to a width, mm."""
         metrics = QFontMetricsF(self.font(style))
-        box = metrics.boundingRect(QRectF(0, 0, width * self.scale, 1e6), self._flags(style), drawn(shown(text)))
+        box = metrics.boundingRect(QRectF(0, 0, width * self.scale, 1e6), self._flags(style), printable(shown(text)))
         return box.height() / self.scale
 
     def text_width(self, text: str, style: Style) -> float:
         """Width of a text on one line, mm."""
-        return QFontMetricsF(self.font(style)).horizontalAdvance(drawn(shown(text))) / self.scale
+        return QFontMetricsF(self.font(style)).horizontalAdvance(printable(shown(text))) / self.scale
 
     def text(self, x: float, y: float, width: float, text: str, style: Style | None = None) -> float:
         """Write a wrapped text and return the y below it."""
@@ -89,12 +89,12 @@ class Canvas:
         height = self.text_height(text, width, style)
         self.painter.setFont(self.font(style))
         self.painter.setPen(QColor(style.colour))
-        self.painter.drawText(self._rect(x, y, width, height + 1), self._flags(style), drawn(shown(text)))
+        self.painter.drawText(self._rect(x, y, width, height + 1), self._flags(style), printable(shown(text)))
         return y + height
 
     def fitted(self, x: float, y: float, width: float, text: str, style: Style) -> float:
         """Write one line in a smaller font where it is too long, then with an ellipsis; return the y below it."""
-        text = drawn(shown(text))
+        text = printable(shown(text))
         style = self._smaller(text, width, style, SMALLEST_SHARE)
         metrics = QFontMetricsF(self.font(style))
         short = closed(metrics.elidedText(text, Qt.TextElideMode.ElideRight, width * self.scale))
@@ -132,7 +132,7 @@ class Canvas:
 
     def _broken(self, text: str, width: float, style: Style, lines: int | None, write: Callable) -> float:
         """Break a text into lines as wide as there is room; returns their height."""
-        text, font = drawn(shown(text)), self.font(style)
+        text, font = printable(shown(text)), self.font(style)
         layout, option = QTextLayout(text, font), QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)

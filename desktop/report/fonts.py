@@ -95,7 +95,7 @@ def without_glyph(text: str) -> list[str]:
 
 
 @functools.lru_cache(4096)
-def drawn(text: str) -> str:
+def printable(text: str) -> str:
     """The text as it is drawn: marks of missing letters left out, each of these letters as :data:`NO_GLYPH`."""
     missing = without_glyph(text)
     if not missing:

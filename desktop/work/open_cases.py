@@ -291,10 +291,10 @@ class OpenCases:
         if self.work is not None and manifest.id != self.work.manifest.id:
             self.work.use_pack(manifest)
 
-    def correct(self, step: str, drawn: Segmentation, by: str) -> None:
+    def correct(self, step: str, contour: Segmentation, by: str) -> None:
         """Use a mask that the user drew."""
         if self.work is not None:
-            self.work.correct(step, drawn, cleaned(by))
+            self.work.correct(step, contour, cleaned(by))
 
     def use_settings(self) -> None:
         """Let changed settings take effect."""

@@ -8,7 +8,7 @@ import zipfile
 from importlib.metadata import distribution
 from pathlib import Path
 
-from desktop.parts import PYTHON, table, texts_of
+from desktop.third_party import PYTHON, table, texts_of
 from installer.supply.model import OWN_PART, Part, Shipped, Text, digest_of
 
 LIBRARY = "base_library.zip"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from desktop.parts import Entry, table
+from desktop.third_party import Entry, table
 from installer.supply.model import OWN_PART, Part, Shipped, Text, digest_of
 
 RESOURCES, GUIDES = "resources/", "docs/"

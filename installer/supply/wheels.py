@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from importlib.metadata import Distribution, distributions
 from pathlib import Path
 
-from desktop.parts import Entry, key_of, licence_of, table, texts_of
 from desktop.places import bundled
+from desktop.third_party import Entry, key_of, licence_of, table, texts_of
 from installer.supply.model import OWN, OWN_PART, Part, Shipped, Text
 
 EMPTY = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"

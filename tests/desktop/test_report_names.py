@@ -13,7 +13,7 @@ from desktop.language import Language
 from desktop.report.build import build_content
 from desktop.report.canvas import Canvas, Style
 from desktop.report.document import plan, write_pdf
-from desktop.report.fonts import FAMILY, NO_GLYPH, drawn, families, without_glyph
+from desktop.report.fonts import FAMILY, NO_GLYPH, families, printable, without_glyph
 from desktop.report.wording import finding_lines
 from inference.outcome import Edit, SignOff, Tick
 from inference.results import Patient, UsedSeries
@@ -140,7 +140,7 @@ def test_a_number_without_end_leaves_room_for_the_report(clinical_outcome, tmp_p
 @pytest.mark.parametrize("text", WRITTEN, ids=ascii)
 def test_names_of_many_scripts_have_glyphs_in_the_reports_own_fonts(text):
     assert without_glyph(text) == []
-    assert drawn(text) == text
+    assert printable(text) == text
 
 
 @BOTH
@@ -160,7 +160,7 @@ def test_a_character_that_no_font_of_the_report_holds_is_marked_and_said(clinica
 
 
 def test_missing_marks_of_missing_letters_are_left_out():
-    assert drawn(f"a{TIBETAN}b") == f"a{NO_GLYPH * 3}b"
+    assert printable(f"a{TIBETAN}b") == f"a{NO_GLYPH * 3}b"
 
 
 def test_names_that_the_fonts_can_show_need_no_note(clinical_outcome):
@@ -184,4 +184,4 @@ def test_what_turns_or_controls_changes_nothing_on_paper(clinical_outcome, monke
     plain = of_patient(clinical_outcome, "Ann Lee")
     tricky = of_patient(clinical_outcome, "\u202eAnn\u2068 Lee\x1b\u200b")
     pages = [words_of(build_content(outcome, Language("en")), monkeypatch) for outcome in (plain, tricky)]
-    assert [drawn(shown(text)) for text in pages[1]] == pages[0]
+    assert [printable(shown(text)) for text in pages[1]] == pages[0]

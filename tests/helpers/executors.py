@@ -15,7 +15,7 @@ from desktop.work.open_cases import Added, OpenCases
 from desktop.work.running_jobs import RunningJobs
 from inference.answers import AnswerSheet
 from inference.engines import EngineProvider
-from inference.memory import Memory
+from inference.kept_results import KeptResults
 from inference.packs.manifest import Manifest
 
 
@@ -23,7 +23,9 @@ class DirectExecutor(InProcess):
     """In place of a worker process."""
 
     def __init__(self, settings: object, receive: Receive) -> None:
-        super().__init__(Session(PackLibrary(default_places()), EngineProvider("onnxruntime:cpu"), Memory()), receive)
+        super().__init__(
+            Session(PackLibrary(default_places()), EngineProvider("onnxruntime:cpu"), KeptResults()), receive
+        )
 
     def fail(self, code: str) -> None:
         """Let the next job fail."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.parts import PYTHON, key_of, licence_of, table, texts_of
+from desktop.third_party import PYTHON, key_of, licence_of, table, texts_of
 from installer.supply.model import Ledger, Part, Text
 from installer.supply.policy import faults, refusal
 from ui.dialogs.components import collect

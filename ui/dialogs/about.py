@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QPlainTextEdit, QSplitter, QTableWidget, 
 from desktop.language import Language
 from inference import __version__
 from ui.dialogs.components import Component, components
-from ui.dialogs.parts import Notice, button, column, label, page, put_rows, row, rows_of, tabs
+from ui.dialogs.widgets import Notice, button, column, label, page, put_rows, row, rows_of, tabs
 
 
 class AboutDialog(QDialog):

@@ -12,7 +12,7 @@ from desktop.audit_file import Entry
 from desktop.language import Language
 from inference.errors import PrecontrastError
 from ui.dialogs.audit_export import export_log
-from ui.dialogs.parts import Notice, button, column, label, path_to_save, put_rows, row, rows_of
+from ui.dialogs.widgets import Notice, button, column, label, path_to_save, put_rows, row, rows_of
 
 COLUMNS = ("number", "time", "user", "action", "details")
 

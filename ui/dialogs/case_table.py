@@ -10,8 +10,8 @@ from PySide6.QtGui import QIcon
 
 from desktop.language import Language
 from inference.text import readable_name
-from ui.dialogs.parts import row_icon
 from ui.dialogs.shapes import shape_icon
+from ui.dialogs.widgets import row_icon
 from ui.theme import LIGHT, Theme
 
 if TYPE_CHECKING:

@@ -18,7 +18,7 @@ from inference.errors import PrecontrastError
 from inference.text import joined
 from ui.dialogs.case_table import COLUMNS, CaseTable, patient_of
 from ui.dialogs.event import EventDialog
-from ui.dialogs.parts import Notice, button, column, confirmed, label, path_to_save, row, rows_of, run_dialog
+from ui.dialogs.widgets import Notice, button, column, confirmed, label, path_to_save, row, rows_of, run_dialog
 from ui.icons import icon
 from ui.inputs import ListBox
 from ui.text import Label

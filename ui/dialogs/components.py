@@ -15,8 +15,8 @@ from functools import cache
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from pathlib import Path
 
-from desktop.parts import PYTHON, key_of, licence_of, table, texts_of
 from desktop.places import bundled
+from desktop.third_party import PYTHON, key_of, licence_of, table, texts_of
 
 PROGRAM = "precontrast"
 LIST = "sbom.cdx.json"

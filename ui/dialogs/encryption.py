@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QProgressBar, QWidg
 
 from desktop.language import Language
 from inference.errors import PrecontrastError
-from ui.dialogs.parts import Notice, button, column, label, row
+from ui.dialogs.widgets import Notice, button, column, label, row
 
 log = logging.getLogger(__name__)
 

@@ -25,8 +25,8 @@ from PySide6.QtWidgets import (
 
 from desktop.cases.model import SEVERITIES, Event
 from desktop.language import Language
-from ui.dialogs.parts import Field, Notice, button, column, label, row
 from ui.dialogs.site_draft import number_of, number_text
+from ui.dialogs.widgets import Field, Notice, button, column, label, row
 from ui.icons import icon
 from ui.inputs import ListBox, TimeBox
 from ui.text import Label

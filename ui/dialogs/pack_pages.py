@@ -15,7 +15,7 @@ from desktop.language import Language
 from inference.text import cleaned_lines
 from ui.dialogs.card import card_in
 from ui.dialogs.engine_times import fastest
-from ui.dialogs.parts import Notice, button, column, label, put_rows, row, row_icon, rows_of
+from ui.dialogs.widgets import Notice, button, column, label, put_rows, row, row_icon, rows_of
 from ui.text import ReadingView
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from desktop.signer import signature_text, signer_name
 from inference.errors import PrecontrastError
 from ui.dialogs.engine_times import models_of, remembered_times
 from ui.dialogs.pack_pages import ChecksPage, EnginesPage, Page, overview
-from ui.dialogs.parts import Notice, button, column, confirmed, label, path_to_open, row, row_icon, tabs
+from ui.dialogs.widgets import Notice, button, column, confirmed, label, path_to_open, row, row_icon, tabs
 
 if TYPE_CHECKING:
     from desktop.pack_checks import Check

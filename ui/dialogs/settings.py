@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QFormLayout, QLineEdit, QWid
 from desktop.language import Language
 from desktop.settings import LEAST_QUIET_S, MOST_QUIET_S, Settings
 from inference.text import cleaned
-from ui.dialogs.parts import Field, button, column, label, row
+from ui.dialogs.widgets import Field, button, column, label, row
 from ui.inputs import ListBox, NumberBox
 from ui.text import Label
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPixmap, QPolygonF
 from PySide6.QtWidgets import QWidget
 
-from ui.dialogs.parts import SHARP
+from ui.dialogs.widgets import SHARP
 from ui.text import Label
 from ui.theme import Theme, readable, theme_of
 

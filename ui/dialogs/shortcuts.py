@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QColor, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.language import Language
-from ui.dialogs.parts import button, column, label, panel, row
+from ui.dialogs.widgets import button, column, label, panel, row
 from ui.text import Label
 from ui.theme import theme_of
 

@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from desktop.language import Language
 from inference.errors import PrecontrastError
-from ui.dialogs.parts import Notice, button, column, path_to_open, path_to_save, row, tabs
 from ui.dialogs.site_agents import AgentsPage
 from ui.dialogs.site_draft import Problem, checked, outcomes_of, plain, populations_of
 from ui.dialogs.site_pages import GeneralPage, SitePage
 from ui.dialogs.site_population import PopulationPage
 from ui.dialogs.site_rates import ModulesPage, RatesPage
 from ui.dialogs.site_tiers import TiersPage
+from ui.dialogs.widgets import Notice, button, column, path_to_open, path_to_save, row, tabs
 from ui.icons import icon
 
 if TYPE_CHECKING:
@@ -106,10 +106,10 @@ class SiteDialog(QDialog):
             grave = own[0].severity if own else "quiet"
             sign = {"danger": "alert-octagon", "warning": "alert-triangle"}.get(grave)
             self.tabs.setTabIcon(number, icon(sign) if sign else QIcon())
-        elsewhere = [p for p in problems if not any(page.answers_for(p.place) for page in self._pages())]
+        unplaced = [p for p in problems if not any(page.answers_for(p.place) for page in self._pages())]
         faults = sum(problem.severity == "danger" for problem in problems)
-        if elsewhere:
-            self.notice.say(elsewhere[0].text, elsewhere[0].severity)
+        if unplaced:
+            self.notice.say(unplaced[0].text, unplaced[0].severity)
         else:
             self.notice.say(self._language.text("ui.site.faults", count=faults) if faults else "")
         return problems

@@ -9,9 +9,9 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
 from desktop.language import Language
-from ui.dialogs.parts import Notice, button, column, row, row_icon, rows_of
 from ui.dialogs.site_draft import Data, Problem, number_of, number_text
 from ui.dialogs.site_pages import SitePage
+from ui.dialogs.widgets import Notice, button, column, row, row_icon, rows_of
 
 COLUMNS = ("id", "label.zh", "label.en", "iodine_mg_ml", "viscosity_mpa_s", "citation")
 PLACE = re.compile(r"agents\[(\d+)\](?:\.(.+))?$")

@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QLayout, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
 
 from desktop.language import Language
-from ui.dialogs.parts import Field, Notice, column, label, row
 from ui.dialogs.site_draft import Data, OutcomeUse, Problem, number_text, whole_of
+from ui.dialogs.widgets import Field, Notice, column, label, row
 from ui.inputs import ListBox
 from ui.text import Label
 

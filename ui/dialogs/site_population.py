@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.language import Language
-from ui.dialogs.parts import Notice, column, label
 from ui.dialogs.site_draft import Data, number_of, number_text, percent_text, share_of
 from ui.dialogs.site_pages import NUMBER_WIDTH, SitePage
+from ui.dialogs.widgets import Notice, column, label
 from ui.text import Label
 from ui.theme import TOUCH_PX
 

@@ -8,7 +8,6 @@ from typing import Any
 from PySide6.QtWidgets import QCheckBox, QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.language import Language
-from ui.dialogs.parts import Notice, column, label, panel, row
 from ui.dialogs.site_draft import (
     Data,
     OutcomeUse,
@@ -20,6 +19,7 @@ from ui.dialogs.site_draft import (
     without_empty,
 )
 from ui.dialogs.site_pages import NUMBER_WIDTH, SitePage, choices
+from ui.dialogs.widgets import Notice, column, label, panel, row
 from ui.text import Label, without_keys
 
 Z95 = 1.959964

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QHBoxLayout, QLineEdit, QPlainTextEdit
 
 from desktop.language import Language
-from ui.dialogs.parts import Field, Notice, button, column, label, panel
 from ui.dialogs.shapes import shape_label
 from ui.dialogs.site_draft import Data, OutcomeUse, percent_text, share_of, with_others, without_empty
 from ui.dialogs.site_pages import NUMBER_WIDTH, SEPARATORS, SitePage
+from ui.dialogs.widgets import Field, Notice, button, column, label, panel
 from ui.text import Label
 
 if TYPE_CHECKING:

@@ -20,7 +20,7 @@ from desktop.language import Language
 from desktop.places import guide
 from inference.reading import read_text
 from ui.dialogs.card import unwrapped
-from ui.dialogs.parts import button, column, label, row
+from ui.dialogs.widgets import button, column, label, row
 from ui.icons import icon
 from ui.text import ReadingView
 

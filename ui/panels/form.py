@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QFrame, QScrollArea, QVBo
 
 from desktop.language import Language
 from desktop.work.answer_form import AnswerForm, Review
-from ui.dialogs.parts import Notice, button, label, row
+from ui.dialogs.widgets import Notice, button, label, row
 from ui.panels.agents import AgentRow
 from ui.panels.fields import STYLE
 from ui.panels.marks import Section
@@ -329,8 +329,8 @@ class FormPanel(QFrame):
         self._count.setVisible(bool(self.rows))
         self._next.setVisible(bool(unknown))
         self._word_parts(unknown)
-        elsewhere = review.fault is not None and review.fault.parameters.get("name") not in self.rows
-        self._fault.say(self._language.error(review.fault) if elsewhere else "")
+        unplaced = review.fault is not None and review.fault.parameters.get("name") not in self.rows
+        self._fault.say(self._language.error(review.fault) if unplaced else "")
 
     def _label_of_agent(self, name: str) -> tuple[tuple[str, str], ...]:
         """Where a viscosity comes from, as long as it is the chosen agent's."""

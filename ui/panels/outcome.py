@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from desktop.language import Language
 from desktop.report.wording import needs_answers, ordered_findings
 from desktop.work.answer_form import missing_answers
-from ui.dialogs.parts import button
+from ui.dialogs.widgets import button
 from ui.panels.banner import BannerView
 from ui.panels.explained import SHOWN, stacked
 from ui.panels.findings import advice_list, finding_list, question_list, remedy_list

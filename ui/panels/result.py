@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.language import Language
-from ui.dialogs.parts import Notice, button
+from ui.dialogs.widgets import Notice, button
 from ui.panels.marks import resize, words
 from ui.panels.outcome import OutcomeBody
 from ui.panels.states import EmptyPage, ErrorPage, ProgressPage

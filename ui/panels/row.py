@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QGridLayout, QToolButton, QVBoxLayout, QWidget
 
 from desktop.language import Language
 from desktop.work.answer_form import Review
-from ui.dialogs.parts import Notice
+from ui.dialogs.widgets import Notice
 from ui.icons import icon
 from ui.panels.fields import MOST_TOGGLES, LineField, ListField, NumberField, ToggleField, small_font, small_label
 from ui.text import Label, OneLine, without_keys

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from desktop.language import Language
-from ui.dialogs.parts import button
+from ui.dialogs.widgets import button
 from ui.icons import icon
 from ui.panels.marks import severity_mark, words
 from ui.text import Label

@@ -11,7 +11,7 @@ from desktop.language import Language
 from desktop.report.content import Change, Changes
 from desktop.report.wording import cuts_of_risk, percent, ratio_text, site_rate, times_average
 from inference.what_if import changed_risk
-from ui.dialogs.parts import button
+from ui.dialogs.widgets import button
 from ui.panels.marks import CardButton, ColourLabel, ShapeMark, words
 
 if TYPE_CHECKING:

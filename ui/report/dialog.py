@@ -16,7 +16,7 @@ from desktop.demonstration import presentable
 from desktop.language import LANGUAGES, Language
 from desktop.report.standing import UNQUESTIONED, Standing
 from inference.errors import InputError
-from ui.dialogs.parts import Notice, button, path_to_save, run_dialog
+from ui.dialogs.widgets import Notice, button, path_to_save, run_dialog
 from ui.panels.fields import STYLE, Chooser
 from ui.report.preview import Preview
 from ui.report.printing import printer_for

@@ -34,7 +34,7 @@ from desktop.report.signing import (
 from desktop.report.signing import next_version as next_version_of
 from desktop.report.wording import date_text, not_known
 from inference.text import joined
-from ui.dialogs.parts import Notice, button, label, row
+from ui.dialogs.widgets import Notice, button, label, row
 from ui.panels.marks import paint_box, words
 from ui.text import Label
 from ui.theme import TOUCH_PX, theme_of

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QTableWidget, QWidget
 from desktop.language import Language
 from desktop.report.signing import minute_text
 from desktop.report.standing import UNQUESTIONED, Standing
-from ui.dialogs.parts import button, column, label, put_rows, row, rows_of, run_dialog
+from ui.dialogs.widgets import button, column, label, put_rows, row, rows_of, run_dialog
 from ui.report.dialog import ReportDialog
 
 if TYPE_CHECKING:

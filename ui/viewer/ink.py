@@ -96,8 +96,8 @@ def _rendered(line: str, colour: QColor, font: QFont, ratio: float) -> QPixmap:
 def rimmed(painter: QPainter, colour: QColor, width: float, draw) -> None:
     """Draw lines twice: dark and wider, then in their colour."""
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    for ink, wide in ((QColor(0, 0, 0, 170), width + 2), (colour, width)):
-        painter.setPen(QPen(ink, wide, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    for ink, pen_width in ((QColor(0, 0, 0, 170), width + 2), (colour, width)):
+        painter.setPen(QPen(ink, pen_width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
         draw(painter)
 
 

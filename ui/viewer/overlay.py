@@ -100,8 +100,8 @@ class Overlay:
             if value not in self.names:
                 continue
             place = self._pane.layers.to_view(point) + QPointF(3, -3)
-            wide = painter.fontMetrics().horizontalAdvance(self.names[value])
-            box = QRectF(place.x(), place.y() - height / 2, wide, height)
+            plate_width = painter.fontMetrics().horizontalAdvance(self.names[value])
+            box = QRectF(place.x(), place.y() - height / 2, plate_width, height)
             while any(box.intersects(other) for other in taken):
                 box.translate(0, height / 2)
             taken.append(box)

@@ -383,9 +383,9 @@ class CasePage(QWidget):
         """What was drawn; where all of it was undone, what the model had found."""
         now = self.work.mask_in_sight()
         step = next((name for name, mask in self.work.masks.items() if mask is now), None)
-        drawn = self.viewer.edited_segmentation() or self.work.found.get(step)
-        if step is not None and drawn is not None:
-            self.mask_drawn.emit(step, drawn)
+        contour = self.viewer.edited_segmentation() or self.work.found.get(step)
+        if step is not None and contour is not None:
+            self.mask_drawn.emit(step, contour)
 
     def _ask_for(self, predictor: str) -> None:
         """Lead to a question whose answer is missing."""

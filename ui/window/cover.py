@@ -15,7 +15,7 @@ from PySide6.QtGui import QWindow
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from inference.errors import PrecontrastError
-from ui.dialogs.parts import button, label
+from ui.dialogs.widgets import button, label
 
 if TYPE_CHECKING:
     from ui.window.main_window import MainWindow

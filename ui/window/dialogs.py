@@ -16,7 +16,7 @@ from desktop.work.entered_outcomes import EnteredOutcomes
 from desktop.work.running_jobs import Caller
 from inference.errors import InputError, PrecontrastError
 from inference.text import joined
-from ui.dialogs.parts import run_dialog
+from ui.dialogs.widgets import run_dialog
 from ui.window.messages import ask
 
 if TYPE_CHECKING:

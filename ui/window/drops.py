@@ -97,8 +97,8 @@ class Highlight(QWidget):
         font.setBold(True)
         font.setPointSizeF(font.pointSizeF() * 1.4)
         painter.setFont(font)
-        wide = painter.fontMetrics().horizontalAdvance(self.words) + PLATE_PX
-        plate = QRectF((self.width() - wide) / 2, (self.height() - PLATE_PX) / 2, wide, PLATE_PX)
+        plate_width = painter.fontMetrics().horizontalAdvance(self.words) + PLATE_PX
+        plate = QRectF((self.width() - plate_width) / 2, (self.height() - PLATE_PX) / 2, plate_width, PLATE_PX)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme.accent))
         painter.drawRoundedRect(plate, 10, 10)

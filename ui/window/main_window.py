@@ -20,7 +20,6 @@ from ui.window.case_signals import CaseSignals
 from ui.window.cover import IdleCover
 from ui.window.dialogs import Dialogs
 from ui.window.drops import DropTarget
-from ui.window.looking import Looking
 from ui.window.masks_out import MasksOut
 from ui.window.menus import Menus
 from ui.window.messages import tell
@@ -29,10 +28,12 @@ from ui.window.receiver import Receiver
 from ui.window.recent_cases import recent_cases, whose
 from ui.window.signatures import Signatures
 from ui.window.start_page import StartPage
+from ui.window.view_options import ViewOptions
 from ui.window.worklist import Worklist
 
 if TYPE_CHECKING:
     from desktop.work.open_case import OpenCase
+    from inference.segmentation import Segmentation
     from ui.window.browser import SeriesBrowser
     from ui.window.case_page import CasePage
 
@@ -68,7 +69,7 @@ class MainWindow(QMainWindow):
         self.receiver = Receiver(self)
         self.cover = IdleCover(self)
         self.signatures = Signatures(self)
-        self.looking = Looking(self)
+        self.view_options = ViewOptions(self)
         self.menus = Menus(self)
         self._connect()
         self.set_language(self.language)
@@ -190,7 +191,7 @@ class MainWindow(QMainWindow):
             page.show_packs(self.installation.manifests())
             self.stack.addWidget(page)
             self.menus.add_viewer(page.viewer)
-            self.looking.recall(page)
+            self.view_options.recall(page)
         return self._case_page
 
     @property
@@ -351,8 +352,8 @@ class MainWindow(QMainWindow):
         self.open_cases.use_pack(pack_id)
         self.case_page.show_work(self.open_cases.work)
 
-    def _correct(self, step: str, drawn) -> None:
-        self.open_cases.correct(step, drawn, self.installation.settings.user or self.language.text("ui.edit.unnamed"))
+    def _correct(self, step: str, contour: Segmentation) -> None:
+        self.open_cases.correct(step, contour, self.installation.settings.user or self.language.text("ui.edit.unnamed"))
 
     def _dismiss(self, case_id: str) -> None:
         self.open_cases.dismiss(case_id)
@@ -373,7 +374,7 @@ class MainWindow(QMainWindow):
         """Close everything that is open."""
         self.installation.change_settings(geometry=bytes(self.saveGeometry().toBase64()).decode())
         if self._case_page is not None:
-            self.looking.remember(self._case_page)
+            self.view_options.remember(self._case_page)
             self._case_page.viewer.clear()
         self.hide()  # storing may have to wait for another program
         self.arrivals.watch(None, 0)

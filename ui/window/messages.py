@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from desktop.language import Language
 from inference.errors import PrecontrastError
-from ui.dialogs.parts import run_dialog
+from ui.dialogs.widgets import run_dialog
 from ui.text import breakable
 
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
 from desktop.language import Language
-from ui.dialogs.parts import run_dialog
+from ui.dialogs.widgets import run_dialog
 from ui.icons import icon
 
 if TYPE_CHECKING:

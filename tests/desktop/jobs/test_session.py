@@ -9,7 +9,7 @@ from desktop.jobs.messages import MeasureEngines, WarmUp
 from desktop.jobs.session import Session
 from inference.engines import EngineProvider
 from inference.errors import EngineError
-from inference.memory import Memory
+from inference.kept_results import KeptResults
 from tests.helpers.signature import ENCODER, HEAD, encoder, head, signature_pack
 
 SEEN = (lambda stage, share: None, lambda: False)
@@ -20,7 +20,7 @@ def session(**files) -> Session:
     whole = signature_pack(files={"models/of-no-step.onnx": b"no model", **files})
     steps = tuple(step for step in whole.manifest.steps if step.kind in ("deep-features", "classify"))
     pack = replace(whole, manifest=replace(whole.manifest, steps=steps))
-    return Session(SimpleNamespace(open=lambda name: pack), EngineProvider("onnxruntime:CPU", threads=1), Memory())
+    return Session(SimpleNamespace(open=lambda name: pack), EngineProvider("onnxruntime:CPU", threads=1), KeptResults())
 
 
 @pytest.fixture(autouse=True)

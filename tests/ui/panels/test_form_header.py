@@ -5,7 +5,7 @@ import pytest
 from desktop.language import LANGUAGES, Language
 from tests.helpers.packs import formula, make_pack, number
 from ui.panels.form import FormPanel
-from ui.window.looking import FORM_PX
+from ui.window.view_options import FORM_PX
 
 
 @pytest.mark.parametrize(

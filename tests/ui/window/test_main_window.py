@@ -16,8 +16,8 @@ from ui.theme import DARK, LIGHT, theme_of
 from ui.window import browser as browser_module
 from ui.window.appearance import dress
 from ui.window.case_page import CasePage
-from ui.window.looking import FORM_PX, RESULT_PX
 from ui.window.main_window import MainWindow
+from ui.window.view_options import FORM_PX, RESULT_PX
 
 WAIT_MS = 60_000
 
@@ -160,17 +160,17 @@ def test_the_keyboard_is_at_the_form_when_a_case_is_shown(qtbot, window):
 
 def test_f6_leads_round_the_parts_of_a_case_that_are_seen(qtbot, window):
     begun(qtbot, window)
-    page, looking = window.case_page, window.looking
+    page, view_options = window.case_page, window.view_options
     visited = []
     for step in (1, 1, 1, -1):
-        looking.next_part(step)
+        view_options.next_part(step)
         visited.append(next(n for n in ("form", "result") if getattr(page, n).isAncestorOf(window.focusWidget())))
     # Without images there are two parts; the keyboard was at the form.
     assert visited == ["result", "form", "result", "form"]
-    looking.toggle_part("result")
+    view_options.toggle_part("result")
     assert not page.result.isVisible()
     assert not page.shows["result"].isChecked()
-    looking.next_part(1)
+    view_options.next_part(1)
     assert page.form.isAncestorOf(window.focusWidget())
 
 
@@ -178,7 +178,7 @@ def test_ctrl_tab_goes_round_the_open_cases(qtbot, window):
     first, second = begun(qtbot, window), begun(qtbot, window)
     seen = []
     for step in (1, 1, -1):
-        window.looking.next_case(step)
+        window.view_options.next_case(step)
         seen.append(window.open_cases.work)
     assert seen == [first, second, first]
 
@@ -192,28 +192,28 @@ def test_form_and_result_are_as_wide_as_they_were_and_leave_room_for_the_images(
     page, wanted = CasePage(window.language), []
     qtbot.addWidget(page)
     page.split.setSizes = wanted.extend
-    window.looking.recall(page)
+    window.view_options.recall(page)
     assert (wanted[0], wanted[2]) == found
 
 
 def test_how_the_window_is_looked_at_is_remembered(qtbot, installation, window):
     begun(qtbot, window)
-    window.looking.toggle_part("form")
+    window.view_options.toggle_part("form")
     window.case_page.viewer._commands.perform("layout-coronal")
     usual = window.font().pointSizeF()
-    window.looking.step_text(1)
+    window.view_options.step_text(1)
     assert window.font().pointSizeF() > usual
-    window.looking.remember(window.case_page)
+    window.view_options.remember(window.case_page)
     again = Installation(installation.places)
     kept = {"seen-form": False, "seen-result": True, "layout": "coronal", "text-size": 1.15}
     assert kept.items() <= again.settings.viewer.items()
     assert "width-result" not in again.settings.viewer  # without images the result has all the room
     page = CasePage(window.language)
     qtbot.addWidget(page)
-    window.looking.recall(page)
+    window.view_options.recall(page)
     assert page.form.isHidden()
     assert (page.viewer.model.layout, page.viewer.model.large) == ("large", "coronal")
-    window.looking.step_text(0)
+    window.view_options.step_text(0)
     assert window.font().pointSizeF() == usual
 
 

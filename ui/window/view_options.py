@@ -20,7 +20,7 @@ MOST_BESIDE = 0.7
 """Share of a window's width that form and result may take from the images when the window is opened."""
 
 
-class Looking:
+class ViewOptions:
     """Carries out what the view menu says about the window itself."""
 
     def __init__(self, window: MainWindow) -> None:

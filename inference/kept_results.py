@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(slots=True)
-class Memory:
+class KeptResults:
     """Kept between two runs on the same patient.
 
     Attributes

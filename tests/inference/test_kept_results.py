@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from inference.dicom import scan
-from inference.memory import Memory
+from inference.kept_results import KeptResults
 from inference.outcome import Edit
 from inference.pipeline import Request, run
 from inference.steps import KINDS
@@ -26,17 +26,17 @@ def ran(monkeypatch):
     for name, kind in list(KINDS.items()):
         monkeypatch.setitem(KINDS, name, counted(kind))
 
-    def run_with(memory, **changes):
+    def run_with(kept, **changes):
         computed.clear()
         pack = make_pack(vessels.MODELS, **vessels.VESSELS)
         request = Request(pack, sheet({"a": 1}), volumes={"ct": vessels.scan()}, **changes)
-        return run(request, vessels.engines(), memory=memory), list(computed)
+        return run(request, vessels.engines(), kept=kept), list(computed)
 
     return run_with
 
 
-def mask_of(memory):
-    return next(r.segmentation for r in memory.results.values() if r.segmentation is not None)
+def mask_of(kept):
+    return next(r.segmentation for r in kept.results.values() if r.segmentation is not None)
 
 
 def without_first(found):
@@ -44,45 +44,45 @@ def without_first(found):
     return replace(found, labels=labels)
 
 
-def step_of(memory):
-    return next(name for name, r in memory.results.items() if r.segmentation is not None)
+def step_of(kept):
+    return next(name for name, r in kept.results.items() if r.segmentation is not None)
 
 
 def test_a_second_run_computes_nothing_that_the_images_alone_decide(ran):
-    memory = Memory()
-    _, first = ran(memory)
-    _, again = ran(memory)
+    kept = KeptResults()
+    _, first = ran(kept)
+    _, again = ran(kept)
     assert "segment" in first
     assert not {"segment", "measure"} & set(again)
 
 
 def test_a_second_run_gives_the_same_measures(ran):
-    memory = Memory()
-    first, again = ran(memory)[0], ran(memory)[0]
+    kept = KeptResults()
+    first, again = ran(kept)[0], ran(kept)[0]
     assert first.measures == again.measures
     assert first.findings == again.findings
 
 
 def test_a_drawn_mask_is_measured_and_not_segmented_again(ran):
-    memory = Memory()
-    ran(memory)
-    corrected = {step_of(memory): without_first(mask_of(memory))}
-    outcome, computed = ran(memory, corrected=corrected)
+    kept = KeptResults()
+    ran(kept)
+    corrected = {step_of(kept): without_first(mask_of(kept))}
+    outcome, computed = ran(kept, corrected=corrected)
     assert "segment" not in computed
     assert not outcome.measures[0].found
 
 
 def test_giving_the_mask_back_to_the_model_gives_the_first_measures_again(ran):
-    memory = Memory()
-    first, _ = ran(memory)
-    ran(memory, corrected={step_of(memory): without_first(mask_of(memory))})
-    back, _ = ran(memory)
+    kept = KeptResults()
+    first, _ = ran(kept)
+    ran(kept, corrected={step_of(kept): without_first(mask_of(kept))})
+    back, _ = ran(kept)
     assert back.measures == first.measures
 
 
 def test_edits_stand_in_the_outcome(ran):
     edit = Edit("IJV-R", "A. Reader", "2026-01-02T03:04:05+00:00")
-    outcome, _ = ran(Memory(), edits=(edit,))
+    outcome, _ = ran(KeptResults(), edits=(edit,))
     assert outcome.edits == (edit,)
 
 
@@ -93,22 +93,22 @@ def series(tmp_path):
 
 
 def test_what_was_read_of_a_series_is_given_for_exactly_that_series(series):
-    memory, loaded = Memory(), object()
-    memory.loaded[series.key] = (series, loaded)
-    assert memory.read_from(replace(series)) is loaded
+    kept, loaded = KeptResults(), object()
+    kept.loaded[series.key] = (series, loaded)
+    assert kept.read_from(replace(series)) is loaded
 
 
 def test_fewer_files_with_the_same_uids_are_not_the_series_that_was_read(series):
-    memory = Memory(loaded={series.key: (series, object())}, results={"segment": object()})
+    kept = KeptResults(loaded={series.key: (series, object())}, results={"segment": object()})
     cut = replace(series, slices=series.slices[:-1])
-    assert memory.read_from(cut) is None
-    memory.fit("one", [cut], {})
-    assert (memory.loaded, memory.results) == ({}, {})
+    assert kept.read_from(cut) is None
+    kept.fit("one", [cut], {})
+    assert (kept.loaded, kept.results) == ({}, {})
 
 
 def test_another_pack_forgets_what_steps_gave_and_keeps_what_was_read(series):
-    memory = Memory(loaded={series.key: (series, object())})
-    memory.fit("one", [series], {})
-    memory.results["segment"] = object()
-    memory.fit("two", [series], {})
-    assert (list(memory.loaded), memory.results) == ([series.key], {})
+    kept = KeptResults(loaded={series.key: (series, object())})
+    kept.fit("one", [series], {})
+    kept.results["segment"] = object()
+    kept.fit("two", [series], {})
+    assert (list(kept.loaded), kept.results) == ([series.key], {})

@@ -19,8 +19,10 @@ SUFFIX = ".pack"
 MAX_FILES = 500
 MAX_TOTAL_BYTES = 2**30
 """Room for float models of a large site pack."""
-MAX_FILE_BYTES = {SUMS: 2**20, SIGNATURE: 2**10, ".onnx": 2**29, ".npz": 2**28}
-"""Of a file by its name or the end of its name; of any other it is MAX_TEXT_BYTES. Checked before it is read."""
+MAX_FILE_BYTES = {SUMS: 2**20, SIGNATURE: 2**10, "pack.json": 2**20, ".onnx": 2**29, ".npz": 2**28}
+"""Of a file by its name or the end of its name; of any other it is MAX_TEXT_BYTES. Checked before it is read.
+
+A manifest has fifty thousand bytes; to check eight million of them would take ten seconds."""
 MAX_NAME_BYTES = 400
 """Of one file, with what a zip says about it; names longer than a file system's do not occur."""
 ALLOWED_SUFFIXES = frozenset({".json", ".onnx", ".md", ".csv", ".npz", ".txt", ".png", ".svg"})

@@ -15,22 +15,25 @@ from PySide6.QtWidgets import QLabel
 from desktop.audit import details_of
 from desktop.cases import CaseStore, new_case
 from desktop.cases.rows import case_columns
+from desktop.cli.main import main
 from desktop.language import Language
 from desktop.report import explanations
 from desktop.report.build import build_content
 from desktop.report.content import Bar, Explained, Factors
 from desktop.report.document import read_outcome, write_json, write_pdf
-from desktop.report.plain import plain_text
+from desktop.report.plain import headline, plain_text
 from desktop.report.record import check_record
 from inference.errors import InputError
 from inference.golden import Expected, compare
 from inference.reading import to_plain
+from inference.risk.estimate import Horizon
 from inference.risk.explanation import Explanation
 from inference.site import SiteProfile
 from tests.helpers.content import bars_of
 from tests.helpers.nodule import ANSWERS, FIGURES, screen_nodule
 from tests.helpers.pages import texts
 from tests.helpers.sources import nodes
+from ui.panels.banner import spoken
 from ui.panels.result import ResultPanel
 
 ROOT = Path(__file__).parents[1]
@@ -72,7 +75,10 @@ def test_the_new_system_changed_no_more_than_two_existing_files():
 
 
 def test_its_report_says_when_how_likely_and_what_moved_it(outcome, tmp_path):
-    for code, when, unknown in (("en", "Risk within 1 year", "unknown"), ("zh", "1 年内的风险", "未知")):
+    for code, when, unknown in (
+        ("en", "Risk of lung cancer within 1 year", "unknown"),
+        ("zh", "1 年内的肺癌风险", "未知"),
+    ):
         language = Language(code)
         content = build_content(outcome, language)
         assert content.banner.figure_title == when
@@ -86,7 +92,8 @@ def test_its_report_says_when_how_likely_and_what_moved_it(outcome, tmp_path):
         cohort = {"en": "800 made-up patients", "zh": "800 例虚构患者"}[code]
         for said in (language.text("report.attributions.total"), cohort):
             assert "".join(said.split()) in second
-        assert content.banner.figure in plain_text(outcome, language)
+        said = plain_text(outcome, language), headline(outcome, language), spoken(content.banner)
+        assert [content.banner.figure in text and content.banner.when in text for text in said] == [True] * 3
 
 
 def test_its_bars_multiply_to_the_odds_that_the_trees_gave(outcome):
@@ -159,6 +166,43 @@ def test_without_the_rate_of_the_site_it_names_no_percentage():
     assert (content.banner.figure, content.banner.ratio_title) == ("no percentage", "Odds against the average")
     assert "%" not in "".join(value for _, value in content.provenance)
     assert FIGURES["made_with"].keys() == {"xgboost", "shap", "numpy"}
+
+
+@pytest.mark.parametrize(
+    ("count", "unit", "en", "zh"),
+    [
+        (1, "a", "within 1 year", "1 年内"),
+        (30, "d", "within 30 days", "30 天内"),
+        (1.5, "mo", "within 1.5 months", "1.5 个月内"),
+    ],
+)
+def test_a_horizon_is_said_as_people_do(outcome, count, unit, en, zh):
+    estimate = replace(outcome.risk.estimate, at=Horizon(count, unit))
+    told = replace(outcome, risk=replace(outcome.risk, estimate=estimate))
+    banners = [build_content(told, Language(code)).banner for code in ("en", "zh")]
+    assert [banner.when for banner in banners] == [en, zh]
+    assert [banner.figure_title for banner in banners] == [f"Risk of lung cancer {en}", f"{zh}的肺癌风险"]
+
+
+def test_it_is_reprinted_from_the_command_line(outcome, tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("PRECONTRAST_HOME", str(tmp_path / "home"))
+    write_json(outcome, tmp_path / "r.json")
+    assert main(["--lang", "en", "reprint", str(tmp_path / "r.json"), "--out", str(tmp_path / "out")]) == 0
+    said = capsys.readouterr().out
+    for part in ("HIGH: × 5.48 the average", "22 %", "within 1 year", "Average: of 800 made-up patients"):
+        assert part in said
+    assert "95 %" not in said
+
+
+def test_a_risk_without_an_average_and_without_people_shows_its_probability_alone(outcome, tmp_path):
+    estimate = replace(outcome.risk.estimate, relative=None)
+    told = replace(outcome, risk=replace(outcome.risk, estimate=estimate, population=None))
+    content = build_content(told, Language("en"))
+    assert (content.banner.figure, content.banner.ratio_title, content.banner.ratio) == ("22 %", "", "")
+    assert (content.banner.notes, content.banner.frequency) == ((), None)
+    assert "Reference population" not in dict(content.provenance)
+    write_pdf(content, tmp_path / "r.pdf")
+    assert "average" not in texts(tmp_path / "r.pdf")[0]
 
 
 @dataclass(frozen=True, slots=True)

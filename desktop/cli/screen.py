@@ -40,6 +40,7 @@ from desktop.report.wording import (
     tier_meaning,
     tier_of,
     times_average,
+    within,
 )
 from desktop.screening import Order, Written, screen, series_by_role, write_files
 from desktop.site_file import current_site
@@ -210,5 +211,6 @@ def _headline(outcome: Outcome, console: Console) -> None:
         parts.append(interval_text(chance, lambda share: percent(share, language), language))
     else:
         parts += [language.text("banner.no-prevalence")]
+    parts.append(within(estimate.at, language))
     value = language.text("list.separator").join(part for part in parts if part)
     console.text("label.value", label=language.of(tier_of(outcome).title), value=value)

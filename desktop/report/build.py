@@ -33,6 +33,7 @@ from desktop.report.wording import (
     status_note,
     tier_meaning,
     tier_of,
+    within,
 )
 from inference.outcome import Outcome
 from inference.packs.cuts import cuts_of
@@ -183,6 +184,7 @@ def _banner(outcome: Outcome, language: Language) -> Banner:
         tuple(lines),
         tuple(notes),
         frequency_of(risk, language),
+        within(estimate.at, language),
     )
 
 

@@ -34,6 +34,8 @@ class Banner:
 
     Attributes
     ----------
+    when
+        By when the event is predicted, for where the figure stands without its title.
     lines
         Under the word: how sure it is.
     notes
@@ -54,6 +56,7 @@ class Banner:
     lines: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     frequency: Frequency | None = None
+    when: str = ""
 
 
 @dataclass(frozen=True, slots=True)

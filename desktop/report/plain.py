@@ -33,10 +33,11 @@ def plain_text(outcome: Outcome, language: Language, standing: Standing = UNQUES
 def _part(content: Content, language: Language) -> list[str]:
     """What one pack says."""
     banner = content.banner
+    about = language.text("list.comma").join(part for part in (banner.when, banner.figure_note) if part)
     figures = [
         language.text("label.value", label=label, value=f"{figure} ({note})" if note else figure)
         for label, figure, note in (
-            (banner.word, banner.figure, banner.figure_note),
+            (banner.word, banner.figure, about),
             (banner.ratio_title, banner.ratio, banner.ratio_note),
         )
         if figure
@@ -54,5 +55,6 @@ def _part(content: Content, language: Language) -> list[str]:
 def headline(outcome: Outcome, language: Language) -> str:
     """The result in one sentence, as a screen reader tells that there is another one."""
     content = build_content(outcome, language)
-    said = [content.banner.word, content.banner.figure, *(f"{title} {value}" for title, value, _ in content.results)]
+    banner = content.banner
+    said = [banner.word, banner.figure, banner.when, *(f"{title} {value}" for title, value, _ in content.results)]
     return language.text("label.value", label=content.title, value=", ".join(part for part in said if part))

@@ -205,10 +205,14 @@ def average_note(outcome: Outcome, language: Language) -> str:
 
 
 def risk_title(manifest: Manifest, at: Horizon | None, language: Language) -> str:
-    """What the probability is called: a risk, by when where that is known, and else of what the pack says."""
-    if at is None:
-        return own_text(manifest, "risk", language)
-    return language.text(f"banner.risk-title.{at.unit}", count=f"{at.count:g}")
+    """What the probability is called in the words of its pack, and by when, where that is known."""
+    own = own_text(manifest, "risk", language)
+    return own if at is None else language.text("banner.risk-within", risk=own, when=within(at, language))
+
+
+def within(at: Horizon | None, language: Language) -> str:
+    """By when an event is predicted; empty where the question has no other time than this examination."""
+    return "" if at is None else language.text(f"horizon.{at.unit}", count=f"{at.count:g}")
 
 
 def average_title(risk: Risk, language: Language) -> str:

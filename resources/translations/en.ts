@@ -263,21 +263,9 @@
         <source>Risk</source>
         <translation>Risk</translation>
     </message>
-    <message id="banner.risk-title.a">
-        <source>Risk within {count} {count:year|years}</source>
-        <translation>Risk within {count} {count:year|years}</translation>
-    </message>
-    <message id="banner.risk-title.d">
-        <source>Risk within {count} {count:day|days}</source>
-        <translation>Risk within {count} {count:day|days}</translation>
-    </message>
-    <message id="banner.risk-title.mo">
-        <source>Risk within {count} {count:month|months}</source>
-        <translation>Risk within {count} {count:month|months}</translation>
-    </message>
-    <message id="banner.risk-title.wk">
-        <source>Risk within {count} {count:week|weeks}</source>
-        <translation>Risk within {count} {count:week|weeks}</translation>
+    <message id="banner.risk-within">
+        <source>{risk} {when}</source>
+        <translation>{risk} {when}</translation>
     </message>
     <message id="banner.tiers">
         <source>the interval spans {low} to {high}</source>
@@ -3510,6 +3498,22 @@ exit codes, for deployment tools:
     <message id="help.window">
         <source>Open the window; PATH is a study to begin with (folder, zip, DICOMDIR).</source>
         <translation>Open the window; PATH is a study to begin with (folder, zip, DICOMDIR).</translation>
+    </message>
+    <message id="horizon.a">
+        <source>within {count} {count:year|years}</source>
+        <translation>within {count} {count:year|years}</translation>
+    </message>
+    <message id="horizon.d">
+        <source>within {count} {count:day|days}</source>
+        <translation>within {count} {count:day|days}</translation>
+    </message>
+    <message id="horizon.mo">
+        <source>within {count} {count:month|months}</source>
+        <translation>within {count} {count:month|months}</translation>
+    </message>
+    <message id="horizon.wk">
+        <source>within {count} {count:week|weeks}</source>
+        <translation>within {count} {count:week|weeks}</translation>
     </message>
     <message id="inspect.chosen">
         <source>{role}: would use row {row}, "{series}"</source>

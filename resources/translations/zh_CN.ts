@@ -263,21 +263,9 @@
         <source>Risk</source>
         <translation>风险</translation>
     </message>
-    <message id="banner.risk-title.a">
-        <source>Risk within {count} {count:year|years}</source>
-        <translation>{count} 年内的风险</translation>
-    </message>
-    <message id="banner.risk-title.d">
-        <source>Risk within {count} {count:day|days}</source>
-        <translation>{count} 天内的风险</translation>
-    </message>
-    <message id="banner.risk-title.mo">
-        <source>Risk within {count} {count:month|months}</source>
-        <translation>{count} 个月内的风险</translation>
-    </message>
-    <message id="banner.risk-title.wk">
-        <source>Risk within {count} {count:week|weeks}</source>
-        <translation>{count} 周内的风险</translation>
+    <message id="banner.risk-within">
+        <source>{risk} {when}</source>
+        <translation>{when}的{risk}</translation>
     </message>
     <message id="banner.tiers">
         <source>the interval spans {low} to {high}</source>
@@ -3510,6 +3498,22 @@ exit codes, for deployment tools:
     <message id="help.window">
         <source>Open the window; PATH is a study to begin with (folder, zip, DICOMDIR).</source>
         <translation>打开窗口；PATH 为要首先打开的检查（文件夹、zip 或 DICOMDIR）。</translation>
+    </message>
+    <message id="horizon.a">
+        <source>within {count} {count:year|years}</source>
+        <translation>{count} 年内</translation>
+    </message>
+    <message id="horizon.d">
+        <source>within {count} {count:day|days}</source>
+        <translation>{count} 天内</translation>
+    </message>
+    <message id="horizon.mo">
+        <source>within {count} {count:month|months}</source>
+        <translation>{count} 个月内</translation>
+    </message>
+    <message id="horizon.wk">
+        <source>within {count} {count:week|weeks}</source>
+        <translation>{count} 周内</translation>
     </message>
     <message id="inspect.chosen">
         <source>{role}: would use row {row}, "{series}"</source>

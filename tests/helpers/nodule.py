@@ -15,7 +15,7 @@ from inference.packs.store import Pack
 from inference.pipeline import Request, run
 from inference.segmentation import Segmentation
 from inference.site import Prevalence, SiteProfile
-from tests.helpers.manifests import IMAGE, MEASURE, STRUCTURE
+from tests.helpers.manifests import IMAGE, MEASURE
 from tests.helpers.packs import choice, make_pack, number, sheet, text
 from tests.helpers.vessels import GRID, STEP, VEIN, engines, scan
 
@@ -60,13 +60,22 @@ STEP_OF_TREES = {
 }
 TIER = {"colour": "#b3261e", "shape": "triangle"}
 WIDE = {"volume_ml": {"low": 0, "high": 99}, "diameter_mm": {"low": 0, "high": 99}, "hu": {"low": -999, "high": 999}}
+WORDS = {
+    "structure": text("nodule", "结节"),
+    "structures": text("nodules", "结节"),
+    "measures": text("Nodule measures", "结节测量"),
+    "risk": text("Risk of lung cancer", "肺癌风险"),
+}
+NODULE = {"id": "nodule", "title": text("Nodule", "结节"), "short": "N", "kind": "nodule", "code": "27925004", **WIDE}
 MANIFEST = {
+    "schema": 2,
     "id": "lung-nodule",
     "title": text("Lung nodule: cancer within a year", "肺结节：一年内恶性风险"),
     "status": "site-trained",
     "outcome": "nodule-cancer",
-    "images": [IMAGE],
-    "structures": [{**STRUCTURE, "id": "nodule", "title": text("Nodule", "结节"), "short": "N", **WIDE}],
+    "images": [{**IMAGE, "title": text("Chest CT", "胸部 CT"), "window": {"level": -600, "width": 1500}}],
+    "structures": [{**NODULE, "colour": "#0b8f6a"}],
+    "words": WORDS,
     "predictors": [
         named(number("age", 18, 100, unit="a", decimals=0), "Age", "年龄"),
         named(number("volume", 0, 99, unit="mL", decimals=2, step="nodule.volume_ml"), "Nodule volume", "结节体积"),

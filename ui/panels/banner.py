@@ -105,7 +105,8 @@ class IconArrays(QWidget):
 
 def spoken(banner: Banner) -> str:
     """The banner in one sentence, for screen readers."""
-    parts = (banner.word, banner.figure, banner.figure_note, banner.ratio_title, banner.ratio, banner.ratio_note)
+    figure = (banner.word, banner.figure, banner.when, banner.figure_note)
+    parts = (*figure, banner.ratio_title, banner.ratio, banner.ratio_note)
     counts = (banner.frequency.text,) if banner.frequency else ()
     return joined(". ", (part for part in (*parts, *counts, *banner.lines, *banner.notes) if part))
 

@@ -183,9 +183,9 @@ def _is_deep_key(line: str) -> bool:
     return any(len(parts) > MAX_KEY_PARTS and all(map(_KEY_PART.fullmatch, parts)) for parts in keys)
 
 
-def read_text(path: Path) -> str:
-    """Read a small UTF-8 text file, a byte order mark allowed."""
-    return decode_text(read_bytes(path, MAX_TEXT_BYTES), str(path))
+def read_text(path: Path, most: int = MAX_TEXT_BYTES) -> str:
+    """Read a small UTF-8 text file of at most so many bytes, a byte order mark allowed."""
+    return decode_text(read_bytes(path, most), str(path))
 
 
 def read_bytes(path: Path, most: int, follow: bool = True) -> bytes:

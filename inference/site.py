@@ -20,6 +20,8 @@ DEFAULT_IMAGE_AGE_DAYS = 30
 lines change within weeks; a scan of the same stay is what the question is about."""
 LONGEST_IMAGE_AGE_DAYS = 3650
 LONGEST_COVER_MINUTES = 480
+MAX_SITE_BYTES = 2**20
+"""A profile has some thousand bytes; TOML of millions takes seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +159,7 @@ def read_site(path: Path) -> SiteProfile:
     InputError
         As of :func:`inference.reading.read_text` and :func:`parse_site`.
     """
-    return parse_site(read_text(path), str(path))
+    return parse_site(read_text(path, MAX_SITE_BYTES), str(path))
 
 
 def parse_site(text: str, source: str) -> SiteProfile:

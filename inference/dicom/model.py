@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from inference.dicom.stack import Stack
+from inference.dicom.values import day_of
 from inference.text import readable_name
 from inference.volume import Volume
 
@@ -230,7 +231,10 @@ class Series:
     @property
     def image_date(self) -> str:
         """Day on which the images were made: an examination of elsewhere may stand under the day of its import."""
-        return self.acquisition_date or self.study_date or self.series_date
+        if self.acquisition_date:
+            return self.acquisition_date
+        dated = {day: text for text in (self.series_date, self.study_date) if (day := day_of(text)) is not None}
+        return dated[min(dated)] if dated else self.study_date or self.series_date
 
     @property
     def examined(self) -> str:

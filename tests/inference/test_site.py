@@ -159,3 +159,12 @@ def test_a_missing_profile_is_named(tmp_path):
     with pytest.raises(InputError) as caught:
         read_site(tmp_path / "none.toml")
     assert caught.value.code == "file.not-found"
+
+
+def test_a_profile_of_megabytes_is_refused_before_it_is_read(tmp_path):
+    path = tmp_path / "site.toml"
+    with path.open("wb") as file:
+        file.truncate(2**21)
+    with pytest.raises(InputError) as caught:
+        read_site(path)
+    assert (caught.value.code, caught.value.parameters["limit_mb"]) == ("file.too-large", 1)

@@ -39,8 +39,9 @@ def test_images_older_than_the_site_allows_are_a_warning(series, day, limit, cod
     assert [(f.code, f.severity) for f in found] == ([(code, "warning")] if code else [])
 
 
-def test_the_day_of_the_images_counts_and_not_that_of_their_import(tmp_path):
-    series = read_series(tmp_path, 3, StudyDate="20261130", AcquisitionDate="20191128")
+@pytest.mark.parametrize("made", ["AcquisitionDate", "SeriesDate"])
+def test_the_day_of_the_images_counts_and_not_that_of_their_import(tmp_path, made):
+    series = read_series(tmp_path, 3, StudyDate="20261130", **{made: "20191128"})
     (finding,) = check_age(series, NO_CONTRAST, 30, TODAY)
     assert (finding.code, finding.evidence["date"]) == ("series.old-images", "2019-11-28")
     assert series.examined == "20191128101500"

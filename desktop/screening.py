@@ -1,27 +1,21 @@
-"""One screening from files to files: scan, run the pack, write report and record."""
+"""One screening as the command line asks for it: what was typed is read, the headers are scanned, the pack is run."""
 
 from __future__ import annotations
 
 import dataclasses
-import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from desktop.language import Language
-from desktop.leftovers import noted
+from desktop.jobs.messages import Screen, Screened
+from desktop.jobs.session import screen_with
 from desktop.pack_library import PackLibrary
-from desktop.placing import place
-from desktop.report.standing import UNQUESTIONED, Standing
 from inference.answers import AnswerSheet, read_answers
 from inference.engines import EngineProvider
 from inference.errors import InputError
-from inference.files import unfinished_prefix
 from inference.kept_results import KeptResults
-from inference.outcome import Outcome
 from inference.packs.manifest import Manifest
-from inference.pipeline import Request, run
 from inference.site import SiteProfile
 
 Progress = Callable[[str, float], None]
@@ -39,30 +33,14 @@ class Order:
     with_fallback: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
-    """Files that a screening left."""
-
-    pdf: Path
-    json: Path
-    pages: tuple[Path, ...]
-
-
 def screen(
     order: Order,
     library: PackLibrary,
     engines: EngineProvider,
     progress: Progress = lambda stage, share: None,
     cancelled: Callable[[], bool] = lambda: False,
-    kept: KeptResults | None = None,
-) -> Outcome:
-    """Run one order; the time for reading the headers is added to the outcome's.
-
-    Parameters
-    ----------
-    kept
-        Keeps the masks that were found, for whoever stores them.
-    """
+) -> Screened:
+    """Run one order; the time for reading the headers is added to the outcome's."""
     pack = library.open(order.pack)
     series = series_by_role(order.series, pack.manifest)
     sheet = read_answers(order.answers) if order.answers else AnswerSheet()
@@ -78,9 +56,10 @@ def screen(
         seconds["scan"] = time.perf_counter() - started
     elif any(role.required for role in pack.manifest.images):
         raise InputError("screen.no-path", pack=pack.manifest.id)
-    request = Request(pack, sheet, order.site, scan, series=series, fallback=fallback)
-    outcome = run(request, engines, progress, cancelled, kept)
-    return dataclasses.replace(outcome, seconds={**seconds, **outcome.seconds})
+    job = Screen(order.pack, sheet, order.site, scan, series)
+    done = screen_with(pack, fallback, job, engines, KeptResults(), progress, cancelled)
+    outcome = dataclasses.replace(done.outcome, seconds={**seconds, **done.outcome.seconds})
+    return dataclasses.replace(done, outcome=outcome)
 
 
 def series_by_role(given: tuple[str, ...], manifest: Manifest) -> dict[str, str]:
@@ -108,38 +87,3 @@ def series_by_role(given: tuple[str, ...], manifest: Manifest) -> dict[str, str]
             raise InputError("screen.series-twice", role=role)
         chosen[role] = wanted
     return chosen
-
-
-def write_files(
-    outcome: Outcome,
-    language: Language,
-    paper: str,
-    folder: Path,
-    stem: str = "report",
-    standing: Standing = UNQUESTIONED,
-) -> Written:
-    """Write PDF, PNG pages and JSON of an outcome into a folder, which is made if needed, for the user's eyes only.
-
-    Everything is made aside first and then takes the place of an earlier report of that name, of which no page is
-    left: files side by side are always of one patient.
-
-    Raises
-    ------
-    InputError
-        ``file.unwritable``; what is in the folder is then still of one report only.
-    """
-    from desktop.report.build import build_content
-    from desktop.report.document import write_json, write_pages, write_pdf
-
-    content = build_content(outcome, language, paper, standing)
-    try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with noted(folder), tempfile.TemporaryDirectory(prefix=unfinished_prefix(), dir=folder) as aside:
-            pdf, record = Path(aside) / f"{stem}.pdf", Path(aside) / f"{stem}.json"
-            write_pdf(content, pdf)
-            pages = write_pages(content, Path(aside), stem)
-            write_json(outcome, record)
-            place(Path(aside), stem)
-    except (OSError, InputError) as error:
-        raise InputError("file.unwritable", path=str(folder)) from error
-    return Written(folder / pdf.name, folder / record.name, tuple(folder / page.name for page in pages))

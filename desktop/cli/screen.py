@@ -21,9 +21,11 @@ from desktop.cli.options import (
 )
 from desktop.cli.trail import own_records, standing_here
 from desktop.demonstration import is_demonstration, presentable
+from desktop.jobs.messages import Screened
 from desktop.language import language_of
 from desktop.pack_library import DEFAULT_PACK
 from desktop.places import default_places
+from desktop.report.files import Written, write_files
 from desktop.report.frequency import frequency_of
 from desktop.report.results import result_text
 from desktop.report.standing import Standing
@@ -42,11 +44,10 @@ from desktop.report.wording import (
     times_average,
     within,
 )
-from desktop.screening import Order, Written, screen, series_by_role, write_files
+from desktop.screening import Order, screen, series_by_role
 from desktop.site_file import current_site
 from desktop.work import operations
 from inference.answers import AnswerSheet, read_answers
-from inference.kept_results import KeptResults
 from inference.outcome import Outcome
 from inference.reading import to_plain
 from inference.site import read_site
@@ -95,21 +96,22 @@ def screen_and_show(order: Order, options: argparse.Namespace, console: Console,
     store
         Whether it is stored as a case, as the window does with every screening.
     """
-    engines, kept = engines_of(options), KeptResults()
+    engines = engines_of(options)
     try:
-        outcome = screen(order, library_of(options), engines, console.progress, kept=kept if store else None)
+        screened = screen(order, library_of(options), engines, console.progress)
     finally:
         engines.close()
         console.close_bars()
-    case = _stored(order, outcome, kept) if store else ""
+    outcome, case = screened.outcome, _stored(order, screened) if store else ""
     if not store:
         operations.log_screening(own_records(), outcome, by="command line")
     write_and_show(outcome, options.paper or order.site.paper, options.out, console, case=case)
     return exits.ANSWER if outcome.kind == "answer" else exits.REFUSED
 
 
-def _stored(order: Order, outcome: Outcome, kept: KeptResults) -> str:
+def _stored(order: Order, screened: Screened) -> str:
     """Store a screening as a case that is closed; returns its id."""
+    outcome = screened.outcome
     sheet = read_answers(order.answers) if order.answers else AnswerSheet()
     case = dataclasses.replace(
         new_case(outcome.pack.manifest.id, tuple(str(path.absolute()) for path in order.paths)),
@@ -121,7 +123,7 @@ def _stored(order: Order, outcome: Outcome, kept: KeptResults) -> str:
     )
     with own_records() as records:
         records.settle()
-        operations.store_screening(records, case, kept.masks(), by="command line")
+        operations.store_screening(records, case, screened.found, by="command line")
     return case.id
 
 

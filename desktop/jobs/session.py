@@ -108,22 +108,9 @@ class Session:
         return handle
 
     def _screen(self, job: Screen, progress: Report, cancelled: Asked) -> Screened:
-        from inference.pipeline import Request, run
-
         pack = self.library.open(job.pack)
         fallback = self.library.open(pack.manifest.fallback) if pack.manifest.fallback else None
-        request = Request(
-            pack,
-            job.sheet,
-            job.site,
-            job.scan,
-            series=job.series,
-            fallback=fallback,
-            corrected=job.corrected,
-            edits=job.edits,
-        )
-        outcome = run(request, self.engines, progress, cancelled, self.kept)
-        return Screened(outcome, self.kept.masks())
+        return screen_with(pack, fallback, job, self.engines, self.kept, progress, cancelled)
 
     def _test(self, job: SelfTest) -> tuple[Check, ...]:
         from desktop.language import Language
@@ -147,6 +134,38 @@ class Session:
             timings += [Timing(name, engine, value) for engine, value in seconds.items()]
             progress("measure", (n + 1) / len(networks))
         return tuple(timings)
+
+
+def screen_with(
+    pack: Pack,
+    fallback: Pack | None,
+    job: Screen,
+    engines: EngineProvider,
+    kept: KeptResults,
+    progress: Report,
+    cancelled: Asked,
+) -> Screened:
+    """Run a pack that has been opened; every front end's screening comes by here.
+
+    Parameters
+    ----------
+    fallback
+        What stands in for the pack where it refuses.
+    """
+    from inference.pipeline import Request, run
+
+    request = Request(
+        pack,
+        job.sheet,
+        job.site,
+        job.scan,
+        series=job.series,
+        fallback=fallback,
+        corrected=job.corrected,
+        edits=job.edits,
+    )
+    outcome = run(request, engines, progress, cancelled, kept)
+    return Screened(outcome, kept.masks())
 
 
 def _networks_of(pack: Pack) -> list[tuple[str, Interface]]:

@@ -90,7 +90,7 @@ def printed(pack: Pack, code: str, language: Language) -> Planned:
     """A report in one language, with its font inside the PDF."""
 
     def run() -> Found:
-        from desktop.screening import write_files
+        from desktop.report.files import write_files
 
         outcome = run_case(pack, read_case(pack), EngineProvider())
         with tempfile.TemporaryDirectory() as folder:

@@ -6,7 +6,7 @@ import pytest
 
 import desktop.report.document as document
 from desktop.language import Language
-from desktop.screening import write_files
+from desktop.report.files import write_files
 from inference.errors import InputError
 from inference.outcome import Outcome
 from inference.results import Patient

@@ -17,7 +17,7 @@ from desktop.jobs.shared import share
 from desktop.language import Language
 from desktop.leftovers import noted, sweep
 from desktop.places import HOME_VARIABLE, default_places
-from desktop.screening import write_files
+from desktop.report.files import write_files
 from inference.files import unfinished_prefix
 from inference.volume import Grid, Volume
 

@@ -33,7 +33,7 @@ from desktop.leftovers import sweep
 from desktop.places import HOME_VARIABLE, Places, default_places
 from desktop.reconcile import finish_deletions, mark_unstored
 from desktop.report.document import read_outcome
-from desktop.screening import write_files
+from desktop.report.files import write_files
 from inference.errors import PrecontrastError
 from inference.results import Patient
 from inference.segmentation import Segmentation

@@ -193,7 +193,7 @@ class ReportDialog(QDialog):
     def save_all(self, folder: Path) -> None:
         """Write PDF, pictures of the pages and the record into a folder."""
         from desktop.report.document import file_stem
-        from desktop.screening import write_files
+        from desktop.report.files import write_files
 
         def write() -> None:
             language, paper, stem = self.report_language(), self.papers.currentText(), file_stem(self.outcome)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from inference.errors import PrecontrastError
     from inference.outcome import Edit, Outcome
     from inference.packs.manifest import Manifest
+    from inference.schema import DisplayWindow
     from inference.segmentation import Segmentation
     from inference.site import SiteProfile
     from inference.volume import Volume
@@ -187,6 +188,13 @@ class CaseState:
             if series is not None and series.key == self.shown.key and made_on.get(mask.image) == series.uid:
                 return mask
         return None
+
+    def first_window(self) -> DisplayWindow | None:
+        """The window in which the pack has the seen series shown at first; None where it takes no such series."""
+        if self.shown is None:
+            return None
+        keys = {name: choice.series.key for name, choice in self.choices().items() if choice.series is not None}
+        return next((role.window for role in self.manifest.images if keys.get(role.id) == self.shown.key), None)
 
     def _seen(self) -> str | None:
         """Key of the series that is seen, unless another one is about to take its place."""

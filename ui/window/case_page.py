@@ -29,6 +29,7 @@ from ui.inputs import ListBox
 from ui.panels.form import FormPanel
 from ui.panels.result import ResultPanel
 from ui.theme import TOUCH_PX
+from ui.viewer.cutting import Window
 from ui.viewer.viewer import Viewer
 from ui.window.guide import GuideBar
 from ui.window.images_part import ImagesPart
@@ -305,10 +306,10 @@ class CasePage(QWidget):
         if work.volume is None:
             self.viewer.clear()
         else:
-            look = work.look if work.volume is not self.viewer.volume else None
+            first, look = work.volume is not self.viewer.volume, work.look
             self.viewer.show_study(work.volume, study_header(work.shown, self.language))
-            if look is not None and work.volume.hu.dtype.kind == "i":
-                self.viewer.set_look(look)
+            if first and work.volume.hu.dtype.kind == "i":
+                self.viewer.set_look(look if look is not None else _first_look(work))
             self._show_masks()
         self._show_middle()
         self._show_identity()
@@ -395,3 +396,9 @@ class CasePage(QWidget):
     def _try_answer(self, predictor: str, value: object) -> None:
         """A what-if: enter the answer in the form, so that everything follows from there."""
         self.form.enter(predictor, value)
+
+
+def _first_look(work: OpenCase) -> tuple[Window, bool] | None:
+    """How the pack has the series in sight shown at first; None: as the viewer begins."""
+    window = work.first_window()
+    return None if window is None else (Window(window.level, window.width), False)

@@ -5,9 +5,11 @@ import dataclasses
 import pytest
 
 from desktop.language import Language
-from inference.dicom import scan
+from inference.dicom import load, scan
+from inference.schema import DisplayWindow
 from tests.helpers.dicom_files import write_series
 from tests.helpers.executors import idle_case
+from ui.viewer.cutting import Window
 from ui.window.case_page import CasePage
 
 
@@ -64,3 +66,19 @@ def test_a_single_series_is_not_listed(page, work):
     work.scan = dataclasses.replace(work.scan, series=work.scan.series[:1])
     page.middle.show_series(work)
     assert not page.middle.strip.isVisible()
+
+
+@pytest.mark.qt_log_ignore("does not support propagateSizeHints", extend=True)
+@pytest.mark.parametrize("stated", [(40.0, 80.0), (50.0, 350.0)])
+def test_images_are_shown_at_first_in_the_window_that_the_pack_states(page, work, stated):
+    (role,) = work.manifest.images
+    images = (dataclasses.replace(role, min_slices=1, region="any", window=DisplayWindow(*stated)),)
+    work.manifest = dataclasses.replace(work.manifest, images=images)
+    wanted = work.choices()["ct"].series
+    work._image.series, work._image.volume = wanted, load(wanted).volume
+    page._show_volume()
+    window = page.viewer.model.window
+    assert (window.level, window.width) == stated
+    page.viewer.model.set_window(Window(0, 10))
+    page._show_volume()  # again, as after each new answer: as it was looked at
+    assert page.viewer.model.window == Window(0, 10)

@@ -39,11 +39,13 @@ def as_schema_2(data: Any) -> Any:
     for name in NEW:
         if name in data:
             raise Fault("schema-earlier", f".{name}", schema=PRESENT)
-    roles = [role for role in data.get("images") or () if isinstance(role, Mapping)]
+    # Nothing is known of the data yet: what has another form is told when it is checked.
+    images = data.get("images")
+    roles = [role for role in images if isinstance(role, Mapping)] if isinstance(images, list | tuple) else []
     if any("window" in role for role in roles):
         raise Fault("schema-earlier", ".images", schema=PRESENT)
     meant = _meant()
-    used = {role.get("region") for role in roles}
+    used = [role.get("region") for role in roles]
     regions = [region for region in meant["regions"] if region["id"] in used]
     return {**data, **meant, "schema": PRESENT, "regions": regions}
 

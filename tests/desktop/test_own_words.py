@@ -11,18 +11,9 @@ from desktop.report.own_words import MESSAGES, REGION_FINDINGS, finding_text, ow
 from inference.findings import Finding
 from inference.regions import FIGURES
 from resources.messages import catalogue
-from tests.helpers.manifests import IMAGE
-from tests.helpers.packs import bundled, make_manifest, screen, text
+from tests.helpers.manifests import ABOUT_KIDNEYS, IMAGE
+from tests.helpers.packs import bundled, make_manifest, screen
 
-KIDNEYS = {
-    "id": "kidneys",
-    "title": text("kidneys", "双肾"),
-    "landmark": text("renal hilum", "肾门"),
-    "needed": {"below": 5, "above": 6},
-    "whole": {"below": 30, "above": 30},
-    "words": {"covered": text("All of both kidneys ({above_mm} mm)", "双肾完整（{above_mm} mm）")},
-}
-ABOUT_KIDNEYS = {"schema": 2, "images": [{**IMAGE, "region": "kidneys"}], "regions": [KIDNEYS]}
 COVERED = Finding("region.covered", "pass", {"above_mm": 40, "below_mm": 30}, "ct")
 UNSEEN = Finding("region.not-in-view", "blocking", {"certainty": 0.2, "needed": 0.8})
 

@@ -20,7 +20,7 @@ from inference.packs.store import MANIFEST, load_pack
 from tests.fuzz.reporting import report
 from tests.fuzz.target import Target
 from tests.helpers import graphs
-from tests.helpers.manifests import IMAGE, RISK, lookup, rules, score, with_images
+from tests.helpers.manifests import ABOUT_KIDNEYS, EVENT, IMAGE, RISK, lookup, rules, score, with_images
 from tests.helpers.manifests import segment as segmented
 from tests.helpers.packs import RESOURCES, as_bytes, bundled, choice, formula, make_pack, manifest_data, number, text
 
@@ -66,6 +66,7 @@ def manifests() -> list[bytes]:
         {"predictors": [choice("c")], "steps": [score(items)]},
         {"steps": [formula(), rules(("sum", "<", 3.0))]},
         with_images(segmented()),
+        {**ABOUT_KIDNEYS, "event": EVENT, "words": {"measures": text()}, "gates": {"noisy_hu": 9}},
     ]
     shipped = [(RESOURCES / "packs" / name / MANIFEST).read_bytes() for name in ("ich-bat", "cmr-ecv")]
     return [as_bytes(manifest_data(**change)) for change in changes] + shipped

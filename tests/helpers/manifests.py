@@ -25,6 +25,31 @@ def with_logistic(step: dict | None = None, tiers=TIERS) -> dict:
     return {"predictors": [choice("c"), number("n")], "steps": [step or logistic()], "tiers": tiers}
 
 
+KIDNEYS = {
+    "id": "kidneys",
+    "title": text("kidneys", "双肾"),
+    "landmark": text("renal hilum", "肾门"),
+    "header": {"en": ["abdomen"], "zh": ["腹"]},
+    "plane": "coronal",
+    "needed": {"below": 5, "above": 6},
+    "whole": {"below": 30, "above": 30},
+    "content": [{"of": "liver", "least_ml": 50}],
+    "sides": False,
+    "words": {
+        "covered": text("All of both kidneys ({above_mm} mm)", "双肾完整（{above_mm} mm）"),
+        "hidden": text("Only {liver_ml} mL of liver, {needed_ml:g} needed", "肝 {liver_ml} mL，需 {needed_ml:g}"),
+    },
+}
+"""A region that has nothing to do with the first product's."""
+ABOUT_KIDNEYS = {"schema": 2, "images": [{**IMAGE, "region": "kidneys"}], "regions": [KIDNEYS]}
+EVENT = {
+    "name": text("leak"),
+    "question": text("Leak?"),
+    "title": text("After"),
+    "counted": text("scans"),
+    "volume": {"label": text("Volume, mL"), "name": text("volume"), "most_ml": 5},
+    "severity": True,
+}
 MEASURE = {"kind": "measure", "id": "m", "segment": "vessels"}
 
 

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from inference.site import Agent
 
 HAPPENED = {"no": False, "yes": True, "unknown": None}
+INJURY = ("volume", "severity", "site", "agent")
+"""Fields that not every event has."""
 SHOWN_TIME = "yyyy-MM-dd HH:mm"
 
 
@@ -155,7 +157,7 @@ class EventDialog(QDialog):
         self.setLayout(column(self._case, self._intro, self._advice, form, None, buttons))
         self.save_button.clicked.connect(self._save)
         self._cancel.clicked.connect(self.reject)
-        self.resize(640, 640)
+        self.resize(640, 640 if any(map(self._asks, INJURY)) else 400)
 
     def set_language(self, language: Language) -> None:
         """Word everything in a language; what was typed stays."""
@@ -255,7 +257,7 @@ class EventDialog(QDialog):
 
     def _asks(self, name: str) -> bool:
         """Whether a field is asked; what was recorded before is always shown, and stays."""
-        if name not in ("volume", "severity", "site", "agent"):
+        if name not in INJURY:
             return True
         recorded = self._before.volume_ml is not None if name == "volume" else getattr(self._before, name)
         return bool(recorded) or (self._asked is not None and bool(getattr(self._asked, name)))

@@ -13,27 +13,12 @@ from inference.reading import read_typed, to_plain
 from inference.roles import wanted_role
 from inference.volume import Volume
 from tests.helpers.images import measure, read_series
-from tests.helpers.manifests import IMAGE
+from tests.helpers.manifests import ABOUT_KIDNEYS, EVENT, IMAGE, KIDNEYS
 from tests.helpers.packs import make_manifest, text
 from tests.helpers.shapes import segmentation
 
 OLD = "thoracic-inlet-right"
-KIDNEYS = {
-    "id": "kidneys",
-    "title": text("kidneys", "双肾"),
-    "landmark": text("renal hilum", "肾门"),
-    "header": {"en": ["abdomen"], "zh": ["腹"]},
-    "plane": "coronal",
-    "needed": {"below": 5, "above": 6},
-    "whole": {"below": 30, "above": 30},
-    "content": [{"of": "liver", "least_ml": 50}],
-    "sides": False,
-    "words": {
-        "hidden": text("Only {liver_ml} mL of liver, {needed_ml:g} needed", "肝仅 {liver_ml} mL，需 {needed_ml:g}")
-    },
-}
-EVENT = {"name": text("leak"), "question": text("Leak?"), "title": text("After"), "counted": text("scans")}
-NEW = {"schema": 2, "images": [{**IMAGE, "region": "kidneys"}], "regions": [KIDNEYS]}
+NEW = ABOUT_KIDNEYS
 
 
 def fault_of(**changes) -> dict:
@@ -100,6 +85,12 @@ def test_a_wrong_entry_is_named_with_what_is_wrong(changes, field, kind):
     found = fault_of(**changes)
     assert found["field"] == field
     assert kind in (None, found["problem_kind"])
+
+
+@pytest.mark.parametrize("schema", [1, 2])
+@pytest.mark.parametrize("images", [5, "ct", {}, [5], [None], [{**IMAGE, "region": []}], [{**IMAGE, "region": {}}]])
+def test_images_of_another_form_are_named_and_no_fault_of_the_program(schema, images):
+    assert fault_of(schema=schema, images=images)["field"].startswith("images")
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from inference.site import Agent
 from inference.vocabulary import Text
 from tests.helpers.outcomes import ANSWERS, screen
 from tests.helpers.packs import EVENT, text
-from ui.dialogs.event import EventDialog, Typed, faults_of
+from ui.dialogs.event import INJURY, EventDialog, Typed, faults_of
 
 NOW = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 GROWTH = read_typed(
@@ -132,9 +132,6 @@ def test_agent_and_site_are_taken_from_the_answers_and_nothing_is_said_to_have_h
     assert (event.site, event.recorded_by, event.happened, event.severity) == (site, "A. Tester", None, "")
     assert event.agent
     assert prefilled(screen("ich-nag", {}), Language(code), "A. Tester") == Event(recorded_by="A. Tester")
-
-
-INJURY = ("volume", "severity", "site", "agent")
 
 
 def shown_fields(dialog) -> set[str]:

@@ -1362,12 +1362,12 @@ Pages:  {count} PNG files beside it</translation>
         <translation>The stored contours do not fit this image. Choose the series they were made from, or screen this one again.</translation>
     </message>
     <message id="error.mask.seed-outside">
-        <source>The point that was clicked has {hu} HU, outside of the limits {low} to {high} HU. Click inside the vessel or change the limits.</source>
-        <translation>The point that was clicked has {hu} HU, outside of the limits {low} to {high} HU. Click inside the vessel or change the limits.</translation>
+        <source>The point that was clicked has {hu} HU, outside of the limits {low} to {high} HU. Click inside the structure or change the limits.</source>
+        <translation>The point that was clicked has {hu} HU, outside of the limits {low} to {high} HU. Click inside the structure or change the limits.</translation>
     </message>
     <message id="error.mask.seed-outside-scan">
-        <source>The point that was clicked lies outside of the scan. Click inside the vessel.</source>
-        <translation>The point that was clicked lies outside of the scan. Click inside the vessel.</translation>
+        <source>The point that was clicked lies outside of the scan. Click inside the structure.</source>
+        <translation>The point that was clicked lies outside of the scan. Click inside the structure.</translation>
     </message>
     <message id="error.model.beyond-limits">
         <source>the model {model} asks for more than this program lets an engine do, or for what cannot be told before it is run: {found}</source>
@@ -7404,16 +7404,16 @@ exit codes, for deployment tools:
         <translation>to</translation>
     </message>
     <message id="ui.viewer.edit.high-tip">
-        <source>Greatest density that belongs to the vessel</source>
-        <translation>Greatest density that belongs to the vessel</translation>
+        <source>Greatest density that belongs to the structure</source>
+        <translation>Greatest density that belongs to the structure</translation>
     </message>
     <message id="ui.viewer.edit.low">
         <source>from</source>
         <translation>from</translation>
     </message>
     <message id="ui.viewer.edit.low-tip">
-        <source>Least density that belongs to the vessel</source>
-        <translation>Least density that belongs to the vessel</translation>
+        <source>Least density that belongs to the structure</source>
+        <translation>Least density that belongs to the structure</translation>
     </message>
     <message id="ui.viewer.edit.most">
         <source>at most</source>
@@ -7440,8 +7440,8 @@ exit codes, for deployment tools:
         <translation>{volume} mL added</translation>
     </message>
     <message id="ui.viewer.grown-limited">
-        <source>Stopped at {most} mL ({volume} mL added): the limits let it run out of the vessel. Undo with Ctrl+Z and set narrower limits.</source>
-        <translation>Stopped at {most} mL ({volume} mL added): the limits let it run out of the vessel. Undo with Ctrl+Z and set narrower limits.</translation>
+        <source>Stopped at {most} mL ({volume} mL added): the limits let it run out of the structure. Undo with Ctrl+Z and set narrower limits.</source>
+        <translation>Stopped at {most} mL ({volume} mL added): the limits let it run out of the structure. Undo with Ctrl+Z and set narrower limits.</translation>
     </message>
     <message id="ui.viewer.menu.cine">
         <source>Cine</source>
@@ -7488,8 +7488,8 @@ exit codes, for deployment tools:
         <translation>3-D</translation>
     </message>
     <message id="ui.viewer.menu.solid-tip">
-        <source>Sides from which the vessels are seen in 3-D</source>
-        <translation>Sides from which the vessels are seen in 3-D</translation>
+        <source>Sides from which the structures are seen in 3-D</source>
+        <translation>Sides from which the structures are seen in 3-D</translation>
     </message>
     <message id="ui.viewer.name">
         <source>Image viewer</source>
@@ -7499,9 +7499,9 @@ exit codes, for deployment tools:
         <source>No images</source>
         <translation>No images</translation>
     </message>
-    <message id="ui.viewer.no-vessels">
-        <source>Vessels appear here</source>
-        <translation>Vessels appear here</translation>
+    <message id="ui.viewer.no-structures">
+        <source>Structures appear here</source>
+        <translation>Structures appear here</translation>
     </message>
     <message id="ui.viewer.not-found">
         <source>{title} was not found in this scan</source>
@@ -7600,8 +7600,8 @@ exit codes, for deployment tools:
         <translation>All of every plane in sight</translation>
     </message>
     <message id="ui.viewer.tip.grow">
-        <source>Click in the vessel: what is connected and within the HU limits is added</source>
-        <translation>Click in the vessel: what is connected and within the HU limits is added</translation>
+        <source>Click in the structure: what is connected and within the HU limits is added</source>
+        <translation>Click in the structure: what is connected and within the HU limits is added</translation>
     </message>
     <message id="ui.viewer.tip.keep-others">
         <source>The brush does not paint over other structures</source>

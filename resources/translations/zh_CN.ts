@@ -1362,12 +1362,12 @@ Pages:  {count} PNG files beside it</source>
         <translation>已保存的轮廓与此图像不匹配。请选择生成该轮廓的序列，或重新评估。</translation>
     </message>
     <message id="error.mask.seed-outside">
-        <source>The point that was clicked has {hu} HU, outside of the limits {low} to {high} HU. Click inside the vessel or change the limits.</source>
-        <translation>所点位置的 CT 值为 {hu} HU，不在 {low} 至 {high} HU 范围内。请在血管内单击或调整范围。</translation>
+        <source>The point that was clicked has {hu} HU, outside of the limits {low} to {high} HU. Click inside the structure or change the limits.</source>
+        <translation>所点位置的 CT 值为 {hu} HU，不在 {low} 至 {high} HU 范围内。请在该结构内单击或调整范围。</translation>
     </message>
     <message id="error.mask.seed-outside-scan">
-        <source>The point that was clicked lies outside of the scan. Click inside the vessel.</source>
-        <translation>所点位置在扫描范围之外。请在血管内单击。</translation>
+        <source>The point that was clicked lies outside of the scan. Click inside the structure.</source>
+        <translation>所点位置在扫描范围之外。请在该结构内单击。</translation>
     </message>
     <message id="error.model.beyond-limits">
         <source>the model {model} asks for more than this program lets an engine do, or for what cannot be told before it is run: {found}</source>
@@ -7404,16 +7404,16 @@ exit codes, for deployment tools:
         <translation>上限</translation>
     </message>
     <message id="ui.viewer.edit.high-tip">
-        <source>Greatest density that belongs to the vessel</source>
-        <translation>属于血管的最大 CT 值</translation>
+        <source>Greatest density that belongs to the structure</source>
+        <translation>属于该结构的最大 CT 值</translation>
     </message>
     <message id="ui.viewer.edit.low">
         <source>from</source>
         <translation>下限</translation>
     </message>
     <message id="ui.viewer.edit.low-tip">
-        <source>Least density that belongs to the vessel</source>
-        <translation>属于血管的最小 CT 值</translation>
+        <source>Least density that belongs to the structure</source>
+        <translation>属于该结构的最小 CT 值</translation>
     </message>
     <message id="ui.viewer.edit.most">
         <source>at most</source>
@@ -7440,8 +7440,8 @@ exit codes, for deployment tools:
         <translation>已增加 {volume} mL</translation>
     </message>
     <message id="ui.viewer.grown-limited">
-        <source>Stopped at {most} mL ({volume} mL added): the limits let it run out of the vessel. Undo with Ctrl+Z and set narrower limits.</source>
-        <translation>已在 {most} mL 处停止（增加 {volume} mL）：阈值过宽，已溢出血管。请按 Ctrl+Z 撤销并缩小阈值范围。</translation>
+        <source>Stopped at {most} mL ({volume} mL added): the limits let it run out of the structure. Undo with Ctrl+Z and set narrower limits.</source>
+        <translation>已在 {most} mL 处停止（增加 {volume} mL）：阈值过宽，已超出该结构。请按 Ctrl+Z 撤销并缩小阈值范围。</translation>
     </message>
     <message id="ui.viewer.menu.cine">
         <source>Cine</source>
@@ -7488,8 +7488,8 @@ exit codes, for deployment tools:
         <translation>三维</translation>
     </message>
     <message id="ui.viewer.menu.solid-tip">
-        <source>Sides from which the vessels are seen in 3-D</source>
-        <translation>三维血管的观察方向</translation>
+        <source>Sides from which the structures are seen in 3-D</source>
+        <translation>三维结构的观察方向</translation>
     </message>
     <message id="ui.viewer.name">
         <source>Image viewer</source>
@@ -7499,9 +7499,9 @@ exit codes, for deployment tools:
         <source>No images</source>
         <translation>无图像</translation>
     </message>
-    <message id="ui.viewer.no-vessels">
-        <source>Vessels appear here</source>
-        <translation>血管将显示于此</translation>
+    <message id="ui.viewer.no-structures">
+        <source>Structures appear here</source>
+        <translation>分割出的结构将显示于此</translation>
     </message>
     <message id="ui.viewer.not-found">
         <source>{title} was not found in this scan</source>
@@ -7600,8 +7600,8 @@ exit codes, for deployment tools:
         <translation>各平面完整显示</translation>
     </message>
     <message id="ui.viewer.tip.grow">
-        <source>Click in the vessel: what is connected and within the HU limits is added</source>
-        <translation>在血管内单击：加入相连且在 CT 值范围内的区域</translation>
+        <source>Click in the structure: what is connected and within the HU limits is added</source>
+        <translation>在该结构内单击：加入相连且在 CT 值范围内的区域</translation>
     </message>
     <message id="ui.viewer.tip.keep-others">
         <source>The brush does not paint over other structures</source>

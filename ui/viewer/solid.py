@@ -242,7 +242,7 @@ class SolidPane(QWidget):
         text = self.language.text
         if self._scene is None:
             painter.fillRect(area, Qt.GlobalColor.black)
-            message = text("ui.viewer.no-vessels")
+            message = text("ui.viewer.no-structures")
             self._ink.draw(painter, elided((message,), self.font(), area.width() - 20), area.center(), (0.5, 0.5))
         else:
             painter.drawPixmap(0, 0, self._pane_sized())

@@ -20,10 +20,12 @@ SEVERITY_SHAPES = {"blocking": "octagon", "warning": "triangle", "note": "circle
 MOST_BARS = 9
 MOST_WARNINGS, MOST_CHANGES = (7, 6, 4, 3), (4, 3, 2, 2)
 """By density; the gravest. All findings stand on the second page."""
+SHORT_OF_ROOM = 2
+"""The density from which on a page gives up looks for room."""
 FIELD_WIDTH = 18.0
 BANNER_LINE = Style(7.8, colour=GREY)
 SIGNATURE_HEIGHT = 13.0
-CHECKLIST_HEAD = 4.0
+CHECKLIST_HEAD = 2.8
 FIGURE_NOTE, NOTES_GAP = 15.5, 4.6
 """Where the interval stands under its figure, mm below the top of the banner at full scale, and the notes below it."""
 ICONS_WIDTH, ICONS_HEIGHT = 40.0, 20.5
@@ -64,7 +66,9 @@ def banner(sheet: Sheet, banner: Banner, scale: float = 1.0) -> None:
     """Word, shape and colour of the result, the risk beside it."""
     canvas, left_width = sheet.canvas, sheet.width * 0.32
     height = (27.0 if banner.figure else 15.0) * scale
-    right = sheet.width * 0.52
+    # Where room is short, notes take the whole width below shape and figures.
+    notes_left = sheet.width * 0.47 if sheet.density < SHORT_OF_ROOM else 6.0
+    right = sheet.width * 0.99 - notes_left
     if not banner.figure:
         room = sheet.width - 12.0 * scale - 14
         lines = sum(canvas.text_height(line, room, NORMAL) + 0.3 for line in banner.lines)
@@ -79,7 +83,8 @@ def banner(sheet: Sheet, banner: Banner, scale: float = 1.0) -> None:
     canvas.box(sheet.left, top, sheet.width, height, PALE)
     canvas.box(sheet.left, top, 2.2, height, banner.colour)
     size = (15.0 if banner.figure else 12.0) * scale
-    canvas.shape(banner.shape, sheet.left + 6, top + (height - size) / 2, size, banner.colour)
+    beside = height if sheet.density < SHORT_OF_ROOM or not banner.figure else FIGURE_NOTE * scale + NOTES_GAP
+    canvas.shape(banner.shape, sheet.left + 6, top + (beside - size) / 2, size, banner.colour)
     x = sheet.left + 8 + size + 3
     if not banner.figure:
         below = canvas.text(x, top + 1.8, sheet.width - size - 14, banner.word, Style(15 * scale, True, banner.colour))
@@ -104,7 +109,7 @@ def banner(sheet: Sheet, banner: Banner, scale: float = 1.0) -> None:
         x += width + 1
     below = max(top + FIGURE_NOTE * scale, lowest) + NOTES_GAP
     for note in banner.notes:
-        below = canvas.text(sheet.left + sheet.width * 0.47, below, right, note, BANNER_LINE) + 0.4
+        below = canvas.text(sheet.left + notes_left, below, right, note, BANNER_LINE) + 0.4
     sheet.y = top + height + 2.4
     if banner.frequency is not None:
         frequency(sheet, banner.frequency, banner.colour)
@@ -261,10 +266,10 @@ def checklist(sheet: Sheet, title: str, rows: tuple[str, ...], ticks: Mapping[in
     each = -(-len(rows) // columns)
     lines = [[item for item in (n, n + each)[:columns] if item < len(rows)] for n in range(each)]
     heights = [max(_action_height(sheet, rows[item], width, fields, style) for item in line) for line in lines]
-    sheet.heading(title, sum(heights) + CHECKLIST_HEAD + SIGNATURE_HEIGHT)
+    sheet.heading(title, sheet.heading_height(title) + CHECKLIST_HEAD + sum(heights) + 1 + SIGNATURE_HEIGHT)
     for n in range(columns):
         _checklist_head(sheet, sheet.left + n * (width + 4), width, fields)
-    sheet.y += 2.8
+    sheet.y += CHECKLIST_HEAD
     for line, height in zip(lines, heights, strict=True):
         sheet.need(height)
         for column, item in enumerate(line):

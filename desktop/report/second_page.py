@@ -15,7 +15,7 @@ from inference.text import joined
 
 PICTURE_GAP = 3.0
 MOST_PICTURES = 4
-PICTURE_HEIGHT, SCALE_HEIGHT = (44.0, 42.0, 38.0, 32.0), (4.5, 4.1, 3.8, 3.7)
+PICTURE_HEIGHT, SCALE_HEIGHT = (44.0, 42.0, 38.0, 28.0), (4.5, 4.1, 3.8, 3.7)
 SMALL_PRINT = (Style(6.3), Style(5.9), Style(5.5), Style(5.3))
 """By density."""
 FINE, FINE_HEADING = Style(6.9), Style(8.4, bold=True)
@@ -112,8 +112,7 @@ def gates(sheet: Sheet) -> None:
     """What was found wanting in two columns, then notes and what passed in a paragraph each."""
     rows = sheet.content.gates
     wanting = [line for line in rows if line.severity in ("blocking", "warning")]
-    for start in range(0, len(wanting), 2):
-        _gate_pair(sheet, wanting[start : start + 2])
+    _gate_columns(sheet, wanting)
     for severity in ("note", "pass"):
         together = sheet.content.language.joined(
             "list.separator", (line.text.rstrip(".。") for line in rows if line.severity == severity)
@@ -125,13 +124,20 @@ def gates(sheet: Sheet) -> None:
             sheet.y += height + 0.5
 
 
-def _gate_pair(sheet: Sheet, pair: list[Line]) -> None:
+def _gate_columns(sheet: Sheet, lines: list[Line]) -> None:
+    """Each in the column that is shorter, in their order; the columns go on together on the next page."""
     half = sheet.width / 2
-    height = max(sheet.canvas.text_height(line.text, half - 8, FINE) for line in pair)
-    sheet.need(height)
-    for n, line in enumerate(pair):
-        _gate(sheet, line, sheet.left + n * half, half - 3)
-    sheet.y += height + 0.4
+    filled = [sheet.y, sheet.y]
+    for line in lines:
+        height = sheet.canvas.text_height(line.text, half - 8, FINE)
+        column = filled.index(min(filled))
+        if filled[column] + height > sheet.bottom:
+            sheet.start_page()
+            filled, column = [sheet.y, sheet.y], 0
+        sheet.y = filled[column]
+        _gate(sheet, line, sheet.left + column * half, half - 3)
+        filled[column] += height + 0.4
+    sheet.y = max(filled)
 
 
 def _gate(sheet: Sheet, line: Line, x: float, width: float) -> None:

@@ -68,6 +68,10 @@ class Sheet:
         if self.y + height > self.bottom:
             self.start_page()
 
+    def heading_height(self, text: str, style: Style = HEADING) -> float:
+        """What a section heading takes."""
+        return self.canvas.text_height(text, self.width, style) + 0.29 * style.size
+
     def heading(self, text: str, room: float = 14.0, style: Style = HEADING) -> None:
         """A section heading, kept together with what follows."""
         self.need(room)
@@ -129,7 +133,7 @@ def key_values(sheet: Sheet, rows: tuple[tuple[str, str], ...], label_width: flo
         sheet.need(height)
         canvas.text(sheet.left, sheet.y, label_width - 2, label, grey)
         canvas.text(sheet.left + label_width, sheet.y, sheet.width - label_width, value, style)
-        sheet.y += height + 0.5
+        sheet.y += height + (0.5 if sheet.density < DENSEST else 0.2)
 
 
 def paired_key_values(sheet: Sheet, rows: tuple[tuple[str, str], ...], label_width: float, style: Style) -> None:

@@ -7,12 +7,15 @@ from dataclasses import replace
 import pypdfium2
 import pytest
 from PySide6.QtCore import QMarginsF
-from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from desktop.language import Language
+from desktop.report import first_page
 from desktop.report.build import build_content
+from desktop.report.canvas import Canvas
 from desktop.report.document import draw_pages, file_stem, print_pages, read_outcome, write_json, write_pdf
 from desktop.report.fonts import ensure_gui
+from desktop.report.sheet import DENSEST, PAPERS, Sheet
 from desktop.report.signing import (
     initials_of,
     is_locked,
@@ -251,3 +254,40 @@ def test_the_name_of_a_file_can_be_written_however_long_the_number_is(signed):
     stems = [file_stem(replace(signed, patient=replace(signed.patient, id="𠮷" * 900 + end))) for end in "12"]
     assert stems[0] != stems[1]
     assert max(len(stem.encode()) for stem in stems) < 250
+
+
+def test_signatures_are_on_the_page_of_the_checklist_however_much_stands_above_it(signed, monkeypatch):
+    drawn: list[tuple[str, int]] = []
+
+    def note(name):
+        draw = getattr(first_page, name)
+
+        def noting(sheet, *rest):
+            draw(sheet, *rest)
+            drawn.append((name, sheet.number))
+
+        monkeypatch.setattr(first_page, name, noting)
+
+    note("_action")
+    note("signature")
+    content, seen = build_content(signed, Language("en")), set()
+    for lines in range(4, 20):
+        # One line of advice after the other brings the checklist to every height of the page.
+        filled = replace(content, advice=(*content.advice, *[("x", "#b26a00")] * lines))
+        for density in (0, DENSEST):
+            drawn.clear()
+            draw_part(filled, density)
+            assert {name for name, _ in drawn} == {"_action", "signature"}
+            assert len({page for _, page in drawn}) == 1, (lines, density)
+            seen |= {page for _, page in drawn}
+    assert seen == {1, 2}
+
+
+def draw_part(content, density: int) -> None:
+    """The first page at a density, onto nothing."""
+    ensure_gui()
+    image = QImage(8, 8, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    canvas = Canvas(painter, 10, content.language.code)
+    first_page.draw_first_page(Sheet(canvas, content, PAPERS[content.paper], lambda: None, 0, density=density))
+    painter.end()

@@ -348,26 +348,22 @@ class CasePage(QWidget):
 
     def _show_identity(self) -> None:
         """Who it is: as the images say; where there are none, as the user types it."""
-        work, text = self.work, self.language.text
-        typed = not work.paths
+        work, typed = self.work, not self.work.paths
         for field, value in ((self.typed_name, work.sheet.patient.name), (self.typed_id, work.sheet.patient.id)):
             field.setVisible(typed)
             if not field.hasFocus():
                 field.setText(value)
         self.patient.setVisible(not typed)
         header = work.header() if work.scan is not None and len(work.patients) == 1 else None
+        unknown = not_known("name", self.language)
         if header is not None:
             number, *facts, accession = identity_parts(header, self.language)
-            name = header.patient.display_name or not_known("name", self.language)
-            self.patient.show_patient(name, number, facts, accession)
-            self.form.set_header(header.dicom_values)
+            self.patient.show_patient(header.patient.display_name or unknown, number, facts, accession)
         elif work.outcome is not None:
-            patient = work.outcome.patient
-            self.patient.show_patient(patient.name or not_known("name", self.language), patient.id)
-            self.form.set_header({})
+            self.patient.show_patient(work.outcome.patient.name or unknown, work.outcome.patient.id)
         else:
-            self.patient.show_patient(text("ui.case.no-name"))
-            self.form.set_header({})
+            self.patient.show_patient(self.language.text("ui.case.no-name"))
+        self.form.set_header({} if header is None else header.dicom_values)
 
     def _take_patient(self) -> None:
         """The name and number that were typed for a case without images."""

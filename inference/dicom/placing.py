@@ -154,7 +154,7 @@ def resample(
 
 
 def _needed(to_slice: np.ndarray, origin_mm: np.ndarray, part: Grid, count: int) -> range:
-    """Slices from which the voxels of a part of a grid are interpolated, with one more on either side if there is one.
+    """Slices from which the voxels of a part of a grid are interpolated.
 
     Parameters
     ----------
@@ -163,7 +163,7 @@ def _needed(to_slice: np.ndarray, origin_mm: np.ndarray, part: Grid, count: int)
     """
     corners = np.array(np.meshgrid(*[(0, n - 1) for n in part.shape])).reshape(3, -1).T
     places = (part.to_patient(corners) - origin_mm) @ to_slice
-    return range(max(0, int(np.floor(places.min())) - 1), min(count, int(np.ceil(places.max())) + 2))
+    return range(max(0, int(np.floor(places.min()))), min(count, int(np.ceil(places.max())) + 1))
 
 
 def _interpolate(

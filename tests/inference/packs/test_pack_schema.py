@@ -7,6 +7,8 @@ import pytest
 
 from inference.errors import InputError
 from inference.packs.manifest import Manifest
+from inference.packs.schema_1 import NEW as NEW_IN_SCHEMA_2
+from inference.packs.store import MANIFEST, read_manifest
 from inference.quality.region import check_noise, check_region
 from inference.quality.series import check_series
 from inference.reading import read_typed, to_plain
@@ -14,7 +16,7 @@ from inference.roles import wanted_role
 from inference.volume import Volume
 from tests.helpers.images import measure, read_series
 from tests.helpers.manifests import ABOUT_KIDNEYS, EVENT, IMAGE, KIDNEYS
-from tests.helpers.packs import make_manifest, text
+from tests.helpers.packs import as_bytes, bundled, make_manifest, text
 from tests.helpers.shapes import segmentation
 
 OLD = "thoracic-inlet-right"
@@ -43,6 +45,16 @@ def test_a_manifest_of_schema_1_means_what_the_program_did_then():
     assert manifest.event.volume.most_ml == 500
     assert (len(manifest.event.site.choices), manifest.event.severity, manifest.event.agent) == (8, True, True)
     assert make_manifest().regions == ()
+
+
+@pytest.mark.parametrize("name", ["cme-hu2025-demo", "cme-literature-prior", "cme-vessels-demo"])
+def test_the_packs_that_ship_state_what_they_meant_before_they_stated_it(name):
+    pack = bundled(name)
+    data = json.loads(pack.files[MANIFEST])
+    before = {key: value for key, value in data.items() if key not in NEW_IN_SCHEMA_2}
+    for image in before.get("images", []):
+        image.pop("window", None)
+    assert read_manifest(as_bytes({**before, "schema": 1}), "test") == pack.manifest
 
 
 def test_what_was_read_is_read_again_as_the_same():

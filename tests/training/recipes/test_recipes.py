@@ -211,3 +211,9 @@ def test_every_kind_of_step_writes_its_part_and_together_they_are_a_manifest_tha
     # The base pack is of schema 1, and says the event and the words by that.
     assert (read.event, read.words) == (read_manifest(json.dumps(base).encode(), "base").event, read.words)
     assert read.words.measures is not None
+
+
+def test_the_region_of_a_recipe_is_that_of_the_pack_whose_networks_it_starts_from():
+    shipped = read_manifest((PACKS / HU2025.pack.licences_of / "pack.json").read_bytes(), "shipped")
+    assert shipped.regions == (HU2025.region,)
+    assert shipped.images == (HU2025.image,)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -45,8 +45,15 @@ class CaseCrops:
     masks: np.ndarray
 
 
-def prepare_cases(cohort: Cohort, work: Workspace, engine: str, quiet: bool) -> dict[str, str]:
+def prepare_cases(
+    cohort: Cohort, work: Workspace, engine: str, quiet: bool, taught: Container[str] = ()
+) -> dict[str, str]:
     """Label every case with the vessel model, as the program does, and cut its crops; what is there already is kept.
+
+    Parameters
+    ----------
+    taught
+        Cases that the encoder learns from: crops around their reader's mask are cut, too, as a study is read only once.
 
     Returns
     -------
@@ -57,10 +64,16 @@ def prepare_cases(cohort: Cohort, work: Workspace, engine: str, quiet: bool) -> 
     engines = EngineProvider(engine)
     model = load_vessel_model(work.folder, engines, "-fp32")
     for case in tqdm(cohort.cases, desc="crops", disable=quiet):
-        if not crops_path(work, case.id).exists():
-            reason = _prepare(case, cohort, work, model)
-            if reason:
-                missing[case.id] = reason
+        labelled = crops_path(work, case.id).exists()
+        learnt = case.id not in taught or not case.masks or lesson_path(work, case.id).exists()
+        if labelled and learnt:
+            continue
+        volume = load_study(case.study, cohort.recipe)[1].volume
+        if not learnt:
+            _teach(case, cohort, work, volume)
+        reason = "" if labelled else _prepare(case, cohort, work, model, volume)
+        if reason:
+            missing[case.id] = reason
     engines.close()
     return missing
 
@@ -68,6 +81,11 @@ def prepare_cases(cohort: Cohort, work: Workspace, engine: str, quiet: bool) -> 
 def crops_path(work: Workspace, case: str) -> Path:
     """Where the crops of a case are kept."""
     return work.crops / f"{case}.npz"
+
+
+def lesson_path(work: Workspace, case: str) -> Path:
+    """Where the crops around the reader's mask of a case are kept."""
+    return work.features / "lessons" / f"{case}.npz"
 
 
 def read_crops(path: Path, plan: CropPlan) -> CaseCrops:
@@ -86,19 +104,14 @@ def read_crops(path: Path, plan: CropPlan) -> CaseCrops:
         return CaseCrops(data["crops"].astype(np.float32), data["morphology"], data["masks"])
 
 
-def lessons(cases: Iterable[Case], cohort: Cohort, work: Workspace, quiet: bool) -> list[CaseCrops]:
+def lessons(cases: Iterable[Case], cohort: Cohort, work: Workspace) -> list[CaseCrops]:
     """What the encoder learns from: crops around the first reader's mask where there is one, else the model's.
 
     Where the truth is known the encoder is not taught the vessel model's errors.
     """
     found = []
-    for case in tqdm(list(cases), desc="lessons", disable=quiet):
-        path = work.features / "lessons" / f"{case.id}.npz" if case.masks else crops_path(work, case.id)
-        if case.masks and not path.exists():
-            volume = load_study(case.study, cohort.recipe)[1].volume
-            made = make_crops(volume, _as_read(case, cohort, volume), cohort.recipe.crops)
-            if isinstance(made, CaseCrops):
-                _keep(made, path)
+    for case in cases:
+        path = lesson_path(work, case.id) if case.masks else crops_path(work, case.id)
         if path.exists():
             found.append(read_crops(path, cohort.recipe.crops))
     return found
@@ -110,8 +123,13 @@ def _as_read(case: Case, cohort: Cohort, volume: Volume) -> Segmentation:
     return Segmentation(recipe.image.id, mask, np.ones(mask.shape, np.float32), volume.grid, recipe.structure_ids)
 
 
-def _prepare(case: Case, cohort: Cohort, work: Workspace, model: VesselModel) -> str:
-    volume = load_study(case.study, cohort.recipe)[1].volume
+def _teach(case: Case, cohort: Cohort, work: Workspace, volume: Volume) -> None:
+    made = make_crops(volume, _as_read(case, cohort, volume), cohort.recipe.crops)
+    if isinstance(made, CaseCrops):
+        _keep(made, lesson_path(work, case.id))
+
+
+def _prepare(case: Case, cohort: Cohort, work: Workspace, model: VesselModel, volume: Volume) -> str:
     found = labels_of(case, work, model, volume)
     if isinstance(found, Finding):
         return found.code

@@ -20,7 +20,7 @@ from inference.errors import EngineError
 from inference.steps.crops import CropPlan
 from inference.steps.deep_features import encode, encoder_of
 from training.cohort.split import read_split
-from training.cohort.table import Cohort, read_cohort
+from training.cohort.table import Case, Cohort, read_cohort
 from training.console import say
 from training.errors import BadInput
 from training.features.cases import crops_path, lessons, prepare_cases, read_crops
@@ -63,9 +63,11 @@ def run(options: argparse.Namespace) -> int:
     if options.encoder != "morphology" and options.weights is None:
         raise BadInput(f"--encoder {options.encoder} needs --weights FILE")
     work.need(work.models / "vessels-fp32.onnx", "train-vessels")
-    missing = prepare_cases(cohort, work, options.engine, options.quiet)
+    training = [case for case in cohort.cases if split.get(case.id) == "train"]
+    taught = {case.id for case in training} if options.encoder == "morphology" else ()
+    missing = prepare_cases(cohort, work, options.engine, options.quiet, taught)
     encoder = work.models / "encoder-fp32.onnx"
-    about, taught = make_encoder(encoder, cohort, split, work, options)
+    about, taught = make_encoder(encoder, cohort, training, work, options)
     present = [case.id for case in cohort.cases if crops_path(work, case.id).exists()]
     crops, structures = cohort.recipe.crops, cohort.recipe.structure_ids
     features = extract(encoder, present, crops, work, options)
@@ -83,7 +85,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def make_encoder(
-    target: Path, cohort: Cohort, split: dict[str, str], work: Workspace, options: argparse.Namespace
+    target: Path, cohort: Cohort, training: list[Case], work: Workspace, options: argparse.Namespace
 ) -> tuple[dict[str, object], np.ndarray | None]:
     """Write the encoder as ONNX; says what it is, what it was trained on, and the directions it was taught, if any."""
     if options.encoder == "onnx":
@@ -97,13 +99,13 @@ def make_encoder(
         load_torchvision(network, options.weights)
         about = {"encoder": "resnet50", "file": options.weights.name, "trained_on": TRAINED_ON["torchvision"]}
     else:
-        network, taught, about = _trained_here(cohort, split, work, options)
+        network, taught, about = _trained_here(cohort, training, work, options)
     write_bytes(target, to_onnx(network, cohort.recipe.crops.shape, GIVEN, RESULT))
     return about, taught
 
 
-def _trained_here(cohort, split, work, options) -> tuple[ResNet50, np.ndarray, dict[str, object]]:
-    kept = lessons([c for c in cohort.cases if split.get(c.id) == "train"], cohort, work, options.quiet)
+def _trained_here(cohort, training, work, options) -> tuple[ResNet50, np.ndarray, dict[str, object]]:
+    kept = lessons(training, cohort, work)
     if not kept:
         raise BadInput("no case of the training split has crops; the encoder has nothing to learn from")
     crops = [k.crops.reshape(-1, *k.crops.shape[2:]).astype(np.float16) for k in kept]

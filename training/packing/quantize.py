@@ -11,6 +11,7 @@ import argparse
 from collections.abc import Callable, Mapping
 from contextlib import closing
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 import onnx
@@ -162,6 +163,22 @@ def shortfalls(full: Judged, small: Judged) -> list[str]:
     return faults
 
 
+@dataclass(frozen=True, slots=True)
+class _Labelled:
+    """What one pair of vessel models makes of a case, before any encoder.
+
+    Attributes
+    ----------
+    dice
+        Of each structure in the inlet.
+    crops
+        What an encoder is given of each structure; None where one was not found.
+    """
+
+    dice: list[float]
+    crops: np.ndarray | None
+
+
 class Judge:
     """Judges the models from the scan to the deep-learning score.
 
@@ -173,47 +190,56 @@ class Judge:
 
     def __init__(self, cases: list[Case], cohort: Cohort, work: Workspace, options: argparse.Namespace) -> None:
         self._cases, self._cohort, self._work, self._options = cases, cohort, work, options
-        self._labels: dict[str, Segmentation | Finding] = {}
+        self._labelled: dict[str, _Labelled | None] = {}
         self._labelled_by = b""
 
     def with_kept_labels(self) -> Judged:
         """The full-precision models: ``features`` has labelled the cases with them."""
         with closing(EngineProvider(self._options.engine)) as engines:
             model = load_vessel_model(self._work.folder, engines, "-fp32")
-            return self._judged(lambda case, volume: labels_of(case, self._work, model, volume), engines)
+            read = partial(self._read, segmented=lambda case, volume: labels_of(case, self._work, model, volume))
+            return self._judged(read, engines)
 
     def with_models_in_place(self) -> Judged:
         """The models that are in place now; scans are labelled again only where the vessel models are others."""
         models = b"".join((self._work.models / f"{name}.onnx").read_bytes() for name in NETWORKS[:2])
         if models != self._labelled_by:
-            self._labels, self._labelled_by = {}, models
+            self._labelled, self._labelled_by = {}, models
         with closing(EngineProvider(self._options.engine)) as engines:
             model = load_vessel_model(self._work.folder, engines)
-            return self._judged(lambda case, volume: self._segmented(case, volume, model), engines)
+            return self._judged(partial(self._once, model), engines)
 
-    def _segmented(self, case: Case, volume: Volume, model: VesselModel) -> Segmentation | Finding:
-        if case.id not in self._labels:
-            self._labels[case.id] = segment_scan(model, volume)
-        return self._labels[case.id]
+    def _once(self, model: VesselModel, case: Case) -> _Labelled | None:
+        if case.id not in self._labelled:
+            self._labelled[case.id] = self._read(case, lambda _, volume: segment_scan(model, volume))
+        return self._labelled[case.id]
 
-    def _judged(self, segmented: Callable[[Case, Volume], Segmentation | Finding], engines: EngineProvider) -> Judged:
+    def _read(self, case: Case, segmented: Callable[[Case, Volume], Segmentation | Finding]) -> _Labelled | None:
+        """Label one case; None where the region is not found."""
+        recipe = self._cohort.recipe
+        volume = load_study(case.study, recipe)[1].volume
+        found = segmented(case, volume)
+        if isinstance(found, Finding):
+            return None
+        truth = first_mask(case, self._cohort, volume.grid)
+        inlet = inlet_slices(volume.grid, truth, recipe)
+        overlaps = dice_of(on_whole(found, volume.grid)[inlet], truth[inlet], len(recipe.structures))
+        made = make_crops(volume, found, recipe.crops)
+        return _Labelled(overlaps, None if isinstance(made, str) else made.crops)
+
+    def _judged(self, labelled: Callable[[Case], _Labelled | None], engines: EngineProvider) -> Judged:
         encoder = engines.load((self._work.models / "encoder.onnx").read_bytes(), "encoder")
-        head, recipe = read_head(self._work.risk / "head.npz"), self._cohort.recipe
-        structures = recipe.structure_ids
+        head, structures = read_head(self._work.risk / "head.npz"), self._cohort.recipe.structure_ids
         overlaps, scores, outcomes, found = [], [], [], 0
         for case in tqdm(self._cases, desc="judging", disable=self._options.quiet):
-            volume = load_study(case.study, recipe)[1].volume
-            labelled = segmented(case, volume)
-            if isinstance(labelled, Finding):
+            known = labelled(case)
+            if known is None:
                 overlaps.append([0.0] * len(structures))
                 continue
             found += 1
-            truth = first_mask(case, self._cohort, volume.grid)
-            inlet = inlet_slices(volume.grid, truth, recipe)
-            overlaps.append(dice_of(on_whole(labelled, volume.grid)[inlet], truth[inlet], len(structures)))
-            made = make_crops(volume, labelled, recipe.crops)
-            if not isinstance(made, str) and case.outcome is not None:
-                features = np.concatenate([encode(encoder, part) for part in made.crops])
+            overlaps.append(known.dice)
+            if known.crops is not None and case.outcome is not None:
+                features = np.concatenate([encode(encoder, part) for part in known.crops])
                 scores.append(head.score(features))
                 outcomes.append(case.outcome)
         area = auc(np.array(outcomes, bool), np.array(scores)) if 0 < sum(outcomes) < len(outcomes) else float("nan")

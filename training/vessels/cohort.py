@@ -35,7 +35,15 @@ from training.recipes import Recipe
 from training.simulate.generate import block_places
 from training.simulate.truth import UNTOLD, vessel_shares
 from training.statistics.segmentation import dice, hd95_mm, iou, volume_error
-from training.vessels.apply import STEP_FILE, VesselModel, load_vessel_model, on_whole, read_step, segment_scan
+from training.vessels.apply import (
+    STEP_FILE,
+    VesselModel,
+    load_vessel_model,
+    on_whole,
+    read_step,
+    save_labels,
+    segment_scan,
+)
 from training.vessels.plans import BLOCK, BLOCK_2D, LOCATOR, Plan
 from training.vessels.step import FROM_BUNDLED, segment_step
 from training.vessels.train import Training, train
@@ -244,7 +252,7 @@ def test_cases(
     engines = EngineProvider(options.engine)
     model = load_vessel_model(work.folder, engines, "-fp32")
     rows = [
-        {"case": t.case.id, "split": t.split, **measure_case(model, t.case, cohort)}
+        {"case": t.case.id, "split": t.split, **measure_case(model, t.case, cohort, work)}
         for t in tqdm(tested, desc="testing", disable=options.quiet)
     ]
     engines.close()
@@ -252,14 +260,18 @@ def test_cases(
     return {**told, "structures": list(cohort.recipe.structure_ids), "cases": rows}
 
 
-def measure_case(model: VesselModel, case: Case, cohort: Cohort) -> dict[str, object]:
-    """The model's masks of one case against the first reader's; None where there is nothing to compare."""
+def measure_case(model: VesselModel, case: Case, cohort: Cohort, work: Workspace) -> dict[str, object]:
+    """The model's masks of one case against the first reader's; None where there is nothing to compare.
+
+    Its labels are kept: ``features`` needs the same of the same model.
+    """
     _, loaded = load_study(case.study, cohort.recipe)
     volume = loaded.volume
     truth = first_mask(case, cohort, volume.grid)
     found = segment_scan(model, volume)
     if isinstance(found, Finding):
         return {"found": False, "reason": found.code, "vessels": {}}
+    save_labels(found, work.labels_of(case.id))
     inlet, grid = inlet_slices(volume.grid, truth, cohort.recipe), volume.grid
     labels = on_whole(found, grid)
     return {"found": True, "vessels": compare_both(labels, truth, inlet, grid.spacing_mm, cohort.recipe.structure_ids)}

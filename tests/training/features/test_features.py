@@ -1,5 +1,7 @@
 """Crops, morphology, the encoder and its pretraining."""
 
+from types import SimpleNamespace
+
 import numpy as np
 import pytest
 import torch
@@ -9,13 +11,15 @@ from inference.segmentation import Segmentation
 from inference.steps.deep_features import encode
 from inference.volume import Grid, Volume
 from training.errors import BadInput
-from training.features import pretrain
+from training.features import cases, pretrain
 from training.features.cases import make_crops, read_crops
 from training.features.extract import GIVEN, RESULT, check_graph_fits
 from training.features.morphology import TARGETS, morphology_of
 from training.features.resnet import FEATURES, ResNet50, load_torchvision
 from training.graphs import to_onnx
 from training.recipes.hu2025 import HU2025
+from training.vessels.apply import save_labels
+from training.workspace import Workspace
 
 PIXEL = 0.5
 
@@ -198,3 +202,21 @@ def test_crops_of_an_earlier_version_are_refused(scene, tmp_path):
         read_crops(path, CROPS)
     np.savez(path, crops=made.crops, morphology=made.morphology, masks=made.masks)
     assert np.array_equal(read_crops(path, CROPS).masks, made.masks)
+
+
+def test_a_study_is_read_once_for_its_crops_and_for_what_the_encoder_learns(scene, tmp_path, monkeypatch):
+    volume, found = scene
+    read, work, loaded = [], Workspace(tmp_path), (None, SimpleNamespace(volume=volume))
+    monkeypatch.setattr(cases, "load_study", lambda study, _: read.append(study) or loaded)
+    monkeypatch.setattr(cases, "load_vessel_model", lambda *_: None)
+    monkeypatch.setattr(cases, "read_mask", lambda *_: found.labels)
+    save_labels(found, work.labels_of("P1"))
+    case = SimpleNamespace(id="P1", study="P1", masks={"1": "P1.nii.gz"})
+    cohort = SimpleNamespace(cases=[case], recipe=HU2025, settings=SimpleNamespace(mask_labels={}))
+    for _ in range(2):
+        assert cases.prepare_cases(cohort, work, "openvino:CPU", True, {"P1"}) == {}
+    assert read == ["P1"]
+    (lesson,) = cases.lessons([case], cohort, work)
+    kept = read_crops(cases.crops_path(work, "P1"), CROPS)
+    # The reader drew what the model found.
+    assert np.array_equal(lesson.crops, kept.crops) and np.array_equal(lesson.masks, kept.masks)

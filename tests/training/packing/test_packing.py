@@ -5,14 +5,17 @@ import math
 import re
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
 
 from inference.engines import EngineProvider
 from inference.reading import read_typed
+from inference.segmentation import Segmentation
 from inference.steps.classify import interface_of
 from inference.steps.logistic import LogisticStep
+from inference.volume import Grid, Volume
 from training import chain
 from training.cli import COMMANDS, build_parser
 from training.cohort import settings as cohort_settings
@@ -99,6 +102,35 @@ def test_the_smallest_precision_that_is_as_good_is_left_in_place(tmp_path, small
     assert (row["precision"], len(row["tried"])) == (precision, tries)
     assert standing == (None if precision == "fp32" else judgements[-1])
     assert ((work.models / "vessels.onnx").read_bytes() == plain) == (precision == "fp32")
+
+
+def test_scans_are_read_and_labelled_again_only_for_other_vessel_models(tmp_path, monkeypatch):
+    labels, work, done = np.zeros((4, 6, 6), np.uint8), Workspace(tmp_path), []
+    labels[:, 1] = (0, 1, 2, 3, 4, 0)
+    volume = Volume(np.zeros(labels.shape, np.int16), Grid((0.0, 0.0, 0.0), (1.0, 1.0, 1.0), labels.shape))
+    found = Segmentation("ct", labels, np.ones(labels.shape, np.float32), volume.grid, HU2025.structure_ids)
+    fakes = {
+        "load_study": lambda study, _: done.append(study) or (None, SimpleNamespace(volume=volume)),
+        "load_vessel_model": lambda *_: None,
+        "segment_scan": lambda *_: found,
+        "first_mask": lambda *_: labels,
+        "make_crops": lambda *_: SimpleNamespace(crops=np.ones((1, 2))),
+        "encode": lambda encoder, part: part * encoder,
+        "read_head": lambda _: SimpleNamespace(score=lambda features: float(features.sum())),
+        "EngineProvider": lambda _: SimpleNamespace(load=lambda model, _: len(model), close=lambda: None),
+    }
+    for name, fake in fakes.items():
+        monkeypatch.setattr(quantize, name, fake)
+    cases = [SimpleNamespace(id=f"P{n}", study=f"P{n}", outcome=n % 2) for n in range(3)]
+    judge = quantize.Judge(cases, SimpleNamespace(recipe=HU2025), work, SimpleNamespace(engine="", quiet=True))
+    for changed, read in (("locator", 3), ("vessels", 6), ("encoder", 6), ("vessels", 9)):
+        for name in quantize.NETWORKS:
+            path = work.models / f"{name}.onnx"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes((path.read_bytes() if path.exists() else b"") + b"x" * (name == changed))
+        judged = judge.with_models_in_place()
+        assert (judged.cases, judged.found, judged.dice["CCA-R"], judged.auc) == (3, 3, 1.0, 0.5)
+        assert len(done) == read, changed
 
 
 def test_dice_of_a_judged_case():

@@ -17,6 +17,7 @@ a polynomial in t, which Gauss's quadrature integrates exactly. Checked against 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Annotated
@@ -28,6 +29,10 @@ from inference.reading import decode_text, parse_json, read_typed
 
 MOST_LEAVES, MOST_ON_A_PATH = 200_000, 64
 """Of all trees, and features between a root and a leaf: what takes seconds is no model for a bedside."""
+MOST = 1e12
+"""No quantity of medicine is larger in its unit (:mod:`inference.packs.bounds`), and nothing overflows below it."""
+COVER_AGREES = 1e-3
+"""Relative difference of a node's cover and that of its children: the dump rounds to single precision."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +40,10 @@ class Node:
     """A node of the dump: a leaf, or a split with the nodes for yes and no."""
 
     nodeid: int
-    cover: Annotated[float, Field(gt=0, allow_inf_nan=False)]
-    leaf: Annotated[float, Field(allow_inf_nan=False)] | None = None
+    cover: Annotated[float, Field(gt=0, le=MOST)]
+    leaf: Annotated[float, Field(ge=-MOST, le=MOST)] | None = None
     split: str | None = None
-    split_condition: Annotated[float, Field(allow_inf_nan=False)] | None = None
+    split_condition: Annotated[float, Field(ge=-MOST, le=MOST)] | None = None
     yes: int | None = None
     no: int | None = None
     missing: int | None = None
@@ -50,9 +55,9 @@ class Node:
         ids = tuple(child.nodeid for child in self.children)
         whole = self.leaf is None and self.split is not None and self.split_condition is not None
         if not whole or len(set(ids)) != 2 or {self.yes, self.no} != set(ids) or self.missing not in ids:
-            raise ValueError(
-                f"node {self.nodeid} is neither a leaf nor a split of a number in two with its missing way"
-            )
+            raise ValueError(f"node {self.nodeid} is neither a leaf nor a number split in two")
+        if not math.isclose(sum(child.cover for child in self.children), self.cover, rel_tol=COVER_AGREES):
+            raise ValueError(f"the cover of node {self.nodeid} is not that of its children")
 
 
 Trees = Annotated[tuple[Node, ...], Field(min_length=1)]

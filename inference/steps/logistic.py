@@ -37,7 +37,7 @@ from inference.risk.reference import (
 from inference.schema import Module
 from inference.steps.context import StepContext, StepResult
 from inference.steps.kind import Inner, ReferencePeople, SiteTerms, Step, StepKind
-from inference.steps.tiers import estimate_of, rate_of, tier_begins
+from inference.steps.tiers import MOST_LOG_ODDS, estimate_of, rate_of, tier_begins
 from inference.vocabulary import STRICT, repeated
 
 if TYPE_CHECKING:
@@ -45,10 +45,6 @@ if TYPE_CHECKING:
     from inference.site import SiteProfile
 
 NOMOGRAM_MARKS = 6
-MOST_LOG_ODDS = 25.0
-"""Odds of e to this power against the average, 7e10, are no risk of anything: an odds ratio for each unit of a wide
-range, or an interval that says nothing, gives more.
-"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from inference.site import SiteProfile
 
 T = TypeVar("T")
+MOST_LOG_ODDS = 25.0
+"""Odds of e to this power against the average, 7e10, are no risk of anything: an odds ratio for each unit of a wide
+range, an interval that says nothing, or trees of something else give more.
+"""
 SAME = 1e-9
 """Log-odds that differ by less are the same: a risk that is exactly a tier's beginning belongs to it."""
 

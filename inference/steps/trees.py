@@ -19,7 +19,7 @@ from inference.risk.logistic import Answer, expit, logit
 from inference.risk.trees import read_ensemble
 from inference.steps.context import StepContext, StepResult
 from inference.steps.kind import ReferencePeople, Step, StepKind
-from inference.steps.tiers import estimate_of, rate_of, tier_begins
+from inference.steps.tiers import MOST_LOG_ODDS, estimate_of, rate_of, tier_begins
 from inference.vocabulary import STRICT, Text, repeated
 
 if TYPE_CHECKING:
@@ -126,7 +126,11 @@ class TreesStep(Step):
 
 
 def run(step: TreesStep, context: StepContext) -> StepResult:
-    """Walk the trees; with fewer known answers than ``minimum_known`` there is a blocking finding and no risk."""
+    """Walk the trees.
+
+    With fewer known answers than ``minimum_known``, or odds that nobody can mean, there is a blocking finding and no
+    risk.
+    """
     known = [name for name in step.predictors if context.answers.get(name) is not None]
     if len(known) < step.minimum_known:
         evidence = {"known": len(known), "needed": step.minimum_known}
@@ -141,6 +145,9 @@ def run(step: TreesStep, context: StepContext) -> StepResult:
     explanation = Attributions("log-odds", trees.base, parts)
     output, system, site = trees.output(values), context.system, context.site
     against_average = output - logit(step.trained_prevalence)
+    if any(abs(size) > MOST_LOG_ODDS for size in (trees.base, output, against_average, *amounts.values())):
+        farthest = max(parts, key=lambda part: abs(part.amount))
+        return StepResult(findings=(Finding("risk.beyond-odds", "blocking", {}, farthest.predictor),))
     begins = tier_begins(system, site)
     population = Population(
         site_prevalence=rate_of(system, site),

@@ -22,6 +22,7 @@ from inference.site import read_site
 from inference.site_check import check_site
 from tests.fuzz.target import Target
 from tests.helpers.manifests import RISK
+from tests.helpers.nodule import screen_nodule
 from tests.helpers.packs import RESOURCES, bundled, make_pack, screen, sheet
 from tests.helpers.vessels import screen_vessels
 
@@ -94,8 +95,12 @@ def drawn(data: bytes, folder: Path) -> None:
     draw_pages(build_content(read_outcome(path), Language("zh")))
 
 
+@cache
 def records() -> list[bytes]:
-    return [record_of(one).encode() for one in (*outcomes(), vessels())]
+    nodule = dataclasses.replace(screen_nodule(), created=FIXED, seconds={}, pictures=())
+    before = sorted((Path(__file__).parents[1] / "desktop" / "version-0.1").glob("*.json"))
+    made = [record_of(one).encode() for one in (*outcomes(), vessels(), nodule)]
+    return made + [path.read_bytes() for path in before]
 
 
 def store(data: bytes, folder: Path) -> None:

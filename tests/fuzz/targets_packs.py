@@ -17,6 +17,7 @@ from inference.golden import compare, read_case, run_case
 from inference.packs.files import SIGNATURE, SUMS, zip_bytes
 from inference.packs.signing import check_sums, find_signer, list_sums, read_trusted_keys
 from inference.packs.store import MANIFEST, load_pack
+from inference.risk.trees import read_ensemble
 from tests.fuzz.reporting import report
 from tests.fuzz.target import Target
 from tests.helpers import graphs
@@ -75,6 +76,24 @@ def manifests() -> list[bytes]:
 def use_manifest(data: bytes, folder: Path) -> None:
     """What is accepted must give a report, whatever is known of the patient."""
     report(data)
+
+
+def dumps() -> list[bytes]:
+    """Trees as XGBoost dumps them: a whole model, one tree, a leaf alone."""
+    data = (RESOURCES.parent / "tests" / "helpers" / "lung_nodule" / "trees.json").read_bytes()
+    first = json.loads(data)[0]
+    return [data, as_bytes([first]), as_bytes([first["children"][0]]), as_bytes([{"nodeid": 0, "leaf": 1, "cover": 2}])]
+
+
+FEATURES = ("age", "volume", "density", "spiculated.yes", "emphysema.yes", "upper_lobe.yes")
+
+
+def walk_trees(data: bytes, folder: Path) -> None:
+    """What is accepted gives finite numbers, and attributions that make them."""
+    trees = read_ensemble(data, FEATURES, 0.5, "trees.json")
+    for values in ((63.0, 0.82, 12.0, 1.0, 0.0, 1.0), (float("nan"),) * 6, (1e12, -1e12, 0.0, 0.0, 0.0, 0.0)):
+        amounts, output = trees.shapley(values), trees.output(values)
+        assert np.isclose(trees.base + amounts.sum(), output, atol=1e-6 * max(1.0, float(np.abs(trees.leaf).max())))
 
 
 def sums() -> list[bytes]:
@@ -189,6 +208,7 @@ FIELDS = tuple(sorted({json.dumps(key).encode() for key in json.loads(manifests(
 TARGETS = [
     Target("key", read_key, keys, (b"-----BEGIN PUBLIC KEY-----", b"-----END", b"MCowBQYDK2VwAyEA", b"BgUrgQQACgE=")),
     Target("manifest", use_manifest, manifests, FIELDS),
+    Target("trees", walk_trees, dumps, (b'"leaf"', b'"cover"', b'"missing"', b"e300", b"-1")),
     Target("sums", compare_sums, sums, (b"  ", b" *", b"\n", b"pack.json")),
     Target("pack", open_pack_file, packs, (b"PK\3\4", b"PK\1\2", b"PK\5\6", b"PK\6\6", b"\1\0\1\0")),
     Target("pack-folder", open_pack_folder, manifests, FIELDS),

@@ -60,3 +60,16 @@ def test_no_trees_at_all_are_refused_and_a_feature_without_a_name_is_named():
         read_ensemble(json.dumps([tree, {**tree, "split": "a"}]).encode(), ("x",), 0.0, "trees.json")
     told = {"source": "trees.json", "field": "split", "wanted": "a", "kind": "features"}
     assert (caught.value.code, caught.value.parameters) == ("schema.reference", told)
+
+
+def test_the_cover_of_a_node_is_that_of_its_children_but_for_single_precision():
+    leaves = [{"nodeid": 1, "leaf": 0.0, "cover": 600.0}, {"nodeid": 2, "leaf": 1.0, "cover": 400.0}]
+    way = {"split": "x", "split_condition": 0.0, "yes": 1, "no": 2, "missing": 2}
+
+    def read(cover: float) -> Ensemble:
+        tree = {"nodeid": 0, "cover": cover, **way, "children": leaves}
+        return read_ensemble(json.dumps([tree]).encode(), ("x",), 0.0, "trees.json")
+
+    assert read(1000.9).base == pytest.approx(400 / 1000.9)
+    with pytest.raises(InputError):
+        read(1001.1)

@@ -87,6 +87,13 @@ def test_the_tier_is_that_of_the_multiple_beside_it(volume, tier):
     assert estimate.tier.begins == pytest.approx((3, 0))
 
 
+@pytest.mark.parametrize(("start", "refused"), [(-20.0, False), (-30.0, True), (30.0, True), (1e9, True)])
+def test_odds_that_nobody_can_mean_are_refused_and_the_largest_part_is_named(start, refused):
+    given = found(ANSWERS, start=start)
+    assert (given.risk is None) == refused
+    assert [(f.code, f.subject) for f in given.findings] == [("risk.beyond-odds", "spiculated")] * refused
+
+
 def test_an_outline_drawn_by_hand_changes_what_the_nodule_adds():
     large, small = screen_nodule(), screen_nodule(place=(slice(12, 14), slice(36, 38), slice(40, 42)))
     parts = [{part.predictor: part for part in outcome.risk.explanation.parts} for outcome in (large, small)]

@@ -10,7 +10,14 @@ from desktop.report.explanations import sections_of
 from desktop.report.frequency import frequency_of
 from desktop.report.own_words import own_texts
 from desktop.report.results import result_text
-from desktop.report.signing import checklist_items, edits_text, identity_field, signature_fields, tick_fields
+from desktop.report.signing import (
+    checklist_items,
+    edits_text,
+    identity_field,
+    moment_text,
+    signature_fields,
+    tick_fields,
+)
 from desktop.report.standing import UNQUESTIONED, Standing
 from desktop.report.wording import (
     age_text,
@@ -249,7 +256,8 @@ def _results(outcome: Outcome, language: Language) -> tuple[tuple[str, str, str]
 
 def _footer(outcome: Outcome, language: Language) -> str:
     pack = outcome.pack
-    parts = [f"{pack.manifest.id} {pack.manifest.version}", pack.digest[:8], outcome.software, outcome.created]
+    parts = [f"{pack.manifest.id} {pack.manifest.version}", pack.digest[:8], outcome.software]
+    parts.append(moment_text(outcome.created))
     if outcome.version > 1:
         parts.append(language.text("report.version", number=outcome.version))
     return " · ".join(parts)

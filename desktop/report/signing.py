@@ -169,6 +169,12 @@ def minute_text(time: str) -> str:
     return _moment(time).strftime("%Y-%m-%d %H:%M")
 
 
+def moment_text(time: str) -> str:
+    """An ISO 8601 time to the second, as people write it, with its distance from universal time."""
+    moment = _moment(time)
+    return f"{moment:%Y-%m-%d %H:%M:%S} (UTC{moment.isoformat()[-6:]})"
+
+
 def initials_of(name: str) -> str:
     """What someone would write into a small field: initials of a Latin name, a Chinese name whole."""
     words = name.split()

@@ -7635,6 +7635,10 @@ exit codes, for deployment tools:
         <source>{who} · {state}</source>
         <translation>{who} · {state}</translation>
     </message>
+    <message id="ui.worklist.close">
+        <source>Close this case</source>
+        <translation>关闭此病例</translation>
+    </message>
     <message id="ui.worklist.title">
         <source>Open cases</source>
         <translation>打开的病例</translation>

@@ -291,3 +291,8 @@ def draw_part(content, density: int) -> None:
     canvas = Canvas(painter, 10, content.language.code)
     first_page.draw_first_page(Sheet(canvas, content, PAPERS[content.paper], lambda: None, 0, density=density))
     painter.end()
+
+
+def test_when_a_report_was_made_stands_on_it_as_people_write_it(plain):
+    made = replace(plain, created="2026-03-05T08:00:07.250+08:00")
+    assert build_content(made, Language("en")).footer.endswith("2026-03-05 08:00:07 (UTC+08:00)")

@@ -87,7 +87,7 @@ class ProgressPage(QWidget):
         text = self._language.text
         known = self._language.known(f"progress.{self._stage}")
         stage = text(f"progress.{self._stage}") if known else self._stage
-        self.title.setText(text("ui.result.cancelling") if self._stopping else stage)
+        self.title.setText(text("ui.result.cancelling") if self._stopping else f"{stage[:1].upper()}{stage[1:]}")
 
 
 class ErrorPage(QWidget):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, get_args
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QTabBar, QToolButton, QWidget
 
 from desktop.language import Language
 from ui.icons import icon
@@ -15,6 +15,7 @@ from ui.text import without_keys
 if TYPE_CHECKING:
     from desktop.work.open_case import OpenCase
 
+CLOSE_ICON = QSize(14, 14)
 ICONS = {
     "scanning": "clock",
     "working": "clock",
@@ -40,7 +41,6 @@ class Worklist(Strip):
         super().__init__(parent)
         self.language = language
         self.works: list[OpenCase] = []
-        self.setTabsClosable(True)
         self.setExpanding(False)
         self.setDrawBase(False)
         self.setUsesScrollButtons(True)
@@ -48,7 +48,6 @@ class Worklist(Strip):
         self.setIconSize(QSize(20, 20))
         self.tabBarClicked.connect(self._choose)
         self.currentChanged.connect(self._choose)
-        self.tabCloseRequested.connect(lambda n: self.closed.emit(self.works[n]))
         self.hide()
         self.set_language(language)
 
@@ -63,6 +62,13 @@ class Worklist(Strip):
         """Add a case at the end."""
         self.works.append(work)
         self._quietly(lambda: self.addTab(""))
+        close = QToolButton(self)
+        close.setAutoRaise(True)
+        close.setIcon(icon("x"))
+        close.setIconSize(CLOSE_ICON)
+        close.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Ctrl+W does the same
+        close.clicked.connect(lambda: self.closed.emit(work))
+        self.setTabButton(self.count() - 1, QTabBar.ButtonPosition.RightSide, close)
         self.refresh(work)
 
     def remove(self, work: OpenCase) -> None:
@@ -91,6 +97,10 @@ class Worklist(Strip):
         self.setTabText(n, without_keys(words))
         self.setTabToolTip(n, words)
         self.setTabIcon(n, icon(ICONS[state]))
+        close = self.tabButton(n, QTabBar.ButtonPosition.RightSide)
+        named = self.language.text("ui.worklist.close")
+        close.setAccessibleName(self.language.text("label.value", label=named, value=words))
+        close.setToolTip(named)
 
     def _name(self, work: OpenCase) -> str:
         if work.outcome is not None and (work.outcome.patient.name or work.outcome.patient.id):

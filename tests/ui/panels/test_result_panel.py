@@ -82,7 +82,7 @@ def test_at_first_there_is_nothing_and_it_says_what_to_do(panel):
 def test_progress_names_the_stage_and_the_share(panel):
     panel.show_progress("load", 0.43)
     assert panel.state() == "progress"
-    assert panel.progress.title.text() == "reading images"
+    assert panel.progress.title.text() == "Reading images"
     assert panel.progress.share.text() == "43 %"
 
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QRect, Qt, QUrl
 from PySide6.QtGui import QAction, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QKeySequence
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QTabBar
 
 from desktop.installation import Installation
 from desktop.language import LANGUAGES, Language
@@ -265,7 +265,9 @@ def test_tabs_appear_with_the_second_case_and_lead_back_to_the_first(qtbot, wind
     assert window.open_cases.work is second
     window.worklist.setCurrentIndex(0)
     assert window.open_cases.work is first
-    window.worklist.tabCloseRequested.emit(1)
+    close = window.worklist.tabButton(1, QTabBar.ButtonPosition.RightSide)
+    assert window.worklist.tabText(1).replace("&&", "&") in close.accessibleName()
+    close.click()
     assert window.open_cases.works == [first]
     assert not window.worklist.isVisible()
 

@@ -25,6 +25,7 @@ from inference.phantom.render import render
 from inference.pipeline import Request, run
 from inference.reading import decode_text, parse_json, read_typed
 from inference.site import SiteProfile
+from inference.triples import shape_of, triple
 from inference.vocabulary import STRICT
 from inference.volume import Grid, Volume
 
@@ -117,7 +118,7 @@ def _image(pack: Pack, source: str) -> Volume:
             raise ValueError("no CT")
     except (*_NO_ARRAYS, zipfile.BadZipFile, zlib.error) as error:
         raise PackError("pack.golden-invalid", pack=pack.manifest.id, file=source) from error
-    grid = Grid(tuple(map(float, origin)), tuple(map(float, spacing)), hu.shape)
+    grid = Grid(triple(origin), triple(spacing), shape_of(hu.shape))
     return Volume(hu.astype(np.int16), grid)
 
 

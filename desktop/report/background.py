@@ -11,7 +11,7 @@ from desktop.report.wording import number, of_site, percent, shown_results
 from desktop.signer import signature_text
 from inference.outcome import Outcome
 from inference.packs.manifest import Manifest
-from inference.results import UsedSeries
+from inference.results import Risk, UsedSeries
 from inference.risk.held_out import HeldOut
 from inference.steps import kind_of
 from inference.text import joined
@@ -42,7 +42,7 @@ def provenance(outcome: Outcome, language: Language) -> tuple[tuple[str, str], .
     risk = outcome.risk
     if risk is not None:
         if risk.population is not None:
-            rows.append((text("report.population"), population_note(outcome, language)))
+            rows.append((text("report.population"), population_note(outcome, risk, language)))
             raw, adjusted = risk.population.raw_probability, risk.estimate.chance
             if raw is not None and adjusted is not None:
                 both = text(
@@ -77,9 +77,9 @@ def _why(series: UsedSeries, language: Language) -> str:
     return " ".join(language.finding(reason.code, reason.evidence) for reason in series.reasons)
 
 
-def population_note(outcome: Outcome, language: Language) -> str:
+def population_note(outcome: Outcome, risk: Risk, language: Language) -> str:
     """Where the reference population comes from; an assumed one is called that."""
-    if of_site(outcome.risk):
+    if of_site(risk):
         return language.text("report.population-site")
     people = [step.reference_people() for step in outcome.pack.manifest.steps]
     fitted_to = next((those.fitted_to for those in people if those.fitted_to is not None), None)

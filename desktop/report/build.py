@@ -127,8 +127,8 @@ def _basis(outcome: Outcome, language: Language) -> str:
     pack = outcome.pack
     parts = [f"{pack.manifest.id} {pack.manifest.version}, {pack.digest[:8]}", status_of(outcome, language)]
     if outcome.risk is not None and outcome.risk.population is not None:
-        population = language.text("report.population")
-        parts.append(language.text("label.value", label=population, value=population_note(outcome, language)))
+        note = population_note(outcome, outcome.risk, language)
+        parts.append(language.text("label.value", label=language.text("report.population"), value=note))
     return language.text("list.separator").join(parts)
 
 

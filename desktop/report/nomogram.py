@@ -27,13 +27,13 @@ def nomogram_content(manifest: Manifest, explanation: Additive, language: Langua
         own = None if answer is None else points_of(row, answer)
         total += own or 0.0
         # Of answers with the same points the patient's own is named.
-        order = sorted(range(len(row.answers)), key=lambda n, own=answer, row=row: row.answers[n] != own)
+        others = [mark != answer for mark in row.answers]
+        order = sorted(range(len(row.answers)), key=others.__getitem__)
         marks = tuple(answer_text(predictor, row.answers[n], language, unit=False) for n in order)
         rows.append((language.of(predictor.label), marks, tuple(row.points[n] for n in order), own))
     most = sum(max(row.points) for row in chart.rows)
-    marks = ratio_marks(chart, most)
     complete = all(own is not None for *_, own in rows)
-    return NomogramContent(tuple(rows), most, tuple(marks), total if complete else None)
+    return NomogramContent(tuple(rows), most, tuple(ratio_marks(chart, most)), total if complete else None)
 
 
 def ratio_marks(chart: Nomogram, most: float) -> list[tuple[float, str]]:

@@ -189,12 +189,12 @@ def _misfits_of_estimate(outcome: Outcome, estimate: Estimate) -> Iterator[str]:
     """With the site's rate there is a probability, which is ratio x rate; without it there is none."""
     rate, relative, probability = outcome.site.prevalence, estimate.relative, estimate.probability
     if not (rate is None or 0 < rate < 1):
-        yield "site_prevalence"
+        yield "population.site_prevalence"
     if (probability is None) != (rate is None) or (probability and not _ordered(probability, 0, 1)):
         yield "estimate.probability"
     if relative is not None and not _ordered(relative, 0, math.inf):
         yield "estimate.relative"
-    if probability and relative and not near(probability.value, relative.value * rate):
+    if probability and relative and rate and not near(probability.value, relative.value * rate):
         yield "estimate.probability"
 
 

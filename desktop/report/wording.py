@@ -252,6 +252,8 @@ def interval_text(figure: Interval | Relative, shown: Callable[[float], str], la
 def tier_meaning(outcome: Outcome, language: Language) -> str:
     """What the tier of this patient means: from where it begins, whom it holds, how often they have the event."""
     risk, text = outcome.risk, language.text
+    if risk is None:
+        return ""
     tiers = risk.population.tiers if risk.population else ()
     own = next((tier for tier in tiers if tier.tier == risk.estimate.tier.id), None)
     if own is None:

@@ -112,22 +112,23 @@ class LogisticStep(Step):
             raise Fault("held-out-fit", ".recentring")
         if self.held_out is not None and self.intercept is None:
             raise Fault("held-out-fit", ".held_out")
-        if self.covariance is not None and (self.intercept is None or not self._is_covariance()):
+        if self.covariance is not None and (self.intercept is None or not self._is_covariance(self.covariance)):
             raise Fault("covariance-form", ".covariance", size=len(self.terms) + 1)
 
-    def _is_covariance(self) -> bool:
+    def _is_covariance(self, rows: tuple[tuple[float, ...], ...]) -> bool:
         """Whether the matrix has a row and a column for the intercept and each term and gives no negative variance."""
         size = len(self.terms) + 1
-        if [len(row) for row in self.covariance] != [size] * size:
+        if [len(row) for row in rows] != [size] * size:
             return False
-        matrix = np.array(self.covariance)
+        matrix = np.array(rows)
         tiny = 1e-9 * np.abs(matrix).max()
-        return np.allclose(matrix, matrix.T, rtol=1e-6, atol=tiny) and np.linalg.eigvalsh(matrix).min() >= -tiny
+        mirrored = np.allclose(matrix, matrix.T, rtol=1e-6, atol=tiny)
+        return mirrored and bool(np.linalg.eigvalsh(matrix).min() >= -tiny)
 
     @property
     def fit(self) -> Fit | None:
         """What a trained model adds to its terms; None for literature odds ratios."""
-        if self.intercept is None:
+        if self.intercept is None or self.trained_prevalence is None:
             return None
         covariance = None if self.covariance is None else np.array(self.covariance)
         return Fit(self.intercept, self.trained_prevalence, covariance)
@@ -312,7 +313,7 @@ def _alternatives(model: LogisticModel, predictor: str, now: Answer) -> list[Ans
     if isinstance(now, str):
         return [a for a in spread.answers if a != now]
     cumulative = np.cumsum(spread.weights)
-    quarters = {round(float(np.interp(q, cumulative, spread.answers)), 1) for q in (0.25, 0.5)}
+    quarters = {round(float(np.interp(q, cumulative, np.array(spread.answers, float))), 1) for q in (0.25, 0.5)}
     return sorted(q for q in quarters if abs(q - float(now)) > 0.05)
 
 
@@ -323,7 +324,7 @@ def _marks(model: LogisticModel, system: System) -> dict[str, tuple[Answer, ...]
         if predictor.kind == "choice":
             marks[predictor_id] = tuple(a for a in model.population[predictor_id].answers)
         else:
-            low, high = predictor.range
+            low, high = predictor.limits
             marks[predictor_id] = tuple(round(float(v), 1) for v in np.linspace(low, high, NOMOGRAM_MARKS))
     return marks
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop.audit import IN_STORE
 from desktop.case_records import CaseRecords, Recorded
 from desktop.cases import Case, Event, new_case
 from desktop.cases.store import CaseStore
@@ -147,6 +148,10 @@ def lines(records) -> list[str]:
 
 def opened_again(records) -> CaseRecords:
     return CaseRecords(records.store.path, records.audit.path)
+
+
+def test_every_action_that_is_logged_with_a_change_of_the_store_is_tried_here():
+    assert {act.action for act in ACTS.values()} == (IN_STORE - {"case-opened"}) | {"case-deleted"}
 
 
 @pytest.mark.parametrize("name", ACTS)

@@ -1,6 +1,7 @@
 # `make demo`  sets up and runs the main job on a study that the program makes itself.
 # `make window`  sets up and opens the window.
 # `make test`  sets up and runs all tests.
+# `make check`  lints, checks types and runs the fast tests: before each commit.
 # `make test-orders`  runs all tests three times in each of three orders.
 # `make fuzz`  feeds changed inputs to every parser, for an hour or `MINUTES`.
 # `make kills`  ends the program at 400 places, or `POINTS`, starts it again and looks what is lost or left.
@@ -23,7 +24,7 @@ QT_LIBRARIES := libglib2.0-0 libgl1 libegl1 libxkbcommon0 libdbus-1-3 libfontcon
 # What Qt needs beyond these to open a window under X11.
 WINDOW_LIBRARIES := libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxcb-xkb1 libxkbcommon-x11-0
 
-.PHONY: setup demo window factory test test-orders fuzz kills covered mutants lint lock installer test-installer sign-packs signing-key clean
+.PHONY: setup demo window factory check test test-orders fuzz kills covered mutants lint lock installer test-installer sign-packs signing-key clean
 
 setup: $(VENV)/.ready
 
@@ -65,11 +66,14 @@ factory: setup $(VENV)/.train-ready
 	$(VENV)/bin/precontrast-train run $(FACTORY)/cohort/cohort.csv --simulate 28 --smoke --work $(FACTORY)/made --id cme-smoke
 	$(VENV)/bin/precontrast self-test $(FACTORY)/made/pack/cme-smoke --allow-unsigned
 
-test: setup $(VENV)/.train-ready
-	$(RUN) -m ruff check .
-	$(RUN) -m ruff format --check .
+test: lint $(VENV)/.train-ready
 	$(RUN) -m tests.mutants.covered
 	QT_QPA_PLATFORM=offscreen $(RUN) -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
+
+# Fast tests are those of files that take less than two seconds; they need neither torch nor real series.
+check: lint
+	QT_QPA_PLATFORM=offscreen $(RUN) -m pytest -q --numprocesses auto --maxprocesses 4 --dist loadfile \
+	  -m "not slow and not train and not shared"
 
 # Looks for tests that depend on others, on chance or on the clock: as written, and in two other orders, so many times.
 TIMES ?= 3

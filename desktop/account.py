@@ -35,7 +35,7 @@ def _windows_display_name() -> str:
     display, size = 3, ctypes.c_ulong(256)
     buffer = ctypes.create_unicode_buffer(size.value)
     try:
-        known = ctypes.windll.secur32.GetUserNameExW(display, buffer, ctypes.byref(size))
+        known = ctypes.windll.secur32.GetUserNameExW(display, buffer, ctypes.byref(size))  # type: ignore[attr-defined]
     except (AttributeError, OSError):
         return ""
     return buffer.value.strip() if known else ""

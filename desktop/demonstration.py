@@ -33,8 +33,8 @@ def presentable(outcome: Outcome) -> Outcome:
     findings = (*outcome.findings, Finding(CODE, "blocking"))
     answers = tuple(given for given in outcome.answers if given.origin != "image")
     site = replace(outcome.site, actions=())
-    nothing = {"risk": None, "results": (), "ticks": ()}
-    return replace(outcome, kind="refusal", site=site, answers=answers, findings=findings, **nothing)
+    told = replace(outcome, kind="refusal", site=site, answers=answers, findings=findings)
+    return replace(told, risk=None, results=(), ticks=())
 
 
 def demo_answers() -> AnswerSheet:

@@ -6,7 +6,7 @@ import dataclasses
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from desktop.account import account_name, full_name
 from desktop.case_records import CaseRecords
@@ -32,6 +32,10 @@ WAIT_S = 0.3
 """The window waits for another program so long; then it goes on and tries again later."""
 
 
+def _unheard(error: PrecontrastError) -> None:
+    """Stands for ``warnings``, until there is somebody to tell."""
+
+
 @dataclass(slots=True)
 class Installation:
     """Services of one installation. What is heavy is opened when it is first needed.
@@ -48,7 +52,7 @@ class Installation:
     system_language: str = ""
     settings: Settings = field(default_factory=Settings)
     warnings: list[PrecontrastError] = field(default_factory=list)
-    warn: Callable[[PrecontrastError], None] | None = None
+    warn: Callable[[PrecontrastError], None] = field(default=_unheard)
     alone: bool = True
     _site: SiteProfile | None = None
     _held: ExitStack = field(default_factory=ExitStack)
@@ -56,7 +60,8 @@ class Installation:
     records: CaseRecords = field(init=False)
 
     def __post_init__(self) -> None:
-        self.warn = self.warn or self.warnings.append
+        if self.warn is _unheard:
+            self.warn = self.warnings.append
         self.settings = read_settings(self.places.settings, self.warn)
         self.records = CaseRecords(
             self.places.cases, self.places.audit, lambda: self.settings.user, WAIT_S, lambda error: self.warn(error)
@@ -149,7 +154,7 @@ class Installation:
         """Manifests of all packs that verify; the one to begin with is first, so that its figures are shown."""
         return sorted(self.library.manifests(), key=lambda manifest: manifest.id != self.default_pack)
 
-    def change_settings(self, **changes: object) -> None:
+    def change_settings(self, **changes: Any) -> None:
         """Set and write, over what another window has set meanwhile; nothing else is touched.
 
         A file that cannot be written is a warning, for the choice holds until the program ends.

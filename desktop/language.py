@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from inference.errors import PrecontrastError
 from inference.text import isolated, joined, shown, turns
@@ -27,7 +28,7 @@ log = logging.getLogger(__name__)
 class _Shown(Filled):
     """Gives each value a direction of its own."""
 
-    def format_field(self, value, format_spec: str) -> str:
+    def format_field(self, value: Any, format_spec: str) -> str:
         text = super().format_field(value, format_spec)
         return text if "|" in format_spec else isolated(text)
 
@@ -114,7 +115,7 @@ class Language:
         """The text of a fault in a file: which field, what is wrong with it, and how many more faults there are."""
         kind = f"schema.problem.{values.get('problem_kind')}"
         problem = self.text(kind if self.known(kind) else "schema.problem.value_error", **values)
-        count = values.get("count", 1)
+        count = int(str(values.get("count", 1)))
         more = self.text("schema.more", count=count) if count > 1 else ""
         message = "error.schema.invalid" if values.get("field") else "error.schema.invalid-whole"
         return self.text(message, **{**values, "problem": problem, "more": more})

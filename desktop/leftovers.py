@@ -110,10 +110,10 @@ def _is_alive(process: int) -> bool:
         import ctypes
 
         query, access_denied = 0x1000, 5
-        handle = ctypes.windll.kernel32.OpenProcess(query, False, process)
+        handle = ctypes.windll.kernel32.OpenProcess(query, False, process)  # type: ignore[attr-defined]
         if handle:
-            ctypes.windll.kernel32.CloseHandle(handle)
-        return bool(handle) or ctypes.windll.kernel32.GetLastError() == access_denied
+            ctypes.windll.kernel32.CloseHandle(handle)  # type: ignore[attr-defined]
+        return bool(handle) or ctypes.windll.kernel32.GetLastError() == access_denied  # type: ignore[attr-defined]
     try:
         os.kill(process, 0)
     except (ProcessLookupError, OverflowError):

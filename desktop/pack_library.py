@@ -82,12 +82,13 @@ class PackLibrary:
         path = Path(wanted)
         if not wanted or (path.name == wanted and path.suffix != SUFFIX and not os.path.exists(path)):
             closed = self._closed_folders()
-            raise closed[0].error if closed else _unknown(wanted, known)
+            raise (closed[0].error if closed else None) or _unknown(wanted, known)
         return self._load(_pack_at(path))
 
     def all(self) -> list[Listed]:
         """Every pack with the result of its verification, and every folder of packs that may not be read."""
-        listed, first = self._closed_folders(), {}
+        listed = self._closed_folders()
+        first: dict[str, Path] = {}
         for place, path in self._known():
             try:
                 if path.stem in first:
@@ -105,7 +106,8 @@ class PackLibrary:
         """
         keys = (bundled("keys"), self.places.machine_keys, self.places.keys)
         folders = tuple(folder for folder in keys if os.path.isdir(folder))
-        keys_mark, found = tuple(map(_mark_of, folders)), {}
+        keys_mark = tuple(map(_mark_of, folders))
+        found: dict[str, Manifest | None] = {}
         for _, path in self._known():
             if path.stem not in found:
                 try:

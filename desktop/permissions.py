@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import stat
+from collections.abc import Callable
 from pathlib import Path
 
 from desktop.audit_file import seal_file
@@ -44,7 +45,7 @@ def _files(places: Places) -> list[Path]:
     return [places.audit, seal_file(places.audit), places.compiled_secret, *database]
 
 
-def _mode(path: Path, is_kind) -> int | None:
+def _mode(path: Path, is_kind: Callable[[int], bool]) -> int | None:
     """Permissions of the user's own thing of a kind; None for a link, for another's and where there is none."""
     try:
         found = path.lstat()

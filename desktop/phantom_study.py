@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from inference.dicom.writing import write_series
+from inference.triples import triple
 from inference.volume import Grid, Volume
 
 ROWS = COLUMNS = 432
@@ -38,7 +39,7 @@ def _square(volume: Volume) -> Volume:
     padding = ((0, 0), (before[1], rows - before[1]), (before[2], columns - before[2]))
     padded = np.pad(hu, padding, constant_values=-1000)
     origin = tuple(float(v) for v in grid.to_patient(-np.array(before)))
-    return Volume(padded, Grid(origin, grid.spacing_mm, padded.shape))
+    return Volume(padded, Grid(triple(origin), grid.spacing_mm, padded.shape))
 
 
 def _header(volume: Volume, contrast_agent: str, date: datetime.date) -> dict[str, object]:

@@ -12,7 +12,7 @@ import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from desktop.files import locked, write_whole
 from inference.errors import InputError
@@ -85,7 +85,7 @@ _CHECKS: dict[str, Callable[[object], bool]] = {
     "user": lambda value: isinstance(value, str),
     "recent": lambda value: isinstance(value, list) and all(isinstance(path, str) for path in value),
     "watched": _is_text_or_none,
-    "watched_quiet_s": lambda value: _is_number(value) and LEAST_QUIET_S <= value <= MOST_QUIET_S,
+    "watched_quiet_s": lambda value: _is_number(value) and LEAST_QUIET_S <= float(str(value)) <= MOST_QUIET_S,
     "default_pack": _is_text_or_none,
     "guide_seen": lambda value: isinstance(value, bool),
     "geometry": lambda value: isinstance(value, str),
@@ -107,6 +107,7 @@ def read_settings(path: Path, warn: Callable[[InputError], None] = _log_warning)
     warn
         Told ``settings.put-aside`` with the new name, or ``settings.unreadable`` when the file could not be renamed.
     """
+    data: Any
     try:
         data = read_json(path)
     except InputError as error:
@@ -118,6 +119,7 @@ def read_settings(path: Path, warn: Callable[[InputError], None] = _log_warning)
         data = None
     reason = _fault(data)
     if reason is None:
+        assert isinstance(data, dict)
         return Settings(**{**data, "recent": tuple(data.get("recent", ()))})
     warn(_put_aside(path, reason))
     return Settings()

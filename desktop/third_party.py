@@ -7,9 +7,11 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from email.message import Message
 from fnmatch import fnmatch
 from importlib.metadata import Distribution
 from pathlib import Path
+from typing import Any, cast
 
 from desktop.places import bundled
 
@@ -77,7 +79,7 @@ def table() -> Table:
     return Table(named, inside, assets)
 
 
-def _entry(fields: Mapping[str, object]) -> Entry:
+def _entry(fields: Mapping[str, Any]) -> Entry:
     texts = tuple(bundled("licences" if "/" not in name else "") / name for name in fields.get("texts", ()))
     plain = {name: value for name, value in fields.items() if name not in ("texts", "files")}
     return Entry(**plain, files=tuple(fields.get("files", ())), texts=texts)
@@ -90,7 +92,7 @@ def key_of(name: str) -> str:
 
 def licence_of(found: Distribution) -> str:
     """The licence of an installed distribution: as reviewed, else as it states it; empty where neither is."""
-    metadata = found.metadata
+    metadata = cast(Message, found.metadata)
     reviewed = table().of_distribution(key_of(metadata["Name"])).licence
     stated = reviewed or metadata.get("License-Expression") or metadata.get("License") or ""
     first = stated.strip().split("\n")[0].strip()

@@ -125,7 +125,7 @@ def read_json(path: Path) -> object:
     return parse_json(text, str(path))
 
 
-def parse_json(text: str, source: str) -> object:
+def parse_json(text: str, source: str) -> Any:
     """Parse JSON text; duplicate keys and NaN are refused, for they hide mistakes, and so is half a character.
 
     Raises

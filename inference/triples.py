@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from operator import index
 
 Triple = tuple[float, float, float]
 Shape = tuple[int, int, int]
@@ -17,9 +18,12 @@ def triple(values: Iterable[float]) -> Triple:
     ------
     ValueError
         If they are not three.
+    TypeError
+        If one is no number.
     """
     first, second, third = values
-    return float(first), float(second), float(third)
+    # Added to, as float() would take a text for a number.
+    return float(first + 0), float(second + 0), float(third + 0)
 
 
 def shape_of(counts: Iterable[int]) -> Shape:
@@ -29,9 +33,11 @@ def shape_of(counts: Iterable[int]) -> Shape:
     ------
     ValueError
         If they are not three.
+    TypeError
+        If one is no whole number.
     """
     k, j, i = counts
-    return int(k), int(j), int(i)
+    return index(k), index(j), index(i)
 
 
 def box_of(slices: Iterable[slice]) -> Box:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import functools
 import string
 import xml.etree.ElementTree as ElementTree
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 FILES = {"en": "en.ts", "zh": "zh_CN.ts"}
 
@@ -28,11 +29,11 @@ class Filled(string.Formatter):
     ``{count:slice is|slices are}`` is the first where the value is one, and else the second.
     """
 
-    def get_value(self, key, args, kwargs):
+    def get_value(self, key: int | str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> Any:
         """The value of a placeholder, or a question mark."""
-        return kwargs.get(key, "?")
+        return kwargs.get(str(key), "?")
 
-    def format_field(self, value, format_spec: str) -> str:
+    def format_field(self, value: Any, format_spec: str) -> str:
         """A value as the message shows it."""
         if "|" in format_spec:
             one, several = format_spec.split("|")

@@ -8,6 +8,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from desktop.cases.pieces import read_meta
 from desktop.cases.schema import transaction
@@ -114,7 +115,7 @@ def sealed_transaction(
         yield
 
 
-def _asked(question: Callable[[object], str | None]) -> str | None:
+def _asked(question: Callable[[Any], str | None]) -> str | None:
     """Ask the keychain; what goes wrong there is none of the program's faults."""
     try:
         import keyring

@@ -10,6 +10,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from inference.errors import InputError
+from inference.triples import shape_of, triple
 
 if TYPE_CHECKING:
     import numpy as np
@@ -69,9 +70,11 @@ def unpacked(piece: bytes) -> Segmentation:
         text, labels = LENGTHS.unpack_from(piece)
         description, rest = piece[LENGTHS.size :][:text], piece[LENGTHS.size + text :]
         data = parse_json(description.decode(), "masks")
-        places = (tuple(data["grid"][name]) for name in ("origin_mm", "spacing_mm", "shape"))
+        placed = data["grid"]
+        where = triple(placed["origin_mm"]), triple(placed["spacing_mm"]), shape_of(placed["shape"])
         # Masks of before do not say where their images lie.
-        grid = Grid(*places, read_typed(SourceImages | None, data.get("source"), "masks"))
+        source = data.get("source")
+        grid = Grid(*where, None if source is None else read_typed(SourceImages, source, "masks"))
         structures = tuple(data["structures"])
         found = _array(rest[:labels], grid.shape)
         shares = _array(rest[labels:], grid.shape).astype(np.float32) / 255

@@ -10,6 +10,7 @@ import json
 import sqlite3
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from desktop.cases.sealing import Damaged, Digested, Sealer, tag_of
 
@@ -44,7 +45,7 @@ class Line:
     id: str
     sequence: int
     revision: int
-    columns: Mapping[str, object]
+    columns: Mapping[str, Any]
     tags: Mapping[str, str]
 
 
@@ -125,7 +126,7 @@ class Pieces:
         for name in _tags_of(tags, table):
             del tags[name]
 
-    def take(self, table: str, line: Line) -> list[tuple[tuple, bytes]]:
+    def take(self, table: str, line: Line) -> list[tuple[tuple[Any, ...], bytes]]:
         """All pieces of a case in a table, with what tells them apart.
 
         Raises
@@ -141,19 +142,24 @@ class Pieces:
             raise Damaged(piece_name(table, line.id))
         return [(tuple(key), self.sealer.open(sealed, piece_name(table, line.id, *key))) for *key, sealed in found]
 
-    def _opened(self, found: tuple) -> Line:
+    def contents(self, table: str, line: Line | None) -> list[bytes]:
+        """The same without what tells them apart, of a case that is there."""
+        assert line is not None
+        return [data for _, data in self.take(table, line)]
+
+    def _opened(self, found: tuple[Any, ...]) -> Line:
         case_id, sequence, revision, sealed = found
         data = json.loads(_open(self.sealer, sealed, _about(case_id, sequence, revision)))
         return Line(case_id, sequence, revision, data["columns"], data["tags"])
 
-    def _opened_or_id(self, found: tuple) -> Line | str:
+    def _opened_or_id(self, found: tuple[Any, ...]) -> Line | str:
         try:
             return self._opened(found)
         except Damaged:
             return str(found[0])
 
 
-def read_meta(connection: sqlite3.Connection, name: str) -> object | None:
+def read_meta(connection: sqlite3.Connection, name: str) -> Any:
     """Something about the whole store.
 
     Raises

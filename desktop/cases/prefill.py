@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from desktop.cases.model import Event
 from desktop.language import Language
@@ -41,7 +41,7 @@ def prefilled(outcome: Outcome, language: Language, user: str) -> Event:
 
     manifest = outcome.pack.manifest
     given = {answer.predictor: answer.value for answer in outcome.answers if answer.value is not None}
-    known = {
+    known: dict[str, Any] = {
         field: answer_text(manifest.predictor(question), given[question], language)
         for question, field in ASKED.items()
         if question in given

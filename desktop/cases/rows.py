@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from desktop.cases.model import STATES, Case, CaseRow, Event, Prediction
 from desktop.cases.pieces import Line, Pieces
@@ -70,8 +70,10 @@ def sheet_of(case: Case) -> bytes:
 
 def _tier_columns(outcome: Outcome | None) -> dict[str, object]:
     risk = presentable(outcome).risk if outcome else None
-    tiers = outcome.pack.manifest.tiers if risk else ()
-    tier = next((tier for tier in tiers if tier.id == risk.estimate.tier.id), None)
+    tier = None
+    if outcome is not None and risk is not None:
+        tiers = outcome.pack.manifest.tiers
+        tier = next((tier for tier in tiers if tier.id == risk.estimate.tier.id), None)
     return {
         "tier": tier.id if tier else None,
         "tier_en": tier.title.en if tier else None,
@@ -132,12 +134,19 @@ def outcome_of(text: str, source: str) -> Outcome:
 def case_row(line: Line) -> CaseRow:
     """What the list shows of a case."""
     columns = line.columns
-    names = ("created", "changed", "state", "patient_name", "patient_id", "accession", "study_date", "pack", "tier")
     title = None if columns["tier_en"] is None else Text(columns["tier_en"], columns["tier_zh"])
-    shown = (columns[name] for name in names)
+    shown: dict[str, Any] = {name: cleaned(v) if isinstance(v, str) else v for name, v in columns.items()}
     return CaseRow(
         line.id,
-        *(cleaned(value) if isinstance(value, str) else value for value in shown),
+        shown["created"],
+        shown["changed"],
+        shown["state"],
+        shown["patient_name"],
+        shown["patient_id"],
+        shown["accession"],
+        shown["study_date"],
+        shown["pack"],
+        shown["tier"],
         title,
         columns["tier_colour"] or "",
         columns["tier_shape"] or "",

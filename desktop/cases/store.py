@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from desktop.cases import masks, rows
 from desktop.cases.copies import delete_in_copies
@@ -78,7 +78,7 @@ class CaseStore:
     def __enter__(self) -> CaseStore:
         return self
 
-    def __exit__(self, *_) -> None:
+    def __exit__(self, *_: object) -> None:
         self.close()
 
     def close(self) -> None:
@@ -127,9 +127,8 @@ class CaseStore:
             ``cases.unknown``; ``record.damaged`` or ``schema.invalid`` for an outcome that is not as it was written.
         """
         with self._reading(case_id) as line:
-            sheet = [data for _, data in self._pieces.take("sheets", line)]
-            record = [data for _, data in self._pieces.take("outcomes", line)]
-            if not sheet:
+            sheet, record = self._pieces.contents("sheets", line), self._pieces.contents("outcomes", line)
+            if line is None or not sheet:
                 raise Damaged(case_id)
         return rows.case_of(line, sheet[0], record[0] if record else None, self.path)
 
@@ -147,14 +146,15 @@ class CaseStore:
     def records(self, case_id: str, tables: tuple[str, ...] = ("signed", "outcomes")) -> list[bytes]:
         """Records of a case as they were written, which is what the audit log has the digests of."""
         with self._reading(case_id) as line:
-            return [data for table in tables for _, data in self._pieces.take(table, line)]
+            return [data for table in tables for data in self._pieces.contents(table, line)]
 
     def search(self, text: str = "", state: State | None = None, limit: int = 500) -> list[CaseRow]:
         """Cases in which all that was typed is found (names, numbers, dates), the last changed first.
 
         A case that is not as it was written is listed as ``damaged``, whatever is looked for.
         """
-        terms, found = terms_of(text), []
+        terms = terms_of(text)
+        found: list[CaseRow] = []
         for line in self._lines():
             if len(found) == limit:
                 break
@@ -287,9 +287,9 @@ class CaseStore:
     def log_head(self) -> tuple[int, str]:
         """How many lines the audit log had when this store last saw it, and the digest of the last one."""
         found = self.read_meta("log")
-        return tuple(found) if found else (0, "")
+        return (found[0], found[1]) if found else (0, "")
 
-    def read_meta(self, name: str) -> object | None:
+    def read_meta(self, name: str) -> Any:
         """Something about the whole store."""
         with self._reading():
             return read_meta(self._connection, name)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Iterable
+from typing import Any
 
 from desktop.cases import pieces
 from desktop.cases.masks import joined
@@ -61,7 +63,7 @@ def _copy_pieces(into: pieces.Pieces, case_id: str, told: dict[str, bool]) -> di
     """Copy what belongs to a case; returns the tags."""
     tags: dict[str, str] = {}
 
-    def old(columns: str, table: str) -> list[tuple]:
+    def old(columns: str, table: str) -> list[Any]:
         condition = "id" if table == "cases" else "case_id"
         statement = f"SELECT {columns} FROM old_{table} WHERE {condition} = ?"
         return into.connection.execute(statement, [case_id]).fetchall()
@@ -82,5 +84,5 @@ def _copy_pieces(into: pieces.Pieces, case_id: str, told: dict[str, bool]) -> di
     return tags
 
 
-def _json(names: str, values) -> bytes:
+def _json(names: str, values: Iterable[object]) -> bytes:
     return json.dumps(dict(zip(names.split(", "), values))).encode()

@@ -8,10 +8,11 @@ import json
 import re
 from pathlib import Path
 
-from desktop.audit import AuditLog, Entry, verify
+from desktop.audit import AuditLog, verify
+from desktop.audit_file import Entry
 from desktop.cli import exits
 from desktop.cli.console import Console
-from desktop.cli.options import add_json_option, path_of
+from desktop.cli.options import Text, add_json_option, path_of
 from desktop.cli.trail import own_records
 from desktop.places import default_places
 from desktop.work import operations
@@ -23,7 +24,7 @@ SHOWN_DIGITS = 12
 COLUMNS = ("number", "time", "user", "action", "details")
 
 
-def add_options(parser: argparse.ArgumentParser, text, shared) -> None:
+def add_options(parser: argparse.ArgumentParser, text: Text, shared: argparse.ArgumentParser) -> None:
     """Describe the command and its own commands."""
     commands = parser.add_subparsers(dest="audit_command", required=True, metavar="COMMAND")
     for name, run in (("show", show), ("verify", verify_log)):
@@ -92,7 +93,7 @@ def verify_log(options: argparse.Namespace, console: Console) -> int:
     return exits.UNTRUSTED
 
 
-def _file(options: argparse.Namespace):
+def _file(options: argparse.Namespace) -> Path:
     """The log that was named, which must be there, or this installation's own."""
     if options.file is None:
         return default_places().audit

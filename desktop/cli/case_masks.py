@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.cases.model import Case
 from desktop.cli import exits
 from desktop.cli.console import Console
-from desktop.cli.options import path_of
+from desktop.cli.options import Run, Text, path_of
 from desktop.cli.trail import own_records
 from desktop.work import operations
 from inference.errors import InputError
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from inference.volume import Grid
 
 
-def add_commands(command, text) -> None:
+def add_commands(command: Callable[[str, Run], argparse.ArgumentParser], text: Text) -> None:
     """Describe the command."""
     masks = command("masks", write)
     masks.add_argument("case", metavar="CASE", help=text("help.cases.case"))
@@ -53,6 +54,7 @@ def _grids(case: Case, console: Console) -> dict[str, Grid]:
     found = scan(case.paths, lambda share: console.progress("scan", share))
     relocated(case, tuple(map(Path, case.paths)), found)  # the images may have been moved, and others be there now
     grids = {}
+    assert case.outcome is not None
     for used in case.outcome.series:
         same = [s for s in found.series if s.uid == used.series_uid and len(s.slices) == used.slices]
         if not same:

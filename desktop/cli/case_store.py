@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Callable
 
 from desktop.cases.store import CaseStore
 from desktop.cli import exits
 from desktop.cli.console import Console
-from desktop.cli.options import path_of
+from desktop.cli.options import Run, Text, path_of
 from desktop.cli.trail import own_log, own_records
 from desktop.places import default_places
 from desktop.work import operations
 
 
-def add_commands(command, text) -> None:
+def add_commands(command: Callable[[str, Run], argparse.ArgumentParser], text: Text) -> None:
     """Describe the commands.
 
     Parameters

@@ -11,7 +11,7 @@ from desktop.cases.model import STATES, Case, CaseRow, Event
 from desktop.cli import case_masks, case_store, exits
 from desktop.cli.audit import count_of
 from desktop.cli.console import Console
-from desktop.cli.options import add_json_option, path_of
+from desktop.cli.options import Run, Text, add_json_option, path_of
 from desktop.cli.trail import own_records
 from desktop.demonstration import presentable
 from desktop.files import write_whole
@@ -30,11 +30,11 @@ SHOWN = 500
 COLUMNS = ("id", "changed", "state", "name", "patient-id", "accession", "study-date", "pack", "tier", "event")
 
 
-def add_options(parser: argparse.ArgumentParser, text, shared) -> None:
+def add_options(parser: argparse.ArgumentParser, text: Text, shared: argparse.ArgumentParser) -> None:
     """Describe the command and its own commands."""
     commands = parser.add_subparsers(dest="cases_command", required=True, metavar="COMMAND")
 
-    def command(name: str, run) -> argparse.ArgumentParser:
+    def command(name: str, run: Run) -> argparse.ArgumentParser:
         own = commands.add_parser(
             name,
             parents=[shared],
@@ -133,7 +133,9 @@ def _facts(case: Case, steps: list[str], console: Console) -> list[tuple[str, st
     ]
     outcome = None if outcome is None else presentable(outcome)
     if outcome is not None and outcome.risk is not None:
-        facts.append(("tier", language.of(tier_of(outcome).title)))
+        tier = tier_of(outcome)
+        assert tier is not None
+        facts.append(("tier", language.of(tier.title)))
         chance = outcome.risk.estimate.chance
         if chance is not None:
             facts.append(("probability", percent(chance, language, cuts_of_risk(outcome.risk))))

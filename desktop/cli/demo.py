@@ -9,6 +9,7 @@ from pathlib import Path
 from desktop.cli import exits
 from desktop.cli.console import Console
 from desktop.cli.options import (
+    Text,
     add_engine_options,
     add_json_option,
     add_pack_options,
@@ -30,7 +31,7 @@ OUTCOME = "cme"
 """Outcome that the answers are about, as packs call it."""
 
 
-def add_options(parser: argparse.ArgumentParser, text, shared) -> None:
+def add_options(parser: argparse.ArgumentParser, text: Text, shared: argparse.ArgumentParser) -> None:
     """Describe the command."""
     parser.add_argument(
         "--out", type=path_of, metavar="DIR", default=Path("precontrast-demo"), help=text("help.screen.out")

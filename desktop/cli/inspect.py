@@ -7,7 +7,7 @@ import dataclasses
 
 from desktop.cli import exits
 from desktop.cli.console import MARKS, Console
-from desktop.cli.options import add_json_option, add_pack_options, library_of, path_of
+from desktop.cli.options import Text, add_json_option, add_pack_options, library_of, path_of
 from desktop.cli.trail import own_records
 from desktop.pack_library import DEFAULT_PACK
 from desktop.report.wording import date_text, not_known
@@ -34,7 +34,7 @@ MOST_CANDIDATES = 5
 """Series whose reasons are printed for a role, the best first."""
 
 
-def add_options(parser: argparse.ArgumentParser, text, shared) -> None:
+def add_options(parser: argparse.ArgumentParser, text: Text, shared: argparse.ArgumentParser) -> None:
     """Describe the command."""
     parser.add_argument("paths", nargs="+", type=path_of, metavar="PATH", help=text("help.screen.path"))
     parser.add_argument("--pack", default=DEFAULT_PACK, metavar="ID", help=text("help.inspect.pack"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from desktop.pack_library import PackLibrary
 from desktop.places import default_places
@@ -12,6 +13,8 @@ from inference.engines import EngineProvider
 from inference.errors import EngineError, InputError
 
 Text = Callable[[str], str]
+Run = Callable[[argparse.Namespace, Any], int]
+"""What a command runs: given its options and the console, it returns the exit code."""
 
 
 def add_pack_options(parser: argparse.ArgumentParser, text: Text) -> None:

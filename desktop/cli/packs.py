@@ -7,7 +7,7 @@ from pathlib import Path
 
 from desktop.cli import exits
 from desktop.cli.console import Console
-from desktop.cli.options import add_json_option, add_pack_options, library_of, path_of
+from desktop.cli.options import Run, Text, add_json_option, add_pack_options, library_of, path_of
 from desktop.cli.trail import own_records
 from desktop.pack_library import Listed, pack_folder_to_file, writing
 from desktop.signer import signature_text, signer_name
@@ -17,13 +17,14 @@ from inference.packs.files import SUMS
 from inference.packs.signing import MAX_KEY_BYTES, PROGRAM, is_label, is_program_name, new_key, sign
 from inference.packs.store import MANIFEST, Pack, read_manifest
 from inference.reading import MAX_TEXT_BYTES, read_bytes, to_plain
+from inference.schema import Predictor
 
 
-def add_options(parser: argparse.ArgumentParser, text, shared) -> None:
+def add_options(parser: argparse.ArgumentParser, text: Text, shared: argparse.ArgumentParser) -> None:
     """Describe the command and its own commands."""
     commands = parser.add_subparsers(dest="packs_command", required=True, metavar="COMMAND")
 
-    def command(name: str, run, *positional: str, loads: bool = False) -> argparse.ArgumentParser:
+    def command(name: str, run: Run, *positional: str, loads: bool = False) -> argparse.ArgumentParser:
         own = commands.add_parser(
             name,
             parents=[shared],
@@ -67,6 +68,7 @@ def _row(entry: Listed, console: Console) -> list[str]:
     language = console.language
     place = language.text(f"packs.from.{entry.place}")
     if entry.pack is None:
+        assert entry.error is not None
         state = "packs.hidden" if entry.error.code == "pack.hidden" else "packs.unusable"
         return [entry.path.stem, "-", place, "-", language.text(state), language.error(entry.error)]
     manifest = entry.pack.manifest
@@ -78,6 +80,7 @@ def _row(entry: Listed, console: Console) -> list[str]:
 def _plain(entry: Listed) -> dict[str, object]:
     place = {"bundled": entry.place == "program", "from": entry.place, "path": str(entry.path)}
     if entry.pack is None:
+        assert entry.error is not None
         return {"id": entry.path.stem, **place, "usable": False, "error": entry.error.code}
     manifest = entry.pack.manifest
     return {
@@ -116,7 +119,7 @@ def show_pack(options: argparse.Namespace, console: Console) -> int:
     return exits.ANSWER
 
 
-def _predictor_line(predictor, console: Console) -> str:
+def _predictor_line(predictor: Predictor, console: Console) -> str:
     if predictor.step is not None:
         values = console.language.text("origin.image")
     elif predictor.kind == "choice":

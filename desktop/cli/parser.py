@@ -6,7 +6,7 @@ import argparse
 import re
 import sys
 from functools import partial
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from desktop.cli import exits
 from desktop.cli.console import shortened
@@ -29,11 +29,11 @@ ERRORS = {
 class Formatter(argparse.RawDescriptionHelpFormatter):
     """Help whose own words and colons are in the user's language."""
 
-    def __init__(self, language: Language, **kwargs) -> None:
+    def __init__(self, language: Language, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self._language = language
 
-    def add_usage(self, usage, actions, groups, prefix=None) -> None:
+    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
         """See the base class."""
         super().add_usage(usage, actions, groups, self._language.text("help.usage") if prefix is None else prefix)
 
@@ -45,20 +45,20 @@ class Formatter(argparse.RawDescriptionHelpFormatter):
 class Parser(argparse.ArgumentParser):
     """Standard argument parsing with headings and errors of the catalogue."""
 
-    def __init__(self, *args, language: Language, **kwargs) -> None:
-        super().__init__(*args, add_help=False, formatter_class=partial(Formatter, language), **kwargs)
+    def __init__(self, *, language: Language, **kwargs: Any) -> None:
+        super().__init__(add_help=False, formatter_class=partial(Formatter, language), **kwargs)
         self.language = language
         self._positionals.title = language.text("help.positionals")
         self._optionals.title = language.text("help.options")
         self.add_argument("-h", "--help", action="help", help=language.text("help.help"))
 
-    def add_subparsers(self, **kwargs):
+    def add_subparsers(self, **kwargs: Any) -> Any:
         """Commands below this one, with the same manners."""
         language = self.language
 
         class Command(Parser):
-            def __init__(self, *args, **inner) -> None:
-                super().__init__(*args, language=language, **inner)
+            def __init__(self, **inner: Any) -> None:
+                super().__init__(language=language, **inner)
 
         return super().add_subparsers(parser_class=Command, title=language.text("help.commands"), **kwargs)
 
@@ -74,6 +74,6 @@ class Parser(argparse.ArgumentParser):
             if found is not None:
                 values = {name: shortened(value) for name, value in found.groupdict().items()}
                 if known == "label.value":
-                    values["value"] = self._translated(values["value"])
+                    values["value"] = self._translated(str(values["value"]))
                 return self.language.text(known, **values)
         return message

@@ -6,13 +6,13 @@ import argparse
 
 from desktop.cli import exits
 from desktop.cli.console import Console
-from desktop.cli.options import add_json_option, add_paper_option, path_of
+from desktop.cli.options import Text, add_json_option, add_paper_option, path_of
 from desktop.cli.screen import write_and_show
 from desktop.cli.trail import own_records
 from desktop.work import operations
 
 
-def add_options(parser: argparse.ArgumentParser, text, shared) -> None:
+def add_options(parser: argparse.ArgumentParser, text: Text, shared: argparse.ArgumentParser) -> None:
     """Describe the command."""
     parser.add_argument("record", type=path_of, metavar="REPORT.json", help=text("help.reprint.record"))
     parser.add_argument("--out", type=path_of, metavar="DIR", required=True, help=text("help.screen.out"))

@@ -11,6 +11,7 @@ from desktop.cases.states import stored_state
 from desktop.cli import exits
 from desktop.cli.console import MARKS, Console
 from desktop.cli.options import (
+    Text,
     add_engine_options,
     add_json_option,
     add_pack_options,
@@ -53,7 +54,7 @@ from inference.reading import to_plain
 from inference.site import read_site
 
 
-def add_options(parser: argparse.ArgumentParser, text, shared) -> None:
+def add_options(parser: argparse.ArgumentParser, text: Text, shared: argparse.ArgumentParser) -> None:
     """Describe the command."""
     parser.add_argument("paths", nargs="*", type=path_of, metavar="PATH", help=text("help.screen.path"))
     parser.add_argument("--pack", metavar="ID", help=text("help.screen.pack"))
@@ -215,4 +216,6 @@ def _headline(outcome: Outcome, console: Console) -> None:
         parts += [language.text("banner.no-prevalence")]
     parts.append(within(estimate.at, language))
     value = language.text("list.separator").join(part for part in parts if part)
-    console.text("label.value", label=language.of(tier_of(outcome).title), value=value)
+    tier = tier_of(outcome)
+    assert tier is not None
+    console.text("label.value", label=language.of(tier.title), value=value)

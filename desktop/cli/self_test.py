@@ -7,7 +7,7 @@ import dataclasses
 
 from desktop.cli import exits
 from desktop.cli.console import Console
-from desktop.cli.options import add_json_option, add_pack_options, library_of
+from desktop.cli.options import Text, add_json_option, add_pack_options, library_of
 from desktop.pack_checks import Check, Planned
 from desktop.self_test import plan
 from inference.terminal import columns_of
@@ -16,7 +16,7 @@ SECONDS = 9
 """Width of the column of times."""
 
 
-def add_options(parser: argparse.ArgumentParser, text, shared) -> None:
+def add_options(parser: argparse.ArgumentParser, text: Text, shared: argparse.ArgumentParser) -> None:
     """Describe the command."""
     parser.add_argument("pack", nargs="?", metavar="PACK", help=text("help.self_test.pack"))
     add_pack_options(parser, text)

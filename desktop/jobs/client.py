@@ -14,7 +14,7 @@ from desktop.jobs.process import work
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
-    from multiprocessing.context import BaseContext
+    from multiprocessing.context import SpawnContext
 
 CANCEL_SECONDS = 0.8
 """A worker that has not stopped by then is inside a native library, and its process is ended."""
@@ -23,7 +23,7 @@ CLOSE_SECONDS = 0.5
 log = logging.getLogger(__name__)
 
 
-def process_context() -> BaseContext:
+def process_context() -> SpawnContext:
     """How the process is started: anew, so that nothing of the window is carried along."""
     return multiprocessing.get_context("spawn")
 
@@ -149,7 +149,8 @@ class Worker:
         if self._process is None or not self._process.is_alive():
             self._start()
         try:
-            self._pipe.send(self._running)
+            if self._pipe is not None:
+                self._pipe.send(self._running)
         except OSError:
             log.warning("the worker ended while a task was sent; its listener reports that")
 
@@ -198,7 +199,7 @@ class Worker:
     def _hang_up(self) -> None:
         process, pipe = self._process, self._pipe
         self._process = self._pipe = None
-        if process is None:
+        if process is None or pipe is None:
             return
         try:
             pipe.send(None)

@@ -22,7 +22,7 @@ LEAST_SECONDS = 0.03
 log = logging.getLogger(__name__)
 
 
-def work(pipe: Connection, cancelled: Synchronized, settings: WorkerSettings) -> None:
+def work(pipe: Connection, cancelled: Synchronized[int], settings: WorkerSettings) -> None:
     """Serve until the window hangs up.
 
     Parameters
@@ -59,7 +59,7 @@ def _session(settings: WorkerSettings) -> Session:
     return Session(PackLibrary(places, settings.allow_unsigned), engines, KeptResults())
 
 
-def _serve(task: Task, session: Session, pipe: Connection, cancelled: Synchronized) -> None:
+def _serve(task: Task, session: Session, pipe: Connection, cancelled: Synchronized[int]) -> None:
     from inference.errors import PrecontrastError
 
     last, window = 0.0, multiprocessing.parent_process()
@@ -71,8 +71,11 @@ def _serve(task: Task, session: Session, pipe: Connection, cancelled: Synchroniz
             last = now
             pipe.send(Progress(task.number, stage, share))
 
+    def stopped() -> bool:
+        return bool(cancelled.value == task.number) or window is None or not window.is_alive()
+
     try:
-        result = session.run(task.job, progress, lambda: cancelled.value == task.number or not window.is_alive())
+        result = session.run(task.job, progress, stopped)
     except BrokenPipeError:
         raise
     except PrecontrastError as error:

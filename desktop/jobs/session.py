@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from multiprocessing.shared_memory import SharedMemory
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from desktop.jobs.messages import (
     Found,
@@ -46,7 +46,7 @@ class Session:
     kept: KeptResults
     _shared: SharedMemory | None = None
 
-    def run(self, job: Job, progress: Report, cancelled: Asked) -> object:
+    def run(self, job: Job, progress: Report, cancelled: Asked) -> Any:
         """Do one job and return its result.
 
         Raises
@@ -56,7 +56,8 @@ class Session:
         """
         match job:
             case WarmUp():
-                return self._warm_up(job, progress, cancelled)
+                self._warm_up(job, progress, cancelled)
+                return None
             case ScanPaths():
                 return self._scan(job, progress, cancelled)
             case ShowSeries():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from inference.errors import InputError
+from inference.triples import Box, box_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -12,9 +13,6 @@ if TYPE_CHECKING:
     import numpy as np
 
     from inference.volume import Grid
-
-Box = tuple[slice, slice, slice]
-"""Along k, j and i; each slice has a start and a stop and no step."""
 
 
 def bounds(mask: np.ndarray, margin: Sequence[int] = (0, 0, 0)) -> Box | None:
@@ -27,7 +25,7 @@ def bounds(mask: np.ndarray, margin: Sequence[int] = (0, 0, 0)) -> Box | None:
         if not len(hits):
             return None
         box.append(slice(max(0, int(hits[0]) - more), min(mask.shape[axis], int(hits[-1]) + 1 + more)))
-    return tuple(box)
+    return box_of(box)
 
 
 def place_of(part: Grid, whole: Grid) -> Box:
@@ -42,7 +40,7 @@ def place_of(part: Grid, whole: Grid) -> Box:
 
     place = whole.to_index(np.array(part.origin_mm))
     start = np.rint(place).astype(int)
-    box = tuple(slice(int(n), int(n) + length) for n, length in zip(start, part.shape))
+    box = box_of(slice(int(n), int(n) + length) for n, length in zip(start, part.shape))
     fits = all(one.start >= 0 and one.stop <= length for one, length in zip(box, whole.shape))
     if not fits or not np.allclose(place, start, atol=0.1) or not np.allclose(part.spacing_mm, whole.spacing_mm):
         raise InputError("mask.other-image")
@@ -51,9 +49,9 @@ def place_of(part: Grid, whole: Grid) -> Box:
 
 def within(inner: Box, outer: Box) -> Box:
     """A box in the coordinates of one that holds it."""
-    return tuple(slice(a.start - b.start, a.stop - b.start) for a, b in zip(inner, outer))
+    return box_of(slice(a.start - b.start, a.stop - b.start) for a, b in zip(inner, outer))
 
 
 def joined(one: Box, other: Box) -> Box:
     """The smallest box around two."""
-    return tuple(slice(min(a.start, b.start), max(a.stop, b.stop)) for a, b in zip(one, other))
+    return box_of(slice(min(a.start, b.start), max(a.stop, b.stop)) for a, b in zip(one, other))

@@ -24,7 +24,7 @@ def structures_changed(found: Segmentation | None, contour: Segmentation) -> tup
     return tuple(
         name
         for n, name in enumerate(contour.structures)
-        if not np.array_equal(*(np.sort(places[labels == n + 1]) for places, labels in (before, after)))
+        if not np.array_equal(np.sort(before[0][before[1] == n + 1]), np.sort(after[0][after[1] == n + 1]))
     )
 
 

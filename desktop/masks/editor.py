@@ -7,10 +7,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from desktop.masks.boxes import Box, bounds, joined, place_of, within
+from desktop.masks.boxes import bounds, joined, place_of, within
 from desktop.masks.history import MOST_BYTES, History
 from desktop.masks.shapes import AXIS, ball, between, grown, smoothed, without_holes
 from inference.errors import InputError
+from inference.triples import Box, box_of
 
 if TYPE_CHECKING:
     import numpy as np
@@ -159,8 +160,8 @@ class MaskEditor:
             return False
         axis = AXIS[plane]
         labels = np.moveaxis(self.labels[box], axis, 0)
-        spacing = tuple(step for n, step in enumerate(self._volume.grid.spacing_mm) if n != axis)
-        added = between(labels == value, spacing) & (labels == 0)
+        down, across = (step for n, step in enumerate(self._volume.grid.spacing_mm) if n != axis)
+        added = between(labels == value, (down, across)) & (labels == 0)
         return self._give(box, np.moveaxis(added, 0, axis), value)
 
     def grow(
@@ -188,7 +189,7 @@ class MaskEditor:
         if not low_hu <= hu <= high_hu:
             raise InputError("mask.seed-outside", hu=hu, low=low_hu, high=high_hu)
         reach = np.ceil(GROW_REACH_MM / np.array(grid.spacing_mm)).astype(int)
-        box = tuple(slice(max(0, n - r), min(m, n + r + 1)) for n, r, m in zip(seed.tolist(), reach, grid.shape))
+        box = box_of(slice(max(0, n - r), min(m, n + r + 1)) for n, r, m in zip(seed.tolist(), reach, grid.shape))
         near, labels = self._volume.hu[box], self.labels[box]
         inside = (near >= low_hu) & (near <= high_hu) & ((labels == 0) | (labels == value))
         start = seed - [part.start for part in box]
@@ -241,7 +242,7 @@ class MaskEditor:
         if changed is None:
             return self._first
         offset = [part.start for part in self._used]
-        box = joined(self._block, tuple(slice(part.start + n, part.stop + n) for part, n in zip(changed, offset)))
+        box = joined(self._block, box_of(slice(part.start + n, part.stop + n) for part, n in zip(changed, offset)))
         certainty = np.ones(tuple(part.stop - part.start for part in box), np.float32)
         certainty[within(self._block, box)] = self._first.certainty
         certainty[differs[within(box, self._used)]] = 1.0
@@ -266,7 +267,7 @@ class MaskEditor:
         found = bounds(self.labels[self._used] == value)
         if found is None:
             return None
-        return tuple(
+        return box_of(
             slice(max(0, used.start + part.start - more), min(length, used.start + part.stop + more))
             for used, part, more, length in zip(self._used, found, margin, self.labels.shape)
         )

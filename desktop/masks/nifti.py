@@ -55,7 +55,7 @@ def write_masks(
     InputError
         ``file.unwritable``.
     """
-    files = []
+    files: list[Path] = []
     for step, mask in masks.items():
         grid = (whole or {}).get(mask.image)
         labels, grid = on_grid(mask.labels, mask.grid, grid) if grid else (mask.labels, mask.grid)
@@ -109,7 +109,8 @@ def _placed(grid: Grid) -> tuple[Sequence[float], Sequence[float], Sequence[floa
     spacing = np.linalg.norm(steps, axis=0)
     directions = steps / spacing
     if np.allclose(directions.T @ directions, np.eye(3), atol=RIGHT_ANGLE):
-        return tuple(np.round(values, 9).ravel().tolist() for values in (affine[:3, 3], spacing, directions))
+        origin, steps_mm, axes = (np.round(v, 9).ravel().tolist() for v in (affine[:3, 3], spacing, directions))
+        return origin, steps_mm, axes
     return [*grid.origin_mm], [*grid.spacing_mm[::-1]], np.eye(3).ravel().tolist()
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from desktop.masks.boxes import Box
+from inference.triples import Box, box_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,7 +38,7 @@ def ball(grid: Grid, centre_mm: Sequence[float], radius_mm: float, plane: str | 
     centre = grid.to_index(np.asarray(centre_mm, float))
     nearest = np.floor(centre + 0.5).astype(int)
     if np.any(nearest < 0) or np.any(nearest >= grid.shape):
-        return (slice(0, 0),) * 3, np.zeros((0, 0, 0), bool)
+        return (slice(0, 0), slice(0, 0), slice(0, 0)), np.zeros((0, 0, 0), bool)
     box, squares = [], []
     for axis, step in enumerate(grid.spacing_mm):
         reach = 0.0 if plane is not None and AXIS[plane] == axis else radius_mm / step
@@ -50,7 +50,7 @@ def ball(grid: Grid, centre_mm: Sequence[float], radius_mm: float, plane: str | 
         box.append(part)
     inside = squares[0][:, None, None] + squares[1][None, :, None] + squares[2][None, None, :] <= radius_mm**2
     inside[tuple(n - part.start for n, part in zip(nearest, box))] = True
-    return tuple(box), inside
+    return box_of(box), inside
 
 
 def between(mask: np.ndarray, spacing_mm: tuple[float, float]) -> np.ndarray:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop.language import Language
 from desktop.pack_checks.check import Found, Planned
@@ -14,6 +16,9 @@ from inference.engines import Candidate, EngineProvider, all_candidates
 from inference.errors import InputError
 from inference.golden import compare, read_case, run_case
 from inference.packs.store import Pack
+
+if TYPE_CHECKING:
+    from inference.dicom.samples import Sample
 
 MOST_DIFFERENCES = 3
 """Figures of a golden case that are named when they are not as expected."""
@@ -31,6 +36,7 @@ def verified(entry: Listed, language: Language) -> Planned:
         if entry.error is not None:
             # Another pack of the same id comes first: nothing is wrong with the computer.
             return Found(entry.error.code == "pack.hidden", language.error(entry.error))
+        assert entry.pack is not None
         return Found(True, signature_text(entry.pack.signed_by, entry.pack.signer_key, language))
 
     return Planned("pack", entry.path.stem, run)
@@ -50,11 +56,11 @@ def decoders(language: Language) -> list[Planned]:
     """One image in each transfer syntax."""
     from inference.dicom import samples, selfcheck
 
-    def run(sample) -> Found:
+    def run(sample: Sample) -> Found:
         fault = selfcheck.decode_sample(sample)
         return Found(not fault, language.text("self-test.decoder", detail=fault) if fault else "")
 
-    return [Planned("decoder", sample.name, lambda s=sample: run(s)) for sample in samples.SAMPLES]
+    return [Planned("decoder", sample.name, partial(run, sample)) for sample in samples.SAMPLES]
 
 
 def engines(language: Language) -> list[Planned]:
@@ -66,7 +72,7 @@ def engines(language: Language) -> list[Planned]:
             return Found(False, language.text("self-test.no-device", engine=name))
         return Found(True, f"{version}{language.text('list.separator')}{language.text('list.comma').join(devices)}")
 
-    return [Planned("engine", name, lambda n=name: run(n)) for name in ("openvino", "onnxruntime")]
+    return [Planned("engine", name, partial(run, name)) for name in ("openvino", "onnxruntime")]
 
 
 def _described(name: str) -> tuple[str, list[str]]:
@@ -83,7 +89,7 @@ def golden(pack: Pack, places: Places, language: Language) -> Iterator[Planned]:
     for candidate in _offered() if has_models(pack) else [None]:
         engine = candidate.name if candidate else None
         subject = f"{pack.manifest.id} {engine or ''}".strip()
-        yield Planned("golden", subject, lambda e=engine: _golden(pack, e, places, language))
+        yield Planned("golden", subject, partial(_golden, pack, engine, places, language))
 
 
 def _offered() -> list[Candidate]:

@@ -6,6 +6,7 @@ import tempfile
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop.language import LANGUAGES, Language
 from desktop.pack_checks.check import Found, Planned
@@ -14,6 +15,9 @@ from inference.engines import EngineProvider
 from inference.golden import read_case, run_case
 from inference.packs.store import Pack
 from resources.messages import catalogue
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 WEIGHTS = dict(zip(("regular", "bold"), FILES))
 MOST_GLYPHS = 10
@@ -25,7 +29,7 @@ OTHER_NAMES = "ŁặΩЖ𠮷𡃁김ㄱعگשकবதతไລខမ"
 PIXELS = 12.0
 
 
-def glyphs(usable: list[Pack], weight: str, language: Language) -> Planned:
+def glyphs(usable: Sequence[Pack], weight: str, language: Language) -> Planned:
     """Whether a weight of the report's font can draw whatever a report may say."""
 
     def run() -> Found:
@@ -53,7 +57,7 @@ def scripts(language: Language) -> Planned:
     return Planned("font", "names", run)
 
 
-def characters(usable: list[Pack]) -> set[str]:
+def characters(usable: Sequence[Pack]) -> set[str]:
     """Characters of both catalogues, of all that packs say, of Latin and of Chinese names."""
     from inference.reading import to_plain
 

@@ -155,15 +155,15 @@ def _banner(outcome: Outcome, language: Language) -> Banner:
     if needs_answers(outcome):
         return Banner(text("banner.unfinished"), "square", NEUTRAL_COLOUR, lines=(text("banner.unfinished-note"),))
     if is_demonstration(outcome):
-        lines = (text("banner.demonstration-note"),)
-        return Banner(text("banner.demonstration"), "square", NEUTRAL_COLOUR, lines=lines)
+        said = (text("banner.demonstration-note"),)
+        return Banner(text("banner.demonstration"), "square", NEUTRAL_COLOUR, lines=said)
     if outcome.kind == "refusal":
         word = text("banner.refused-image") if manifest.images else text("banner.refused")
         return Banner(word, "octagon", REFUSAL_COLOUR, lines=(text("banner.refused-note"),))
-    tier = tier_of(outcome)
-    if tier is None:
+    tier, risk = tier_of(outcome), outcome.risk
+    if tier is None or risk is None:
         return Banner(text("banner.result"), "square", NEUTRAL_COLOUR)
-    risk, estimate = outcome.risk, outcome.risk.estimate
+    estimate = risk.estimate
     probability, relative = estimate.probability, estimate.relative
     if probability is None:
         figure, note = text("banner.no-percentage"), text("banner.no-prevalence")
@@ -172,9 +172,10 @@ def _banner(outcome: Outcome, language: Language) -> Banner:
         note = interval_text(probability, lambda share: percent(share, language), language)
     lines = [line for line in (image_part(outcome, language),) if line]
     notes = [line for line in (tier_meaning(outcome, language), average_note(outcome, language)) if line]
-    if estimate.tier.low != estimate.tier.high:
+    low, high = estimate.tier.low, estimate.tier.high
+    if low is not None and high is not None and low != high:
         titles = {tier.id: language.of(tier.title) for tier in manifest.tiers}
-        lines.append(text("banner.tiers", low=titles[estimate.tier.low], high=titles[estimate.tier.high]))
+        lines.append(text("banner.tiers", low=titles[low], high=titles[high]))
     answers = list(risk.explanation.inputs().values())
     if None in answers:
         lines.append(text("banner.unknown", count=answers.count(None), total=len(answers)))

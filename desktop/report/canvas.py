@@ -130,7 +130,7 @@ class Canvas:
         """Height that :meth:`whole` needs, mm."""
         return self._broken(text, width, style, lines, lambda n, line, high: None)
 
-    def _broken(self, text: str, width: float, style: Style, lines: int | None, write: Callable) -> float:
+    def _broken(self, text: str, width: float, style: Style, lines: int | None, write: Callable[..., object]) -> float:
         """Break a text into lines as wide as there is room; returns their height."""
         text, font = printable(shown(text)), self.font(style)
         layout, option = QTextLayout(text, font), QTextOption()
@@ -176,7 +176,9 @@ class Canvas:
         self.painter.setPen(QPen(QColor(colour), width * self.scale))
         self.painter.drawLine(QPointF(x1 * self.scale, y1 * self.scale), QPointF(x2 * self.scale, y2 * self.scale))
 
-    def polygon(self, points: list[tuple[float, float]], fill: str | None, line: str | None = None, width=0.3) -> None:
+    def polygon(
+        self, points: list[tuple[float, float]], fill: str | None, line: str | None = None, width: float = 0.3
+    ) -> None:
         """Draw a closed polygon."""
         self.painter.setPen(QPen(QColor(line), width * self.scale) if line else Qt.PenStyle.NoPen)
         self.painter.setBrush(QBrush(QColor(fill)) if fill else Qt.BrushStyle.NoBrush)

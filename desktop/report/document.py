@@ -79,11 +79,15 @@ def write_pdf(content: Content, path: Path) -> None:
     writer.setTitle(f"{content.title} - {content.patient[1][1]}")
     writer.setCreator("Precontrast")
     painter = QPainter(writer)
+
+    def new_page() -> None:
+        writer.newPage()
+
     try:
-        _draw(content, painter, lambda: writer.newPage(), fits)
+        _draw(content, painter, new_page, fits)
     finally:
         painter.end()
-    _write(path, buffer.data().data())
+    _write(path, bytes(buffer.data().data()))
 
 
 def draw_pages(content: Content) -> list[QImage]:
@@ -111,9 +115,9 @@ def write_pages(content: Content, folder: Path, stem: str) -> list[Path]:
         small = image.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation)
         buffer = QBuffer()
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        small.save(buffer, "PNG")
+        small.save(buffer, "PNG")  # type: ignore[call-overload]  # PySide6 asks for bytes and takes text
         path = folder / f"{stem}-{n}.png"
-        _write(path, buffer.data().data())
+        _write(path, bytes(buffer.data().data()))
         files.append(path)
     return files
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import Any
 
 from desktop.language import Language
 from desktop.report.canvas import CENTRE, GREY, INK, PALE, RIGHT, WHITE, Style
@@ -259,7 +260,8 @@ def checklist(sheet: Sheet, title: str, rows: tuple[str, ...], ticks: Mapping[in
     They stay on one page, with the signatures below them: half a checklist is easily taken for the whole.
     """
     text = sheet.content.language.text
-    fields, style, columns = (text("report.initials"), text("report.clock")), NORMAL, 1
+    fields: tuple[str, ...] = (text("report.initials"), text("report.clock"))
+    style, columns = NORMAL, 1
     if sheet.density:
         fields, style, columns = (text("list.comma").join(fields),), Style(7.6), 2
     width = (sheet.width - 4 * (columns - 1)) / columns
@@ -296,7 +298,9 @@ def _action_height(sheet: Sheet, row: str, width: float, fields: tuple[str, ...]
     return max(4.6, sheet.canvas.text_height(row, room, style)) + 0.5
 
 
-def _action(sheet: Sheet, row: str, x: float, width: float, height: float, fields, style: Style) -> None:
+def _action(
+    sheet: Sheet, row: str, x: float, width: float, height: float, fields: tuple[str, ...], style: Style
+) -> None:
     canvas, foot = sheet.canvas, sheet.y + height - 0.5
     canvas.box(x + 0.6, sheet.y + 0.5, 3.3, 3.3, WHITE, INK)
     canvas.text(x + 6, sheet.y + 0.2, width - len(fields) * (FIELD_WIDTH + 2) - 7, row, style)
@@ -304,7 +308,9 @@ def _action(sheet: Sheet, row: str, x: float, width: float, height: float, field
         canvas.rule(place, foot, place + FIELD_WIDTH, foot)
 
 
-def _ticked(sheet: Sheet, x: float, width: float, height: float, fields, done: tuple[str, str]) -> None:
+def _ticked(
+    sheet: Sheet, x: float, width: float, height: float, fields: tuple[str, ...], done: tuple[str, str]
+) -> None:
     """The tick in the box, and initials and time on their lines."""
     canvas = sheet.canvas
     tick_in(canvas, x + 0.6, sheet.y + 0.5)
@@ -370,5 +376,5 @@ def signature(sheet: Sheet) -> None:
     sheet.y += 11
 
 
-DRAWN = {Factors: bars, Changes: changes}
+DRAWN: dict[type, Callable[[Sheet, Any], None]] = {Factors: bars, Changes: changes}
 """How each kind of section of an explanation is drawn on the first page."""

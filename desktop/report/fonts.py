@@ -10,10 +10,16 @@ import functools
 import os
 import sys
 import unicodedata
+from typing import TYPE_CHECKING
 
 from desktop.places import bundled
 from inference.errors import PrecontrastError
 from inference.text import JOINERS
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtGui import QRawFont
 
 FAMILY = "Precontrast Sans"
 FILES = ("PrecontrastSans-Regular.ttf", "PrecontrastSans-Bold.ttf")
@@ -60,7 +66,7 @@ def _load() -> None:
     _raw_fonts.cache_clear()
 
 
-def other_files() -> list:
+def other_files() -> list[Path]:
     """Fonts of other scripts than those of the two languages."""
     return sorted(path for path in bundled("fonts").glob("PrecontrastSans*.ttf") if path.name not in FILES)
 
@@ -71,7 +77,7 @@ def families(language: str) -> list[str]:
 
 
 @functools.cache
-def _raw_fonts() -> tuple:
+def _raw_fonts() -> tuple[QRawFont, ...]:
     from PySide6.QtGui import QFont, QFontDatabase, QRawFont
 
     names = sorted(name for name in QFontDatabase.families() if name.startswith(FAMILY))

@@ -61,7 +61,7 @@ def result_text(outcome: Outcome, result: Result, language: Language) -> tuple[s
     return title, language.text("result.needs-between", names=names, **bounds), GREY
 
 
-def step_of(manifest: Manifest, step_id: str):
+def step_of(manifest: Manifest, step_id: str) -> Any:
     """The step of that id."""
     return next(step for step in manifest.steps if step.id == step_id)
 
@@ -79,15 +79,15 @@ def _is_number(result: Result) -> bool:
     return isinstance(result.value, int | float)
 
 
-def _is_number_or_missing(_, result: Result) -> bool:
+def _is_number_or_missing(_: object, result: Result) -> bool:
     return _is_number(result) or bool(result.missing)
 
 
 def _figure(shown: Callable[[Any, float], str]) -> Callable[..., tuple[str, str]]:
     """A number with its interval and unit, with more decimals where rounding would take it across a cut."""
 
-    def value(step, result: Result, cuts: Sequence[float], language: Language) -> tuple[str, str]:
-        def text_of(number: float) -> str:
+    def value(step: Any, result: Result, cuts: Sequence[float], language: Language) -> tuple[str, str]:
+        def text_of(number: Any) -> str:
             text = shown(step, number)
             rounded, exact = float(text), settled(number)
             if all((rounded > cut) - (rounded < cut) == (exact > cut) - (exact < cut) for cut in cuts):
@@ -102,46 +102,46 @@ def _figure(shown: Callable[[Any, float], str]) -> Callable[..., tuple[str, str]
     return value
 
 
-def _fits_rules(step, result: Result) -> bool:
+def _fits_rules(step: Any, result: Result) -> bool:
     return result.id == "class" and result.value in {None, *(rule.id for rule in step.rules)}
 
 
-def _rule_value(step, result: Result, _, language: Language) -> tuple[str, str]:
+def _rule_value(step: Any, result: Result, _: object, language: Language) -> tuple[str, str]:
     rule = next((rule for rule in step.rules if rule.id == result.value), None)
     return (language.of(rule.title), rule.colour) if rule else ("–", GREY)
 
 
-def _fits_score(step, result: Result) -> bool:
+def _fits_score(step: Any, result: Result) -> bool:
     if result.id == "band":
         return result.value in {None, *(band.id for band in step.bands)}
     return result.id == "sum" and (_is_number(result) or bool(result.missing))
 
 
-def _score_title(step, result: Result, language: Language) -> str:
+def _score_title(step: Any, result: Result, language: Language) -> str:
     return language.of(step.band_title if result.id == "band" else step.title)
 
 
-def _score_value(step, result: Result, _, language: Language) -> tuple[str, str]:
+def _score_value(step: Any, result: Result, _: object, language: Language) -> tuple[str, str]:
     if result.id == "sum":
         return language.text("result.points", points=f"{result.value:g}"), GREY
     band = next((band for band in step.bands if band.id == result.value), None)
     return (language.of(band.title), band.colour) if band else (language.of(step.no_band), GREY)
 
 
-def _fits_lookup(step, result: Result) -> bool:
+def _fits_lookup(step: Any, result: Result) -> bool:
     return result.id in {column.id for column in step.columns} and (_is_number(result) or result.value is None)
 
 
-def _column(step, result: Result):
+def _column(step: Any, result: Result) -> Any:
     return next(column for column in step.columns if column.id == result.id)
 
 
-def _lookup_title(step, result: Result, language: Language) -> str:
+def _lookup_title(step: Any, result: Result, language: Language) -> str:
     title = language.of(_column(step, result).title)
     return language.text("label.value", label=language.of(step.title), value=title)
 
 
-def _lookup_value(step, result: Result, _, language: Language) -> tuple[str, str]:
+def _lookup_value(step: Any, result: Result, _: object, language: Language) -> tuple[str, str]:
     column = _column(step, result)
     if result.value is None:
         return "–", GREY

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from collections.abc import Sequence
 
 from PySide6.QtGui import QImage
 
@@ -78,8 +79,9 @@ def _one_picture(sheet: Sheet, picture: Picture, image: QImage, x: float, width:
         canvas.box(x if align == LEFT else x + width - 4, middle, 4, 4.2, INK)
         canvas.text(place, middle + 0.2, 4, label, Style(8, True, WHITE, align))
     window = {"width": f"{picture.window.width:g}", "level": f"{picture.window.level:g}"}
-    place = {"number": picture.slice_number, "place": f"{picture.place_mm:.1f}"}
-    caption = content.language.text("report.caption", **place, **window)
+    caption = content.language.text(
+        "report.caption", number=picture.slice_number, place=f"{picture.place_mm:.1f}", **window
+    )
     canvas.fitted(x, sheet.y + height + 0.4, width, caption, SMALL)
 
 
@@ -162,7 +164,15 @@ def nomogram(sheet: Sheet, chart: NomogramContent) -> None:
         sheet.y = canvas.text(sheet.left, sheet.y, sheet.width, text("nomogram.incomplete"), SMALL) + 0.5
 
 
-def _scale(sheet: Sheet, label: str, marks, most: float, left: float, width: float, own: float | None) -> None:
+def _scale(
+    sheet: Sheet,
+    label: str,
+    marks: Sequence[tuple[float, str]],
+    most: float,
+    left: float,
+    width: float,
+    own: float | None,
+) -> None:
     canvas = sheet.canvas
     sheet.need(SCALE_HEIGHT[sheet.density] + 0.6)
     y = sheet.y + 3.4

@@ -7,6 +7,7 @@ import platform
 import sys
 import tempfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from desktop.language import Language
@@ -22,7 +23,11 @@ def versions(language: Language) -> list[Planned]:
         "Qt": _qt,
         language.text("self-test.system"): _system,
     }
-    return [Planned("version", name, lambda v=value: Found(True, v())) for name, value in lines.items()]
+    return [Planned("version", name, partial(_said, value)) for name, value in lines.items()]
+
+
+def _said(line: Callable[[], str]) -> Found:
+    return Found(True, line())
 
 
 def _program(language: Language) -> str:
@@ -50,9 +55,9 @@ def _system() -> str:
 def folders(places: Places, language: Language) -> list[Planned]:
     """Where things lie, and whether they can be written as they should be."""
     own = {"cases": places.cases, "settings": places.settings, "cache": places.cache, "packs": places.packs}
-    checks = {name: lambda p=path: _must_be_writable(p, language) for name, path in own.items()}
-    checks["machine"] = lambda: _must_be_kept(places.machine, language)
-    checks["program"] = lambda: _program_folder(language)
+    checks: dict[str, Callable[[], Found]] = {n: partial(_must_be_writable, path, language) for n, path in own.items()}
+    checks["machine"] = partial(_must_be_kept, places.machine, language)
+    checks["program"] = partial(_program_folder, language)
     return [Planned("place", language.text(f"self-test.place.{name}"), run) for name, run in checks.items()]
 
 
@@ -101,4 +106,4 @@ def _is_administrator() -> bool:
         return os.geteuid() == 0
     import ctypes
 
-    return bool(ctypes.windll.shell32.IsUserAnAdmin())
+    return bool(ctypes.windll.shell32.IsUserAnAdmin())  # type: ignore[attr-defined]

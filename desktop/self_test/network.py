@@ -11,6 +11,7 @@ import mmap
 import os
 import sys
 from pathlib import Path
+from typing import Any
 
 from desktop.language import Language
 from desktop.pack_checks.check import Found, Planned
@@ -39,14 +40,14 @@ def watch() -> None:
         sys.addaudithook(_note)
 
 
-def _note(event: str, arguments: tuple) -> None:
+def _note(event: str, arguments: tuple[Any, ...]) -> None:
     if not event.startswith("socket.") or event in WITHOUT_ADDRESS or _is_local(event, arguments):
         return
     _used.add(event)
     _anyone[0] = 1
 
 
-def _is_local(event: str, arguments: tuple) -> bool:
+def _is_local(event: str, arguments: tuple[Any, ...]) -> bool:
     """Whether this is a socket within the computer: a new one by its family, a known one by that of the socket."""
     if event == "socket.__new__":
         return arguments[1] == AF_UNIX

@@ -5,11 +5,15 @@ from __future__ import annotations
 import dataclasses
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop.language import Language
 from desktop.pack_checks.check import Found, Planned
 from desktop.places import Places
 from inference.packs.store import Pack
+
+if TYPE_CHECKING:
+    from inference.segmentation import Segmentation
 
 CERTAINTY_STEP = 1 / 255
 """Certainties are stored in steps of this size."""
@@ -44,7 +48,7 @@ def _written_and_read(pack: Pack, language: Language) -> Found:
     return Found(same, "" if same else language.text("self-test.not-kept"))
 
 
-def _mask():
+def _mask() -> Segmentation:
     import numpy as np
 
     from inference.segmentation import Segmentation
@@ -55,7 +59,7 @@ def _mask():
     return Segmentation("ct", labels, certainty, Grid((-31.5, 12.25, 0.0), (1.5, 0.7, 0.7), (3, 4, 5)), ("a", "b"))
 
 
-def _same_mask(read, written) -> bool:
+def _same_mask(read: Segmentation, written: Segmentation) -> bool:
     import numpy as np
 
     return (

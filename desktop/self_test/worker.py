@@ -5,6 +5,7 @@ from __future__ import annotations
 import queue
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from desktop.language import Language
 from desktop.pack_checks.check import Found, Planned
@@ -12,6 +13,12 @@ from desktop.pack_library import PackLibrary
 from desktop.self_test import network
 from inference.errors import PrecontrastError
 from inference.packs.store import Pack
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desktop.jobs.client import Worker
+    from desktop.jobs.messages import Job
 
 WAIT_SECONDS = 120
 """A slow computer with a virus scanner needs long to start a process for the first time."""
@@ -31,10 +38,10 @@ class _Asked:
 
     def __init__(self, allow_unsigned: bool) -> None:
         self._allow_unsigned = allow_unsigned
-        self._messages = queue.Queue()
-        self._worker = None
+        self._messages: queue.Queue[Any] = queue.Queue()
+        self._worker: Worker | None = None
 
-    def ask(self, job) -> object:
+    def ask(self, job: Job) -> Any:
         """The result of a job.
 
         Raises
@@ -59,7 +66,7 @@ class _Asked:
                 network.look_at(self._worker.process_id)
                 return message.result
 
-    def last(self, check, language: Language) -> Found:
+    def last(self, check: Callable[[_Asked, Language], Found], language: Language) -> Found:
         """Run the last check and end the process."""
         try:
             return check(self, language)
@@ -97,7 +104,7 @@ def _images(worker: _Asked, language: Language) -> Found:
     same = bool(np.all(volume.hu == sample.stored))
     shared = memory is not None
     del volume
-    if shared:
+    if memory is not None:
         memory.close()
     if not same:
         return Found(False, language.text("self-test.worker-differs"))

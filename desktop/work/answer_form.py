@@ -65,7 +65,7 @@ class AnswerForm:
 
     manifest: Manifest
     base: AnswerSheet
-    header: Mapping[str, object] = field(default_factory=dict)
+    header: Mapping[str, str | float | None] = field(default_factory=dict)
     entered: dict[str, Answer | None] = field(default_factory=dict)
     taken: dict[str, GivenAnswer] = field(default_factory=dict)
 
@@ -132,7 +132,9 @@ class AnswerForm:
         """What was entered, with the patient and the regions of the sheet that was read."""
         from inference.answers import SAID_UNKNOWN
 
-        answers = {name: SAID_UNKNOWN if value is None else value for name, value in self.entered.items()}
+        answers: dict[str, object] = {
+            name: SAID_UNKNOWN if value is None else value for name, value in self.entered.items()
+        }
         return replace(self.base, answers=answers)
 
     def review(self) -> Review:
@@ -145,7 +147,7 @@ class AnswerForm:
         try:
             answers, found = complete(self.manifest, self.sheet(), self.header)
         except InputError as error:
-            answers = [GivenAnswer(n, entered.get(n), "entered" if n in entered else "unknown") for n in names]
+            answers = tuple(GivenAnswer(n, entered.get(n), "entered" if n in entered else "unknown") for n in names)
             found, fault = [], error
         given = {answer.predictor: answer for answer in answers if answer.predictor in names}
         for name, answer in given.items():
@@ -162,9 +164,11 @@ class AnswerForm:
             rule = predictor.derive
             if rule is None or not rule.cuts or given[predictor.id].origin != "computed":
                 continue
-            values = {name: given[name].value if name in given else None for name in names_in(rule.formula)}
-            if None not in values.values():
-                figures[predictor.id] = evaluate(rule.formula, {name: float(v) for name, v in values.items()})
+            names = names_in(rule.formula)
+            known = {name: given[name].value for name in names if name in given}
+            values = {name: float(value) for name, value in known.items() if value is not None}
+            if len(values) == len(names):
+                figures[predictor.id] = evaluate(rule.formula, values)
         return figures
 
     def of_agent(self, agent: Agent) -> dict[str, Answer]:

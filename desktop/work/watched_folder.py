@@ -98,7 +98,8 @@ class WatchedFolder:
     quiet_s: float = QUIET_S
     read: Callable[[str], Label] | None = None
     trouble: list[InputError] = field(default_factory=list)
-    _files: dict[str, _File] | None = None
+    _files: dict[str, _File] = field(default_factory=dict)
+    _looked: bool = False
     _gone: dict[str, _File] = field(default_factory=dict)
     _given: dict[Study, _Given] = field(default_factory=dict)
     _device: int = 0
@@ -124,10 +125,10 @@ class WatchedFolder:
         if len(listed) >= MOST_FILES:
             self._say(InputError("incoming.too-many-files", path=str(self.folder), limit=MOST_FILES))
             return []
-        if self._files is None or (device != self._device and not self._knows_any(listed)):
+        if not self._looked or (device != self._device and not self._knows_any(listed)):
             # The first look, or another disc or share in its place: all that is there was there before.
             self._files = {path: _File(stamp, float("-inf"), old=True) for path, stamp in listed.items()}
-            self._gone, self._given = {}, {}
+            self._gone, self._given, self._looked = {}, {}, True
         self._device = device
         if not self._compare(listed, now) and not self._waiting:
             return []
@@ -139,7 +140,9 @@ class WatchedFolder:
 
     def _listed(self, now: float) -> tuple[int, dict[str, Stamp]]:
         """All files below the folder that are not hidden, and which folders cannot be read."""
-        device, found, closed = os.stat(self.folder).st_dev, {}, {}
+        device = os.stat(self.folder).st_dev
+        found: dict[str, Stamp] = {}
+        closed: dict[str, float] = {}
         waiting = [(str(self.folder), 0)]
         while waiting:
             here, depth = waiting.pop()
@@ -155,7 +158,9 @@ class WatchedFolder:
         self._closed = closed
         return device, found
 
-    def _take(self, entry: os.DirEntry[str], depth: int, found: dict[str, Stamp], waiting: list) -> None:
+    def _take(
+        self, entry: os.DirEntry[str], depth: int, found: dict[str, Stamp], waiting: list[tuple[str, int]]
+    ) -> None:
         if entry.name.startswith((".", "~$")) or len(found) >= MOST_FILES:
             return
         try:
@@ -255,7 +260,7 @@ class WatchedFolder:
         files = [self._files[path] for path in paths]
         if all(file.old for file in files):
             return None
-        images = {file.label.instance or path: file.stamp for path, file in zip(paths, files)}
+        images = {(file.label and file.label.instance) or path: file.stamp for path, file in zip(paths, files)}
         given = self._given.get(study)
         if given is not None and given.gone is not None and any(file.changed >= given.gone for file in files):
             given = None  # all of it was taken away, and it was sent again
@@ -282,14 +287,15 @@ class WatchedFolder:
     def _to_open(self, paths: Iterable[str]) -> tuple[Path, ...]:
         """The highest folders below the watched one that hold nothing of another study, or else the files."""
         own = {Path(path) for path in paths}
-        study = {self._files[str(path)].label.study for path in own}
+        labels = (self._files[str(path)].label for path in own)
+        study = {label.study for label in labels if label is not None}
         mixed = {
             parent
             for path, file in self._files.items()
             if Path(path) not in own and not _goes_with(file, study)
             for parent in Path(path).parents
         }
-        found = {}
+        found: dict[Path, None] = {}
         for path in own:
             here = path
             for parent in path.parents:
@@ -305,7 +311,7 @@ class WatchedFolder:
         self._say(InputError(code, path=path, reason=os_reason(error)))
 
     def _say(self, error: InputError) -> None:
-        path = error.parameters["path"]
+        path = str(error.parameters["path"])
         if path not in self._told:
             self._told.add(path)
             self.trouble.append(error)
@@ -322,7 +328,8 @@ def _lacks_images(files: Iterable[_File]) -> bool:
     """Whether numbers are missing between the images of a series, or it has fewer than its sender says."""
     series: dict[str, list[Label]] = defaultdict(list)
     for file in files:
-        series[file.label.series].append(file.label)
+        if file.label is not None:
+            series[file.label.series].append(file.label)
     return any(_lacks(labels) for labels in series.values())
 
 

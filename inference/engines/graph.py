@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from inference.engines.interface import Interface, Tensor, Type
-from inference.engines.limits import check_parts, check_shapes
+from inference.engines.limits import Message, check_parts, check_shapes
 from inference.engines.wire import check_wire
 from inference.errors import EngineError
 
@@ -65,7 +65,7 @@ def _first_line(error: Exception) -> str:
     return (str(error).strip().splitlines() or [type(error).__name__])[0][:200]
 
 
-def _described(proto, name: str) -> Graph:
+def _described(proto: Message, name: str) -> Graph:
     weights = {tensor.name for tensor in proto.graph.initializer}
     inputs = [value for value in proto.graph.input if value.name not in weights]
     outputs = list(proto.graph.output)
@@ -75,9 +75,9 @@ def _described(proto, name: str) -> Graph:
     return Graph(_tensors(inputs, INPUT_TYPES, name), _tensors(outputs, OUTPUT_TYPES, name), quantized)
 
 
-def _tensors(values: Sequence, types: Mapping[int, Type], name: str) -> dict[str, Tensor]:
+def _tensors(values: Sequence[Message], types: Mapping[int, Type], name: str) -> dict[str, Tensor]:
     """Inputs or outputs by name: all of known shape and type, and together no more than may be."""
-    tensors = {}
+    tensors: dict[str, Tensor] = {}
     left = MAX_BYTES
     for value in values:
         declared = value.type.tensor_type
@@ -91,7 +91,7 @@ def _tensors(values: Sequence, types: Mapping[int, Type], name: str) -> dict[str
     return tensors
 
 
-def _named(value) -> str:
+def _named(value: Message) -> str:
     """An input or output as its author would know it: type and axes, those of open length by their names."""
     import onnx
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from math import prod
-from typing import Literal
+from typing import Literal, cast
 
 import numpy as np
 
@@ -35,16 +35,29 @@ class Tensor:
     type: Type = "float32"
 
     @property
+    def known_shape(self) -> tuple[int, ...]:
+        """The shape of an array that is there.
+
+        Raises
+        ------
+        ValueError
+            Where an axis is open.
+        """
+        if self.shape is None or None in self.shape:
+            raise ValueError(f"an open shape: {self}")
+        return tuple(length for length in self.shape if length is not None)
+
+    @property
     def bytes(self) -> int:
         """Of an array of this shape, which is known."""
-        return prod(self.shape) * np.dtype(self.type).itemsize
+        return prod(self.known_shape) * np.dtype(self.type).itemsize
 
     def admits(self, other: Tensor) -> bool:
         """Whether the other is what is needed here."""
         if self.type != other.type or self.shape is None:
             return self.type == other.type
-        alike = len(self.shape) == len(other.shape)
-        return alike and all(wanted in (None, found) for wanted, found in zip(self.shape, other.shape))
+        given = other.known_shape
+        return len(self.shape) == len(given) and all(want in (None, found) for want, found in zip(self.shape, given))
 
     def __str__(self) -> str:
         axes = "…" if self.shape is None else ", ".join("*" if n is None else str(n) for n in self.shape)
@@ -122,4 +135,5 @@ def check_made(made: Arrays, declared: Interface, engine: str) -> dict[str, np.n
 
 
 def _tensor_of(array: np.ndarray) -> Tensor:
-    return Tensor(array.shape, array.dtype.name)
+    # Another type than may be declared is told by comparing, as any other difference.
+    return Tensor(array.shape, cast(Type, array.dtype.name))

@@ -10,6 +10,7 @@ import re
 import struct
 from collections.abc import Iterable, Iterator, Mapping
 from math import prod
+from typing import Any, Literal, cast
 
 from inference.errors import EngineError
 
@@ -56,11 +57,13 @@ EQUATION = re.compile(
     rb"[A-Za-z ]{0,16}(\.{3})?[A-Za-z ]{0,16}(,[A-Za-z ]{0,16}(\.{3})?[A-Za-z ]{0,16}){0,7}(->[A-Za-z .]{0,35})?"
 )
 """Of Einsum: inferring the shape of one with dots at will never ends."""
+Message = Any
+"""Of protobuf, whose classes say nothing of their fields."""
 _INT32, _INT64, _TEXTS = 6, 7, 8  # TensorProto.INT32, .INT64, .STRING
 _STRING = 9  # FieldDescriptor.TYPE_STRING
 
 
-def check_parts(proto, name: str) -> None:
+def check_parts(proto: Message, name: str) -> None:
     """Look at every part of a model, wherever it stands, before anything computes with it.
 
     Raises
@@ -91,7 +94,7 @@ def check_parts(proto, name: str) -> None:
     _check_chains(proto.graph, name)
 
 
-def check_shapes(graph, name: str) -> None:
+def check_shapes(graph: Message, name: str) -> None:
     """Check the shapes of all tensors, which have been inferred.
 
     Raises
@@ -123,7 +126,7 @@ def check_shapes(graph, name: str) -> None:
                 live.pop(end, None)
 
 
-def _check_places(graph, shapes: Mapping[str, tuple[int, ...]], name: str) -> None:
+def _check_places(graph: Message, shapes: Mapping[str, tuple[int, ...]], name: str) -> None:
     """Check that numbers in a model by which another tensor is read are places in it: engines differ where not."""
     weights = {weight.name: weight for weight in graph.initializer}
     weights |= {
@@ -139,10 +142,12 @@ def _check_places(graph, shapes: Mapping[str, tuple[int, ...]], name: str) -> No
             raise _beyond(name, f"Gather {', '.join(node.output)}: outside {node.input[0]}")
 
 
-def _whole_numbers(tensor) -> Iterable[int]:
+def _whole_numbers(tensor: Message) -> Iterable[int]:
     kind = {_INT32: "i", _INT64: "q"}.get(tensor.data_type, "b")
     size = struct.calcsize(f"<{kind}")
-    stored = memoryview(tensor.raw_data[: len(tensor.raw_data) // size * size]).cast(kind)
+    stored = memoryview(tensor.raw_data[: len(tensor.raw_data) // size * size]).cast(
+        cast("Literal['i', 'q', 'b']", kind)
+    )
     return (*stored, *tensor.int32_data, *tensor.int64_data)
 
 
@@ -150,7 +155,7 @@ def _beyond(name: str, found: str) -> EngineError:
     return EngineError("model.beyond-limits", model=name, found=found[:200])
 
 
-def _parts(message) -> Iterator:
+def _parts(message: Message) -> Iterator[Message]:
     """A protobuf message and all that are in it."""
     yield message
     for field, value in message.ListFields():
@@ -159,7 +164,7 @@ def _parts(message) -> Iterator:
                 yield from _parts(part)
 
 
-def _is_text(message) -> bool:
+def _is_text(message: Message) -> bool:
     """Whether its texts are; the library hands out as bytes those that are not UTF-8."""
     texts = [
         (value if field.is_repeated else (value,)) for field, value in message.ListFields() if field.type == _STRING
@@ -167,7 +172,7 @@ def _is_text(message) -> bool:
     return not any(isinstance(text, bytes) for values in texts for text in values)
 
 
-def _of_tensor(tensor) -> str:
+def _of_tensor(tensor: Message) -> str:
     if len(tensor.dims) > MAX_RANK:
         return f"{tensor.name}: {len(tensor.dims)} axes"
     # No kind of number takes less than half a byte.
@@ -176,7 +181,7 @@ def _of_tensor(tensor) -> str:
     return f"{tensor.name}: texts" if tensor.data_type == _TEXTS else ""
 
 
-def _of_node(node) -> str:
+def _of_node(node: Message) -> str:
     if node.op_type == "Dropout" and (len(node.input) > 2 or _is_training(node)):
         return "Dropout that leaves values out at random"
     if node.op_type in NESTED | RECURRENT | BY_INDEX or node.op_type.startswith((*RANDOM, *NO_TENSORS)):
@@ -193,12 +198,12 @@ def _of_node(node) -> str:
     return ""
 
 
-def _is_training(node) -> bool:
+def _is_training(node: Message) -> bool:
     """Whether the first versions of Dropout are told to leave values out."""
     return any(attribute.name == "is_test" and attribute.i == 0 for attribute in node.attribute)
 
 
-def _check_chains(graph, name: str) -> None:
+def _check_chains(graph: Message, name: str) -> None:
     """Bound axes and depth beforehand: inferring a shape of a thousand axes, node after node, would take all memory."""
     ranks = {weight.name: len(weight.dims) for weight in graph.initializer}
     ranks |= {value.name: len(value.type.tensor_type.shape.dim) for value in graph.input}
@@ -224,7 +229,7 @@ def _check_chains(graph, name: str) -> None:
         raise _beyond(name, f"{max(ranks.values())} axes")
 
 
-def _rank(node, ranks: list[int], lengths: Mapping[str, int]) -> int | None:
+def _rank(node: Message, ranks: list[int], lengths: Mapping[str, int]) -> int | None:
     """The most axes that what a node makes can have; None where its operator must be told, and is not."""
     most = max(ranks, default=1)
     match node.op_type:
@@ -246,7 +251,7 @@ def _rank(node, ranks: list[int], lengths: Mapping[str, int]) -> int | None:
     return most
 
 
-def _has_negative(tensor) -> bool:
+def _has_negative(tensor: Message) -> bool:
     """Whether a tensor of whole numbers, short enough to be the padding of some axes, has one below zero."""
     if tensor.data_type != _INT64 or prod(tensor.dims) > 2 * MAX_RANK:
         return False
@@ -254,12 +259,12 @@ def _has_negative(tensor) -> bool:
     return min((*stored, *tensor.int64_data), default=0) < 0
 
 
-def _pads_negative(node) -> bool:
+def _pads_negative(node: Message) -> bool:
     """Whether a node says so itself, as the first versions of its operator do; OpenVINO ends the process on some."""
     return any(attribute.name == "pads" and min(attribute.ints, default=0) < 0 for attribute in node.attribute)
 
 
-def _axes(node, lengths: Mapping[str, int]) -> int | None:
+def _axes(node: Message, lengths: Mapping[str, int]) -> int | None:
     """How many axes a node names."""
     given = next((attribute for attribute in node.attribute if attribute.name == "axes"), None)
     if given is not None:
@@ -267,15 +272,15 @@ def _axes(node, lengths: Mapping[str, int]) -> int | None:
     return lengths.get(node.input[1]) if len(node.input) > 1 else None
 
 
-def _keeps_no_axes(node) -> bool:
+def _keeps_no_axes(node: Message) -> bool:
     return any(attribute.name == "keepdims" and attribute.i == 0 for attribute in node.attribute)
 
 
-def _constant_length(node) -> int:
+def _constant_length(node: Message) -> int:
     return max((prod(a.t.dims) if a.HasField("t") else max(1, len(a.ints)) for a in node.attribute), default=0)
 
 
-def _shape(value) -> tuple[int, ...] | None:
+def _shape(value: Message) -> tuple[int, ...] | None:
     """The shape of a tensor; None where it is not known, or the value is none."""
     if not value.type.HasField("tensor_type") or not value.type.tensor_type.HasField("shape"):
         return None
@@ -284,7 +289,7 @@ def _shape(value) -> tuple[int, ...] | None:
     return tuple(dim.dim_value for dim in dims) if known else None
 
 
-def _work(node, shapes: Mapping[str, tuple[int, ...]]) -> int:
+def _work(node: Message, shapes: Mapping[str, tuple[int, ...]]) -> int:
     """About how many multiplications a node takes; never far too few."""
     taken = [shapes.get(end, ()) for end in node.input]
     made = sum(prod(shapes[end]) for end in node.output if end)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from typing import Any
 
 import numpy as np
 
@@ -15,7 +16,7 @@ NAME = "onnxruntime"
 _PROVIDERS = {"CPU": "CPUExecutionProvider", "CUDA": "CUDAExecutionProvider", "DirectML": "DmlExecutionProvider"}
 
 
-def quiet_runtime():
+def quiet_runtime() -> Any:
     """The runtime without its usage reporter.
 
     Official builds report sessions to an address in the internet (since 1.29 on Linux, too), with names of models, and

@@ -7,6 +7,7 @@ import io
 import logging
 import sys
 from collections.abc import Mapping
+from typing import Any
 
 import numpy as np
 
@@ -22,19 +23,19 @@ REPORTER = "openvino_telemetry"
 log = logging.getLogger(__name__)
 
 
-def _openvino():
+def _openvino() -> Any:
     """The toolkit without its usage reporter.
 
     Merely importing it sends a message to an address in the internet, and no setting of the environment stops that.
     Without the reporter's package it does without; ``None`` makes Python say that there is none.
     """
-    sys.modules[REPORTER] = None
+    sys.modules[REPORTER] = None  # type: ignore[assignment]  # Python takes it for a module that is not there
     import openvino
 
     return openvino
 
 
-def _core():
+def _core() -> Any:
     return _openvino().Core()
 
 
@@ -57,7 +58,7 @@ class OpenVinoEngine:
         self, model: bytes, graph: Graph, device: str, threads: int, compiled: CompiledModels | None = None
     ) -> None:
         openvino = _openvino()
-        settings = {
+        settings: dict[str, str | int] = {
             # Without the hint the CPU plugin may choose bfloat16 and change the result.
             "INFERENCE_PRECISION_HINT": "f32",
             "PERFORMANCE_HINT": "LATENCY",
@@ -103,7 +104,7 @@ class OpenVinoEngine:
         self._compiled = None
 
 
-def _ends(compiled, graph: Graph) -> tuple[dict[str, object], dict[str, object]]:
+def _ends(compiled: Any, graph: Graph) -> tuple[dict[str, object], dict[str, object]]:
     """Inputs and outputs of a compiled model by name; an input that nothing depends on is compiled away.
 
     The order is not relied upon: two inputs of one shape in the wrong order would be believed.
@@ -113,7 +114,7 @@ def _ends(compiled, graph: Graph) -> tuple[dict[str, object], dict[str, object]]
     return taken, {name: compiled.output(name) for name in graph.outputs}
 
 
-def _identity(core, model: bytes, device: str, settings: Mapping[str, object]) -> dict[str, str]:
+def _identity(core: Any, model: bytes, device: str, settings: Mapping[str, object]) -> dict[str, str]:
     """All that a compiled model depends on."""
     return {
         "model": hashlib.sha256(model).hexdigest(),
@@ -123,7 +124,9 @@ def _identity(core, model: bytes, device: str, settings: Mapping[str, object]) -
     }
 
 
-def _kept(core, device: str, settings: Mapping[str, object], identity: dict[str, str], kept: CompiledModels | None):
+def _kept(
+    core: Any, device: str, settings: Mapping[str, object], identity: dict[str, str], kept: CompiledModels | None
+) -> Any:
     """The compiled model as it was kept, or None."""
     blob = kept.get(identity) if kept is not None else None
     if blob is None:
@@ -135,7 +138,7 @@ def _kept(core, device: str, settings: Mapping[str, object], identity: dict[str,
         return None
 
 
-def _keep(compiled, identity: dict[str, str], kept: CompiledModels | None) -> None:
+def _keep(compiled: Any, identity: dict[str, str], kept: CompiledModels | None) -> None:
     if kept is None:
         return
     try:

@@ -113,7 +113,7 @@ class EngineProvider:
 
     def _engine_for(self, model: bytes, graph: Graph, digest: str, name: str) -> tuple[Engine, str]:
         order = self._order(model, graph, digest)
-        failures = []
+        failures: list[str] = []
         for candidate in order:
             try:
                 return self.open(candidate, model, graph), "; ".join(failures)
@@ -168,7 +168,7 @@ class EngineProvider:
 def _inputs_of(graph: Graph) -> dict[str, np.ndarray]:
     """Something of the right shape, to measure with: time does not depend on what an image shows."""
     random = np.random.default_rng(0)
-    return {name: random.uniform(-1, 1, tensor.shape).astype(tensor.type) for name, tensor in graph.inputs.items()}
+    return {name: random.uniform(-1, 1, one.known_shape).astype(one.type) for name, one in graph.inputs.items()}
 
 
 def all_candidates() -> list[Candidate]:

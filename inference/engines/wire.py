@@ -5,6 +5,8 @@ Two bytes can be an empty message that takes a hundred in memory. Half a gigabyt
 
 from __future__ import annotations
 
+from typing import Any
+
 MAX_MESSAGES = 500_000
 MAX_FIELDS = 2_000_000
 MAX_PACKED_BYTES = 2**26
@@ -18,7 +20,7 @@ class BeyondError(ValueError):
     """More than any message of ours holds, or no message at all."""
 
 
-def check_wire(data: bytes, descriptor) -> None:
+def check_wire(data: bytes, descriptor: Any) -> None:
     """Count what a message holds.
 
     Parameters
@@ -40,9 +42,9 @@ class _Counter:
     def __init__(self, data: bytes) -> None:
         self._data = data
         self._messages = self._fields = self._packed = self._texts = 0
-        self._types: dict[str, dict[int, object]] = {}
+        self._types: dict[str, dict[int, Any]] = {}
 
-    def walk(self, place: int, end: int, descriptor, depth: int) -> None:
+    def walk(self, place: int, end: int, descriptor: Any, depth: int) -> None:
         self._messages += 1
         if self._messages > MAX_MESSAGES or depth > MAX_DEPTH:
             raise BeyondError(f"more than {MAX_MESSAGES} parts, or {MAX_DEPTH} inside each other")
@@ -68,7 +70,7 @@ class _Counter:
                 case _:
                     raise BeyondError("a part of an unknown kind")
 
-    def _part(self, place: int, end: int, field, depth: int) -> None:
+    def _part(self, place: int, end: int, field: Any, depth: int) -> None:
         if field is None or field.type == field.TYPE_STRING:
             self._texts += end - place
             if self._texts > MAX_TEXT_BYTES:
@@ -80,7 +82,7 @@ class _Counter:
             if self._packed > MAX_PACKED_BYTES:
                 raise BeyondError(f"more than {MAX_PACKED_BYTES} bytes of numbers")
 
-    def _fields_of(self, descriptor) -> dict[int, object]:
+    def _fields_of(self, descriptor: Any) -> dict[int, Any]:
         if descriptor.full_name not in self._types:
             self._types[descriptor.full_name] = dict(descriptor.fields_by_number.items())
         return self._types[descriptor.full_name]

@@ -142,15 +142,15 @@ def held_out_of(
 ) -> dict[str, object]:
     """The entry of a manifest for patients with these log-odds and outcomes, intervals by a stratified bootstrap."""
     binned = np.round(np.asarray(scores, float) / BIN).astype(int)
-    outcome = np.asarray(outcome, bool)
+    happened = np.asarray(outcome, bool)
     places = np.unique(binned)
     events, others = (
-        np.array([np.count_nonzero(binned[chosen] == place) for place in places]) for chosen in (outcome, ~outcome)
+        np.array([np.count_nonzero(binned[chosen] == place) for place in places]) for chosen in (happened, ~happened)
     )
     rng = np.random.default_rng(seed)
-    drawn = [rng.multinomial(n.sum(), n / n.sum(), REPEATS) for n in (events, others)]
+    some, rest = (rng.multinomial(n.sum(), n / n.sum(), REPEATS) for n in (events, others))
     area, caught, people = figures_of(events, others, rate)
-    areas, caughts, peoples = figures_of(*drawn, rate)
+    areas, caughts, peoples = figures_of(some, rest, rate)
     capacity = []
     for wanted in CAUGHT:
         needed = [needed_for(wanted, c, p) for c, p in zip(caughts, peoples)]

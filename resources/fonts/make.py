@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 FAMILY = "Precontrast Sans"
 WEIGHTS = {"Regular": 400, "Bold": 700}
@@ -126,7 +127,7 @@ def make(cut: Cut, weight: str) -> Path:
     return target
 
 
-def _stand_on_one_line(font) -> None:
+def _stand_on_one_line(font: Any) -> None:
     """Give a font the heights of the family itself, or a name of another script stands lower than its line."""
     line, windows = font["hhea"], font["OS/2"]
     line.ascent = windows.sTypoAscender = windows.usWinAscent = ASCENT
@@ -135,7 +136,7 @@ def _stand_on_one_line(font) -> None:
     line.lineGap = windows.sTypoLineGap = 0
 
 
-def _rename(font, family: str, weight: str) -> None:
+def _rename(font: Any, family: str, weight: str) -> None:
     names = font["name"]
     for record in (16, 17, 25):
         names.removeNames(record)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     import numpy as np
 
-    from desktop.masks.boxes import Box
+    from inference.triples import Box
     from inference.volume import Grid, Volume
 
 VESSEL_STEP_MM, BONE_STEP_MM = 0.8, 1.3

@@ -70,10 +70,10 @@ test: lint $(VENV)/.train-ready
 	$(RUN) -m tests.mutants.covered
 	QT_QPA_PLATFORM=offscreen $(RUN) -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
-# Fast tests are those of files that take less than two seconds; they need neither torch nor real series.
+# Fast tests are those of files that take less than two seconds and need neither torch nor real series.
 check: lint
 	QT_QPA_PLATFORM=offscreen $(RUN) -m pytest -q --numprocesses auto --maxprocesses 4 --dist loadfile \
-	  -m "not slow and not train and not shared"
+	  -m "not slow and not shared" --ignore tests/training
 
 # Looks for tests that depend on others, on chance or on the clock: as written, and in two other orders, so many times.
 TIMES ?= 3

@@ -28,6 +28,7 @@ ODD = (
 pytestmark = [
     pytest.mark.shared,
     pytest.mark.skipif(not SHARED.is_dir(), reason="no ../shared beside the project"),
+    pytest.mark.slow,
 ]
 
 

@@ -17,6 +17,8 @@ from inference.volume import Volume
 from tests.helpers.engines import remember_engines
 from tests.helpers.pages import UNSEEN, look_alike, pixels, texts
 
+pytestmark = pytest.mark.slow
+
 DEMO = bundled("demo")
 LINE_PX = 25
 """Height of a line of small print on a page drawn as PNG."""

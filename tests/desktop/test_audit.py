@@ -20,6 +20,8 @@ from desktop.language import LANGUAGES, Language
 from desktop.report.document import write_json
 from inference.errors import InputError
 
+pytestmark = pytest.mark.slow
+
 LINES = 6
 CASES = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 

@@ -11,6 +11,8 @@ from desktop.places import default_places
 from desktop.site_file import write_site
 from inference.site import Prevalence, SiteProfile
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(autouse=True)
 def own_home(monkeypatch, tmp_path):

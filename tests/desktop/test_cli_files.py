@@ -11,6 +11,8 @@ from inference.errors import InputError
 from inference.outcome import Outcome
 from inference.results import Patient
 
+pytestmark = pytest.mark.slow
+
 ENGLISH = Language("en")
 
 

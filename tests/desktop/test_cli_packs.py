@@ -14,6 +14,8 @@ from inference.packs.files import SUMS, read_files
 from inference.packs.signing import list_sums
 from tests.helpers.packs import write_pack
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(autouse=True)
 def own_folders(monkeypatch, tmp_path):

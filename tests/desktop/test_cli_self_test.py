@@ -13,6 +13,8 @@ from desktop.self_test import self_test
 from inference.dicom.samples import SAMPLES
 from tests.helpers.packs import write_pack
 
+pytestmark = pytest.mark.slow
+
 CASE = {"sheet": {"answers": {"a": 1, "b": 2}}, "expected": {"kind": "answer", "numbers": {"results.sum.value": 3}}}
 
 

@@ -20,6 +20,8 @@ from tests.helpers.content import bars_of, changes_of
 from tests.helpers.outcomes import ANSWERS, screen
 from tests.helpers.pages import look_alike
 
+pytestmark = pytest.mark.slow
+
 BOTH = pytest.mark.parametrize("code", ["en", "zh"])
 
 

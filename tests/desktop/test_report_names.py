@@ -19,6 +19,8 @@ from inference.outcome import Edit, SignOff, Tick
 from inference.results import Patient, UsedSeries
 from inference.text import cleaned, shown
 
+pytestmark = pytest.mark.slow
+
 ARABIC, HEBREW = "\u0645\u062d\u0645\u062f \u0639\u0644\u064a", "\u05d3\u05d5\u05d3 \u05db\u05d4\u05df"
 NUMBER, ACCESSION = "12-345-678", "90-11-22"
 THAI, KOREAN, HINDI = "สมชาย ใจดี", "김철수 쀼", "देवनागरी क्षत्रिय"

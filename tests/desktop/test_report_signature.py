@@ -26,6 +26,8 @@ from tests.helpers.pages import look_alike
 from tests.helpers.signature import CLASSIFY, DEEP, LOGISTIC, SIGNATURE, fake_vessels, signature_pack
 from tests.helpers.vessels import STEP, scan
 
+pytestmark = pytest.mark.slow
+
 BOTH = pytest.mark.parametrize("code", ["en", "zh"])
 SITE = SiteProfile(prevalence={"thing": Prevalence("register", rate=0.0027)})
 STRICT = [STEP, MEASURE, DEEP, {**CLASSIFY, "distance_limit": 1e-6}, LOGISTIC]

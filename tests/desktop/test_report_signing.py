@@ -33,6 +33,8 @@ from tests.helpers.packs import sheet
 from tests.helpers.signature import fake_vessels, signature_pack
 from tests.helpers.vessels import scan
 
+pytestmark = pytest.mark.slow
+
 BOTH = pytest.mark.parametrize("code", ["en", "zh"])
 
 

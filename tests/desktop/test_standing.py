@@ -20,6 +20,8 @@ from desktop.standing import SignedRecords, standing_of
 from inference.outcome import SignOff, Tick
 from tests.helpers.outcomes import PATIENT
 
+pytestmark = pytest.mark.slow
+
 SIGNATURE = SignOff("radiologist", "Dr. Reader", "2026-03-01T10:00:00+08:00")
 
 

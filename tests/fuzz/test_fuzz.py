@@ -10,6 +10,8 @@ import pytest
 from tests.fuzz.batch import input_of
 from tests.fuzz.target import targets
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 
 

@@ -18,6 +18,8 @@ from tests.helpers.packs import bundled, choice, sheet
 from tests.helpers.signature import CLASSIFY, DEEP, LOGISTIC, SIGNATURE, fake_vessels, phantom_pack, signature_pack
 from tests.helpers.vessels import GRID, STEP, VEIN, scan
 
+pytestmark = pytest.mark.slow
+
 SITE = SiteProfile(prevalence={"thing": Prevalence("register", rate=0.0027)})
 TOO_FAR = {**CLASSIFY, "distance_limit": 1e-6}
 

@@ -6,6 +6,8 @@ import pytest
 
 from tests.mutants.listed import HERE, modules
 
+pytestmark = pytest.mark.slow
+
 TOP = HERE.parents[1]
 TABLE = modules()
 

@@ -18,6 +18,8 @@ from ui.theme import LIGHT, apply_theme
 from ui.window.case_page import CasePage
 from ui.window.start_page import StartPage
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def outcome():

@@ -17,6 +17,8 @@ from desktop.language import LANGUAGES, Language
 from inference.errors import InputError
 from inference.outcome import SignOff
 
+pytestmark = pytest.mark.slow
+
 
 def refused(function, *arguments) -> InputError:
     with pytest.raises(InputError) as caught:

@@ -29,6 +29,8 @@ from inference.site import SiteProfile
 from tests.helpers.dicom_files import write_series
 from tests.helpers.workers import LoadedContext
 
+pytestmark = pytest.mark.slow
+
 WAIT_SECONDS = 60
 needs_signals = pytest.mark.skipif(not hasattr(signal, "SIGSTOP"), reason="stops a process as a hanging library would")
 

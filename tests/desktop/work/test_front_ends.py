@@ -9,6 +9,8 @@ from desktop.cli.main import main
 from inference.answers import AnswerSheet
 from tests.helpers.outcomes import ANSWERS
 
+pytestmark = pytest.mark.slow
+
 PACK = "cme-literature-prior"
 
 

@@ -9,6 +9,8 @@ from inference.answers import AnswerSheet
 from inference.site import SiteProfile
 from tests.helpers.dicom_files import write_series
 
+pytestmark = pytest.mark.slow
+
 WITHOUT_IMAGES = "ich-nag"
 
 

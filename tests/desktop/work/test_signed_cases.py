@@ -16,6 +16,8 @@ from inference.site import Prevalence, SiteProfile
 from tests.helpers.dicom_files import write_series
 from tests.helpers.outcomes import ANSWERS
 
+pytestmark = pytest.mark.slow
+
 PACK = "cme-literature-prior"
 LOW = {
     "age": 30,

@@ -28,6 +28,8 @@ from inference.dicom.tags import BINARY_SHORTS, SEQUENCES, WANTED
 from inference.errors import InputError
 from tests.helpers.dicom_files import pydicom_files, save, slice_dataset
 
+pytestmark = pytest.mark.slow
+
 SYNTAXES = [ImplicitVRLittleEndian, ExplicitVRLittleEndian, ExplicitVRBigEndian, DeflatedExplicitVRLittleEndian]
 
 

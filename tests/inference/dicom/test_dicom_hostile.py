@@ -26,6 +26,8 @@ from tests.helpers.dicom_files import (
     stack_positions,
 )
 
+pytestmark = pytest.mark.slow
+
 SLOW_SECONDS = 20
 """Of processor time, which other programs do not lengthen: far more than any file here needs, far less than a hang."""
 

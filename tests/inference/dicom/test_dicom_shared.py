@@ -11,7 +11,7 @@ from inference import dicom
 from inference.dicom.hounsfield import PADDED_HU
 from inference.errors import InputError
 
-pytestmark = pytest.mark.shared
+pytestmark = [pytest.mark.shared, pytest.mark.slow]
 
 SERIES = ["nlst-101287", "acrin-042", "lidc-0314-upper", "crlm-1004-abdomen-contrast"]
 

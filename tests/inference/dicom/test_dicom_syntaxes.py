@@ -47,6 +47,8 @@ from tests.helpers.dicom_files import (
     stack_positions,
 )
 
+pytestmark = pytest.mark.slow
+
 RLE, JPEG_LS, JPEG_LS_LOSSY = "1.2.840.10008.1.2.5", "1.2.840.10008.1.2.4.80", "1.2.840.10008.1.2.4.81"
 JPEG_2000, JPEG_2000_LOSSY, HTJ2K = (f"1.2.840.10008.1.2.4.{number}" for number in (90, 91, 201))
 BASELINE, EXTENDED, LOSSLESS, LOSSLESS_SV1 = (f"1.2.840.10008.1.2.4.{number}" for number in (50, 51, 57, 70))

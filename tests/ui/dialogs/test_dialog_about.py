@@ -5,6 +5,8 @@ import pytest
 from ui.dialogs.about import AboutDialog
 from ui.dialogs.components import Component, components
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def about(qtbot, english):

@@ -31,6 +31,8 @@ from ui.dialogs.shortcuts import ShortcutsDialog
 from ui.dialogs.site import SiteDialog
 from ui.theme import TOUCH_PX
 
+pytestmark = pytest.mark.slow
+
 NAMES = ("about", "audit", "cases", "event", "packs", "settings", "shortcuts", "site")
 SMALL_SCREEN = (1280, 740)
 """1280x800 less a task bar and a title bar."""

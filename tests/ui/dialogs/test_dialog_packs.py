@@ -14,6 +14,8 @@ from tests.helpers.packs import write_pack
 from ui.dialogs.engine_times import fastest, remembered_times
 from ui.dialogs.packs import PackDialog
 
+pytestmark = pytest.mark.slow
+
 MODELS, FORMULA = "cme-vessels-demo", "ich-nag"
 TIMES = [Timing("a.onnx", "openvino:CPU", 0.1), Timing("a.onnx", "onnxruntime:CPU", 0.4)]
 

@@ -8,6 +8,8 @@ from inference.site import Agent, Prevalence, SiteProfile, read_site
 from inference.vocabulary import Text
 from ui.dialogs.site import SiteDialog
 
+pytestmark = pytest.mark.slow
+
 FULL = SiteProfile(
     name="中心医院",
     prevalence={"cme": Prevalence("register", events=388, injections=143556), "other": Prevalence("r", rate=0.1)},

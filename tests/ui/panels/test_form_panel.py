@@ -19,6 +19,8 @@ from ui.panels.fields import ListField, NumberField, ToggleField
 from ui.panels.form import FormPanel
 from ui.theme import LIGHT, apply_theme
 
+pytestmark = pytest.mark.slow
+
 HELP = {"en": "Ask the patient.", "zh": "询问患者。"}
 PREDICTORS = [
     number("kg", 30, 200, unit="kg", dicom="PatientWeight"),

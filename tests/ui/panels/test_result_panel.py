@@ -30,6 +30,8 @@ from ui.panels.marks import CardButton
 from ui.panels.result import ResultPanel
 from ui.theme import DARK, LIGHT, contrast
 
+pytestmark = pytest.mark.slow
+
 SITE = SiteProfile(prevalence={"thing": Prevalence("register", rate=0.0027)})
 STRICT = [STEP, MEASURE, DEEP, {**CLASSIFY, "distance_limit": 1e-6}, LOGISTIC]
 

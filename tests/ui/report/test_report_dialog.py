@@ -16,6 +16,8 @@ from ui.report import dialog as module
 from ui.report.dialog import ReportDialog
 from ui.report.printing import printer_for
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def outcome():

@@ -16,6 +16,8 @@ from ui.viewer.model import PRESETS
 from ui.viewer.planes import AXIAL, CORONAL
 from ui.viewer.viewer import Viewer
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def press(shown, qtbot):

@@ -29,6 +29,8 @@ from ui.viewer.cutting import Window
 from ui.viewer.planes import PLANES, to_picture
 from ui.viewer.viewer import StudyHeader, Viewer
 
+pytestmark = pytest.mark.slow
+
 MIDDLE = np.array([7.0, -31.0, 412.0])
 MARKERS = {
     # name: (LPS away from the middle, mm; HU); no plane through the middle of one meets another

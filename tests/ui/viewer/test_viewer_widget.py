@@ -25,6 +25,8 @@ from ui.viewer.overlay import CHOSEN, MARKED, PLANE_COLOURS
 from ui.viewer.planes import AXIAL, PLANES
 from ui.viewer.viewer import StudyHeader
 
+pytestmark = pytest.mark.slow
+
 
 def pixels(image: QImage) -> np.ndarray:
     image = image.convertToFormat(QImage.Format.Format_RGB32)

@@ -12,6 +12,8 @@ from tests.helpers.executors import DirectExecutor
 from ui.window import case_signals
 from ui.window.case_signals import CaseSignals
 
+pytestmark = pytest.mark.slow
+
 WAIT_MS = 60_000
 
 

@@ -19,6 +19,8 @@ from tests.helpers.engines import remember_engines
 from ui.report.dialog import ReportDialog
 from ui.window.main_window import MainWindow
 
+pytestmark = pytest.mark.slow
+
 WAIT_MS = 180_000
 STUDY = "演示 é"
 

@@ -19,6 +19,8 @@ from ui.window.case_page import CasePage
 from ui.window.main_window import MainWindow
 from ui.window.view_options import FORM_PX, RESULT_PX
 
+pytestmark = pytest.mark.slow
+
 WAIT_MS = 60_000
 
 

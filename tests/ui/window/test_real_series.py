@@ -13,6 +13,7 @@ SERIES = ("ct/acrin-042", "odd-dicom/ge-head-tilt-uneven")
 pytestmark = [
     pytest.mark.shared,
     pytest.mark.skipif(not SHARED.is_dir(), reason="the shared data folder is not beside the project"),
+    pytest.mark.slow,
 ]
 
 

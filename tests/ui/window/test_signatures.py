@@ -1,5 +1,6 @@
 """The window asks before a signed result is replaced, and says so where a signature came too late."""
 
+import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
@@ -10,6 +11,8 @@ from tests.helpers.executors import DirectExecutor
 from tests.helpers.outcomes import ANSWERS
 from ui.window import case_signals
 from ui.window.main_window import MainWindow
+
+pytestmark = pytest.mark.slow
 
 PACK = "cme-literature-prior"
 SIGNED = SignOff("radiographer", "A. Tester", "2026-03-05T08:10:00+08:00")

@@ -15,6 +15,8 @@ from tests.helpers.outcomes import ANSWERS
 from ui.window import case_signals
 from ui.window.main_window import MainWindow
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def window(installation, qtbot, monkeypatch):

@@ -20,6 +20,8 @@ from ui.window import case_signals
 from ui.window.main_window import MainWindow
 from ui.window.messages import ask
 
+pytestmark = pytest.mark.slow
+
 DIALOGS = {
     "report": lambda window: window.dialogs.show_report(),
     "cases": lambda window: window.dialogs.show_cases(),

@@ -16,6 +16,8 @@ from ui.window import case_signals
 from ui.window.main_window import MainWindow
 from ui.window.recent_cases import line_of
 
+pytestmark = pytest.mark.slow
+
 TIME = "2026-03-05T08:10:00+08:00"
 
 

@@ -9,6 +9,8 @@ from ui.dialogs.event import EventDialog
 from ui.window import case_signals
 from ui.window.main_window import MainWindow
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def window(installation, qtbot, monkeypatch):

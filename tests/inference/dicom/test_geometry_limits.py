@@ -114,11 +114,13 @@ def test_half_a_pixel_is_that_of_the_smaller_side_and_in_any_direction():
     assert stack_of(np.full(40, 2.0), [(20, 0.3, 0.3)]).straight
 
 
-def test_uneven_distances_do_not_bend_the_line():
-    stack = stack_of([5.0, 7.0, 5.0, 7.0, 7.0, 5.0, 5.0])
-    assert not stack.even
-    assert stack.straight
-    assert stack.step_mm[:2] == (0.0, 0.0)
+def test_what_a_slice_misses_along_the_normal_does_not_bend_the_line():
+    gaps = np.full(40, 5.0)
+    gaps[[19, 20]] += 0.4, -0.4
+    stack = stack_of(gaps, pixel_mm=(0.5, 0.5))
+    assert (stack.even, stack.straight, stack.step_mm) == (True, True, (0.0, 0.0, 5.0))
+    uneven = stack_of([5.0, 7.0, 5.0, 7.0, 7.0, 5.0, 5.0])
+    assert (uneven.even, uneven.straight, uneven.step_mm[:2]) == (False, True, (0.0, 0.0))
 
 
 @pytest.mark.parametrize(("drift", "tilted"), [(0.48, False), (0.52, True), (-0.52, True)])

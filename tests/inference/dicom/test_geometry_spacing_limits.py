@@ -64,6 +64,7 @@ def test_a_slice_may_miss_the_grid_by_a_tenth_of_the_spacing_or_six_hundredths_o
         ([2.0] * 2 + [1.0] * 6 + [2.0] * 2, (1.0, True, [(1, 1), (2, 1), (9, 1), (10, 1)])),
         ([1.0] * 4 + [2.0] * 3 + [1.0] * 4, (1.0, False, [])),
         ([2.0] * 3 + [1.0] * 8, (1.0, False, [])),
+        ([2.0] * 3 + [1.0] * 8 + [3.0], (1.0, False, [(12, 2)])),
         ([1.0] * 8 + [2.0, 3.0, 2.0], (1.0, True, [(9, 1), (10, 2), (11, 1)])),
         # The usual gap is the middle one, the narrower of two, averaged with those within half of it.
         ([1.0, 1.0, 2.0, 2.0, 2.0], (2.0, False, [])),

@@ -293,3 +293,10 @@ def test_uneven_slices_are_interpolated_at_whole_places_from_their_neighbours_al
 def test_evened_out_whole_numbers_are_rounded():
     assert evened([0, 1, -1, 9], [0, 0.4, 1.6, 2], dtype=np.int16) == [0, 0, 9]
     assert evened([0, 10, 7, 9], [0, 0.8, 1.8, 2], dtype=np.int16) == [0, 9, 9]
+
+
+def test_no_index_gives_its_spacing_to_two_axes():
+    # The step runs most along y and, of all, most along z as well: the rows must do for z.
+    step, down, across = np.array([0, 0.85, 0.53]), np.array([-0.6, 0.75, 0.28]), np.array([0.78, 0.55, 0.3])
+    grid = resampled_grid(np.stack([3 * step, down, 2 * across], axis=1), ORIGIN, (3, 3, 3))
+    assert grid.spacing_mm == pytest.approx((0.28, 2.55, 1.56))

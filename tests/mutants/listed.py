@@ -6,7 +6,7 @@ import tomllib
 from pathlib import Path
 
 HERE = Path(__file__).parent
-ARGUMENTS = ("-x", "-q", "-p", "no:cacheprovider", "--noconftest", "-c", "tests/mutants/pytest.ini", "--rootdir", ".")
+ARGUMENTS = ("-x", "-q", "-p", "no:cacheprovider", "--noconftest", "-c", "tests/mutants/plain.ini", "--rootdir", ".")
 """Of pytest: without the plugins and fixtures that bring a window and take a second."""
 LEAST_SCORE = 0.9
 """Part of the mutants that the tests of a module must find."""

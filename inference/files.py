@@ -21,15 +21,23 @@ def unfinished_prefix() -> str:
 
 
 @contextmanager
-def unfinished(path: Path) -> Iterator[Path]:
-    """A file beside ``path``, with its suffix and for its user alone, that takes its place when nothing went wrong.
+def unfinished(path: Path, suffix: str | None = None) -> Iterator[Path]:
+    """A file beside ``path``, for its user alone, that takes its place when nothing went wrong.
+
+    Parameters
+    ----------
+    suffix
+        None: that of ``path``, for libraries that go by it. With it, whoever looks through the folder
+        for files of the kind finds what is not finished, too.
 
     Raises
     ------
     OSError
         What was there before is then still there, and nothing else is.
     """
-    handle, name = tempfile.mkstemp(suffix=path.suffix, prefix=unfinished_prefix(), dir=path.parent)
+    handle, name = tempfile.mkstemp(
+        suffix=path.suffix if suffix is None else suffix, prefix=unfinished_prefix(), dir=path.parent
+    )
     os.close(handle)
     beside = Path(name)
     try:
@@ -53,7 +61,7 @@ def write_bytes(path: Path, data: bytes) -> None:
     OSError
         As of :func:`unfinished`.
     """
-    with unfinished(path) as beside:
+    with unfinished(path, suffix="") as beside:
         beside.write_bytes(data)
 
 

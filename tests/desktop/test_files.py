@@ -123,3 +123,11 @@ def test_a_file_system_without_locks_is_named(tmp_path, monkeypatch):
 
     monkeypatch.setattr("desktop.files._lock", unsupported)
     assert refused(take, tmp_path / "a.lock") == "file.unwritable"
+
+
+def test_who_looks_for_files_of_a_kind_meets_none_that_is_not_finished(tmp_path, monkeypatch):
+    seen = []
+    monkeypatch.setattr("inference.files.os.fsync", lambda descriptor: seen.extend(tmp_path.glob("*.json")))
+    write_whole(tmp_path / "a.json", b"[]")
+    assert set(seen) <= {tmp_path / "a.json"}
+    assert (tmp_path / "a.json").read_bytes() == b"[]"

@@ -17,6 +17,8 @@ from inference.reading import read_bytes
 TAKEN_SECONDS = 5.0
 """A window that lives takes what it is handed within a fraction of this."""
 MOST_BYTES = 1_000_000
+LETTERS = "[!.]*.json"
+"""Names of what is handed over, not of what is still being written beside it."""
 
 
 def hand_over(folder: Path, paths: tuple[Path, ...], wait_s: float = TAKEN_SECONDS) -> bool:
@@ -52,7 +54,7 @@ def hand_over(folder: Path, paths: tuple[Path, ...], wait_s: float = TAKEN_SECON
 def take_over(folder: Path) -> list[tuple[Path, ...]]:
     """What other starts have handed over since this was last asked, the first first."""
     found = []
-    for letter in sorted(folder.glob("*.json")) if folder.is_dir() else ():
+    for letter in sorted(folder.glob(LETTERS)) if folder.is_dir() else ():
         try:
             data = read_bytes(letter, MOST_BYTES)
         except InputError:
@@ -69,7 +71,7 @@ def take_over(folder: Path) -> list[tuple[Path, ...]]:
 
 def discard_old(folder: Path) -> None:
     """Remove what a start that was ended has left: nobody waits for it any more."""
-    for letter in folder.glob("*.json") if folder.is_dir() else ():
+    for letter in folder.glob(LETTERS) if folder.is_dir() else ():
         try:
             if time.time() - letter.stat().st_mtime > 2 * TAKEN_SECONDS:
                 letter.unlink()

@@ -260,7 +260,8 @@ def _manifest_at(
 
 
 def _packs_in(folder: Path) -> list[Path]:
-    return sorted(folder.glob(f"*{SUFFIX}")) if os.path.isdir(folder) else []
+    # Not what another program is just writing.
+    return sorted(folder.glob(f"[!.]*{SUFFIX}")) if os.path.isdir(folder) else []
 
 
 def _doubts(pack: Pack, present: Pack) -> Iterator[PackError]:

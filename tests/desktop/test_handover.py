@@ -13,6 +13,7 @@ import pytest
 from desktop.handover import discard_old, hand_over, take_over
 from desktop.installation import Installation
 from desktop.places import HOME_VARIABLE, default_places
+from inference.files import unfinished
 
 
 @pytest.fixture
@@ -32,6 +33,16 @@ def taken_meanwhile(folder) -> list:
     thread = threading.Thread(target=wait)
     thread.start()
     return [thread, found]
+
+
+def test_a_letter_that_is_still_being_written_is_left_alone(folder):
+    folder.mkdir()
+    with unfinished(folder / "1-1.json") as beside:
+        assert take_over(folder) == []
+        discard_old(folder)
+        assert beside.exists()
+        beside.write_text('["/ct"]', encoding="utf-8")
+    assert take_over(folder) == [(Path("/ct"),)]
 
 
 @pytest.mark.parametrize("paths", [(), (Path("/ct/张伟"), Path("/ct/caf\udce9"))])

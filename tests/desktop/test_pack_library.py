@@ -10,6 +10,7 @@ from desktop import pack_library
 from desktop.pack_library import PackLibrary, pack_folder_to_file
 from desktop.places import HOME_VARIABLE, default_places
 from inference.errors import InputError, PackError
+from inference.files import unfinished
 from inference.packs.signing import new_key, sign
 from inference.packs.store import load_pack
 from tests.helpers.packs import write_pack
@@ -160,3 +161,10 @@ def test_a_pack_is_not_written_into_a_pipe(tmp_path):
     os.mkfifo(tmp_path / "a.pack")
     with pytest.raises(InputError, match="unwritable"):
         pack_folder_to_file(write_pack(tmp_path / "one"), tmp_path / "a.pack")
+
+
+def test_a_pack_that_another_program_is_just_writing_is_not_listed(library, made):
+    library.install(made())
+    with unfinished(library.places.packs / "other.pack") as beside:
+        beside.write_bytes(b"half of it")
+        assert [entry.path.stem for entry in library.all() if entry.place == "user"] == ["test-pack"]

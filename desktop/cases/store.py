@@ -204,8 +204,8 @@ class CaseStore:
             if not connection.execute("DELETE FROM cases WHERE id = ?", [case_id]).rowcount:
                 raise InputError("cases.unknown", case=case_id)
             count_cases(connection, -1)
-            delete_in_copies(self.path, case_id)
             self._write_log(log)
+            delete_in_copies(self.path, case_id)
             self._to_wipe = True
 
     def save_masks(self, case_id: str, segmentations: Mapping[str, Segmentation]) -> None:

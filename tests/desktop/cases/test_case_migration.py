@@ -268,6 +268,17 @@ def test_a_case_that_is_deleted_is_deleted_in_copies_too(version_1):
     assert OPEN.encode() in copy.read_bytes()
 
 
+def test_a_deletion_that_cannot_be_logged_takes_the_case_from_no_copy(version_1):
+    def full():
+        raise InputError("audit.unwritable", path="audit.jsonl", reason="file.disk-full")
+
+    with CaseStore(version_1) as store:
+        with pytest.raises(InputError):
+            store.delete(ANSWERED, full)
+        assert store.get(ANSWERED)
+    assert ANSWERED.encode() in copies_of(version_1)[0].read_bytes()
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such permissions")
 def test_only_the_user_may_read_a_copy(version_1):
     CaseStore(version_1).close()

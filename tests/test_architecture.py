@@ -7,6 +7,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from setuptools import find_packages
 
 from tests.helpers.sources import imported_modules
 
@@ -32,6 +33,15 @@ def test_types_are_checked_strictly_and_no_module_is_left_out():
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["mypy"]
     assert settings["strict"] and settings["packages"] == ["inference", "desktop", "resources"]
     assert not any(part.get("ignore_errors") for part in settings["overrides"])
+
+
+def test_every_room_is_installed_and_every_command_starts_in_one():
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text())
+    installed = {*find_packages(str(ROOT), **settings["tool"]["setuptools"]["packages"]["find"])}
+    rooms = {path.parent for name in LAYERS for path in (ROOT / name).rglob("*.py")}
+    commands = {**settings["project"]["scripts"], **settings["project"]["gui-scripts"]}.values()
+    assert {".".join(room.relative_to(ROOT).parts) for room in rooms} <= installed
+    assert {command.split(":")[0].rpartition(".")[0] for command in commands} <= installed
 
 
 @pytest.mark.parametrize("folder", ["inference", "desktop/work", "desktop/jobs", "desktop/cases", "desktop/masks"])

@@ -63,7 +63,7 @@ window: setup
 FACTORY ?= out/factory
 
 factory: setup $(VENV)/.train-ready
-	$(VENV)/bin/precontrast-train run $(FACTORY)/cohort/cohort.csv --simulate 20 --smoke --work $(FACTORY)/made --id cme-smoke
+	$(VENV)/bin/precontrast-train run $(FACTORY)/cohort/cohort.csv --simulate 28 --smoke --work $(FACTORY)/made --id cme-smoke
 	$(VENV)/bin/precontrast self-test $(FACTORY)/made/pack/cme-smoke --allow-unsigned
 
 test: lint $(VENV)/.train-ready

@@ -1,4 +1,4 @@
-"""The one function behind the window, the command line, the batch and the self-test."""
+"""The one function behind the window, the command line, the self-test and golden cases."""
 
 from __future__ import annotations
 

@@ -198,7 +198,8 @@ class CaseStore:
         Raises
         ------
         InputError
-            ``cases.unknown``, or as of ``log``; then nothing was deleted.
+            ``cases.unknown``, or as of ``log``; then nothing was deleted. A copy that cannot be written: then the log
+            has it, and the next start deletes it (:mod:`desktop.reconcile`).
         """
         with self._transaction() as connection:
             if not connection.execute("DELETE FROM cases WHERE id = ?", [case_id]).rowcount:
@@ -322,7 +323,7 @@ class CaseStore:
         return rows.event_of(found[0][1]) if found else None
 
     def _write_log(self, log: Log | None) -> None:
-        """Write the log last: what follows is only the end of the transaction."""
+        """Write the log last: what follows is the end of the transaction, or what the next start can finish."""
         if log is not None:
             from desktop.audit_file import digest_of
 

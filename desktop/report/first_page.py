@@ -1,4 +1,4 @@
-"""The first page: read in ten seconds by whoever places the needle."""
+"""The first page: read in ten seconds by whoever acts on it."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """An open case and the worker: what is asked, and what becomes of what comes back.
 
-Whatever changes what is stored is done, logged, stored and then told, in this order, by the operations that the command
-line has too. A store or log that cannot be written is told and does not end the work.
+Whatever changes what is stored is done, logged, stored and then told by the operations that the command line has too,
+in the order of :mod:`desktop.case_records`. A store or log that cannot be written is told and does not end the work.
 """
 
 from __future__ import annotations

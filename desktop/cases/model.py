@@ -169,6 +169,11 @@ def new_case(pack: str, paths: tuple[str, ...] = ()) -> Case:
     return Case(uuid.uuid4().hex, now, now, "open", paths, pack, AnswerSheet())
 
 
+def to_the_minute(time: str) -> str:
+    """Date and time of an ISO 8601 time, to the minute."""
+    return time[:16].replace("T", " ")
+
+
 def time_now() -> str:
     """Now, ISO 8601 with the offset from UTC."""
     return datetime.now().astimezone().isoformat(timespec="milliseconds")

@@ -7,7 +7,7 @@ import dataclasses
 from typing import TYPE_CHECKING
 
 from desktop.cases.export import versions_of
-from desktop.cases.model import STATES, Case, CaseRow, Event
+from desktop.cases.model import STATES, Case, CaseRow, Event, to_the_minute
 from desktop.cli import case_masks, case_store, exits
 from desktop.cli.audit import count_of
 from desktop.cli.console import Console
@@ -82,7 +82,7 @@ def _row(row: CaseRow, console: Console) -> list[str]:
     language = console.language
     return [
         row.id[:SHOWN_ID],
-        _minute(row.changed),
+        to_the_minute(row.changed),
         language.text(f"cases.state.{row.state}"),
         readable_name(row.patient_name) or "-",
         row.patient_id or "-",
@@ -92,11 +92,6 @@ def _row(row: CaseRow, console: Console) -> list[str]:
         language.of(row.tier_title) if row.tier_title else "-",
         "✓" if row.has_event else "-",
     ]
-
-
-def _minute(time: str) -> str:
-    """A stored time to the minute."""
-    return time[:16].replace("T", " ")
 
 
 def show(options: argparse.Namespace, console: Console) -> int:
@@ -124,8 +119,8 @@ def _facts(case: Case, steps: list[str], console: Console) -> list[tuple[str, st
     unknown = language.text("value.unknown")
     facts = [
         ("id", case.id),
-        ("created", _minute(case.created)),
-        ("changed", _minute(case.changed)),
+        ("created", to_the_minute(case.created)),
+        ("changed", to_the_minute(case.changed)),
         ("state", language.text(f"cases.state.{case.state}")),
         ("name", readable_name(patient.name) or unknown),
         ("patient-id", patient.id or unknown),
@@ -156,7 +151,7 @@ def _say_event(event: Event, console: Console, asked: PredictedEvent | None) -> 
         "event.severity": language.text(f"event.severity.{event.severity}") if event.severity else "",
         "event.follow-up": event.follow_up,
         "event.note": event.note,
-        "event.recorded": f"{event.recorded_by} {_minute(event.recorded_at)}".strip(),
+        "event.recorded": f"{event.recorded_by} {to_the_minute(event.recorded_at)}".strip(),
     }
     for label, value in entered.items():
         if value:

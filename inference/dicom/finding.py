@@ -11,6 +11,7 @@ import zlib
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import PurePosixPath
+from typing import BinaryIO
 
 from inference.dicom.limits import (
     MAX_FILES,
@@ -151,6 +152,12 @@ def read_head(path: str, count: int) -> tuple[bytes, bool]:
 
 def _open_at_once(path: str, flags: int) -> int:
     return os.open(path, flags | _READ_AT_ONCE)
+
+
+def first_bytes(file: BinaryIO, count: int) -> bytes:
+    """The beginning of an open file, wherever it was read before."""
+    file.seek(0)
+    return file.read(count)
 
 
 def sniff(path: str) -> bytes:

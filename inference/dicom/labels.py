@@ -6,7 +6,7 @@ import os
 import zipfile
 from contextlib import closing
 from dataclasses import dataclass
-from typing import BinaryIO, Literal
+from typing import Literal
 
 from inference.dicom import directory, finding, header, thorough
 from inference.dicom import values as value
@@ -93,7 +93,7 @@ def _header_of(path: str, head: bytes, whole: bool) -> Header:
             return header.parse(head, whole)
         except NeedMoreError:
             with finding.open_file(path) as file:
-                return header.read(lambda count: _first(file, count), 8 * HEAD_BYTES)
+                return header.read(lambda count: finding.first_bytes(file, count), 8 * HEAD_BYTES)
     except UnusualError:
         with finding.open_file(path) as file:
             return thorough.read_header(path, file.read(MAX_UNUSUAL_BYTES))
@@ -112,8 +112,3 @@ def _holds_its_pixels(path: str, found: Header) -> bool:
         file.close()
         return error.code not in ("dicom.truncated", "dicom.pixel-data-missing")
     return True
-
-
-def _first(file: BinaryIO, count: int) -> bytes:
-    file.seek(0)
-    return file.read(count)

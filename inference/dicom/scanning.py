@@ -245,7 +245,7 @@ class _Scanner:
                 return header.parse(head, whole)
             except header.NeedMoreError:
                 with self._slow.reading(name), reopen() as file:
-                    return header.read(lambda count: _head(file, count), 8 * HEAD_BYTES)
+                    return header.read(lambda count: finding.first_bytes(file, count), 8 * HEAD_BYTES)
         except UnusualError:
             with self._slow.reading(name), reopen() as file:
                 return thorough.read_header(name, file.read(MAX_UNUSUAL_BYTES))
@@ -288,11 +288,6 @@ def _why(error: HeaderError, name: str, head: bytes) -> InputError:
     if isinstance(error, HeaderTooLargeError):
         return InputError("dicom.header-too-large", path=name, limit=MAX_HEADER_BYTES // 2**20)
     return InputError("dicom.damaged", path=name, reason=str(error))
-
-
-def _head(file: BinaryIO, count: int) -> bytes:
-    file.seek(0)
-    return file.read(count)
 
 
 def _not_dicom(head: bytes) -> str:

@@ -194,11 +194,12 @@ def _if_chinese(text: str) -> str:
     outside = [character for character in text if not character.isascii()]
     if not all(_is_chinese(character) for character in outside):
         return ""
-    common = sum(_in_gb2312(character) for character in outside)
+    common = sum(in_gb2312(character) for character in outside)
     return text if 2 * common >= len(outside) else ""
 
 
-def _in_gb2312(character: str) -> bool:
+def in_gb2312(character: str) -> bool:
+    """Whether it is one of the common Chinese characters."""
     try:
         character.encode("gb2312")
     except UnicodeEncodeError:

@@ -1,4 +1,4 @@
-"""Step ``segment``: find the region on a coarse copy of the scan, then label the vessels in one block around it.
+"""Step ``segment``: find the region on a coarse copy of the scan, then label structures in one block around it.
 
 The cost does not grow with the field of view: the coarse network sees the whole scan at several millimetres, the fine
 one a single block of fixed size.
@@ -57,8 +57,8 @@ class BlockPlan:
         2: the network runs twice, half a voxel apart, and its results are averaged; edges between two voxels of the
         block are then seen, too.
     rest_weight
-        A voxel of the scan belongs to the likeliest vessel whose chance is more than this times the chance of all else.
-        Interpolation blurs chances, and at 1 takes from the border of a thin vessel more than it gives.
+        A voxel of the scan belongs to the likeliest structure whose chance is more than this times the chance of all
+        else. Interpolation blurs chances, and at 1 takes from the border of a thin structure more than it gives.
     """
 
     __pydantic_config__ = STRICT
@@ -114,7 +114,7 @@ class SegmentStep(Step):
 
 
 def run(step: SegmentStep, context: StepContext) -> StepResult:
-    """Locate the region and label the vessels; no region in view is a blocking finding."""
+    """Locate the region and label its structures; no region in view is a blocking finding."""
     volume = context.images[step.image]
     locator = context.network(step.locator.model, step.locator.interface)
     context.progress(0.05)
@@ -125,12 +125,12 @@ def run(step: SegmentStep, context: StepContext) -> StepResult:
     fine = context.network(step.block.model, step.block.interface)
     if context.cancelled():
         raise Cancelled
-    place, segmentation = label_vessels(step, volume, place, fine, context.cancelled)
+    place, segmentation = label_structures(step, volume, place, fine, context.cancelled)
     context.progress(1.0)
     return StepResult(segmentation=segmentation, place_mm=place.position_mm, engines=(locator.use, fine.use))
 
 
-def label_vessels(
+def label_structures(
     step: SegmentStep, volume: Volume, place: Place, fine: LoadedModel, cancelled: Callable[[], bool] = lambda: False
 ) -> tuple[Place, Segmentation]:
     """Label the block around a place, and once more where that shows that the block was off; the place it was at."""

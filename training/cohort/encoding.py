@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 
+from inference.dicom.text import in_gb2312
 from inference.errors import InputError
 from inference.reading import decode_text
 
@@ -42,13 +43,5 @@ def _chinese(data: bytes) -> str | None:
     except UnicodeDecodeError:
         return None
     foreign = [character for character in text if not character.isascii()]
-    common = sum(_is_common(character) for character in foreign)
+    common = sum(in_gb2312(character) for character in foreign)
     return text if common >= LEAST_COMMON * len(foreign) else None
-
-
-def _is_common(character: str) -> bool:
-    try:
-        character.encode("gb2312")
-    except UnicodeEncodeError:
-        return False
-    return True

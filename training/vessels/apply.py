@@ -13,7 +13,7 @@ from inference.findings import Finding
 from inference.reading import read_text, read_typed
 from inference.segmentation import Segmentation
 from inference.steps.locate import locate
-from inference.steps.segment import SegmentStep, label_vessels
+from inference.steps.segment import SegmentStep, label_structures
 from inference.volume import Grid, Volume
 from training.errors import BadInput
 from training.workspace import writing
@@ -75,7 +75,7 @@ def segment_scan(model: VesselModel, volume: Volume) -> Segmentation | Finding:
     place = locate(model.step.locator, volume, model.locator, lambda: False)
     if isinstance(place, Finding):
         return place
-    return label_vessels(model.step, volume, place, model.block)[1]
+    return label_structures(model.step, volume, place, model.block)[1]
 
 
 def on_whole(found: Segmentation, grid: Grid) -> np.ndarray:

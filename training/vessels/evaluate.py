@@ -23,7 +23,7 @@ from inference.engines import EngineProvider, LoadedModel
 from inference.findings import Finding
 from inference.reading import read_typed
 from inference.steps.locate import locate
-from inference.steps.segment import SegmentStep, label_vessels
+from inference.steps.segment import SegmentStep, label_structures
 from inference.steps.window import normalise
 from inference.volume import Grid, Volume
 from training.recipes.hu2025 import HU2025
@@ -79,7 +79,7 @@ def evaluate_real(case: Case, step: SegmentStep, locator: LoadedModel, block: Lo
     true_place = venous_angle(case)
     if isinstance(place, Finding):
         return {"case": case.name, "found": False, **place.evidence}
-    whole = on_whole(label_vessels(step, case.volume, place, block)[1], case.volume.grid)
+    whole = on_whole(label_structures(step, case.volume, place, block)[1], case.volume.grid)
     z = case.volume.grid.places_mm(0)
     inlet = (z > true_place[2] - INLET_MM[0]) & (z < true_place[2] + INLET_MM[1])
     names = HU2025.structure_ids

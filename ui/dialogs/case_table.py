@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from PySide6.QtGui import QIcon
 
+from desktop.cases.model import to_the_minute
 from desktop.language import Language
 from inference.text import readable_name
 from ui.dialogs.shapes import shape_icon
@@ -95,7 +96,7 @@ class CaseTable(QAbstractTableModel):
         if role == ROLE.ToolTipRole:
             date = row.study_date
             shown = f"{date[:4]}-{date[4:6]}-{date[6:]}" if len(date) == 8 else date or "–"
-            return self._language.text("ui.cases.tooltip", study=shown, changed=_minute(row.changed))
+            return self._language.text("ui.cases.tooltip", study=shown, changed=to_the_minute(row.changed))
         return None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
@@ -122,7 +123,7 @@ class CaseTable(QAbstractTableModel):
     def _texts(self, row: CaseRow) -> tuple[str, ...]:
         text = self._language.text
         return (
-            _minute(row.created),
+            to_the_minute(row.created),
             patient_of(row) or "–",
             row.patient_id or "–",
             row.accession or "–",
@@ -138,8 +139,3 @@ class CaseTable(QAbstractTableModel):
         if (column == EDITED and row.edited) or (column == EVENT and row.has_event):
             return row_icon("brush" if column == EDITED else "circle-check")
         return None
-
-
-def _minute(time: str) -> str:
-    """Date and time of an ISO 8601 time, to the minute."""
-    return time[:16].replace("T", " ")

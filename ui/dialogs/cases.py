@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QLineEdit, QMenu, QStackedWidget, QTableView, QWidget
 
-from desktop.cases.model import STATES
+from desktop.cases.model import STATES, to_the_minute
 from desktop.cases.prefill import event_of_case
 from desktop.language import Language
 from desktop.work import operations
@@ -49,16 +49,11 @@ class CasesDialog(QDialog):
 
     Attributes
     ----------
-    reopen, deleted, recorded
+    reopen
         Id of a case.
-    exported
-        Number of cases in the table that was written.
     """
 
     reopen = Signal(str)
-    deleted = Signal(str)
-    recorded = Signal(str)
-    exported = Signal(int)
 
     def __init__(
         self,
@@ -227,7 +222,7 @@ class CasesDialog(QDialog):
             self.reopen.emit(chosen.id)
 
     def _who(self, chosen: CaseRow) -> str:
-        names = (patient_of(chosen), chosen.patient_id, chosen.accession, chosen.created[:16].replace("T", " "))
+        names = (patient_of(chosen), chosen.patient_id, chosen.accession, to_the_minute(chosen.created))
         return joined(" · ", (name for name in names if name))
 
     def _delete(self) -> None:
@@ -240,7 +235,6 @@ class CasesDialog(QDialog):
         ):
             self.refresh()
             self.notice.say(text("ui.cases.deleted", case=self._who(chosen)), "good")
-            self.deleted.emit(chosen.id)
 
     def _enter_event(self) -> None:
         chosen = self._chosen()
@@ -256,14 +250,12 @@ class CasesDialog(QDialog):
         self._outcomes.record(chosen.id, dialog.recorded(), before)
         self.refresh()
         self.notice.say(self._language.text("ui.cases.recorded", case=self._who(chosen)), "good")
-        self.recorded.emit(chosen.id)
 
     def _undo_event(self) -> None:
         chosen = self._chosen()
         if chosen is not None and self._tried(lambda: self._outcomes.undo(chosen.id)):
             self.refresh()
             self.notice.say(self._language.text("ui.outcome-undone"), "good")
-            self.recorded.emit(chosen.id)
 
     def _list_exports(self) -> None:
         """One entry for each version of each pack that predicted something."""
@@ -295,7 +287,6 @@ class CasesDialog(QDialog):
             of_version = [p for p in self._records.store.predictions(pack) if p.version == version and p.event]
             known = sum(prediction.event.happened is not None for prediction in of_version)
             self.notice.say(text("ui.cases.exported", count=counts[0], known=known, path=path), "good")
-            self.exported.emit(counts[0])
 
     def _tried(self, do) -> bool:
         """Do something with the store; what goes wrong is said."""

@@ -62,8 +62,6 @@ class Viewer(QWidget):
     -------
     edited
         A stroke or an edit has ended: the labels changed.
-    pointed
-        LPS mm of the crosshair, whenever it moves.
 
     Attributes
     ----------
@@ -76,7 +74,6 @@ class Viewer(QWidget):
     """
 
     edited = Signal()
-    pointed = Signal(object)
 
     def __init__(self, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -305,9 +302,7 @@ class Viewer(QWidget):
         self.go_to(tuple(start + n * step for start, n, step in zip(starts, place, steps))[::-1])
 
     def _on_model(self, topic: Topic) -> None:
-        if topic == "position":
-            self.pointed.emit(self.model.position_mm)
-        elif topic == "layout":
+        if topic == "layout":
             self._write_header()
         if topic in ("layout", "marks", "slab", "tool", "measurements", "structures"):
             self._refresh_actions()

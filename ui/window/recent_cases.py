@@ -24,10 +24,11 @@ def recent_cases(rows: Sequence[CaseRow], language: Language, theme: Theme) -> l
 
 def whose(row: CaseRow, language: Language) -> str:
     """Whose case it is, and when it was changed last."""
+    from desktop.cases.model import to_the_minute
     from ui.dialogs.case_table import patient_of
 
     who = [part for part in (patient_of(row), row.patient_id) if part] or [not_known("name", language)]
-    return joined(" · ", [*who, row.changed[:16].replace("T", " ")])
+    return joined(" · ", [*who, to_the_minute(row.changed)])
 
 
 def line_of(row: CaseRow, language: Language) -> str:

@@ -128,15 +128,13 @@ def test_enter_in_the_search_leads_to_what_was_found(qtbot, cases):
     assert cases.focusWidget() is cases.table
 
 
-def test_a_case_is_deleted_after_a_question(qtbot, cases, store, answer_box):
+def test_a_case_is_deleted_after_a_question(cases, store, answer_box):
     case = choose(cases, HIGH)
     seen = answer_box("Delete permanently")
-    with qtbot.waitSignal(cases.deleted) as told:
-        cases.delete_button.click()
-    assert told.args == [case]
+    cases.delete_button.click()
     assert "Zhang Wei" in seen[0]
     assert column(cases, "patient-id") == ["–", "P2"]
-    assert len(store.search()) == 2
+    assert len(store.search()) == 2 and case not in [row.id for row in store.search()]
 
 
 def test_a_question_that_is_declined_deletes_nothing(cases, store, answer_box):
@@ -146,12 +144,10 @@ def test_a_question_that_is_declined_deletes_nothing(cases, store, answer_box):
     assert len(store.search()) == 3
 
 
-def test_what_happened_is_stored(qtbot, cases, store, monkeypatch):
+def test_what_happened_is_stored(cases, store, monkeypatch):
     case = choose(cases, "P2")
     monkeypatch.setattr("ui.dialogs.event.EventDialog.exec", lambda dialog: dialog.happened["yes"].click() or 1)
-    with qtbot.waitSignal(cases.recorded) as told:
-        cases.event_button.click()
-    assert told.args == [case]
+    cases.event_button.click()
     assert store.event(case).happened is True
     assert store.event(case).recorded_by == "A. Tester"
     assert dict(zip(column(cases, "patient-id"), column(cases, "event")))["P2"] == "entered"
@@ -180,16 +176,14 @@ def test_what_was_recorded_before_is_shown_again(cases, store, monkeypatch):
     assert shown == ["30"]
 
 
-def test_outcomes_are_exported_with_their_count(qtbot, cases, outcomes, tmp_path, monkeypatch):
+def test_outcomes_are_exported_with_their_count(cases, outcomes, tmp_path, monkeypatch):
     path = tmp_path / "结局.csv"
     monkeypatch.setattr("ui.dialogs.cases.path_to_save", lambda *_: path)
     cases._list_exports()
     (entry,) = cases.export_button.menu().actions()
     used = outcomes[0].pack.manifest
     assert entry.text() == f"{used.id} {used.version} (cases: 1)"
-    with qtbot.waitSignal(cases.exported) as told:
-        entry.trigger()
-    assert told.args == [1]
+    entry.trigger()
     assert "Cases written: 1, 1 of them with a known outcome" in cases.notice.text()
     with path.open(encoding="utf-8-sig", newline="") as file:
         assert [row["outcome"] for row in csv.DictReader(file)] == ["0"]

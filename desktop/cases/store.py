@@ -198,8 +198,7 @@ class CaseStore:
         Raises
         ------
         InputError
-            ``cases.unknown``, or as of ``log``; then nothing was deleted. A copy that cannot be written: then the log
-            has it, and the next start deletes it (:mod:`desktop.reconcile`).
+            ``cases.unknown``, or as of ``log``, and nothing is deleted; as of a copy, and the next start deletes it.
         """
         with self._transaction() as connection:
             if not connection.execute("DELETE FROM cases WHERE id = ?", [case_id]).rowcount:

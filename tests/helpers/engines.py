@@ -54,11 +54,6 @@ def loaded(engine: FakeEngine, name: str = "model.onnx", model: bytes = b"") -> 
     return LoadedModel(engine, engine.graph, EngineUse(name, hashlib.sha256(model).hexdigest(), "fake 1", "CPU", "f32"))
 
 
-def logits_of(labels: np.ndarray, classes: int, sure: float = 6.0) -> np.ndarray:
-    """Logits (1, classes, k, j, i) of a network that is sure of these labels."""
-    return np.stack([np.where(labels == n, sure, 0.0) for n in range(classes)])[None].astype(np.float32)
-
-
 def remember_engines(memory: Path) -> None:
     """Write measurements of the bundled models by which the first engine is the fastest.
 

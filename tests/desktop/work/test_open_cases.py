@@ -45,14 +45,6 @@ def a_number(work, share):
     return AnswerSheet(answers={predictor.id: round(low + share * (high - low))})
 
 
-def number_in_sheet(work):
-    return next(iter(work.sheet.answers.values()))
-
-
-def number_in(outcome, work):
-    return {a.predictor: a.value for a in outcome.answers}[next(iter(work.sheet.answers))]
-
-
 def actions(installation):
     return [entry.action for entry in installation.audit.entries()]
 

@@ -65,10 +65,6 @@ def answered(work, **changes):
     work.answer(dataclasses.replace(work.sheet, answers={**work.sheet.answers, **changes}))
 
 
-def read_again(open_cases, work):
-    work.read_images_again()
-
-
 def an_answer_the_risk_does_not_use(open_cases, work):
     answered(work, cannula_mm=32)
 

@@ -27,7 +27,7 @@ from training.errors import BadInput
 from training.simulate import generate, population, study
 from training.simulate.anatomy import procedural_anatomy
 from training.simulate.pose import measure_skeleton
-from training.workspace import writing
+from training.workspace import write_bytes, writing
 
 STUDY_SIZE = {"train": (62, 145), "validation": (14, 32), "external": (14, 31)}
 """With and without event: the 298 patients, 90 events and 207/46/45 split of Hu et al. 2025 (evidence section 1)."""
@@ -36,6 +36,7 @@ RATE = 0.0027
 SECOND_READER_SHARE = 0.1
 CENTRES = {"train": "A", "validation": "A", "external": "B"}
 SETTINGS = Path(__file__).with_name("cohort.toml")
+TRUTH = "truth.csv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Make the cohort; cases that are there already are kept."""
+    """Make the cohort; cases of the same patients that are there already are kept, and so is ``cohort.toml``."""
     if options.patients < 20:
         raise BadInput("--patients must be at least 20: smaller cohorts have no events in some split")
     if options.atlas is not None and not options.atlas.is_dir():
@@ -92,6 +93,8 @@ def run(options: argparse.Namespace) -> int:
         Place(n + 1, split, options.seed, options.out, options.blocks if split == "train" else None)
         for n, split in enumerate(splits)
     ]
+    check_folder(options.out, places, people)
+    _write_csv(options.out / TRUTH, _truth_rows(places, people))
     due = [place for place in places if not place.mask.exists()]
     with ProcessPoolExecutor(options.workers, initializer=_start_worker, initargs=(options.atlas,)) as pool:
         jobs = [pool.submit(_make, place, people.rows(np.array([place.number - 1]))) for place in due]
@@ -103,6 +106,21 @@ def run(options: argparse.Namespace) -> int:
         f"{population.bayes_auc(RATE):.3f}"
     )
     return 0
+
+
+def check_folder(folder: Path, places: list[Place], people: population.People) -> None:
+    """Whether a folder holds nothing but cases of these patients; ``truth.csv``, which is written first, tells.
+
+    Raises
+    ------
+    BadInput
+        When it holds others: their images beside these answers would be a cohort of nobody.
+    """
+    if (folder / TRUTH).exists():
+        if (folder / TRUTH).read_bytes() != _csv_bytes(_truth_rows(places, people)):
+            raise BadInput(f"{folder} holds other simulated patients; give the same options again, or another folder")
+    elif (folder / "cohort.csv").exists() or any(place.mask.exists() for place in places):
+        raise BadInput(f"{folder} holds a cohort that was not simulated, or not by this version; give another folder")
 
 
 def sizes_for(patients: int, events: int | None = None) -> dict[str, tuple[int, int]]:
@@ -241,10 +259,11 @@ def _header(place: Place, person: population.People, made: study.Study, rng: np.
 
 
 def write_tables(folder: Path, places: list[Place], people: population.People, outcome: np.ndarray) -> None:
-    """Write cohort.csv, cohort.toml and truth.csv."""
-    shutil.copyfile(SETTINGS, folder / "cohort.toml")
+    """Write cohort.csv, cohort.toml and truth.csv; a cohort.toml that is there may have been changed, and is kept."""
+    if not (folder / "cohort.toml").exists():
+        shutil.copyfile(SETTINGS, folder / "cohort.toml")
     _write_csv(folder / "cohort.csv", _cohort_rows(places, people, outcome))
-    _write_csv(folder / "truth.csv", _truth_rows(places, people))
+    _write_csv(folder / TRUTH, _truth_rows(places, people))
 
 
 def _cohort_rows(places, people, outcome) -> Iterator[list[object]]:
@@ -279,7 +298,10 @@ def _truth_rows(places, people) -> Iterator[list[object]]:
 
 
 def _write_csv(path: Path, rows: Iterator[list[object]]) -> None:
+    write_bytes(path, _csv_bytes(rows))
+
+
+def _csv_bytes(rows: Iterator[list[object]]) -> bytes:
     text = io.StringIO(newline="")
     csv.writer(text).writerows(rows)
-    with writing(path) as unfinished:
-        unfinished.write_text(text.getvalue(), encoding="utf-8")
+    return text.getvalue().encode()

@@ -1,6 +1,8 @@
 """A small simulated cohort: what the command writes is what a hospital would bring."""
 
 import csv
+from concurrent.futures import Future
+from functools import partial
 
 import numpy as np
 import pytest
@@ -39,6 +41,69 @@ def test_the_table_is_a_cohort(folder):
     assert {case.centre for case in cohort.cases if case.split == "external"} == {"B"}
     assert cohort.settings.simulated
     assert cohort.case("S0010").masks.keys() == {"first", "second"}
+
+
+@pytest.fixture
+def drawn(monkeypatch):
+    """Numbers of the patients that the command draws, which here takes no time."""
+    numbers = []
+
+    class Pool:
+        """Does the work at once."""
+
+        __init__ = __exit__ = lambda self, *_, **__: None
+
+        def __enter__(self):
+            return self
+
+        def submit(self, _, place, person):
+            place.mask.parent.mkdir(exist_ok=True)
+            place.mask.write_bytes(b"")
+            numbers.append(place.number)
+            return Future()
+
+    monkeypatch.setattr(cohorts, "ProcessPoolExecutor", Pool)
+    monkeypatch.setattr(cohorts, "as_completed", lambda jobs: [])
+    monkeypatch.setattr(population, "draw_case_control", partial(population.draw_case_control, pool=1000))
+    monkeypatch.setattr(population, "bayes_auc", lambda rate: 0.95)
+    return numbers
+
+
+def simulate(folder, *options: str) -> int:
+    return main(["simulate-cohort", "--out", str(folder), "--quiet", "--patients", "20", *options])
+
+
+def test_what_was_cut_short_goes_on_with_the_same_patients_and_keeps_changed_settings(drawn, tmp_path):
+    assert simulate(tmp_path) == 0
+    assert drawn == list(range(1, 21))
+    for name in ("masks/S0003.nii.gz", "cohort.csv"):
+        (tmp_path / name).unlink()
+    changed = 'recipe = "bedside"\n' + (tmp_path / "cohort.toml").read_text(encoding="utf-8")
+    (tmp_path / "cohort.toml").write_text(changed, encoding="utf-8")
+    assert simulate(tmp_path) == 0
+    assert drawn[20:] == [3]
+    assert (tmp_path / "cohort.csv").exists()
+    assert (tmp_path / "cohort.toml").read_text(encoding="utf-8") == changed
+
+
+def test_images_of_other_patients_are_not_taken_for_those_of_these(drawn, tmp_path, capsys):
+    assert simulate(tmp_path) == 0
+    (tmp_path / "masks" / "S0003.nii.gz").unlink()
+    before = (tmp_path / "cohort.csv").read_bytes()
+    for others in (("--patients", "21"), ("--events", "9"), ("--seed", "1")):
+        assert simulate(tmp_path, *others) == 2
+        assert f"{tmp_path} holds other simulated patients" in capsys.readouterr().err
+    assert (len(drawn), (tmp_path / "cohort.csv").read_bytes()) == (20, before)
+
+
+@pytest.mark.parametrize("name", ["cohort.csv", "masks/S0003.nii.gz"])
+def test_what_nobody_knows_to_be_simulated_is_left_alone(name, drawn, tmp_path, capsys):
+    (tmp_path / name).parent.mkdir(exist_ok=True)
+    (tmp_path / name).write_text("a hospital's own", encoding="utf-8")
+    assert simulate(tmp_path) == 2
+    assert "was not simulated" in capsys.readouterr().err
+    assert [path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.*")] == [name]
+    assert not drawn
 
 
 def test_the_published_split_is_kept():

@@ -91,10 +91,12 @@ def read_case(pack: Pack) -> GoldenCase:
     Raises
     ------
     PackError
-        ``pack.file-missing`` when it has none.
+        ``pack.golden-missing`` when it has none.
     InputError
         When it is not JSON of that form.
     """
+    if CASE not in pack.files:
+        raise PackError("pack.golden-missing", pack=pack.manifest.id, file=CASE)
     source = f"{pack.manifest.id}/{CASE}"
     return read_typed(GoldenCase, parse_json(decode_text(pack.file(CASE), source), source), source)
 

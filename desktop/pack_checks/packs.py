@@ -114,9 +114,11 @@ def _golden(pack: Pack, engine: str | None, places: Places, language: Language) 
         language.text("self-test.difference", figure=d.path, expected=_exact(d.expected), found=_exact(d.found))
         for d in differences
     )
-    return Found(
-        not wrong, language.text("self-test.differs", differences=wrong, folder=places.compiled_models) if wrong else ""
-    )
+    if not wrong:
+        return Found(True, "")
+    if engine is None:  # nothing was compiled, and no driver had a part in it
+        return Found(False, language.text("self-test.differs-without-model", differences=wrong))
+    return Found(False, language.text("self-test.differs", differences=wrong, folder=places.compiled_models))
 
 
 def _exact(value: float | str | None) -> str:

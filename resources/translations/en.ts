@@ -1445,6 +1445,10 @@ Pages:  {count} PNG files beside it</translation>
         <source>{pack}: the golden image {file} cannot be read</source>
         <translation>{pack}: the golden image {file} cannot be read</translation>
     </message>
+    <message id="error.pack.golden-missing">
+        <source>{pack} has no golden case: an input and its expected result, in {file}</source>
+        <translation>{pack} has no golden case: an input and its expected result, in {file}</translation>
+    </message>
     <message id="error.pack.hidden">
         <source>{path} is not used: the pack {used} has the same id and comes first; remove one of the two</source>
         <translation>{path} is not used: the pack {used} has the same id and comes first; remove one of the two</translation>
@@ -4670,6 +4674,10 @@ exit codes, for deployment tools:
     <message id="self-test.differs">
         <source>the result differs from the expected one: {differences}; delete the folder of compiled models, {folder}, and test again; if it still differs, do not use this engine (Tools &gt; Settings, or --engine), update the graphics driver, or reinstall the program</source>
         <translation>the result differs from the expected one: {differences}; delete the folder of compiled models, {folder}, and test again; if it still differs, do not use this engine (Tools &gt; Settings, or --engine), update the graphics driver, or reinstall the program</translation>
+    </message>
+    <message id="self-test.differs-without-model">
+        <source>the result differs from the expected one: {differences}; the pack runs no model, so its formulas and its golden case contradict each other, or the program was changed: correct the pack, or reinstall the program</source>
+        <translation>the result differs from the expected one: {differences}; the pack runs no model, so its formulas and its golden case contradict each other, or the program was changed: correct the pack, or reinstall the program</translation>
     </message>
     <message id="self-test.from-source">
         <source>run from source</source>

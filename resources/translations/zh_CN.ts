@@ -1445,6 +1445,10 @@ Pages:  {count} PNG files beside it</source>
         <source>{pack}: the golden image {file} cannot be read</source>
         <translation>{pack}：标准用例图像 {file} 无法读取</translation>
     </message>
+    <message id="error.pack.golden-missing">
+        <source>{pack} has no golden case: an input and its expected result, in {file}</source>
+        <translation>{pack} 没有标准用例：{file} 须写明输入与应得结果</translation>
+    </message>
     <message id="error.pack.hidden">
         <source>{path} is not used: the pack {used} has the same id and comes first; remove one of the two</source>
         <translation>未使用 {path}：{used} 的编号相同且优先；请移除其中之一</translation>
@@ -4670,6 +4674,10 @@ exit codes, for deployment tools:
     <message id="self-test.differs">
         <source>the result differs from the expected one: {differences}; delete the folder of compiled models, {folder}, and test again; if it still differs, do not use this engine (Tools &gt; Settings, or --engine), update the graphics driver, or reinstall the program</source>
         <translation>结果与应得结果不符：{differences}；请删除已编译模型文件夹 {folder} 后重新自检；若仍不符，请勿使用该引擎（工具 &gt; 设置，或 --engine），更新显卡驱动，或重新安装程序</translation>
+    </message>
+    <message id="self-test.differs-without-model">
+        <source>the result differs from the expected one: {differences}; the pack runs no model, so its formulas and its golden case contradict each other, or the program was changed: correct the pack, or reinstall the program</source>
+        <translation>结果与应得结果不符：{differences}；该模型包不运行网络模型，因此其公式与标准用例互相矛盾，或程序已被改动：请更正模型包，或重新安装程序</translation>
     </message>
     <message id="self-test.from-source">
         <source>run from source</source>

@@ -48,14 +48,14 @@ def test_a_difference_is_told_in_the_language_with_what_to_do(tmp_path, capsys):
     main(["--lang", "zh", "self-test", pack_expecting(tmp_path / "p", 4), "--allow-unsigned"])
     shown = capsys.readouterr().out
     assert "results.sum.value：预期 4，实得 3" in shown
-    assert "重新安装程序" in shown
+    assert "请更正模型包，或重新安装程序" in shown
 
 
 def test_a_pack_without_a_golden_case_is_told_in_the_language(tmp_path, capsys):
     main(["--lang", "zh", "self-test", str(write_pack(tmp_path / "p")), "--allow-unsigned"])
     shown = capsys.readouterr().out
-    assert "缺少清单所列的 golden/case.json" in shown
-    assert "pack.file-missing" not in shown
+    assert "没有标准用例：golden/case.json" in shown
+    assert "pack.golden-missing" not in shown
 
 
 def test_a_decoder_that_fails_is_told_in_the_language(tmp_path, capsys, monkeypatch):

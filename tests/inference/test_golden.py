@@ -133,7 +133,7 @@ def test_an_image_of_the_pack_is_used():
 def test_a_pack_without_a_golden_case_says_so():
     with pytest.raises(PrecontrastError) as caught:
         read_case(make_pack())
-    assert (caught.value.code, caught.value.parameters["file"]) == ("pack.file-missing", CASE)
+    assert (caught.value.code, caught.value.parameters["file"]) == ("pack.golden-missing", CASE)
 
 
 @pytest.mark.parametrize("data", [b"", b"{}", b"\xff\xfe", case(tolerance=1)])

@@ -20,7 +20,10 @@ if TYPE_CHECKING:
     from inference.vocabulary import Text
 
 Reference = tuple[str, str, str]
-"""Kind of the part that is named, the field that names it, its id."""
+"""Kind of the part that is named, the field that names it, its id. Kinds are ``numbers`` (answers and values of earlier
+steps), ``predictors``, ``number predictors``, ``choices``, ``answers of PREDICTOR``, ``evidence``, ``structures``,
+``images``, ``segmentations``, ``structures of STEP``, ``feature vectors``, …: all that
+:mod:`inference.packs.consistency` knows. One that it does not know holds nothing, and every id in it is refused."""
 Inner = tuple[Collection[str], str, str, str]
 """The same inside a step: what exists, what it is called, the field, the id."""
 
@@ -125,7 +128,10 @@ class Step:
         return SiteTerms()
 
     def makes_figure(self, modules: Collection[str]) -> frozenset[str]:
-        """Predictors that its risk or score is made of, with these modules switched on; others it only checks."""
+        """Predictors that its risk or score is made of, with these modules switched on; others it only checks.
+
+        Of these the form says that they are wanted, and a result that they are missing.
+        """
         return frozenset()
 
     def reference_people(self) -> ReferencePeople:

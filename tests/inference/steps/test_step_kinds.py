@@ -10,6 +10,7 @@ import pytest
 from desktop.report import first_page, second_page
 from desktop.report.content import Back, Front
 from desktop.report.explanations import EXPLANATIONS
+from desktop.report.results import PRESENTATIONS
 from inference.packs.manifest import Manifest
 from inference.reading import to_plain
 from inference.risk import explanation
@@ -34,6 +35,10 @@ def test_no_field_of_a_kind_hides_what_is_asked_of_all(name):
 def test_kinds_are_known_by_the_name_that_a_manifest_gives_them():
     assert {kind.name for kind in KINDS.values()} == KINDS.keys()
     assert all(KINDS[name].name == name for name in KINDS)
+
+
+def test_every_kind_that_gives_results_says_how_they_read():
+    assert {name for name, kind in KINDS.items() if kind.answers == "results"} <= PRESENTATIONS.keys() <= KINDS.keys()
 
 
 @pytest.mark.parametrize("pack", BUNDLED)

@@ -1,12 +1,18 @@
 """The guides say the same in both languages, and name only commands that there are."""
 
+import json
 import re
+from dataclasses import MISSING, fields
 from pathlib import Path
 
 import pytest
 
 from desktop.cli.main import build_parser
 from desktop.language import Language
+from inference.engines import EngineProvider
+from inference.golden import CASE, compare, read_case, run_case
+from inference.packs.manifest import Manifest
+from inference.packs.store import load_pack
 
 DOCS = Path(__file__).parents[1] / "docs"
 GUIDES = ("admin-guide", "user-guide", "pack-author")
@@ -94,3 +100,17 @@ def test_the_sample_cohort_and_the_encoders_shape_are_those_that_the_factory_tak
     parsed = parse_table(samples["csv"], settings, Path("cohort.csv"))
     assert (parsed.faults, [case.id for case in parsed.cohort.cases]) == ((), ["P001", "P002"])
     assert str(tuple(CROPS.shape)) in text
+
+
+def test_the_pack_that_the_guide_writes_by_hand_gives_its_golden_case(tmp_path):
+    manifest, case = (body for kind, body in FENCE.findall(read("pack-author", "en")) if kind == "json")
+    assert [body for kind, body in FENCE.findall(read("pack-author", "zh")) if kind == "json"] == [manifest, case]
+    (tmp_path / "pack.json").write_text(manifest, encoding="utf-8")
+    (tmp_path / "golden").mkdir()
+    (tmp_path / CASE).write_text(case, encoding="utf-8")
+    pack = load_pack(tmp_path, (), allow_unsigned=True)
+    golden = read_case(pack)
+    assert golden.expected.numbers
+    assert compare(run_case(pack, golden, EngineProvider()), golden.expected) == []
+    required = {field.name for field in fields(Manifest) if field.default is field.default_factory is MISSING}
+    assert json.loads(manifest).keys() == required | {"predictors"}

@@ -1,4 +1,4 @@
-"""Gates on what the headers and the reading of a series tell."""
+"""Gates on what the headers and the reading of a series tell: kind, units, contrast, missing or unreadable slices."""
 
 from __future__ import annotations
 

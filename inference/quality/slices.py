@@ -3,7 +3,7 @@
 What a transfer or an export has spoilt carries a correct header: a slice of zeros, with its bytes exchanged, of another
 patient or with another intercept, one image in several places, or a scale that was applied twice or never. Each slice
 of one acquisition lies between its neighbours; one that both neighbours differ from far more than from each other does
-not belong there.
+not belong there. Slices that are missing are told by :mod:`inference.quality.series`.
 """
 
 from __future__ import annotations

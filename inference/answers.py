@@ -13,16 +13,14 @@ from inference.expressions import evaluate, names_in
 from inference.findings import Evidence, Finding, Severity
 from inference.packs.manifest import Manifest
 from inference.plausibility import contradictions
+from inference.predictors import SAID_UNKNOWN, NumberPredictor, Predictor
 from inference.reading import Fault, read_json, read_typed
 from inference.results import GivenAnswer, Patient
 from inference.risk.logistic import Answer
-from inference.schema import Predictor
 from inference.segmentation import Region
-from inference.text import LONGEST, cleaned
+from inference.text import LONGEST
 from inference.vocabulary import STRICT
 
-SAID_UNKNOWN = "unknown"
-"""How a sheet says that something is not known, also where the header would have an answer."""
 UNKNOWN_WORDS = frozenset({SAID_UNKNOWN, "未知"})
 CLASS_ROUNDING = 0.015
 """Height to the centimetre and weight to the kilogram leave a body mass index uncertain by this share of it."""
@@ -88,11 +86,11 @@ def complete(
     for predictor in manifest.predictors:
         entered = _read(predictor, sheet.answers.get(predictor.id))
         header = _from_dicom(predictor, dicom_values)
-        if entered is not None and predictor.step is not None:
+        if entered is not None and not predictor.asked:
             raise InputError("answers.from-image", name=predictor.id)
         if entered is not None:
             given[predictor.id] = GivenAnswer(predictor.id, entered, "entered")
-            if header is not None and _differs(predictor, entered, header):
+            if header is not None and predictor.differs(entered, header):
                 evidence = {"entered": entered, "dicom": header}
                 findings.append(Finding("answers.differs-from-dicom", "warning", evidence, predictor.id))
         elif header is not None and predictor.id not in declined:
@@ -119,7 +117,7 @@ def from_step(manifest: Manifest, values: Mapping[str, float]) -> tuple[dict[str
     given = {
         p.id: GivenAnswer(p.id, values[p.step], "image")
         for p in manifest.predictors
-        if p.step is not None and p.step in values
+        if isinstance(p, NumberPredictor) and p.step is not None and p.step in values
     }
     return given, _out_of_range(manifest, given)
 
@@ -137,56 +135,12 @@ def _refuse_unknown_names(manifest: Manifest, sheet: AnswerSheet) -> None:
 def _read(predictor: Predictor, value: object) -> Answer | None:
     if value is None or is_declined(value) or (isinstance(value, str) and not value.strip()):
         return None
-    if predictor.kind == "number":
-        try:
-            number = float(str(value))
-            if not math.isfinite(number):
-                raise ValueError
-        except ValueError as error:
-            raise InputError("answers.not-a-number", name=predictor.id, value=str(value)) from error
-        if predictor.whole and number != round(number):
-            raise InputError("answers.not-whole", name=predictor.id, value=str(value))
-        return number
-    if predictor.kind == "text":
-        return cleaned(str(value))
-    return _read_choice(predictor, value)
-
-
-def _read_choice(predictor: Predictor, value: object) -> str:
-    if isinstance(value, bool):
-        wanted = "yes" if value else "no"
-    else:
-        wanted = f"{value:g}" if isinstance(value, float) else str(value).strip()
-    # As it is written first: two choices may differ in case alone.
-    for written in (str, str.casefold):
-        for choice in predictor.choices:
-            if written(wanted) in map(written, (choice.value, choice.label.en, choice.label.zh)):
-                return choice.value
-    choices = ", ".join([*(choice.value for choice in predictor.choices), "unknown"])
-    raise InputError("answers.not-a-choice", name=predictor.id, value=str(value), choices=choices)
+    return predictor.parse(value)
 
 
 def _from_dicom(predictor: Predictor, values: Mapping[str, str | float | None]) -> Answer | None:
-    if predictor.dicom is None:
-        return None
-    value = values.get(predictor.dicom)
-    if value in (None, ""):
-        return None
-    value = predictor.dicom_values.get(str(value), value) if predictor.dicom_values else value
-    if predictor.kind == "number":
-        try:
-            return float(value) * predictor.dicom_scale
-        except ValueError:
-            return None
-    return value if any(c.value == value for c in predictor.choices) else None
-
-
-def _differs(predictor: Predictor, entered: Answer, header: Answer) -> bool:
-    if predictor.kind != "number":
-        return entered != header
-    # One year or kilogram is rounding, not another patient; height and weight are often asked or estimated.
-    estimated = 0.0 if predictor.dicom == "PatientAge" else 0.05 * abs(float(header))
-    return abs(float(entered) - float(header)) > max(1.0, estimated)
+    value = None if predictor.dicom is None else values.get(predictor.dicom)
+    return None if value is None or value == "" else predictor.from_header(value)
 
 
 def _derive(predictor: Predictor, manifest: Manifest, given: dict[str, GivenAnswer]) -> list[Finding]:
@@ -207,9 +161,9 @@ def _derive(predictor: Predictor, manifest: Manifest, given: dict[str, GivenAnsw
     if entered.origin == "unknown":
         given[predictor.id] = GivenAnswer(predictor.id, answer, "computed")
         return []
-    if entered.value is None or _agrees(predictor, entered.value, answer):
+    if entered.value is None or predictor.agrees(entered.value, answer):
         return []
-    shown = round(answer, predictor.decimals) if isinstance(answer, float) else answer
+    shown = round(value, predictor.decimals) if isinstance(predictor, NumberPredictor) else answer
     evidence: dict[str, Evidence] = {"entered": entered.value, "computed": shown}
     from_header = any(given[name].origin == "dicom" for name in needed)
     by_rounding = rule.cuts and entered.value in {rule.classify(value * (1 + s * CLASS_ROUNDING)) for s in (-1, 1)}
@@ -218,25 +172,16 @@ def _derive(predictor: Predictor, manifest: Manifest, given: dict[str, GivenAnsw
     return [Finding("answers.differs-from-computed", severity, evidence, predictor.id)]
 
 
-def _agrees(predictor: Predictor, entered: Answer, computed: Answer) -> bool:
-    if predictor.kind != "number":
-        return entered == computed
-    # People enter what a laboratory printed, rounded.
-    rounding = max(0.6 * 10.0**-predictor.decimals, 0.005 * abs(float(computed)))
-    return abs(float(entered) - float(computed)) <= rounding
-
-
-def _in_range(predictor: Predictor, value: Answer | None) -> bool:
-    low, high = predictor.limits
-    return value is not None and low <= float(value) <= high
+def _in_range(predictor: Predictor, value: Answer) -> bool:
+    return not isinstance(predictor, NumberPredictor) or predictor.within(float(value))
 
 
 def _out_of_range(manifest: Manifest, given: Mapping[str, GivenAnswer]) -> list[Finding]:
     findings = []
     for name, answer in given.items():
         predictor, value = manifest.predictor(name), answer.value
-        if predictor.kind == "number" and value is not None and not _in_range(predictor, value):
-            low, high = predictor.limits
+        if isinstance(predictor, NumberPredictor) and value is not None and not predictor.within(float(value)):
+            low, high = predictor.range
             severity: Severity = "blocking" if predictor.stops_out_of_range else "warning"
             evidence = {"value": value, "low": low, "high": high, "unit": predictor.unit}
             findings.append(Finding("answers.out-of-range", severity, evidence, predictor.id))

@@ -1,21 +1,19 @@
-"""Parts of a pack's manifest that every layer reads: evidence, images, predictors, structures and tiers.
+"""Parts of a pack's manifest that every layer reads: evidence, images, structures and tiers.
 
 The manifest itself, which also holds the steps, is :class:`inference.packs.manifest.Manifest`.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from math import inf
+from dataclasses import dataclass
 from typing import Annotated, Literal, Protocol
 
 from pydantic import Field
 
-from inference.expressions import names_in
-from inference.patterns import Colour, Decimals, Modality, Share, Slug
-from inference.reading import Fault
+from inference.patterns import Colour, Modality, Share, Slug
+from inference.predictors import Predictor
 from inference.regions import ANY, Region
-from inference.vocabulary import STRICT, Text, check_interval, repeated, settled
+from inference.vocabulary import STRICT, Text, check_interval
 
 Status = Literal["formula", "literature-prior", "simulation-trained", "site-trained", "externally-validated"]
 Certainty = Literal["source", "verified", "computed", "unconfirmed"]
@@ -118,138 +116,6 @@ class ImageRole:
 
     def __post_init__(self) -> None:
         check_interval("thickness_mm", self.thickness_mm)
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One answer of a predictor."""
-
-    __pydantic_config__ = STRICT
-    value: str
-    label: Text
-
-
-@dataclass(frozen=True, slots=True)
-class Strength:
-    """How well a factor is supported: shown beside it, never part of the sum."""
-
-    __pydantic_config__ = STRICT
-    grade: Literal["consistent", "single-study", "conflicting", "unconfirmed"]
-    note: Text
-    evidence: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Derive:
-    """How an answer follows from other answers.
-
-    Attributes
-    ----------
-    formula
-        Arithmetic on predictor ids.
-    cuts, answers
-        The value is put into ``answers[n]`` when it is at least ``cuts[n - 1]`` and below ``cuts[n]``; without cuts
-        the value itself is the answer.
-    """
-
-    __pydantic_config__ = STRICT
-    formula: str
-    cuts: tuple[float, ...] = ()
-    answers: tuple[str, ...] = ()
-
-    def __post_init__(self) -> None:
-        names_in(self.formula)
-        if self.cuts and len(self.answers) != len(self.cuts) + 1:
-            raise ValueError("derive needs one answer more than it has cuts")
-        if list(self.cuts) != sorted(self.cuts):
-            raise ValueError("the cuts of derive must ascend")
-
-    def classify(self, value: float) -> str:
-        """The answer for a computed value."""
-        return self.answers[sum(settled(value) >= cut for cut in self.cuts)]
-
-
-@dataclass(frozen=True, slots=True)
-class Predictor:
-    """One thing the console knows or is asked; every one may be left unknown.
-
-    Attributes
-    ----------
-    kind
-        ``number``, ``choice`` or ``text``; yes-or-no questions are choices.
-    range
-        Smallest and largest number that the pack was made for; outside it the pack gives no risk.
-    stops_out_of_range
-        Whether a number outside the range stops the answer; False for what is only recorded.
-    dicom, dicom_values, dicom_scale
-        DICOM keyword whose value is offered as the answer, how its values translate, and what numbers are multiplied
-        by (metres to centimetres).
-    derive
-        How it follows from other answers when it is not entered itself.
-    step
-        Name of a value that a step gives (its id, or ``STRUCTURE.volume_ml``): a number that comes from the images
-        and is never asked.
-    modifiable
-        Whether staff can change it in time, so that a what-if makes sense.
-    caution
-        Why changing it may not change the risk, such as reverse causation: printed with its what-if, which is then
-        never ranked before those without one.
-    aliases
-        Ids under which other packs ask the same question with the same unit and answers: an answer is shared between a
-        pack and its fallback by id or alias.
-    whole
-        Whether only whole numbers are possible, as of a score that is counted in points; a fraction is refused.
-    """
-
-    __pydantic_config__ = STRICT
-    id: str
-    label: Text
-    kind: Literal["number", "choice", "text"]
-    group: str = "patient"
-    unit: str = ""
-    range: tuple[float, float] | None = None
-    decimals: Decimals = 0
-    choices: tuple[Choice, ...] = ()
-    stops_out_of_range: bool = True
-    dicom: str | None = None
-    dicom_values: dict[str, str] = field(default_factory=dict)
-    dicom_scale: float = 1.0
-    derive: Derive | None = None
-    step: str | None = None
-    modifiable: bool = False
-    caution: Text | None = None
-    aliases: tuple[str, ...] = ()
-    whole: bool = False
-    help: Text | None = None
-    strength: Strength | None = None
-
-    @property
-    def limits(self) -> tuple[float, float]:
-        """The range of a number; without end where none is stated."""
-        return (-inf, inf) if self.range is None else self.range
-
-    def __post_init__(self) -> None:
-        if self.kind == "choice":
-            self._check_choices()
-        if self.kind == "number" and self.range is None:
-            raise ValueError(f"predictor {self.id} is a number and needs a range")
-        if self.range is not None:
-            check_interval(f"the range of {self.id}", self.range)
-        if self.derive is not None and (self.kind == "text" or bool(self.derive.cuts) != (self.kind == "choice")):
-            raise ValueError(f"predictor {self.id}: a choice is derived with cuts, a number without, a text not at all")
-        asked_or_set = self.dicom is not None or self.derive is not None or self.modifiable
-        if self.step is not None and (self.kind != "number" or asked_or_set):
-            raise Fault("step-predictor", predictor=self.id)
-
-    def _check_choices(self) -> None:
-        if len(self.choices) < 2:
-            raise ValueError(f"predictor {self.id} is a choice and needs at least two choices")
-        twice = repeated(word for c in self.choices for word in {c.value, c.label.en, c.label.zh})
-        if twice is not None:
-            raise ValueError(f"predictor {self.id}: {twice!r} names two choices")
-        named = {*self.dicom_values.values(), *(self.derive.answers if self.derive else ())}
-        for answer in sorted(named.difference(c.value for c in self.choices)):
-            raise ValueError(f"predictor {self.id} has no choice {answer!r}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from inference.answers import AnswerSheet
 from inference.packs.manifest import Manifest
-from inference.schema import Predictor
+from inference.predictors import ChoicePredictor, Predictor
 
 
 def own_answers(sheet: AnswerSheet, manifest: Manifest, fallback: Manifest | None) -> AnswerSheet:
@@ -29,7 +29,7 @@ def for_fallback(sheet: AnswerSheet, manifest: Manifest, fallback: Manifest) -> 
     answers = {}
     for target in fallback.predictors:
         for name in (target.id, *_others(target, manifest)):
-            if name not in sheet.answers or target.step is not None:
+            if name not in sheet.answers or not target.asked:
                 continue
             if name not in own or _means_the_same(own[name], target, sheet.answers[name]):
                 answers[target.id] = sheet.answers[name]
@@ -50,8 +50,8 @@ def _others(target: Predictor, manifest: Manifest) -> Iterator[str]:
 def _means_the_same(own: Predictor, target: Predictor, answer: object) -> bool:
     if own.kind != target.kind or own.unit != target.unit:
         return False
-    if own.kind != "choice" or not isinstance(answer, str):
+    if not isinstance(own, ChoicePredictor) or not isinstance(target, ChoicePredictor) or not isinstance(answer, str):
         return True
     written = answer.strip().casefold()
     values = {word.casefold(): c.value for c in own.choices for word in (c.value, c.label.en, c.label.zh)}
-    return values.get(written, written) in {choice.value for choice in target.choices}
+    return values.get(written, written) in target.values

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 
 from inference.errors import InputError
 from inference.findings import Evidence, Finding
+from inference.predictors import ChoicePredictor, NumberPredictor
 from inference.site import SiteProfile
 from inference.steps import kind_of
 from inference.vocabulary import least_times
 
 if TYPE_CHECKING:
     from inference.packs.manifest import Manifest
-    from inference.schema import Predictor
     from inference.steps.kind import SiteTerms
 
 NEAR = 0.8
@@ -57,8 +57,11 @@ def check_site(site: SiteProfile, manifest: Manifest) -> list[Finding]:
     terms = step.site_terms()
     unused = _check_modules(site, manifest, terms)
     for predictor in (manifest.predictor(distribution.predictor) for distribution in terms.population):
-        if predictor.id in site.population:
-            _check_population(predictor, site.population[predictor.id])
+        own = site.population.get(predictor.id)
+        if own is not None and isinstance(predictor, ChoicePredictor):
+            _check_shares(predictor, own)
+        elif own is not None and isinstance(predictor, NumberPredictor):
+            _check_normal(predictor, own)
     return [*without_effect, *unused, *_check_rate(site, manifest, terms), *_check_cut_offs(site, manifest)]
 
 
@@ -105,17 +108,17 @@ def _check_actions(site: SiteProfile, manifest: Manifest) -> list[Finding]:
     return []
 
 
-def _check_population(predictor: Predictor, own: Mapping[str, float]) -> None:
-    if predictor.kind == "choice":
-        answers = [choice.value for choice in predictor.choices]
-        if set(own) != set(answers):
-            raise InputError("site.population-answers", predictor=predictor.id, answers=", ".join(answers))
-        if abs(sum(own.values()) - 1) > 1e-6 or min(own.values()) < 0:
-            raise InputError("site.population-sum", predictor=predictor.id, sum=sum(own.values()))
-        return
+def _check_shares(predictor: ChoicePredictor, own: Mapping[str, float]) -> None:
+    if set(own) != set(predictor.values):
+        raise InputError("site.population-answers", predictor=predictor.id, answers=", ".join(predictor.values))
+    if abs(sum(own.values()) - 1) > 1e-6 or min(own.values()) < 0:
+        raise InputError("site.population-sum", predictor=predictor.id, sum=sum(own.values()))
+
+
+def _check_normal(predictor: NumberPredictor, own: Mapping[str, float]) -> None:
     if set(own) != {"mean", "sd"}:
         raise InputError("site.population-number", predictor=predictor.id)
-    low, high = predictor.limits
+    low, high = predictor.range
     widest = (high - low) / 2
     if not (low <= own["mean"] <= high and 0 < own["sd"] <= widest):
         values = {"mean": own["mean"], "sd": own["sd"], "low": low, "high": high, "widest": widest}

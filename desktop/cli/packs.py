@@ -16,8 +16,8 @@ from inference.errors import InputError
 from inference.packs.files import SUMS
 from inference.packs.signing import MAX_KEY_BYTES, PROGRAM, is_label, is_program_name, new_key, sign
 from inference.packs.store import MANIFEST, Pack, read_manifest
+from inference.predictors import ChoicePredictor, NumberPredictor, Predictor
 from inference.reading import MAX_TEXT_BYTES, read_bytes, to_plain
-from inference.schema import Predictor
 
 
 def add_options(parser: argparse.ArgumentParser, text: Text, shared: argparse.ArgumentParser) -> None:
@@ -120,12 +120,13 @@ def show_pack(options: argparse.Namespace, console: Console) -> int:
 
 
 def _predictor_line(predictor: Predictor, console: Console) -> str:
-    if predictor.step is not None:
+    if not predictor.asked:
         values = console.language.text("origin.image")
-    elif predictor.kind == "choice":
-        values = " | ".join(choice.value for choice in predictor.choices)
-    elif predictor.range:
-        values = f"{predictor.range[0]:g} … {predictor.range[1]:g} {console.language.unit(predictor.unit)}".strip()
+    elif isinstance(predictor, ChoicePredictor):
+        values = " | ".join(predictor.values)
+    elif isinstance(predictor, NumberPredictor):
+        low, high = predictor.range
+        values = f"{low:g} … {high:g} {console.language.unit(predictor.unit)}".strip()
     else:
         values = predictor.kind
     return f"{predictor.id}: {console.language.of(predictor.label)} ({values})"

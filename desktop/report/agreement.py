@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from inference.packs.manifest import Manifest
     from inference.risk.logistic import Answer
-    from inference.schema import Predictor
 
 TOLERANCE = 1e-6
 """Relative difference of two figures that must agree; a record keeps all digits."""
@@ -22,10 +21,4 @@ def near(one: float, other: float) -> bool:
 def answers(manifest: Manifest, predictor_id: str, answer: Answer | None) -> bool:
     """Whether it is an answer of a predictor of the pack; None, unknown, always is."""
     predictor = next((p for p in manifest.predictors if p.id == predictor_id), None)
-    return predictor is not None and (answer is None or _is_answer(predictor, answer))
-
-
-def _is_answer(predictor: Predictor, answer: Answer) -> bool:
-    if predictor.kind == "choice":
-        return answer in [choice.value for choice in predictor.choices]
-    return isinstance(answer, str) == (predictor.kind == "text")
+    return predictor is not None and (answer is None or predictor.admits(answer))

@@ -241,8 +241,11 @@ def _measures(outcome: Outcome, language: Language) -> tuple[MeasureRow, ...]:
 
 def _measures_note(manifest: Manifest, language: Language) -> str:
     """How to read the measures, and whether a predictor is one of them."""
+    from inference.predictors import NumberPredictor
+
     beginnings = tuple(f"{structure.id}." for structure in manifest.structures)
-    part = any(p.step is not None and p.step.startswith(beginnings) for p in manifest.predictors)
+    numbers = (p for p in manifest.predictors if isinstance(p, NumberPredictor))
+    part = any(p.step is not None and p.step.startswith(beginnings) for p in numbers)
     return language.text("measure.note", part=language.text("measure.part" if part else "measure.not-part"))
 
 

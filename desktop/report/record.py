@@ -223,7 +223,7 @@ def _misfits_of_population(outcome: Outcome, population: Population) -> Iterator
 
 def _has_origin(manifest: Manifest, given: GivenAnswer) -> bool:
     """Whether what comes from a step, and nothing else, says so."""
-    from_step = manifest.predictor(given.predictor).step is not None
+    from_step = not manifest.predictor(given.predictor).asked
     return given.origin == "unknown" or (given.origin == "image") == from_step
 
 

@@ -14,9 +14,10 @@ if TYPE_CHECKING:
     from inference.findings import Finding
     from inference.outcome import Outcome
     from inference.packs.manifest import Manifest
+    from inference.predictors import Predictor
     from inference.results import Result, Risk
     from inference.risk.estimate import Horizon, Interval, Relative
-    from inference.schema import Predictor, Tier
+    from inference.schema import Tier
 
 SEVERITY_ORDER = ("blocking", "warning", "note", "pass")
 TYPED_DECIMALS = 2
@@ -131,11 +132,13 @@ def answer_text(
     cuts: Sequence[float] = (),
 ) -> str:
     """An answer as the form shows it, on its own side of the cuts of its predictor."""
+    from inference.predictors import ChoicePredictor, NumberPredictor
+
     if answer is None:
         return language.text("value.unknown")
-    if predictor.kind == "choice":
+    if isinstance(predictor, ChoicePredictor):
         return next((language.of(c.label) for c in predictor.choices if c.value == answer), str(answer))
-    if predictor.kind == "text":
+    if not isinstance(predictor, NumberPredictor):
         return str(answer)
     suffix = f" {language.unit(predictor.unit)}" if unit and predictor.unit else ""
     return f"{deciding(float(answer), predictor.decimals, cuts)}{suffix}"
@@ -162,7 +165,7 @@ def image_part(outcome: Outcome, language: Language) -> str:
     manifest = outcome.pack.manifest
     inputs = outcome.risk.explanation.inputs() if outcome.risk else {}
     known = [manifest.predictor(name) for name, answer in inputs.items() if answer is not None]
-    names = language.joined("list.comma", (language.of(p.label) for p in known if p.step is not None))
+    names = language.joined("list.comma", (language.of(p.label) for p in known if not p.asked))
     return language.text("banner.image-part", names=names) if names else ""
 
 

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from inference.findings import Finding
     from inference.outcome import Outcome
     from inference.packs.manifest import Manifest
+    from inference.predictors import Predictor
     from inference.results import GivenAnswer
-    from inference.schema import Predictor
     from inference.site import Agent
     from inference.vocabulary import Text
 
@@ -71,7 +71,7 @@ class AnswerForm:
 
     def asked(self) -> tuple[Predictor, ...]:
         """Predictors that are asked; what a step reads from the images is not."""
-        return tuple(p for p in self.manifest.predictors if p.step is None)
+        return tuple(p for p in self.manifest.predictors if p.asked)
 
     def sections(self) -> list[tuple[Text | None, list[Predictor]]]:
         """What is asked under each heading, in the pack's order; under none what belongs to no group of the pack."""
@@ -130,7 +130,7 @@ class AnswerForm:
 
     def sheet(self) -> AnswerSheet:
         """What was entered, with the patient and the regions of the sheet that was read."""
-        from inference.answers import SAID_UNKNOWN
+        from inference.predictors import SAID_UNKNOWN
 
         answers: dict[str, object] = {
             name: SAID_UNKNOWN if value is None else value for name, value in self.entered.items()
@@ -173,13 +173,16 @@ class AnswerForm:
 
     def of_agent(self, agent: Agent) -> dict[str, Answer]:
         """Answers that an agent of the site's list gives: what its label says, and its name where the pack has it."""
+        from inference.predictors import ChoicePredictor, NumberPredictor
+
         answers: dict[str, Answer] = {}
         for predictor in self.asked():
-            attribute = AGENT_UNITS.get(predictor.unit) if predictor.kind == "number" else None
-            value = getattr(agent, attribute) if attribute else None
-            if value is not None:
-                answers[predictor.id] = float(value)
-            if any(choice.value == agent.id for choice in predictor.choices):
+            if isinstance(predictor, NumberPredictor):
+                attribute = AGENT_UNITS.get(predictor.unit)
+                value = getattr(agent, attribute) if attribute else None
+                if value is not None:
+                    answers[predictor.id] = float(value)
+            elif isinstance(predictor, ChoicePredictor) and predictor.admits(agent.id):
                 answers[predictor.id] = agent.id
         return answers
 
@@ -207,5 +210,5 @@ def missing_answers(outcome: Outcome, language: Language) -> list[tuple[str, str
     manifest = outcome.pack.manifest
     wanted = makes_figure(manifest)
     unknown = {answer.predictor for answer in outcome.answers if answer.value is None}
-    asked = [predictor for predictor in manifest.predictors if predictor.step is None]
+    asked = [predictor for predictor in manifest.predictors if predictor.asked]
     return [(p.id, language.of(p.label)) for p in asked if p.id in wanted & unknown]

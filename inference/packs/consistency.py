@@ -12,6 +12,7 @@ from inference.errors import InputError
 from inference.expressions import names_in
 from inference.packs.bounds import check_bounds
 from inference.packs.manifest import Manifest
+from inference.predictors import ChoicePredictor, NumberPredictor, Predictor
 from inference.regions import ANY
 from inference.steps import kind_of
 from inference.steps.kind import Step
@@ -45,7 +46,7 @@ def check_references(manifest: Manifest, source: str) -> None:
         if wanted not in exists:
             raise InputError("schema.reference", source=source, field=field, wanted=wanted, kind=kind)
     for field, predictor, answers in _tables(manifest):
-        for answer in (c.value for c in manifest.predictor(predictor).choices if c.value not in answers):
+        for answer in (value for value in _values(manifest.predictor(predictor)) if value not in answers):
             raise InputError("schema.incomplete", source=source, field=field, wanted=answer)
 
 
@@ -53,19 +54,29 @@ def _ids(manifest: Manifest) -> dict[str, list[str]]:
     """Ids that must differ, by field; a value has one name, whether it is an answer or comes from a step."""
     listed = ("evidence", "groups", "structures", "images", "regions", "predictors", "tiers")
     ids = {field: [part.id for part in getattr(manifest, field)] for field in listed}
-    asked = (predictor.id for predictor in manifest.predictors if predictor.step != predictor.id)
+    asked = (predictor.id for predictor in manifest.predictors if _step_of(predictor) != predictor.id)
     return {**ids, "steps": [*asked, *(step.id for step in manifest.steps)]}
+
+
+def _step_of(predictor: Predictor) -> str | None:
+    """The value of a step that it takes, if it is a number that comes from the images."""
+    return predictor.step if isinstance(predictor, NumberPredictor) else None
+
+
+def _values(predictor: Predictor) -> tuple[str, ...]:
+    """The answers that can be named."""
+    return predictor.values if isinstance(predictor, ChoicePredictor) else ()
 
 
 def _known(manifest: Manifest) -> Known:
     """What exists before the first step; steps add their values, and predictors that take one of them."""
-    predictors = [predictor for predictor in manifest.predictors if predictor.step is None]
-    numbers = {p.id for p in predictors if p.kind == "number"}
-    answers = {f"answers of {p.id}": {c.value for c in p.choices} for p in predictors}
+    predictors = [predictor for predictor in manifest.predictors if predictor.asked]
+    numbers = {p.id for p in predictors if isinstance(p, NumberPredictor)}
+    answers = {f"answers of {p.id}": set(_values(p)) for p in predictors}
     return {
         "evidence": {e.id for e in manifest.evidence},
         "predictors": {p.id for p in predictors},
-        "choices": {p.id for p in predictors if p.kind == "choice"},
+        "choices": {p.id for p in predictors if isinstance(p, ChoicePredictor)},
         "number predictors": numbers,
         "numbers": set(numbers),
         "groups": {g.id for g in manifest.groups},
@@ -86,7 +97,7 @@ def _of_images(manifest: Manifest) -> Iterator[Link]:
 
 
 def _of_predictors(manifest: Manifest, known: Known) -> Iterator[Link]:
-    computed = {p.id for p in manifest.predictors if p.kind == "number" and p.derive is None and p.step is None}
+    computed = known["numbers"] - {p.id for p in manifest.predictors if p.derive is not None}
     of_images = set().union(*(step.provides(known["structures"]).of_images for step in manifest.steps))
     for predictor in manifest.predictors:
         place = f"predictors.{predictor.id}"
@@ -97,10 +108,11 @@ def _of_predictors(manifest: Manifest, known: Known) -> Iterator[Link]:
         if predictor.derive is not None:
             for name in sorted(names_in(predictor.derive.formula)):
                 yield computed, "numbers known by then", f"{place}.derive", name
-            if predictor.kind == "number":
+            if isinstance(predictor, NumberPredictor):
                 computed.add(predictor.id)
-        if predictor.step is not None:
-            yield of_images, "values that steps read from images", f"{place}.step", predictor.step
+        step = _step_of(predictor)
+        if step is not None:
+            yield of_images, "values that steps read from images", f"{place}.step", step
     for n, figure in enumerate(manifest.figures):
         if figure.evidence is not None:
             yield known["evidence"], "evidence", f"figures[{n}].evidence", figure.evidence
@@ -120,7 +132,7 @@ def _add_provided(step: Step, manifest: Manifest, known: Known) -> None:
     """What later steps may use; a step sees only those before it."""
     given = step.provides(known["structures"])
     values = given.of_images | given.numbers
-    taken = {predictor.id for predictor in manifest.predictors if predictor.step in values}
+    taken = {predictor.id for predictor in manifest.predictors if _step_of(predictor) in values}
     known["numbers"] |= values | taken
     known["predictors"] |= taken
     known["number predictors"] |= taken

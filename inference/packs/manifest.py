@@ -15,8 +15,9 @@ from inference.own_words import OwnWords
 from inference.packs.schema_1 import as_schema_2
 from inference.patterns import Slug
 from inference.predicted_event import PredictedEvent
+from inference.predictors import Predictor
 from inference.regions import Region
-from inference.schema import Evidence, Figure, Gates, ImageRole, Predictor, PredictorGroup, Status, Structure, Tier
+from inference.schema import Evidence, Figure, Gates, ImageRole, PredictorGroup, Status, Structure, Tier
 from inference.steps import StepParameters
 from inference.vocabulary import STRICT, Text
 

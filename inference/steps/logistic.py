@@ -10,6 +10,7 @@ import numpy as np
 
 from inference.findings import Finding
 from inference.patterns import Share
+from inference.predictors import NumberPredictor
 from inference.reading import Fault
 from inference.results import Population, Risk
 from inference.risk.explanation import Additive, Explanation, WhatIf
@@ -272,7 +273,7 @@ def build_model(step: LogisticStep, system: System, site: SiteProfile) -> Logist
     spreads: dict[str, Spread] = {}
     for distribution in step.population:
         predictor = system.predictor(distribution.predictor)
-        low, high = predictor.range or (-np.inf, np.inf)
+        low, high = predictor.range if isinstance(predictor, NumberPredictor) else (-np.inf, np.inf)
         spreads[predictor.id] = spread_of(_of_site(distribution, site.population.get(predictor.id)), low, high)
     return LogisticModel(terms, spreads, step.fit)
 
@@ -321,11 +322,10 @@ def _marks(model: LogisticModel, system: System) -> dict[str, tuple[Answer, ...]
     marks: dict[str, tuple[Answer, ...]] = {}
     for predictor_id in model.predictors:
         predictor = system.predictor(predictor_id)
-        if predictor.kind == "choice":
-            marks[predictor_id] = tuple(a for a in model.population[predictor_id].answers)
+        if isinstance(predictor, NumberPredictor):
+            marks[predictor_id] = tuple(round(float(v), 1) for v in np.linspace(*predictor.range, NOMOGRAM_MARKS))
         else:
-            low, high = predictor.limits
-            marks[predictor_id] = tuple(round(float(v), 1) for v in np.linspace(low, high, NOMOGRAM_MARKS))
+            marks[predictor_id] = tuple(a for a in model.population[predictor_id].answers)
     return marks
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 import numpy as np
 
@@ -12,15 +12,13 @@ from inference.dicom.units import CONCENTRATIONS
 from inference.errors import InputError
 from inference.findings import Evidence, Finding, Severity
 from inference.patterns import Decimals
+from inference.predictors import NumberPredictor
 from inference.results import Result
 from inference.segmentation import Region
 from inference.steps.context import StepContext, StepResult
 from inference.steps.kind import Provided, Reference, Step, StepKind
 from inference.vocabulary import STRICT, Text
 from inference.volume import Volume
-
-if TYPE_CHECKING:
-    from inference.schema import Predictor
 
 BELOW_ZERO_SD = 2.0
 """Standard deviations of the region by which a mean concentration may lie below zero: noise spreads around zero, and
@@ -90,7 +88,9 @@ def run(step: RegionStep, context: StepContext) -> StepResult:
         counts = {"voxels": len(inside), "needed": step.minimum_voxels}
         return StepResult(findings=(Finding("region.too-small", "blocking", counts, step.id),))
     mean, spread = float(inside.mean()), float(inside.std())
-    findings = _impossible(context.system.predictor(step.predictor), round(mean, step.decimals))
+    predictor = context.system.predictor(step.predictor)
+    assert isinstance(predictor, NumberPredictor)  # step.references()
+    findings = _impossible(predictor, round(mean, step.decimals))
     if step.unit in CONCENTRATIONS and mean + BELOW_ZERO_SD * spread < 0:
         found: dict[str, Evidence] = {"value": round(mean, step.decimals), "unit": step.unit}
         findings.append(Finding("region.below-zero", "blocking", found, step.id))
@@ -103,11 +103,11 @@ def run(step: RegionStep, context: StepContext) -> StepResult:
     )
 
 
-def _impossible(predictor: Predictor, mean: float) -> list[Finding]:
+def _impossible(predictor: NumberPredictor, mean: float) -> list[Finding]:
     """A measured value is held to the range that an entered one must keep."""
-    low, high = predictor.limits
-    if low <= mean <= high:
+    if predictor.within(mean):
         return []
+    low, high = predictor.range
     severity: Severity = "blocking" if predictor.stops_out_of_range else "warning"
     evidence: dict[str, Evidence] = {"value": mean, "low": low, "high": high, "unit": predictor.unit}
     return [Finding("answers.out-of-range", severity, evidence, predictor.id)]

@@ -8,6 +8,7 @@ from desktop.report.record import check_record
 from inference.errors import InputError
 from inference.packs.manifest import Manifest
 from inference.packs.store import MANIFEST, Pack, read_manifest
+from inference.predictors import ChoicePredictor, NumberPredictor, TextPredictor
 from tests.helpers.packs import screen
 
 
@@ -32,5 +33,14 @@ def report(manifest: bytes) -> None:
 
 def _answers(manifest: Manifest) -> dict[str, object]:
     """The last choice, or a number in the middle."""
-    asked = [p for p in manifest.predictors if p.step is None and p.derive is None]
-    return {p.id: p.choices[-1].value if p.choices else sum(p.range) / 2 if p.range else "x" for p in asked}
+    answers: dict[str, object] = {}
+    for predictor in manifest.predictors:
+        if predictor.asked and predictor.derive is None:
+            match predictor:
+                case NumberPredictor():
+                    answers[predictor.id] = sum(predictor.range) / 2
+                case ChoicePredictor():
+                    answers[predictor.id] = predictor.values[-1]
+                case TextPredictor():
+                    answers[predictor.id] = "x"
+    return answers

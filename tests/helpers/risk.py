@@ -14,8 +14,8 @@ from inference.golden import CASE, read_case, run_case
 from inference.packs.files import SIGNATURE, SUMS
 from inference.packs.signing import sign
 from inference.packs.store import MANIFEST, Pack, load_pack
+from inference.predictors import Choice, ChoicePredictor, NumberPredictor
 from inference.risk.logistic import Z95
-from inference.schema import Choice, Predictor
 from inference.vocabulary import Text
 from tests.helpers.packs import RESOURCES, screen
 from training.risk.patients import Patients
@@ -26,10 +26,10 @@ def text(word: str) -> Text:
     return Text(word, word)
 
 
-SEX = Predictor("sex", text("sex"), "choice", choices=(Choice("male", text("male")), Choice("female", text("female"))))
-GRADE = Predictor("grade", text("grade"), "choice", choices=tuple(Choice(g, text(g)) for g in ("none", "mild", "bad")))
-AGE = Predictor("age", text("age"), "number", unit="a", range=(18, 100))
-NOISE = Predictor("noise", text("noise"), "number", range=(-10, 10))
+SEX = ChoicePredictor("sex", text("sex"), choices=(Choice("male", text("male")), Choice("female", text("female"))))
+GRADE = ChoicePredictor("grade", text("grade"), choices=tuple(Choice(g, text(g)) for g in ("none", "mild", "bad")))
+AGE = NumberPredictor("age", text("age"), unit="a", range=(18, 100))
+NOISE = NumberPredictor("noise", text("noise"), range=(-10, 10))
 PREDICTORS = (AGE, SEX, GRADE, NOISE)
 
 

@@ -52,7 +52,7 @@ def test_the_form_of_the_method_pack_asks_enough_for_its_fallback():
     # A refusal of its images must not end without an answer: every factor of the fallback's sum is asked.
     pack, fallback = bundled("cme-hu2025-demo").manifest, bundled("cme-literature-prior").manifest
     (step,) = (s for s in fallback.steps if s.kind == "logistic")
-    asked = {predictor.id for predictor in pack.predictors if predictor.step is None}
+    asked = {predictor.id for predictor in pack.predictors if predictor.asked}
     wanted = {term.predictor for term in step.terms if term.module is None}
     assert pack.fallback == fallback.id
     assert wanted <= asked
@@ -63,7 +63,7 @@ def test_a_score_of_whole_points_refuses_a_fraction(name):
     from inference.answers import complete
 
     manifest = bundled(name).manifest
-    for predictor in (p for p in manifest.predictors if p.whole):
+    for predictor in (p for p in manifest.predictors if p.kind == "number" and p.whole):
         with pytest.raises(InputError) as caught:
             complete(manifest, sheet({predictor.id: 2.5}), {})
         assert caught.value.code == "answers.not-whole"

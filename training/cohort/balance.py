@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from inference.schema import Predictor
+from inference.predictors import NumberPredictor, Predictor
 from training.cohort.faults import Fault
 from training.cohort.samplesize import SampleSize, assumed_r2, minimum_sample_size, most_parameters, r2_of_auc
 from training.cohort.splits import SPLITS
@@ -102,10 +102,10 @@ def _known(predictor: Predictor, cases: Sequence[Case]) -> Known:
     values = [case.answers[predictor.id] for case in cases if case.answers[predictor.id] is not None]
     if not values:
         summary = "-"
-    elif predictor.kind == "number":
+    elif isinstance(predictor, NumberPredictor):
         summary = f"{min(values):g} / {np.median(values):g} / {max(values):g} {predictor.unit}".rstrip()
     else:
-        summary = ", ".join(f"{c.value} {values.count(c.value)}" for c in predictor.choices if c.value in values)
+        summary = ", ".join(f"{value} {values.count(value)}" for value in predictor.values if value in values)
     return Known(predictor.id, len(values), 1 - len(values) / len(cases), summary)
 
 
@@ -202,12 +202,12 @@ def _gaps(cohort: Cohort) -> Iterable[Fault]:
 def _ranges(cohort: Cohort) -> Iterable[Fault]:
     """Numbers outside a range that does not stop an answer; others were refused when the table was read."""
     for predictor in cohort.settings.predictors:
-        if predictor.kind != "number" or predictor.stops_out_of_range:
+        if not isinstance(predictor, NumberPredictor) or predictor.stops_out_of_range:
             continue
         low, high = predictor.range
         for case in cohort.cases:
             value = case.answers[predictor.id]
-            if value is not None and not low <= value <= high:
+            if value is not None and not predictor.within(value):
                 problem = worded("factory.balance.outside", value=value, low=low, high=high)
                 yield Fault(case.row, case.id, predictor.id, problem, worded("factory.balance.unit"), "warning")
 

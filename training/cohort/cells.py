@@ -6,7 +6,7 @@ import math
 import unicodedata
 
 from inference.answers import UNKNOWN_WORDS
-from inference.schema import Predictor
+from inference.predictors import ChoicePredictor, NumberPredictor, Predictor
 from training.cohort.splits import SPLITS
 from training.wording import worded
 
@@ -91,7 +91,7 @@ def read_answer(cell: str, predictor: Predictor) -> float | str | None:
     CellError
         When it is no number, no choice, or a number that cannot be.
     """
-    if predictor.kind == "choice":
+    if isinstance(predictor, ChoicePredictor):
         return _choice(cell, predictor)
     if is_not_known(cell):
         return None
@@ -101,8 +101,9 @@ def read_answer(cell: str, predictor: Predictor) -> float | str | None:
         value = math.nan
     if not math.isfinite(value) or "_" in cell:
         raise CellError(worded("factory.cell.not-number", value=shown(cell)), worded("factory.cell.write-number"))
-    low, high = predictor.range
-    if predictor.stops_out_of_range and not low <= value <= high:
+    assert isinstance(predictor, NumberPredictor)  # a cohort has no texts
+    if predictor.stops_out_of_range and not predictor.within(value):
+        low, high = predictor.range
         unit = f" {predictor.unit}" if predictor.unit else ""
         raise CellError(
             worded("factory.cell.outside", value=value, unit=unit, low=low, high=high), worded("factory.cell.correct")
@@ -115,16 +116,14 @@ def is_not_known(cell: str) -> bool:
     return not cell or cell.casefold() in NOT_KNOWN
 
 
-def _choice(cell: str, predictor: Predictor) -> str | None:
-    # As it is written first: two choices may differ in capitals alone.
-    for written in (str, str.casefold):
-        for choice in predictor.choices:
-            if written(cell) in map(written, (choice.value, choice.label.en, choice.label.zh)):
-                return choice.value
+def _choice(cell: str, predictor: ChoicePredictor) -> str | None:
+    choice = predictor.named(cell)
+    if choice is not None:
+        return choice.value
     # Only now: "None" may be a choice.
     if is_not_known(cell):
         return None
-    offered = ", ".join([*(choice.value for choice in predictor.choices), "unknown"])
+    offered = ", ".join([*predictor.values, "unknown"])
     raise CellError(worded("factory.cell.is", value=shown(cell)), worded("factory.cell.choice", offered=offered))
 
 

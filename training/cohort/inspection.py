@@ -11,8 +11,9 @@ import numpy as np
 
 from inference.dicom import Series, load
 from inference.errors import InputError, PrecontrastError
+from inference.predictors import ChoicePredictor, Predictor
 from inference.quality.series import check_series
-from inference.schema import Gates, ImageRole, Predictor
+from inference.schema import Gates, ImageRole
 from inference.volume import Grid, Volume
 from training.cohort.faults import Fault
 from training.cohort.masks import empty_structures, on_grid, open_mask, place
@@ -123,7 +124,7 @@ def _header_differs(case: Case, series: Series, predictors: Iterable[Predictor])
         header, answer = series.dicom_values.get(predictor.dicom or ""), case.answers[predictor.id]
         if header is None or answer is None:
             continue
-        if predictor.kind == "choice":
+        if isinstance(predictor, ChoicePredictor):
             header = predictor.dicom_values.get(str(header), answer)
             differs = header != answer
         else:

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from inference.patterns import Slug
+from inference.predictors import Predictor, TextPredictor
 from inference.reading import parse_toml, read_text, read_typed
-from inference.schema import Evidence, Predictor
+from inference.schema import Evidence
 from inference.vocabulary import STRICT, Text, repeated
 from training.recipes import DEFAULT, RECIPES, Recipe
 
@@ -77,7 +78,7 @@ class CohortSettings:
         for predictor in self.predictors:
             if predictor.id in COLUMNS:
                 raise ValueError(f"predictor {predictor.id!r} has the name of a column of every cohort; rename it")
-            if predictor.kind == "text":
+            if isinstance(predictor, TextPredictor):
                 raise ValueError(f"predictor {predictor.id!r} is a text, which no model can use; make it a choice")
 
     def _check_labels(self) -> None:

@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from inference.expressions import evaluate, names_in
+from inference.predictors import Predictor
 from inference.reading import MAX_TEXT_BYTES, read_bytes
-from inference.schema import Predictor
 from training.cohort.cells import CellError, read_answer, read_case_id, read_outcome, read_path, read_split_name
 from training.cohort.encoding import decode_table
 from training.cohort.faults import CohortFaults, Fault

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from inference.schema import Predictor
+from inference.predictors import ChoicePredictor, NumberPredictor, Predictor
 from training.cohort.faults import Fault
 from training.cohort.table import Case, Cohort
 from training.statistics.discrimination import auc
@@ -48,13 +48,13 @@ def _by_value(predictor: Predictor, cases: Sequence[Case]) -> Fault | None:
 def _sparse(predictor: Predictor, known: Sequence[Case]) -> bool:
     """Whether choices are so many that each has few cases, which then agree by chance."""
     chosen = {case.answers[predictor.id] for case in known}
-    return predictor.kind == "choice" and len(chosen) * LEAST_CASES > len(known)
+    return isinstance(predictor, ChoicePredictor) and len(chosen) * LEAST_CASES > len(known)
 
 
 def _scores(predictor: Predictor, known: Sequence[Case], outcome: np.ndarray) -> np.ndarray:
     """The number itself, or how often cases with the same choice have the event."""
     values = [case.answers[predictor.id] for case in known]
-    if predictor.kind == "number":
+    if isinstance(predictor, NumberPredictor):
         return np.array(values, float)
     chosen = np.array(values)
     rate = {value: outcome[chosen == value].mean() for value in set(values)}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from inference import __version__
+from inference.predictors import ChoicePredictor
 from inference.vocabulary import Text
 from training.cohort.samplesize import assumed_r2, minimum_sample_size, r2_of_auc
 from training.cohort.table import Cohort
@@ -112,7 +113,8 @@ class _Filler:
         words, parts = self.words, []
         for predictor in self.cohort.settings.predictors:
             label = words.predictor(predictor.id)
-            answers = " / ".join(words.text(choice.label) for choice in predictor.choices)
+            choices = predictor.choices if isinstance(predictor, ChoicePredictor) else ()
+            answers = " / ".join(words.text(choice.label) for choice in choices)
             parts.append(f"{label}: {answers}" if answers else label)
         return {"definitions": "; ".join(parts)}
 

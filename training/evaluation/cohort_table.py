@@ -5,7 +5,7 @@ from __future__ import annotations
 import statistics
 from collections.abc import Sequence
 
-from inference.schema import Predictor
+from inference.predictors import ChoicePredictor, NumberPredictor, Predictor
 from training.evaluation.inputs import Sample
 from training.evaluation.results import Characteristic
 
@@ -16,13 +16,13 @@ def characteristics(sample: Sample, predictors: Sequence[Predictor]) -> list[Cha
     n = len(sample.cases)
     for predictor in predictors:
         given = [value for case in sample.cases if (value := case.answers.get(predictor.id)) is not None]
-        if predictor.kind == "number":
+        if isinstance(predictor, NumberPredictor):
             mean = statistics.fmean(given) if given else None
             spread = statistics.stdev(given) if len(given) > 1 else None
             rows.append(Characteristic(predictor.id, None, sample.id, n, len(given), mean=mean, sd=spread))
-        else:
+        elif isinstance(predictor, ChoicePredictor):
             rows += [
-                Characteristic(predictor.id, c.value, sample.id, n, len(given), count=given.count(c.value))
-                for c in predictor.choices
+                Characteristic(predictor.id, value, sample.id, n, len(given), count=given.count(value))
+                for value in predictor.values
             ]
     return rows

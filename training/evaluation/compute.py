@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from inference.schema import Predictor
+from inference.predictors import Predictor
 from training.cohort.splits import SPLITS
 from training.cohort.table import Cohort
 from training.evaluation.acquisition import Acquisition, acquisition

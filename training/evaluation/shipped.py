@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 from matplotlib.ticker import MaxNLocator
 
+from inference.predictors import ChoicePredictor, Predictor
 from inference.risk.logistic import Z95, Answer, LogisticModel
 from inference.risk.nomogram import Nomogram, nomogram
-from inference.schema import Predictor
 from training.evaluation.facts import Contributions, Effect, LearningPoint, ModelFacts
 from training.evaluation.inputs import Sample
 from training.evaluation.locked import answers_of
@@ -63,8 +63,8 @@ def contributions(model: LogisticModel, predictors: dict[str, Predictor], sample
 
 def _places(given: list[Answer | None], predictor: Predictor | None) -> tuple[float | None, ...]:
     """Where each answer lies between the lowest and the highest, outliers at the ends."""
-    if predictor is not None and predictor.kind == "choice":
-        order = [choice.value for choice in predictor.choices]
+    if isinstance(predictor, ChoicePredictor):
+        order = predictor.values
         return tuple(None if a is None else order.index(a) / (len(order) - 1) for a in given)
     numbers = [a for a in given if a is not None]
     low, high = np.percentile(numbers, (5, 95)) if numbers else (0.0, 1.0)
@@ -77,8 +77,9 @@ def draw_nomogram(model: LogisticModel, predictors: dict[str, Predictor], sample
     marks: dict[str, tuple[Answer, ...]] = {}
     for name in model.predictors:
         given = [answer for answer in answers_of(sample, name) if answer is not None]
-        if name in predictors and predictors[name].kind == "choice":
-            marks[name] = tuple(c.value for c in predictors[name].choices if c.value in given)
+        predictor = predictors.get(name)
+        if isinstance(predictor, ChoicePredictor):
+            marks[name] = tuple(value for value in predictor.values if value in given)
         else:
             ticks = MaxNLocator(MARKS).tick_values(min(given), max(given))
             inside = [float(t) for t in ticks if min(given) <= t <= max(given)]

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from inference.schema import Predictor
+from inference.predictors import ChoicePredictor, NumberPredictor, Predictor
 from inference.vocabulary import Text
 from training.evaluation.acquisition import Acquisition
 from training.evaluation.inputs import Sample
@@ -66,11 +66,12 @@ def _factors(
     sample: Sample, predictors: Mapping[str, Predictor], acquisitions: Mapping[str, Acquisition]
 ) -> dict[str, list[tuple[Text, np.ndarray]]]:
     factors = {}
-    if "sex" in predictors and predictors["sex"].kind == "choice":
+    sex = predictors.get("sex")
+    if isinstance(sex, ChoicePredictor):
         given = [case.answers.get("sex") for case in sample.cases]
-        labels = {choice.value: choice.label for choice in predictors["sex"].choices}
+        labels = {choice.value: choice.label for choice in sex.choices}
         factors["sex"] = _levels([labels.get(answer, UNKNOWN) for answer in given], list(labels.values()))
-    if "age" in predictors and predictors["age"].kind == "number":
+    if isinstance(predictors.get("age"), NumberPredictor):
         ages = [case.answers.get("age") for case in sample.cases]
         factors["age"] = _banded(ages, AGE_BANDS, Text("years", "岁"))
     factors["centre"] = _levels([_same(case.centre) for case in sample.cases])

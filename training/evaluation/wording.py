@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from inference.schema import Predictor
+from inference.predictors import ChoicePredictor, Predictor
 from inference.vocabulary import Text
 from training.evaluation.texts import TEXTS
 from training.recipes import Recipe
@@ -109,7 +109,7 @@ class Words:
         """An answer as people write it."""
         found = self.predictors.get(predictor)
         if isinstance(answer, str):
-            choices = found.choices if found is not None else ()
+            choices = found.choices if isinstance(found, ChoicePredictor) else ()
             return next((self.text(c.label) for c in choices if c.value == answer), answer)
         return f"{answer:g}".replace("-", "−")
 

@@ -9,7 +9,9 @@ from dataclasses import asdict
 import numpy as np
 
 from inference.expressions import names_in
-from inference.schema import ImageRole, Predictor
+from inference.predictors import ChoicePredictor, NumberPredictor, Predictor, entry_of
+from inference.reading import to_plain
+from inference.schema import ImageRole
 from training.cohort.settings import CohortSettings
 from training.cohort.table import Case
 from training.risk.design import SIGNATURE
@@ -65,10 +67,10 @@ def fallback_entries(base: Mapping, own: set[str]) -> list[dict[str, object]]:
 
 def predictor_entry(predictor: Predictor, training: Sequence[Case]) -> dict[str, object]:
     """A predictor of ``cohort.toml`` as it stands in a manifest, with the range that it was trained on."""
-    plain = json.loads(json.dumps(asdict(predictor)))
+    plain = to_plain(entry_of(predictor))
     given = [case.answers.get(predictor.id) for case in training]
     numbers = [value for value in given if isinstance(value, float)]
-    if predictor.kind == "number" and numbers:
+    if isinstance(predictor, NumberPredictor) and numbers:
         plain["range"] = [float(np.floor(min(numbers))), float(np.ceil(max(numbers)))]
     defaults = {"group": "patient", "unit": "", "decimals": 0, "dicom_scale": 1.0, "stops_out_of_range": True}
     empty = (None, [], {}, False)
@@ -116,10 +118,10 @@ def population_part(
         known = np.array([value is not None for value in given])
         own = weights[known] / weights[known].sum()
         values = [value for value in given if value is not None]
-        if predictor.kind == "number":
+        if isinstance(predictor, NumberPredictor):
             entries.append(_normal(predictor.id, np.array(values, float), own))
-        else:
-            shares = {c.value: float(own[np.array([v == c.value for v in values])].sum()) for c in predictor.choices}
+        elif isinstance(predictor, ChoicePredictor):
+            shares = {value: float(own[np.array([v == value for v in values])].sum()) for value in predictor.values}
             entries.append({"predictor": predictor.id, "shares": _whole(shares), **_SOURCE})
     known = np.isfinite(signature)
     entries.append(_normal(SIGNATURE, signature[known], weights[known] / weights[known].sum()))

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
+from inference.predictors import ChoicePredictor
 from inference.risk.logistic import Z95
 from training.cohort.settings import CohortSettings
 from training.cohort.table import Case
@@ -67,6 +68,7 @@ def term_rows(model: RiskModel, settings: CohortSettings) -> list[tuple[str, str
             unit = f" ({predictor.unit})" if predictor.unit else ""
             rows.append((f"{label.en}, by unit{unit}", f"{label.zh}（每单位{unit}）", value))
         else:
+            assert isinstance(predictor, ChoicePredictor)
             choice = next(c for c in predictor.choices if c.value == term.answer)
             rows.append((f"{label.en}: {choice.label.en}", f"{label.zh}：{choice.label.zh}", value))
     return rows

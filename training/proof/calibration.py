@@ -15,7 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.special import expit
 
-from inference.schema import Choice, Predictor
+from inference.predictors import Choice, ChoicePredictor, NumberPredictor
 from inference.vocabulary import Text
 from training.console import say, table, track
 from training.recipes.hu2025 import HU2025
@@ -132,9 +132,9 @@ def _text(name: str) -> Text:
 
 _YES_NO = (Choice("no", _text("no")), Choice("yes", _text("yes")))
 PREDICTORS = (
-    Predictor("age", _text("age"), "number", range=(18, 100)),
-    Predictor("bmi", _text("bmi"), "number", range=(12, 60)),
-    *(Predictor(name, _text(name), "choice", choices=_YES_NO) for name in CHOICES),
+    NumberPredictor("age", _text("age"), range=(18, 100)),
+    NumberPredictor("bmi", _text("bmi"), range=(12, 60)),
+    *(ChoicePredictor(name, _text(name), choices=_YES_NO) for name in CHOICES),
 )
 
 

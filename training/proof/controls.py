@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from scipy.linalg import orth
 
-from inference.schema import Predictor
+from inference.predictors import Predictor
 from training.proof.repeats import TESTED, ImageModel, as_patients, predict_new, spread_of
 from training.risk.fitting import Settings, fit_all
 from training.risk.folds import stratified_folds, usable_folds

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.special import expit
 
-from inference.schema import Predictor
+from inference.predictors import Predictor
 from training.errors import BadInput
 from training.risk.design import SIGNATURE
 from training.risk.fitting import Fitted, Settings, fit_all

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from inference.predictors import ChoicePredictor, NumberPredictor, Predictor
 from inference.risk.logistic import Answer
-from inference.schema import Predictor
 from training.risk.regression import independent_columns
 
 SIGNATURE = "signature"
@@ -83,12 +83,12 @@ def build_design(patients: Sequence[Answers], predictors: Sequence[Predictor]) -
         given = {answers.get(predictor.id) for answers in patients} - {None}
         if len(given) < 2:
             continue
-        if predictor.kind == "number":
+        if isinstance(predictor, NumberPredictor):
             columns.append(Column(predictor.id))
-            continue
-        seen = [choice.value for choice in predictor.choices if choice.value in given]
-        references[predictor.id] = seen[0]
-        columns += [Column(predictor.id, answer) for answer in seen[1:]]
+        elif isinstance(predictor, ChoicePredictor):
+            seen = [value for value in predictor.values if value in given]
+            references[predictor.id] = seen[0]
+            columns += [Column(predictor.id, answer) for answer in seen[1:]]
     return Design(_matrix(patients, columns), tuple(columns), references)
 
 

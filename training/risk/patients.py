@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
-from inference.schema import Predictor
+from inference.predictors import Predictor
 from training.cohort.table import Cohort
 from training.errors import BadInput
 from training.risk.design import Answers

@@ -12,8 +12,9 @@ from inference.errors import InputError
 if TYPE_CHECKING:
     from inference.findings import Finding
     from inference.packs.manifest import Manifest
+    from inference.predictors import Predictor
     from inference.risk.population import Normal, Shares
-    from inference.schema import Module, Predictor, Tier
+    from inference.schema import Module, Tier
     from inference.site import SiteProfile
     from inference.steps.kind import SiteTerms
     from inference.vocabulary import Text

@@ -24,8 +24,8 @@ from ui.text import Label
 from ui.theme import TOUCH_PX
 
 if TYPE_CHECKING:
+    from inference.predictors import Predictor
     from inference.risk.population import Normal, Shares
-    from inference.schema import Predictor
 
 WHOLE = 1e-6
 """Shares that sum to 1 as closely as this are taken for whole."""
@@ -35,9 +35,11 @@ class Spread(QWidget):
     """How one predictor is spread: a line an answer, or mean and standard deviation."""
 
     def __init__(self, predictor: Predictor | None, packs: Normal | Shares | None, own: Data, host: SitePage) -> None:
+        from inference.predictors import ChoicePredictor
+
         super().__init__()
         text = host.language.text
-        self._language, self._shares = host.language, predictor is not None and predictor.kind == "choice"
+        self._language, self._shares = host.language, isinstance(predictor, ChoicePredictor)
         self.own, self.fault, self._sum = QCheckBox(text("ui.site.population-own")), Notice(), label("quiet")
         self.own.setChecked(bool(own))
         title, grid = label("heading", wrap=True), QGridLayout()
@@ -73,9 +75,11 @@ class Spread(QWidget):
 
     def _names(self, predictor: Predictor | None, own: Data) -> dict[str, str]:
         """What a figure is asked for: each answer, or mean and standard deviation; then what else is in the profile."""
+        from inference.predictors import ChoicePredictor
+
         if predictor is None:
             known = {}
-        elif self._shares:
+        elif isinstance(predictor, ChoicePredictor):
             known = {choice.value: self._language.of(choice.label) for choice in predictor.choices}
         else:
             known = {name: self._language.text(f"ui.site.population-{name}") for name in ("mean", "sd")}

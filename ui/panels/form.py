@@ -21,8 +21,8 @@ from ui.theme import grown
 if TYPE_CHECKING:
     from inference.answers import AnswerSheet
     from inference.packs.manifest import Manifest
+    from inference.predictors import Predictor
     from inference.results import GivenAnswer
-    from inference.schema import Predictor
     from inference.site import Agent
 
 NEEDED = "needed"
@@ -94,9 +94,8 @@ class FormPanel(QFrame):
         before, old = self._answers, self.sheet()
         self._answers = AnswerForm(manifest, AnswerSheet(patient=old.patient, regions=old.regions))
         if before is not None:
-            alike = {predictor.id: (predictor.kind, predictor.choices) for predictor in before.manifest.predictors}
             for predictor in self._answers.asked():
-                if predictor.id in before.entered and alike[predictor.id] == (predictor.kind, predictor.choices):
+                if predictor.id in before.entered and before.manifest.predictor(predictor.id).answered_like(predictor):
                     self._answers.enter(predictor.id, before.entered[predictor.id])
         self._agent = None
         self._announced = self.sheet()

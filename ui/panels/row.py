@@ -22,7 +22,7 @@ from ui.theme import TOUCH_PX, grown
 from ui.typed_numbers import shown_number
 
 if TYPE_CHECKING:
-    from inference.schema import Predictor
+    from inference.predictors import Predictor
 
 LABEL_WIDTH, FIELD_WIDTH, GAP = 124, 208, 6
 ROW_WIDTH = 338
@@ -163,15 +163,17 @@ class Row(QWidget):
         return button
 
     def _make_field(self) -> tuple[QWidget, bool]:
+        from inference.predictors import ChoicePredictor, NumberPredictor
+
         predictor, text = self.predictor, self._language.text
         unknown = text("value.unknown")
-        if predictor.kind == "text":
-            return LineField(unknown), False
-        if predictor.kind == "number":
+        if isinstance(predictor, NumberPredictor):
             low, high = predictor.range
             limits = text("ui.form.range", low=shown_number(low), high=shown_number(high))
             unit = self._language.unit(predictor.unit)
             return NumberField(unknown, f"{unit}\n{limits}" if unit else limits, low < 0), True
+        if not isinstance(predictor, ChoicePredictor):
+            return LineField(unknown), False
         options = [(choice.value, self._language.of(choice.label)) for choice in predictor.choices]
         width = ToggleField.wanted_width([label for _, label in options] + [unknown], self)
         if len(options) > MOST_TOGGLES or width > grown(LABEL_WIDTH) + GAP + grown(FIELD_WIDTH):

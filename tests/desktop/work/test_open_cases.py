@@ -60,7 +60,7 @@ def test_a_form_alone_gives_an_outcome_that_is_stored_and_logged(form_cases):
 def test_an_answer_is_screened_again(form_cases):
     work = opened_form(form_cases)
     predictor = work.manifest.predictors[0]
-    value = predictor.choices[0].value if predictor.choices else predictor.range[0]
+    value = predictor.range[0] if predictor.kind == "number" else predictor.values[0]
     work.answer(AnswerSheet(answers={predictor.id: value}))
     settled(work)
     given = {answer.predictor: answer for answer in work.outcome.answers}

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
+from inference.predictors import Choice, ChoicePredictor, NumberPredictor
 from inference.reading import read_typed
-from inference.schema import Choice, Predictor
 from inference.vocabulary import Text
 from training.errors import BadInput
 from training.evaluation.simulation import Repeated, Simulation, read_truth
@@ -19,9 +19,9 @@ from training.workspace import write_json
 YES_NO = (Choice("no", Text("no", "否")), Choice("yes", Text("yes", "是")))
 SEXES = (Choice("male", Text("male", "男")), Choice("female", Text("female", "女")))
 PREDICTORS = (
-    Predictor("age", Text("age", "年龄"), "number", range=(18, 100)),
-    Predictor("sex", Text("sex", "性别"), "choice", choices=SEXES),
-    *(Predictor(name, Text(name, name), "choice", choices=YES_NO) for name in ("hypertension", "chemotherapy")),
+    NumberPredictor("age", Text("age", "年龄"), range=(18, 100)),
+    ChoicePredictor("sex", Text("sex", "性别"), choices=SEXES),
+    *(ChoicePredictor(name, Text(name, name), choices=YES_NO) for name in ("hypertension", "chemotherapy")),
 )
 QUICK = Settings(HU2025.models, folds=3, repeats=1, head="ridge", components=(0,), bootstraps=20)
 SIGHTED = repeats.ImageModel(np.eye(1 + len(VESSELS), dtype=np.float32)[:, 1:], np.zeros((3, 4), np.float32), None)

@@ -266,7 +266,7 @@ def test_what_a_site_counts_too_is_among_what_makes_the_figure(prior):
 
 def test_enter_goes_to_the_next_unknown_answer_and_unfolds_its_part(qtbot, prior):
     known = {name: row.predictor for name, row in prior.rows.items() if name not in ("flush", "hypertension", "gauge")}
-    answers = {p.id: p.choices[0].value if p.choices else p.range[0] for p in known.values()}
+    answers = {p.id: p.range[0] if p.kind == "number" else p.values[0] for p in known.values()}
     prior.set_sheet(AnswerSheet(answers))
     for section, _, _ in prior._sections.values():
         section.head.setChecked(False)

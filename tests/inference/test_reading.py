@@ -11,9 +11,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from inference import reading
 from inference.errors import InputError
-from inference.reading import Fault, os_reason, parse_json, read_bytes, read_json, read_text, read_typed, to_plain
+from inference.reading import (
+    MAX_TEXT_BYTES,
+    Fault,
+    os_reason,
+    parse_json,
+    read_bytes,
+    read_json,
+    read_text,
+    read_typed,
+    to_plain,
+)
 from inference.vocabulary import STRICT
 
 
@@ -201,10 +210,12 @@ def test_text_in_another_encoding_is_refused(tmp_path):
     assert refusal(read_text, tmp_path / "a.json").code == "file.not-utf8"
 
 
-def test_a_huge_file_is_refused_before_it_is_read(tmp_path, monkeypatch):
-    monkeypatch.setattr(reading, "MAX_TEXT_BYTES", 2**20)
+def test_a_huge_file_is_refused_before_it_is_read(tmp_path):
+    with (tmp_path / "a.json").open("wb") as file:
+        file.truncate(MAX_TEXT_BYTES + 1)
+    assert refusal(read_text, tmp_path / "a.json").code == "file.too-large"
     (tmp_path / "a.json").write_bytes(b" " * (2**20 + 1))
-    error = refusal(read_text, tmp_path / "a.json")
+    error = refusal(read_text, tmp_path / "a.json", 2**20)
     assert (error.code, error.parameters["limit_mb"]) == ("file.too-large", 1)
 
 

@@ -116,7 +116,7 @@ def test_the_published_split_is_kept():
 def test_a_study_is_read_like_a_scanners_and_its_masks_lie_on_the_vessels(folder):
     cohort = read_cohort(folder / "cohort.csv")
     _, loaded = load_study(folder / "studies" / "S0010", HU2025)
-    labels = read_mask(folder / "masks" / "S0010.nii.gz", loaded.volume.grid, cohort.settings.mask_labels)
+    labels = read_mask(folder / "masks" / "S0010.nii.gz", loaded.volume.grid, cohort.settings.mask_labels, HU2025)
     for value in range(1, 5):
         inside = loaded.volume.hu[labels == value]
         assert len(inside) > 150

@@ -173,7 +173,7 @@ class Installation:
             self.warn(error)
 
     def change_site(self, site: SiteProfile, seen: SiteProfile | None = None) -> SiteProfile:
-        """Write the site profile and log that it changed.
+        """Log that the site profile changes, and write it.
 
         Parameters
         ----------
@@ -183,18 +183,20 @@ class Installation:
         Raises
         ------
         InputError
-            ``site.conflict`` when others have changed the same; when it cannot be written. The one before then still
-            holds.
+            ``site.conflict`` when others have changed the same; when it cannot be logged or written. The one before
+            then still holds.
         """
         from desktop.site_file import merged_site, state_of_site, write_site
 
         with locked(self.places.site.with_name(f"{self.places.site.name}.lock"), WAIT_S):
             if seen is not None:
                 site = merged_site(seen, site, self.site)
-            self._site = write_site(site, self.places.site)
+            self._site = write_site(site, self.places.site, self._log_site)
             self._site_state = state_of_site(self.places)
-        self.audit.append("site-changed", site_sha256=self._site.digest)
         return self._site
+
+    def _log_site(self, site: SiteProfile) -> None:
+        self.audit.append("site-changed", site_sha256=site.digest)
 
     def put_site_aside(self) -> Path:
         """Rename a site profile that cannot be read, so that another can be made; returns the new name.

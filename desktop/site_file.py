@@ -10,6 +10,8 @@ from desktop.files import write_whole
 from inference.errors import InputError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from desktop.places import Places
     from inference.site import SiteProfile
 
@@ -80,8 +82,15 @@ def merged_site(seen: SiteProfile, wanted: SiteProfile, now: SiteProfile) -> Sit
     return replace(now, **changes)
 
 
-def write_site(site: SiteProfile, path: Path) -> SiteProfile:
+def write_site(
+    site: SiteProfile, path: Path, log: Callable[[SiteProfile], object] = lambda written: None
+) -> SiteProfile:
     """Write a profile as TOML; comments that a file at that place had are lost.
+
+    Parameters
+    ----------
+    log
+        Logs the profile, with its digest, before the file is written; what cannot be logged is not done.
 
     Returns
     -------
@@ -92,7 +101,7 @@ def write_site(site: SiteProfile, path: Path) -> SiteProfile:
     ------
     InputError
         ``schema.invalid`` for a profile that could not be read again, ``site.not-kept`` for one that would be read as
-        another, ``file.unwritable``; what was there before is then still there.
+        another, ``file.unwritable``, or as of the log; what was there before is then still there.
     """
     import tomli_w
 
@@ -103,6 +112,7 @@ def write_site(site: SiteProfile, path: Path) -> SiteProfile:
     written = parse_site(text, str(path))
     if replace(written, digest="") != replace(site, digest=""):
         raise InputError("site.not-kept", path=str(path))
+    log(written)
     write_whole(path, text.encode())
     return written
 

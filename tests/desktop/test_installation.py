@@ -73,6 +73,18 @@ def test_a_changed_site_profile_is_written_and_logged(places, installation):
     assert [entry.action for entry in installation.audit.entries()] == ["site-changed"]
 
 
+def test_a_site_profile_whose_change_cannot_be_logged_stays_as_it_was(places, installation, monkeypatch):
+    before = installation.change_site(SiteProfile(default_pack="ich-bat"))
+
+    def full(log, action, **details):
+        raise InputError("audit.unwritable", path="log", reason="disk full")
+
+    monkeypatch.setattr("desktop.audit.AuditLog.append", full)
+    with pytest.raises(InputError, match=r"audit\.unwritable"):
+        installation.change_site(SiteProfile(default_pack="ich-nag"))
+    assert (installation.site, Installation(places).site) == (before, before)
+
+
 def test_a_broken_site_profile_is_an_error_and_not_passed_over(places, installation):
     places.site.parent.mkdir(parents=True, exist_ok=True)
     places.site.write_text("name = ", encoding="utf-8")

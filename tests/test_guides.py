@@ -14,7 +14,8 @@ from inference.golden import CASE, compare, read_case, run_case
 from inference.packs.manifest import Manifest
 from inference.packs.store import load_pack
 
-DOCS = Path(__file__).parents[1] / "docs"
+ROOT = Path(__file__).parents[1]
+DOCS = ROOT / "docs"
 GUIDES = ("admin-guide", "user-guide", "pack-author")
 FENCE = re.compile(r"^ *```(\w*)\n(.*?)^ *```", re.MULTILINE | re.DOTALL)
 
@@ -114,3 +115,24 @@ def test_the_pack_that_the_guide_writes_by_hand_gives_its_golden_case(tmp_path):
     assert compare(run_case(pack, golden, EngineProvider()), golden.expected) == []
     required = {field.name for field in fields(Manifest) if field.default is field.default_factory is MISSING}
     assert json.loads(manifest).keys() == required | {"predictors"}
+
+
+@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", "SECURITY.md", "training/README.md"])
+def test_every_link_from_outside_the_guides_leads_to_a_file(name):
+    links = re.findall(r"\]\((?!https?:)([^)#]+)", (ROOT / name).read_text(encoding="utf-8"))
+    assert links
+    assert [link for link in links if not (ROOT / name).parent.joinpath(link).exists()] == []
+
+
+def test_every_file_in_the_tables_of_the_readme_is_there():
+    """A name without a folder is in the folder that was named before it in its row."""
+    missing, seen = [], 0
+    for row in re.findall(r"^\|.*", (ROOT / "README.md").read_text(encoding="utf-8"), re.MULTILINE):
+        near = [ROOT, *(ROOT / link for link in re.findall(r"\]\(([^)]+)\)", row))]
+        for name in re.findall(r"`([\w/-]+\.(?:py|toml|md|ts))`", row):
+            found = next((path for folder in near if (path := folder / name).exists()), None)
+            near += [found.parent] if found else []
+            missing += [] if found else [name]
+            seen += 1
+    assert missing == []
+    assert seen > 20

@@ -19,17 +19,18 @@ from desktop.cli.main import main
 from desktop.language import Language
 from desktop.report import explanations
 from desktop.report.build import build_content
-from desktop.report.content import Bar, Explained, Factors
+from desktop.report.content import Section
 from desktop.report.document import read_outcome, write_json, write_pdf
 from desktop.report.plain import headline, plain_text
 from desktop.report.record import check_record
+from desktop.report.sections import Bar, Factors
 from inference.errors import InputError
 from inference.golden import Expected, compare
 from inference.reading import to_plain
 from inference.risk.estimate import Horizon
 from inference.risk.explanation import Explanation
 from inference.site import SiteProfile
-from tests.helpers.content import bars_of
+from tests.helpers.content import bars_of, rows_of
 from tests.helpers.nodule import ANSWERS, FIGURES, screen_nodule
 from tests.helpers.pages import texts
 from tests.helpers.sources import nodes
@@ -164,7 +165,7 @@ def test_a_record_of_it_that_contradicts_itself_is_refused(outcome, tmp_path, ch
 def test_without_the_rate_of_the_site_it_names_no_percentage():
     content = build_content(screen_nodule(site=SiteProfile()), Language("en"))
     assert (content.banner.figure, content.banner.ratio_title) == ("no percentage", "Odds against the average")
-    assert "%" not in "".join(value for _, value in content.provenance)
+    assert "%" not in "".join(value for _, value in rows_of(content))
     assert FIGURES["made_with"].keys() == {"xgboost", "shap", "numpy"}
 
 
@@ -200,7 +201,7 @@ def test_a_risk_without_an_average_and_without_people_shows_its_probability_alon
     content = build_content(told, Language("en"))
     assert (content.banner.figure, content.banner.ratio_title, content.banner.ratio) == ("22 %", "", "")
     assert (content.banner.notes, content.banner.frequency) == ((), None)
-    assert "Reference population" not in dict(content.provenance)
+    assert "Reference population" not in dict(rows_of(content))
     write_pdf(content, tmp_path / "r.pdf")
     assert "average" not in texts(tmp_path / "r.pdf")[0]
 
@@ -220,9 +221,9 @@ class Votes(Explanation):
         return {"yes": self.yes}
 
 
-def votes(outcome, risk, explanation, language) -> Explained:
+def votes(outcome, risk, explanation, language) -> tuple[Section, ...]:
     bars = (Bar("Votes", f"{explanation.yes}/{explanation.of}", "yes", 0.4, 0.0, False, False, ""),)
-    return Explained((Factors("Who voted how", bars),))
+    return (Factors("Who voted how", bars),)
 
 
 def misfits(outcome, risk, explanation) -> Iterator[str]:
@@ -236,7 +237,7 @@ def test_a_further_kind_of_explanation_is_one_class_and_one_line(qtbot, outcome,
     monkeypatch.setattr("inference.steps.trees.TreesStep.can_explain", lambda step, explanation: True)
     told = replace(outcome, risk=replace(outcome.risk, explanation=Votes(7, 9)))
     content = build_content(told, Language("en"))
-    assert ("Votes", "7 of 9") in content.provenance
+    assert ("Votes", "7 of 9") in rows_of(content)
     write_pdf(content, tmp_path / "r.pdf")
     assert "Who voted how" in texts(tmp_path / "r.pdf")[0]
     panel = ResultPanel(Language("en"))

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from desktop.report.agreement import TOLERANCE, answers, near
-from desktop.report.content import Bar, Change, Changes, Explained, Factors
+from desktop.report.content import Section
 from desktop.report.nomogram import nomogram_content
 from desktop.report.own_words import own_text
+from desktop.report.sections import Bar, Change, Changes, Factors
 from desktop.report.wording import answer_text, of_site, percent, ratio_text, site_rate, whose_average
 from inference.packs.cuts import cuts_of
 from inference.risk.logistic import at_prevalence, direction
@@ -28,14 +29,14 @@ WORTH_WHILE = 0.1
 """A change that lowers the log-odds by less is not shown as something that would lower the risk."""
 
 
-def sections(outcome: Outcome, risk: Risk, explanation: Additive, language: Language) -> Explained:
+def sections(outcome: Outcome, risk: Risk, explanation: Additive, language: Language) -> tuple[Section, ...]:
     """Bars, what-ifs and the nomogram."""
     title = language.text("report.factors" if of_site(risk) else "report.factors-pack")
     modifiable, key = own_text(outcome.pack.manifest, "modifiable", language), language.text("ui.result.key")
     factors = Factors(title, _bars(outcome, explanation, language), key=key, modifiable=modifiable)
-    changes = Changes(_changes(outcome, explanation, language), explanation)
+    changes = Changes(_changes(outcome, explanation, language), risk, explanation)
     chart = nomogram_content(outcome.pack.manifest, explanation, language)
-    return Explained((factors, changes) if changes.rows else (factors,), (chart,))
+    return (factors, changes, chart) if changes.rows else (factors, chart)
 
 
 def _bars(outcome: Outcome, explanation: Additive, language: Language) -> tuple[Bar, ...]:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from desktop.report.agreement import near
-from desktop.report.content import Bar, Explained, Factors
+from desktop.report.content import Section
 from desktop.report.own_words import own_text
+from desktop.report.sections import Bar, Factors
 from desktop.report.wording import SCALES, answer_text
 from inference.packs.cuts import cuts_of
 from inference.risk.logistic import expit
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from inference.risk.explanation import Attributions
 
 
-def sections(outcome: Outcome, risk: Risk, explanation: Attributions, language: Language) -> Explained:
+def sections(outcome: Outcome, risk: Risk, explanation: Attributions, language: Language) -> tuple[Section, ...]:
     """Bars of the features, the largest first; what was not known moves a tree's output, too, and has its bar."""
     manifest, bars = outcome.pack.manifest, []
     cuts, written = cuts_of(manifest), SCALES[explanation.scale]
@@ -33,7 +34,7 @@ def sections(outcome: Outcome, risk: Risk, explanation: Attributions, language: 
     title = language.text(f"report.attributions.{explanation.scale}")
     note, modifiable = language.text("report.attributions.note"), own_text(manifest, "modifiable", language)
     factors = Factors(title, tuple(bars), explanation.scale, notes=(note,), modifiable=modifiable)
-    return Explained((factors,))
+    return (factors,)
 
 
 def rows(outcome: Outcome, risk: Risk, explanation: Attributions, language: Language) -> list[tuple[str, str]]:

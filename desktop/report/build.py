@@ -2,14 +2,32 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from desktop.demonstration import is_demonstration, presentable
 from desktop.language import Language
 from desktop.report.background import audit_head, doubt, figures, population_note, provenance, sources
-from desktop.report.content import Banner, Content, Line, MeasureRow
+from desktop.report.content import Banner, Content, Section
 from desktop.report.explanations import sections_of
 from desktop.report.frequency import frequency_of
-from desktop.report.own_words import own_texts
+from desktop.report.own_words import own_text
 from desktop.report.results import result_text
+from desktop.report.sections import (
+    Advice,
+    Answers,
+    Checklist,
+    Edited,
+    Fallback,
+    Gates,
+    Line,
+    MeasureRow,
+    Measures,
+    Pictures,
+    Provenance,
+    Results,
+    Signatures,
+    Warnings,
+)
 from desktop.report.signing import (
     checklist_items,
     edits_text,
@@ -27,7 +45,6 @@ from desktop.report.wording import (
     begins_of,
     cuts_of_risk,
     date_text,
-    finding_lines,
     image_part,
     interval_text,
     needs_answers,
@@ -40,6 +57,7 @@ from desktop.report.wording import (
     status_note,
     tier_meaning,
     tier_of,
+    told_findings,
     within,
 )
 from inference.outcome import Outcome
@@ -62,58 +80,84 @@ def build_content(
     """
     outcome = presentable(outcome)
     manifest = outcome.pack.manifest
-    text = language.text
-    gates = finding_lines(outcome, language)
-    if not standing.confirmed:
-        gates = [("blocking", text("report.not-confirmed-note")), *gates]
     return Content(
         language=language,
         paper=paper,
         title=language.of(manifest.title),
         status=status_of(outcome, language),
-        research_use=text("report.research-use"),
-        patient=_patient(outcome, language),
-        banner=_banner(outcome, language),
         status_note=status_note(manifest, language),
-        explained=sections_of(outcome, language),
-        results=_results(outcome, language),
-        checklist=checklist(outcome, language),
-        ticks=tick_fields(outcome) if standing.confirmed else {},
-        signatures=signature_fields(outcome, language, standing.confirmed),
-        identity=identity_field(standing.identity, outcome) if standing.confirmed else (),
-        edited=edits_text(outcome, language),
-        advice=tuple(
-            result_text(outcome, result, language)[1:]
-            for result in shown_results(outcome, information=True)
-            if result.id == "class"
-        ),
-        warnings=_warnings(outcome, gates),
-        answers=_answers(outcome, language),
-        pictures=outcome.pictures,
-        structure_colours={s.id: s.colour for s in manifest.structures},
-        structure_short={s.id: s.short for s in manifest.structures},
-        measures=_measures(outcome, language),
-        measures_note=_measures_note(manifest, language),
-        gates=tuple(Line(s, t) for s, t in gates),
-        provenance=(*provenance(outcome, language), *audit_head(standing, language)),
-        figures=figures(outcome, language),
-        limits=tuple(language.of(limit) for limit in manifest.limits),
-        sources=sources(manifest, language),
-        licence=joined("; ", (language.of(manifest.licence), *manifest.attribution)),
+        research_use=language.text("report.research-use"),
         footer=_footer(outcome, language),
         signed=outcome.pack.signed_by is not None,
-        basis=_basis(outcome, language),
-        fallback=build_content(outcome.fallback, language, paper, Standing(standing.confirmed))
-        if outcome.fallback
-        else None,
-        words=own_texts(manifest, language),
+        patient=_patient(outcome, language),
+        identity=identity_field(standing.identity, outcome) if standing.confirmed else (),
+        sections=_sections(outcome, language, paper, standing),
     )
 
 
-def _warnings(outcome: Outcome, gates: list[tuple[str, str]]) -> tuple[Line, ...]:
+def _sections(outcome: Outcome, language: Language, paper: str, standing: Standing) -> tuple[Section, ...]:
+    """Everything between head and foot, in the order in which it is printed."""
+    lines, explained = _lines(outcome, language, standing.confirmed), sections_of(outcome, language)
+    in_front = [section for section in explained if section.page == "front"]
+    sections = (
+        _banner(outcome, language),
+        _edited(outcome, language),
+        _warnings(outcome, lines),
+        _results(outcome, language),
+        _fallback(outcome, language, paper, standing),
+        *in_front,
+        _advice(outcome, language),
+        _checklist(outcome, language, standing),
+        _answers(outcome, language, printed=not in_front and outcome.fallback is None),
+        Signatures(signature_fields(outcome, language, standing.confirmed)),
+        _pictures(outcome),
+        _measures(outcome, language),
+        Gates(lines) if lines else None,
+        *_behind(explained, outcome, language),
+        _provenance(outcome, language, standing),
+    )
+    return tuple(section for section in sections if section is not None)
+
+
+def _behind(explained: tuple[Section, ...], outcome: Outcome, language: Language) -> list[Section]:
+    """What of an explanation stands at the back; without any, that of the fallback."""
+    own = [section for section in explained if section.page == "back"]
+    if own or outcome.fallback is None:
+        return own
+    return [section for section in sections_of(outcome.fallback, language) if section.page == "back"]
+
+
+def _lines(outcome: Outcome, language: Language, confirmed: bool) -> tuple[Line, ...]:
+    """Findings, and before them that the audit log does not know the record."""
+    structures = {structure.id for structure in outcome.pack.manifest.structures}
+    found = [
+        Line(severity, sentence, subject if subject in structures else "")
+        for severity, sentence, subject in told_findings(outcome, language)
+    ]
+    return tuple(found if confirmed else [Line("blocking", language.text("report.not-confirmed-note")), *found])
+
+
+def _edited(outcome: Outcome, language: Language) -> Edited | None:
+    edits = edits_text(outcome, language)
+    return Edited(edits) if edits else None
+
+
+def _warnings(outcome: Outcome, lines: tuple[Line, ...]) -> Warnings | None:
     """What stops the answer or needs a look; that a pack is a demonstration stands in its banner already."""
-    told = [Line(s, t) for s, t in gates if s in ("blocking", "warning")]
-    return tuple(told[1:] if is_demonstration(outcome) and told and told[0].severity == "blocking" else told)
+    told = [line for line in lines if line.severity in ("blocking", "warning")]
+    if is_demonstration(outcome) and told and told[0].severity == "blocking":
+        told = told[1:]
+    return Warnings(tuple(told)) if told else None
+
+
+def _fallback(outcome: Outcome, language: Language, paper: str, standing: Standing) -> Fallback | None:
+    beside = outcome.fallback
+    if beside is None:
+        return None
+    content = build_content(beside, language, paper, Standing(standing.confirmed))
+    warnings = content.find(Warnings) if beside.risk is None else None
+    reasons = () if warnings is None else tuple(replace(line, structure="") for line in warnings.lines)
+    return Fallback(content, _basis(beside, language), reasons)
 
 
 def status_of(outcome: Outcome, language: Language) -> str:
@@ -196,15 +240,26 @@ def _banner(outcome: Outcome, language: Language) -> Banner:
     )
 
 
+def _advice(outcome: Outcome, language: Language) -> Advice | None:
+    tripped = [result for result in shown_results(outcome, information=True) if result.id == "class"]
+    return Advice(tuple(result_text(outcome, result, language)[1:] for result in tripped)) if tripped else None
+
+
 def checklist(outcome: Outcome, language: Language) -> tuple[str, ...]:
     """What is to be done, in words."""
     return tuple(language.of(item) for item in checklist_items(outcome))
 
 
-def _answers(outcome: Outcome, language: Language) -> tuple[tuple[str, str, str], ...]:
+def _checklist(outcome: Outcome, language: Language, standing: Standing) -> Checklist | None:
+    items = checklist(outcome, language)
+    ticks = tick_fields(outcome) if standing.confirmed else {}
+    return Checklist(own_text(outcome.pack.manifest, "checklist", language), items, ticks) if items else None
+
+
+def _answers(outcome: Outcome, language: Language, printed: bool) -> Answers | None:
     manifest = outcome.pack.manifest
     cuts = cuts_of(manifest)
-    return tuple(
+    rows = tuple(
         (
             language.of(manifest.predictor(given.predictor).label),
             answer_text(manifest.predictor(given.predictor), given.value, language, cuts=cuts.get(given.predictor, ())),
@@ -213,9 +268,16 @@ def _answers(outcome: Outcome, language: Language) -> tuple[tuple[str, str, str]
         for given in outcome.answers
         if given.value is not None
     )
+    return Answers(rows, printed) if rows else None
 
 
-def _measures(outcome: Outcome, language: Language) -> tuple[MeasureRow, ...]:
+def _pictures(outcome: Outcome) -> Pictures | None:
+    structures = outcome.pack.manifest.structures
+    colours, names = {s.id: s.colour for s in structures}, {s.id: s.short for s in structures}
+    return Pictures(outcome.pictures, colours, names) if outcome.pictures else None
+
+
+def _measures(outcome: Outcome, language: Language) -> Measures | None:
     manifest, rows = outcome.pack.manifest, []
     doubtful = {f.subject for f in outcome.findings if f.severity in ("blocking", "warning")}
     for measure in outcome.measures:
@@ -235,8 +297,12 @@ def _measures(outcome: Outcome, language: Language) -> tuple[MeasureRow, ...]:
                 number(measure.certainty, 2) + (" *" if measure.cut_off else ""),
             )
         mark = " ▲" if structure.id in doubtful else ""
-        rows.append(MeasureRow(language.of(structure.title) + mark, structure.colour, cells))
-    return tuple(rows)
+        title = language.of(structure.title) + mark
+        rows.append(MeasureRow(title, structure.colour, cells, structure.id, structure.short))
+    if not rows:
+        return None
+    title, named = (own_text(manifest, name, language) for name in ("measures", "structure"))
+    return Measures(title, named, tuple(rows), _measures_note(manifest, language), edits_text(outcome, language))
 
 
 def _measures_note(manifest: Manifest, language: Language) -> str:
@@ -249,13 +315,24 @@ def _measures_note(manifest: Manifest, language: Language) -> str:
     return language.text("measure.note", part=language.text("measure.part" if part else "measure.not-part"))
 
 
-def _results(outcome: Outcome, language: Language) -> tuple[tuple[str, str, str], ...]:
+def _results(outcome: Outcome, language: Language) -> Results | None:
     """The pack's own answers: title, value, colour."""
     rows = []
     for result in shown_results(outcome, information=False):
         title, value, colour = result_text(outcome, result, language)
         rows.append((title, value + doubt(outcome, result.step, language), colour))
-    return tuple(rows)
+    return Results(tuple(rows)) if rows else None
+
+
+def _provenance(outcome: Outcome, language: Language, standing: Standing) -> Provenance:
+    manifest = outcome.pack.manifest
+    return Provenance(
+        rows=(*provenance(outcome, language), *audit_head(standing, language)),
+        figures=figures(outcome, language),
+        limits=tuple(language.of(limit) for limit in manifest.limits),
+        sources=sources(manifest, language),
+        licence=joined("; ", (language.of(manifest.licence), *manifest.attribution)),
+    )
 
 
 def _footer(outcome: Outcome, language: Language) -> str:

@@ -15,10 +15,9 @@ from desktop.leftovers import noted
 from desktop.record import record_of
 from desktop.report.canvas import Canvas
 from desktop.report.content import Content
-from desktop.report.first_page import draw_first_page
 from desktop.report.fonts import ensure_gui
+from desktop.report.pages import draw_back, draw_front
 from desktop.report.record import outcome_of
-from desktop.report.second_page import draw_second_page
 from desktop.report.sheet import PAPERS, Fit, Sheet, fit
 from inference.errors import InputError
 from inference.outcome import Outcome
@@ -33,7 +32,7 @@ LONGEST_IN_A_NAME = 48
 """Characters of a number; a file's name may have 255 bytes, and a character up to four."""
 
 
-PARTS = (draw_first_page, draw_second_page)
+PARTS = (draw_front, draw_back)
 
 
 def plan(content: Content) -> tuple[Fit, ...]:

@@ -1,6 +1,6 @@
 """How each kind of explanation of a risk reads, on paper and in the window, and what a record of it may hold.
 
-A kind of explanation has its line in :data:`EXPLANATIONS`; it is made of the sections of :mod:`desktop.report.content`.
+A kind of explanation has its line in :data:`EXPLANATIONS`; it is made of sections, as any part of a report is.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from desktop.report import additive, attributions
-from desktop.report.content import Explained
+from desktop.report.content import Section
 
 if TYPE_CHECKING:
     from desktop.language import Language
@@ -25,7 +25,8 @@ class Presentation:
     Attributes
     ----------
     sections
-        What is shown of it; called with the outcome, its risk, the explanation and the language.
+        What is shown of it, in its order; in front what derives from :class:`desktop.report.content.RiskPart`. Called
+        with the outcome, its risk, the explanation and the language.
     rows
         Labels and values among what the result rests on.
     misfits
@@ -33,7 +34,7 @@ class Presentation:
         good and some step of the pack can have given such an explanation.
     """
 
-    sections: Callable[[Outcome, Risk, Any, Language], Explained]
+    sections: Callable[[Outcome, Risk, Any, Language], tuple[Section, ...]]
     rows: Callable[[Outcome, Risk, Any, Language], list[tuple[str, str]]]
     misfits: Callable[[Outcome, Risk, Any], Iterator[str]]
 
@@ -45,11 +46,11 @@ EXPLANATIONS = {
 """By kind of explanation."""
 
 
-def sections_of(outcome: Outcome, language: Language) -> Explained:
+def sections_of(outcome: Outcome, language: Language) -> tuple[Section, ...]:
     """The sections of the outcome's risk; none without one."""
     risk = outcome.risk
     if risk is None:
-        return Explained()
+        return ()
     return EXPLANATIONS[risk.explanation.kind].sections(outcome, risk, risk.explanation, language)
 
 

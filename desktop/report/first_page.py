@@ -1,16 +1,27 @@
-"""The first page: read in ten seconds by whoever acts on it."""
+"""Sections of the first page: read in ten seconds by whoever acts on it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import replace
-from typing import Any
+from collections.abc import Callable
 
 from desktop.language import Language
 from desktop.report.canvas import CENTRE, GREY, INK, PALE, RIGHT, WHITE, Style
-from desktop.report.content import Banner, Bar, Changes, Content, Factors, Frequency, Line
+from desktop.report.content import Banner, Frequency
 from desktop.report.icons import draw_icons
-from desktop.report.identity import identity, tick_in
+from desktop.report.identity import tick_in
+from desktop.report.sections import (
+    Advice,
+    Answers,
+    Bar,
+    Changes,
+    Checklist,
+    Edited,
+    Factors,
+    Line,
+    Results,
+    Signatures,
+    Warnings,
+)
 from desktop.report.sheet import DENSEST, NORMAL, SMALL, Sheet
 from desktop.report.wording import SCALES
 from inference.text import joined
@@ -30,37 +41,6 @@ CHECKLIST_HEAD = 2.8
 FIGURE_NOTE, NOTES_GAP = 15.5, 4.6
 """Where the interval stands under its figure, mm below the top of the banner at full scale, and the notes below it."""
 ICONS_WIDTH, ICONS_HEIGHT = 40.0, 20.5
-
-
-def draw_first_page(sheet: Sheet) -> None:
-    """Identity, banner, what makes the risk, what can be changed, what to do, signature: on one page if possible."""
-    content = sheet.content
-    sheet.start_page()
-    identity(sheet)
-    banner(sheet, content.banner)
-    if content.edited:
-        edited(sheet)
-    if content.warnings:
-        findings(sheet)
-    if content.results:
-        results(sheet)
-    if content.fallback is not None:
-        fallback(sheet, content.fallback)
-    else:
-        risk_parts(sheet, content)
-    if not content.explained.front and not content.fallback and content.answers:
-        answers(sheet)
-    signature(sheet)
-
-
-def risk_parts(sheet: Sheet, content: Content) -> None:
-    """What makes up a risk, advice and checklist."""
-    for section in content.explained.front:
-        DRAWN[type(section)](sheet, section)
-    if content.advice:
-        advice(sheet, content.advice)
-    if content.checklist:
-        checklist(sheet, content.words["checklist"], content.checklist, content.ticks)
 
 
 def banner(sheet: Sheet, banner: Banner, scale: float = 1.0) -> None:
@@ -133,9 +113,9 @@ def frequency(sheet: Sheet, counts: Frequency, colour: str) -> None:
     sheet.y = top + ICONS_HEIGHT
 
 
-def edited(sheet: Sheet) -> None:
+def edited(sheet: Sheet, hand: Edited) -> None:
     """That outlines were drawn by a hand and not by the model, with a mark that no finding has."""
-    text = sheet.content.language.text("report.edited-line", edits=sheet.content.edited)
+    text = sheet.content.language.text("report.edited-line", edits=hand.text)
     height = sheet.canvas.text_height(text, sheet.width - 6, NORMAL)
     sheet.need(height)
     sheet.canvas.shape("square", sheet.left + 0.6, sheet.y + 0.6, 2.8, INK)
@@ -143,10 +123,10 @@ def edited(sheet: Sheet) -> None:
     sheet.y += height + 1.4
 
 
-def findings(sheet: Sheet) -> None:
+def warnings(sheet: Sheet, found: Warnings) -> None:
     """What stops the answer or needs a look."""
     sheet.heading(sheet.content.language.text("report.attention"))
-    finding_rows(sheet, sheet.content.warnings)
+    finding_rows(sheet, found.lines)
 
 
 def finding_rows(sheet: Sheet, lines: tuple[Line, ...]) -> None:
@@ -242,11 +222,11 @@ def changes(sheet: Sheet, what_if: Changes) -> None:
     sheet.y = canvas.text(sheet.left, sheet.y, sheet.width, caveat, SMALL) + 0.4
 
 
-def advice(sheet: Sheet, lines: tuple[tuple[str, str], ...]) -> None:
+def advice(sheet: Sheet, tripped: Advice) -> None:
     """Checks that the answers have tripped, each in the colour of its rule."""
     canvas = sheet.canvas
     sheet.heading(sheet.content.language.text("report.advice"))
-    for line, colour in lines:
+    for line, colour in tripped.lines:
         height = canvas.text_height(line, sheet.width - 6, NORMAL)
         sheet.need(height)
         canvas.shape("triangle", sheet.left + 0.6, sheet.y + 0.6, 2.8, colour)
@@ -254,12 +234,12 @@ def advice(sheet: Sheet, lines: tuple[tuple[str, str], ...]) -> None:
         sheet.y += height + 0.6
 
 
-def checklist(sheet: Sheet, title: str, rows: tuple[str, ...], ticks: Mapping[int, tuple[str, str]]) -> None:
+def checklist(sheet: Sheet, actions: Checklist) -> None:
     """Actions with boxes to tick, initials and time; in two columns where one would run onto the next page.
 
     They stay on one page, with the signatures below them: half a checklist is easily taken for the whole.
     """
-    text = sheet.content.language.text
+    text, rows = sheet.content.language.text, actions.items
     fields: tuple[str, ...] = (text("report.initials"), text("report.clock"))
     style, columns = NORMAL, 1
     if sheet.density:
@@ -268,7 +248,8 @@ def checklist(sheet: Sheet, title: str, rows: tuple[str, ...], ticks: Mapping[in
     each = -(-len(rows) // columns)
     lines = [[item for item in (n, n + each)[:columns] if item < len(rows)] for n in range(each)]
     heights = [max(_action_height(sheet, rows[item], width, fields, style) for item in line) for line in lines]
-    sheet.heading(title, sheet.heading_height(title) + CHECKLIST_HEAD + sum(heights) + 1 + SIGNATURE_HEIGHT)
+    room = sheet.heading_height(actions.title) + CHECKLIST_HEAD + sum(heights) + 1 + SIGNATURE_HEIGHT
+    sheet.heading(actions.title, room)
     for n in range(columns):
         _checklist_head(sheet, sheet.left + n * (width + 4), width, fields)
     sheet.y += CHECKLIST_HEAD
@@ -277,8 +258,8 @@ def checklist(sheet: Sheet, title: str, rows: tuple[str, ...], ticks: Mapping[in
         for column, item in enumerate(line):
             x = sheet.left + column * (width + 4)
             _action(sheet, rows[item], x, width, height, fields, style)
-            if item in ticks:
-                _ticked(sheet, x, width, height, fields, ticks[item])
+            if item in actions.ticks:
+                _ticked(sheet, x, width, height, fields, actions.ticks[item])
         sheet.y += height
     sheet.y += 1
 
@@ -320,10 +301,10 @@ def _ticked(
         canvas.fitted(place, sheet.y + height - 4.2, FIELD_WIDTH, text, style)
 
 
-def results(sheet: Sheet) -> None:
+def results(sheet: Sheet, found: Results) -> None:
     """Figures and classes of packs that compute something else than a risk."""
     canvas = sheet.canvas
-    for title, value, colour in sheet.content.results:
+    for title, value, colour in found.rows:
         style = Style(13 if len(value) < 28 else 10, True, colour)
         height = 6 + canvas.text_height(value, sheet.width - 10, style)
         sheet.need(height + 2)
@@ -334,11 +315,13 @@ def results(sheet: Sheet) -> None:
         sheet.y += height + 1.6
 
 
-def answers(sheet: Sheet) -> None:
+def answers(sheet: Sheet, given: Answers) -> None:
     """What was entered, where there is no bar chart to show it."""
+    if not given.printed:
+        return
     canvas, text = sheet.canvas, sheet.content.language.text
     sheet.heading(text("report.inputs"))
-    for label, value, origin in sheet.content.answers:
+    for label, value, origin in given.rows:
         sheet.need(4.6)
         canvas.fitted(sheet.left, sheet.y, sheet.width * 0.5, label, NORMAL)
         canvas.fitted(sheet.left + sheet.width * 0.52, sheet.y, sheet.width * 0.3, value, Style(8.6, True))
@@ -348,33 +331,16 @@ def answers(sheet: Sheet) -> None:
         sheet.y += 4.6
 
 
-def fallback(sheet: Sheet, content: Content) -> None:
-    """The clinical-only estimate beside a refusal, in a frame that says what it is not."""
-    text, canvas = sheet.content.language.text, sheet.canvas
-    sheet.heading(text("report.fallback"), 40)
-    sheet.y = canvas.text(sheet.left, sheet.y, sheet.width, text("report.fallback-note"), Style(8.6, colour=GREY))
-    sheet.y = canvas.text(sheet.left, sheet.y, sheet.width, content.basis, SMALL) + 1
-    # Whose average it is stands in the line above.
-    banner(sheet, replace(content.banner, notes=content.banner.notes[:1]), 0.8)
-    if not content.explained.front:
-        finding_rows(sheet, content.warnings)
-    risk_parts(sheet, content)
-
-
-def signature(sheet: Sheet) -> None:
+def signatures(sheet: Sheet, roles: Signatures) -> None:
     """Who checked and who signs."""
     canvas = sheet.canvas
     sheet.need(SIGNATURE_HEIGHT)
     sheet.y = max(sheet.y + 2, sheet.bottom - 11)
     third = sheet.width / 3
-    for n, (title, signed) in enumerate(sheet.content.signatures):
+    for n, (title, signed) in enumerate(roles.lines):
         x = sheet.left + n * third
         canvas.rule(x, sheet.y + 5, x + third - 6, sheet.y + 5, INK)
         if signed:
             canvas.named(x, sheet.y + 0.4, third - 6, signed[0], signed[1:], Style(9, True))
         canvas.text(x, sheet.y + 5.6, third - 6, title, SMALL)
     sheet.y += 11
-
-
-DRAWN: dict[type, Callable[[Sheet, Any], None]] = {Factors: bars, Changes: changes}
-"""How each kind of section of an explanation is drawn on the first page."""

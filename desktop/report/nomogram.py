@@ -7,7 +7,7 @@ import math
 import numpy as np
 
 from desktop.language import Language
-from desktop.report.content import NomogramContent
+from desktop.report.sections import NomogramContent
 from desktop.report.wording import answer_text, ratio_text
 from inference.packs.manifest import Manifest
 from inference.risk.explanation import Additive

@@ -39,11 +39,6 @@ def own_text(manifest: Manifest, name: str, language: Language) -> str:
     return language.text(MESSAGES[name]) if own is None else language.of(own)
 
 
-def own_texts(manifest: Manifest, language: Language) -> dict[str, str]:
-    """All of the pack's words, by name."""
-    return {name: own_text(manifest, name, language) for name in MESSAGES}
-
-
 def finding_text(
     manifest: Manifest, finding: Finding, evidence: Mapping[str, object], subject: str, language: Language
 ) -> str:

@@ -1,15 +1,15 @@
-"""The second page: what the radiologist checks before signing."""
+"""Sections of the second page: what the radiologist checks before signing."""
 
 from __future__ import annotations
 
 import base64
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtGui import QImage
 
 from desktop.report.canvas import CENTRE, GREY, INK, LEFT, RIGHT, WHITE, Style
-from desktop.report.content import Line, NomogramContent
 from desktop.report.first_page import SEVERITY_COLOURS, SEVERITY_SHAPES
+from desktop.report.sections import Gates, Line, Measures, NomogramContent, Pictures, Provenance
 from desktop.report.sheet import SMALL, Sheet, key_values, paired_key_values, table
 from inference.results import Picture
 from inference.text import joined
@@ -22,39 +22,11 @@ SMALL_PRINT = (Style(6.3), Style(5.9), Style(5.5), Style(5.3))
 FINE, FINE_HEADING = Style(6.9), Style(8.4, bold=True)
 
 
-def draw_second_page(sheet: Sheet) -> None:
-    """Pictures, measures, gates, nomogram, provenance, limits, sources: on one page if possible."""
-    content, text = sheet.content, sheet.content.language.text
-    sheet.start_page()
-    if content.pictures:
-        sheet.heading(text("report.pictures"), 20 + PICTURE_HEIGHT[sheet.density], FINE_HEADING)
-        _legend(sheet)
-        pictures(sheet, content.pictures[:MOST_PICTURES])
-    if content.measures:
-        sheet.heading(content.words["measures"], style=FINE_HEADING)
-        measures(sheet)
-    if content.gates:
-        sheet.heading(text("report.gates"), style=FINE_HEADING)
-        gates(sheet)
-    for section in content.explained.back or (content.fallback.explained.back if content.fallback else ()):
-        DRAWN[type(section)](sheet, section)
-    sheet.heading(text("report.provenance"), style=FINE_HEADING)
-    paired_key_values(sheet, content.provenance, 30, FINE)
-    if content.figures:
-        figures = content.language.joined("list.separator", (joined(" ", figure) for figure in content.figures))
-        key_values(sheet, ((text("report.figures"), figures),), 30, FINE)
-    sheet.y += 1.2
-    sources = content.language.joined("list.separator", content.sources)
-    small_print = (
-        (text("report.limits"), joined(" ", content.limits)),
-        (text("report.sources"), sources),
-        (text("report.licence"), content.licence),
-    )
-    key_values(sheet, tuple(row for row in small_print if row[1]), 16, SMALL_PRINT[sheet.density])
-
-
-def pictures(sheet: Sheet, shown: tuple[Picture, ...]) -> None:
+def pictures(sheet: Sheet, slices: Pictures) -> None:
     """Key slices in one row at one scale, patient's right on the left."""
+    sheet.heading(sheet.content.language.text("report.pictures"), 20 + PICTURE_HEIGHT[sheet.density], FINE_HEADING)
+    _legend(sheet, slices)
+    shown = slices.pictures[:MOST_PICTURES]
     width = (sheet.width - PICTURE_GAP * (len(shown) - 1)) / len(shown)
     images = [QImage.fromData(base64.b64decode(picture.png)) for picture in shown]
     ratios = [p.pixel_mm[0] * i.height() / (p.pixel_mm[1] * i.width()) for p, i in zip(shown, images)]
@@ -62,62 +34,64 @@ def pictures(sheet: Sheet, shown: tuple[Picture, ...]) -> None:
     sheet.need(height + 9)
     for n, (picture, image, ratio) in enumerate(zip(shown, images, ratios)):
         own_width = min(width, height / ratio)
-        _one_picture(sheet, picture, image, sheet.left + n * (own_width + PICTURE_GAP), own_width, own_width * ratio)
+        left = sheet.left + n * (own_width + PICTURE_GAP)
+        _one_picture(sheet, picture, image, slices.colours, left, own_width, own_width * ratio)
     sheet.y += height + 4.0
 
 
-def _one_picture(sheet: Sheet, picture: Picture, image: QImage, x: float, width: float, height: float) -> None:
-    canvas, content = sheet.canvas, sheet.content
+def _one_picture(
+    sheet: Sheet, picture: Picture, image: QImage, colours: Mapping[str, str], x: float, width: float, height: float
+) -> None:
+    canvas = sheet.canvas
     canvas.picture(x, sheet.y, width, height, image)
     across, down = width / image.width(), height / image.height()
     for contour in picture.contours:
         polygons = [[(x + u * across, sheet.y + v * down) for u, v in polygon] for polygon in contour.polygons]
-        canvas.outline(polygons, content.structure_colours.get(contour.structure, "#ffffff"), 0.35)
+        canvas.outline(polygons, colours.get(contour.structure, "#ffffff"), 0.35)
     middle = sheet.y + height / 2 - 2
     for label, place, align in (("R", x + 0.8, LEFT), ("L", x + width - 4.8, RIGHT)):
         # A dark plate, or the letter is lost on bone.
         canvas.box(x if align == LEFT else x + width - 4, middle, 4, 4.2, INK)
         canvas.text(place, middle + 0.2, 4, label, Style(8, True, WHITE, align))
     window = {"width": f"{picture.window.width:g}", "level": f"{picture.window.level:g}"}
-    caption = content.language.text(
+    caption = sheet.content.language.text(
         "report.caption", number=picture.slice_number, place=f"{picture.place_mm:.1f}", **window
     )
     canvas.fitted(x, sheet.y + height + 0.4, width, caption, SMALL)
 
 
-def _legend(sheet: Sheet) -> None:
+def _legend(sheet: Sheet, slices: Pictures) -> None:
     """Colours of the structures, at the right end of the heading's line."""
-    short = sheet.content.structure_short
-    widths = {name: 8 + sheet.canvas.text_width(short[name], SMALL) for name in sheet.content.structure_colours}
+    widths = {structure: 8 + sheet.canvas.text_width(slices.names[structure], SMALL) for structure in slices.colours}
     x, y = sheet.left + sheet.width - sum(widths.values()), sheet.y - 5.2
-    for structure, colour in sheet.content.structure_colours.items():
+    for structure, colour in slices.colours.items():
         sheet.canvas.box(x, y + 0.7, 3, 2.2, colour)
-        sheet.canvas.text(x + 4, y, 40, short[structure], SMALL)
+        sheet.canvas.text(x + 4, y, 40, slices.names[structure], SMALL)
         x += widths[structure]
 
 
-def measures(sheet: Sheet) -> None:
+def measures(sheet: Sheet, found: Measures) -> None:
     """One row a vessel."""
     text = sheet.content.language.text
-    named = sheet.content.words["structure"]
+    sheet.heading(found.title, style=FINE_HEADING)
     figures = ("volume", "diameter", "range", "density", "flattening", "calcium", "certainty")
-    head = (f"{named[:1].upper()}{named[1:]}", *(text(f"measure.{name}") for name in figures))
-    rows = [(row.title, *row.cells, *[""] * (len(head) - 1 - len(row.cells))) for row in sheet.content.measures]
+    head = (f"{found.structure[:1].upper()}{found.structure[1:]}", *(text(f"measure.{name}") for name in figures))
+    rows = [(row.title, *row.cells, *[""] * (len(head) - 1 - len(row.cells))) for row in found.rows]
     table(sheet, head, rows, (3.2, 1.3, 1.6, 1.6, 1.7, 1.4, 1.5, 1.4))
-    sheet.y = sheet.canvas.text(sheet.left, sheet.y + 0.4, sheet.width, sheet.content.measures_note, SMALL) + 0.6
-    if sheet.content.edited:
-        note = text("report.edited-line", edits=sheet.content.edited)
+    sheet.y = sheet.canvas.text(sheet.left, sheet.y + 0.4, sheet.width, found.note, SMALL) + 0.6
+    if found.edited:
+        note = text("report.edited-line", edits=found.edited)
         sheet.y = sheet.canvas.text(sheet.left, sheet.y, sheet.width, note, Style(SMALL.size, bold=True)) + 0.6
 
 
-def gates(sheet: Sheet) -> None:
+def gates(sheet: Sheet, told: Gates) -> None:
     """What was found wanting in two columns, then notes and what passed in a paragraph each."""
-    rows = sheet.content.gates
-    wanting = [line for line in rows if line.severity in ("blocking", "warning")]
+    sheet.heading(sheet.content.language.text("report.gates"), style=FINE_HEADING)
+    wanting = [line for line in told.lines if line.severity in ("blocking", "warning")]
     _gate_columns(sheet, wanting)
     for severity in ("note", "pass"):
         together = sheet.content.language.joined(
-            "list.separator", (line.text.rstrip(".。") for line in rows if line.severity == severity)
+            "list.separator", (line.text.rstrip(".。") for line in told.lines if line.severity == severity)
         )
         if together:
             height = sheet.canvas.text_height(together, sheet.width - 5, FINE)
@@ -193,5 +167,19 @@ def _scale(
     sheet.y += SCALE_HEIGHT[sheet.density]
 
 
-DRAWN = {NomogramContent: nomogram}
-"""How each kind of section of an explanation is drawn on the second page."""
+def provenance(sheet: Sheet, behind: Provenance) -> None:
+    """What the result rests on, figures of validation, and in small print limits, sources and licence."""
+    language = sheet.content.language
+    text = language.text
+    sheet.heading(text("report.provenance"), style=FINE_HEADING)
+    paired_key_values(sheet, behind.rows, 30, FINE)
+    if behind.figures:
+        figures = language.joined("list.separator", (joined(" ", figure) for figure in behind.figures))
+        key_values(sheet, ((text("report.figures"), figures),), 30, FINE)
+    sheet.y += 1.2
+    small_print = (
+        (text("report.limits"), joined(" ", behind.limits)),
+        (text("report.sources"), language.joined("list.separator", behind.sources)),
+        (text("report.licence"), behind.licence),
+    )
+    key_values(sheet, tuple(row for row in small_print if row[1]), 16, SMALL_PRINT[sheet.density])

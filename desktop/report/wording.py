@@ -290,6 +290,11 @@ def ordered_findings(outcome: Outcome) -> list[Finding]:
 
 def finding_lines(outcome: Outcome, language: Language) -> list[tuple[str, str]]:
     """Findings as (severity, sentence), the gravest first."""
+    return [(severity, sentence) for severity, sentence, _ in told_findings(outcome, language)]
+
+
+def told_findings(outcome: Outcome, language: Language) -> list[tuple[str, str, str]]:
+    """Findings as (severity, sentence, id of what it is about), the gravest first."""
     names = names_of(outcome.pack.manifest, language)
     lines = []
     for finding in ordered_findings(outcome):
@@ -298,8 +303,9 @@ def finding_lines(outcome: Outcome, language: Language) -> list[tuple[str, str]]
         if finding.code in ABOUT_ANSWERS:
             predictor = outcome.pack.manifest.predictor(finding.subject)
             evidence = {name: answer_text(predictor, value, language) for name, value in evidence.items()}
-        lines.append((finding.severity, finding_text(outcome.pack.manifest, finding, evidence, subject, language)))
-    lines += [("warning", line) for line in not_drawn(outcome, language)]
+        sentence = finding_text(outcome.pack.manifest, finding, evidence, subject, language)
+        lines.append((finding.severity, sentence, finding.subject))
+    lines += [("warning", line, "") for line in not_drawn(outcome, language)]
     return sorted(lines, key=lambda line: SEVERITY_ORDER.index(line[0]))
 
 

@@ -10,9 +10,9 @@ from desktop.cases import CaseStore, new_case
 from desktop.earlier_records import upgraded
 from desktop.language import Language
 from desktop.report.build import build_content
-from desktop.report.content import NomogramContent
 from desktop.report.document import read_outcome, write_json
 from desktop.report.plain import plain_text
+from desktop.report.sections import Fallback, NomogramContent
 from desktop.standing import standing_of
 from inference.errors import InputError
 from inference.reading import to_plain
@@ -42,7 +42,7 @@ def test_what_an_old_record_printed_it_prints_again():
     assert (trained.banner.figure, trained.banner.figure_note) == ("4.6 %", "95 % interval 1.3 % to 15 %")
     assert (trained.banner.ratio, trained.banner.ratio_note) == ("× 17", "95 % interval × 4.77 to × 56")
     assert [(bar.label, bar.factor) for bar in bars_of(trained)] == [("Image signature", "× 12"), ("c", "× 1.54")]
-    beside = build_content(read_outcome(record(BESIDE)), Language("en")).fallback
+    beside = section_of(build_content(read_outcome(record(BESIDE)), Language("en")), Fallback).content
     assert (beside.banner.figure, beside.banner.ratio) == ("0.36 %", "× 1.33")
     assert [(change.label, change.after, change.figure) for change in changes_of(beside)] == [("drug", "no", "0.18 %")]
     assert section_of(beside, NomogramContent).total is None

@@ -6,13 +6,12 @@ from dataclasses import replace
 import pytest
 
 from desktop.language import LANGUAGES, Language
-from desktop.report.build import build_content
-from desktop.report.own_words import MESSAGES, REGION_FINDINGS, finding_text, own_texts
+from desktop.report.own_words import MESSAGES, REGION_FINDINGS, finding_text, own_text
 from inference.findings import Finding
 from inference.regions import FIGURES
 from resources.messages import catalogue
 from tests.helpers.manifests import ABOUT_KIDNEYS, IMAGE
-from tests.helpers.packs import bundled, make_manifest, screen
+from tests.helpers.packs import bundled, make_manifest
 
 COVERED = Finding("region.covered", "pass", {"above_mm": 40, "below_mm": 30}, "ct")
 UNSEEN = Finding("region.not-in-view", "blocking", {"certainty": 0.2, "needed": 0.8})
@@ -63,13 +62,11 @@ def test_findings_of_a_pack_of_schema_1_are_said_as_they_were(code):
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_a_report_has_the_headings_of_its_pack(code):
     language = Language(code)
-    own = own_texts(bundled("cme-vessels-demo").manifest, language)
-    assert own["measures"] == {"en": "Vessel measures, right side", "zh": "血管测量（右侧）"}[code]
-    assert own["checklist"] == {"en": "Checklist before the injection", "zh": "注射前核对单"}[code]
-    neutral = own_texts(make_manifest(schema=2), language)
-    assert neutral == {name: language.text(message) for name, message in MESSAGES.items()}
-    content = build_content(screen(bundled("ich-nag"), {}), language)
-    assert set(content.words) == set(MESSAGES)
+    vessels, neutral = bundled("cme-vessels-demo").manifest, make_manifest(schema=2)
+    headings = [own_text(vessels, name, language) for name in ("measures", "checklist")]
+    assert headings[0] == {"en": "Vessel measures, right side", "zh": "血管测量（右侧）"}[code]
+    assert headings[1] == {"en": "Checklist before the injection", "zh": "注射前核对单"}[code]
+    assert all(own_text(neutral, name, language) == language.text(message) for name, message in MESSAGES.items())
 
 
 def test_the_placeholders_that_a_pack_may_use_are_figures_of_the_finding():

@@ -7,16 +7,16 @@ import pytest
 
 from desktop.language import Language
 from desktop.report.build import build_content
-from desktop.report.content import Explained, Factors
 from desktop.report.document import read_outcome, write_json, write_pages, write_pdf
 from desktop.report.first_page import MOST_BARS, bars_with_room
 from desktop.report.nomogram import points_of
+from desktop.report.sections import Factors
 from desktop.report.sheet import PAPERS
 from desktop.report.wording import SCALES, percent, ratio_text
 from inference.outcome import Outcome
 from inference.risk.nomogram import NomogramRow
 from inference.site import SiteProfile
-from tests.helpers.content import bars_of, changes_of
+from tests.helpers.content import bars_of, changes_of, rows_of, with_section
 from tests.helpers.outcomes import ANSWERS, screen
 from tests.helpers.pages import look_alike
 
@@ -110,7 +110,7 @@ def test_of_more_bars_than_fit_the_smallest_become_one(clinical_outcome, code, t
     assert len(shown) == MOST_BARS
     assert [bar.label for bar in shown[:-1]] == [f"factor {n}" for n in (0, 2, 4, 5, 6, 7, 9, 11)]
     assert sum(bar.size for bar in shown) == pytest.approx(sum(sizes))
-    write_pdf(replace(content, explained=Explained((Factors("Factors", tuple(bars)),))), tmp_path / "r.pdf")
+    write_pdf(with_section(content, Factors("Factors", tuple(bars))), tmp_path / "r.pdf")
     with pypdfium2.PdfDocument(tmp_path / "r.pdf") as document:
         page = document[0].get_textpage().get_text_range()
     assert Language(code).text("report.smaller-count", count=4) in page
@@ -154,7 +154,7 @@ def test_unknown_factors_are_named_on_the_first_page(clinical_outcome, tmp_path)
 
 
 def test_an_assumed_population_is_called_unconfirmed(clinical_outcome):
-    provenance = dict(build_content(clinical_outcome, Language("en")).provenance)
+    provenance = dict(rows_of(build_content(clinical_outcome, Language("en"))))
     assert "UNCONFIRMED" in provenance["Reference population"]
 
 

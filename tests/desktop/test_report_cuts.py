@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from desktop.language import Language
 from desktop.report.build import build_content
+from desktop.report.sections import Answers, Results
 from desktop.report.wording import answer_text, deciding, percent, ratio_text
 from inference.packs.cuts import cuts_of
 from inference.vocabulary import settled
@@ -66,7 +67,8 @@ def test_as_many_decimals_are_shown_as_decide(value, decimals, cut, shown):
 )  # fmt: skip
 def test_page_one_shows_what_decided(pack, answers, said, never):
     content = build_content(screen(pack, answers), Language("en"))
-    text = "\n".join(" ".join(row) for row in (*content.results, *content.answers))
+    told = [section for kind in (Results, Answers) if (section := content.find(kind)) is not None]
+    text = "\n".join(" ".join(row) for section in told for row in section.rows)
     assert all(part in text for part in said), text
     assert never not in text
 

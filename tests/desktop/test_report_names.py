@@ -14,10 +14,12 @@ from desktop.report.build import build_content
 from desktop.report.canvas import Canvas, Style
 from desktop.report.document import plan, write_pdf
 from desktop.report.fonts import FAMILY, NO_GLYPH, families, printable, without_glyph
+from desktop.report.sections import Warnings
 from desktop.report.wording import finding_lines
 from inference.outcome import Edit, SignOff, Tick
 from inference.results import Patient, UsedSeries
 from inference.text import cleaned, shown
+from tests.helpers.content import section_of
 
 pytestmark = pytest.mark.slow
 
@@ -153,7 +155,7 @@ def test_a_character_that_no_font_of_the_report_holds_is_marked_and_said(clinica
     assert lines
     assert all("U+0F56" in line for line in lines)
     content = build_content(outcome, language)
-    assert {line.text for line in content.warnings} >= set(lines)
+    assert {line.text for line in section_of(content, Warnings).lines} >= set(lines)
     write_pdf(content, tmp_path / "r.pdf")
     data = (tmp_path / "r.pdf").read_bytes()
     fonts = {name.partition(b"+")[2] or name for name in re.findall(rb"/BaseFont /([\w+-]+)", data)}

@@ -14,9 +14,9 @@ from desktop.language import Language
 from desktop.places import default_places
 from desktop.report.background import auc_text
 from desktop.report.build import build_content
-from desktop.report.content import Explained, Factors, NomogramContent
 from desktop.report.document import read_outcome
 from desktop.report.frequency import frequency_of
+from desktop.report.sections import Changes, Factors, Measures, NomogramContent, Pictures, Provenance
 from desktop.report.signing import checked_part, checklist_items
 from desktop.report.wording import count_text
 from inference.outcome import Tick
@@ -68,19 +68,20 @@ def counted():
 def whole(outcome, code: str = "en") -> str:
     """Everything that is said, on one line each."""
     content = build_content(outcome, Language(code))
-    rows = (*content.figures, *content.provenance)
+    behind = section_of(content, Provenance)
+    rows = (*behind.figures, *behind.rows)
     return "\n".join([*content.banner.lines, *content.banner.notes, content.banner.ratio_title, *map(" ".join, rows)])
 
 
 def test_no_capacity_and_no_area_is_printed_from_a_models_own_odds(high):
     for outcome in (high, imaged()):
-        figures = [title for title, _ in build_content(outcome, ENGLISH).figures]
+        figures = [title for title, _ in section_of(build_content(outcome, ENGLISH), Provenance).figures]
         assert not any("this model" in title or "can reach" in title or "counted" in title for title in figures)
 
 
 @pytest.mark.parametrize("code", ["en", "zh"])
 def test_figures_of_held_out_patients_say_who_how_many_and_how_sure(counted, code):
-    rows = dict(build_content(counted, Language(code)).figures)
+    rows = dict(section_of(build_content(counted, Language(code)), Provenance).figures)
     (area,) = (title for title in rows if title.startswith("AUC"))
     assert Language(code).of(counted.pack.manifest.steps[-1].held_out.title) in area
     assert "n = 10" in area
@@ -185,9 +186,10 @@ def test_a_demonstration_shows_masks_and_measures_of_a_patient_and_no_figure(cod
     content = build_content(outcome, Language(code))
     assert is_demonstration(outcome)
     assert content.banner.word == {"en": "METHOD DEMONSTRATION", "zh": "方法演示"}[code]
-    assert (content.banner.figure, content.explained) == ("", Explained())
-    assert len(content.measures) == 2
-    assert content.pictures
+    assert content.banner.figure == ""
+    assert not any(content.find(kind) for kind in (Factors, Changes, NomogramContent))
+    assert len(section_of(content, Measures).rows) == 2
+    assert section_of(content, Pictures).pictures
 
 
 def test_a_record_of_before_prints_no_probability_that_was_learnt_from_simulations(before):
@@ -246,4 +248,4 @@ def test_a_record_of_the_version_before_is_still_read_and_printed(high, tmp_path
     path.write_text(json.dumps(plain), encoding="utf-8")
     content = build_content(read_outcome(path), ENGLISH)
     assert content.banner.word == "HIGH"
-    assert not any("0.71" in value for _, value in content.figures)
+    assert not any("0.71" in value for _, value in section_of(content, Provenance).figures)

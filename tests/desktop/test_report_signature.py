@@ -12,13 +12,14 @@ from desktop.cli.main import main
 from desktop.language import Language
 from desktop.report.build import build_content
 from desktop.report.document import read_outcome, write_json, write_pages, write_pdf
+from desktop.report.sections import Answers
 from desktop.report.wording import percent
 from inference.errors import InputError
 from inference.outcome import Outcome
 from inference.pipeline import Request, run
 from inference.reading import to_plain
 from inference.site import Prevalence, SiteProfile
-from tests.helpers.content import bars_of
+from tests.helpers.content import bars_of, rows_of, section_of
 from tests.helpers.earlier import as_version_0_1
 from tests.helpers.manifests import FALLBACK, MEASURE
 from tests.helpers.packs import choice, sheet, write_pack
@@ -88,7 +89,7 @@ def test_a_risk_from_answers_alone_says_nothing_of_images(clinical_outcome, tmp_
 
 @BOTH
 def test_the_second_page_names_the_remainder_of_the_trained_model(answered, code):
-    rows = dict(build_content(answered, Language(code)).provenance)
+    rows = dict(rows_of(build_content(answered, Language(code))))
     assert "×" in rows[Language(code).text("report.offset")]
     assert (
         percent(answered.risk.population.raw_probability, Language(code))
@@ -98,7 +99,7 @@ def test_the_second_page_names_the_remainder_of_the_trained_model(answered, code
 
 def test_a_risk_from_the_literature_has_no_remainder_to_name(clinical_outcome):
     content, name = build_content(clinical_outcome, Language("en")), Language("en").text("report.offset")
-    assert name not in dict(content.provenance)
+    assert name not in dict(rows_of(content))
     assert name not in [bar.label for bar in bars_of(content)]
 
 
@@ -111,7 +112,7 @@ def test_the_bars_of_a_trained_model_multiply_to_the_figure_above_them(moved, co
 
 def test_the_signature_is_shown_as_read_from_the_images(answered):
     assert ("Image signature", "from the images") in [
-        (label, origin) for label, _, origin in build_content(answered, Language("en")).answers
+        (label, origin) for label, _, origin in section_of(build_content(answered, Language("en")), Answers).rows
     ]
 
 

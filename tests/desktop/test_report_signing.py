@@ -11,10 +11,12 @@ from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from desktop.language import Language
 from desktop.report import first_page
+from desktop.report import pages as report_pages
 from desktop.report.build import build_content
 from desktop.report.canvas import Canvas
 from desktop.report.document import draw_pages, file_stem, print_pages, read_outcome, write_json, write_pdf
 from desktop.report.fonts import ensure_gui
+from desktop.report.sections import Advice, Edited, Signatures
 from desktop.report.sheet import DENSEST, PAPERS, Sheet
 from desktop.report.signing import (
     initials_of,
@@ -29,6 +31,7 @@ from inference.errors import InputError
 from inference.outcome import Edit, SignOff, Tick
 from inference.pipeline import Request, run
 from inference.reading import to_plain
+from tests.helpers.content import rows_of, section_of, with_section
 from tests.helpers.packs import sheet
 from tests.helpers.signature import fake_vessels, signature_pack
 from tests.helpers.vessels import scan
@@ -144,12 +147,12 @@ def test_outlines_edited_by_hand_are_named_on_both_pages(edited, code, tmp_path)
     edit = text("report.edit", structure=Language(code).of(structure.title), by="张伟", time="2026-03-05 07:55")
     line = "".join(text("report.edited-line", edits=edit).split())
     assert all(line in page for page in pages(edited, code, tmp_path))
-    assert dict(build_content(edited, Language(code)).provenance)[text("report.edited")] == edit
+    assert dict(rows_of(build_content(edited, Language(code))))[text("report.edited")] == edit
 
 
 def test_an_edit_without_a_name_says_that_the_name_is_unknown(edited):
     nameless = replace(edited, edits=(Edit("vein", "", at("07:55")),))
-    assert "(unknown, 2026-03-05 07:55)" in build_content(nameless, Language("en")).edited
+    assert "(unknown, 2026-03-05 07:55)" in section_of(build_content(nameless, Language("en")), Edited).text
 
 
 def test_a_record_keeps_ticks_signatures_and_edits(signed, edited, tmp_path):
@@ -261,25 +264,23 @@ def test_the_name_of_a_file_can_be_written_however_long_the_number_is(signed):
 def test_signatures_are_on_the_page_of_the_checklist_however_much_stands_above_it(signed, monkeypatch):
     drawn: list[tuple[str, int]] = []
 
-    def note(name):
-        draw = getattr(first_page, name)
-
-        def noting(sheet, *rest):
+    def noting(name, draw):
+        def drawing(sheet, *rest):
             draw(sheet, *rest)
             drawn.append((name, sheet.number))
 
-        monkeypatch.setattr(first_page, name, noting)
+        return drawing
 
-    note("_action")
-    note("signature")
+    monkeypatch.setattr(first_page, "_action", noting("action", first_page._action))
+    monkeypatch.setitem(report_pages.DRAWN, Signatures, noting("signatures", report_pages.DRAWN[Signatures]))
     content, seen = build_content(signed, Language("en")), set()
     for lines in range(4, 20):
         # One line of advice after the other brings the checklist to every height of the page.
-        filled = replace(content, advice=(*content.advice, *[("x", "#b26a00")] * lines))
+        filled = with_section(content, Advice((*section_of(content, Advice).lines, *[("x", "#b26a00")] * lines)))
         for density in (0, DENSEST):
             drawn.clear()
             draw_part(filled, density)
-            assert {name for name, _ in drawn} == {"_action", "signature"}
+            assert {name for name, _ in drawn} == {"action", "signatures"}
             assert len({page for _, page in drawn}) == 1, (lines, density)
             seen |= {page for _, page in drawn}
     assert seen == {1, 2}
@@ -291,7 +292,7 @@ def draw_part(content, density: int) -> None:
     image = QImage(8, 8, QImage.Format.Format_RGB32)
     painter = QPainter(image)
     canvas = Canvas(painter, 10, content.language.code)
-    first_page.draw_first_page(Sheet(canvas, content, PAPERS[content.paper], lambda: None, 0, density=density))
+    report_pages.draw_front(Sheet(canvas, content, PAPERS[content.paper], lambda: None, 0, density=density))
     painter.end()
 
 

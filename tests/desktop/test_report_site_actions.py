@@ -8,7 +8,9 @@ import pytest
 from desktop.language import Language
 from desktop.report.build import build_content
 from desktop.report.document import read_outcome, write_json
+from desktop.report.sections import Checklist
 from inference.vocabulary import Text
+from tests.helpers.content import rows_of, section_of
 from tests.helpers.outcomes import ANSWERS, SITE, screen
 
 WAIT, PROTOCOL = Text("Wait for the radiologist", "等待医师到场"), Text("Saline first, by hand", "先手推生理盐水")
@@ -29,8 +31,8 @@ def test_the_sites_actions_stand_in_place_of_the_packs(outcome, clinical_outcome
     manifest = outcome.pack.manifest
     for_everyone = tuple(action.zh for action in manifest.actions)
     tier = next(tier for tier in manifest.tiers if tier.id == outcome.risk.estimate.tier.id)
-    assert build_content(outcome, Language("zh")).checklist == (WAIT.zh, *for_everyone)
-    assert build_content(clinical_outcome, Language("zh")).checklist == (
+    assert section_of(build_content(outcome, Language("zh")), Checklist).items == (WAIT.zh, *for_everyone)
+    assert section_of(build_content(clinical_outcome, Language("zh")), Checklist).items == (
         *(action.zh for action in tier.actions),
         *for_everyone,
     )
@@ -40,8 +42,8 @@ def test_the_sites_actions_stand_in_place_of_the_packs(outcome, clinical_outcome
 def test_the_sites_protocol_is_printed(outcome, clinical_outcome, code):
     language = Language(code)
     row = (language.text("report.protocol"), PROTOCOL.of(code))
-    assert row in build_content(outcome, language).provenance
-    assert row[0] not in dict(build_content(clinical_outcome, language).provenance)
+    assert row in rows_of(build_content(outcome, language))
+    assert row[0] not in dict(rows_of(build_content(clinical_outcome, language)))
 
 
 def test_the_report_is_printed_again_from_its_record_alone(outcome, tmp_path):

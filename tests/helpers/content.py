@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TypeVar
 
-from desktop.report.content import Bar, Change, Changes, Content, Factors
+from desktop.report.content import Content
+from desktop.report.sections import Bar, Change, Changes, Factors, Provenance
 from inference.outcome import Outcome
 from inference.results import Risk
 from inference.risk.estimate import Interval
@@ -15,8 +16,19 @@ Section = TypeVar("Section")
 
 def section_of(content: Content, kind: type[Section]) -> Section:
     """The one section of this kind."""
-    (found,) = (part for part in (*content.explained.front, *content.explained.back) if isinstance(part, kind))
+    (found,) = (part for part in content.sections if isinstance(part, kind))
     return found
+
+
+def with_section(content: Content, other: object) -> Content:
+    """The same report with another section of this kind."""
+    assert content.find(type(other)) is not None
+    return replace(content, sections=tuple(other if type(s) is type(other) else s for s in content.sections))
+
+
+def rows_of(content: Content) -> tuple[tuple[str, str], ...]:
+    """What the result rests on, as label and value."""
+    return section_of(content, Provenance).rows
 
 
 def bars_of(content: Content) -> tuple[Bar, ...]:

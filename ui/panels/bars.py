@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from desktop.language import Language
 from desktop.report.canvas import Canvas
-from desktop.report.content import Bar, Factors
+from desktop.report.sections import Bar, Factors
 from desktop.report.wording import SCALES
 from ui.theme import Theme, scaled, theme_of
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.language import Language
-from desktop.report.content import Line
+from desktop.report.sections import Line
 from ui.panels.marks import CardButton, ShapeMark, severity_mark, words
 from ui.text import without_keys
 from ui.viewer.flow import FlowLayout
@@ -30,27 +30,21 @@ REMEDIES = {
 """What can be done, by the area of what was found."""
 
 
-def finding_list(lines: Iterable[tuple[Line, str]], choose: Callable[[str], None], language: Language) -> QWidget:
-    """Findings below each other; one about a structure is a button that shows it.
-
-    Parameters
-    ----------
-    lines
-        Each with the structure it is about, or an empty text.
-    """
+def finding_list(lines: Iterable[Line], choose: Callable[[str], None], language: Language) -> QWidget:
+    """Findings below each other; one about a structure is a button that shows it."""
     box = QWidget()
     layout = QVBoxLayout(box)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(4)
-    for line, structure in lines:
-        layout.addWidget(_finding(line, structure, choose, language))
+    for line in lines:
+        layout.addWidget(_finding(line, choose, language))
     return box
 
 
-def _finding(line: Line, structure: str, choose: Callable[[str], None], language: Language) -> QWidget:
+def _finding(line: Line, choose: Callable[[str], None], language: Language) -> QWidget:
     inner = marked(severity_mark(line.severity), line.text)
     spoken = language.text("label.value", label=language.text(f"ui.result.severity-{line.severity}"), value=line.text)
-    if not structure:
+    if not line.structure:
         box = QWidget()
         box.setLayout(inner)
         inner.setContentsMargins(8, 5, 8, 5)
@@ -59,7 +53,7 @@ def _finding(line: Line, structure: str, choose: Callable[[str], None], language
     button = CardButton(spoken)
     button.hold(inner)
     button.setToolTip(language.text("ui.result.show-structure"))
-    button.clicked.connect(lambda: choose(structure))
+    button.clicked.connect(lambda: choose(line.structure))
     return button
 
 

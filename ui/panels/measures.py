@@ -13,8 +13,7 @@ from desktop.language import Language
 from ui.theme import TOUCH_PX
 
 if TYPE_CHECKING:
-    from desktop.report.content import Content
-    from inference.outcome import Outcome
+    from desktop.report.sections import Measures
 
 FIGURES = ("volume", "diameter", "range", "density", "flattening", "calcium", "certainty")
 DOUBT = " ▲"
@@ -28,15 +27,14 @@ class MeasureTable(QTableWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, outcome: Outcome, content: Content, language: Language, parent: QWidget | None = None) -> None:
-        super().__init__(len(FIGURES), len(content.measures), parent)
-        self._structures = [measure.structure for measure in outcome.measures]
-        self.setAccessibleName(content.words["measures"])
+    def __init__(self, measures: Measures, language: Language, parent: QWidget | None = None) -> None:
+        super().__init__(len(FIGURES), len(measures.rows), parent)
+        self._structures = [row.structure for row in measures.rows]
+        self.setAccessibleName(measures.title)
         self.setVerticalHeaderLabels([language.text(f"measure.{name}") for name in FIGURES])
-        for column, row in enumerate(content.measures):
-            structure = self._structures[column]
+        for column, row in enumerate(measures.rows):
             doubtful = DOUBT if row.title.endswith(DOUBT) else ""
-            head = QTableWidgetItem(_chip(row.colour), content.structure_short.get(structure, structure) + doubtful)
+            head = QTableWidgetItem(_chip(row.colour), row.short + doubtful)
             head.setToolTip(
                 language.text("label.value", label=row.title, value=language.text("ui.result.show-structure"))
             )

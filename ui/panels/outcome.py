@@ -9,25 +9,25 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop.language import Language
-from desktop.report.wording import needs_answers, ordered_findings
+from desktop.report.content import RiskPart
+from desktop.report.sections import Edited, Fallback, Gates, Results
+from desktop.report.wording import needs_answers
 from desktop.work.answer_form import missing_answers
 from ui.dialogs.widgets import button
 from ui.panels.banner import BannerView
-from ui.panels.explained import SHOWN, stacked
-from ui.panels.findings import advice_list, finding_list, question_list, remedy_list
+from ui.panels.findings import finding_list, question_list, remedy_list
 from ui.panels.marks import Section, words
-from ui.panels.measures import MeasureTable
-from ui.panels.sheets import AnswerCard, checklist_view, pairs
+from ui.panels.sections import NOT_FOLDED, SHOWN, Wishes
+from ui.panels.sheets import AnswerCard
 
 if TYPE_CHECKING:
-    from desktop.report.content import Back, Content, Front, Line
+    from desktop.report.content import Content
+    from desktop.report.content import Section as ReportSection
+    from desktop.report.sections import Line
     from inference.outcome import Outcome
-    from inference.results import Risk
 
 FIRST_FINDINGS = 3
 """As many stand above the risk's parts; all stand under "Quality gates"."""
-CLOSED = frozenset({"nomogram", "gates", "inputs", "about"})
-"""Sections that are folded until someone unfolds them."""
 
 
 class OutcomeBody(QWidget):
@@ -54,9 +54,8 @@ class OutcomeBody(QWidget):
         self.sections: dict[str, Section] = {}
         outcome = presentable(outcome)
         content = build_content(outcome, language)
-        structures = {structure.id for structure in outcome.pack.manifest.structures}
-        subjects = [finding.subject for finding in ordered_findings(outcome)]
-        self._lines = [(line, name if name in structures else "") for line, name in zip(content.gates, subjects)]
+        gates = content.find(Gates)
+        self._lines = gates.lines if gates else ()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 6, 6)
         self._column.setSpacing(8)
@@ -64,24 +63,26 @@ class OutcomeBody(QWidget):
             self._refusal(outcome, content)
         else:
             self._answer(outcome, content)
-        self._background(outcome, content)
+        behind = (section for section in content.sections if not isinstance(section, RiskPart))
+        self._fold(behind, self._column)
         self._column.addStretch(1)
 
     def _answer(self, outcome: Outcome, content: Content) -> None:
         if outcome.risk is not None:
             self._column.addWidget(BannerView(content.banner, self._language))
             self._rate(outcome, self._column)
-        for title, value, colour in content.results:
+        results = content.find(Results)
+        for title, value, colour in results.rows if results else ():
             self._column.addWidget(AnswerCard(title, value, colour))
         self._edited(content)
-        self._findings([pair for pair in self._lines if pair[0].severity in ("blocking", "warning")])
-        self._risk_parts(outcome, content, self._column, "")
+        self._findings([line for line in self._lines if line.severity in ("blocking", "warning")])
+        self._fold(content.risk_parts, self._column)
 
     def _refusal(self, outcome: Outcome, content: Content) -> None:
         text = self._language.text
         self._column.addWidget(BannerView(content.banner, self._language))
         self._edited(content)
-        reasons = [pair for pair in self._lines if pair[0].severity == "blocking"]
+        reasons = [line for line in self._lines if line.severity == "blocking"]
         self._column.addWidget(words(text("ui.refusal.why"), "heading"))
         self._column.addWidget(finding_list(reasons, self.structure_chosen.emit, self._language))
         self._missing(outcome, self._column)
@@ -90,9 +91,10 @@ class OutcomeBody(QWidget):
         self._column.addWidget(remedy_list(codes, self._language))
         if outcome.site.protocol is not None:
             self._column.addWidget(words(self._language.of(outcome.site.protocol), "quiet"))
-        self._findings([pair for pair in self._lines if pair[0].severity == "warning"])
-        if content.fallback is None or needs_answers(outcome):
-            self._risk_parts(outcome, content, self._column, "")
+        self._findings([line for line in self._lines if line.severity == "warning"])
+        beside = content.find(Fallback)
+        if beside is None or needs_answers(outcome):
+            self._fold(content.risk_parts, self._column)
             return
         frame = QFrame()
         frame.setObjectName("fallback")
@@ -101,14 +103,13 @@ class OutcomeBody(QWidget):
         inside.setSpacing(8)
         for words_of in (words(text("report.fallback"), "heading"), words(text("report.fallback-note"), "quiet")):
             inside.addWidget(words_of)
-        inside.addWidget(words(content.fallback.basis, "quiet"))
-        inside.addWidget(BannerView(content.fallback.banner, self._language, 0.72))
+        inside.addWidget(words(beside.basis, "quiet"))
+        inside.addWidget(BannerView(beside.content.banner, self._language, 0.72))
         self._rate(outcome.fallback, inside)
         if outcome.fallback.risk is None:
-            wanting = [(line, "") for line in content.fallback.warnings]
-            inside.addWidget(finding_list(wanting, self.structure_chosen.emit, self._language))
+            inside.addWidget(finding_list(beside.reasons, self.structure_chosen.emit, self._language))
             self._missing(outcome.fallback, inside)
-        self._risk_parts(outcome.fallback, content.fallback, inside, "fallback-")
+        self._fold(beside.content.risk_parts, inside, "fallback-")
         self._column.addWidget(frame)
 
     def _rate(self, outcome: Outcome, column: QVBoxLayout) -> None:
@@ -128,10 +129,11 @@ class OutcomeBody(QWidget):
             column.addWidget(question_list(missing, self.answer_wanted.emit))
 
     def _edited(self, content: Content) -> None:
-        if content.edited:
-            self._column.addWidget(words(self._language.text("report.edited-line", edits=content.edited), bold=True))
+        edited = content.find(Edited)
+        if edited is not None:
+            self._column.addWidget(words(self._language.text("report.edited-line", edits=edited.text), bold=True))
 
-    def _findings(self, lines: list[tuple[Line, str]]) -> None:
+    def _findings(self, lines: list[Line]) -> None:
         """The gravest at once, the others under the quality gates."""
         if not lines:
             return
@@ -141,50 +143,20 @@ class OutcomeBody(QWidget):
             count = len(lines) - FIRST_FINDINGS
             self._column.addWidget(words(self._language.text("ui.result.more-findings", count=count), "quiet"))
 
-    def _risk_parts(self, outcome: Outcome, content: Content, column: QVBoxLayout, key: str) -> None:
-        """Checks, what makes up a risk, and what is to be done."""
-        text = self._language.text
-        if content.advice:
-            self._section(key + "advice", text("report.advice"), advice_list(content.advice), column)
-        self._explained(outcome.risk, content.explained.front, column, key)
-        if content.checklist:
-            self._section(key + "checklist", content.words["checklist"], checklist_view(content), column)
-
-    def _explained(self, risk: Risk | None, sections: Iterable[Front | Back], column: QVBoxLayout, key="") -> None:
-        for section in sections:
+    def _fold(self, sections: Iterable[ReportSection], column: QVBoxLayout, key: str = "") -> None:
+        """Those that can be folded, in the order of the window."""
+        wishes = Wishes(self.what_if_wanted.emit, self.structure_chosen.emit)
+        kinds = list(SHOWN)
+        folded = [section for section in sections if type(section) not in NOT_FOLDED]
+        for section in sorted(folded, key=lambda section: kinds.index(type(section))):
             how = SHOWN[type(section)]
-            made = how.make(section, risk, self._language, self.what_if_wanted.emit)
-            self._section(key + how.key, self._language.text(how.title), made, column)
-
-    def _background(self, outcome: Outcome, content: Content) -> None:
-        """Measures, the rest of the explanation, gates, answers and what it all rests on."""
-        text = self._language.text
-        if content.measures:
-            self._section("measures", content.words["measures"], self._measures(outcome, content), self._column)
-        beside = content.explained.back == () and content.fallback is not None
-        shown, told = (outcome.fallback, content.fallback) if beside else (outcome, content)
-        self._explained(shown.risk, told.explained.back, self._column)
-        if self._lines:
-            gates = finding_list(self._lines, self.structure_chosen.emit, self._language)
-            self._section("gates", text("report.gates"), gates, self._column)
-        given = tuple((label, f"{value} ({origin})") for label, value, origin in content.answers)
-        if given:
-            self._section("inputs", text("report.inputs"), pairs(given), self._column)
-        rows = [*content.provenance, *content.figures]
-        rows += [
-            (text("report.limits"), "\n".join(content.limits)),
-            (text("report.sources"), "\n".join(content.sources)),
-        ]
-        about = pairs(tuple(row for row in rows if row[1]))
-        self._section("about", text("ui.result.about"), about, self._column)
-
-    def _measures(self, outcome: Outcome, content: Content) -> QWidget:
-        table = MeasureTable(outcome, content, self._language)
-        table.chosen.connect(self.structure_chosen)
-        return stacked(table, words(content.measures_note, "quiet"))
-
-    def _section(self, key: str, title: str, body: QWidget, column: QVBoxLayout) -> None:
-        made = Section(key, title, body, self._open.get(key, key.removeprefix("fallback-") not in CLOSED))
-        made.folded.connect(self.folded)
-        self.sections[key] = made
-        column.addWidget(made)
+            title = self._language.text(how.title) if how.title else section.title
+            made = Section(
+                key + how.key,
+                title,
+                how.make(section, self._language, wishes),
+                self._open.get(key + how.key, how.is_open),
+            )
+            made.folded.connect(self.folded)
+            self.sections[made.key] = made
+            column.addWidget(made)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.language import Language
 from desktop.report.canvas import Canvas
-from desktop.report.content import NomogramContent
+from desktop.report.sections import NomogramContent
 from ui.theme import Theme, scaled, theme_of
 
 PITCH, AXIS, SIDE = 46, 38, 16

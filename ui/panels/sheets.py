@@ -13,7 +13,7 @@ from ui.panels.marks import ColourLabel, paint_box, words
 from ui.theme import readable, theme_of
 
 if TYPE_CHECKING:
-    from desktop.report.content import Content
+    from desktop.report.sections import Checklist
 
 NAME_PX = 104
 LONG = 28
@@ -57,18 +57,18 @@ class _Box(QWidget):
         painter.end()
 
 
-def checklist_view(content: Content) -> QWidget:
+def checklist_view(actions: Checklist) -> QWidget:
     """The checklist as it stands on the report; it is ticked there."""
     box = QWidget()
     layout = QVBoxLayout(box)
     layout.setContentsMargins(8, 0, 8, 0)
-    for number, item in enumerate(content.checklist):
+    for number, item in enumerate(actions.items):
         row = QHBoxLayout()
         row.setSpacing(9)
-        row.addWidget(_Box(number in content.ticks), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(_Box(number in actions.ticks), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(words(item), 1)
-        if number in content.ticks:
-            done = words(joined(" ", content.ticks[number]), "quiet")
+        if number in actions.ticks:
+            done = words(joined(" ", actions.ticks[number]), "quiet")
             done.setWordWrap(False)
             row.addWidget(done, 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(row)

@@ -8,14 +8,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.language import Language
-from desktop.report.content import Change, Changes
+from desktop.report.sections import Change, Changes
 from desktop.report.wording import cuts_of_risk, percent, ratio_text, site_rate, times_average
 from inference.what_if import changed_risk
 from ui.dialogs.widgets import button
 from ui.panels.marks import CardButton, ColourLabel, ShapeMark, words
 
 if TYPE_CHECKING:
-    from inference.results import Risk
     from inference.risk.explanation import WhatIf
 
 LOWERS, RAISES = "#0b5cad", "#5f6b7a"
@@ -33,9 +32,9 @@ class WhatIfList(QWidget):
 
     wanted = Signal(str, object)
 
-    def __init__(self, risk: Risk, changes: Changes, language: Language, parent: QWidget | None = None) -> None:
+    def __init__(self, changes: Changes, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._risk, self._explanation, self._language = risk, changes.explanation, language
+        self._risk, self._explanation, self._language = changes.risk, changes.explanation, language
         self._offered = changes.explanation.what_if
         self.buttons = [self._button(change) for change in changes.rows]
         self.figure = ColourLabel("", LOWERS, 17.0)

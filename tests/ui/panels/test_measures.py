@@ -1,12 +1,10 @@
 """The table of measures in the panel of the result: no figure is cut short, and vessels stand side by side."""
 
-from types import SimpleNamespace
-
 import pytest
 
 from desktop.language import LANGUAGES, Language
-from desktop.report.content import MeasureRow
 from desktop.report.fonts import FAMILY, ensure_gui
+from desktop.report.sections import MeasureRow, Measures
 from ui.panels.measures import DOUBT, MeasureTable
 from ui.theme import LIGHT, apply_theme
 
@@ -21,10 +19,9 @@ def font_of_the_program(qapp):
 
 def table_of(qtbot, count, width, language, doubtful=""):
     names = [f"v{n}" for n in range(count)]
-    outcome = SimpleNamespace(measures=[SimpleNamespace(structure=name) for name in names])
-    rows = tuple(MeasureRow(f"Right subclavian vein{doubtful}", "#00aa77", CELLS) for _ in names)
-    content = SimpleNamespace(measures=rows, structure_short=dict.fromkeys(names, "SCV"), words={"measures": "Vessels"})
-    table = MeasureTable(outcome, content, language)
+    title = f"Right subclavian vein{doubtful}"
+    rows = tuple(MeasureRow(title, "#00aa77", CELLS, structure=name, short="SCV") for name in names)
+    table = MeasureTable(Measures("Vessels", "vessel", rows, ""), language)
     qtbot.addWidget(table)
     table.resize(width, table.height())
     table.show()

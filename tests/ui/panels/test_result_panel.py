@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from desktop.language import Language
 from desktop.report.build import build_content
-from desktop.report.content import Banner, Factors
+from desktop.report.content import Banner
+from desktop.report.sections import Factors
 from inference.findings import Finding
 from inference.outcome import Edit
 from inference.pipeline import Request, run

@@ -6,11 +6,13 @@ Each part is the command of the same name with the options given here, and can b
 from __future__ import annotations
 
 import argparse
+from itertools import count
 
 from training.cli import run_command
 from training.console import say
 from training.errors import BadInput
 from training.options import add_cohort, add_seed, add_work, path_of
+from training.risk.patients import FEWEST
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -84,6 +86,20 @@ def _simulation(options: argparse.Namespace) -> list[str]:
     if options.cohort.exists() and not (folder / "truth.csv").exists():
         raise BadInput(f"{folder} holds a cohort that was not simulated; give another folder with --simulate")
     atlas = ["--atlas", str(options.atlas)] if options.atlas else []
-    # Ten events are the least that models are fitted to; a smoke test has them among fewer patients than the paper.
-    events = ["--events", str(options.simulate // 2)] if options.smoke else []
+    if options.simulate < (least := least_simulated(options.smoke)):
+        raise BadInput(f"--simulate must be at least {least} here: fewer leave no {FEWEST} patients to fit models to")
+    with_event = events_among(options.simulate, options.smoke)
+    events = [] if with_event is None else ["--events", str(with_event)]
     return ["simulate-cohort", "--out", str(folder), "--patients", str(options.simulate), *events, *atlas]
+
+
+def events_among(patients: int, smoke: bool) -> int | None:
+    """How many of so many simulated patients have the event: half in a smoke test, else (None) the paper's share."""
+    return patients // 2 if smoke else None
+
+
+def least_simulated(smoke: bool) -> int:
+    """The fewest patients of whom models can be fitted to the training split."""
+    from training.simulate.cohort import sizes_for
+
+    return next(n for n in count(FEWEST) if min(sizes_for(n, events_among(n, smoke))["train"]) >= FEWEST)

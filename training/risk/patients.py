@@ -14,6 +14,9 @@ from training.errors import BadInput
 from training.risk.design import Answers
 from training.workspace import Workspace
 
+FEWEST = 10
+"""Patients with, and without, the event that models are fitted to."""
+
 
 @dataclass(frozen=True, slots=True)
 class Patients:
@@ -122,11 +125,10 @@ def check_training(training: Patients, path: Path) -> None:
     BadInput
         Says how many there are and how many are needed.
     """
-    fewest = 10
     for kind, chosen in (("with the event", training.event), ("without the event", ~training.event)):
         imaged = len(np.unique(training.groups[chosen & training.imaged]))
-        if imaged < fewest:
+        if imaged < FEWEST:
             raise BadInput(
-                f"{path}: {imaged} patients {kind} have image features in the training split; at least {fewest} are "
+                f"{path}: {imaged} patients {kind} have image features in the training split; at least {FEWEST} are "
                 f"needed (and many more for a model worth using: see precontrast-train check)"
             )

@@ -248,10 +248,21 @@ def test_an_encoder_of_an_earlier_version_is_named(tmp_path):
 def test_the_chain_stops_where_another_cohort_lies(tmp_path):
     (tmp_path / "cohort.csv").write_text("case\n", encoding="utf-8")
     options = build_parser("run", chain).parse_args(
-        ["run", str(tmp_path / "cohort.csv"), "--work", str(tmp_path), "--simulate", "40"]
+        ["run", str(tmp_path / "cohort.csv"), "--work", str(tmp_path), "--simulate", "60"]
     )
     with pytest.raises(BadInput, match="not simulated"):
         chain.commands(options)
+
+
+@pytest.mark.parametrize(("options", "least"), [([], 45), (["--smoke"], 28)])
+def test_the_chain_simulates_no_cohort_that_models_cannot_be_fitted_to(options, least, tmp_path):
+    def commands(patients: int) -> list[list[str]]:
+        given = ["run", str(tmp_path / "cohort.csv"), "--work", str(tmp_path), "--simulate", str(patients), *options]
+        return chain.commands(build_parser("run", chain).parse_args(given))
+
+    assert commands(least)[0][0] == "simulate-cohort"
+    with pytest.raises(BadInput, match=f"--simulate must be at least {least} here"):
+        commands(least - 1)
 
 
 def test_every_part_of_the_chain_is_a_command(tmp_path):

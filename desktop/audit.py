@@ -75,7 +75,8 @@ IN_STORE = frozenset(
         "ticked",
     }
 )
-"""Actions whose line is written inside a transaction of the store."""
+"""Changes of a case of which the log says that they were not stored, where the store lacks them; a deletion that it
+lacks is finished instead."""
 MOST_CUT_OFF = 2
 """Changes of cases whose lines stand in the log and that programs which were ended may not have stored."""
 

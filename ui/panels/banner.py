@@ -44,14 +44,14 @@ class BannerView(QFrame):
         top.addWidget(self.word, 1)
         layout.addLayout(top)
         if banner.figure:
-            layout.addLayout(self._figures(banner, language, scale))
+            layout.addLayout(self._figures(banner, scale))
         if banner.frequency is not None:
             layout.addWidget(words(banner.frequency.text, "", 12.0 * scale, bold=True))
             layout.addWidget(IconArrays(banner.frequency, banner.colour, language))
         for line in (*banner.lines, *banner.notes):
             layout.addWidget(words(line, "quiet"))
 
-    def _figures(self, banner: Banner, language: Language, scale: float) -> QGridLayout:
+    def _figures(self, banner: Banner, scale: float) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(14)
         grid.setVerticalSpacing(0)

@@ -9,9 +9,10 @@ from dataclasses import asdict
 import numpy as np
 
 from inference.expressions import names_in
-from inference.predictors import ChoicePredictor, NumberPredictor, Predictor, entry_of
+from inference.predictors import ChoicePredictor, NumberPredictor, Predictor, PredictorEntry, entry_of
 from inference.reading import to_plain
 from inference.schema import ImageRole
+from inference.vocabulary import Text
 from training.cohort.settings import CohortSettings
 from training.cohort.table import Case
 from training.risk.design import SIGNATURE
@@ -67,14 +68,13 @@ def fallback_entries(base: Mapping, own: set[str]) -> list[dict[str, object]]:
 
 def predictor_entry(predictor: Predictor, training: Sequence[Case]) -> dict[str, object]:
     """A predictor of ``cohort.toml`` as it stands in a manifest, with the range that it was trained on."""
-    plain = to_plain(entry_of(predictor))
+    entry = entry_of(predictor)
+    plain, blank = to_plain(entry), to_plain(PredictorEntry("", Text("", ""), entry.kind))
     given = [case.answers.get(predictor.id) for case in training]
     numbers = [value for value in given if isinstance(value, float)]
     if isinstance(predictor, NumberPredictor) and numbers:
         plain["range"] = [float(np.floor(min(numbers))), float(np.ceil(max(numbers)))]
-    defaults = {"group": "patient", "unit": "", "decimals": 0, "dicom_scale": 1.0, "stops_out_of_range": True}
-    empty = (None, [], {}, False)
-    return {k: v for k, v in plain.items() if v not in empty and defaults.get(k) != v}
+    return {name: value for name, value in plain.items() if name == "kind" or value != blank[name]}
 
 
 def signature_entry(signatures: Sequence[float]) -> dict[str, object]:
@@ -154,4 +154,4 @@ def _feeds(predictor: Predictor, used: set[str], settings: CohortSettings) -> bo
 def role_entry(role: ImageRole) -> dict[str, object]:
     """The image that a pack asks for."""
     given = json.loads(json.dumps(asdict(role)))
-    return {name: value for name, value in given.items() if value not in ([], True)}
+    return {name: value for name, value in given.items() if value != [] and value is not True}

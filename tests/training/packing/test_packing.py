@@ -11,10 +11,13 @@ import numpy as np
 import pytest
 
 from inference.engines import EngineProvider
+from inference.predictors import NumberPredictor, Predictor
 from inference.reading import read_typed
+from inference.schema import ImageRole
 from inference.segmentation import Segmentation
 from inference.steps.classify import interface_of
 from inference.steps.logistic import LogisticStep
+from inference.vocabulary import Text
 from inference.volume import Grid, Volume
 from training import chain
 from training.cli import COMMANDS, build_parser
@@ -199,6 +202,18 @@ def test_numbers_are_asked_within_the_trained_range():
     assert entry["range"] == [44.0, 81.0]
     assert entry["dicom"] == "PatientAge"
     assert "modifiable" not in entry
+
+
+def test_what_is_written_of_a_predictor_and_an_image_is_read_as_the_same():
+    about = {"label": Text("Rate", "流率"), "range": (0.0, 9.0)}
+    for predictor in (
+        NumberPredictor("rate", **about, stops_out_of_range=False),
+        NumberPredictor("rate", **about, decimals=1, dicom_scale=0.1, whole=True, modifiable=True, unit="mL/s"),
+        *SETTINGS.predictors,
+    ):
+        assert read_typed(Predictor, entries.predictor_entry(predictor, []), "pack.json") == predictor
+    for role in (HU2025.image, replace(HU2025.image, max_spacing_mm=1.0, min_slices=1, required=False)):
+        assert read_typed(ImageRole, entries.role_entry(role), "pack.json") == role
 
 
 def test_terms_are_named_in_both_languages():

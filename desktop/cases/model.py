@@ -107,9 +107,9 @@ class Event:
     happened
         Whether the event that was predicted happened; None: not known.
     volume_ml
-        How much of what was injected went astray.
+        How much went astray.
     agent, site
-        What was injected, and where.
+        What was given, and where it happened.
     follow_up, note
         In the words of who recorded it; never exported.
     recorded_at

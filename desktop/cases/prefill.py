@@ -36,7 +36,7 @@ def event_of_case(store: CaseStore, row: CaseRow, packs: Iterable[Manifest]) -> 
 
 
 def prefilled(outcome: Outcome, language: Language, user: str) -> Event:
-    """An event of which nothing is said but what was injected, where, and who records it."""
+    """An event of which nothing is said but what the answers tell of it, and who records it."""
     from desktop.report.wording import answer_text
 
     manifest = outcome.pack.manifest

@@ -19,6 +19,20 @@ if TYPE_CHECKING:
 FORMATS = ("", "g")
 
 
+def check_written(words: DataclassInstance) -> None:
+    """Refuse texts that say nothing in one of the languages: who reads that one would see a blank.
+
+    Raises
+    ------
+    Fault
+        ``empty-text`` of the field.
+    """
+    for name, text in given_words(words).items():
+        for code, written in (("en", text.en), ("zh", text.zh)):
+            if not written.strip():
+                raise Fault("empty-text", f".{name}.{code}")
+
+
 def check_placeholders(name: str, text: Text, known: Collection[str]) -> None:
     """Refuse a text with a placeholder that will have no value.
 
@@ -71,5 +85,6 @@ class OwnWords:
     modifiable: Text | None = None
 
     def __post_init__(self) -> None:
+        check_written(self)
         for name, text in given_words(self).items():
             check_placeholders(name, text, ())

@@ -13,6 +13,8 @@ Slug = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9]([A-Za-z0-9-]*[A-Z
 """Letters and digits with hyphens between them: fit for the name of a file."""
 Modality = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2,16}$")]
 """As DICOM abbreviates it: CT, MR, PT, ... (PS3.3, C.7.3.1.1.1)."""
+Word = Annotated[str, StringConstraints(pattern=r"\S")]
+"""That a header is looked through for: an empty one would stand in every header."""
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$")]
 """Red, green and blue, ``#rrggbb``."""
 Decimals = Annotated[int, Field(ge=0, le=9)]

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from inference.own_words import check_written
 from inference.vocabulary import STRICT, Text
 
 
@@ -29,6 +30,9 @@ class EventVolume:
     name: Text
     most_ml: Annotated[float, Field(gt=0)]
 
+    def __post_init__(self) -> None:
+        check_written(self)
+
 
 @dataclass(frozen=True, slots=True)
 class EventSite:
@@ -38,6 +42,9 @@ class EventSite:
     label: Text
     name: Text
     choices: tuple[Text, ...] = ()
+
+    def __post_init__(self) -> None:
+        check_written(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,3 +79,6 @@ class PredictedEvent:
     site: EventSite | None = None
     severity: bool = False
     agent: bool = False
+
+    def __post_init__(self) -> None:
+        check_written(self)

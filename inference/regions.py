@@ -7,9 +7,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from inference.own_words import check_placeholders, given_words
-from inference.patterns import Slug
-from inference.vocabulary import STRICT, Text
+from inference.own_words import check_placeholders, check_written, given_words
+from inference.patterns import Slug, Word
+from inference.reading import Fault
+from inference.vocabulary import STRICT, Text, repeated
 
 ANY = "any"
 """An image role of this region asks nothing of what is in view."""
@@ -21,8 +22,8 @@ class HeaderWords:
     """Words by which the header of a series names a region, in both languages; any of them."""
 
     __pydantic_config__ = STRICT
-    en: tuple[str, ...] = ()
-    zh: tuple[str, ...] = ()
+    en: tuple[Word, ...] = ()
+    zh: tuple[Word, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,9 @@ class RegionWords:
     not_in_view: Text | None = None
     not_recognised: Text | None = None
 
+    def __post_init__(self) -> None:
+        check_written(self)
+
 
 FIGURES: dict[str, frozenset[str]] = {
     "covered": frozenset({"above_mm", "below_mm"}),
@@ -136,6 +140,10 @@ class Region:
     def __post_init__(self) -> None:
         if self.id == ANY:
             raise ValueError(f"no region may be called {ANY}")
+        twice = repeated(needed.of for needed in self.content)
+        if twice is not None:
+            raise Fault("named-twice", ".content", name=twice)
+        check_written(self)
         for name, text in given_words(self.words).items():
             own = {needed.figure for needed in self.content} if name == "hidden" else set()
             check_placeholders(f"words.{name}", text, FIGURES[name] | own)

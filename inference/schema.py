@@ -10,8 +10,9 @@ from typing import Annotated, Literal, Protocol
 
 from pydantic import Field
 
-from inference.patterns import Colour, Modality, Share, Slug
+from inference.patterns import Colour, Modality, Share, Slug, Word
 from inference.predictors import Predictor
+from inference.reading import Fault
 from inference.regions import ANY, Region
 from inference.vocabulary import STRICT, Text, check_interval
 
@@ -38,6 +39,12 @@ class DisplayWindow:
     __pydantic_config__ = STRICT
     level: float
     width: Annotated[float, Field(gt=0)]
+
+    def __post_init__(self) -> None:
+        # In single precision, in which images are shown, black and white must be two numbers.
+        least = max(1e-6, abs(self.level) * 1e-5)
+        if self.width < least:
+            raise Fault("greater_than_equal", ".width", ge=f"{least:g}")
 
     @property
     def ends(self) -> tuple[float, float]:
@@ -110,7 +117,7 @@ class ImageRole:
     max_spacing_mm: float = 10.0
     min_slices: int = 1
     thickness_mm: tuple[float, float] = (0.5, 5.0)
-    words: tuple[str, ...] = ()
+    words: tuple[Word, ...] = ()
     required: bool = True
     window: DisplayWindow = SOFT_TISSUE
 

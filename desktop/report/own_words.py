@@ -36,7 +36,7 @@ REGION_FINDINGS = {
 def own_text(manifest: Manifest, name: str, language: Language) -> str:
     """One of the pack's words, or what stands for it."""
     own = given_words(manifest.words).get(name)
-    return language.text(MESSAGES[name]) if own is None else language.of(own)
+    return language.text(MESSAGES[name]) if own is None else language.filled(own)
 
 
 def finding_text(

@@ -49,13 +49,14 @@ def _coverage(volume: Volume, place_mm: tuple[float, float, float], role: ImageR
 
 def _content(found: Segmentation, role: ImageRole, region: Region) -> list[Finding]:
     """Where too little is seen of what lies around the landmark, a mass or fluid hides the place."""
-    findings = []
-    for needed in region.content:
-        seen_ml = found.context_ml.get(needed.of)
-        if seen_ml is not None and seen_ml < needed.least_ml:
-            evidence = {needed.figure: rounded(seen_ml, 0, needed.least_ml), "needed_ml": needed.least_ml}
-            findings.append(Finding("region.hidden", "blocking", evidence, role.id))
-    return findings
+    wanted = [needed for needed in region.content if needed.of in found.context_ml]
+    # The words of the pack may name any of them, whichever is too little.
+    seen = {one.figure: rounded(found.context_ml[one.of], 0, one.least_ml) for one in wanted}
+    return [
+        Finding("region.hidden", "blocking", {**seen, "needed_ml": needed.least_ml}, role.id)
+        for needed in wanted
+        if found.context_ml[needed.of] < needed.least_ml
+    ]
 
 
 def _field_of_view(volume: Volume, found: Segmentation, role: ImageRole) -> list[Finding]:

@@ -1,10 +1,13 @@
 """What a manifest states of region, gates, window, event and words, and what one of schema 1 meant without a word."""
 
 import json
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
+from desktop.language import Language
+from desktop.report.own_words import finding_text, own_texts
 from inference.errors import InputError
 from inference.packs.manifest import Manifest
 from inference.packs.schema_1 import NEW as NEW_IN_SCHEMA_2
@@ -80,6 +83,13 @@ def test_a_manifest_of_schema_2_that_states_nothing_has_no_event_and_no_region()
         ({**NEW, "gates": {"noisy_hu": 50, "too_noisy_hu": 40}}, "gates", "value_error"),
         ({**NEW, "words": {"measures": text("{volume} measured")}}, "words.measures", "placeholder"),
         ({**NEW, "words": {"risk": text("a brace {")}}, "words.risk", "placeholder-form"),
+        ({**NEW, "images": [{**IMAGE, "window": {"level": 1e9, "width": 1e-3}}]}, "images[0].window.width", None),
+        ({**NEW, "images": [{**IMAGE, "words": [" "]}]}, "images[0].words[0]", None),
+        ({**NEW, "regions": [{**KIDNEYS, "header": {"en": ["abdomen", ""]}}]}, "regions[0].header.en[1]", None),
+        ({**NEW, "regions": [{**KIDNEYS, "content": KIDNEYS["content"] * 2}]}, "regions[0].content", "named-twice"),
+        ({**NEW, "regions": [{**KIDNEYS, "title": text("kidneys", " ")}]}, "regions[0].title.zh", "empty-text"),
+        ({**NEW, "words": {"risk": text("", "风险")}}, "words.risk.en", "empty-text"),
+        ({**NEW, "event": {**EVENT, "question": text("Leak?", "")}}, "event.question.zh", "empty-text"),
         (
             {**NEW, "regions": [{**KIDNEYS, "words": {"covered": text("{liver_ml}")}}]},
             "regions[0].words.covered",
@@ -97,6 +107,24 @@ def test_a_wrong_entry_is_named_with_what_is_wrong(changes, field, kind):
     found = fault_of(**changes)
     assert found["field"] == field
     assert kind in (None, found["problem_kind"])
+
+
+def test_of_several_things_that_must_be_seen_each_has_its_figure_whichever_is_too_little():
+    content = [{"of": "liver", "least_ml": 50}, {"of": "lung", "least_ml": 20}]
+    words = {"hidden": text("{liver_ml} mL of liver, {lung_ml} mL of lung, {needed_ml:g} needed")}
+    manifest = make_manifest(**{**NEW, "regions": [{**KIDNEYS, "content": content, "words": words}]})
+    (role,) = manifest.images
+    found = replace(segmentation(np.zeros((40, 2, 2), np.uint8), ("a",)), context_ml={"liver": 60.0, "lung": 3.0})
+    volume = Volume(np.zeros((40, 2, 2), np.int16), found.grid)
+    (hidden,) = check_region(volume, found, None, role, manifest.region_of(role))
+    said = finding_text(manifest, hidden, hidden.evidence, "CT", Language("en"))
+    assert said == "60 mL of liver, 3 mL of lung, 20 needed"
+
+
+def test_a_brace_that_is_written_twice_is_read_once_wherever_the_packs_words_stand():
+    manifest = make_manifest(schema=2, words={"risk": text("Risk {{of a leak}}"), "measures": text("}} {{")})
+    told = own_texts(manifest, Language("en"))
+    assert (told["risk"], told["measures"]) == ("Risk {of a leak}", "} {")
 
 
 @pytest.mark.parametrize("schema", [1, 2])

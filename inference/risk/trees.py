@@ -29,6 +29,8 @@ from inference.reading import decode_text, parse_json, read_typed
 
 MOST_LEAVES, MOST_ON_A_PATH = 200_000, 64
 """Of all trees, and features between a root and a leaf: what takes seconds is no model for a bedside."""
+MOST_WORK = 2**24
+"""Of all leaves together: features on the path, times the points at which their polynomial is taken."""
 MOST = 1e12
 """No quantity of medicine is larger in its unit (:mod:`inference.packs.bounds`), and nothing overflows below it."""
 COVER_AGREES = 1e-3
@@ -113,16 +115,25 @@ class Ensemble:
         -------
         array, shape (names,)
         """
-        there, left_out = self._leads(values).astype(float), self.share
-        path = self.feature.shape[1]
-        points, weights = np.polynomial.legendre.leggauss((path + 1) // 2)
+        there, found = self._leads(values).astype(float), np.zeros(len(self.names) + 1)
+        lengths = (self.feature < len(self.names)).sum(axis=1)
+        # One long path must not make all others as long, in time and memory.
+        for path in np.unique(lengths[lengths > 0]):
+            rows = lengths == path
+            amounts = self._amounts(there[rows, :path], self.share[rows, :path], self.leaf[rows])
+            found += np.bincount(self.feature[rows, :path].ravel(), amounts.ravel(), len(found))
+        return found[:-1]
+
+    @staticmethod
+    def _amounts(there: np.ndarray, left_out: np.ndarray, leaf: np.ndarray) -> np.ndarray:
+        """What each feature on the path of each leaf adds; all of shape (leaves, path), but ``leaf`` (leaves,)."""
+        points, weights = np.polynomial.legendre.leggauss((there.shape[1] + 1) // 2)
         t = (points + 1) / 2
         parts = left_out[..., None] * (1 - t) + there[..., None] * t
         before, after = np.ones_like(parts), np.ones_like(parts)
         before[:, 1:] = np.cumprod(parts[:, :-1], axis=1)
         after[:, :-1] = np.cumprod(parts[:, :0:-1], axis=1)[:, ::-1]
-        each = self.leaf[:, None] * (there - left_out) * ((before * after) @ (weights / 2))
-        return np.bincount(self.feature.ravel(), each.ravel(), len(self.names) + 1)[:-1]
+        return leaf[:, None] * (there - left_out) * ((before * after) @ (weights / 2))
 
     def _leads(self, values: Sequence[float]) -> np.ndarray:
         """Whether each feature on each path leads to the leaf."""
@@ -152,7 +163,10 @@ def read_ensemble(data: bytes, names: Sequence[str], start: float, source: str) 
     if unknown:
         raise InputError("schema.reference", source=source, field="split", wanted=unknown[0], kind="features")
     longest = max(len(path) for _, path in leaves)
-    for field, count, most in (("leaf", len(leaves), MOST_LEAVES), ("split", longest, MOST_ON_A_PATH)):
+    work = sum(len(path) * ((len(path) + 1) // 2) for _, path in leaves)
+    # With paths as long as these.
+    most_leaves = min(MOST_LEAVES, MOST_WORK * len(leaves) // max(work, 1))
+    for field, count, most in (("split", longest, MOST_ON_A_PATH), ("leaf", len(leaves), most_leaves)):
         if count > most:
             beyond = {"problem": "too many", "problem_kind": "beyond-list", "limit": most, "count": 1}
             raise InputError("schema.invalid", source=source, field=field, **beyond)

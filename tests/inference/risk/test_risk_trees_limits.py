@@ -13,12 +13,17 @@ from inference.risk.trees import Ensemble, read_ensemble
 
 def chain(features: int) -> Ensemble:
     """One tree whose longest path asks for so many features."""
+    names = [f"x{n}" for n in range(features)]
+    return read_ensemble(json.dumps([grown(features)]).encode(), names, 0.25, "trees.json")
+
+
+def grown(features: int) -> dict:
     node: dict = {"nodeid": 0, "leaf": 1.0, "cover": 1.0}
     for n in range(features):
         other = {"nodeid": 1000 + n, "leaf": 0.0, "cover": 1.0}
         split = {"split": f"x{n}", "split_condition": 0.0, "yes": node["nodeid"], "no": 1000 + n, "missing": 1000 + n}
         node = {"nodeid": n + 1, "cover": n + 2.0, **split, "children": [node, other]}
-    return read_ensemble(json.dumps([node]).encode(), [f"x{n}" for n in range(features)], 0.25, "trees.json")
+    return node
 
 
 def test_a_path_of_sixty_four_features_is_taken_and_its_parts_add_up():
@@ -47,6 +52,22 @@ def test_all_trees_have_200_000_leaves_at_most(monkeypatch):
     with pytest.raises(InputError) as caught:
         read_ensemble(json.dumps([leaf] * 3).encode(), (), 0.0, "trees.json")
     assert caught.value.parameters == beyond("leaf", 2)
+
+
+def test_one_long_path_makes_no_other_as_long_and_all_together_cost_so_much_at_most(monkeypatch):
+    assert trees.MOST_WORK == 2**24
+    leaf = {"nodeid": 0, "leaf": 1.0, "cover": 1.0}
+    tall = grown(9)
+    # A path of n features takes n x (n + 1) // 2 steps: 45 for each of two, 36, 28, ... and none for a leaf alone.
+    work = 45 + sum(n * ((n + 1) // 2) for n in range(1, 10))
+    monkeypatch.setattr(trees, "MOST_WORK", work)
+    names = [f"x{n}" for n in range(9)]
+    own = read_ensemble(json.dumps([tall, *[leaf] * 50]).encode(), names, 0.0, "trees.json")
+    assert own.base + own.shapley([-1.0] * 9).sum() == pytest.approx(own.output([-1.0] * 9))
+    monkeypatch.setattr(trees, "MOST_WORK", work - 1)
+    with pytest.raises(InputError) as caught:
+        read_ensemble(json.dumps([tall]).encode(), names, 0.0, "trees.json")
+    assert caught.value.parameters == beyond("leaf", 9)
 
 
 def test_no_trees_at_all_are_refused_and_a_feature_without_a_name_is_named():

@@ -31,6 +31,18 @@ def upgraded(data: object) -> object:
         part = part["fallback"]
 
 
+def is_mixed(data: object) -> bool:
+    """Whether a risk is told in both shapes at once, so that nobody can say which of the two was meant."""
+    while isinstance(data, dict):
+        risk = data.get("risk")
+        if isinstance(risk, dict) and not {"estimate", "explanation", "population"}.isdisjoint(risk):
+            flat = {*_EXPLANATION, *_POPULATION, *_TIER.values(), *_RELATIVE.values(), *_PROBABILITY.values(), "tiers"}
+            if not flat.isdisjoint(risk):
+                return True
+        data = data.get("fallback")
+    return False
+
+
 def _risk(old: Mapping[str, Any]) -> dict[str, Any]:
     tier = _some(old, _TIER)
     tiers = old.get("tiers")

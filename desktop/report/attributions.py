@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from desktop.report.own_words import own_text
 from desktop.report.sections import Bar, Factors
 from desktop.report.wording import SCALES, answer_text
 from inference.packs.cuts import cuts_of
-from inference.risk.logistic import expit
+from inference.risk.logistic import at_prevalence, expit, logit
 from inference.risk.nomogram import MOST_LOG_ODDS
 
 if TYPE_CHECKING:
@@ -59,3 +60,15 @@ def misfits(outcome: Outcome, risk: Risk, explanation: Attributions) -> Iterator
     raw = population.raw_probability if population else None
     if raw is not None and not near(raw, expit(explanation.output)):
         yield "population.raw_probability"
+    trained = population.trained_prevalence if population else None
+    if trained is not None and not _follows(risk, explanation.output - logit(trained)):
+        yield "estimate.relative"
+
+
+def _follows(risk: Risk, against_average: float) -> bool:
+    """Whether the figures are those of log-odds against the average."""
+    rate = risk.population.site_prevalence if risk.population else None
+    chance, relative = risk.estimate.chance, risk.estimate.relative
+    if rate is not None:
+        return chance is not None and near(chance, at_prevalence(against_average, rate))
+    return relative is not None and near(relative.value, math.exp(against_average))

@@ -11,9 +11,10 @@ import dataclasses
 import math
 from collections.abc import Collection, Iterator
 from datetime import datetime
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from desktop.earlier_records import upgraded
+from desktop.earlier_records import is_mixed, upgraded
 from desktop.language import Language
 from desktop.report.agreement import TOLERANCE, answers, near
 from desktop.report.build import checklist
@@ -44,10 +45,12 @@ def outcome_of(data: object, source: str) -> Outcome:
     Raises
     ------
     InputError
-        ``schema.invalid``, or as of :func:`check_record`.
+        ``schema.invalid``, ``record.damaged`` for a risk in two shapes at once, or as of :func:`check_record`.
     """
     from inference.outcome import Outcome
 
+    if is_mixed(data):
+        raise InputError("record.damaged", path=source, field="risk")
     outcome = read_typed(Outcome, upgraded(data), source)
     check_record(outcome, source)
     return outcome
@@ -171,10 +174,21 @@ def _misfits_of_tiers(manifest: Manifest, risk: Risk) -> Iterator[str]:
     reached = [tier.id for tier in manifest.tiers if _reaches(tier, risk)]
     if own.basis != "site" and own.id not in reached[:1]:
         yield "estimate.tier"
-    if (own.begins and len(own.begins) != len(tiers)) or any(begin < 0 for begin in own.begins):
+    if own.begins and not _begins_fit(risk, tiers.index(own.id), len(tiers)):
         yield "estimate.tier.begins"
     if own.basis == "site" and risk.estimate.probability is None:
         yield "estimate.tier.basis"
+
+
+def _begins_fit(risk: Risk, tier: int, count: int) -> bool:
+    """Whether tiers begin at falling multiples of the average, and the patient's at one that was reached."""
+    begins, relative = risk.estimate.tier.begins, risk.estimate.relative
+    if len(begins) != count or any(higher < lower for higher, lower in pairwise((*begins, 0.0))):
+        return False
+    if relative is None:
+        return True
+    reached = relative.value >= begins[tier] * (1 - TOLERANCE)
+    return reached and (tier == 0 or relative.value <= begins[tier - 1] * (1 + TOLERANCE))
 
 
 def _reaches(tier: Tier, risk: Risk) -> bool:
@@ -188,6 +202,9 @@ def _reaches(tier: Tier, risk: Risk) -> bool:
 def _misfits_of_estimate(outcome: Outcome, estimate: Estimate) -> Iterator[str]:
     """With the site's rate there is a probability, which is ratio x rate; without it there is none."""
     rate, relative, probability = outcome.site.prevalence, estimate.relative, estimate.probability
+    promised = [step.predicts_within for step in outcome.pack.manifest.steps if kind_of(step).answers == "risk"]
+    if estimate.at not in promised:
+        yield "estimate.at"
     if not (rate is None or 0 < rate < 1):
         yield "population.site_prevalence"
     if (probability is None) != (rate is None) or (probability and not _ordered(probability, 0, 1)):

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal, get_args, get_type_hints
 if TYPE_CHECKING:
     from inference.engines import Interface
     from inference.findings import Finding
+    from inference.risk.estimate import Horizon
     from inference.risk.explanation import Explanation
     from inference.risk.held_out import HeldOut
     from inference.risk.population import Normal, Shares
@@ -141,6 +142,11 @@ class Step:
     def can_explain(self, explanation: Explanation) -> bool:
         """Whether it can have given a risk that is explained so; what it cannot is a damaged record."""
         return False
+
+    @property
+    def predicts_within(self) -> Horizon | None:
+        """By when the event of its risk happens; None where the question has no other time than this examination."""
+        return None
 
     @property
     def substitute(self) -> str | None:

@@ -120,6 +120,11 @@ class TreesStep(Step):
         return isinstance(explanation, Attributions) and tuple(explanation.inputs()) == self.predictors
 
     @property
+    def predicts_within(self) -> Horizon | None:
+        """See :class:`~inference.steps.kind.Step`."""
+        return self.within
+
+    @property
     def learnt_from(self) -> Literal["a cohort", "simulated outcomes"]:
         """See :class:`~inference.steps.kind.Step`."""
         return "simulated outcomes" if self.outcomes == "simulated" else "a cohort"

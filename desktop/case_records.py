@@ -121,9 +121,21 @@ class CaseRecords:
 
         if self._lent:
             raise InputError("cases.busy", path=str(self._cases))
+        if self._is_sealed_anew():
+            self.close()
         if self._store is None:
             self._store = CaseStore(self._cases, BUSY_SECONDS if self.wait_s is None else self.wait_s)
         return self._store
+
+    def _is_sealed_anew(self) -> bool:
+        """Whether another program has encrypted the open store since, or stored it in clear."""
+        if self._store is None:
+            return False
+        try:
+            self._store.read_meta("key")
+        except InputError as error:
+            return error.code == "cases.sealed-anew"
+        return False
 
     @property
     def audit(self) -> AuditLog:

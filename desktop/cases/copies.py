@@ -6,6 +6,7 @@ knew version 2. It holds patients like the store itself: a case that is deleted 
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sqlite3
 import tempfile
@@ -46,6 +47,29 @@ def keep_copy(path: Path, version: int) -> Path:
         raise
     sync_folder(path.parent)
     return kept
+
+
+def delete_legible_copies(path: Path) -> None:
+    """Remove the copies of an encrypted store that hold its patients in clear.
+
+    One that cannot be removed now is tried again when the store is next opened: the key that has just been made must
+    not be lost over it.
+    """
+    for copy in copies_of(path):
+        with contextlib.suppress(OSError, sqlite3.Error):
+            if not _is_encrypted(copy):
+                copy.unlink()
+
+
+def _is_encrypted(copy: Path) -> bool:
+    with closing(sqlite3.connect(f"{copy.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+        try:
+            sealed = connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'meta'").fetchone()
+            return bool(sealed and connection.execute("SELECT 1 FROM meta WHERE name = 'key'").fetchone())
+        except sqlite3.DatabaseError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_NOTADB:
+                raise
+            return False  # nothing that anybody could go back to
 
 
 def delete_in_copies(path: Path, case_id: str) -> None:

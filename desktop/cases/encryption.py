@@ -9,7 +9,7 @@ import uuid
 from collections.abc import Callable
 from pathlib import Path
 
-from desktop.cases.copies import copies_of
+from desktop.cases.copies import delete_legible_copies
 from desktop.cases.keys import CHECK, forget_key, keep_key, key_of
 from desktop.cases.pieces import KEYS, Line, Pieces, write_meta
 from desktop.cases.sealing import KEY_BYTES, Damaged, Digested, Encrypted, Sealer
@@ -48,8 +48,7 @@ def encrypt(
     keep(key_id, key)
     check = base64.b64encode(sealer.seal(CHECK, key_id)).decode()
     _seal_anew(store, sealer, {"id": key_id, "check": check}, log, progress)
-    for copy in copies_of(store.path):
-        copy.unlink(missing_ok=True)
+    delete_legible_copies(store.path)
     return key
 
 

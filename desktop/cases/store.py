@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from desktop.cases import masks, rows
-from desktop.cases.copies import delete_in_copies
+from desktop.cases.copies import delete_in_copies, delete_legible_copies
 from desktop.cases.faults import named_faults, place_of, refuse_other_content
 from desktop.cases.keys import key_of, sealed_transaction, sealer_of
 from desktop.cases.model import Case, CaseRow, Event, Prediction, State, time_now
@@ -69,8 +69,10 @@ class CaseStore:
                 self._connection.execute("PRAGMA foreign_keys = ON")
                 self._place = place_of(path)
                 self._pieces = Pieces(self._connection, sealer_of(self._connection, path, keys))
-                # A program that was ended may have left a deleted patient in the journal.
+                # A program that was ended may have left a deleted patient in the journal, or legible ones in a copy.
                 self._wipe_journal()
+                if self._pieces.sealer.key_id:
+                    delete_legible_copies(path)
             except BaseException:
                 self._connection.close()
                 raise
@@ -140,8 +142,8 @@ class CaseStore:
         InputError
             ``record.damaged`` or ``schema.invalid`` for one that is not as it was written.
         """
-        found = self.records(case_id, ("signed",))
-        return [rows.outcome_of(data.decode(), f"{self.path}, {case_id}") for data in found]
+        source = f"{self.path}, {case_id}"
+        return [rows.outcome_of(data.decode(), source) for data in self.records(case_id, ("signed",))]
 
     def records(self, case_id: str, tables: tuple[str, ...] = ("signed", "outcomes")) -> list[bytes]:
         """Records of a case as they were written, which is what the audit log has the digests of."""
@@ -166,8 +168,7 @@ class CaseStore:
 
     def unfinished(self) -> list[CaseRow]:
         """Cases that were open when their program ended, or are open in another one."""
-        found = (line for line in self._lines() if isinstance(line, Line))
-        return [rows.case_row(line) for line in found if not line.columns["closed"]]
+        return [rows.case_row(line) for line in self._lines() if isinstance(line, Line) and not line.columns["closed"]]
 
     def resolve(self, beginning: str) -> str:
         """The one id that begins like this.
@@ -286,8 +287,7 @@ class CaseStore:
     @property
     def log_head(self) -> tuple[int, str]:
         """How many lines the audit log had when this store last saw it, and the digest of the last one."""
-        found = self.read_meta("log")
-        return (found[0], found[1]) if found else (0, "")
+        return tuple(self.read_meta("log") or (0, ""))
 
     def read_meta(self, name: str) -> Any:
         """Something about the whole store."""

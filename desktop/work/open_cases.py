@@ -256,7 +256,9 @@ class OpenCases:
         work.show_again()
 
     def close_case(self, work: OpenCase, store: bool = True) -> None:
-        """Close a case; what is stored of it stays."""
+        """Close a case, unless it is closed; what is stored of it stays."""
+        if work not in self.works:
+            return
         self.works.remove(work)
         if work is self.work:
             self.work = None

@@ -90,6 +90,38 @@ def test_a_case_that_is_deleted_leaves_a_copy_of_version_4_that_can_be_gone_back
         assert {row.id for row in store.search()} == set(version_4[1:])
 
 
+@pytest.mark.parametrize("copy_is", ["there", "damaged"])
+def test_legible_copies_go_when_an_encrypted_store_is_opened_wherever_encrypting_was_ended(path, answered, copy_is):
+    """Ended behind the last moment of the store and before its copies: nothing says afterwards that they are there."""
+    keys: dict[str, bytes] = {}
+    with CaseStore(path) as store:
+        case_id = store.save(answered).id
+        store.record_event(case_id, Event(True, 12.5))
+    clear = path.read_bytes()
+    with CaseStore(path) as store:
+        key = encryption.encrypt(store, keep=keys.__setitem__)
+    made_version_4(path, Encrypted(key, *keys))
+    copy = path.with_name("cases.v3.sqlite")
+    copy.write_bytes(clear if copy_is == "there" else b"no database" * 100)
+    with CaseStore(path, keys=keys.__getitem__) as store:
+        assert store.event(case_id).volume_ml == 12.5
+    # That of this upgrade is encrypted, and can be gone back to.
+    assert [kept.name for kept in copies_of(path)] == ["cases.v4.sqlite"]
+
+
+def test_a_copy_that_cannot_be_removed_does_not_cost_the_key(path, answered, monkeypatch):
+    keys: dict[str, bytes] = {}
+    with CaseStore(path) as store:
+        store.save(answered)
+        (kept := path.with_name("cases.v3.sqlite")).write_bytes(b"no database" * 100)
+        with monkeypatch.context() as patch:
+            patch.setattr("pathlib.Path.unlink", lambda *_, **__: (_ for _ in ()).throw(PermissionError()))
+            assert encryption.encrypt(store, keep=keys.__setitem__) in keys.values()
+    assert kept.exists()
+    CaseStore(path, keys=keys.__getitem__).close()
+    assert not kept.exists()
+
+
 def test_an_encrypted_store_of_version_4_is_migrated_with_its_key_and_not_without(path, answered):
     keys: dict[str, bytes] = {}
     with CaseStore(path) as store:

@@ -7,6 +7,7 @@ import pytest
 
 from desktop.cli.main import main
 from inference.answers import AnswerSheet
+from tests.helpers.keychain import Keychain
 from tests.helpers.outcomes import ANSWERS
 
 pytestmark = pytest.mark.slow
@@ -69,6 +70,31 @@ def test_a_case_that_is_deleted_anywhere_in_the_program_is_closed_there(installa
     open_cases.jobs.executor.run()
     assert (open_cases.works, open_cases.work, installation.store.search()) == ([], None, [])
     assert [entry.action for entry in installation.audit.entries()][-1] == "case-deleted"
+
+
+def test_what_is_entered_while_the_command_line_encrypts_and_decrypts_the_store_is_kept(
+    installation, open_cases, monkeypatch
+):
+    Keychain.in_place_of_the_systems(monkeypatch)
+    installation.change_settings(default_pack=PACK)
+    open_cases.open_form()
+    for act, age in (("encrypt", 61), ("decrypt", 62)):
+        assert main(["cases", act]) == 0
+        open_cases.work.answer(AnswerSheet({**ANSWERS, "age": age}))
+        open_cases.jobs.executor.run()
+        assert (open_cases.errors, installation.records.waiting) == ([], 0)
+        stored = installation.store.get(open_cases.work.id)
+        assert (stored.sheet.answers["age"], stored.outcome) == (age, open_cases.work.outcome)
+    assert installation.audit.verify().ok
+
+
+def test_a_case_that_is_closed_twice_is_closed(open_cases, installation):
+    installation.change_settings(default_pack=PACK)
+    open_cases.open_form()
+    case = open_cases.work
+    for _ in range(2):
+        open_cases.close_case(case)
+    assert (open_cases.works, installation.store.get(case.id).closed) == ([], True)
 
 
 def test_what_is_told_of_a_case_is_stored_and_logged_by_then(installation, open_cases):

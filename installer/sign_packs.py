@@ -15,8 +15,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from inference.errors import PrecontrastError
+from inference.files import unfinished
 from inference.packs.files import read_files
 from inference.packs.signing import TrustedKey, check_sums, find_signer, new_key, public_half, read_trusted_keys, sign
+from inference.packs.store import MANIFEST, read_manifest
 from installer.tools import ROOT, BuildError, ended
 
 PACKS, PINNED = Path("resources/packs"), Path("resources/keys/precontrast.pub")
@@ -28,7 +30,8 @@ def sign_changed(private: Path, root: Path = ROOT) -> list[str]:
     Raises
     ------
     BuildError
-        For a key that others can read, that lies in the source tree, or that is not the pinned one.
+        For a key that others can read, that lies in the source tree, or that is not the pinned one; for a folder that
+        is no pack. Then nothing was signed.
     """
     key, pinned = _public_half(_guarded(private, root)), pinned_key(root)
     if key.raw != pinned.raw:
@@ -39,8 +42,18 @@ def sign_changed(private: Path, root: Path = ROOT) -> list[str]:
         )
     changed = [folder for folder in sorted((root / PACKS).iterdir()) if folder.is_dir() and not is_signed(folder, key)]
     for folder in changed:
+        _refuse_no_pack(folder)
+    for folder in changed:
         sign(folder, private)
     return [folder.name for folder in changed]
+
+
+def _refuse_no_pack(folder: Path) -> None:
+    """The signature would say of anything that it is a pack of ours."""
+    try:
+        read_manifest(read_files(folder).get(MANIFEST, b""), str(folder / MANIFEST))
+    except PrecontrastError as error:
+        raise BuildError(f"{folder} is no pack that can be used: {error}. No pack was signed") from error
 
 
 def is_signed(folder: Path, key: TrustedKey) -> bool:
@@ -59,7 +72,8 @@ def pin_new(private: Path, root: Path = ROOT) -> str:
     Raises
     ------
     BuildError
-        Where the file exists, or would lie in the source tree.
+        Where the file exists, would lie in the source tree, or its public half cannot be pinned; then there is no new
+        key, and the earlier one is still pinned.
     """
     _refuse_inside(private, root)
     with tempfile.TemporaryDirectory() as folder:
@@ -68,8 +82,14 @@ def pin_new(private: Path, root: Path = ROOT) -> str:
             fingerprint = new_key(private, public)
         except (PrecontrastError, OSError) as error:
             raise BuildError(f"no key was made: {error}") from error
-        (root / PINNED).parent.mkdir(parents=True, exist_ok=True)
-        (root / PINNED).write_bytes(public.read_bytes())
+        try:
+            (root / PINNED).parent.mkdir(parents=True, exist_ok=True)
+            with unfinished(root / PINNED) as beside:
+                beside.write_bytes(public.read_bytes())
+                beside.chmod(0o644)
+        except OSError as error:
+            private.unlink()
+            raise BuildError(f"no key was made: {PINNED} cannot be written ({error})") from error
     return f"- Packs that ship are signed with a new key, SHA-256 fingerprint `{fingerprint}`."
 
 

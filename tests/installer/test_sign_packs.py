@@ -65,6 +65,33 @@ def test_what_is_not_the_guarded_pinned_key_is_refused_with_the_remedy_and_signs
     assert signatures(root) == before
 
 
+@pytest.mark.parametrize("fault", ["no manifest", "a broken manifest", "a foreign file"])
+def test_a_folder_that_is_no_pack_is_named_and_nothing_is_signed(tree, fault):
+    root, private = tree
+    (root / PACKS / "cmr-ecv" / "card.md").write_text("changed")
+    strange = root / PACKS / "strange"
+    strange.mkdir()
+    if fault != "no manifest":
+        (strange / ("pack.json" if fault == "a broken manifest" else "a.pyc")).write_bytes(b"{")
+    before = signatures(root)
+    with pytest.raises(BuildError, match="strange is no pack"):
+        sign_changed(private, root)
+    assert signatures(root) == before and not (strange / "SIGNATURE").exists()
+
+
+def test_where_the_public_half_cannot_be_pinned_no_private_half_is_left(tree, tmp_path, monkeypatch):
+    root, _ = tree
+    pinned, private = (root / PINNED).read_bytes(), tmp_path / "new.key"
+
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.replace", full)
+    with pytest.raises(BuildError, match="cannot be written"):
+        pin_new(private, root)
+    assert (root / PINNED).read_bytes() == pinned and not private.exists()
+
+
 def test_a_new_key_is_pinned_and_its_private_half_is_for_its_owner_alone(tree, tmp_path):
     root, _ = tree
     private = tmp_path / "new.key"

@@ -7,14 +7,20 @@ which crops around them, which risk models of what, and what the pack says of it
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from re import fullmatch
 from typing import Literal
 
 from inference.regions import Region
 from inference.schema import ImageRole, Structure
+from inference.steps import KINDS
 from inference.steps.crops import CropPlan
 from inference.vocabulary import Text, repeated
+
+NAME = r"[A-Za-z0-9][A-Za-z0-9_-]*"
+"""Of a recipe and of a model."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +35,10 @@ class Binary:
 
     event: Text
     kind: Literal["binary"] = "binary"
+
+    def __post_init__(self) -> None:
+        if not (self.event.en.strip() and self.event.zh.strip()):
+            raise ValueError("an outcome says what happens in both languages")
 
 
 Outcome = Binary
@@ -66,6 +76,10 @@ class Segmenting:
     least_certainty: float
     placements: int
     rest_weight: float
+
+    def __post_init__(self) -> None:
+        if self.placements < 1 or not 0 < self.rest_weight < math.inf:
+            raise ValueError("a block is placed once at least, and other classes have a weight")
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,6 +252,11 @@ class Recipe:
             twice = repeated(names)
             if twice is not None:
                 raise ValueError(f"recipe {self.id}: {what} {twice!r} stands twice")
+        if not self.structures:
+            raise ValueError(f"recipe {self.id}: it has no structures")
+        self._check_names()
+        if not isinstance(self.outcome, Outcome):
+            raise ValueError(f"recipe {self.id}: it says nothing that may happen")
         if self.shipped not in self.names:
             raise ValueError(f"recipe {self.id}: {self.shipped!r}, which is to be shipped, is none of its models")
         if self.image.region != self.region.id:
@@ -246,6 +265,38 @@ class Recipe:
             raise ValueError(f"recipe {self.id}: every structure needs a class of the network, and only these")
         if not set(self.segmenting.angle) <= set(self.structure_ids):
             raise ValueError(f"recipe {self.id}: the block is placed by structures that it does not have")
+        if len(set(self.segmenting.classes.values())) < len(self.segmenting.classes):
+            raise ValueError(f"recipe {self.id}: two structures are the same class of the network")
+        if len(set(self.segmenting.angle)) != 2:
+            raise ValueError(f"recipe {self.id}: the block is placed by where two different structures meet")
+        self._check_steps()
+        self._check_literature()
+
+    def _check_names(self) -> None:
+        """Names of models are columns of one table, beside others, and parts of file names."""
+        taken = {"case", "split", "outcome", "signature", *(f"{name}_apparent" for name in self.names)}
+        for name in self.names:
+            if name in taken or not fullmatch(NAME, name):
+                raise ValueError(f"recipe {self.id}: no model may be called {name!r}")
+        if not fullmatch(NAME, self.id):
+            raise ValueError(f"no recipe may be called {self.id!r}")
+
+    def _check_steps(self) -> None:
+        twice = repeated(self.steps)
+        if twice is not None:
+            raise ValueError(f"recipe {self.id}: step {twice!r} stands twice")
+        for unknown in sorted(set(self.steps) - set(KINDS)):
+            raise ValueError(f"recipe {self.id}: the program knows no kind of step {unknown!r}")
+        if not any(KINDS[kind].answers == "risk" for kind in self.steps):
+            raise ValueError(f"recipe {self.id}: none of its steps gives a risk")
+
+    def _check_literature(self) -> None:
+        known = self.literature
+        if known is None:
+            return
+        for area in known.areas:
+            if area.study not in known.studies or area.model not in (*self.names, *known.models):
+                raise ValueError(f"recipe {self.id}: {area.model!r} of {area.study!r} has no name in its literature")
 
     @property
     def structure_ids(self) -> tuple[str, ...]:

@@ -31,6 +31,7 @@ from training.packing.parts import PARTS, Made
 from training.proof import prove
 from training.recipes import RECIPES, ModelPlan
 from training.recipes.hu2025 import HU2025
+from training.recipes.recipe import Binary
 from training.risk.fitting import Settings, fit_all
 from training.risk.model import read_model, write_model
 from training.risk.predictions import columns
@@ -55,6 +56,24 @@ OTHER = replace(HU2025, id="other", models=(JOINT, BEDSIDE), shipped="bedside", 
         ({"structures": HU2025.structures[:1] * 2}, "structure 'CCA-R' stands twice"),
         ({"structures": HU2025.structures[:3]}, "every structure needs a class"),
         ({"segmenting": replace(HU2025.segmenting, angle=("IJV-R", "SCV-L"))}, "structures that it does not have"),
+        ({"segmenting": replace(HU2025.segmenting, angle=("IJV-R", "IJV-R"))}, "two different structures"),
+        (
+            {"segmenting": replace(HU2025.segmenting, classes=dict.fromkeys(HU2025.structure_ids, "vein"))},
+            "two structures are the same class",
+        ),
+        ({"structures": (), "segmenting": replace(HU2025.segmenting, classes={}, angle=())}, "no structures"),
+        ({"outcome": None}, "nothing that may happen"),
+        ({"steps": ("segment", "segment", "logistic")}, "step 'segment' stands twice"),
+        ({"steps": ("segment", "magic", "logistic")}, "no kind of step 'magic'"),
+        ({"steps": ("segment", "measure")}, "none of its steps gives a risk"),
+        ({"id": "../other"}, "no recipe may be called"),
+        # Columns of predictions.csv, where one would be read for the other, and no name of a file.
+        *(
+            ({"models": (replace(JOINT, name=name), BEDSIDE)}, f"no model may be called {name!r}")
+            for name in ("signature", "case", "outcome", "bedside_apparent", "", "a/b")
+        ),
+        ({"literature": replace(HU2025.literature, models={})}, "'radiomics' of 'hu-plos' has no name"),
+        ({"literature": replace(HU2025.literature, studies={})}, "'combined' of 'hu2025' has no name"),
     ],
 )
 def test_a_recipe_whose_parts_do_not_fit_is_refused(change, says):
@@ -65,6 +84,14 @@ def test_a_recipe_whose_parts_do_not_fit_is_refused(change, says):
 def test_a_model_that_takes_nothing_is_refused():
     with pytest.raises(ValueError, match="neither answers nor images"):
         replace(BEDSIDE, answers=False)
+
+
+def test_an_outcome_without_a_word_and_a_block_that_is_placed_nowhere_are_refused():
+    with pytest.raises(ValueError, match="both languages"):
+        Binary(Text("leak", " "))
+    for change in ({"placements": 0}, {"rest_weight": math.nan}, {"rest_weight": 0.0}):
+        with pytest.raises(ValueError, match="a block is placed once at least"):
+            replace(HU2025.segmenting, **change)
 
 
 def test_no_module_but_its_recipe_names_a_structure_or_the_shipped_model():

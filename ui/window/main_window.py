@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize, QTranslator
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.installation import Installation
 from desktop.language import Language
@@ -371,7 +371,10 @@ class MainWindow(QMainWindow):
         self.drops.attach()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Close everything that is open."""
+        """Close everything that is open, unless a dialog must not be closed now, or the guide would stay behind."""
+        if not all(dialog.close() for dialog in self.findChildren(QDialog) if dialog.isVisible()):
+            event.ignore()
+            return
         self.installation.change_settings(geometry=bytes(self.saveGeometry().toBase64()).decode())
         if self._case_page is not None:
             self.view_options.remember(self._case_page)

@@ -15,6 +15,7 @@ from inference.errors import InputError
 from tests.helpers.executors import DirectExecutor
 from tests.helpers.keychain import Keychain
 from ui.dialogs.encryption import EncryptionDialog
+from ui.dialogs.user_guide import UserGuide
 from ui.window import case_signals
 from ui.window.main_window import MainWindow
 
@@ -122,3 +123,30 @@ def test_the_window_has_it_under_tools(installation, stored, keychain, qtbot, mo
     window.menus.actions["encryption"].trigger()
     assert isinstance(shown[0], EncryptionDialog)
     window.close()
+
+
+def test_the_window_stays_until_the_store_is_rewritten_and_the_key_written_down_and_takes_its_dialogs_along(
+    installation, stored, keychain, qtbot, monkeypatch
+):
+    go_on, shown = threading.Event(), []
+
+    def slowly(*given, **more):
+        go_on.wait(10)
+        return seal_anew(*given, **more)
+
+    monkeypatch.setattr(case_signals, "make_executor", DirectExecutor)
+    monkeypatch.setattr("desktop.work.encryption.seal_anew", slowly)
+    monkeypatch.setattr("ui.window.dialogs.run_dialog", lambda dialog: (dialog.show(), shown.append(dialog)))
+    window = MainWindow(installation)
+    window.show()
+    window.menus.actions["encryption"].trigger()
+    (dialog,), guide = shown, UserGuide(window.language, window)
+    guide.show()
+    dialog.change_button.click()
+    assert not window.close() and window.isVisible()
+    go_on.set()
+    qtbot.waitUntil(lambda: dialog.key.isVisible())
+    assert not window.close() and window.isVisible() and dialog.key.text()
+    dialog.written.click()
+    assert window.close()
+    assert not dialog.isVisible() and not guide.isVisible()

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from desktop.language import Language
-from desktop.report.own_words import finding_text, own_texts
+from desktop.report.own_words import finding_text, own_text
 from inference.errors import InputError
 from inference.packs.manifest import Manifest
 from inference.packs.schema_1 import NEW as NEW_IN_SCHEMA_2
@@ -123,8 +123,8 @@ def test_of_several_things_that_must_be_seen_each_has_its_figure_whichever_is_to
 
 def test_a_brace_that_is_written_twice_is_read_once_wherever_the_packs_words_stand():
     manifest = make_manifest(schema=2, words={"risk": text("Risk {{of a leak}}"), "measures": text("}} {{")})
-    told = own_texts(manifest, Language("en"))
-    assert (told["risk"], told["measures"]) == ("Risk {of a leak}", "} {")
+    told = [own_text(manifest, name, Language("en")) for name in ("risk", "measures")]
+    assert told == ["Risk {of a leak}", "} {"]
 
 
 @pytest.mark.parametrize("schema", [1, 2])

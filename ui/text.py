@@ -46,11 +46,19 @@ class Label(QLabel):
 
     def setText(self, text: str) -> None:
         """Show another text."""
-        super().setText(breakable(text))
+        # Beside a control that it stands for, Qt takes an ampersand for the mark of a key, and does not show it.
+        super().setText(breakable(text if self.buddy() is None else text.replace("&", "&&")))
 
     def text(self) -> str:
         """The text as it was given."""
-        return super().text().replace(BREAK, "")
+        found = super().text().replace(BREAK, "")
+        return found if self.buddy() is None else found.replace("&&", "&")
+
+    def setBuddy(self, control: QWidget) -> None:
+        """The control that it stands for."""
+        text = self.text()
+        super().setBuddy(control)
+        self.setText(text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """What is copied is the text as it was given."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import base64
 import dataclasses
 import math
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -174,16 +174,21 @@ def _misfits_of_tiers(manifest: Manifest, risk: Risk) -> Iterator[str]:
     reached = [tier.id for tier in manifest.tiers if _reaches(tier, risk)]
     if own.basis != "site" and own.id not in reached[:1]:
         yield "estimate.tier"
-    if own.begins and not _begins_fit(risk, tiers.index(own.id), len(tiers)):
+    if own.begins and not _begins_fit(risk, tiers.index(own.id), manifest.tiers):
         yield "estimate.tier.begins"
     if own.basis == "site" and risk.estimate.probability is None:
         yield "estimate.tier.basis"
 
 
-def _begins_fit(risk: Risk, tier: int, count: int) -> bool:
-    """Whether tiers begin at falling multiples of the average, and the patient's at one that was reached."""
+def _begins_fit(risk: Risk, tier: int, tiers: Sequence[Tier]) -> bool:
+    """Whether tiers begin at falling multiples of the average, those of the pack, and the patient's was reached."""
     begins, relative = risk.estimate.tier.begins, risk.estimate.relative
-    if len(begins) != count or any(higher < lower for higher, lower in pairwise((*begins, 0.0))):
+    if len(begins) != len(tiers) or any(higher < lower for higher, lower in pairwise((*begins, 0.0))):
+        return False
+    rate = risk.population.site_prevalence if risk.population else None
+    most = 1 / rate if rate else math.inf  # everyone has the event
+    stated = [math.inf if one.times is None else one.times for one in tiers]
+    if risk.estimate.tier.basis == "times" and not all(near(b, min(s, most)) for b, s in zip(begins, stated)):
         return False
     if relative is None:
         return True

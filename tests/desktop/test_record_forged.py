@@ -32,6 +32,8 @@ FORGED = [
     ("trees", "estimate.at", {"count": 5, "unit": "a"}, "risk.estimate.at"),
     ("logistic", "estimate.at", {"count": 5, "unit": "a"}, "risk.estimate.at"),
     ("trees", "estimate.tier.begins", [9.0, 0.0], "risk.estimate.tier.begins"),
+    ("trees", "estimate.tier.begins", [0.0, 0.0], "risk.estimate.tier.begins"),
+    ("trees without a rate", "estimate.tier.begins", [2.5, 0.0], "risk.estimate.tier.begins"),
     ("trees", "estimate.tier.begins", [0.0, 3.0], "risk.estimate.tier.begins"),
     ("trees", "estimate.tier.begins", [3.0], "risk.estimate.tier.begins"),
     ("trees", "estimate.tier.begins", [3.0, -1.0], "risk.estimate.tier.begins"),

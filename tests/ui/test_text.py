@@ -1,17 +1,28 @@
 """Names from images, files and packs stand in the window as they were written, whatever they look like."""
 
 import ast
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMessageBox, QTextEdit, QToolTip, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QMessageBox,
+    QTextEdit,
+    QToolTip,
+    QWidget,
+)
 
 import ui
 from desktop.language import Language
 from desktop.report.fonts import FAMILY, ensure_gui
 from inference.dicom import scan
 from inference.errors import InputError
+from inference.vocabulary import Text
 from tests.helpers.dicom_files import write_series
 from tests.helpers.executors import idle_case
 from tests.helpers.packs import EVENT
@@ -120,6 +131,29 @@ def test_a_text_that_is_laid_out_keeps_its_words_and_loads_nothing(name, qtbot):
 
 def test_a_button_shows_an_ampersand_as_one():
     assert without_keys("Q&A && B") == "Q&&A &&&& B"
+
+
+@pytest.mark.parametrize("text", ["R&D && Q&A?", "&Save", "a & b"])
+def test_a_label_beside_its_control_shows_an_ampersand_as_one_whenever_it_was_worded(qtbot, text):
+    window, late = QWidget(), Label()
+    field = QLineEdit(window)
+    qtbot.addWidget(window)
+    early = Label(text)
+    for label in (early, late):
+        label.setBuddy(field)
+    late.setText(text)
+    for label in (early, late):
+        assert QLabel.text(label) == text.replace("&", "&&")
+        assert (label.text(), label.buddy()) == (text, field)
+
+
+def test_what_a_pack_asks_about_its_event_at_length_leaves_the_dialog_as_wide_as_it_is(qtbot):
+    words = Text("long words & more " * 1000, "词" * 9000)
+    asked = replace(EVENT, question=words, volume=replace(EVENT.volume, label=words))
+    for code in ("en", "zh"):
+        dialog = EventDialog(None, Language(code), asked=asked)
+        qtbot.addWidget(dialog)
+        assert dialog.minimumSizeHint().width() < 800
 
 
 @pytest.mark.parametrize("text", [UID, f"series {UID} of {UID}", "/home/a/" + "b" * 90])

@@ -149,7 +149,7 @@ class EventDialog(QDialog):
         controls |= {"follow_up": self.follow_up, "note": self.note}
         controls |= {"recorded_by": self.recorded_by, "recorded_at": self.recorded_at}
         for name, control in controls.items():
-            self._labels[name], self.fields[name] = Label(), Field(control)
+            self._labels[name], self.fields[name] = label(wrap=True), Field(control)
             self._labels[name].setBuddy(self.happened["no"] if name == "happened" else control)
             form.addRow(self._labels[name], self.fields[name])
             form.setRowVisible(self.fields[name], self._asks(name))

@@ -111,7 +111,7 @@ def _gather(cohort: Cohort, work: Workspace, limit: float, encoder: Mapping, opt
         status=_status(cohort, model.shipped, split, work, options.quiet).name,
         training=[case for case in cohort.cases if split.get(case.id) == "train" and case.outcome is not None],
         signatures=read_signatures(work),
-        predictions=read_rows(work),
+        predictions=read_rows(work, cohort.recipe.names),
         model=model,
         segment=read_json(work.folder / STEP_FILE),
         crop=encoder["crop"],
@@ -143,7 +143,7 @@ def read_encoder(work: Workspace) -> dict:
 
 def _status(cohort: Cohort, shipped: str, split: Mapping[str, str], work: Workspace, quiet: bool) -> Status:
     """The status, said on the console with what stands between it and a better one."""
-    predicted = {row["case"]: float(row[shipped]) for row in read_rows(work) if row[shipped]}
+    predicted = {row["case"]: float(row[shipped]) for row in read_rows(work, (shipped,)) if row[shipped]}
     status = status_of(cohort.settings.simulated, origins_of(cohort, quiet), split, cohort.cases, predicted)
     say(f"Status: {status.name}")
     for reason in status.missed:

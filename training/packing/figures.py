@@ -37,7 +37,7 @@ def figures_of(work: Workspace, recipe: Recipe, model: RiskModel, simulated: boo
 
 
 def _figures(work: Workspace, recipe: Recipe, model: RiskModel) -> list[dict[str, object]]:
-    rows = read_rows(work)
+    rows = read_rows(work, recipe.names)
     figures = [
         _auc(plan, split, [row for row in rows if row["split"] == split])
         for split in SPLIT_NAMES

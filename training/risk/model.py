@@ -301,7 +301,8 @@ def read_model(path: Path, recipe: Recipe) -> RiskModel:
     if isinstance(plain, dict) and plain.get("schema") == 1:
         raise BadInput(worded("factory.risk.earlier", path=str(path)))
     model = read_typed(RiskModel, plain, str(path))
-    if (model.recipe, tuple(model.models), model.shipped) != (recipe.id, recipe.names, recipe.shipped):
+    parts = (model.models, model.thresholds, model.out_of_fold)
+    if (model.recipe, model.shipped) != (recipe.id, recipe.shipped) or any(tuple(p) != recipe.names for p in parts):
         raise BadInput(worded("factory.risk.other-recipe", path=str(path), recipe=recipe.id, found=model.recipe))
     return model
 

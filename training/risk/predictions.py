@@ -11,6 +11,7 @@ import numpy as np
 from scipy.special import expit
 
 from inference.reading import read_text
+from training.errors import BadInput
 from training.risk.patients import Patients
 from training.workspace import Workspace, write_text
 
@@ -51,9 +52,42 @@ def write_rows(work: Workspace, models: Sequence[str], rows: Iterable[list[str]]
     write_text(work.predictions, text.getvalue())
 
 
-def read_rows(work: Workspace) -> list[dict[str, str]]:
-    """Rows of ``predictions.csv``."""
-    return list(csv.DictReader(io.StringIO(read_text(work.predictions), newline="")))
+def read_rows(work: Workspace, models: Sequence[str] = ()) -> list[dict[str, str]]:
+    """Rows of ``predictions.csv``.
+
+    Parameters
+    ----------
+    models
+        Whose predictions are wanted.
+
+    Raises
+    ------
+    BadInput
+        For a table of an earlier form or of another recipe, and for one that was cut off or changed by hand.
+    """
+    path, mend = work.predictions, "run precontrast-train train-risk again"
+    reader = csv.DictReader(io.StringIO(read_text(path), newline=""))
+    missing = [
+        name for name in ("case", "split", "outcome", "signature", *models) if name not in (reader.fieldnames or ())
+    ]
+    if missing:
+        raise BadInput(f"{path} has no column {', '.join(missing)}; {mend}")
+    rows = []
+    for row in reader:
+        if None in row or None in row.values():
+            raise BadInput(f"{path}, line {reader.line_num} is cut off; {mend}")
+        for name in ("signature", *models):
+            if row[name] and not _is_number(row[name]):
+                raise BadInput(f"{path}, line {reader.line_num}: {row[name]!r} is not a number; {mend}")
+        rows.append(row)
+    return rows
+
+
+def _is_number(cell: str) -> bool:
+    try:
+        return math.isfinite(float(cell))
+    except ValueError:
+        return False
 
 
 def read_signatures(work: Workspace) -> dict[str, float]:

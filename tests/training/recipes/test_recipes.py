@@ -34,7 +34,7 @@ from training.recipes.hu2025 import HU2025
 from training.recipes.recipe import Binary
 from training.risk.fitting import Settings, fit_all
 from training.risk.model import read_model, write_model
-from training.risk.predictions import columns
+from training.risk.predictions import columns, read_rows
 from training.risk.validation import predict
 from training.statistics.samples import Interval
 from training.vessels.cohort import plan_for
@@ -182,6 +182,31 @@ def test_models_of_another_recipe_or_an_earlier_form_are_refused_in_both_languag
         with pytest.raises(BadInput, match=english) as caught:
             read_model(file, OTHER)
         assert chinese in sentence_of(caught.value, "zh") and file.name in sentence_of(caught.value, "zh")
+
+
+def test_a_model_without_its_thresholds_is_none_of_the_recipe(tmp_path):
+    write_model(tmp_path / "model.json", replace(locked_models(), thresholds={}))
+    with pytest.raises(BadInput, match="earlier form"):
+        read_model(tmp_path / "model.json", HU2025)
+
+
+@pytest.mark.parametrize(
+    ("table", "says"),
+    [
+        ("", "no column case, split, outcome, signature, joint"),
+        ("case,split,outcome,joint\nA,train,1,.5\n", "no column signature"),
+        ("case,split,outcome,joint,signature\nA,train,1\n", "line 2 is cut off"),
+        ("case,split,outcome,joint,signature\nA,train,1,.5,2\nB,train,1,.5,high\n", "line 3: 'high' is not a number"),
+        ("case,split,outcome,joint,signature\nA,train,1,inf,2\n", "'inf' is not a number"),
+    ],
+)
+def test_predictions_of_before_or_changed_by_hand_are_refused_with_the_line_and_the_remedy(tmp_path, table, says):
+    work = Workspace(tmp_path)
+    work.predictions.parent.mkdir()
+    work.predictions.write_text(table, encoding="utf-8")
+    with pytest.raises(BadInput, match=says) as caught:
+        read_rows(work, ("joint",))
+    assert "train-risk again" in str(caught.value)
 
 
 def settings_of(folder: Path, more: str = ""):

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from struct import pack
@@ -46,6 +47,10 @@ fill in the rest without an error, CharLS 2.4 may count zeros for seconds.
 
 _MOST_PADDING = 3
 """Zeros in front of the end of JPEG-LS that may be padding: lengths are made even, or multiples of four."""
+
+_first_use = threading.Lock()
+_used: set[Callable[..., np.ndarray]] = set()
+"""Decoders that have come through once in this process."""
 
 _SECONDARY_CAPTURE = "1.2.840.10008.5.1.4.1.1.7"
 _ANY_UID = "1.2.3"
@@ -92,7 +97,7 @@ def decode(data: bytes, form: PixelFormat, name: str) -> tuple[np.ndarray, int]:
         )
     if form.syntax in JPEG | JPEG_LS and _END_OF_IMAGE not in data[-_END_WITHIN:]:
         raise InputError("dicom.decode-failed", path=name, reason="no end of image")
-    with _border(name):
+    with _border(name), _alone_at_first(decoder):
         stored = decoder(data, stream, form).reshape(form.rows, form.columns)
     if form.syntax in LOSSY_JPEG and stream.precision > form.bits_stored:  # values may overshoot what was stored
         stored = np.minimum(stored, (1 << form.bits_stored) - 1)
@@ -142,6 +147,21 @@ def _border(name: str) -> Iterator[None]:
 def _last_line(error: BaseException) -> str:
     lines = str(error).strip().splitlines()
     return f"{type(error).__name__}: {lines[-1] if lines else ''}"[:200]
+
+
+@contextmanager
+def _alone_at_first(decoder: Callable[..., np.ndarray]) -> Iterator[None]:
+    """Let a decoder run by itself until it has once come through; after that several threads may use it at once.
+
+    GDCM enters its image formats into tables at its first use and does not guard them: of 40 processes that decoded two
+    slices at once for the first time, two crashed.
+    """
+    if decoder in _used:
+        yield
+        return
+    with _first_use:
+        yield
+        _used.add(decoder)
 
 
 def _decode_rle(data: bytes, form: PixelFormat) -> np.ndarray:

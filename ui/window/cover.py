@@ -86,6 +86,7 @@ class IdleCover(QObject):
         self._minutes: int | None = None
         self._watching = False
         self._covers: dict[QWidget, Cover] = {}
+        self._untold: list[PrecontrastError] = []
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_MS)
         self._timer.timeout.connect(self.look)
@@ -138,12 +139,15 @@ class IdleCover(QObject):
         if name != self._window.installation.settings.user:
             self._window.installation.change_settings(user=name)
         self._log("screen-unlocked")
+        # Not before: nothing that a cover lies over can be answered.
+        while self._untold:
+            self._window.installation.warn(self._untold.pop(0))
 
     def _log(self, action: str) -> None:
         try:
             self._window.installation.audit.append(action)
         except PrecontrastError as error:
-            self._window.installation.warnings.append(error)
+            self._untold.append(error)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Note that someone is there; while the windows are covered, let nothing through to them."""

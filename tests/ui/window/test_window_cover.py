@@ -98,6 +98,22 @@ def test_whoever_goes_on_is_written_down(clock, window, installation):
     ]
 
 
+def test_what_could_not_be_logged_is_told_when_it_can_be_answered(clock, window, installation, monkeypatch):
+    told = []
+    installation.warn = told.append
+
+    def full(log, action, **details):
+        raise InputError("audit.unwritable", path="audit.jsonl", reason="file.disk-full")
+
+    monkeypatch.setattr(type(installation.audit), "append", full)
+    window.cover.cover()
+    assert told == []
+    (cover,) = covers()
+    cover.name.setText("Li Na")
+    QTest.mouseClick(cover.go_on, Qt.MouseButton.LeftButton)
+    assert [error.code for error in told] == ["audit.unwritable"] * 2
+
+
 def test_without_a_time_in_the_site_profile_nothing_is_ever_covered(clock, window, installation):
     installation.change_site(replace(installation.site, cover_after_minutes=None))
     clock[0] += 10**6

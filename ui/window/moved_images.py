@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QFileDialog
 
 from desktop.jobs.messages import Found, ScanPaths
@@ -16,6 +16,9 @@ from inference.errors import PrecontrastError
 if TYPE_CHECKING:
     from desktop.work.open_case import OpenCase
     from ui.window.main_window import MainWindow
+
+
+WAIT_MS = 200
 
 
 class MovedImages(QObject):
@@ -39,7 +42,10 @@ class MovedImages(QObject):
         window.open_cases.jobs.submit(ScanPaths((folder,)), caller, True)
 
     def _move(self, work: OpenCase, folder: Path, number: int, found: Found) -> None:
-        if work not in self._window.open_cases.works or work.busy:
+        if work not in self._window.open_cases.works:
+            return
+        if work.busy:  # what is being computed is of the images of before, and is waited for
+            QTimer.singleShot(WAIT_MS, partial(self._move, work, folder, number, found))
             return
         try:
             work.move_images(folder, found.scan)

@@ -48,7 +48,6 @@ from desktop.report.wording import (
 from desktop.screening import Order, screen, series_by_role
 from desktop.site_file import current_site
 from desktop.work import operations
-from inference.answers import AnswerSheet, read_answers
 from inference.outcome import Outcome
 from inference.reading import to_plain
 from inference.site import read_site
@@ -113,11 +112,10 @@ def screen_and_show(order: Order, options: argparse.Namespace, console: Console,
 def _stored(order: Order, screened: Screened) -> str:
     """Store a screening as a case that is closed; returns its id."""
     outcome = screened.outcome
-    sheet = read_answers(order.answers) if order.answers else AnswerSheet()
     case = dataclasses.replace(
         new_case(outcome.pack.manifest.id, tuple(str(path.absolute()) for path in order.paths)),
         state=stored_state(outcome),
-        sheet=sheet,
+        sheet=screened.sheet,
         series=series_by_role(order.series, outcome.pack.manifest),
         outcome=outcome,
         closed=True,

@@ -76,10 +76,11 @@ class Screen:
 
 @dataclass(frozen=True, slots=True)
 class Screened:
-    """The outcome, and by step id the masks that the models found."""
+    """The outcome of a sheet of answers, and by step id the masks that the models found."""
 
     outcome: Outcome
     found: Mapping[str, Segmentation]
+    sheet: AnswerSheet
 
 
 @dataclass(frozen=True, slots=True)

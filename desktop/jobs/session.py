@@ -166,7 +166,7 @@ def screen_with(
         edits=job.edits,
     )
     outcome = run(request, engines, progress, cancelled, kept)
-    return Screened(outcome, kept.masks())
+    return Screened(outcome, kept.masks(), job.sheet)
 
 
 def _networks_of(pack: Pack) -> list[tuple[str, Interface]]:

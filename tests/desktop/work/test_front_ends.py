@@ -5,6 +5,7 @@ import json
 
 import pytest
 
+from desktop import screening
 from desktop.cli.main import main
 from inference.answers import AnswerSheet
 from tests.helpers.keychain import Keychain
@@ -49,6 +50,19 @@ def test_a_screening_that_is_stored_leaves_the_same_case_and_line_as_one_in_the_
     assert left_by(installation, stored) == left_by(installation, open_cases.work.id)
     assert installation.audit.verify().ok
     assert [row.id for row in installation.store.unfinished()] == [open_cases.work.id]
+
+
+def test_stored_are_the_answers_that_were_screened_and_not_what_the_file_says_by_then(
+    installation, screen, capsys, monkeypatch, tmp_path
+):
+    def then_changed(*arguments):
+        screened = screening.screen(*arguments)
+        (tmp_path / "answers.json").write_text('{"answers": {"age": 20}}', encoding="utf-8")
+        return screened
+
+    monkeypatch.setattr("desktop.cli.screen.screen", then_changed)
+    stored = screen(capsys, "--store")["case"]
+    assert installation.store.get(stored).sheet.answers == ANSWERS
 
 
 def test_a_screening_of_the_command_line_is_logged_and_not_stored_unless_that_is_asked(installation, screen, capsys):

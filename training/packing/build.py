@@ -229,7 +229,6 @@ def _expected(outcome: Outcome) -> dict[str, object]:
             numbers[f"measures.{measure.structure}.volume_ml"] = round(measure.volume_ml, 3)
             numbers[f"measures.{measure.structure}.mean_diameter_mm"] = round(measure.mean_diameter_mm, 2)
     if outcome.risk is not None:
-        signature = next(a.value for a in outcome.answers if a.origin == "image")
-        log_odds = outcome.risk.explanation.figures()["log_odds"]
-        numbers |= {"risk.log_odds": round(log_odds, 4), "answers.signature": round(signature, 4)}
+        numbers["risk.log_odds"] = round(outcome.risk.explanation.figures()["log_odds"], 4)
+        numbers |= {f"answers.{a.predictor}": round(a.value, 4) for a in outcome.answers if a.origin == "image"}
     return {"kind": outcome.kind, "numbers": numbers, "image_tolerance": IMAGE_TOLERANCE}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from inference.vocabulary import Text
 from training.recipes import Recipe
 
 CHINESE_STATUS = {
@@ -65,6 +66,16 @@ def _width(f: Facts) -> float:
     return f.encoder["crop"]["size_px"] * f.encoder["crop"]["pixel_mm"]
 
 
+def _inputs(f: Facts) -> Text:
+    """What the model that ships makes its probability of."""
+    plan = f.recipe.model(f.recipe.shipped)
+    if plan.images and plan.answers:
+        return Text("joins signature and clinical factors", "合并影像评分与临床因素")
+    if plan.images:
+        return Text("takes the signature alone", "仅采用影像评分")
+    return Text("takes clinical factors alone; the signature is no part of it", "仅采用临床因素，不含影像评分")
+
+
 def _english(f: Facts) -> str:
     pack, part, event = f.recipe.pack, f.recipe.pack.structure.en, f.recipe.outcome.event.en
     data = (
@@ -86,7 +97,7 @@ RESEARCH USE ONLY. Status: **{f.status}**.
 3. A linear head gives the image signature, and the distance of the features from those of the training patients.
    Above {f.distance_limit:.2f} the images are refused and `{f.fallback}` answers from clinical factors
    ({f.refused_share:.1%} of left-out training patients lie above it).
-4. A logistic model joins signature and clinical factors; its probability is moved from the training prevalence,
+4. A logistic model {_inputs(f).en}; its probability is moved from the training prevalence,
    {f.training_prevalence:.1%}, to the site's.
 
 Networks as shipped: {", ".join(f"{name} {precision}" for name, precision in f.quantized.items())}.
@@ -131,7 +142,7 @@ def _chinese(f: Facts) -> str:
 2. 每条{pack.structure.zh}取 {_slices(f)} 个层面（宽 {_width(f):g} mm）输入影像编码器，特征按层面取平均。
 3. 线性头给出影像评分，以及与训练患者特征的距离；距离大于 {f.distance_limit:.2f} 的影像被拒绝，
    由 `{f.fallback}` 依临床因素作答（留出的训练患者中 {f.refused_share:.1%} 超过该值）。
-4. 逻辑回归合并影像评分与临床因素；概率由训练患病率 {f.training_prevalence:.1%} 换算至本中心患病率。
+4. 逻辑回归{_inputs(f).zh}；概率由训练患病率 {f.training_prevalence:.1%} 换算至本中心患病率。
 
 发布网络精度：{"，".join(f"{name} {precision}" for name, precision in f.quantized.items())}。
 编码器：{f.encoder["encoder"]}；训练数据：{f.encoder["trained_on"]["zh"]}。

@@ -223,10 +223,10 @@ def test_terms_are_named_in_both_languages():
     assert value == "2.23 (1.50-3.29)"
 
 
-def test_the_card_has_no_english_in_its_chinese_half():
+def facts_of(recipe):
     encoder = {"encoder": "resnet50", "trained_on": TRAINED_ON["morphology"]} | {"crop": asdict(HU2025.crops)}
-    facts = Facts(
-        recipe=HU2025,
+    return Facts(
+        recipe=recipe,
         pack_id="cme-own",
         version="1.0.0",
         status="site-trained",
@@ -247,10 +247,27 @@ def test_the_card_has_no_english_in_its_chinese_half():
         figures=[{"title": {"en": "AUC combined", "zh": "AUC 联合"}, "value": "0.9"}],
         fallback="cme-clinical",
     )
-    english, chinese = card_of(facts).split("\n---\n")
+
+
+def test_the_card_has_no_english_in_its_chinese_half():
+    english, chinese = card_of(facts_of(HU2025)).split("\n---\n")
     assert "no outcomes" in english
     assert not re.findall(r"[A-Za-z]{2,}(?: [A-Za-z]{2,}){2}", chinese), "three English words in a row"
     assert "本院训练" in chinese
+
+
+@pytest.mark.parametrize(
+    ("shipped", "said"),
+    [
+        ("clinical", ("takes clinical factors alone", "仅采用临床因素")),
+        ("dl", ("takes the signature alone", "仅采用影像评分")),
+        ("combined", ("joins signature and clinical factors", "合并影像评分与临床因素")),
+    ],
+)
+def test_the_card_says_what_the_model_that_ships_takes(shipped, said):
+    card = card_of(facts_of(replace(HU2025, shipped=shipped, literature=None)))
+    assert [words in card for words in said] == [True, True]
+    assert card.count("joins") == (shipped == "combined")
 
 
 def test_an_encoder_of_an_earlier_version_is_named(tmp_path):

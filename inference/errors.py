@@ -47,3 +47,8 @@ class Cancelled(PrecontrastError):
 
     def __init__(self) -> None:
         super().__init__("work.cancelled")
+
+
+def first_line(error: Exception) -> str:
+    """What a library says of a fault, without the pages that follow; its kind where it says nothing."""
+    return (str(error).strip().splitlines() or [type(error).__name__])[0][:200]

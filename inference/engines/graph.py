@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from inference.engines.interface import Interface, Tensor, Type
 from inference.engines.limits import Message, check_parts, check_shapes
 from inference.engines.wire import check_wire
-from inference.errors import EngineError
+from inference.errors import EngineError, first_line
 
 MAX_MODEL_BYTES = 512 * 2**20
 """Quantized models here are megabytes; nothing this program runs comes near half a gigabyte."""
@@ -49,20 +49,16 @@ def check_graph(model: bytes, name: str) -> Graph:
         check_wire(model, onnx.ModelProto.DESCRIPTOR)
         proto = onnx.load_from_string(model)
     except (DecodeError, ValueError, RuntimeError) as error:
-        raise EngineError("model.corrupt", model=name, detail=_first_line(error)) from error
+        raise EngineError("model.corrupt", model=name, detail=first_line(error)) from error
     check_parts(proto, name)
     try:
         onnx.checker.check_model(proto)
         inferred = onnx.shape_inference.infer_shapes(proto, check_type=True, strict_mode=True)
     except (onnx.checker.ValidationError, onnx.shape_inference.InferenceError, ValueError, RuntimeError) as error:
-        raise EngineError("model.corrupt", model=name, detail=_first_line(error)) from error
+        raise EngineError("model.corrupt", model=name, detail=first_line(error)) from error
     described = _described(proto, name)
     check_shapes(inferred.graph, name)
     return described
-
-
-def _first_line(error: Exception) -> str:
-    return (str(error).strip().splitlines() or [type(error).__name__])[0][:200]
 
 
 def _described(proto: Message, name: str) -> Graph:

@@ -7,6 +7,7 @@ and in :data:`KINDS`. How each reads, and what a record of it may hold, is one l
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Literal, Union
@@ -17,19 +18,19 @@ from inference.risk.logistic import Answer, Contribution
 from inference.risk.nomogram import Nomogram
 
 
-class Explanation:
+class Explanation(ABC):
     """One kind of explanation."""
 
     __slots__ = ()
     kind: str
 
+    @abstractmethod
     def inputs(self) -> Mapping[str, Answer | None]:
         """What went into the risk, by predictor; None where it was not known."""
-        raise NotImplementedError
 
+    @abstractmethod
     def figures(self) -> Mapping[str, float]:
         """Numbers that a golden case may expect, by name; ``log_odds`` is what an outcome recalibrates."""
-        raise NotImplementedError
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from inference.risk.logistic import Z95
+from inference.risk.logistic import Z95, expit, logit
 from training.evaluation.inputs import Sample
 from training.evaluation.results import Classified, Comparison, Performance, Population
 from training.statistics.bootstrap import stratified_bootstrap
@@ -110,8 +110,8 @@ def predictive_intervals(counts: Classification, prevalence: float) -> tuple[Int
 
 
 def _logit_interval(value: float, middle: float, variance: float) -> Interval:
-    centre, half = math.log(middle / (1 - middle)), Z95 * math.sqrt(variance)
-    low, high = (1 / (1 + math.exp(-(centre + side * half))) for side in (-1, 1))
+    centre, half = logit(middle), Z95 * math.sqrt(variance)
+    low, high = (expit(centre + side * half) for side in (-1, 1))
     return Interval(value, min(low, value), max(high, value))
 
 

@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 import torch
 
+from inference.errors import first_line
 from training.errors import BadInput
 
 PARALLEL = "module."
@@ -65,10 +66,10 @@ def read_checkpoint(path: Path, fold: str) -> Checkpoint:
     except pickle.UnpicklingError as error:
         raise BadInput(
             f"{path} is no checkpoint of nnU-Net v2, or holds objects beside numbers; files of that kind can run "
-            f"programs when they are read, so it was not opened ({_first_line(error)})"
+            f"programs when they are read, so it was not opened ({first_line(error)})"
         ) from error
     except (OSError, RuntimeError, EOFError, ValueError, KeyError) as error:
-        raise BadInput(f"{path} cannot be read as a checkpoint ({_first_line(error)}); copy it again") from error
+        raise BadInput(f"{path} cannot be read as a checkpoint ({first_line(error)}); copy it again") from error
     return _checked(data, path, fold)
 
 
@@ -89,7 +90,3 @@ def _checked(data: Any, path: Path, fold: str) -> Checkpoint:
         mirror_axes=tuple(int(axis) for axis in axes),
         weights={name.removeprefix(PARALLEL): value for name, value in weights.items()},
     )
-
-
-def _first_line(error: Exception) -> str:
-    return (str(error).strip().splitlines() or [type(error).__name__])[0][:200]

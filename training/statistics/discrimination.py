@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import ArrayLike
+from scipy.special import expit, logit
 from scipy.stats import norm
 
 from training.statistics.proportions import wilson
@@ -49,9 +50,9 @@ def delong(outcome: ArrayLike, score: ArrayLike, level: float = 0.95) -> Interva
     if value in (0, 1):
         bound = float(((1 - level) / 2) ** (1 / pairs))
         return Interval(value, bound, 1.0) if value else Interval(value, 0.0, 1 - bound)
-    centre = np.log(value / (1 - value))
+    centre = logit(value)
     half = norm.ppf((1 + level) / 2) * np.sqrt(placements.variance) / (value * (1 - value))
-    low, high = 1 / (1 + np.exp(-centre + half)), 1 / (1 + np.exp(-centre - half))
+    low, high = expit(centre - half), expit(centre + half)
     return Interval(value, float(low), float(high))
 
 

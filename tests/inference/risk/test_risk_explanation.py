@@ -29,9 +29,10 @@ def test_attributions_add_up_to_the_output_from_the_base():
 
 def test_every_kind_of_explanation_says_both():
     assert len({kind.kind for kind in (ADDITIVE, ATTRIBUTIONS)}) == len(KINDS)
-    for ask in (Explanation().inputs, Explanation().figures):
-        with pytest.raises(NotImplementedError):
-            ask()
+    for kind in (Additive, Attributions):
+        assert (kind.inputs, kind.figures) != (Explanation.inputs, Explanation.figures)
+    with pytest.raises(TypeError, match="figures, inputs"):
+        Explanation()
 
 
 def test_the_chance_of_an_estimate_is_its_probability_without_the_interval():

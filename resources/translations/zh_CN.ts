@@ -4361,7 +4361,7 @@ exit codes, for deployment tools:
     </message>
     <message id="result.needs-between">
         <source>between {low} and {high}; unknown: {names}</source>
-        <translation>介于 {low} 与 {high}；未知：{names}</translation>
+        <translation>介于 {low} 与 {high} 之间；未知：{names}</translation>
     </message>
     <message id="result.points">
         <source>{points} {points:point|points}</source>

@@ -260,7 +260,7 @@ def _of_pixels(
 
 def _readers(request: Request, role: ImageRole) -> list[Step]:
     """Steps that read the image of a role."""
-    return [step for step in request.pack.manifest.steps if getattr(step, "image", None) == role.id]
+    return [step for step in request.pack.manifest.steps if role.id in step.images_read]
 
 
 def _is_entered(request: Request, role: ImageRole, work: _Work) -> bool:

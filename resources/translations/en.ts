@@ -531,11 +531,13 @@ see: {program} --help</translation>
     </message>
     <message id="cli.written">
         <source>Report: {pdf}
-Record: {json}
-Pages:  {count} PNG files beside it</source>
+Record: {json}</source>
         <translation>Report: {pdf}
-Record: {json}
-Pages:  {count} PNG files beside it</translation>
+Record: {json}</translation>
+    </message>
+    <message id="cli.written-pages">
+        <source>Pages:  {count} PNG files beside it</source>
+        <translation>Pages:  {count} PNG files beside it</translation>
     </message>
     <message id="demo.study">
         <source>Demonstration study: {count} DICOM {count:file|files} in {path}</source>
@@ -3384,6 +3386,10 @@ The table holds no name, number or date of a patient.</translation>
         <translation>examples:
   precontrast packs verify ich-nag
   precontrast packs verify my-pack.pack --json</translation>
+    </message>
+    <message id="help.png">
+        <source>write each page as a PNG picture, too</source>
+        <translation>write each page as a PNG picture, too</translation>
     </message>
     <message id="help.positionals">
         <source>arguments</source>

@@ -531,11 +531,13 @@ see: {program} --help</source>
     </message>
     <message id="cli.written">
         <source>Report: {pdf}
-Record: {json}
-Pages:  {count} PNG files beside it</source>
+Record: {json}</source>
         <translation>报告：{pdf}
-记录：{json}
-页面：同目录 {count} 个 PNG 文件</translation>
+记录：{json}</translation>
+    </message>
+    <message id="cli.written-pages">
+        <source>Pages:  {count} PNG files beside it</source>
+        <translation>页面：同目录 {count} 个 PNG 文件</translation>
     </message>
     <message id="demo.study">
         <source>Demonstration study: {count} DICOM {count:file|files} in {path}</source>
@@ -3384,6 +3386,10 @@ The table holds no name, number or date of a patient.</source>
         <translation>示例：
   precontrast packs verify ich-nag
   precontrast packs verify my-pack.pack --json</translation>
+    </message>
+    <message id="help.png">
+        <source>write each page as a PNG picture, too</source>
+        <translation>同时将每页存为 PNG 图片</translation>
     </message>
     <message id="help.positionals">
         <source>arguments</source>

@@ -38,6 +38,7 @@ from desktop.report.wording import (
     image_part,
     interval_text,
     needs_answers,
+    needs_drawing,
     percent,
     shown_results,
     status_note,
@@ -201,6 +202,9 @@ def _say_if_any(console: Console, line: str) -> None:
 
 def _headline(outcome: Outcome, console: Console) -> None:
     language = console.language
+    if needs_drawing(outcome):
+        console.text("banner.to-draw")
+        return
     if needs_answers(outcome):
         console.text("banner.unfinished")
         return

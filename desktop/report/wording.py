@@ -279,8 +279,21 @@ def share_text(share: float) -> str:
 
 def needs_answers(outcome: Outcome) -> bool:
     """Whether nothing but unknown answers stands between the patient and a risk: not refused, only not finished."""
-    blocking = {finding.code for finding in outcome.findings if finding.severity == "blocking"}
-    return blocking == {"risk.too-few-answers"}
+    return _blocking(outcome) == {"risk.too-few-answers"}
+
+
+def needs_drawing(outcome: Outcome) -> bool:
+    """Whether nothing but a structure that is not drawn yet stands in between: not refused, only not finished."""
+    return _blocking(outcome) - {"demonstration.simulated-outcomes"} == {"drawn.missing"}
+
+
+def is_unfinished(outcome: Outcome) -> bool:
+    """Whether it is the user's turn, and nothing was refused."""
+    return needs_answers(outcome) or needs_drawing(outcome)
+
+
+def _blocking(outcome: Outcome) -> set[str]:
+    return {finding.code for finding in outcome.findings if finding.severity == "blocking"}
 
 
 def ordered_findings(outcome: Outcome) -> list[Finding]:

@@ -202,6 +202,8 @@ class StepKind:
         Whether it depends on nothing but the images and on other such steps: neither on answers nor on the site.
     locates
         Whether it tells where in its image the region is.
+    by_hand
+        Whether its structures are drawn by the user or brought as mask files: without them it has nothing to give.
     shown_with_refusal
         Whether it runs on when the answer is already refused, and for patients of whom a demonstration tells nothing
         else: masks and measures.
@@ -215,6 +217,7 @@ class StepKind:
     answers: Literal["risk", "results"] | None = None
     of_images: bool = False
     locates: bool = False
+    by_hand: bool = False
     shown_with_refusal: bool = False
     cost: int = 1
 

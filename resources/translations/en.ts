@@ -283,6 +283,14 @@
         <source>{ratio} the site average</source>
         <translation>{ratio} the site average</translation>
     </message>
+    <message id="banner.to-draw">
+        <source>CONTOUR NEEDED</source>
+        <translation>CONTOUR NEEDED</translation>
+    </message>
+    <message id="banner.to-draw-note">
+        <source>There is no result yet: draw the structure in the images, or open a mask file.</source>
+        <translation>There is no result yet: draw the structure in the images, or open a mask file.</translation>
+    </message>
     <message id="banner.unfinished">
         <source>MORE ANSWERS NEEDED</source>
         <translation>MORE ANSWERS NEEDED</translation>
@@ -1396,8 +1404,8 @@ Record: {json}</translation>
         <translation>{path} does not say where its voxels lie; export it again with origin and spacing</translation>
     </message>
     <message id="error.mask.not-finite">
-        <source>{path} holds {count} values that are no numbers (NaN or infinite); export labels as whole numbers</source>
-        <translation>{path} holds {count} values that are no numbers (NaN or infinite); export labels as whole numbers</translation>
+        <source>{path} holds {count} {count:value that is no number|values that are no numbers} (NaN or infinite); export labels as whole numbers</source>
+        <translation>{path} holds {count} {count:value that is no number|values that are no numbers} (NaN or infinite); export labels as whole numbers</translation>
     </message>
     <message id="error.mask.off-grid">
         <source>{path} lies up to {voxels:.2g} voxels beside the voxels of the series; export it on the grid of the series</source>
@@ -2662,6 +2670,22 @@ Record: {json}</translation>
     <message id="finding.demonstration.simulated-outcomes">
         <source>The probability of this pack was learnt from simulated outcomes and holds for simulated patients only; these images do not carry the mark of the simulator</source>
         <translation>The probability of this pack was learnt from simulated outcomes and holds for simulated patients only; these images do not carry the mark of the simulator</translation>
+    </message>
+    <message id="finding.drawn.in-place">
+        <source>{subject}: drawn on tissue that fits ({voxels} voxels)</source>
+        <translation>{subject}: drawn on tissue that fits ({voxels} voxels)</translation>
+    </message>
+    <message id="finding.drawn.missing">
+        <source>{subject}: not drawn yet. Draw it in the images, or open a mask file</source>
+        <translation>{subject}: not drawn yet. Draw it in the images, or open a mask file</translation>
+    </message>
+    <message id="finding.drawn.on-other">
+        <source>{subject}: {percent:.0f} % of what is drawn is {reason} ({low:g} to {high:g} HU); at most {most:.0f} % is plausible. Check the contour</source>
+        <translation>{subject}: {percent:.0f} % of what is drawn is {reason} ({low:g} to {high:g} HU); at most {most:.0f} % is plausible. Check the contour</translation>
+    </message>
+    <message id="finding.drawn.outside">
+        <source>{subject}: {percent:.0f} % of what is drawn lies outside the body; at most {most:.0f} % is plausible. Check the contour</source>
+        <translation>{subject}: {percent:.0f} % of what is drawn lies outside the body; at most {most:.0f} % is plausible. Check the contour</translation>
     </message>
     <message id="finding.engine.fallback">
         <source>{model} runs on {engine}, {device}; another engine could not be used: {detail}</source>
@@ -4013,6 +4037,26 @@ exit codes, for deployment tools:
         <source>archive too large</source>
         <translation>archive too large</translation>
     </message>
+    <message id="reason.drawn.air">
+        <source>air</source>
+        <translation>air</translation>
+    </message>
+    <message id="reason.drawn.bone">
+        <source>bone</source>
+        <translation>bone</translation>
+    </message>
+    <message id="reason.drawn.fat">
+        <source>fat</source>
+        <translation>fat</translation>
+    </message>
+    <message id="reason.drawn.metal">
+        <source>metal</source>
+        <translation>metal</translation>
+    </message>
+    <message id="reason.drawn.soft-tissue">
+        <source>soft tissue</source>
+        <translation>soft tissue</translation>
+    </message>
     <message id="reason.file.disk-full">
         <source>the disk is full</source>
         <translation>the disk is full</translation>
@@ -4129,17 +4173,21 @@ exit codes, for deployment tools:
         <source>time</source>
         <translation>time</translation>
     </message>
-    <message id="report.edit">
-        <source>{structure} ({by}, {time})</source>
-        <translation>{structure} ({by}, {time})</translation>
+    <message id="report.drawn-by">
+        <source>{structure} (drawn by {by}, {time})</source>
+        <translation>{structure} (drawn by {by}, {time})</translation>
     </message>
     <message id="report.edited">
-        <source>Edited by hand</source>
-        <translation>Edited by hand</translation>
+        <source>Contours</source>
+        <translation>Contours</translation>
+    </message>
+    <message id="report.edited-by">
+        <source>{structure} (edited by {by}, {time})</source>
+        <translation>{structure} (edited by {by}, {time})</translation>
     </message>
     <message id="report.edited-line">
-        <source>Contours edited by hand: {edits}</source>
-        <translation>Contours edited by hand: {edits}</translation>
+        <source>Contours: {edits}</source>
+        <translation>Contours: {edits}</translation>
     </message>
     <message id="report.factors">
         <source>Contributing factors (odds against the site average)</source>
@@ -4176,6 +4224,10 @@ exit codes, for deployment tools:
     <message id="report.id">
         <source>Patient ID</source>
         <translation>Patient ID</translation>
+    </message>
+    <message id="report.imported-by">
+        <source>{structure} (from {file}, SHA-256 {digest}…, opened by {by}, {time})</source>
+        <translation>{structure} (from {file}, SHA-256 {digest}…, opened by {by}, {time})</translation>
     </message>
     <message id="report.initials">
         <source>initials</source>
@@ -6168,6 +6220,10 @@ exit codes, for deployment tools:
     <message id="ui.refusal.do">
         <source>What to do</source>
         <translation>What to do</translation>
+    </message>
+    <message id="ui.refusal.drawing">
+        <source>Draw the structure in the images or open its mask file; where a contour is beside its place, correct it.</source>
+        <translation>Draw the structure in the images or open its mask file; where a contour is beside its place, correct it.</translation>
     </message>
     <message id="ui.refusal.missing">
         <source>Answers that are missing</source>

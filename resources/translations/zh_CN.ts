@@ -283,6 +283,14 @@
         <source>{ratio} the site average</source>
         <translation>本院平均的 {ratio}</translation>
     </message>
+    <message id="banner.to-draw">
+        <source>CONTOUR NEEDED</source>
+        <translation>需要绘制轮廓</translation>
+    </message>
+    <message id="banner.to-draw-note">
+        <source>There is no result yet: draw the structure in the images, or open a mask file.</source>
+        <translation>尚无结果：请在图像上绘制该结构的轮廓，或打开掩膜文件。</translation>
+    </message>
     <message id="banner.unfinished">
         <source>MORE ANSWERS NEEDED</source>
         <translation>请补充信息</translation>
@@ -1396,7 +1404,7 @@ Record: {json}</source>
         <translation>{path} 未说明体素位置；请连同原点与体素间距重新导出</translation>
     </message>
     <message id="error.mask.not-finite">
-        <source>{path} holds {count} values that are no numbers (NaN or infinite); export labels as whole numbers</source>
+        <source>{path} holds {count} {count:value that is no number|values that are no numbers} (NaN or infinite); export labels as whole numbers</source>
         <translation>{path} 含 {count} 个非数值（NaN 或无穷大）；请以整数导出标签</translation>
     </message>
     <message id="error.mask.off-grid">
@@ -1417,7 +1425,7 @@ Record: {json}</source>
     </message>
     <message id="error.mask.outside">
         <source>{path} lies up to {mm:.4g} mm outside the series, on which it was not drawn, or its origin is wrong; choose the mask of this series</source>
-        <translation>掩膜 {path} 最多超出序列 {mm:.4g} mm，可能在其他序列上勾画，或原点有误；请选择本序列的掩膜</translation>
+        <translation>掩膜 {path} 最多超出序列 {mm:.4g} mm，可能在其他序列上绘制，或原点有误；请选择本序列的掩膜</translation>
     </message>
     <message id="error.mask.seed-outside">
         <source>The point that was clicked has {hu} HU, outside of the limits {low} to {high} HU. Click inside the structure or change the limits.</source>
@@ -1441,7 +1449,7 @@ Record: {json}</source>
     </message>
     <message id="error.mask.sparse">
         <source>{path} was drawn on slices {found} mm apart, the series has slices {wanted} mm apart; draw it on this series</source>
-        <translation>{path} 勾画于层距 {found} mm 的图像，而序列层距为 {wanted} mm；请在本序列上勾画</translation>
+        <translation>{path} 绘制于层距 {found} mm 的图像，而序列层距为 {wanted} mm；请在本序列上绘制</translation>
     </message>
     <message id="error.mask.tilted">
         <source>{path} is tilted or turned against the series by {degrees:.1f}°; export it on the grid of the series</source>
@@ -2662,6 +2670,22 @@ Record: {json}</source>
     <message id="finding.demonstration.simulated-outcomes">
         <source>The probability of this pack was learnt from simulated outcomes and holds for simulated patients only; these images do not carry the mark of the simulator</source>
         <translation>本模型包的概率由仿真结局训练，仅适用于仿真患者；此影像不带仿真器标记</translation>
+    </message>
+    <message id="finding.drawn.in-place">
+        <source>{subject}: drawn on tissue that fits ({voxels} voxels)</source>
+        <translation>{subject}：绘制部位的组织相符（{voxels} 个体素）</translation>
+    </message>
+    <message id="finding.drawn.missing">
+        <source>{subject}: not drawn yet. Draw it in the images, or open a mask file</source>
+        <translation>{subject}：尚未绘制轮廓。请在图像上绘制，或打开掩膜文件</translation>
+    </message>
+    <message id="finding.drawn.on-other">
+        <source>{subject}: {percent:.0f} % of what is drawn is {reason} ({low:g} to {high:g} HU); at most {most:.0f} % is plausible. Check the contour</source>
+        <translation>{subject}：轮廓范围内 {percent:.0f}% 为{reason}（{low:g} 至 {high:g} HU）；合理上限为 {most:.0f}%。请核对轮廓</translation>
+    </message>
+    <message id="finding.drawn.outside">
+        <source>{subject}: {percent:.0f} % of what is drawn lies outside the body; at most {most:.0f} % is plausible. Check the contour</source>
+        <translation>{subject}：轮廓范围内 {percent:.0f}% 位于体外；合理上限为 {most:.0f}%。请核对轮廓</translation>
     </message>
     <message id="finding.engine.fallback">
         <source>{model} runs on {engine}, {device}; another engine could not be used: {detail}</source>
@@ -4013,6 +4037,26 @@ exit codes, for deployment tools:
         <source>archive too large</source>
         <translation>压缩包过大</translation>
     </message>
+    <message id="reason.drawn.air">
+        <source>air</source>
+        <translation>空气</translation>
+    </message>
+    <message id="reason.drawn.bone">
+        <source>bone</source>
+        <translation>骨</translation>
+    </message>
+    <message id="reason.drawn.fat">
+        <source>fat</source>
+        <translation>脂肪</translation>
+    </message>
+    <message id="reason.drawn.metal">
+        <source>metal</source>
+        <translation>金属</translation>
+    </message>
+    <message id="reason.drawn.soft-tissue">
+        <source>soft tissue</source>
+        <translation>软组织</translation>
+    </message>
     <message id="reason.file.disk-full">
         <source>the disk is full</source>
         <translation>磁盘已满</translation>
@@ -4129,17 +4173,21 @@ exit codes, for deployment tools:
         <source>time</source>
         <translation>时间</translation>
     </message>
-    <message id="report.edit">
-        <source>{structure} ({by}, {time})</source>
-        <translation>{structure}（{by} 于 {time}）</translation>
+    <message id="report.drawn-by">
+        <source>{structure} (drawn by {by}, {time})</source>
+        <translation>{structure}（{by} 于 {time} 绘制）</translation>
     </message>
     <message id="report.edited">
-        <source>Edited by hand</source>
-        <translation>手工修改</translation>
+        <source>Contours</source>
+        <translation>轮廓来源</translation>
+    </message>
+    <message id="report.edited-by">
+        <source>{structure} (edited by {by}, {time})</source>
+        <translation>{structure}（{by} 于 {time} 修改）</translation>
     </message>
     <message id="report.edited-line">
-        <source>Contours edited by hand: {edits}</source>
-        <translation>轮廓经手工修改：{edits}</translation>
+        <source>Contours: {edits}</source>
+        <translation>轮廓来源：{edits}</translation>
     </message>
     <message id="report.factors">
         <source>Contributing factors (odds against the site average)</source>
@@ -4176,6 +4224,10 @@ exit codes, for deployment tools:
     <message id="report.id">
         <source>Patient ID</source>
         <translation>患者编号</translation>
+    </message>
+    <message id="report.imported-by">
+        <source>{structure} (from {file}, SHA-256 {digest}…, opened by {by}, {time})</source>
+        <translation>{structure}（来自 {file}，SHA-256 {digest}…，{by} 于 {time} 打开）</translation>
     </message>
     <message id="report.initials">
         <source>initials</source>
@@ -6168,6 +6220,10 @@ exit codes, for deployment tools:
     <message id="ui.refusal.do">
         <source>What to do</source>
         <translation>如何处理</translation>
+    </message>
+    <message id="ui.refusal.drawing">
+        <source>Draw the structure in the images or open its mask file; where a contour is beside its place, correct it.</source>
+        <translation>请在图像上绘制该结构的轮廓或打开其掩膜文件；轮廓位置有误时请修正。</translation>
     </message>
     <message id="ui.refusal.missing">
         <source>Answers that are missing</source>

@@ -34,7 +34,7 @@ def test_until_it_is_drawn_the_case_waits_and_is_not_refused():
     outcome = screen(kept=kept)
     assert codes(outcome, "blocking") == [("drawn.missing", "blocking")]
     assert needs_drawing(outcome) and is_unfinished(outcome)
-    for code, word in (("en", "CONTOUR NEEDED"), ("zh", "需要勾画")):
+    for code, word in (("en", "CONTOUR NEEDED"), ("zh", "需要绘制轮廓")):
         assert build_content(outcome, Language(code)).banner.word == word
     empty = kept.masks()["lesion"]
     assert (empty.labels.size, empty.structures, empty.image) == (1, ("clot",), "ct")
@@ -114,4 +114,4 @@ def test_who_drew_it_and_from_which_file_stands_in_the_report():
     texts = {code: str(build_content(outcome, Language(code)).sections) for code in ("en", "zh")}
     assert "Clot (drawn by Li Na, 2026-03-05 08:00)" in texts["en"]
     assert "Clot (from clot.nii.gz, SHA-256 abababababab…, opened by Wang, 2026-03-05 08:00)" in texts["en"]
-    assert "血肿（Li Na 于 2026-03-05 08:00 勾画）" in texts["zh"]
+    assert "血肿（Li Na 于 2026-03-05 08:00 绘制）" in texts["zh"]

@@ -68,7 +68,8 @@ factory: setup $(VENV)/.train-ready
 
 test: lint $(VENV)/.train-ready
 	$(RUN) -m tests.mutants.covered
-	QT_QPA_PLATFORM=offscreen $(RUN) -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
+	@# In the order of tests/conftest.py: by itself xdist keeps files of few tests, which may take longest, to the end.
+	QT_QPA_PLATFORM=offscreen $(RUN) -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 # Fast tests are those of files that take less than two seconds and need neither torch nor real series.
 check: lint

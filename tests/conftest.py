@@ -1,11 +1,14 @@
 """Settings of all tests."""
 
 import os
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
 from tests.helpers.read_only import make_read_only
+
+TRAINING = Path(__file__).with_name("training")
 
 # Reports and windows are drawn without a screen.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -22,6 +25,13 @@ settings.load_profile("fixed")
 def application(qapp):
     """One application for reports and windows: a process has one, and reports alone would make one without widgets."""
     return qapp
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    """Files that take long go first, so that workers, which take whole files, come to their ends at the same time."""
+    long = {item.path for item in items if item.get_closest_marker("slow") or TRAINING in item.path.parents}
+    items.sort(key=lambda item: item.path not in long)
 
 
 @pytest.hookimpl(wrapper=True)

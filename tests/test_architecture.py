@@ -10,6 +10,7 @@ import pytest
 from setuptools import find_packages
 
 from tests.helpers.sources import imported_modules
+from tests.typed.owed import OWING
 
 ROOT = Path(__file__).parents[1]
 LAYERS = ("resources", "inference", "desktop", "ui", "training")
@@ -33,6 +34,7 @@ def test_types_are_checked_strictly_and_no_module_is_left_out():
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["mypy"]
     assert settings["strict"] and settings["packages"] == ["inference", "desktop", "resources"]
     assert not any(part.get("ignore_errors") for part in settings["overrides"])
+    assert {*settings["packages"], *OWING} == {*LAYERS}
 
 
 def test_every_room_is_installed_and_every_command_starts_in_one():

@@ -76,7 +76,15 @@ def vary_vessels(tubes: dict[str, Tube], rng: np.random.Generator) -> dict[str, 
     return varied
 
 
-def _vary_tube(curve, vessel, junction, joined_at_end, wander, plumpness, rng) -> Tube:
+def _vary_tube(
+    curve: Tube,
+    vessel: str,
+    junction: np.ndarray,
+    joined_at_end: bool,
+    wander: float,
+    plumpness: float,
+    rng: np.random.Generator,
+) -> Tube:
     count = len(curve.points)
     position = np.linspace(0, 1, count)
     from_junction = (1 - position if joined_at_end else position) * _length(curve.points)
@@ -117,14 +125,14 @@ def _flattened(curve: Tube, ratio: float, seen: slice) -> Tube:
     return replace(curve, flattening=flattening, short_axis=np.array([0.0, 1.0, 0.0]) + tilt)
 
 
-def _length(points) -> float:
+def _length(points: np.ndarray) -> float:
     return float(np.linalg.norm(np.diff(points, axis=0), axis=1).sum())
 
 
-def _wave(count: int, knots: float, rng) -> np.ndarray:
-    knots = max(2, int(round(knots)) + 1)
-    values = rng.normal(0, 1, knots + 2)
-    return ndimage.map_coordinates(values, [np.linspace(0.5, knots + 0.5, count)], order=3, mode="nearest")
+def _wave(count: int, knots: float, rng: np.random.Generator) -> np.ndarray:
+    whole = max(2, int(round(knots)) + 1)
+    values = rng.normal(0, 1, whole + 2)
+    return ndimage.map_coordinates(values, [np.linspace(0.5, whole + 0.5, count)], order=3, mode="nearest")
 
 
 def draw_strands(tissue: np.ndarray, tubes: dict[str, Tube], rng: np.random.Generator) -> None:
@@ -142,14 +150,22 @@ def draw_strands(tissue: np.ndarray, tubes: dict[str, Tube], rng: np.random.Gene
         _stamp(tissue, tube(points, rng.uniform(0.7, 2.4)), VEIN, (FAT, MUSCLE))
 
 
-def _stamp(volume, curve, value, into) -> None:
+def _stamp(volume: np.ndarray, curve: Tube, value: int, into: tuple[int, ...]) -> None:
     box, mask = inside_tube(volume.shape, curve)
     if mask.size:
         part = volume[box]
         part[mask & np.isin(part, into)] = value
 
 
-def draw_vessels(truth, tissue, structure, tubes, rib_border, rng, morphology: Morphology | None = None) -> None:
+def draw_vessels(
+    truth: np.ndarray,
+    tissue: np.ndarray,
+    structure: np.ndarray,
+    tubes: dict[str, Tube],
+    rib_border: Mapping[str, int],
+    rng: np.random.Generator,
+    morphology: Morphology | None = None,
+) -> None:
     """Paint the great vessels, veins first; bone and airway are never painted over."""
     _draw_fat_planes(tissue, tubes, rng)
     if morphology is not None:
@@ -185,7 +201,9 @@ def _part(curve: Tube, start: int, stop: int | None) -> Tube:
     return Tube(curve.points[piece], curve.radius[piece], curve.flattening[piece], curve.short_axis)
 
 
-def _paint_vessel(truth, tissue, structure, curve, value, artery) -> None:
+def _paint_vessel(
+    truth: np.ndarray, tissue: np.ndarray, structure: np.ndarray, curve: Tube, value: int, artery: bool
+) -> None:
     box, mask = inside_tube(truth.shape, curve)
     if not mask.size:
         return
@@ -195,7 +213,7 @@ def _paint_vessel(truth, tissue, structure, curve, value, artery) -> None:
     structure[box][mask] = 0
 
 
-def _draw_fat_planes(tissue, tubes, rng) -> None:
+def _draw_fat_planes(tissue: np.ndarray, tubes: dict[str, Tube], rng: np.random.Generator) -> None:
     if rng.random() < 0.25:
         return
     sheath = rng.uniform(0.5, 4.0)
@@ -208,7 +226,7 @@ def _draw_fat_planes(tissue, tubes, rng) -> None:
             part[mask & kept[box] & np.isin(part, (MUSCLE, GLAND, NODE, WALL))] = FAT
 
 
-def _draw_sheaths(tissue, tubes, fat_mm: float) -> None:
+def _draw_sheaths(tissue: np.ndarray, tubes: dict[str, Tube], fat_mm: float) -> None:
     """Fat of one thickness around each wanted vessel, in a bed of muscle that makes its border visible."""
     soft = (FAT, MUSCLE, GLAND, NODE, WALL)
     for reach, value in ((fat_mm + BED_MM, MUSCLE), (fat_mm, FAT)):
@@ -217,7 +235,7 @@ def _draw_sheaths(tissue, tubes, fat_mm: float) -> None:
             _stamp(tissue, replace(curve, radius=curve.radius + reach), value, soft)
 
 
-def _add_plaques(truth, tissue, rng) -> None:
+def _add_plaques(truth: np.ndarray, tissue: np.ndarray, rng: np.random.Generator) -> None:
     wall, _ = _arterial_wall(truth, tissue, (classes.COMMON_CAROTID, classes.SUBCLAVIAN_ARTERY, classes.OTHER_ARTERY))
     if not len(wall) or rng.random() > 0.3:
         return
@@ -227,7 +245,7 @@ def _add_plaques(truth, tissue, rng) -> None:
         tissue[tuple(near.T)] = PLAQUE
 
 
-def _add_thick_plaques(truth, tissue, count: int, rng) -> None:
+def _add_thick_plaques(truth: np.ndarray, tissue: np.ndarray, count: int, rng: np.random.Generator) -> None:
     """Plaques that reach into the lumen: thin ones would be lost between the voxels of a usual scan."""
     wall, inside = _arterial_wall(truth, tissue, (classes.SUBCLAVIAN_ARTERY,))
     for _ in range(count if len(wall) else 0):
@@ -236,7 +254,7 @@ def _add_thick_plaques(truth, tissue, count: int, rng) -> None:
         tissue[tuple(near.T)] = PLAQUE
 
 
-def _arterial_wall(truth, tissue, arteries) -> tuple[np.ndarray, np.ndarray]:
+def _arterial_wall(truth: np.ndarray, tissue: np.ndarray, arteries: tuple[int, ...]) -> tuple[np.ndarray, np.ndarray]:
     """Voxels of these arteries' outermost layer, and all of theirs, shapes (n, 3)."""
     inside = (tissue == ARTERY) & np.isin(truth, arteries)
     return np.argwhere(inside & ~ndimage.binary_erosion(inside)), np.argwhere(inside)

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 import numpy as np
 import torch
 from torch.nn import functional
+
+if TYPE_CHECKING:
+    from inference.steps.locate import LocatorPlan
+    from inference.steps.segment import BlockPlan
 
 PADDING_HU = -1024
 BEND_NODES = (5, 5, 5)
@@ -13,7 +20,7 @@ BEND_MM = 3.0
 
 
 def augment_block(
-    image: np.ndarray, truth: np.ndarray, plan, rng: np.random.Generator
+    image: np.ndarray, truth: np.ndarray, plan: BlockPlan, rng: np.random.Generator
 ) -> tuple[np.ndarray, np.ndarray]:
     """Cut a block out of a simulated volume at a random place and vary geometry, range, noise and field of view.
 
@@ -35,7 +42,9 @@ def augment_block(
     return image, truth
 
 
-def augment_scan(image: np.ndarray, truth: np.ndarray, plan, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
+def augment_scan(
+    image: np.ndarray, truth: np.ndarray, plan: LocatorPlan, rng: np.random.Generator
+) -> tuple[np.ndarray, np.ndarray]:
     """Turn, scale, shift and vary a whole coarse scan and its labels; mirrored, sides swapped, half of the time."""
     image = image.astype(np.float32)
     if rng.random() < 0.5:
@@ -54,7 +63,14 @@ def augment_scan(image: np.ndarray, truth: np.ndarray, plan, rng: np.random.Gene
 _SWAPPED_SIDES = np.array([0, 2, 1, 3, 4, 5], np.uint8)
 
 
-def _affine(image, truth, start, plan, rng, bend_mm: float = 0.0):
+def _affine(
+    image: np.ndarray,
+    truth: np.ndarray,
+    start: Sequence[float],
+    plan: BlockPlan | LocatorPlan,
+    rng: np.random.Generator,
+    bend_mm: float = 0.0,
+) -> tuple[np.ndarray, np.ndarray]:
     angle = np.radians(rng.normal(0, (5, 4, 4)))
     scale = np.exp(rng.normal(0, 0.07, 3)) * np.exp(rng.normal(0, 0.05))
     spacing, size = np.array(plan.spacing_mm), plan.size
@@ -80,7 +96,7 @@ def _affine(image, truth, start, plan, rng, bend_mm: float = 0.0):
     return moved, np.concatenate([others, shares]).astype(np.uint8)
 
 
-def _bend(size, spacing: np.ndarray, most_mm: float, rng: np.random.Generator) -> np.ndarray:
+def _bend(size: Sequence[int], spacing: np.ndarray, most_mm: float, rng: np.random.Generator) -> np.ndarray:
     """A smooth displacement of every voxel, in voxels [k, j, i, axis]: new courses for the vessels of one simulation.
 
     Its size is drawn up to ``most_mm`` (standard deviation of the nodes). Nodes are a quarter of the block apart, 25 mm
@@ -91,7 +107,7 @@ def _bend(size, spacing: np.ndarray, most_mm: float, rng: np.random.Generator) -
     return np.moveaxis(smooth[0].numpy(), 0, -1) / spacing
 
 
-def _vary_values(image, rng) -> None:
+def _vary_values(image: np.ndarray, rng: np.random.Generator) -> None:
     inside = image > PADDING_HU + 1
     varied = (image - 40) * rng.normal(1, 0.04) + 40 + rng.normal(0, 6)
     if rng.random() < 0.3:
@@ -103,7 +119,7 @@ def _vary_values(image, rng) -> None:
     image[inside] = varied[inside]
 
 
-def _cut_field_of_view(image, truth, rng) -> None:
+def _cut_field_of_view(image: np.ndarray, truth: np.ndarray, rng: np.random.Generator) -> None:
     """Scans end above or below the inlet, and narrow fields of view cut the axilla off."""
     depth, _, width = image.shape
     if rng.random() < 0.4:

@@ -82,18 +82,23 @@ class MaskTools:
         """Whether there is a structure to edit."""
         return self.editor is not None and self._model.current > 0
 
+    @property
+    def _opened(self) -> MaskEditor:
+        assert self.editor is not None  # tools are offered where one is `ready`
+        return self.editor
+
     def begin(self) -> None:
         """Begin a stroke."""
-        self.editor.begin_stroke()
+        self._opened.begin_stroke()
 
     def paint(self, plane: Plane, start: Point, end: Point, erase: bool) -> None:
         """Brush or erase from one point of the shown slice to another."""
-        model, editor = self._model, self.editor
+        model, editor = self._model, self._opened
         radius, flat = model.brush_mm, None if model.solid_brush else plane.name
         count = max(1, ceil(hypot(end[0] - start[0], end[1] - start[1]) / max(radius * DAB_STEP, 0.1)))
         changed = False
         for n in range(1, count + 1):
-            point = tuple(a + (b - a) * n / count for a, b in zip(start, end))
+            point = (start[0] + (end[0] - start[0]) * n / count, start[1] + (end[1] - start[1]) * n / count)
             centre = model.point_at(plane, point)
             if erase:
                 changed |= editor.erase(centre, radius, model.current, flat)
@@ -104,7 +109,7 @@ class MaskTools:
 
     def end(self) -> None:
         """End a stroke."""
-        if self.editor.end_stroke():
+        if self._opened.end_stroke():
             self._done()
 
     def grow(self, seed_mm: Position) -> Growth:
@@ -115,33 +120,33 @@ class MaskTools:
         InputError
             ``mask.seed-outside``
         """
-        growth = self.editor.grow(seed_mm, self.low_hu, self.high_hu, self._model.current, self.most_ml)
+        growth = self._opened.grow(seed_mm, self.low_hu, self.high_hu, self._model.current, self.most_ml)
         if growth.added_ml:
             self._done()
         return growth
 
     def fill_between(self) -> bool:
         """Fill between slices of the active plane; whether anything was added."""
-        return self._edited(self.editor.fill_between(self._model.current, self._model.active_plane.name))
+        return self._edited(self._opened.fill_between(self._model.current, self._model.active_plane.name))
 
     def smooth(self) -> bool:
         """Smooth the current structure; whether anything changed."""
-        return self._edited(self.editor.smooth(self._model.current))
+        return self._edited(self._opened.smooth(self._model.current))
 
     def reset(self) -> bool:
         """Return to the model's mask; whether anything changed."""
-        return self._edited(self.editor.reset())
+        return self._edited(self._opened.reset())
 
     def undo(self) -> bool:
         """Take the last edit back, if there is one."""
-        possible = self.editor.can_undo
-        self.editor.undo()
+        possible = self._opened.can_undo
+        self._opened.undo()
         return self._edited(possible)
 
     def redo(self) -> bool:
         """Do the edit again that was taken back last, if there is one."""
-        possible = self.editor.can_redo
-        self.editor.redo()
+        possible = self._opened.can_redo
+        self._opened.redo()
         return self._edited(possible)
 
     def _edited(self, changed: bool) -> bool:

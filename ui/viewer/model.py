@@ -124,7 +124,7 @@ class ViewerModel:
 
     def _fit_all(self) -> None:
         for plane in PLANES.values():
-            width, height = size_mm(plane, self.grid)
+            width, height = size_mm(plane, self._shown)
             self.views[plane.name] = View(1.0, (width / 2, height / 2))
 
     def fit(self) -> None:
@@ -149,17 +149,22 @@ class ViewerModel:
                 self.views[name] = replace(view, centre=to_picture(PLANES[name], self.grid, self.position_mm))
         self.tell("view")
 
+    @property
+    def _shown(self) -> Grid:
+        assert self.grid is not None  # slices are asked for where there is a scan
+        return self.grid
+
     def number(self, plane: Plane) -> int:
         """The slice of a plane that is shown."""
-        return slice_of(plane, self.grid, self.position_mm)
+        return slice_of(plane, self._shown, self.position_mm)
 
     def place(self, plane: Plane) -> Point:
         """Where the crosshair is in the picture of a plane."""
-        return to_picture(plane, self.grid, self.position_mm)
+        return to_picture(plane, self._shown, self.position_mm)
 
     def point_at(self, plane: Plane, point: Point) -> Position:
         """The position in the patient under a point of a picture, on the slice that is shown."""
-        return to_patient(plane, self.grid, point, self.number(plane))
+        return to_patient(plane, self._shown, point, self.number(plane))
 
     def scroll(self, plane: Plane, steps: int) -> None:
         """Go on by some slices; stops at the ends of the scan."""
@@ -167,10 +172,10 @@ class ViewerModel:
 
     def show_slice(self, plane: Plane, number: int) -> None:
         """Show a slice of a plane; the crosshair moves with it."""
-        number = min(max(number, 0), self.grid.shape[plane.axis] - 1)
-        position = list(self.position_mm)
-        position[2 - plane.axis] = slice_mm(plane, self.grid, number)
-        self.move_to(tuple(position))
+        number = min(max(number, 0), self._shown.shape[plane.axis] - 1)
+        i, j, k = self.position_mm
+        moved = slice_mm(plane, self._shown, number)
+        self.move_to(((i, j, moved), (i, moved, k), (moved, j, k))[plane.axis])
 
     # How it is looked at
 
@@ -199,7 +204,7 @@ class ViewerModel:
         """Move the picture; its middle stays inside the plane."""
         view = self.views[plane.name]
         moved = (view.centre[0] - right_mm, view.centre[1] - down_mm)
-        limits = size_mm(plane, self.grid)
+        limits = size_mm(plane, self._shown)
         centre = tuple(min(max(c, 0.0), limit) for c, limit in zip(moved, limits))
         self.views[plane.name] = replace(view, centre=centre)
         self.tell("view")

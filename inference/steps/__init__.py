@@ -12,7 +12,6 @@ from pydantic import Field
 from inference.steps import (
     classify,
     deep_features,
-    drawn,
     formula,
     logistic,
     lookup,
@@ -31,7 +30,6 @@ KINDS: dict[str, StepKind] = {
     for module in (
         classify,
         deep_features,
-        drawn,
         formula,
         logistic,
         lookup,

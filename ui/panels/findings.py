@@ -23,7 +23,6 @@ REMEDIES = {
     "segmentation": "series",
     "region": "region",
     "vessel": "contours",
-    "drawn": "drawing",
     "features": "model",
     "demonstration": "demonstration",
     "patient": "patient",

@@ -197,8 +197,7 @@ class ReportDialog(QDialog):
 
         def write() -> None:
             language, paper, stem = self.report_language(), self.papers.currentText(), file_stem(self.outcome)
-            standing = self._standing(self.outcome)
-            write_files(self.outcome, language, paper, folder, stem, standing, pictures=True)
+            write_files(self.outcome, language, paper, folder, stem, self._standing(self.outcome))
 
         if self._done(write, "ui.report.saved", str(folder)):
             self.exported.emit(str(folder))

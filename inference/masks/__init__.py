@@ -1,1 +1,0 @@
-"""Masks that other programs drew: read, matched with the images, and refused where they do not fit."""

@@ -26,7 +26,6 @@ from PySide6.QtWidgets import QApplication
 
 from benchmarks.timing import machine
 from desktop.language import Language
-from desktop.report.fonts import FAMILY
 from inference.phantom.body import VESSELS
 from inference.phantom.render import render
 from inference.phantom.tubes import inside_tube, tube
@@ -34,6 +33,7 @@ from inference.schema import Range, Structure
 from inference.segmentation import Segmentation
 from inference.vocabulary import Text
 from inference.volume import Grid, Volume
+from resources.paper.fonts import FAMILY
 from ui.theme import LIGHT, apply_theme
 from ui.viewer.cutting import Window
 from ui.viewer.planes import AXIAL

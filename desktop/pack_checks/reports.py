@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 
 from desktop.language import LANGUAGES, Language
 from desktop.pack_checks.check import Found, Planned
-from desktop.report.fonts import FILES, ensure_gui
+from desktop.report.fonts import ensure_gui
 from inference.engines import EngineProvider
 from inference.golden import read_case, run_case
 from inference.packs.store import Pack
 from resources.messages import catalogue
+from resources.paper.fonts import FILES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

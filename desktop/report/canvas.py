@@ -3,29 +3,18 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import (
-    QBrush,
-    QColor,
-    QFont,
-    QFontMetricsF,
-    QImage,
-    QPainter,
-    QPainterPath,
-    QPen,
-    QPolygonF,
-    QTextLayout,
-    QTextOption,
-)
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QImage, QPainter, QPainterPath, QPen, QPolygonF
 
-from desktop.report.fonts import families, printable
+from desktop.report.fonts import printable
 from inference.text import closed, joined, shown
+from resources.paper.canvas import Canvas as PaperCanvas
+from resources.paper.canvas import TextStyle
+from resources.paper.fonts import families
 
 INK, GREY, PALE, LINE, WHITE, ALARM = "#1d2733", "#5f6b7a", "#f1f4f7", "#c9d1d9", "#ffffff", "#b3261e"
-LEFT, RIGHT, CENTRE = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignHCenter
 
 
 SMALLEST_SHARE = 0.6
@@ -36,20 +25,14 @@ MOST_BEHIND_A_NAME, SMALLEST_BEHIND_A_NAME = 0.85, 0.4
 
 
 @dataclass(frozen=True, slots=True)
-class Style:
-    """How text looks; size in points."""
+class Style(TextStyle):
+    """How text looks unless something else is said; size in points."""
 
-    size: float = 9.0
-    bold: bool = False
     colour: str = INK
-    align: Qt.AlignmentFlag = LEFT
 
 
-class Canvas:
-    """A painter whose coordinates are millimetres from the top left corner of the page.
-
-    Fonts and lines are laid out at the painter's own resolution, so that the same page has the same line breaks on
-    every device of that resolution.
+class Canvas(PaperCanvas):
+    """Names and numbers that must be read, shapes and pictures, in millimetres.
 
     Parameters
     ----------
@@ -58,39 +41,11 @@ class Canvas:
     """
 
     def __init__(self, painter: QPainter, dots_per_mm: float, language: str = "zh") -> None:
-        self.painter = painter
-        self.scale = dots_per_mm
-        self.families = families(language)
-        self.language = language
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
+        super().__init__(painter, dots_per_mm, families(language))
 
-    def font(self, style: Style) -> QFont:
-        """The font of a style at this resolution."""
-        font = QFont(self.families)
-        font.setPixelSize(max(1, round(style.size * 25.4 / 72 * self.scale)))
-        font.setWeight(QFont.Weight.Bold if style.bold else QFont.Weight.Normal)
-        return font
-
-    def text_height(self, text: str, width: float, style: Style) -> float:
-        """Height that a text needs when it is wrapped to a width, mm."""
-        metrics = QFontMetricsF(self.font(style))
-        box = metrics.boundingRect(QRectF(0, 0, width * self.scale, 1e6), self._flags(style), printable(shown(text)))
-        return box.height() / self.scale
-
-    def text_width(self, text: str, style: Style) -> float:
-        """Width of a text on one line, mm."""
-        return QFontMetricsF(self.font(style)).horizontalAdvance(printable(shown(text))) / self.scale
-
-    def text(self, x: float, y: float, width: float, text: str, style: Style | None = None) -> float:
-        """Write a wrapped text and return the y below it."""
-        style = style or Style()
-        height = self.text_height(text, width, style)
-        self.painter.setFont(self.font(style))
-        self.painter.setPen(QColor(style.colour))
-        self.painter.drawText(self._rect(x, y, width, height + 1), self._flags(style), printable(shown(text)))
-        return y + height
+    def as_drawn(self, text: str) -> str:
+        """A text without what nobody sees, and with a sign for what no font of the report holds."""
+        return printable(shown(text))
 
     def fitted(self, x: float, y: float, width: float, text: str, style: Style) -> float:
         """Write one line in a smaller font where it is too long, then with an ellipsis; return the y below it."""
@@ -122,37 +77,27 @@ class Canvas:
         lines
             The most that are written; what is behind them is cut, and an ellipsis says so.
         """
-        return (
-            self._broken(text, width, style, lines, lambda n, line, high: self._line(x, y + n * high, line, style)) + y
-        )
+        high = self._line_height(style)
+        broken = self.lines(text, width, style)
+        kept = broken[:lines]
+        if len(kept) < len(broken):
+            kept[-1] = f"{kept[-1][:-1]}…"
+        for n, line in enumerate(kept):
+            self._line(x, y + n * high, closed(line), style)
+        return y + high * len(kept)
 
     def whole_height(self, text: str, width: float, style: Style, lines: int | None = None) -> float:
         """Height that :meth:`whole` needs, mm."""
-        return self._broken(text, width, style, lines, lambda n, line, high: None)
+        return self._line_height(style) * len(self.lines(text, width, style)[:lines])
 
-    def _broken(self, text: str, width: float, style: Style, lines: int | None, write: Callable[..., object]) -> float:
-        """Break a text into lines as wide as there is room; returns their height."""
-        text, font = printable(shown(text)), self.font(style)
-        layout, option = QTextLayout(text, font), QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        layout.setTextOption(option)
-        high, places = QFontMetricsF(font).height() / self.scale, []
-        layout.beginLayout()
-        while (line := layout.createLine()).isValid():
-            line.setLineWidth(width * self.scale)
-            places.append((line.textStart(), line.textStart() + line.textLength()))
-        layout.endLayout()
-        most = len(places) if lines is None else min(lines, len(places))
-        for n, (start, end) in enumerate(places[:most]):
-            cut = n == most - 1 and most < len(places)
-            write(n, closed(text[start : end - 1] + "…" if cut else text[start:end]), high)
-        return high * most
+    def _line_height(self, style: Style) -> float:
+        return QFontMetricsF(self.font(style)).height() / self.scale
 
     def _line(self, x: float, y: float, text: str, style: Style) -> None:
         self.painter.setFont(self.font(style))
         self.painter.setPen(QColor(style.colour))
         flags = int(style.align | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextDontClip)
-        self.painter.drawText(self._rect(x, y, 0.1, 0.1), flags, text)
+        self.painter.drawText(self.rect(x, y, 0.1, 0.1), flags, text)
 
     def _smaller(self, text: str, width: float, style: Style, least: float) -> Style:
         """The style at which a text goes into a width, but no smaller than a share of its size."""
@@ -163,18 +108,13 @@ class Canvas:
         """Draw a rectangle."""
         self.painter.setPen(QPen(QColor(line), 0.2 * self.scale) if line else Qt.PenStyle.NoPen)
         self.painter.setBrush(QBrush(QColor(fill)) if fill else Qt.BrushStyle.NoBrush)
-        self.painter.drawRect(self._rect(x, y, width, height))
+        self.painter.drawRect(self.rect(x, y, width, height))
 
     def boxes(self, places: list[tuple[float, float, float, float]], fill: str) -> None:
         """Fill many rectangles (x, y, width, height) at once."""
         self.painter.setPen(Qt.PenStyle.NoPen)
         self.painter.setBrush(QBrush(QColor(fill)))
-        self.painter.drawRects([self._rect(*place) for place in places])
-
-    def rule(self, x1: float, y1: float, x2: float, y2: float, colour: str = LINE, width: float = 0.2) -> None:
-        """Draw a line."""
-        self.painter.setPen(QPen(QColor(colour), width * self.scale))
-        self.painter.drawLine(QPointF(x1 * self.scale, y1 * self.scale), QPointF(x2 * self.scale, y2 * self.scale))
+        self.painter.drawRects([self.rect(*place) for place in places])
 
     def polygon(
         self, points: list[tuple[float, float]], fill: str | None, line: str | None = None, width: float = 0.3
@@ -208,7 +148,7 @@ class Canvas:
 
     def picture(self, x: float, y: float, width: float, height: float, image: QImage) -> None:
         """Draw a picture into a rectangle."""
-        self.painter.drawImage(self._rect(x, y, width, height), image)
+        self.painter.drawImage(self.rect(x, y, width, height), image)
 
     def outline(self, polygons: list[list[tuple[float, float]]], colour: str, width: float) -> None:
         """Draw closed outlines without filling them."""
@@ -219,10 +159,3 @@ class Canvas:
         self.painter.setPen(QPen(QColor(colour), width * self.scale))
         self.painter.setBrush(Qt.BrushStyle.NoBrush)
         self.painter.drawPath(path)
-
-    def _rect(self, x: float, y: float, width: float, height: float) -> QRectF:
-        return QRectF(x * self.scale, y * self.scale, width * self.scale, height * self.scale)
-
-    @staticmethod
-    def _flags(style: Style) -> int:
-        return int(style.align | Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextWordWrap)

@@ -7,8 +7,8 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSizeF, Qt
-from PySide6.QtGui import QImage, QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtCore import QBuffer, QIODevice, Qt
+from PySide6.QtGui import QImage, QPagedPaintDevice, QPainter
 
 from desktop.files import write_whole
 from desktop.leftovers import noted
@@ -18,13 +18,12 @@ from desktop.report.content import Content
 from desktop.report.fonts import ensure_gui
 from desktop.report.pages import draw_back, draw_front
 from desktop.report.record import outcome_of
-from desktop.report.sheet import PAPERS, Fit, Sheet, fit
+from desktop.report.sheet import Fit, Sheet, fit
 from inference.errors import InputError
 from inference.outcome import Outcome
 from inference.reading import parse_json, read_text
+from resources.paper.pages import DOTS_PER_INCH, DOTS_PER_MM, PAPERS, painter_on_nothing, pdf
 
-DOTS_PER_INCH = 300
-"""Layout is done at this resolution on every device, so that line breaks never differ."""
 PNG_DOTS_PER_INCH = 150
 RECORD_PARTS = frozenset({"kind", "pack", "patient", "answers"})
 """What every record has, and no other file of the program."""
@@ -38,25 +37,21 @@ PARTS = (draw_front, draw_back)
 def plan(content: Content) -> tuple[Fit, ...]:
     """How densely each part of the report is drawn and how many pages it takes; they are drawn once into nothing."""
     ensure_gui()
-    image = QImage(8, 8, QImage.Format.Format_RGB32)
-    painter = QPainter(image)
-    try:
+    with painter_on_nothing() as painter:
         canvas = _canvas(painter, content)
         return tuple(fit(content, canvas, part) for part in PARTS)
-    finally:
-        painter.end()
 
 
-def _draw(content: Content, painter: QPainter, new_page: Callable[[], None], fits: tuple[Fit, ...]) -> None:
+def _draw(content: Content, painter: QPainter, new_page: Callable[[], object], fits: tuple[Fit, ...]) -> None:
     pages = sum(found.pages for found in fits)
-    sheet = Sheet(_canvas(painter, content), content, PAPERS[content.paper], new_page, pages)
+    sheet = Sheet(_canvas(painter, content), content, new_page, pages)
     for part, found in zip(PARTS, fits, strict=True):
         sheet.density = found.density
         part(sheet)
 
 
 def _canvas(painter: QPainter, content: Content) -> Canvas:
-    return Canvas(painter, DOTS_PER_INCH / 25.4, content.language.code)
+    return Canvas(painter, DOTS_PER_MM, content.language.code)
 
 
 def write_pdf(content: Content, path: Path) -> None:
@@ -68,25 +63,9 @@ def write_pdf(content: Content, path: Path) -> None:
         ``file.unwritable`` when the file cannot be written.
     """
     fits = plan(content)
-    # In memory first: Qt does not say when a disk is full.
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(buffer)
-    writer.setPdfVersion(QPagedPaintDevice.PdfVersion.PdfVersion_A1b)
-    writer.setResolution(DOTS_PER_INCH)
-    writer.setPageLayout(_layout(content.paper))
-    writer.setTitle(f"{content.title} - {content.patient[1][1]}")
-    writer.setCreator("Precontrast")
-    painter = QPainter(writer)
-
-    def new_page() -> None:
-        writer.newPage()
-
-    try:
-        _draw(content, painter, new_page, fits)
-    finally:
-        painter.end()
-    _write(path, bytes(buffer.data().data()))
+    title = f"{content.title} - {content.patient[1][1]}"
+    data = pdf(title, PAPERS[content.paper], lambda painter, new: _draw(content, painter, new, fits), archival=True)
+    _write(path, data)
 
 
 def draw_pages(content: Content) -> list[QImage]:
@@ -134,7 +113,7 @@ def print_pages(content: Content, printer: QPagedPaintDevice) -> None:
     if not painter.begin(printer):
         raise InputError("print.failed")
     try:
-        width, height = (side * DOTS_PER_INCH / 25.4 for side in PAPERS[content.paper])
+        width, height = (side * DOTS_PER_MM for side in PAPERS[content.paper])
         room = printer.pageLayout().paintRectPixels(printer.logicalDpiX())
         scale = min(room.width() / width, room.height() / height)
         painter.translate((room.width() - width * scale) / 2, (room.height() - height * scale) / 2)
@@ -207,15 +186,10 @@ def _write(path: Path, data: bytes) -> None:
         write_whole(path, data)
 
 
-def _layout(paper: str) -> QPageLayout:
-    size = QPageSize(QSizeF(*PAPERS[paper]), QPageSize.Unit.Millimeter)
-    return QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))
-
-
 def _blank(paper: str) -> QImage:
-    width, height = (round(v * DOTS_PER_INCH / 25.4) for v in PAPERS[paper])
+    width, height = (round(v * DOTS_PER_MM) for v in PAPERS[paper])
     image = QImage(width, height, QImage.Format.Format_RGB32)
-    image.setDotsPerMeterX(round(DOTS_PER_INCH / 0.0254))
-    image.setDotsPerMeterY(round(DOTS_PER_INCH / 0.0254))
+    image.setDotsPerMeterX(round(DOTS_PER_MM * 1000))
+    image.setDotsPerMeterY(round(DOTS_PER_MM * 1000))
     image.fill(Qt.GlobalColor.white)
     return image

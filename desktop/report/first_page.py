@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from desktop.language import Language
-from desktop.report.canvas import CENTRE, GREY, INK, PALE, RIGHT, WHITE, Style
+from desktop.report.canvas import GREY, INK, LINE, PALE, WHITE, Style
 from desktop.report.content import Banner, Frequency
 from desktop.report.icons import draw_icons
 from desktop.report.identity import tick_in
@@ -25,6 +25,7 @@ from desktop.report.sections import (
 from desktop.report.sheet import DENSEST, NORMAL, SMALL, Sheet
 from desktop.report.wording import SCALES
 from inference.text import joined
+from resources.paper.canvas import CENTRE, RIGHT
 
 RAISES, LOWERS = "#b3261e", "#0b5cad"
 SEVERITY_COLOURS = {"blocking": "#b3261e", "warning": "#b26a00", "note": "#5f6b7a", "pass": "#1b6e4f"}
@@ -286,7 +287,7 @@ def _action(
     canvas.box(x + 0.6, sheet.y + 0.5, 3.3, 3.3, WHITE, INK)
     canvas.text(x + 6, sheet.y + 0.2, width - len(fields) * (FIELD_WIDTH + 2) - 7, row, style)
     for place in _field_places(x, width, fields):
-        canvas.rule(place, foot, place + FIELD_WIDTH, foot)
+        canvas.rule(place, foot, place + FIELD_WIDTH, foot, LINE)
 
 
 def _ticked(

@@ -1,30 +1,18 @@
-"""The report's fonts: one family with Latin and Chinese, and beside it those of other scripts that names have.
+"""What the report's fonts can show, and what is drawn for the rest.
 
-They are made at build time by ``resources.fonts.make``. Nothing is drawn in a font that this computer happens to have:
-a character that no font of the report holds is drawn as :data:`NO_GLYPH`, and the report says so.
+Nothing is drawn in a font that this computer happens to have: a character that no font of the report holds is drawn as
+:data:`NO_GLYPH`, and the report says so.
 """
 
 from __future__ import annotations
 
 import functools
-import os
-import sys
 import unicodedata
-from typing import TYPE_CHECKING
 
-from desktop.places import bundled
 from inference.errors import PrecontrastError
 from inference.text import JOINERS
+from resources.paper import fonts
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from PySide6.QtGui import QRawFont
-
-FAMILY = "Precontrast Sans"
-FILES = ("PrecontrastSans-Regular.ttf", "PrecontrastSans-Bold.ttf")
-LATIN_MARKS = f"{FAMILY} Marks"
-"""Quotation marks, dashes and dots of Latin writing; the family's own are as wide as a Chinese character."""
 NO_GLYPH = "□"
 
 
@@ -36,52 +24,12 @@ def ensure_gui() -> object:
     PrecontrastError
         ``qt.missing-libraries`` or ``fonts.missing``, with the fix.
     """
-    if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     try:
-        from PySide6.QtGui import QFontDatabase, QGuiApplication
+        return fonts.ensure_gui("precontrast")
     except ImportError as error:
         raise PrecontrastError("qt.missing-libraries", detail=str(error)) from error
-    application = QGuiApplication.instance() or QGuiApplication(["precontrast"])
-    if FAMILY not in QFontDatabase.families():
-        _load()
-    return application
-
-
-def _load() -> None:
-    """Load the family itself, without which nothing is drawn, and as many other scripts as were made."""
-    from PySide6.QtCore import QLoggingCategory
-    from PySide6.QtGui import QFont, QFontDatabase
-
-    # Qt warns where the first family lacks the rules of a script, before it takes the family that has them.
-    QLoggingCategory.setFilterRules("qt.text.font.db.warning=false")
-    folder = bundled("fonts")
-    for path in (*(folder / name for name in FILES), *other_files()):
-        # Loaded from bytes: Qt's own file access has trouble with some non-ASCII paths.
-        if not path.is_file() or QFontDatabase.addApplicationFontFromData(path.read_bytes()) < 0:
-            raise PrecontrastError("fonts.missing", path=str(path))
-    # Whoever asks for the family gets the others for what it lacks, before any font of the system.
-    others = [name for name in QFontDatabase.families() if name.startswith(f"{FAMILY} ") and name != LATIN_MARKS]
-    QFont.insertSubstitutions(FAMILY, sorted(others, key=lambda name: (name != f"{FAMILY} Latin", name)))
-    _raw_fonts.cache_clear()
-
-
-def other_files() -> list[Path]:
-    """Fonts of other scripts than those of the two languages."""
-    return sorted(path for path in bundled("fonts").glob("PrecontrastSans*.ttf") if path.name not in FILES)
-
-
-def families(language: str) -> list[str]:
-    """Families for a text of a language, the first before the others; what they lack comes from the other scripts."""
-    return [FAMILY] if language == "zh" else [LATIN_MARKS, FAMILY]
-
-
-@functools.cache
-def _raw_fonts() -> tuple[QRawFont, ...]:
-    from PySide6.QtGui import QFont, QFontDatabase, QRawFont
-
-    names = sorted(name for name in QFontDatabase.families() if name.startswith(FAMILY))
-    return tuple(QRawFont.fromFont(QFont(name)) for name in names)
+    except fonts.FontMissing as error:
+        raise PrecontrastError("fonts.missing", path=str(error)) from error
 
 
 @functools.lru_cache(65536)
@@ -90,7 +38,7 @@ def has_glyph(character: str) -> bool:
     if character in JOINERS or unicodedata.category(character) in ("Cc", "Cf", "Zl", "Zp", "Zs"):
         return True
     ensure_gui()
-    return any(font.supportsCharacter(ord(character)) for font in _raw_fonts())
+    return fonts.holds(character)
 
 
 def without_glyph(text: str) -> list[str]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from desktop.report.canvas import CENTRE, INK, LINE, WHITE, Canvas, Style
+from desktop.report.canvas import INK, LINE, WHITE, Canvas, Style
 from desktop.report.sheet import NORMAL, SMALL, Sheet
 from inference.text import joined
+from resources.paper.canvas import CENTRE
 
 NAME_LINES = 4
 DONE_MM = 34.0

@@ -7,12 +7,13 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtGui import QImage
 
-from desktop.report.canvas import CENTRE, GREY, INK, LEFT, RIGHT, WHITE, Style
+from desktop.report.canvas import GREY, INK, WHITE, Style
 from desktop.report.first_page import SEVERITY_COLOURS, SEVERITY_SHAPES
 from desktop.report.sections import Gates, Line, Measures, NomogramContent, Pictures, Provenance
 from desktop.report.sheet import SMALL, Sheet, key_values, paired_key_values, table
 from inference.results import Picture
 from inference.text import joined
+from resources.paper.canvas import CENTRE, LEFT, RIGHT
 
 PICTURE_GAP = 3.0
 MOST_PICTURES = 4

@@ -5,68 +5,40 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from desktop.report.canvas import ALARM, CENTRE, GREY, INK, PALE, RIGHT, WHITE, Canvas, Style
+from desktop.report.canvas import ALARM, GREY, INK, LINE, PALE, WHITE, Canvas, Style
 from desktop.report.content import Content
+from resources.paper.canvas import CENTRE, RIGHT
+from resources.paper.pages import PAPERS, Pages
 
 MARGIN, FOOT, HEAD = 14.0, 13.0, 17.0
-PAPERS = {"A4": (210.0, 297.0), "Letter": (215.9, 279.4)}
 DENSEST = 3
 SMALL = Style(7.2, colour=GREY)
 NORMAL = Style(8.6)
 HEADING = Style(9.6, bold=True)
 
 
-@dataclass(slots=True)
-class Sheet:
+class Sheet(Pages):
     """The page being drawn and how far down it is.
 
     Attributes
     ----------
-    new_page
-        Called before every page but the first.
-    y
-        Where the next part goes, mm from the top.
     density
         How densely a page is drawn so that it holds all it should, 0 the roomiest.
     """
 
     canvas: Canvas
-    content: Content
-    size: tuple[float, float]
-    new_page: Callable[[], None]
-    pages: int
-    number: int = 0
-    y: float = 0.0
-    density: int = 0
 
-    @property
-    def left(self) -> float:
-        """Left margin."""
-        return MARGIN
+    def __init__(
+        self, canvas: Canvas, content: Content, new_page: Callable[[], object], total: int, density: int = 0
+    ) -> None:
+        size = PAPERS[content.paper]
+        super().__init__(canvas, size, (MARGIN, HEAD + 1.5, FOOT + 2), new_page, total)
+        self.content, self.density = content, density
 
-    @property
-    def width(self) -> float:
-        """Width between the margins."""
-        return self.size[0] - 2 * MARGIN
-
-    @property
-    def bottom(self) -> float:
-        """Lowest y that parts may reach."""
-        return self.size[1] - FOOT - 2
-
-    def start_page(self) -> None:
-        """Begin a page and draw its head and foot."""
-        if self.number:
-            self.new_page()
-        self.number += 1
+    def head_and_foot(self) -> None:
+        """Draw who the patient is, what the pack is, and that it is for research only."""
         self._head()
         self._foot()
-        self.y = HEAD + 1.5
-
-    def need(self, height: float) -> None:
-        """Begin a new page when less than this is left."""
-        if self.y + height > self.bottom:
-            self.start_page()
 
     def heading_height(self, text: str, style: Style = HEADING) -> float:
         """What a section heading takes."""
@@ -76,7 +48,7 @@ class Sheet:
         """A section heading, kept together with what follows."""
         self.need(room)
         self.y = self.canvas.text(self.left, self.y + 0.12 * style.size, self.width, text, style) + 0.05 * style.size
-        self.canvas.rule(self.left, self.y, self.left + self.width, self.y)
+        self.canvas.rule(self.left, self.y, self.left + self.width, self.y, LINE)
         self.y += 0.12 * style.size
 
     def _head(self) -> None:
@@ -93,10 +65,10 @@ class Sheet:
     def _foot(self) -> None:
         canvas, content = self.canvas, self.content
         y = self.size[1] - FOOT
-        canvas.rule(MARGIN, y, MARGIN + self.width, y)
+        canvas.rule(MARGIN, y, MARGIN + self.width, y, LINE)
         name, *rest = (value for _, value in content.patient[:3])
         canvas.named(MARGIN, y + 1, self.width * 0.75, name, tuple(rest), Style(7.6, True))
-        page = content.language.text("report.page", number=self.number, pages=self.pages)
+        page = content.language.text("report.page", number=self.number, pages=self.total)
         canvas.text(MARGIN + self.width * 0.75, y + 1, self.width * 0.25, page, Style(7.6, colour=GREY, align=RIGHT))
         canvas.fitted(
             MARGIN, y + 4.8, self.width, f"{content.footer} · {content.research_use}", Style(6.4, colour=GREY)
@@ -114,7 +86,7 @@ class Fit:
 def fit(content: Content, canvas: Canvas, part: Callable[[Sheet], None]) -> Fit:
     """The roomiest density at which a part goes on one page, or the densest; it is tried out on a canvas of nothing."""
     for density in range(DENSEST + 1):
-        trial = Sheet(canvas, content, PAPERS[content.paper], lambda: None, 0, density=density)
+        trial = Sheet(canvas, content, lambda: None, 0, density)
         part(trial)
         if trial.number == 1:
             break
@@ -123,17 +95,9 @@ def fit(content: Content, canvas: Canvas, part: Callable[[Sheet], None]) -> Fit:
 
 def key_values(sheet: Sheet, rows: tuple[tuple[str, str], ...], label_width: float, style: Style = NORMAL) -> None:
     """Rows of label and wrapped value."""
-    canvas = sheet.canvas
-    grey = Style(style.size, colour=GREY)
+    grey, gap = Style(style.size, colour=GREY), 0.5 if sheet.density < DENSEST else 0.2
     for label, value in rows:
-        height = max(
-            canvas.text_height(value, sheet.width - label_width, style),
-            canvas.text_height(label, label_width - 2, grey),
-        )
-        sheet.need(height)
-        canvas.text(sheet.left, sheet.y, label_width - 2, label, grey)
-        canvas.text(sheet.left + label_width, sheet.y, sheet.width - label_width, value, style)
-        sheet.y += height + (0.5 if sheet.density < DENSEST else 0.2)
+        sheet.labelled(label, value, label_width, (grey, style), gap)
 
 
 def paired_key_values(sheet: Sheet, rows: tuple[tuple[str, str], ...], label_width: float, style: Style) -> None:

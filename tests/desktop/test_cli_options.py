@@ -7,8 +7,8 @@ import pytest
 
 from desktop.cli import exits
 from desktop.cli.main import main
-from desktop.report.sheet import PAPERS
 from inference import reading
+from resources.paper.pages import PAPERS
 from tests.helpers.manifests import IMAGE
 from tests.helpers.packs import write_pack
 

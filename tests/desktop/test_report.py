@@ -11,11 +11,11 @@ from desktop.report.document import read_outcome, write_json, write_pages, write
 from desktop.report.first_page import MOST_BARS, bars_with_room
 from desktop.report.nomogram import points_of
 from desktop.report.sections import Factors
-from desktop.report.sheet import PAPERS
 from desktop.report.wording import SCALES, percent, ratio_text
 from inference.outcome import Outcome
 from inference.risk.nomogram import NomogramRow
 from inference.site import SiteProfile
+from resources.paper.pages import PAPERS
 from tests.helpers.content import bars_of, changes_of, rows_of, with_section
 from tests.helpers.outcomes import ANSWERS, screen
 from tests.helpers.pages import look_alike

@@ -13,13 +13,17 @@ from desktop.language import Language
 from desktop.report.build import build_content
 from desktop.report.canvas import Canvas, Style
 from desktop.report.document import plan, write_pdf
-from desktop.report.fonts import FAMILY, NO_GLYPH, families, printable, without_glyph
+from desktop.report.fonts import NO_GLYPH, printable, without_glyph
 from desktop.report.sections import Warnings
+from desktop.report.sheet import MARGIN
 from desktop.report.wording import finding_lines
 from inference.outcome import Edit, SignOff, Tick
 from inference.results import Patient, UsedSeries
 from inference.text import cleaned, shown
+from resources.paper.fonts import FAMILY, families
+from resources.paper.pages import PAPERS
 from tests.helpers.content import section_of
+from tests.helpers.pages import rightmost, texts
 
 pytestmark = pytest.mark.slow
 
@@ -139,6 +143,14 @@ def test_a_number_without_end_leaves_room_for_the_report(clinical_outcome, tmp_p
         assert "9" * 2000 in re.sub(r"\s", "", first)
         assert "HIGH" in first
         assert len(document) <= 4
+
+
+@BOTH
+def test_a_word_without_end_goes_on_in_the_next_line_and_not_beyond_the_margin(clinical_outcome, code, tmp_path):
+    word = "x".join(["1.2.840.113619"] * 12)
+    write_pdf(build_content(of_patient(clinical_outcome, word), Language(code)), tmp_path / "r.pdf")
+    assert PAPERS["A4"][0] - 2 * MARGIN < rightmost(tmp_path / "r.pdf") <= PAPERS["A4"][0] - MARGIN
+    assert "".join("".join(texts(tmp_path / "r.pdf")).split()).count(word) >= 4
 
 
 @pytest.mark.parametrize("text", WRITTEN, ids=ascii)

@@ -13,7 +13,7 @@ from desktop.report.canvas import Canvas
 from desktop.report.content import RiskPart, Section
 from desktop.report.fonts import ensure_gui
 from desktop.report.sections import Answers, Fallback, Gates, NomogramContent, Provenance, Signatures
-from desktop.report.sheet import PAPERS, Sheet
+from desktop.report.sheet import Sheet
 from inference.findings import Finding
 from tests.helpers.content import section_of
 from tests.helpers.packs import bundled
@@ -50,7 +50,7 @@ def drawn(content, monkeypatch) -> list[list[type]]:
     painter = QPainter(image := QImage(8, 8, QImage.Format.Format_RGB32))
     for draw_page in (pages.draw_front, pages.draw_back):
         order.append([])
-        draw_page(Sheet(Canvas(painter, 10, "en"), content, PAPERS["A4"], lambda: None, 0))
+        draw_page(Sheet(Canvas(painter, 10, "en"), content, lambda: None, 0))
     painter.end()
     assert not image.isNull()
     return order

@@ -17,7 +17,7 @@ from desktop.report.canvas import Canvas
 from desktop.report.document import draw_pages, file_stem, print_pages, read_outcome, write_json, write_pdf
 from desktop.report.fonts import ensure_gui
 from desktop.report.sections import Advice, Edited, Signatures
-from desktop.report.sheet import DENSEST, PAPERS, Sheet
+from desktop.report.sheet import DENSEST, Sheet
 from desktop.report.signing import (
     initials_of,
     is_locked,
@@ -292,7 +292,7 @@ def draw_part(content, density: int) -> None:
     image = QImage(8, 8, QImage.Format.Format_RGB32)
     painter = QPainter(image)
     canvas = Canvas(painter, 10, content.language.code)
-    report_pages.draw_front(Sheet(canvas, content, PAPERS[content.paper], lambda: None, 0, density=density))
+    report_pages.draw_front(Sheet(canvas, content, lambda: None, 0, density))
     painter.end()
 
 

@@ -29,3 +29,12 @@ def look_alike(first: QImage | Path, second: QImage | Path) -> bool:
     """Whether no eye could tell two pages apart; a letter more or less differs by the whole range."""
     one, other = pixels(first), pixels(second)
     return one.shape == other.shape and np.abs(one - other).max() <= UNSEEN
+
+
+def rightmost(report: Path) -> float:
+    """Where the last letter of all pages ends, mm from the left edge."""
+    with pypdfium2.PdfDocument(report) as document:
+        pages = [page.get_textpage() for page in document]
+        boxes = [page.get_charbox(n) for page in pages for n in range(page.count_chars())]
+        # Line ends have a place, but no width.
+        return max(right for left, _, right, _ in boxes if right > left) / 72 * 25.4

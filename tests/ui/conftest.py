@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.installation import Installation
 from desktop.places import HOME_VARIABLE, default_places
-from desktop.report.fonts import FAMILY, ensure_gui
+from desktop.report.fonts import ensure_gui
 from desktop.settings import Settings, write_settings
+from resources.paper.fonts import FAMILY
 from tests.helpers.engines import remember_engines
 from tests.helpers.workers import LoadedContext
 from ui.theme import LIGHT, apply_theme

@@ -5,7 +5,8 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QPushButton, QToolButton
 
 from desktop.language import LANGUAGES, Language
-from desktop.report.fonts import FAMILY, ensure_gui
+from desktop.report.fonts import ensure_gui
+from resources.paper.fonts import FAMILY
 from tests.helpers.outcomes import ANSWERS, screen
 from tests.helpers.packs import EVENT
 from ui.dialogs.cases import CasesDialog

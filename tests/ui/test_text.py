@@ -19,10 +19,11 @@ from PySide6.QtWidgets import (
 
 import ui
 from desktop.language import Language
-from desktop.report.fonts import FAMILY, ensure_gui
+from desktop.report.fonts import ensure_gui
 from inference.dicom import scan
 from inference.errors import InputError
 from inference.vocabulary import Text
+from resources.paper.fonts import FAMILY
 from tests.helpers.dicom_files import write_series
 from tests.helpers.executors import idle_case
 from tests.helpers.packs import EVENT

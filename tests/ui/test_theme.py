@@ -9,7 +9,8 @@ from PySide6.QtGui import QColor
 from desktop.language import Language
 from desktop.pack_library import PackLibrary
 from desktop.places import default_places
-from desktop.report.fonts import FAMILY, ensure_gui
+from desktop.report.fonts import ensure_gui
+from resources.paper.fonts import FAMILY
 from ui.panels.states import ProgressPage
 from ui.theme import DARK, LIGHT, THEMES, _style_sheet, apply_theme, contrast, readable, theme_of
 

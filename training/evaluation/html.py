@@ -14,8 +14,9 @@ CODES = {"en": "en", "zh": "zh-CN"}
 CSS = """
 :root { color-scheme: light; }
 * { box-sizing: border-box; }
-body { margin: 0; background: #fff; color: #1b1f24; font: 15px/1.55 "Precontrast Sans", "Noto Sans SC",
-  "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", "Segoe UI", system-ui, sans-serif; }
+body { margin: 0; background: #fff; color: #1b1f24; overflow-wrap: break-word;
+  font: 15px/1.55 "Precontrast Sans", "Noto Sans SC", "Noto Sans CJK SC", "PingFang SC",
+  "Microsoft YaHei", "Segoe UI", system-ui, sans-serif; }
 .frame { width: 100%; border-collapse: collapse; }
 .frame > thead th { position: sticky; top: 0; padding: .5rem 1.5rem; background: #fff; border-bottom: 2px solid #b3261e;
   color: #b3261e; font-size: .8rem; letter-spacing: .03em; text-align: center; z-index: 1; }

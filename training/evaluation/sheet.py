@@ -6,26 +6,26 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QPainter
 from PySide6.QtSvg import QSvgRenderer
 
+from resources.paper.canvas import CENTRE, LEFT, RIGHT, Canvas, TextStyle
+from resources.paper.fonts import FAMILY
+from resources.paper.pages import DOTS_PER_MM, PAPERS, Pages
 from training.evaluation.document import Block, Paragraph, Picture, Table
-from training.evaluation.style import FAMILIES, FAMILY, INK, QUIET
+from training.evaluation.style import FAMILIES, INK, QUIET
 
-WIDTH_MM, HEIGHT_MM = 210.0, 297.0
+SIZE = PAPERS["A4"]
 SIDE_MM, TOP_MM, BOTTOM_MM = 20.0, 24.0, 18.0
-TEXT_MM = WIDTH_MM - 2 * SIDE_MM
-DOTS_PER_MM = 300 / 25.4
-"""Layout is done at this resolution on every device, so that line breaks never differ."""
-POINT_MM = 25.4 / 72
+TEXT_MM = SIZE[0] - 2 * SIDE_MM
 SHORT_MM = 110.0
 ALARM = "#b3261e"
 CELL_GAP_MM, ROW_GAP_MM, INDENT_MM = 1.8, 0.8, 3.0
 TABLE_POINTS, NOTE_POINTS, TITLE_POINTS, TEXT_POINTS = 7.0, 7.0, 8.2, 9.2
 
 
-class Sheet:
-    """A painter that knows how far down the page it is; lengths are millimetres.
+class Sheet(Pages):
+    """Text, tables and figures one below the other; lengths are millimetres.
 
     Parameters
     ----------
@@ -37,42 +37,31 @@ class Sheet:
         On every page.
     footer
         At the foot of every page; may be changed on the way.
-    pages
-        How many there will be; 0 while they are counted.
+    total
+        How many pages there will be; 0 while they are counted.
     """
 
     def __init__(
-        self, painter: QPainter, new_page: Callable[[], None], headline: Sequence[str], footer: str, pages: int
+        self, painter: QPainter, new_page: Callable[[], object], headline: Sequence[str], footer: str, total: int
     ) -> None:
-        self.painter, self._new_page = painter, new_page
-        self._headline, self.footer, self._pages = "    ".join(headline), footer, pages
-        self.number = 0
-        self.start_page(first=True)
+        canvas = Canvas(painter, DOTS_PER_MM, [FAMILY])
+        super().__init__(canvas, SIZE, (SIDE_MM, TOP_MM, BOTTOM_MM), new_page, total)
+        self._headline, self.footer = "    ".join(headline), footer
+        self.start_page()
 
-    def start_page(self, first: bool = False) -> None:
-        """Go to the top of the next page."""
-        if not first:
-            self._new_page()
-        self.number += 1
-        self.y = TOP_MM
-        self._put(
-            self._headline, SIDE_MM, 9.5, TEXT_MM, 8.0, bold=True, colour=ALARM, align=Qt.AlignmentFlag.AlignHCenter
-        )
+    def head_and_foot(self) -> None:
+        """Draw what the report must not be used for, and what page of which report it is."""
+        self._put(self._headline, SIDE_MM, 9.5, TEXT_MM, 8.0, bold=True, colour=ALARM, align=CENTRE)
         self.line(16.5, ALARM, 0.4)
-        bottom = HEIGHT_MM - 12.0
+        bottom = SIZE[1] - 12.0
         self._put(self.footer, SIDE_MM, bottom, TEXT_MM - 20, 6.8, colour=QUIET)
-        number = f"{self.number} / {self._pages}" if self._pages else str(self.number)
-        self._put(number, SIDE_MM, bottom, TEXT_MM, 6.8, colour=QUIET, align=Qt.AlignmentFlag.AlignRight)
+        number = f"{self.number} / {self.total}" if self.total else str(self.number)
+        self._put(number, SIDE_MM, bottom, TEXT_MM, 6.8, colour=QUIET, align=RIGHT)
 
     @property
     def left_mm(self) -> float:
         """Height left on this page."""
-        return HEIGHT_MM - BOTTOM_MM - self.y
-
-    def need(self, height: float) -> None:
-        """Go to the next page unless there is this much room."""
-        if height > self.left_mm and self.y > TOP_MM:
-            self.start_page()
+        return self.bottom - self.y
 
     def space(self, height: float) -> None:
         """Leave some room, except at the top of a page."""
@@ -96,19 +85,16 @@ class Sheet:
     def facts(self, facts: Sequence[tuple[str, str]]) -> None:
         """Set names and values in two columns."""
         column = max(self.width_of(name, TABLE_POINTS) for name, _ in facts) + 4
+        styles = _style(TABLE_POINTS, colour=QUIET), _style(TABLE_POINTS)
         for name, value in facts:
-            height = self.height_of(value, TEXT_MM - column, TABLE_POINTS)
-            self.need(height)
-            self._put(name, SIDE_MM, self.y, column, TABLE_POINTS, colour=QUIET)
-            self._put(value, SIDE_MM + column, self.y, TEXT_MM - column, TABLE_POINTS)
-            self.y += height + 0.7
+            self.labelled(name, value, column, styles, 0.7)
 
     def picture(self, picture: Picture) -> None:
         """Set a figure with its caption."""
         self.space(3.0)
         self.need(self.least_of(picture))
         height = picture.height_mm * TEXT_MM / picture.width_mm
-        self._draw_svg(picture.svg, QRectF(SIDE_MM, self.y, TEXT_MM, height))
+        self._draw_svg(picture.svg, self.canvas.rect(SIDE_MM, self.y, TEXT_MM, height))
         self.y += height + 1.2
         self.text(picture.caption, NOTE_POINTS, colour=QUIET)
         self.y += 1.5
@@ -117,7 +103,9 @@ class Sheet:
         # Qt takes a list of families for one name.
         text = path.read_text(encoding="utf-8").replace(FAMILIES, f"'{FAMILY}'")
         renderer = QSvgRenderer(QByteArray(text.encode()))
-        renderer.render(self.painter, self._dots(place))
+        # What an SVG does not say of its text it takes from the painter, who wrote a bold heading last.
+        self.canvas.painter.setFont(self.canvas.font(_style(NOTE_POINTS)))
+        renderer.render(self.canvas.painter, place)
 
     def table(self, table: Table) -> None:
         """Set a table; on the next page its head stands again."""
@@ -208,21 +196,17 @@ class Sheet:
         return [w * TEXT_MM / sum(wanted) for w in wanted]
 
     def line(self, y: float, colour: str, width: float) -> None:
-        """Draw a line over the whole width."""
-        self.painter.setPen(QPen(QColor(colour), width * DOTS_PER_MM))
-        height = round(y * DOTS_PER_MM)
-        self.painter.drawLine(round(SIDE_MM * DOTS_PER_MM), height, round((SIDE_MM + TEXT_MM) * DOTS_PER_MM), height)
+        """Draw a line over the whole width, on whole dots so that all of a width look alike."""
+        left, right, y = (round(at * DOTS_PER_MM) / DOTS_PER_MM for at in (SIDE_MM, SIDE_MM + TEXT_MM, y))
+        self.canvas.rule(left, y, right, y, colour, width)
 
     def width_of(self, text: str, points: float, bold: bool = False) -> float:
         """Width of one line."""
-        metrics = QFontMetricsF(self._font(points, bold), self.painter.device())
-        return metrics.horizontalAdvance(text) / DOTS_PER_MM
+        return self.canvas.text_width(text, _style(points, bold))
 
     def height_of(self, text: str, width: float, points: float, bold: bool = False) -> float:
         """Height of a text that is broken to this width."""
-        self.painter.setFont(self._font(points, bold))
-        room = self._dots(QRectF(0, 0, width, 10_000))
-        return self.painter.boundingRect(room, int(Qt.TextFlag.TextWordWrap), text).height() / DOTS_PER_MM
+        return self.canvas.text_height(text, width, _style(points, bold))
 
     def _put(
         self,
@@ -233,18 +217,10 @@ class Sheet:
         points: float,
         bold: bool = False,
         colour: str = INK,
-        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+        align: Qt.AlignmentFlag = LEFT,
     ) -> None:
-        self.painter.setFont(self._font(points, bold))
-        self.painter.setPen(QColor(colour))
-        flags = int(Qt.TextFlag.TextWordWrap) | int(align.value)
-        self.painter.drawText(self._dots(QRectF(x, y, width, HEIGHT_MM)), flags, text)
+        self.canvas.text(x, y, width, text, TextStyle(points, bold, colour, align))
 
-    def _font(self, points: float, bold: bool) -> QFont:
-        font = QFont(FAMILY)
-        font.setPixelSize(round(points * POINT_MM * DOTS_PER_MM))
-        font.setBold(bold)
-        return font
 
-    def _dots(self, place: QRectF) -> QRectF:
-        return QRectF(*(v * DOTS_PER_MM for v in place.getRect()))
+def _style(points: float, bold: bool = False, colour: str = INK) -> TextStyle:
+    return TextStyle(points, bold, colour)

@@ -8,7 +8,6 @@ import itertools
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from importlib import resources
 from pathlib import Path
 
 import matplotlib
@@ -17,13 +16,12 @@ from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
+from resources.paper.fonts import FAMILY, FontMissing, family_files
 from training.errors import BadInput
 from training.workspace import write_bytes, write_text
 
-FAMILY = "Precontrast Sans"
 FAMILIES = f"'{FAMILY}', 'Noto Sans SC', 'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', sans-serif"
 """For a reader of an SVG whose machine lacks the report's font."""
-FONTS = ("PrecontrastSans-Regular.ttf", "PrecontrastSans-Bold.ttf")
 WIDTH_MM = 170.0
 """The text width of an A4 page; every figure has it, so that type is of one size in print."""
 PNG_DOTS_PER_INCH = 150
@@ -88,7 +86,7 @@ class Drawn:
     height_mm: float
 
 
-def font_files() -> tuple[Path, ...]:
+def font_files() -> list[Path]:
     """The report's fonts.
 
     Raises
@@ -96,11 +94,15 @@ def font_files() -> tuple[Path, ...]:
     BadInput
         When they have not been made.
     """
-    folder = Path(str(resources.files("resources"))) / "fonts"
-    for name in FONTS:
-        if not (folder / name).is_file():
-            raise BadInput(f"{folder / name} does not exist; make the fonts: python -m resources.fonts.make")
-    return tuple(folder / name for name in FONTS)
+    try:
+        return family_files()
+    except FontMissing as error:
+        raise without_font(error) from error
+
+
+def without_font(error: FontMissing) -> BadInput:
+    """What to do about a font that is missing or damaged."""
+    return BadInput(f"{error} cannot be used; make the fonts: python -m resources.fonts.make")
 
 
 @functools.cache

@@ -7,8 +7,9 @@ from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from desktop.language import Language
-from desktop.report.fonts import FAMILY, LATIN_MARKS, ensure_gui
+from desktop.report.fonts import ensure_gui
 from desktop.settings import Settings
+from resources.paper.fonts import FAMILY, LATIN_MARKS
 from ui.theme import DARK, LIGHT, THEMES, Theme, apply_theme
 
 TEXT_SIZES = (0.9, 1.0, 1.15, 1.3)

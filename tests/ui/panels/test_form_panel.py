@@ -5,13 +5,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
 from desktop.language import Language
-from desktop.report.fonts import FAMILY
 from inference.answers import AnswerSheet
 from inference.errors import InputError
 from inference.packs.store import read_manifest
 from inference.results import GivenAnswer, Patient
 from inference.site import Agent
 from inference.vocabulary import Text
+from resources.paper.fonts import FAMILY
 from tests.helpers.outcomes import PACKS
 from tests.helpers.packs import choice, formula, make_pack, number
 from tests.helpers.signature import signature_pack

@@ -3,8 +3,9 @@
 import pytest
 
 from desktop.language import LANGUAGES, Language
-from desktop.report.fonts import FAMILY, ensure_gui
+from desktop.report.fonts import ensure_gui
 from desktop.report.sections import MeasureRow, Measures
+from resources.paper.fonts import FAMILY
 from ui.panels.measures import DOUBT, MeasureTable
 from ui.theme import LIGHT, apply_theme
 

@@ -15,9 +15,10 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QAbstractSpinBox, QFileDialog
 
 from desktop.language import Language
-from desktop.report.fonts import FAMILY, ensure_gui
+from desktop.report.fonts import ensure_gui
 from inference.errors import InputError
 from inference.volume import Grid, Volume
+from resources.paper.fonts import FAMILY
 from tests.helpers.mouse import hover
 from ui.theme import DARK, LIGHT, apply_theme, contrast
 from ui.viewer.ink import LIGHT as INK

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
+from inference.triples import Box, box_of
+
 
 def pieces_of(mask: np.ndarray, corners: bool = True) -> np.ndarray:
     """Number the connected pieces of a mask.
@@ -32,3 +34,9 @@ def sizes_of(pieces: np.ndarray) -> np.ndarray:
     sizes = np.bincount(pieces.ravel())
     sizes[0] = 0
     return sizes
+
+
+def box_around(mask: np.ndarray) -> Box | None:
+    """The smallest box that holds a mask [k, j, i]; None where it is empty."""
+    used = [np.flatnonzero(mask.any(axis=tuple(other for other in range(3) if other != axis))) for axis in range(3)]
+    return box_of(slice(int(one[0]), int(one[-1]) + 1) for one in used) if len(used[0]) else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from inference.blocks import block_means, in_slabs
 from inference.findings import Finding, rounded
 from inference.volume import Volume
 
@@ -83,12 +84,20 @@ def _share_of_own_pass(pictures: np.ndarray, empty: np.ndarray, passes: int) -> 
     """Least ratio (see :data:`PERHAPS_MIXED`) of a window in which so many passes alternate; None where none does."""
     if len(pictures) < max(LEAST_SLICES, 2 * passes + 2):
         return None
-    near = ((pictures[1:] - pictures[:-1]) ** 2).mean(axis=1)
-    own = ((pictures[passes:] - pictures[:-passes]) ** 2).mean(axis=1)
+
+    def differing(lag: int) -> np.ndarray:
+        """Squared difference of each slice from the one so many further on."""
+        return in_slabs(len(pictures) - lag, lambda a, b: ((pictures[a + lag : b + lag] - pictures[a:b]) ** 2).mean(1))
+
+    def apart(a: int, b: int) -> np.ndarray:
+        """What sets slices apart from both neighbours."""
+        return pictures[a + 1 : b + 1] - (pictures[a + 2 : b + 2] + pictures[a:b]) / 2
+
+    near, own = differing(1), differing(passes)
     between = np.lib.stride_tricks.sliding_window_view(near, passes).mean(axis=1)
-    apart = pictures[1:-1] - (pictures[2:] + pictures[:-2]) / 2
-    again = (apart[passes:] * apart[:-passes]).mean(axis=1)
-    strength = (apart**2).mean(axis=1)
+    inside = len(pictures) - 2
+    again = in_slabs(inside - passes, lambda a, b: (apart(a + passes, b + passes) * apart(a, b)).mean(axis=1))
+    strength = in_slabs(inside, lambda a, b: (apart(a, b) ** 2).mean(axis=1))
     whole = ~np.lib.stride_tricks.sliding_window_view(empty, passes + 1).any(axis=1)
     known = whole & (between > LEAST_DIFFERENCE)
     shares = []
@@ -111,15 +120,14 @@ def neighbour_correlation(hu: np.ndarray) -> np.ndarray:
     pictures = _pictures(hu)
     pictures -= pictures.mean(axis=1, keepdims=True)
     pictures /= np.maximum(np.linalg.norm(pictures, axis=1, keepdims=True), 1e-6)
-    return (pictures[1:] * pictures[:-1]).sum(axis=1)
+    return in_slabs(len(pictures) - 1, lambda a, b: (pictures[a + 1 : b + 1] * pictures[a:b]).sum(axis=1))
 
 
 def _pictures(hu: np.ndarray) -> np.ndarray:
     """Coarse soft-tissue pictures, one row a slice."""
-    count, rows, columns = hu.shape
-    rows, columns = rows // BLOCK, columns // BLOCK
-    pictures = np.empty((count, rows * columns), np.float32)
-    for plane, picture in zip(hu[:, : rows * BLOCK, : columns * BLOCK], pictures):
-        clipped = np.clip(plane.astype(np.float32), *WINDOW_HU)
-        picture[:] = clipped.reshape(rows, BLOCK, columns, BLOCK).mean(axis=(1, 3)).ravel()
+    rows, columns = hu.shape[1] // BLOCK, hu.shape[2] // BLOCK
+    pictures = np.empty((len(hu), rows * columns), np.float32)
+    low, high = (hu.dtype.type(end) for end in WINDOW_HU)
+    for plane, picture in zip(hu, pictures):
+        picture[:] = block_means(np.clip(plane, low, high)[None], BLOCK, BLOCK).ravel()
     return pictures

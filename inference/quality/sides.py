@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from inference.blocks import block_means
 from inference.findings import Finding
 from inference.pieces import pieces_of, sizes_of
 from inference.schema import ImageRole
@@ -114,10 +115,7 @@ def _coarse(volume: Volume) -> _Chest:
     # An image smaller than one of the blocks is one block: the labelling of pieces ends the process on an empty array.
     sizes = zip(volume.grid.spacing_mm, volume.hu.shape)
     step = [min(max(1, round(COARSE_MM / spacing)), count) for spacing, count in sizes]
-    rows, columns = (count // n * n for count, n in zip(volume.hu.shape[1:], step[1:]))
-    planes = volume.hu[:: step[0], :rows, :columns]
-    blocks = planes.reshape(len(planes), rows // step[1], step[1], columns // step[2], step[2])
-    hu = blocks.mean(axis=(2, 4), dtype=np.float32)
+    hu = block_means(volume.hu[:: step[0]], step[1], step[2])
     spacing = tuple(spacing * n for spacing, n in zip(volume.grid.spacing_mm, step))
     return _Chest(hu, _lung(hu, spacing), spacing)
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from inference.blocks import in_slabs
 from inference.findings import Finding, rounded
 from inference.volume import Volume
 
@@ -75,7 +76,8 @@ def _foreign(volume: Volume) -> tuple[tuple[int, int] | None, float]:
     height = pictures.shape[1] // BANDS
     pictures = pictures[:, : height * BANDS]
     seen = np.ones(pictures.shape, bool) if volume.padded is None else pictures != volume.padded
-    pictures = np.clip(pictures.astype(np.float32), *RANGE_HU)
+    low, high = (pictures.dtype.type(end) for end in RANGE_HU)
+    pictures = np.clip(pictures, low, high)
     worst: tuple[float, tuple[int, int] | None] = (FOREIGN, None)
     near = _apart(pictures[1:], pictures[:-1])
     for run in range(1, min(LONGEST_RUN, count - 2) + 1):
@@ -109,10 +111,14 @@ def _empty(pictures: np.ndarray, volume: Volume) -> np.ndarray:
 
 def _apart(one: np.ndarray, other: np.ndarray, where: np.ndarray | None = None) -> np.ndarray:
     """Mean difference of slices in each band, shape (slices, bands); what is not to be compared does not differ."""
-    difference = np.abs(one - other)
-    if where is not None:
-        difference *= where
-    return difference.reshape(len(one), BANDS, -1).mean(axis=2)
+
+    def apart(a: int, b: int) -> np.ndarray:
+        difference = np.abs(one[a:b].astype(np.float32) - other[a:b])
+        if where is not None:
+            difference *= where[a:b]
+        return difference.reshape(b - a, BANDS, -1).mean(axis=2)
+
+    return in_slabs(len(one), apart)
 
 
 def _any_of(flags: np.ndarray, length: int) -> np.ndarray:

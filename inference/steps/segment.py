@@ -17,7 +17,7 @@ from inference.engines import Interface, LoadedModel, single
 from inference.errors import Cancelled
 from inference.findings import Finding
 from inference.patterns import Size, Spacing, Window
-from inference.pieces import pieces_of, sizes_of
+from inference.pieces import box_around, pieces_of, sizes_of
 from inference.resample import axis_weights, resample
 from inference.segmentation import Segmentation
 from inference.steps.context import StepContext, StepResult
@@ -32,6 +32,10 @@ from inference.volume import Volume
 RECENTRE_MM = 12.0
 """When the block turns out to be off by more than this, it is cut once more around what was found."""
 LEAST_VOXELS = 50
+SLAB = 8
+"""Slices of the scan that are labelled at a time."""
+Weights = tuple[np.ndarray, np.ndarray, np.ndarray]
+"""Of the places along k, j, i: see :func:`inference.resample.axis_weights`."""
 RestWeight = Annotated[float, Field(gt=0, le=1)]
 
 
@@ -153,33 +157,75 @@ def label_block(step: SegmentStep, volume: Volume, place: Place, fine: LoadedMod
     return _on_scan(plan, volume, runs, step.image)
 
 
-def _run_at(plan: BlockPlan, volume: Volume, start: np.ndarray, fine: LoadedModel) -> tuple[np.ndarray, np.ndarray]:
-    """The first voxel of a block, k, j, i in mm, and the chance of each class in it."""
+@dataclass(frozen=True, slots=True)
+class _Chances:
+    """What the network says of a block.
+
+    Attributes
+    ----------
+    start
+        Its first voxel, k, j, i in mm.
+    layers
+        Chance of all else together and of each structure, float32 array [1 + structure, k, j, i].
+    counts
+        Voxels of each class.
+    """
+
+    start: np.ndarray
+    layers: np.ndarray
+    counts: np.ndarray
+
+
+def _run_at(plan: BlockPlan, volume: Volume, start: np.ndarray, fine: LoadedModel) -> _Chances:
     targets = [s + np.arange(n) * d for s, n, d in zip(start, plan.size, plan.spacing_mm)]
     image = normalise(on_targets(volume, targets, plan.spacing_mm), plan.window_hu)
-    return start, _softmax(fine.run_single(image[None, None])[0])
+    return _chances(plan, start, fine.run_single(image[None, None])[0])
 
 
-def _softmax(logits: np.ndarray) -> np.ndarray:
-    chance = np.exp(logits - logits.max(axis=0, keepdims=True))
-    return chance / chance.sum(axis=0, keepdims=True)
+def _chances(plan: BlockPlan, start: np.ndarray, logits: np.ndarray) -> _Chances:
+    """By softmax, a slice at a time: the chances of all classes would take as much memory as a scan."""
+    channels = [plan.classes.index(name) for name in plan.structures.values()]
+    others = [n for n in range(len(plan.classes)) if n not in channels]
+    layers = np.zeros((1 + len(channels), *logits.shape[1:]), np.float32)
+    counts = np.zeros(len(plan.classes), np.int64)
+    for k in range(logits.shape[1]):
+        chance = np.exp(logits[:, k] - logits[:, k].max(axis=0))
+        chance /= chance.sum(axis=0)
+        np.add.reduce(chance[others], axis=0, out=layers[0, k])
+        layers[1:, k] = chance[channels]
+        counts += np.bincount(_likeliest(chance).ravel(), minlength=len(plan.classes))
+    return _Chances(start, layers, counts)
 
 
-def _on_scan(
-    plan: BlockPlan, volume: Volume, runs: Sequence[tuple[np.ndarray, np.ndarray]], image: str
-) -> Segmentation:
-    """Interpolate the wanted channels onto the scan's own voxels inside the block, averaged over the runs."""
+def _likeliest(chance: np.ndarray) -> np.ndarray:
+    """``argmax`` of the first axis: the same, class by class, which is several times as fast."""
+    best, likeliest = chance[0].copy(), np.zeros(chance.shape[1:], np.uint8)
+    for n, one in enumerate(chance[1:], start=1):
+        likeliest[one > best] = n
+        np.maximum(best, one, out=best)
+    return likeliest
+
+
+def _on_scan(plan: BlockPlan, volume: Volume, runs: Sequence[_Chances], image: str) -> Segmentation:
+    """Interpolate the chances onto the scan's own voxels inside the block, averaged over the runs."""
     structures = tuple(plan.structures)
-    channels = [plan.classes.index(plan.structures[name]) for name in structures]
-    box = _common_box(plan, volume, [start for start, _ in runs])
-    maps = np.mean([_maps_in(plan, volume, box, start, chance, channels) for start, chance in runs], axis=0)
-    weights = np.array([plan.rest_weight] + [1.0] * len(structures), np.float32)
-    labels = (maps * weights[:, None, None, None]).argmax(axis=0).astype(np.uint8)
-    labels = _one_piece_each(labels, len(structures))
-    certainty = np.take_along_axis(maps, labels[None].astype(np.intp), axis=0)[0]
-    counts = np.mean([np.bincount(c.argmax(axis=0).ravel(), minlength=len(plan.classes)) for _, c in runs], axis=0)
+    box = _common_box(plan, volume, [run.start for run in runs])
+    along = [_weights(plan, volume, box, run) for run in runs]
+    grid = volume.grid.part(box)
+    likeliest = np.empty(grid.shape, np.uint8)
+    chance, rest = np.empty(grid.shape, np.float32), np.empty(grid.shape, np.float32)
+    # A few slices at a time: the chances of all structures in a finely sliced scan would be larger than the scan.
+    for start in range(0, grid.shape[0], SLAB):
+        part = slice(start, start + SLAB)
+        maps = _mean_maps(runs, along, part)
+        likeliest[part] = _likeliest(np.stack([maps[0] * np.float32(plan.rest_weight), *maps[1:]]))
+        chance[part] = np.take_along_axis(maps, likeliest[part][None].astype(np.intp), axis=0)[0]
+        rest[part] = maps[0]
+    labels = _one_piece_each(likeliest, len(structures))
+    certainty = np.where(labels == likeliest, chance, rest)
+    counts = np.mean([run.counts for run in runs], axis=0)
     context_ml = {name: float(n * np.prod(plan.spacing_mm) / 1000) for name, n in zip(plan.classes, counts)}
-    return Segmentation(image, labels, certainty, volume.grid.part(box), structures, context_ml)
+    return Segmentation(image, labels, certainty, grid, structures, context_ml)
 
 
 def _common_box(plan: BlockPlan, volume: Volume, starts: Sequence[np.ndarray]) -> Box:
@@ -194,16 +240,23 @@ def _common_box(plan: BlockPlan, volume: Volume, starts: Sequence[np.ndarray]) -
     return box_of(box)
 
 
-def _maps_in(
-    plan: BlockPlan, volume: Volume, box: Box, start: np.ndarray, chance: np.ndarray, channels: list[int]
-) -> np.ndarray:
-    """Chance of all else together and of each wanted class, in the scan's voxels of the box: [1 + class, k, j, i]."""
-    weights = tuple(
+def _weights(plan: BlockPlan, volume: Volume, box: Box, run: _Chances) -> Weights:
+    """From the block of a run to the scan's voxels of the box."""
+    k, j, i = (
         axis_weights(size, first, step_mm, volume.grid.places_mm(axis)[part], step_mm)
-        for axis, (size, first, step_mm, part) in enumerate(zip(plan.size, start, plan.spacing_mm, box))
+        for axis, (size, first, step_mm, part) in enumerate(zip(plan.size, run.start, plan.spacing_mm, box))
     )
-    rest = np.delete(chance, channels, axis=0).sum(axis=0)
-    return np.stack([resample(layer, weights, 0.0) for layer in (rest, *chance[channels])])
+    return k, j, i
+
+
+def _mean_maps(runs: Sequence[_Chances], along: Sequence[Weights], part: slice) -> np.ndarray:
+    """The chances in some slices of the box, the mean of the runs: [1 + structure, k, j, i]."""
+    total: np.ndarray | None = None
+    for run, (k, j, i) in zip(runs, along):
+        maps = np.stack([resample(layer, (k[part], j, i), 0.0) for layer in run.layers])
+        total = maps if total is None else total + maps
+    assert total is not None
+    return total / np.float32(len(runs))
 
 
 def _one_piece_each(labels: np.ndarray, count: int) -> np.ndarray:
@@ -211,12 +264,12 @@ def _one_piece_each(labels: np.ndarray, count: int) -> np.ndarray:
     kept = np.zeros_like(labels)
     for value in range(1, count + 1):
         mask = labels == value
-        if not mask.any():
+        box = box_around(mask)
+        if box is None:
             continue
-        parts = pieces_of(mask)
+        parts = pieces_of(mask[box])
         sizes = sizes_of(parts)
-        large = np.flatnonzero(sizes * 4 >= sizes.max())
-        kept[np.isin(parts, large[large > 0]) & mask] = value
+        kept[box][(sizes * 4 >= max(1, sizes.max()))[parts]] = value
     return kept
 
 

@@ -1,6 +1,6 @@
 """Decompression of one frame, each transfer syntax by a library whose licence lets it be shipped.
 
-RLE: pylibjpeg-rle (MIT). JPEG-LS: pyjpegls and CharLS (MIT, BSD-3). JPEG 2000 and HTJ2K: pylibjpeg-openjpeg and
+RLE: pylibjpeg-rle (MIT). JPEG-LS: CharLS in pyjpegls (BSD-3, MIT). JPEG 2000 and HTJ2K: pylibjpeg-openjpeg and
 OpenJPEG (MIT, BSD-2). JPEG, lossless or lossy, 8 to 16 bit: GDCM with its libjpeg (BSD-3, IJG) inside SimpleITK
 (Apache-2.0), which only reads files. pylibjpeg-libjpeg is GPL-3 and not used.
 
@@ -20,7 +20,7 @@ from struct import pack
 
 import numpy as np
 
-from inference.dicom import jpeg, jpeg_2000
+from inference.dicom import charls, jpeg, jpeg_2000
 from inference.dicom.codestreams import Codestream, inspect
 from inference.dicom.model import PixelFormat
 from inference.errors import InputError
@@ -31,8 +31,8 @@ JPEG = LOSSY_JPEG | frozenset(f"1.2.840.10008.1.2.4.{number}" for number in (57,
 JPEG_LS = frozenset(f"1.2.840.10008.1.2.4.{number}" for number in (80, 81))
 JPEG_2000 = frozenset(f"1.2.840.10008.1.2.4.{number}" for number in (90, 91, 201, 202, 203))
 LOSSLESS_JPEG_2000 = frozenset({"1.2.840.10008.1.2.4.90"})
-PARALLEL = JPEG
-"""Those whose decoder lets other threads run: SimpleITK does; CharLS, OpenJPEG and RLE as wrapped here do not."""
+PARALLEL = JPEG | JPEG_LS
+"""Those whose decoder lets other threads run; OpenJPEG and RLE as wrapped here do not."""
 
 SUPPORTED = RLE | JPEG | JPEG_LS | JPEG_2000
 """Transfer syntaxes that can be decompressed."""
@@ -173,25 +173,22 @@ def _decode_rle(data: bytes, form: PixelFormat) -> np.ndarray:
 
 
 def _decode_jpeg_ls(data: bytes, stream: Codestream, form: PixelFormat) -> np.ndarray:
-    from jpeg_ls import decode_from_buffer
-
+    length = stream.rows * stream.columns * (1 if stream.precision <= 8 else 2)
     try:
-        pixels = decode_from_buffer(data)
+        pixels = charls.decode(data, length)
     except RuntimeError as error:  # CharLS takes no padding between the scan and its end
-        pixels = _decode_without_padding(data, error)
+        pixels = _decode_without_padding(data, length, error)
     return np.frombuffer(pixels, "u1" if stream.precision <= 8 else "<u2")
 
 
-def _decode_without_padding(data: bytes, refused: RuntimeError) -> bytearray:
+def _decode_without_padding(data: bytes, length: int, refused: RuntimeError) -> bytes | bytearray:
     """Decode without zeros in front of the end, as writers put there to make the length even, one less at a time."""
-    from jpeg_ls import decode_from_buffer
-
     end = data.rfind(_END_OF_IMAGE)
     for count in range(1, _MOST_PADDING + 1):
         if data[end - count]:
             break
         try:
-            return decode_from_buffer(data[: end - count] + _END_OF_IMAGE)
+            return charls.decode(data[: end - count] + _END_OF_IMAGE, length)
         except RuntimeError:
             continue
     raise refused

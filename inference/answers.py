@@ -12,7 +12,7 @@ from inference.errors import InputError
 from inference.expressions import evaluate, names_in
 from inference.findings import Evidence, Finding, Severity
 from inference.packs.manifest import Manifest
-from inference.plausibility import contradictions
+from inference.plausibility import contradictions, out_of_range
 from inference.predictors import SAID_UNKNOWN, NumberPredictor, Predictor
 from inference.reading import Fault, read_json, read_typed
 from inference.results import GivenAnswer, Patient
@@ -177,12 +177,10 @@ def _in_range(predictor: Predictor, value: Answer) -> bool:
 
 
 def _out_of_range(manifest: Manifest, given: Mapping[str, GivenAnswer]) -> list[Finding]:
-    findings = []
+    findings: list[Finding] = []
     for name, answer in given.items():
         predictor, value = manifest.predictor(name), answer.value
-        if isinstance(predictor, NumberPredictor) and value is not None and not predictor.within(float(value)):
-            low, high = predictor.range
-            severity: Severity = "blocking" if predictor.stops_out_of_range else "warning"
-            evidence = {"value": value, "low": low, "high": high, "unit": predictor.unit}
-            findings.append(Finding("answers.out-of-range", severity, evidence, predictor.id))
+        if isinstance(predictor, NumberPredictor) and value is not None:
+            assert not isinstance(value, str)  # NumberPredictor.parse
+            findings += out_of_range(predictor, value)
     return findings

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from inference.steps import kind_of
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 
     from inference.dicom import LoadedSeries, Series
     from inference.findings import Finding
-    from inference.segmentation import Segmentation
+    from inference.segmentation import Region, Segmentation
     from inference.steps.context import StepResult
     from inference.steps.kind import Step
 
@@ -33,6 +34,8 @@ class KeptResults:
         What the gates found on the voxels of a whole series, by image role.
     corrected
         Masks that replace those of a step, by step id: what the user drew.
+    regions
+        Spheres that the user gave, by name.
     """
 
     loaded: dict[str, tuple[Series, LoadedSeries]] = field(default_factory=dict)
@@ -40,6 +43,7 @@ class KeptResults:
     gates: dict[str, list[Finding]] = field(default_factory=dict)
     pixels: dict[str, list[Finding]] = field(default_factory=dict)
     corrected: dict[str, Segmentation] = field(default_factory=dict)
+    regions: dict[str, Region] = field(default_factory=dict)
     _of: tuple[object, ...] = ()
 
     def masks(self) -> dict[str, Segmentation]:
@@ -51,15 +55,21 @@ class KeptResults:
         known, loaded = self.loaded.get(series.key, (None, None))
         return loaded if known == series else None
 
-    def fit(self, pack_digest: str, chosen: Iterable[Series], corrected: Mapping[str, Segmentation]) -> None:
-        """Forget what is not of this pack and these series, and what came after a mask that has changed."""
+    def fit(
+        self,
+        pack_digest: str,
+        chosen: Iterable[Series],
+        corrected: Mapping[str, Segmentation],
+        regions: Mapping[str, Region] = MappingProxyType({}),
+    ) -> None:
+        """Forget what is not of this pack and these series, and what came after a mask or region that has changed."""
         chosen = tuple(chosen)
         self.loaded = {key: pair for key, pair in self.loaded.items() if pair[0] in chosen}
-        if self._of != (pack_digest, chosen):
+        if self._of != (pack_digest, chosen) or self.regions != regions:
             self.results.clear()
             self.gates.clear()
             self.pixels.clear()
-            self._of = (pack_digest, chosen)
+            self._of, self.regions = (pack_digest, chosen), dict(regions)
         same = corrected.keys() == self.corrected.keys() and all(corrected[n] is self.corrected[n] for n in corrected)
         if not same:
             # What a network found stays: a mask can be given back to it.

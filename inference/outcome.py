@@ -56,11 +56,24 @@ class SiteUse:
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """A structure whose outline was changed by hand: which, by whom, and when (ISO 8601)."""
+    """A structure whose outline does not come from a model of the pack.
+
+    Attributes
+    ----------
+    by, time
+        Who did it, and when (ISO 8601).
+    origin
+        ``drawn`` from nothing, ``edited`` from what was there before, ``imported`` from a mask file.
+    file, sha256
+        Name and digest of that file; empty for the others.
+    """
 
     structure: str
     by: Words
     time: str
+    origin: Literal["drawn", "edited", "imported"] = "edited"
+    file: Words = ""
+    sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True)

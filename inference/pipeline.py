@@ -154,7 +154,7 @@ def run(
     work.findings += identity.grave_if_another_patient(findings, manifest, read, today)
     work.findings += identity.check_age_answer(read, manifest, answers, today)
     work.findings += identity.check_named_patient(request.sheet.patient, read)
-    kept.fit(request.pack.digest, work.chosen.values(), request.corrected)
+    kept.fit(request.pack.digest, work.chosen.values(), request.corrected, request.sheet.regions)
     if work.chosen and is_simulated(work.chosen.values(), False):
         work.findings.append(Finding("series.simulated", "note"))
     if not blocks(work.findings):
@@ -260,7 +260,7 @@ def _of_pixels(
 
 def _readers(request: Request, role: ImageRole) -> list[Step]:
     """Steps that read the image of a role."""
-    return [step for step in request.pack.manifest.steps if getattr(step, "image", None) == role.id]
+    return [step for step in request.pack.manifest.steps if role.id in step.images_read]
 
 
 def _is_entered(request: Request, role: ImageRole, work: _Work) -> bool:
@@ -339,7 +339,7 @@ def _run_steps(
         work.seconds[step.id] = time.perf_counter() - started
         reports[n](1.0)
         # Everything that can be measured is shown with a refusal, so measuring goes on; a risk does not.
-        if blocks(work.findings) and (result.segmentation is None or not _is_measured_next(steps, n)):
+        if blocks(work.findings) and not _goes_on(steps, n, result):
             break
     if only_shown:
         work.findings.append(Finding("demonstration.simulated-outcomes", "blocking"))
@@ -369,7 +369,10 @@ def _fallen_back(result: StepResult) -> list[Finding]:
     ]
 
 
-def _is_measured_next(steps: Sequence[Step], n: int) -> bool:
+def _goes_on(steps: Sequence[Step], n: int, result: StepResult) -> bool:
+    """Whether structures are there to be measured next."""
+    if result.segmentation is None or (kind_of(steps[n]).by_hand and not result.segmentation.labels.any()):
+        return False
     following = kind_of(steps[n + 1]) if n + 1 < len(steps) else None
     return following is not None and following.shown_with_refusal and not following.locates
 

@@ -1,4 +1,4 @@
-"""Answers that can each be right and not both: a line that was newly placed and has lain for days.
+"""Answers out of range, and answers that can each be right and not both: a line newly placed that has lain for days.
 
 Which answers contradict each other is data (``resources/plausibility.json``), by the ids that the packs' forms share. A
 rule speaks only where a pack asks all that it names. What it finds is a warning and changes no figure: nothing tells
@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import resources
-from inference.findings import Finding
+from inference.findings import Evidence, Finding, Severity
+from inference.predictors import NumberPredictor
 from inference.reading import read_json, read_typed
 from inference.results import GivenAnswer
 from inference.vocabulary import STRICT
@@ -88,3 +89,13 @@ def contradictions(given: Mapping[str, GivenAnswer]) -> list[Finding]:
         for rule in rules()
         if all(condition.holds(values.get(name)) for name, condition in rule.when.items())
     ]
+
+
+def out_of_range(predictor: NumberPredictor, value: float) -> list[Finding]:
+    """What is said of a number outside its predictor's range, entered or measured; nothing of one inside."""
+    if predictor.within(value):
+        return []
+    low, high = predictor.range
+    severity: Severity = "blocking" if predictor.stops_out_of_range else "warning"
+    evidence: dict[str, Evidence] = {"value": value, "low": low, "high": high, "unit": predictor.unit}
+    return [Finding("answers.out-of-range", severity, evidence, predictor.id)]

@@ -147,6 +147,24 @@ class Range:
 
 
 @dataclass(frozen=True, slots=True)
+class Excluded:
+    """What a structure holds little of: more of it, and it was probably drawn beside its place.
+
+    Attributes
+    ----------
+    of
+        What lies in that range of densities.
+    most
+        Share of the structure's voxels above which it is worth a warning; half of them stop the answer.
+    """
+
+    __pydantic_config__ = STRICT
+    of: Literal["air", "fat", "soft-tissue", "bone", "metal"]
+    hu: Range
+    most: Share
+
+
+@dataclass(frozen=True, slots=True)
 class Structure:
     """Something that is segmented and measured.
 
@@ -157,7 +175,10 @@ class Structure:
     code
         SNOMED CT concept of the anatomy, for DICOM objects.
     volume_ml, diameter_mm, hu
-        What is plausible for the part in view; a structure outside is not trusted.
+        What is plausible for the part in view; a structure outside is not trusted. Growing and painting by density
+        begin with the range of ``hu``.
+    excluded
+        What it holds little of; looked at where it was drawn or brought as a file.
     """
 
     __pydantic_config__ = STRICT
@@ -170,6 +191,7 @@ class Structure:
     volume_ml: Range
     diameter_mm: Range
     hu: Range
+    excluded: tuple[Excluded, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

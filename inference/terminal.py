@@ -27,7 +27,8 @@ def visible(text: str, keep: str = "", escape: Callable[[str], str] = python_esc
     escape : callable
         What is written instead of a character.
     """
-    return "".join(escape(c) if unicodedata.category(c) in INVISIBLE and c not in keep else c for c in text)
+    found = {ord(c): escape(c) for c in set(text) if unicodedata.category(c) in INVISIBLE and c not in keep}
+    return text.translate(found) if found else text
 
 
 def columns_of(text: str) -> int:

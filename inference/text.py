@@ -12,6 +12,7 @@ RFC 5892, appendix A.1 and A.2.
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
@@ -71,12 +72,19 @@ def cleaned(text: str, longest: int | None = None) -> str:
 
 def _without_heaps(text: str) -> str:
     """The text with no more marks upon one letter than any script has."""
+    if not any(map(_is_mark, set(text))):
+        return text
     kept, marks = [], 0
     for character in text:
-        marks = marks + 1 if unicodedata.category(character) in ("Mn", "Me") else 0
+        marks = marks + 1 if _is_mark(character) else 0
         if marks <= (MOST_MARKS_OF_STACKS if _is_of_joining_script(character) else MOST_MARKS):
             kept.append(character)
     return "".join(kept)
+
+
+@functools.lru_cache(65536)
+def _is_mark(character: str) -> bool:
+    return unicodedata.category(character) in ("Mn", "Me")
 
 
 def _is_of_joining_script(character: str) -> bool:

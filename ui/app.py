@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from desktop.handover import hand_over
 from desktop.microsoft_windows import ensure_streams
+from desktop.threads import one_for_arrays
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -29,6 +30,7 @@ log = logging.getLogger(__name__)
 def main(arguments: Sequence[str] | None = None) -> int:
     """Open the window and return the exit code."""
     ensure_streams()
+    one_for_arrays()
     # Pictures, tables and whatever else is saved show patients: nobody but the user may read them.
     os.umask(0o077)
     multiprocessing.freeze_support()

@@ -9,12 +9,12 @@ if TYPE_CHECKING:
     from inference.outcome import Outcome
 
 Reached = Literal["open", "unfinished", "answered", "refused", "signed"]
-"""``open``: nothing came out yet; ``unfinished``: nothing but answers is missing, which is no refusal."""
+"""``open``: nothing came out yet; ``unfinished``: nothing but answers or a contour is missing, which is no refusal."""
 
 
 def reached(outcome: Outcome | None) -> Reached:
     """How far a case with this outcome is."""
-    from desktop.report.wording import needs_answers, shown_results
+    from desktop.report.wording import is_unfinished, shown_results
 
     if outcome is None:
         return "open"
@@ -22,7 +22,7 @@ def reached(outcome: Outcome | None) -> Reached:
         return "signed"
     results = shown_results(outcome, information=False)
     nothing_yet = outcome.risk is None and bool(results) and all(result.missing for result in results)
-    if needs_answers(outcome) or nothing_yet:
+    if is_unfinished(outcome) or nothing_yet:
         return "unfinished"
     return "refused" if outcome.kind == "refusal" else "answered"
 

@@ -14,6 +14,7 @@ from desktop.cli.options import (
     add_json_option,
     add_pack_options,
     add_paper_option,
+    add_pictures_option,
     library_of,
     path_of,
 )
@@ -38,6 +39,7 @@ def add_options(parser: argparse.ArgumentParser, text: Text, shared: argparse.Ar
     )
     parser.add_argument("--pack", default=DEFAULT_PACK, metavar="ID", help=text("help.screen.pack"))
     add_paper_option(parser, text)
+    add_pictures_option(parser, text)
     parser.add_argument("--study-only", action="store_true", help=text("help.demo.study-only"))
     add_pack_options(parser, text)
     add_engine_options(parser, text)

@@ -15,6 +15,7 @@ TYPE_CHECKING = False  # the one of typing takes milliseconds to import
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
+    from types import ModuleType
 
     from desktop.cli.console import Console
     from desktop.language import Language
@@ -26,6 +27,9 @@ LANGUAGE_VARIABLES = ("PRECONTRAST_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command and return its exit code."""
     try:
+        from desktop.threads import one_for_arrays
+
+        one_for_arrays()
         return _run(list(sys.argv[1:] if arguments is None else arguments))
     except KeyboardInterrupt:
         # While still starting, or a second time while saying that the work has stopped.
@@ -48,7 +52,7 @@ def _run(arguments: list[str]) -> int:
             stream.reconfigure(encoding="utf-8", errors="replace")
     console = Console(spoken_language(arguments), "--json" in arguments)
     try:
-        options = build_parser(console.language).parse_args(arguments)
+        options = build_parser(console.language, [n for n in COMMANDS if n in arguments]).parse_args(arguments)
         _adopt(options, console)
         sweep(default_places())
         _tighten()
@@ -132,11 +136,16 @@ def spoken_language(arguments: Sequence[str]) -> Language:
     return language_of(next(set_by_user, system_language()))
 
 
-def build_parser(language: Language) -> argparse.ArgumentParser:
-    """The parser with its help in one language."""
+def build_parser(language: Language, used: Sequence[str] = COMMANDS) -> argparse.ArgumentParser:
+    """The parser with its help in one language.
+
+    Parameters
+    ----------
+    used
+        Commands whose options are needed; the modules of the others are not loaded.
+    """
     import argparse
 
-    from desktop.cli import audit, cases, demo, inspect, packs, reprint, screen, self_test
     from desktop.cli.parser import Parser
     from inference import __version__
 
@@ -155,8 +164,7 @@ def build_parser(language: Language) -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"Precontrast {__version__}", help=text("help.version"))
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    modules = (screen, inspect, reprint, cases, audit, packs, self_test, demo)
-    for name, module in zip(COMMANDS, modules):
+    for name in COMMANDS:
         key = name.replace("-", "_")
         command = commands.add_parser(
             name,
@@ -165,8 +173,48 @@ def build_parser(language: Language) -> argparse.ArgumentParser:
             description=text(f"help.{key}"),
             epilog=text(f"help.{key}-examples"),
         )
-        module.add_options(command, text, shared)
+        if name in used:
+            _module(name).add_options(command, text, shared)
     return parser
+
+
+def _module(command: str) -> ModuleType:
+    """The module of a command: named one by one, so that the build for installers finds them."""
+    match command:
+        case "screen":
+            from desktop.cli import screen
+
+            return screen
+        case "inspect":
+            from desktop.cli import inspect
+
+            return inspect
+        case "reprint":
+            from desktop.cli import reprint
+
+            return reprint
+        case "cases":
+            from desktop.cli import cases
+
+            return cases
+        case "audit":
+            from desktop.cli import audit
+
+            return audit
+        case "packs":
+            from desktop.cli import packs
+
+            return packs
+        case "self-test":
+            from desktop.cli import self_test
+
+            return self_test
+        case "demo":
+            from desktop.cli import demo
+
+            return demo
+        case _:
+            raise ValueError(command)
 
 
 if __name__ == "__main__":

@@ -38,6 +38,11 @@ def add_paper_option(parser: argparse.ArgumentParser, text: Text) -> None:
     parser.add_argument("--paper", choices=("A4", "Letter"), help=text("help.screen.paper"))
 
 
+def add_pictures_option(parser: argparse.ArgumentParser, text: Text) -> None:
+    """``--png``."""
+    parser.add_argument("--png", action="store_true", help=text("help.png"))
+
+
 def library_of(options: argparse.Namespace) -> PackLibrary:
     """The pack library that the options ask for."""
     return PackLibrary(default_places(), getattr(options, "allow_unsigned", False))

@@ -6,7 +6,7 @@ import argparse
 
 from desktop.cli import exits
 from desktop.cli.console import Console
-from desktop.cli.options import Text, add_json_option, add_paper_option, path_of
+from desktop.cli.options import Text, add_json_option, add_paper_option, add_pictures_option, path_of
 from desktop.cli.screen import write_and_show
 from desktop.cli.trail import own_records
 from desktop.work import operations
@@ -17,6 +17,7 @@ def add_options(parser: argparse.ArgumentParser, text: Text, shared: argparse.Ar
     parser.add_argument("record", type=path_of, metavar="REPORT.json", help=text("help.reprint.record"))
     parser.add_argument("--out", type=path_of, metavar="DIR", required=True, help=text("help.screen.out"))
     add_paper_option(parser, text)
+    add_pictures_option(parser, text)
     add_json_option(parser, text)
     parser.set_defaults(run=run)
 
@@ -27,5 +28,5 @@ def run(options: argparse.Namespace, console: Console) -> int:
 
     outcome, data = read_record(options.record)
     operations.log_output(own_records(), "reprinted", outcome)
-    write_and_show(outcome, options.paper or "A4", options.out, console, data)
+    write_and_show(outcome, options.paper or "A4", options.out, console, data, pictures=options.png)
     return exits.ANSWER

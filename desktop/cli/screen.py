@@ -16,6 +16,7 @@ from desktop.cli.options import (
     add_json_option,
     add_pack_options,
     add_paper_option,
+    add_pictures_option,
     engines_of,
     library_of,
     path_of,
@@ -37,6 +38,7 @@ from desktop.report.wording import (
     image_part,
     interval_text,
     needs_answers,
+    needs_drawing,
     percent,
     shown_results,
     status_note,
@@ -64,6 +66,7 @@ def add_options(parser: argparse.ArgumentParser, text: Text, shared: argparse.Ar
         "--out", type=path_of, metavar="DIR", default=Path("precontrast-report"), help=text("help.screen.out")
     )
     add_paper_option(parser, text)
+    add_pictures_option(parser, text)
     parser.add_argument("--store", action="store_true", help=text("help.screen.store"))
     parser.add_argument("--no-fallback", action="store_true", help=text("help.screen.no-fallback"))
     add_pack_options(parser, text)
@@ -105,7 +108,8 @@ def screen_and_show(order: Order, options: argparse.Namespace, console: Console,
     outcome, case = screened.outcome, _stored(order, screened) if store else ""
     if not store:
         operations.log_screening(own_records(), outcome, by="command line")
-    write_and_show(outcome, options.paper or order.site.paper, options.out, console, case=case)
+    paper = options.paper or order.site.paper
+    write_and_show(outcome, paper, options.out, console, case=case, pictures=options.png)
     return exits.ANSWER if outcome.kind == "answer" else exits.REFUSED
 
 
@@ -127,7 +131,13 @@ def _stored(order: Order, screened: Screened) -> str:
 
 
 def write_and_show(
-    outcome: Outcome, paper: str, folder: Path, console: Console, data: bytes | None = None, case: str = ""
+    outcome: Outcome,
+    paper: str,
+    folder: Path,
+    console: Console,
+    data: bytes | None = None,
+    case: str = "",
+    pictures: bool = False,
 ) -> None:
     """Write the report and print the outcome in brief.
 
@@ -137,9 +147,11 @@ def write_and_show(
         The record that the outcome was read from, whose signatures must stand in the audit log.
     case
         Id of the case that it was stored as, if it was.
+    pictures
+        Whether each page is written as a PNG, too.
     """
     standing = standing_here(outcome, data)
-    written = write_files(outcome, console.language, paper, folder, standing=standing)
+    written = write_files(outcome, console.language, paper, folder, standing=standing, pictures=pictures)
     _show(outcome, written, standing, console, case)
 
 
@@ -158,7 +170,9 @@ def _show(outcome: Outcome, written: Written, standing: Standing, console: Conso
         console.text("report.fallback")
         _brief(outcome.fallback, console)
     console.say()
-    console.text("cli.written", pdf=written.pdf, json=written.json, count=len(written.pages))
+    console.text("cli.written", pdf=written.pdf, json=written.json)
+    if written.pages:
+        console.text("cli.written-pages", count=len(written.pages))
     if case:
         console.text("cli.stored", case=case)
 
@@ -188,6 +202,9 @@ def _say_if_any(console: Console, line: str) -> None:
 
 def _headline(outcome: Outcome, console: Console) -> None:
     language = console.language
+    if needs_drawing(outcome):
+        console.text("banner.to-draw")
+        return
     if needs_answers(outcome):
         console.text("banner.unfinished")
         return

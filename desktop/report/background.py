@@ -132,7 +132,7 @@ def doubt(outcome: Outcome, step_id: str, language: Language) -> str:
     if not PRESENTATIONS[step.kind].marks_doubt:
         return ""
     certainty = {source.id: source.certainty for source in manifest.evidence}
-    unsure = any(certainty[name] == "unconfirmed" for name in getattr(step, "evidence", ()))
+    unsure = any(certainty[name] == "unconfirmed" for name in step.rests_on)
     return f"  [{language.text('certainty.unconfirmed')}]" if unsure else ""
 
 

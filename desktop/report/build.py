@@ -48,6 +48,7 @@ from desktop.report.wording import (
     image_part,
     interval_text,
     needs_answers,
+    needs_drawing,
     number,
     percent,
     ratio_text,
@@ -196,6 +197,8 @@ def _patient(outcome: Outcome, language: Language) -> tuple[tuple[str, str], ...
 
 def _banner(outcome: Outcome, language: Language) -> Banner:
     text, manifest = language.text, outcome.pack.manifest
+    if needs_drawing(outcome):
+        return Banner(text("banner.to-draw"), "square", NEUTRAL_COLOUR, lines=(text("banner.to-draw-note"),))
     if needs_answers(outcome):
         return Banner(text("banner.unfinished"), "square", NEUTRAL_COLOUR, lines=(text("banner.unfinished-note"),))
     if is_demonstration(outcome):

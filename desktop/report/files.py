@@ -31,11 +31,17 @@ def write_files(
     folder: Path,
     stem: str = "report",
     standing: Standing = UNQUESTIONED,
+    pictures: bool = False,
 ) -> Written:
-    """Write PDF, PNG pages and JSON of an outcome into a folder, which is made if needed, for the user's eyes only.
+    """Write PDF and JSON of an outcome into a folder, which is made if needed, for the user's eyes only.
 
     Everything is made aside first and then takes the place of an earlier report of that name, of which no page is
     left: files side by side are always of one patient.
+
+    Parameters
+    ----------
+    pictures
+        Whether each page is written as a PNG, too.
 
     Raises
     ------
@@ -51,7 +57,7 @@ def write_files(
         with noted(folder), tempfile.TemporaryDirectory(prefix=unfinished_prefix(), dir=folder) as aside:
             pdf, record = Path(aside) / f"{stem}.pdf", Path(aside) / f"{stem}.json"
             write_pdf(content, pdf)
-            pages = write_pages(content, Path(aside), stem)
+            pages = write_pages(content, Path(aside), stem) if pictures else []
             write_json(outcome, record)
             place(Path(aside), stem)
     except (OSError, InputError) as error:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import dataclasses
 import math
+import re
 from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 from itertools import pairwise
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from inference.outcome import Outcome
 
 MOST_PICTURES, MOST_PIXELS = 64, 2048
+SHA256 = re.compile(r"[0-9a-f]{64}")
 PIXEL_MM = (0.01, 20.0)
 """Of a picture of a report: from and to, mm."""
 
@@ -134,7 +136,8 @@ def _misfits_of_hands(outcome: Outcome, structures: Collection[str]) -> Iterator
         if not known or not tick.initials.strip() or not _is_moment(tick.time):
             yield f"ticks: {tick.item}"
     for edit in outcome.edits:
-        if edit.structure not in structures or not _is_moment(edit.time):
+        digest = SHA256.fullmatch(edit.sha256) is not None
+        if edit.structure not in structures or not _is_moment(edit.time) or digest != (edit.origin == "imported"):
             yield f"edits: {edit.structure}"
 
 

@@ -149,15 +149,17 @@ def identity_field(check: Tick | None, outcome: Outcome) -> tuple[str, ...]:
 
 
 def edits_text(outcome: Outcome, language: Language) -> str:
-    """Which outlines were changed by hand, by whom and when; empty where none was."""
+    """Which outlines were drawn, edited or brought as files, by whom and when; empty where none was."""
     titles = {structure.id: language.of(structure.title) for structure in outcome.pack.manifest.structures}
     unnamed = language.text("value.unknown")
     edits = [
         language.text(
-            "report.edit",
+            f"report.{edit.origin}-by",
             structure=titles.get(edit.structure, edit.structure),
             by=edit.by or unnamed,
             time=minute_text(edit.time),
+            file=edit.file,
+            digest=edit.sha256[:12],
         )
         for edit in outcome.edits
     ]

@@ -146,7 +146,7 @@ def answer_text(
 
 def names_of(manifest: Manifest, language: Language) -> dict[str, str]:
     """What the ids of a pack are called: structures, predictors, images and steps."""
-    names = {step.id: language.of(step.title) for step in manifest.steps if hasattr(step, "title")}
+    names = {step.id: language.of(step.heading) for step in manifest.steps if step.heading is not None}
     names |= {image.id: language.of(image.title) for image in manifest.images}
     names |= {predictor.id: language.of(predictor.label) for predictor in manifest.predictors}
     return names | {structure.id: language.of(structure.title) for structure in manifest.structures}
@@ -279,8 +279,21 @@ def share_text(share: float) -> str:
 
 def needs_answers(outcome: Outcome) -> bool:
     """Whether nothing but unknown answers stands between the patient and a risk: not refused, only not finished."""
-    blocking = {finding.code for finding in outcome.findings if finding.severity == "blocking"}
-    return blocking == {"risk.too-few-answers"}
+    return _blocking(outcome) == {"risk.too-few-answers"}
+
+
+def needs_drawing(outcome: Outcome) -> bool:
+    """Whether nothing but a structure that is not drawn yet stands in between: not refused, only not finished."""
+    return _blocking(outcome) - {"demonstration.simulated-outcomes"} == {"drawn.missing"}
+
+
+def is_unfinished(outcome: Outcome) -> bool:
+    """Whether it is the user's turn, and nothing was refused."""
+    return needs_answers(outcome) or needs_drawing(outcome)
+
+
+def _blocking(outcome: Outcome) -> set[str]:
+    return {finding.code for finding in outcome.findings if finding.severity == "blocking"}
 
 
 def ordered_findings(outcome: Outcome) -> list[Finding]:
@@ -329,5 +342,5 @@ def not_drawn(outcome: Outcome, language: Language) -> list[str]:
 
 def shown_results(outcome: Outcome, information: bool) -> list[Result]:
     """Results of steps that are the pack's answer, or of those that are background only."""
-    kinds = {step.id: getattr(step, "information_only", False) for step in outcome.pack.manifest.steps}
-    return [r for r in outcome.results if kinds[r.step] == information and (not information or r.value is not None)]
+    wanted = {step.id for step in outcome.pack.manifest.steps if step.is_background == information}
+    return [r for r in outcome.results if r.step in wanted and (not information or r.value is not None)]

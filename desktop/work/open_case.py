@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from desktop.cases.model import time_now
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from desktop.cases import Case
     from inference.answers import AnswerSheet
     from inference.dicom import Scan
-    from inference.outcome import Outcome
+    from inference.outcome import Edit, Outcome
     from inference.packs.manifest import Manifest
     from inference.segmentation import Segmentation
     from inference.site import SiteProfile
@@ -163,16 +164,25 @@ class OpenCase(ScreenedCase):
         self._record(operations.log_override, self.manifest.id, role, key)
         self._ask()
 
-    def correct(self, step: str, segmentation: Segmentation, by: str) -> None:
-        """Use a mask that the user drew; structures that differ from the model's are named in the outcome."""
-        from desktop.masks.changes import structures_changed
+    def correct(
+        self, step: str, segmentation: Segmentation, by: str, brought: Mapping[str, Edit] = MappingProxyType({})
+    ) -> None:
+        """Use a mask that the user drew; structures that differ from the model's are named in the outcome.
+
+        Parameters
+        ----------
+        brought
+            Entries of structures that have just come from a file.
+        """
+        from desktop.masks.changes import edits_after
         from inference.outcome import Edit
 
-        changed = structures_changed(self.found.get(step), segmentation)
-        self.drawn.pop(self.manifest.id, None)
-        if changed:
-            now = time_now()
-            self.drawn[self.manifest.id] = DrawnMasks({step: segmentation}, tuple(Edit(n, by, now) for n in changed))
+        before = self.drawn.pop(self.manifest.id, DrawnMasks({}, ()))
+        now = Edit("", by, time_now())
+        known = before.masks.get(step, self.found.get(step)), before.edits
+        edits = edits_after(self.found.get(step), known, segmentation, now, brought)
+        if edits:
+            self.drawn[self.manifest.id] = DrawnMasks({step: segmentation}, edits)
         self._ask()
 
     def sign(self, outcome: Outcome) -> bool:

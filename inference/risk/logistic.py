@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from statistics import NormalDist
-from typing import Literal
+from typing import Literal, overload
 
 import numpy as np
 
@@ -270,10 +270,15 @@ def logit(p: float) -> float:
     return float(np.log(p / (1 - p)))
 
 
-def expit(x: float) -> float:
-    """Inverse of :func:`logit`; exact in both tails, where one of the exponentials would overflow."""
-    small = np.exp(-abs(x))
-    return float((1 if x >= 0 else small) / (1 + small))
+@overload
+def expit(x: float) -> float: ...
+@overload
+def expit(x: np.ndarray) -> np.ndarray: ...
+def expit(x: float | np.ndarray) -> float | np.ndarray:
+    """Inverse of :func:`logit`, of one number or of each; exact in both tails, where an exponential would overflow."""
+    small = np.exp(-np.abs(x))
+    chance = np.where(x >= 0, 1, small) / (1 + small)
+    return chance if isinstance(x, np.ndarray) else float(chance)
 
 
 def at_prevalence(log_odds: float, prevalence: float) -> float:

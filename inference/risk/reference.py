@@ -14,7 +14,7 @@ from typing import Literal
 import numpy as np
 
 from inference.risk.held_out import HeldOut
-from inference.risk.logistic import RESOLUTION, LogisticModel, at_prevalence, logit
+from inference.risk.logistic import RESOLUTION, LogisticModel, at_prevalence, expit, logit
 
 Basis = Literal["held-out", "population-model"]
 STEPS = 60
@@ -65,7 +65,7 @@ def of_population(model: LogisticModel, rate: float | None) -> Reference:
     """The population model; an event is as probable as the model says, or proportional to the odds without a rate."""
     scores, weights = model.population_scores()
     people = weights / weights.sum()
-    events = people * (np.exp(scores) if rate is None else _probability(scores, rate))
+    events = people * (np.exp(scores) if rate is None else expit(scores + logit(rate)))
     return Reference(scores, people, events / events.sum(), "population-model")
 
 
@@ -81,7 +81,7 @@ def recentring(reference: Reference, rate: float | None) -> float:
     low, high = -FARTHEST, FARTHEST
     for _ in range(STEPS):
         middle = (low + high) / 2
-        if reference.people @ _probability(reference.scores + middle, rate) > rate:
+        if reference.people @ expit(reference.scores + middle + logit(rate)) > rate:
             high = middle
         else:
             low = middle
@@ -93,10 +93,6 @@ def times_average(log_odds: float, rate: float | None) -> float:
     if rate is None:
         return float(np.exp(log_odds))
     return at_prevalence(log_odds, rate) / rate
-
-
-def _probability(scores: np.ndarray, rate: float) -> np.ndarray:
-    return 1 / (1 + np.exp(-np.clip(scores + logit(rate), -500, 500)))
 
 
 def tolerance(model: LogisticModel) -> float:

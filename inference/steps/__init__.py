@@ -12,6 +12,7 @@ from pydantic import Field
 from inference.steps import (
     classify,
     deep_features,
+    drawn,
     formula,
     logistic,
     lookup,
@@ -30,6 +31,7 @@ KINDS: dict[str, StepKind] = {
     for module in (
         classify,
         deep_features,
+        drawn,
         formula,
         logistic,
         lookup,

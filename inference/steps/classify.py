@@ -43,6 +43,11 @@ class ClassifyStep(Step):
     model: str
     distance_limit: Annotated[float, Field(gt=0)]
 
+    @property
+    def heading(self) -> Text:
+        """See :class:`~inference.steps.kind.Step`."""
+        return self.title
+
     def references(self) -> Iterator[Reference]:
         """See :class:`~inference.steps.kind.Step`."""
         yield "feature vectors", "features", self.features

@@ -73,6 +73,16 @@ class FormulaStep(Step):
         after_point = self.significant - 1 - math.floor(math.log10(abs(rounded)))
         return f"{rounded:.{max(after_point, 0)}f}"
 
+    @property
+    def heading(self) -> Text:
+        """See :class:`~inference.steps.kind.Step`."""
+        return self.title
+
+    @property
+    def is_background(self) -> bool:
+        """See :class:`~inference.steps.kind.Step`."""
+        return self.information_only
+
     def references(self) -> Iterator[Reference]:
         """See :class:`~inference.steps.kind.Step`."""
         tables = self.tables or {}

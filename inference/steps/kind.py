@@ -108,6 +108,16 @@ class Step:
         """Where every answer of a predictor needs an entry: field, predictor, answers that have one."""
         yield from ()
 
+    @property
+    def images_read(self) -> frozenset[str]:
+        """Roles of the images that it reads."""
+        return frozenset(name for what, _, name in self.references() if what == "images")
+
+    @property
+    def rests_on(self) -> frozenset[str]:
+        """Ids of the evidence that it names."""
+        return frozenset(name for what, _, name in self.references() if what == "evidence")
+
     def provides(self, structures: Collection[str]) -> Provided:
         """What later steps may use, in a pack with these structures."""
         return Provided()
@@ -141,6 +151,16 @@ class Step:
 
     def can_explain(self, explanation: Explanation) -> bool:
         """Whether it can have given a risk that is explained so; what it cannot is a damaged record."""
+        return False
+
+    @property
+    def heading(self) -> Text | None:
+        """What its results are called; None where they have no name of their own."""
+        return None
+
+    @property
+    def is_background(self) -> bool:
+        """Whether its results are shown as background only, never as the pack's answer."""
         return False
 
     @property
@@ -182,6 +202,8 @@ class StepKind:
         Whether it depends on nothing but the images and on other such steps: neither on answers nor on the site.
     locates
         Whether it tells where in its image the region is.
+    by_hand
+        Whether its structures are drawn by the user or brought as mask files: without them it has nothing to give.
     shown_with_refusal
         Whether it runs on when the answer is already refused, and for patients of whom a demonstration tells nothing
         else: masks and measures.
@@ -195,6 +217,7 @@ class StepKind:
     answers: Literal["risk", "results"] | None = None
     of_images: bool = False
     locates: bool = False
+    by_hand: bool = False
     shown_with_refusal: bool = False
     cost: int = 1
 

@@ -45,6 +45,11 @@ class LookupStep(Step):
             if len(row) != len(self.columns):
                 raise Fault("row-length", f".rows.{answer}", wanted=len(self.columns), found=len(row))
 
+    @property
+    def heading(self) -> Text:
+        """See :class:`~inference.steps.kind.Step`."""
+        return self.title
+
     def references(self) -> Iterator[Reference]:
         """See :class:`~inference.steps.kind.Step`."""
         yield "choices", "predictor", self.predictor

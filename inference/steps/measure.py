@@ -119,7 +119,8 @@ def measure_structure(found: Segmentation, structure: str, value: int, volume: V
     hu = _same_part(volume, found.grid)
     inner = _eroded(mask)
     inside = hu[inner if np.count_nonzero(inner) >= 20 else mask].astype(float)
-    inside = inside[inside < CALCIUM_HU + 200]
+    soft = inside[inside < CALCIUM_HU + 200]
+    inside = soft if soft.size else inside  # drawn on bone or metal: measured as what it is
     mean, spread = float(inside.mean()), float(inside.std())
     sections = sections_along(isotropic(mask, found.grid, ISOTROPIC_MM), ISOTROPIC_MM)
     diameters = 2 * np.sqrt(np.array([s.area_mm2 for s in sections]) / np.pi)

@@ -10,8 +10,9 @@ import numpy as np
 
 from inference.dicom.units import CONCENTRATIONS
 from inference.errors import InputError
-from inference.findings import Evidence, Finding, Severity
+from inference.findings import Evidence, Finding
 from inference.patterns import Decimals
+from inference.plausibility import out_of_range
 from inference.predictors import NumberPredictor
 from inference.results import Result
 from inference.segmentation import Region
@@ -52,6 +53,11 @@ class RegionStep(Step):
     decimals: Decimals = 1
     minimum_voxels: int = 10
 
+    @property
+    def heading(self) -> Text:
+        """See :class:`~inference.steps.kind.Step`."""
+        return self.title
+
     def references(self) -> Iterator[Reference]:
         """See :class:`~inference.steps.kind.Step`."""
         yield "number predictors", "predictor", self.predictor
@@ -90,7 +96,7 @@ def run(step: RegionStep, context: StepContext) -> StepResult:
     mean, spread = float(inside.mean()), float(inside.std())
     predictor = context.system.predictor(step.predictor)
     assert isinstance(predictor, NumberPredictor)  # step.references()
-    findings = _impossible(predictor, round(mean, step.decimals))
+    findings = out_of_range(predictor, round(mean, step.decimals))
     if step.unit in CONCENTRATIONS and mean + BELOW_ZERO_SD * spread < 0:
         found: dict[str, Evidence] = {"value": round(mean, step.decimals), "unit": step.unit}
         findings.append(Finding("region.below-zero", "blocking", found, step.id))
@@ -101,16 +107,6 @@ def run(step: RegionStep, context: StepContext) -> StepResult:
     return StepResult(
         results=(Result("mean", step.id, mean, *interval),), findings=tuple(findings), values={step.id: mean}
     )
-
-
-def _impossible(predictor: NumberPredictor, mean: float) -> list[Finding]:
-    """A measured value is held to the range that an entered one must keep."""
-    if predictor.within(mean):
-        return []
-    low, high = predictor.range
-    severity: Severity = "blocking" if predictor.stops_out_of_range else "warning"
-    evidence: dict[str, Evidence] = {"value": mean, "low": low, "high": high, "unit": predictor.unit}
-    return [Finding("answers.out-of-range", severity, evidence, predictor.id)]
 
 
 def voxels_in(volume: Volume, region: Region) -> np.ndarray:

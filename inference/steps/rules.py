@@ -86,6 +86,16 @@ class RulesStep(Step):
     information_only: bool = False
     evidence: tuple[str, ...] = ()
 
+    @property
+    def heading(self) -> Text:
+        """See :class:`~inference.steps.kind.Step`."""
+        return self.title
+
+    @property
+    def is_background(self) -> bool:
+        """See :class:`~inference.steps.kind.Step`."""
+        return self.information_only
+
     def references(self) -> Iterator[Reference]:
         """See :class:`~inference.steps.kind.Step`."""
         for condition in (c for rule in self.rules for c in rule.conditions):

@@ -100,6 +100,11 @@ class ScoreStep(Step):
             if following.low <= band.high:
                 raise Fault("bands-order", ".bands", name=following.id, earlier=band.id)
 
+    @property
+    def heading(self) -> Text:
+        """See :class:`~inference.steps.kind.Step`."""
+        return self.title
+
     def references(self) -> Iterator[Reference]:
         """See :class:`~inference.steps.kind.Step`."""
         for item in self.items:

@@ -283,6 +283,14 @@
         <source>{ratio} the site average</source>
         <translation>{ratio} the site average</translation>
     </message>
+    <message id="banner.to-draw">
+        <source>CONTOUR NEEDED</source>
+        <translation>CONTOUR NEEDED</translation>
+    </message>
+    <message id="banner.to-draw-note">
+        <source>There is no result yet: draw the structure in the images, or open a mask file.</source>
+        <translation>There is no result yet: draw the structure in the images, or open a mask file.</translation>
+    </message>
     <message id="banner.unfinished">
         <source>MORE ANSWERS NEEDED</source>
         <translation>MORE ANSWERS NEEDED</translation>
@@ -531,11 +539,13 @@ see: {program} --help</translation>
     </message>
     <message id="cli.written">
         <source>Report: {pdf}
-Record: {json}
-Pages:  {count} PNG files beside it</source>
+Record: {json}</source>
         <translation>Report: {pdf}
-Record: {json}
-Pages:  {count} PNG files beside it</translation>
+Record: {json}</translation>
+    </message>
+    <message id="cli.written-pages">
+        <source>Pages:  {count} PNG files beside it</source>
+        <translation>Pages:  {count} PNG files beside it</translation>
     </message>
     <message id="demo.study">
         <source>Demonstration study: {count} DICOM {count:file|files} in {path}</source>
@@ -1357,9 +1367,65 @@ Pages:  {count} PNG files beside it</translation>
         <source>{name} cannot be used: only the key that is shipped with the program may be called "{reserved}"; give the file another name</source>
         <translation>{name} cannot be used: only the key that is shipped with the program may be called "{reserved}"; give the file another name</translation>
     </message>
+    <message id="error.mask.damaged">
+        <source>{path} cannot be read as a mask: {error}; export it again</source>
+        <translation>{path} cannot be read as a mask: {error}; export it again</translation>
+    </message>
+    <message id="error.mask.dimensions">
+        <source>{path} has {count} dimensions; export a mask of three</source>
+        <translation>{path} has {count} dimensions; export a mask of three</translation>
+    </message>
+    <message id="error.mask.folder">
+        <source>{path} is a folder; name one mask file</source>
+        <translation>{path} is a folder; name one mask file</translation>
+    </message>
+    <message id="error.mask.fractions">
+        <source>{path} holds fractions, so it is no label map; export labels, not probabilities</source>
+        <translation>{path} holds fractions, so it is no label map; export labels, not probabilities</translation>
+    </message>
+    <message id="error.mask.gone">
+        <source>{path} does not exist; correct the path of the mask</source>
+        <translation>{path} does not exist; correct the path of the mask</translation>
+    </message>
+    <message id="error.mask.layers">
+        <source>{path} holds several layers; export segments that do not overlap as one label map</source>
+        <translation>{path} holds several layers; export segments that do not overlap as one label map</translation>
+    </message>
+    <message id="error.mask.no-labels">
+        <source>{path} holds {count} different values (at most {most} are labels), so it is an image; export the label map</source>
+        <translation>{path} holds {count} different values (at most {most} are labels), so it is an image; export the label map</translation>
+    </message>
+    <message id="error.mask.no-mask">
+        <source>{path} is no mask; known are {kinds}, DICOM Segmentation and DICOM structure sets (RTSTRUCT)</source>
+        <translation>{path} is no mask; known are {kinds}, DICOM Segmentation and DICOM structure sets (RTSTRUCT)</translation>
+    </message>
+    <message id="error.mask.no-place">
+        <source>{path} does not say where its voxels lie; export it again with origin and spacing</source>
+        <translation>{path} does not say where its voxels lie; export it again with origin and spacing</translation>
+    </message>
+    <message id="error.mask.not-finite">
+        <source>{path} holds {count} {count:value that is no number|values that are no numbers} (NaN or infinite); export labels as whole numbers</source>
+        <translation>{path} holds {count} {count:value that is no number|values that are no numbers} (NaN or infinite); export labels as whole numbers</translation>
+    </message>
+    <message id="error.mask.off-grid">
+        <source>{path} lies up to {voxels:.2g} voxels beside the voxels of the series; export it on the grid of the series</source>
+        <translation>{path} lies up to {voxels:.2g} voxels beside the voxels of the series; export it on the grid of the series</translation>
+    </message>
+    <message id="error.mask.open-contour">
+        <source>{path} has a contour that is not closed ({kind}); close it, or export a DICOM Segmentation</source>
+        <translation>{path} has a contour that is not closed ({kind}); close it, or export a DICOM Segmentation</translation>
+    </message>
     <message id="error.mask.other-image">
         <source>The stored contours do not fit this image. Choose the series they were made from, or screen this one again.</source>
         <translation>The stored contours do not fit this image. Choose the series they were made from, or screen this one again.</translation>
+    </message>
+    <message id="error.mask.other-object">
+        <source>{path} is DICOM, but no mask (modality {modality}); choose the Segmentation (SEG) or the structure set (RTSTRUCT)</source>
+        <translation>{path} is DICOM, but no mask (modality {modality}); choose the Segmentation (SEG) or the structure set (RTSTRUCT)</translation>
+    </message>
+    <message id="error.mask.outside">
+        <source>{path} lies up to {mm:.4g} mm outside the series, on which it was not drawn, or its origin is wrong; choose the mask of this series</source>
+        <translation>{path} lies up to {mm:.4g} mm outside the series, on which it was not drawn, or its origin is wrong; choose the mask of this series</translation>
     </message>
     <message id="error.mask.seed-outside">
         <source>The point that was clicked has {hu} HU, outside of the limits {low} to {high} HU. Click inside the structure or change the limits.</source>
@@ -1368,6 +1434,34 @@ Pages:  {count} PNG files beside it</translation>
     <message id="error.mask.seed-outside-scan">
         <source>The point that was clicked lies outside of the scan. Click inside the structure.</source>
         <translation>The point that was clicked lies outside of the scan. Click inside the structure.</translation>
+    </message>
+    <message id="error.mask.segment-value">
+        <source>{path}: the segment {name} has no label value; save it again, or as a label map</source>
+        <translation>{path}: the segment {name} has no label value; save it again, or as a label map</translation>
+    </message>
+    <message id="error.mask.shape">
+        <source>{path} has {found} voxels where the series has {wanted} (slices, rows, columns); export it on the grid of the series</source>
+        <translation>{path} has {found} voxels where the series has {wanted} (slices, rows, columns); export it on the grid of the series</translation>
+    </message>
+    <message id="error.mask.spacing">
+        <source>{path} has voxels of {found} mm where the series has {wanted} mm (slice, row, column); export it on the grid of the series</source>
+        <translation>{path} has voxels of {found} mm where the series has {wanted} mm (slice, row, column); export it on the grid of the series</translation>
+    </message>
+    <message id="error.mask.sparse">
+        <source>{path} was drawn on slices {found} mm apart, the series has slices {wanted} mm apart; draw it on this series</source>
+        <translation>{path} was drawn on slices {found} mm apart, the series has slices {wanted} mm apart; draw it on this series</translation>
+    </message>
+    <message id="error.mask.tilted">
+        <source>{path} is tilted or turned against the series by {degrees:.1f}°; export it on the grid of the series</source>
+        <translation>{path} is tilted or turned against the series by {degrees:.1f}°; export it on the grid of the series</translation>
+    </message>
+    <message id="error.mask.too-large">
+        <source>{path} has {count} voxels, more than the {most} that the series has room for; choose the mask of this series</source>
+        <translation>{path} has {count} voxels, more than the {most} that the series has room for; choose the mask of this series</translation>
+    </message>
+    <message id="error.mask.unreadable">
+        <source>{path} cannot be read ({error}); check its permissions</source>
+        <translation>{path} cannot be read ({error}); check its permissions</translation>
     </message>
     <message id="error.model.beyond-limits">
         <source>the model {model} asks for more than this program lets an engine do, or for what cannot be told before it is run: {found}</source>
@@ -2085,49 +2179,17 @@ Pages:  {count} PNG files beside it</translation>
         <source>{path}: segments {listed} could all be {vessel}; label the right one {vessel}</source>
         <translation>{path}: segments {listed} could all be {vessel}; label the right one {vessel}</translation>
     </message>
-    <message id="factory.file.dimensions">
-        <source>{path} has {count} dimensions; a mask has three</source>
-        <translation>{path} has {count} dimensions; a mask has three</translation>
-    </message>
-    <message id="factory.file.elsewhere">
-        <source>{path} lies elsewhere than the other files of its folder; export them together</source>
-        <translation>{path} lies elsewhere than the other files of its folder; export them together</translation>
-    </message>
-    <message id="factory.file.fractions">
-        <source>{path} holds fractions, so it is no label map; export labels, not probabilities</source>
-        <translation>{path} holds fractions, so it is no label map; export labels, not probabilities</translation>
-    </message>
-    <message id="factory.file.geometry">
-        <source>{path} {problem}</source>
-        <translation>{path} {problem}</translation>
-    </message>
-    <message id="factory.file.layers">
-        <source>{path} holds several layers; export segments that do not overlap as one label map</source>
-        <translation>{path} holds several layers; export segments that do not overlap as one label map</translation>
-    </message>
     <message id="factory.file.mask-gone">
         <source>{path} does not exist; correct the column mask</source>
         <translation>{path} does not exist; correct the column mask</translation>
-    </message>
-    <message id="factory.file.mask-unread">
-        <source>{path} cannot be read as a mask: {error}</source>
-        <translation>{path} cannot be read as a mask: {error}</translation>
     </message>
     <message id="factory.file.no-file">
         <source>{path} has no file {file}.nii.gz; name the file of {vessel} in [mask_labels]</source>
         <translation>{path} has no file {file}.nii.gz; name the file of {vessel} in [mask_labels]</translation>
     </message>
-    <message id="factory.file.no-mask">
-        <source>{path} is no mask; known are {kinds}, DICOM Segmentation, and a folder of files</source>
-        <translation>{path} is no mask; known are {kinds}, DICOM Segmentation, and a folder of files</translation>
-    </message>
     <message id="factory.file.no-names">
         <source>{path} has no named labels; give numbers in [mask_labels], not {names}</source>
         <translation>{path} has no named labels; give numbers in [mask_labels], not {names}</translation>
-    </message>
-    <message id="factory.file.no-seg">
-        <source>{path} is no DICOM Segmentation that can be read: {error}</source>
-        <translation>{path} is no DICOM Segmentation that can be read: {error}</translation>
     </message>
     <message id="factory.file.no-segment">
         <source>{path} has no segment of {vessels}; label its segments so, or code their anatomy</source>
@@ -2137,45 +2199,13 @@ Pages:  {count} PNG files beside it</translation>
         <source>{path} has no axial CT of the thoracic inlet (its best series, {series}, has: {reasons})</source>
         <translation>{path} has no axial CT of the thoracic inlet (its best series, {series}, has: {reasons})</translation>
     </message>
-    <message id="factory.file.off-grid">
-        <source>lies up to {voxels:.2g} voxels beside the voxels of the series; export it on the grid of the series</source>
-        <translation>lies up to {voxels:.2g} voxels beside the voxels of the series; export it on the grid of the series</translation>
-    </message>
-    <message id="factory.file.outside">
-        <source>lies up to {mm:.4g} mm outside the series; it was drawn on another series, or its origin is wrong</source>
-        <translation>lies up to {mm:.4g} mm outside the series; it was drawn on another series, or its origin is wrong</translation>
-    </message>
     <message id="factory.file.overlap">
         <source>{path} overlaps {vessel}; a voxel belongs to one vessel</source>
         <translation>{path} overlaps {vessel}; a voxel belongs to one vessel</translation>
     </message>
-    <message id="factory.file.seg-labels">
-        <source>{path} cannot be read as labels: {error}</source>
-        <translation>{path} cannot be read as labels: {error}</translation>
-    </message>
-    <message id="factory.file.segment-value">
-        <source>{path}: the segment {name} has no label value; save it again, or as a label map</source>
-        <translation>{path}: the segment {name} has no label value; save it again, or as a label map</translation>
-    </message>
-    <message id="factory.file.shape">
-        <source>has {found} voxels where the series has {wanted} (slices, rows, columns)</source>
-        <translation>has {found} voxels where the series has {wanted} (slices, rows, columns)</translation>
-    </message>
-    <message id="factory.file.spacing">
-        <source>has voxels of {found} mm where the series has {wanted} mm (slice, row, column)</source>
-        <translation>has voxels of {found} mm where the series has {wanted} mm (slice, row, column)</translation>
-    </message>
     <message id="factory.file.study-gone">
         <source>{path} does not exist; correct the column study</source>
         <translation>{path} does not exist; correct the column study</translation>
-    </message>
-    <message id="factory.file.tilted">
-        <source>is tilted or turned against the series; export it on the grid of the series</source>
-        <translation>is tilted or turned against the series; export it on the grid of the series</translation>
-    </message>
-    <message id="factory.file.unreadable">
-        <source>{path} cannot be read ({error})</source>
-        <translation>{path} cannot be read ({error})</translation>
     </message>
     <message id="factory.header.add">
         <source>add the column</source>
@@ -2640,6 +2670,22 @@ Pages:  {count} PNG files beside it</translation>
     <message id="finding.demonstration.simulated-outcomes">
         <source>The probability of this pack was learnt from simulated outcomes and holds for simulated patients only; these images do not carry the mark of the simulator</source>
         <translation>The probability of this pack was learnt from simulated outcomes and holds for simulated patients only; these images do not carry the mark of the simulator</translation>
+    </message>
+    <message id="finding.drawn.in-place">
+        <source>{subject}: drawn on tissue that fits ({voxels} voxels)</source>
+        <translation>{subject}: drawn on tissue that fits ({voxels} voxels)</translation>
+    </message>
+    <message id="finding.drawn.missing">
+        <source>{subject}: not drawn yet. Draw it in the images, or open a mask file</source>
+        <translation>{subject}: not drawn yet. Draw it in the images, or open a mask file</translation>
+    </message>
+    <message id="finding.drawn.on-other">
+        <source>{subject}: {percent:.0f} % of what is drawn is {reason} ({low:g} to {high:g} HU); at most {most:.0f} % is plausible. Check the contour</source>
+        <translation>{subject}: {percent:.0f} % of what is drawn is {reason} ({low:g} to {high:g} HU); at most {most:.0f} % is plausible. Check the contour</translation>
+    </message>
+    <message id="finding.drawn.outside">
+        <source>{subject}: {percent:.0f} % of what is drawn lies outside the body; at most {most:.0f} % is plausible. Check the contour</source>
+        <translation>{subject}: {percent:.0f} % of what is drawn lies outside the body; at most {most:.0f} % is plausible. Check the contour</translation>
     </message>
     <message id="finding.engine.fallback">
         <source>{model} runs on {engine}, {device}; another engine could not be used: {detail}</source>
@@ -3365,6 +3411,10 @@ The table holds no name, number or date of a patient.</translation>
   precontrast packs verify ich-nag
   precontrast packs verify my-pack.pack --json</translation>
     </message>
+    <message id="help.png">
+        <source>write each page as a PNG picture, too</source>
+        <translation>write each page as a PNG picture, too</translation>
+    </message>
     <message id="help.positionals">
         <source>arguments</source>
         <translation>arguments</translation>
@@ -3987,6 +4037,26 @@ exit codes, for deployment tools:
         <source>archive too large</source>
         <translation>archive too large</translation>
     </message>
+    <message id="reason.drawn.air">
+        <source>air</source>
+        <translation>air</translation>
+    </message>
+    <message id="reason.drawn.bone">
+        <source>bone</source>
+        <translation>bone</translation>
+    </message>
+    <message id="reason.drawn.fat">
+        <source>fat</source>
+        <translation>fat</translation>
+    </message>
+    <message id="reason.drawn.metal">
+        <source>metal</source>
+        <translation>metal</translation>
+    </message>
+    <message id="reason.drawn.soft-tissue">
+        <source>soft tissue</source>
+        <translation>soft tissue</translation>
+    </message>
     <message id="reason.file.disk-full">
         <source>the disk is full</source>
         <translation>the disk is full</translation>
@@ -4103,17 +4173,21 @@ exit codes, for deployment tools:
         <source>time</source>
         <translation>time</translation>
     </message>
-    <message id="report.edit">
-        <source>{structure} ({by}, {time})</source>
-        <translation>{structure} ({by}, {time})</translation>
+    <message id="report.drawn-by">
+        <source>{structure} (drawn by {by}, {time})</source>
+        <translation>{structure} (drawn by {by}, {time})</translation>
     </message>
     <message id="report.edited">
-        <source>Edited by hand</source>
-        <translation>Edited by hand</translation>
+        <source>Contours</source>
+        <translation>Contours</translation>
+    </message>
+    <message id="report.edited-by">
+        <source>{structure} (edited by {by}, {time})</source>
+        <translation>{structure} (edited by {by}, {time})</translation>
     </message>
     <message id="report.edited-line">
-        <source>Contours edited by hand: {edits}</source>
-        <translation>Contours edited by hand: {edits}</translation>
+        <source>Contours: {edits}</source>
+        <translation>Contours: {edits}</translation>
     </message>
     <message id="report.factors">
         <source>Contributing factors (odds against the site average)</source>
@@ -4150,6 +4224,10 @@ exit codes, for deployment tools:
     <message id="report.id">
         <source>Patient ID</source>
         <translation>Patient ID</translation>
+    </message>
+    <message id="report.imported-by">
+        <source>{structure} (from {file}, SHA-256 {digest}…, opened by {by}, {time})</source>
+        <translation>{structure} (from {file}, SHA-256 {digest}…, opened by {by}, {time})</translation>
     </message>
     <message id="report.initials">
         <source>initials</source>
@@ -6142,6 +6220,10 @@ exit codes, for deployment tools:
     <message id="ui.refusal.do">
         <source>What to do</source>
         <translation>What to do</translation>
+    </message>
+    <message id="ui.refusal.drawing">
+        <source>Draw the structure in the images or open its mask file; where a contour is beside its place, correct it.</source>
+        <translation>Draw the structure in the images or open its mask file; where a contour is beside its place, correct it.</translation>
     </message>
     <message id="ui.refusal.missing">
         <source>Answers that are missing</source>

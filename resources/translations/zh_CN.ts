@@ -283,6 +283,14 @@
         <source>{ratio} the site average</source>
         <translation>本院平均的 {ratio}</translation>
     </message>
+    <message id="banner.to-draw">
+        <source>CONTOUR NEEDED</source>
+        <translation>需要绘制轮廓</translation>
+    </message>
+    <message id="banner.to-draw-note">
+        <source>There is no result yet: draw the structure in the images, or open a mask file.</source>
+        <translation>尚无结果：请在图像上绘制该结构的轮廓，或打开掩膜文件。</translation>
+    </message>
     <message id="banner.unfinished">
         <source>MORE ANSWERS NEEDED</source>
         <translation>请补充信息</translation>
@@ -531,11 +539,13 @@ see: {program} --help</source>
     </message>
     <message id="cli.written">
         <source>Report: {pdf}
-Record: {json}
-Pages:  {count} PNG files beside it</source>
+Record: {json}</source>
         <translation>报告：{pdf}
-记录：{json}
-页面：同目录 {count} 个 PNG 文件</translation>
+记录：{json}</translation>
+    </message>
+    <message id="cli.written-pages">
+        <source>Pages:  {count} PNG files beside it</source>
+        <translation>页面：同目录 {count} 个 PNG 文件</translation>
     </message>
     <message id="demo.study">
         <source>Demonstration study: {count} DICOM {count:file|files} in {path}</source>
@@ -1357,9 +1367,65 @@ Pages:  {count} PNG files beside it</source>
         <source>{name} cannot be used: only the key that is shipped with the program may be called "{reserved}"; give the file another name</source>
         <translation>{name} 不能使用：只有程序自带的密钥可命名为“{reserved}”；请改用其他文件名</translation>
     </message>
+    <message id="error.mask.damaged">
+        <source>{path} cannot be read as a mask: {error}; export it again</source>
+        <translation>{path} 无法作为掩膜读取：{error}；请重新导出</translation>
+    </message>
+    <message id="error.mask.dimensions">
+        <source>{path} has {count} dimensions; export a mask of three</source>
+        <translation>{path} 为 {count} 维；请导出三维掩膜</translation>
+    </message>
+    <message id="error.mask.folder">
+        <source>{path} is a folder; name one mask file</source>
+        <translation>{path} 是文件夹；请指定一个掩膜文件</translation>
+    </message>
+    <message id="error.mask.fractions">
+        <source>{path} holds fractions, so it is no label map; export labels, not probabilities</source>
+        <translation>{path} 含小数，不是标签图；请导出标签而非概率</translation>
+    </message>
+    <message id="error.mask.gone">
+        <source>{path} does not exist; correct the path of the mask</source>
+        <translation>{path} 不存在；请更正掩膜的路径</translation>
+    </message>
+    <message id="error.mask.layers">
+        <source>{path} holds several layers; export segments that do not overlap as one label map</source>
+        <translation>{path} 含多个图层；请将互不重叠的分割导出为一个标签图</translation>
+    </message>
+    <message id="error.mask.no-labels">
+        <source>{path} holds {count} different values (at most {most} are labels), so it is an image; export the label map</source>
+        <translation>{path} 含 {count} 种不同数值（标签最多 {most} 种），应为图像；请导出标签图</translation>
+    </message>
+    <message id="error.mask.no-mask">
+        <source>{path} is no mask; known are {kinds}, DICOM Segmentation and DICOM structure sets (RTSTRUCT)</source>
+        <translation>{path} 不是掩膜；支持 {kinds}、DICOM Segmentation 及 DICOM 结构集（RTSTRUCT）</translation>
+    </message>
+    <message id="error.mask.no-place">
+        <source>{path} does not say where its voxels lie; export it again with origin and spacing</source>
+        <translation>{path} 未说明体素位置；请连同原点与体素间距重新导出</translation>
+    </message>
+    <message id="error.mask.not-finite">
+        <source>{path} holds {count} {count:value that is no number|values that are no numbers} (NaN or infinite); export labels as whole numbers</source>
+        <translation>{path} 含 {count} 个非数值（NaN 或无穷大）；请以整数导出标签</translation>
+    </message>
+    <message id="error.mask.off-grid">
+        <source>{path} lies up to {voxels:.2g} voxels beside the voxels of the series; export it on the grid of the series</source>
+        <translation>掩膜 {path} 与序列体素最多偏离 {voxels:.2g} 个体素；请按序列网格导出</translation>
+    </message>
+    <message id="error.mask.open-contour">
+        <source>{path} has a contour that is not closed ({kind}); close it, or export a DICOM Segmentation</source>
+        <translation>{path} 含未闭合轮廓（{kind}）；请闭合，或导出为 DICOM Segmentation</translation>
+    </message>
     <message id="error.mask.other-image">
         <source>The stored contours do not fit this image. Choose the series they were made from, or screen this one again.</source>
         <translation>已保存的轮廓与此图像不匹配。请选择生成该轮廓的序列，或重新评估。</translation>
+    </message>
+    <message id="error.mask.other-object">
+        <source>{path} is DICOM, but no mask (modality {modality}); choose the Segmentation (SEG) or the structure set (RTSTRUCT)</source>
+        <translation>{path} 为 DICOM 文件，但不是掩膜（类型 {modality}）；请选择分割对象（SEG）或结构集（RTSTRUCT）</translation>
+    </message>
+    <message id="error.mask.outside">
+        <source>{path} lies up to {mm:.4g} mm outside the series, on which it was not drawn, or its origin is wrong; choose the mask of this series</source>
+        <translation>掩膜 {path} 最多超出序列 {mm:.4g} mm，可能在其他序列上绘制，或原点有误；请选择本序列的掩膜</translation>
     </message>
     <message id="error.mask.seed-outside">
         <source>The point that was clicked has {hu} HU, outside of the limits {low} to {high} HU. Click inside the structure or change the limits.</source>
@@ -1368,6 +1434,34 @@ Pages:  {count} PNG files beside it</source>
     <message id="error.mask.seed-outside-scan">
         <source>The point that was clicked lies outside of the scan. Click inside the structure.</source>
         <translation>所点位置在扫描范围之外。请在该结构内单击。</translation>
+    </message>
+    <message id="error.mask.segment-value">
+        <source>{path}: the segment {name} has no label value; save it again, or as a label map</source>
+        <translation>{path}：分割 {name} 没有标签值；请重新保存，或存为标签图</translation>
+    </message>
+    <message id="error.mask.shape">
+        <source>{path} has {found} voxels where the series has {wanted} (slices, rows, columns); export it on the grid of the series</source>
+        <translation>掩膜 {path} 有 {found} 个体素，而序列有 {wanted} 个（层、行、列）；请按序列网格导出</translation>
+    </message>
+    <message id="error.mask.spacing">
+        <source>{path} has voxels of {found} mm where the series has {wanted} mm (slice, row, column); export it on the grid of the series</source>
+        <translation>掩膜 {path} 体素为 {found} mm，而序列为 {wanted} mm（层、行、列）；请按序列网格导出</translation>
+    </message>
+    <message id="error.mask.sparse">
+        <source>{path} was drawn on slices {found} mm apart, the series has slices {wanted} mm apart; draw it on this series</source>
+        <translation>{path} 绘制于层距 {found} mm 的图像，而序列层距为 {wanted} mm；请在本序列上绘制</translation>
+    </message>
+    <message id="error.mask.tilted">
+        <source>{path} is tilted or turned against the series by {degrees:.1f}°; export it on the grid of the series</source>
+        <translation>掩膜 {path} 相对序列倾斜或旋转 {degrees:.1f}°；请按序列网格导出</translation>
+    </message>
+    <message id="error.mask.too-large">
+        <source>{path} has {count} voxels, more than the {most} that the series has room for; choose the mask of this series</source>
+        <translation>{path} 有 {count} 个体素，超过序列可容纳的 {most} 个；请选择本序列的掩膜</translation>
+    </message>
+    <message id="error.mask.unreadable">
+        <source>{path} cannot be read ({error}); check its permissions</source>
+        <translation>{path} 无法读取（{error}）；请检查访问权限</translation>
     </message>
     <message id="error.model.beyond-limits">
         <source>the model {model} asks for more than this program lets an engine do, or for what cannot be told before it is run: {found}</source>
@@ -2085,49 +2179,17 @@ Pages:  {count} PNG files beside it</source>
         <source>{path}: segments {listed} could all be {vessel}; label the right one {vessel}</source>
         <translation>{path}：分割 {listed} 均可能是 {vessel}；请将正确者命名为 {vessel}</translation>
     </message>
-    <message id="factory.file.dimensions">
-        <source>{path} has {count} dimensions; a mask has three</source>
-        <translation>{path} 为 {count} 维；掩膜应为三维</translation>
-    </message>
-    <message id="factory.file.elsewhere">
-        <source>{path} lies elsewhere than the other files of its folder; export them together</source>
-        <translation>{path} 与同一文件夹中其他文件的位置不一致；请一并导出</translation>
-    </message>
-    <message id="factory.file.fractions">
-        <source>{path} holds fractions, so it is no label map; export labels, not probabilities</source>
-        <translation>{path} 含小数，不是标签图；请导出标签而非概率</translation>
-    </message>
-    <message id="factory.file.geometry">
-        <source>{path} {problem}</source>
-        <translation>掩膜 {path} {problem}</translation>
-    </message>
-    <message id="factory.file.layers">
-        <source>{path} holds several layers; export segments that do not overlap as one label map</source>
-        <translation>{path} 含多个图层；请将互不重叠的分割导出为一个标签图</translation>
-    </message>
     <message id="factory.file.mask-gone">
         <source>{path} does not exist; correct the column mask</source>
         <translation>{path} 不存在；请更正 mask 列</translation>
-    </message>
-    <message id="factory.file.mask-unread">
-        <source>{path} cannot be read as a mask: {error}</source>
-        <translation>{path} 无法作为掩膜读取：{error}</translation>
     </message>
     <message id="factory.file.no-file">
         <source>{path} has no file {file}.nii.gz; name the file of {vessel} in [mask_labels]</source>
         <translation>{path} 中没有文件 {file}.nii.gz；请在 [mask_labels] 中写明 {vessel} 的文件名</translation>
     </message>
-    <message id="factory.file.no-mask">
-        <source>{path} is no mask; known are {kinds}, DICOM Segmentation, and a folder of files</source>
-        <translation>{path} 不是掩膜；支持 {kinds}、DICOM Segmentation 及文件夹</translation>
-    </message>
     <message id="factory.file.no-names">
         <source>{path} has no named labels; give numbers in [mask_labels], not {names}</source>
         <translation>{path} 的标签没有名称；请在 [mask_labels] 中填写数值，而非 {names}</translation>
-    </message>
-    <message id="factory.file.no-seg">
-        <source>{path} is no DICOM Segmentation that can be read: {error}</source>
-        <translation>{path} 不是可读取的 DICOM Segmentation：{error}</translation>
     </message>
     <message id="factory.file.no-segment">
         <source>{path} has no segment of {vessels}; label its segments so, or code their anatomy</source>
@@ -2137,45 +2199,13 @@ Pages:  {count} PNG files beside it</source>
         <source>{path} has no axial CT of the thoracic inlet (its best series, {series}, has: {reasons})</source>
         <translation>{path} 中没有胸廓入口的轴位 CT（最接近的序列 {series}：{reasons}）</translation>
     </message>
-    <message id="factory.file.off-grid">
-        <source>lies up to {voxels:.2g} voxels beside the voxels of the series; export it on the grid of the series</source>
-        <translation>与序列体素最多偏离 {voxels:.2g} 个体素；请按序列网格导出</translation>
-    </message>
-    <message id="factory.file.outside">
-        <source>lies up to {mm:.4g} mm outside the series; it was drawn on another series, or its origin is wrong</source>
-        <translation>最多超出序列 {mm:.4g} mm；可能在其他序列上勾画，或原点有误</translation>
-    </message>
     <message id="factory.file.overlap">
         <source>{path} overlaps {vessel}; a voxel belongs to one vessel</source>
         <translation>{path} 与 {vessel} 重叠；每个体素只能属于一支血管</translation>
     </message>
-    <message id="factory.file.seg-labels">
-        <source>{path} cannot be read as labels: {error}</source>
-        <translation>{path} 无法作为标签读取：{error}</translation>
-    </message>
-    <message id="factory.file.segment-value">
-        <source>{path}: the segment {name} has no label value; save it again, or as a label map</source>
-        <translation>{path}：分割 {name} 没有标签值；请重新保存，或存为标签图</translation>
-    </message>
-    <message id="factory.file.shape">
-        <source>has {found} voxels where the series has {wanted} (slices, rows, columns)</source>
-        <translation>有 {found} 个体素，而序列有 {wanted} 个（层、行、列）</translation>
-    </message>
-    <message id="factory.file.spacing">
-        <source>has voxels of {found} mm where the series has {wanted} mm (slice, row, column)</source>
-        <translation>体素为 {found} mm，而序列为 {wanted} mm（层、行、列）</translation>
-    </message>
     <message id="factory.file.study-gone">
         <source>{path} does not exist; correct the column study</source>
         <translation>{path} 不存在；请更正 study 列</translation>
-    </message>
-    <message id="factory.file.tilted">
-        <source>is tilted or turned against the series; export it on the grid of the series</source>
-        <translation>相对序列倾斜或旋转；请按序列网格导出</translation>
-    </message>
-    <message id="factory.file.unreadable">
-        <source>{path} cannot be read ({error})</source>
-        <translation>{path} 无法读取（{error}）</translation>
     </message>
     <message id="factory.header.add">
         <source>add the column</source>
@@ -2640,6 +2670,22 @@ Pages:  {count} PNG files beside it</source>
     <message id="finding.demonstration.simulated-outcomes">
         <source>The probability of this pack was learnt from simulated outcomes and holds for simulated patients only; these images do not carry the mark of the simulator</source>
         <translation>本模型包的概率由仿真结局训练，仅适用于仿真患者；此影像不带仿真器标记</translation>
+    </message>
+    <message id="finding.drawn.in-place">
+        <source>{subject}: drawn on tissue that fits ({voxels} voxels)</source>
+        <translation>{subject}：绘制部位的组织相符（{voxels} 个体素）</translation>
+    </message>
+    <message id="finding.drawn.missing">
+        <source>{subject}: not drawn yet. Draw it in the images, or open a mask file</source>
+        <translation>{subject}：尚未绘制轮廓。请在图像上绘制，或打开掩膜文件</translation>
+    </message>
+    <message id="finding.drawn.on-other">
+        <source>{subject}: {percent:.0f} % of what is drawn is {reason} ({low:g} to {high:g} HU); at most {most:.0f} % is plausible. Check the contour</source>
+        <translation>{subject}：轮廓范围内 {percent:.0f}% 为{reason}（{low:g} 至 {high:g} HU）；合理上限为 {most:.0f}%。请核对轮廓</translation>
+    </message>
+    <message id="finding.drawn.outside">
+        <source>{subject}: {percent:.0f} % of what is drawn lies outside the body; at most {most:.0f} % is plausible. Check the contour</source>
+        <translation>{subject}：轮廓范围内 {percent:.0f}% 位于体外；合理上限为 {most:.0f}%。请核对轮廓</translation>
     </message>
     <message id="finding.engine.fallback">
         <source>{model} runs on {engine}, {device}; another engine could not be used: {detail}</source>
@@ -3365,6 +3411,10 @@ The table holds no name, number or date of a patient.</source>
   precontrast packs verify ich-nag
   precontrast packs verify my-pack.pack --json</translation>
     </message>
+    <message id="help.png">
+        <source>write each page as a PNG picture, too</source>
+        <translation>同时将每页存为 PNG 图片</translation>
+    </message>
     <message id="help.positionals">
         <source>arguments</source>
         <translation>参数</translation>
@@ -3987,6 +4037,26 @@ exit codes, for deployment tools:
         <source>archive too large</source>
         <translation>压缩包过大</translation>
     </message>
+    <message id="reason.drawn.air">
+        <source>air</source>
+        <translation>空气</translation>
+    </message>
+    <message id="reason.drawn.bone">
+        <source>bone</source>
+        <translation>骨</translation>
+    </message>
+    <message id="reason.drawn.fat">
+        <source>fat</source>
+        <translation>脂肪</translation>
+    </message>
+    <message id="reason.drawn.metal">
+        <source>metal</source>
+        <translation>金属</translation>
+    </message>
+    <message id="reason.drawn.soft-tissue">
+        <source>soft tissue</source>
+        <translation>软组织</translation>
+    </message>
     <message id="reason.file.disk-full">
         <source>the disk is full</source>
         <translation>磁盘已满</translation>
@@ -4103,17 +4173,21 @@ exit codes, for deployment tools:
         <source>time</source>
         <translation>时间</translation>
     </message>
-    <message id="report.edit">
-        <source>{structure} ({by}, {time})</source>
-        <translation>{structure}（{by} 于 {time}）</translation>
+    <message id="report.drawn-by">
+        <source>{structure} (drawn by {by}, {time})</source>
+        <translation>{structure}（{by} 于 {time} 绘制）</translation>
     </message>
     <message id="report.edited">
-        <source>Edited by hand</source>
-        <translation>手工修改</translation>
+        <source>Contours</source>
+        <translation>轮廓来源</translation>
+    </message>
+    <message id="report.edited-by">
+        <source>{structure} (edited by {by}, {time})</source>
+        <translation>{structure}（{by} 于 {time} 修改）</translation>
     </message>
     <message id="report.edited-line">
-        <source>Contours edited by hand: {edits}</source>
-        <translation>轮廓经手工修改：{edits}</translation>
+        <source>Contours: {edits}</source>
+        <translation>轮廓来源：{edits}</translation>
     </message>
     <message id="report.factors">
         <source>Contributing factors (odds against the site average)</source>
@@ -4150,6 +4224,10 @@ exit codes, for deployment tools:
     <message id="report.id">
         <source>Patient ID</source>
         <translation>患者编号</translation>
+    </message>
+    <message id="report.imported-by">
+        <source>{structure} (from {file}, SHA-256 {digest}…, opened by {by}, {time})</source>
+        <translation>{structure}（来自 {file}，SHA-256 {digest}…，{by} 于 {time} 打开）</translation>
     </message>
     <message id="report.initials">
         <source>initials</source>
@@ -6142,6 +6220,10 @@ exit codes, for deployment tools:
     <message id="ui.refusal.do">
         <source>What to do</source>
         <translation>如何处理</translation>
+    </message>
+    <message id="ui.refusal.drawing">
+        <source>Draw the structure in the images or open its mask file; where a contour is beside its place, correct it.</source>
+        <translation>请在图像上绘制该结构的轮廓或打开其掩膜文件；轮廓位置有误时请修正。</translation>
     </message>
     <message id="ui.refusal.missing">
         <source>Answers that are missing</source>

@@ -45,7 +45,7 @@ def test_a_score_pack_answers_and_leaves_a_report(sheet, tmp_path, capsys):
     out = tmp_path / "报告 é"
     code = main(["screen", "--pack", "ich-nag", "--answers", answers, "--out", str(out)])
     assert code == exits.ANSWER
-    assert {p.suffix for p in out.iterdir()} == {".pdf", ".json", ".png"}
+    assert {p.suffix for p in out.iterdir()} == {".pdf", ".json"}
     assert "100 % expanded" in capsys.readouterr().out
 
 

@@ -133,7 +133,7 @@ def test_ctrl_c_while_starting_shows_no_traceback(module):
 
 
 def test_ctrl_c_while_options_are_read_is_said_in_one_line(monkeypatch, capsys):
-    def stop(language):
+    def stop(*given):
         raise KeyboardInterrupt
 
     monkeypatch.setattr("desktop.cli.main.build_parser", stop)

@@ -44,7 +44,7 @@ def gone():
 
 
 def test_only_the_user_may_read_a_report(places, clinical_outcome, tmp_path):
-    written = write_files(clinical_outcome, Language("en"), "A4", tmp_path / "out")
+    written = write_files(clinical_outcome, Language("en"), "A4", tmp_path / "out", pictures=True)
     files = [written.pdf, written.json, *written.pages]
     assert {stat.S_IMODE(file.stat().st_mode) for file in files} == {0o600}
     assert stat.S_IMODE((tmp_path / "out").stat().st_mode) == 0o700

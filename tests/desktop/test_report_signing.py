@@ -144,7 +144,7 @@ def edited():
 def test_outlines_edited_by_hand_are_named_on_both_pages(edited, code, tmp_path):
     text = Language(code).text
     structure = next(s for s in edited.pack.manifest.structures if s.id == "vein")
-    edit = text("report.edit", structure=Language(code).of(structure.title), by="张伟", time="2026-03-05 07:55")
+    edit = text("report.edited-by", structure=Language(code).of(structure.title), by="张伟", time="2026-03-05 07:55")
     line = "".join(text("report.edited-line", edits=edit).split())
     assert all(line in page for page in pages(edited, code, tmp_path))
     assert dict(rows_of(build_content(edited, Language(code))))[text("report.edited")] == edit
@@ -152,7 +152,7 @@ def test_outlines_edited_by_hand_are_named_on_both_pages(edited, code, tmp_path)
 
 def test_an_edit_without_a_name_says_that_the_name_is_unknown(edited):
     nameless = replace(edited, edits=(Edit("vein", "", at("07:55")),))
-    assert "(unknown, 2026-03-05 07:55)" in section_of(build_content(nameless, Language("en")), Edited).text
+    assert "(edited by unknown, 2026-03-05 07:55)" in section_of(build_content(nameless, Language("en")), Edited).text
 
 
 def test_a_record_keeps_ticks_signatures_and_edits(signed, edited, tmp_path):

@@ -76,7 +76,7 @@ def prepared(folder: Path) -> Base:
             case = replace(new_case("cme-literature-prior"), outcome=given, state="answered", closed=True)
             saved.append(store.save(case, masks(), lambda: log.append("screened")))
     # In a process of its own, too: one that has drawn with Qt cannot be forked.
-    run(lambda: write_files(named, Language("en"), "A4", folder / "out"), None, None)
+    run(lambda: write_files(named, Language("en"), "A4", folder / "out", pictures=True), None, None)
     return Base(folder / "home", *saved, folder / "out")
 
 
@@ -105,7 +105,7 @@ def append(base: Base, places: Places, log: AuditLog) -> None:
 
 def report(base: Base, places: Places, log: AuditLog) -> None:
     """Write another patient's report over one."""
-    write_files(base.other.outcome, Language("en"), "A4", base.out)
+    write_files(base.other.outcome, Language("en"), "A4", base.out, pictures=True)
 
 
 def install(base: Base, places: Places, log: AuditLog) -> None:

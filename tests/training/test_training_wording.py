@@ -97,10 +97,10 @@ def test_a_wrong_header_is_told_in_chinese_whoever_raises_it(cohort, capsys):
 
 
 def test_a_sentence_keeps_its_languages_through_errors_copies_and_processes():
-    sentence = worded("factory.file.geometry", path="m.nii", problem=worded("factory.file.tilted"))
+    sentence = worded("factory.file.overlap", path="m.nii", vessel=worded("factory.faults.row", row=2))
     for kept in (sentence, copy.deepcopy(sentence), pickle.loads(pickle.dumps(BadInput(sentence))).args[0]):
-        assert str(kept) == "m.nii is tilted or turned against the series; export it on the grid of the series"
-        assert in_language(kept, "zh") == "掩膜 m.nii 相对序列倾斜或旋转；请按序列网格导出"
+        assert str(kept) == "m.nii overlaps row 2; a voxel belongs to one vessel"
+        assert in_language(kept, "zh") == "m.nii 与 第 2 行 重叠；每个体素只能属于一支血管"
     many = CohortFaults("c.csv", [Fault(2, "a", "age", sentence, worded("factory.cell.correct"))] * 2)
     assert sentence_of(pickle.loads(pickle.dumps(many)), "zh").startswith(
         "c.csv 有 2 处错误：\n  第 2 行，病例 a，age："

@@ -1,38 +1,31 @@
-"""A mask as it is stored: labels of the four structures, and where its voxels lie."""
+"""A mask of a cohort: labels of the recipe's structures on the grid of their series."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
-
-from training.cohort.placement import Frame
 
 Label = int | str
 
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """Labels on the mask's own grid.
+    """Labels on the grid of the series.
 
     Attributes
     ----------
     labels
-        uint8 array, 1 to 4 for the structures; its axes are the file's.
-    frame
-        Where its voxels lie.
-    may_be_part
-        Whether the format leaves out what is empty, so that it may cover a part of the series only.
+        uint8 array [k, j, i], from 1 for the structures in the order of the cohort's labels; 0 elsewhere.
+    missed
+        Part of a voxel by which the file's worst corner misses its place.
     others
-        Labels in the file that stand for none of the structures.
+        Parts of the file that stand for none of the structures.
     study_uid
         The examination that a DICOM object belongs to; empty for other files.
     """
 
-    path: Path
     labels: np.ndarray
-    frame: Frame
-    may_be_part: bool = False
+    missed: float = 0.0
     others: tuple[str, ...] = ()
     study_uid: str = ""

@@ -11,13 +11,13 @@ import numpy as np
 
 from inference.dicom import Series, load
 from inference.errors import InputError, PrecontrastError
+from inference.masks.placement import SHIFT_PART
 from inference.predictors import ChoicePredictor, Predictor
 from inference.quality.series import check_series
 from inference.schema import Gates, ImageRole
 from inference.volume import Grid, Volume
 from training.cohort.faults import Fault
-from training.cohort.masks import empty_structures, on_grid, open_mask, place
-from training.cohort.placement import SHIFT_PART
+from training.cohort.masks import empty_structures, read_drawing
 from training.cohort.settings import CohortSettings
 from training.cohort.studies import choose_series, grid_of, scan_study
 from training.cohort.table import Case
@@ -147,28 +147,26 @@ def _mask(
     InputError
         When it cannot be read, or does not lie on the series.
     """
-    drawing = open_mask(mask, settings.mask_labels, settings.own_recipe)
-    placed = place(drawing, grid)
+    drawing = read_drawing(mask, grid, settings.mask_labels, settings.own_recipe)
     faults = []
 
     def fault(problem: str, mend: str, severity="fault", **values: object) -> None:
         said = worded(f"factory.inspect.{problem}", name=mask.name, **values)
         faults.append(Fault(case.row, case.id, "mask", said, worded(f"factory.inspect.{mend}"), severity))
 
-    if placed.missed > SHIFT_PART:
-        fault("beside", "corner", "warning", voxels=placed.missed)
+    if drawing.missed > SHIFT_PART:
+        fault("beside", "corner", "warning", voxels=drawing.missed)
     if drawing.others and not settings.ignore_other_labels:
         listed = ", ".join(drawing.others[:SHOWN_OTHERS]) + (" ..." if len(drawing.others) > SHOWN_OTHERS else "")
         fault("others", "leave-four", labels=listed)
     if drawing.study_uid and drawing.study_uid != series.study_uid:
         fault("other-study", "this-patient", "warning")
-    labels = on_grid(drawing, placed, grid)
     structures = tuple(settings.mask_labels)
-    empty = empty_structures(labels, structures)
+    empty = empty_structures(drawing.labels, structures)
     if empty:
         fault("empty", "draw", vessels=", ".join(empty))
     if volume is not None and len(empty) < len(structures):
-        against = _against_image(labels, volume, series.contrast_agent, settings.own_recipe)
+        against = _against_image(drawing.labels, volume, series.contrast_agent, settings.own_recipe)
         for problem, mend, severity, values in against:
             fault(problem, mend, severity, **values)
     return faults

@@ -23,6 +23,7 @@ REMEDIES = {
     "segmentation": "series",
     "region": "region",
     "vessel": "contours",
+    "drawn": "drawing",
     "features": "model",
     "demonstration": "demonstration",
     "patient": "patient",

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from desktop.language import Language
 from desktop.report.content import RiskPart
 from desktop.report.sections import Edited, Fallback, Gates, Results
-from desktop.report.wording import needs_answers
+from desktop.report.wording import is_unfinished, needs_answers
 from desktop.work.answer_form import missing_answers
 from ui.dialogs.widgets import button
 from ui.panels.banner import BannerView
@@ -93,7 +93,7 @@ class OutcomeBody(QWidget):
             self._column.addWidget(words(self._language.of(outcome.site.protocol), "quiet"))
         self._findings([line for line in self._lines if line.severity == "warning"])
         beside = content.find(Fallback)
-        if beside is None or needs_answers(outcome):
+        if beside is None or is_unfinished(outcome):
             self._fold(content.risk_parts, self._column)
             return
         frame = QFrame()

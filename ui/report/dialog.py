@@ -197,7 +197,8 @@ class ReportDialog(QDialog):
 
         def write() -> None:
             language, paper, stem = self.report_language(), self.papers.currentText(), file_stem(self.outcome)
-            write_files(self.outcome, language, paper, folder, stem, self._standing(self.outcome))
+            standing = self._standing(self.outcome)
+            write_files(self.outcome, language, paper, folder, stem, standing, pictures=True)
 
         if self._done(write, "ui.report.saved", str(folder)):
             self.exported.emit(str(folder))

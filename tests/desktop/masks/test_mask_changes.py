@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from desktop.masks.changes import structures_changed
+from desktop.masks.changes import edits_after, structures_changed
+from inference.outcome import Edit
 from inference.segmentation import Segmentation
 from inference.volume import Grid
 
@@ -48,3 +49,42 @@ def test_a_voxel_that_changes_hands_changes_both():
 
 def test_where_nothing_was_found_all_is_drawn():
     assert structures_changed(None, mask()) == ("artery", "vein")
+
+
+EMPTY = replace(mask(), labels=np.zeros(GRID.shape, np.uint8))
+LI, WANG = Edit("", "Li", "2026-03-05T08:00:00+08:00"), Edit("", "Wang", "2026-03-06T08:00:00+08:00")
+FILE = Edit("vein", "Li", LI.time, "imported", "vein.nii", "0" * 64)
+
+
+def with_voxel(contour, place, value):
+    labels = contour.labels.copy()
+    labels[place] = value
+    return replace(contour, labels=labels)
+
+
+def said(edits):
+    return [(edit.structure, edit.by, edit.origin) for edit in edits]
+
+
+def test_who_drew_what_stays_known_through_edits_by_others_and_files():
+    drawn = edits_after(EMPTY, (EMPTY, ()), mask(), LI, {})
+    assert said(drawn) == [("artery", "Li", "drawn"), ("vein", "Li", "drawn")]
+    more = with_voxel(mask(), (0, 0, 0), 2)
+    again = edits_after(EMPTY, (mask(), drawn), more, replace(LI, time=WANG.time), {})
+    assert said(again) == said(drawn) and [edit.time for edit in again] == [LI.time, WANG.time]
+    other = edits_after(EMPTY, (mask(), drawn), more, WANG, {})
+    assert said(other) == [("artery", "Li", "drawn"), ("vein", "Li", "drawn"), ("vein", "Wang", "edited")]
+    brought = edits_after(EMPTY, (mask(), drawn), more, WANG, {"vein": FILE})
+    assert brought == (drawn[0], FILE)
+    assert said(edits_after(EMPTY, (more, brought), mask(), LI, {}))[1:] == [
+        ("vein", "Li", "imported"),
+        ("vein", "Li", "edited"),
+    ]
+    assert edits_after(EMPTY, (more, brought), EMPTY, LI, {}) == ()
+
+
+def test_what_a_model_found_is_edited_and_is_its_own_again_when_all_is_taken_back():
+    more = with_voxel(mask(), (0, 0, 0), 2)
+    edited = edits_after(mask(), (mask(), ()), more, LI, {})
+    assert said(edited) == [("vein", "Li", "edited")]
+    assert edits_after(mask(), (more, edited), mask(), LI, {}) == ()

@@ -191,6 +191,8 @@ def test_probability_and_log_odds_turn_into_each_other_and_bear_any_size():
     assert [expit(x) for x in (0, -log(4), log(4), log(1.5), -log(1.5))] == pytest.approx([0.5, 0.2, 0.8, 0.6, 0.4])
     assert (expit(800.0), expit(-800.0)) == (1.0, 0.0)
     assert expit(-40.0) == pytest.approx(exp(-40), rel=1e-12)
+    far_and_near = (800.0, -800.0, -40.0, 0.0, log(4))
+    assert expit(np.array(far_and_near)).tolist() == [expit(x) for x in far_and_near]
     assert at_prevalence(log(2), 0.2) == pytest.approx(1 / 3)
 
 

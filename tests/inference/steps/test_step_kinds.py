@@ -46,9 +46,23 @@ def test_steps_of_the_shipped_packs_are_of_the_kind_they_name(pack):
         assert plain["kind"] == step.kind
 
 
+def test_what_a_step_reads_rests_on_and_is_called_is_asked_of_every_kind():
+    steps = {(pack, step.id): step for pack in BUNDLED for step in bundled(pack).manifest.steps}
+    roles = {(pack, image.id) for pack in BUNDLED for image in bundled(pack).manifest.images}
+    read = {(pack, role) for (pack, _), step in steps.items() for role in step.images_read}
+    assert read == roles
+    for (pack, name), step in steps.items():
+        plain = to_plain(step)
+        assert step.images_read == {plain["image"]} - {None} if "image" in plain else not step.images_read, (pack, name)
+        assert step.rests_on >= set(plain.get("evidence", ())), (pack, name)
+        assert (None if step.heading is None else to_plain(step.heading)) == plain.get("title"), (pack, name)
+        assert step.is_background == plain.get("information_only", False), (pack, name)
+    assert {step.is_background for step in steps.values()} == {False, True}
+
+
 def test_no_kind_is_named_outside_its_own_module():
-    """What the program does with a kind is asked of the kind: nothing in the house compares names."""
-    compared = re.compile(r"(step|explanation)(s\[[^]]*\])?\.kind (==|!=|in|not in) |['\"]logistic['\"]")
+    """What the program does with a kind is asked of the kind: no name is compared, no field looked for."""
+    compared = re.compile(r"(step|explanation)(s\[[^]]*\])?\.kind (==|!=|in|not in) |['\"]logistic['\"]|attr\(step\b")
     named = {
         f"{path.relative_to(ROOT)}:{number}"
         for house in ("inference", "desktop", "ui")

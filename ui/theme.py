@@ -19,7 +19,7 @@ POINT_SIZE = 10.5
 """Readable at arm's length on a console monitor; figures of the result are several times as large."""
 DRESSED = "precontrast-dressed"
 """Property of an application whose font is the program's."""
-TOUCH_PX = 34
+TOUCH_PX, GLOVED_PX = 34, 50
 """Least height of what is clicked with gloves on."""
 
 
@@ -214,6 +214,7 @@ def _style_sheet(theme: Theme, size: float = 1.0) -> str:
     QPushButton[role="primary"] {{
         background: {theme.accent}; color: {theme.on_accent}; border-color: {theme.accent}; font-weight: bold;
     }}
+    QPushButton[gloved="true"] {{ min-height: {GLOVED_PX - 14}px; }}
     QPushButton[role="primary"]:focus {{ border: 2px solid {theme.text}; }}
     QPushButton[role="primary"]:disabled {{
         background: {theme.line}; color: {theme.text}; border-color: {theme.line};

@@ -12,8 +12,10 @@ if TYPE_CHECKING:
     from desktop.pack_checks import Check
     from inference.answers import AnswerSheet
     from inference.dicom import Scan, Series
+    from inference.masks.bringing import Brought
     from inference.outcome import Edit, Outcome
     from inference.packs.manifest import Manifest
+    from inference.schema import Structure
     from inference.segmentation import Segmentation
     from inference.site import SiteProfile
     from inference.volume import Grid
@@ -126,7 +128,29 @@ class WriteMasks:
     whole: Mapping[str, Grid]
 
 
-Job = WarmUp | ScanPaths | ShowSeries | Screen | MakeDemo | SelfTest | MeasureEngines | WriteMasks
+@dataclass(frozen=True, slots=True)
+class ReadMask:
+    """Read a structure from a mask file; gives a :class:`inference.masks.bringing.Brought`.
+
+    Attributes
+    ----------
+    grid
+        Of the images in sight.
+    patient_id, frame_uid
+        Whose they are; empty where they do not say.
+    label
+        The part of the file that is meant; empty: to be found by its name or code.
+    """
+
+    path: Path
+    grid: Grid
+    structure: Structure
+    patient_id: str = ""
+    frame_uid: str = ""
+    label: str = ""
+
+
+Job = WarmUp | ScanPaths | ShowSeries | Screen | MakeDemo | SelfTest | MeasureEngines | WriteMasks | ReadMask
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +178,7 @@ class Done:
     """A task's result."""
 
     number: int
-    result: Found | SharedVolume | Screened | Path | tuple[Check, ...] | tuple[Timing, ...] | None
+    result: Found | SharedVolume | Screened | Path | Brought | tuple[Check, ...] | tuple[Timing, ...] | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from desktop.jobs.messages import (
     Job,
     MakeDemo,
     MeasureEngines,
+    ReadMask,
     ScanPaths,
     Screen,
     Screened,
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from inference.dicom import Series
     from inference.engines import EngineProvider, Interface
     from inference.kept_results import KeptResults
+    from inference.masks.bringing import Brought
     from inference.packs.store import Pack
 
 Report = Callable[[str, float], None]
@@ -72,6 +74,8 @@ class Session:
                 return self._measure(job, progress, cancelled)
             case WriteMasks():
                 return _write_masks(job)
+            case ReadMask():
+                return _read_mask(job)
 
     def _warm_up(self, job: WarmUp, progress: Report, cancelled: Asked) -> None:
         from inference.errors import Cancelled
@@ -180,6 +184,12 @@ def _write_masks(job: WriteMasks) -> list[Path]:
     from desktop.masks.nifti import write_masks
 
     return write_masks(job.masks, job.manifest, Language(job.language), job.folder, job.stem, job.whole)
+
+
+def _read_mask(job: ReadMask) -> Brought:
+    from inference.masks.bringing import Owner, bring
+
+    return bring(job.path, job.grid, job.structure, Owner(job.patient_id, job.frame_uid), job.label)
 
 
 def _make_demo(job: MakeDemo) -> Path:

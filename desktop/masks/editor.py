@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from desktop.masks.boxes import bounds, joined, place_of, within
 from desktop.masks.history import MOST_BYTES, History
-from desktop.masks.shapes import AXIS, ball, between, grown, smoothed, without_holes
+from desktop.masks.shapes import AXIS, ball, between, filled_slices, grown, smoothed, without_holes
 from inference.errors import InputError
 from inference.triples import Box, box_of
 
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 GROW_REACH_MM = 80.0
 """How far from its seed a region may grow, whatever its volume."""
 SMOOTH_MM = 1.0
+Limits = tuple[float, float]
+"""Densities from and to, HU."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,8 @@ class MaskEditor:
         self._used = self._block
         self.labels: np.ndarray = np.zeros(volume.grid.shape, np.uint8)
         self.labels[self._block] = segmentation.labels
-        self._history = History(self.labels, most_bytes)
+        counts = np.bincount(segmentation.labels.ravel(), minlength=256)
+        self._history = History(self.labels, counts, most_bytes)
 
     @property
     def box(self) -> Box:
@@ -79,6 +82,10 @@ class MaskEditor:
     def structures(self) -> tuple[str, ...]:
         """Structure ids; label n is number n - 1."""
         return self._first.structures
+
+    def volume_ml(self, value: int) -> float:
+        """Volume of a structure."""
+        return float(self._history.counts[value] * self._volume.grid.voxel_ml)
 
     @property
     def can_undo(self) -> bool:
@@ -119,6 +126,7 @@ class MaskEditor:
         value: int,
         plane: str | None = None,
         keep_others: bool = False,
+        limits_hu: Limits | None = None,
     ) -> bool:
         """Label a ball, or a disc in one slice.
 
@@ -132,14 +140,49 @@ class MaskEditor:
             ``axial``, ``coronal`` or ``sagittal`` for the slice through the centre; None for a ball.
         keep_others
             Paint only where there is no other structure.
+        limits_hu
+            Paint only what has a density from the first to the second.
 
         Returns
         -------
         Whether anything changed.
         """
-        box, inside = ball(self._volume.grid, centre_mm, radius_mm, plane)
+        return self._paint(*ball(self._volume.grid, centre_mm, radius_mm, plane), value, keep_others, limits_hu)
+
+    def outline(
+        self,
+        points_mm: Sequence[Sequence[float]],
+        plane: str,
+        value: int,
+        keep_others: bool = False,
+        limits_hu: Limits | None = None,
+    ) -> bool:
+        """Label what a closed line surrounds in one slice; whether anything changed.
+
+        Parameters
+        ----------
+        points_mm
+            Corners of the line, LPS; all in the slice of the first.
+        """
+        import numpy as np
+
+        from inference.masks.polygons import filled
+
+        grid, axis = self._volume.grid, AXIS[plane]
+        corners = grid.to_index(np.asarray(points_mm, float))
+        number = int(np.clip(np.rint(corners[0, axis]), 0, grid.shape[axis] - 1))
+        down, across = (other for other in range(3) if other != axis)
+        window, inside = filled(corners[:, [down, across]], (grid.shape[down], grid.shape[across]))
+        box = [*window]
+        box.insert(axis, slice(number, number + 1))
+        return self._paint(box_of(box), np.expand_dims(inside, axis), value, keep_others, limits_hu)
+
+    def _paint(self, box: Box, inside: np.ndarray, value: int, keep_others: bool, limits_hu: Limits | None) -> bool:
         if keep_others:
-            inside &= self.labels[box] == 0
+            inside = inside & (self.labels[box] == 0)
+        if limits_hu is not None:
+            hu = self._volume.hu[box]
+            inside = inside & (hu >= limits_hu[0]) & (hu <= limits_hu[1])
         return self._give(box, inside, value)
 
     def erase(
@@ -163,6 +206,48 @@ class MaskEditor:
         down, across = (step for n, step in enumerate(self._volume.grid.spacing_mm) if n != axis)
         added = between(labels == value, (down, across)) & (labels == 0)
         return self._give(box, np.moveaxis(added, 0, axis), value)
+
+    def fill_holes(self, value: int, plane: str = "axial") -> bool:
+        """Fill what a structure encloses in each slice of a plane; other structures are left alone."""
+        import numpy as np
+
+        box = self._box_around(value)
+        if box is None:
+            return False
+        labels = np.moveaxis(self.labels[box], AXIS[plane], 0)
+        added = filled_slices(labels == value) & (labels == 0)
+        return self._give(box, np.moveaxis(added, 0, AXIS[plane]), value)
+
+    def clear(self, value: int, plane: str | None = None, number: int = 0) -> bool:
+        """Take a structure away, from one slice of a plane where one is given; whether there was anything."""
+        box = self._box_around(value)
+        if box is None:
+            return False
+        if plane is not None:
+            own, axis = [*box], AXIS[plane]
+            if not own[axis].start <= number < own[axis].stop:
+                return False
+            own[axis] = slice(number, number + 1)
+            box = box_of(own)
+        return self._give(box, self.labels[box] == value, 0)
+
+    def put(self, value: int, box: Box, inside: np.ndarray) -> bool:
+        """Have a structure lie where a file says, and nowhere else; one step to undo.
+
+        Raises
+        ------
+        InputError
+            ``mask.overlaps`` where it would take another structure's place.
+        """
+        import numpy as np
+
+        others = inside & (self.labels[box] != 0) & (self.labels[box] != value)
+        if others.any():
+            overlap_ml = np.count_nonzero(others) * self._volume.grid.voxel_ml
+            raise InputError("mask.overlaps", ml=float(overlap_ml))
+        with self.stroke():
+            removed = self.clear(value)
+            return self._give(box, inside, value) or removed
 
     def grow(
         self, seed_mm: Sequence[float], low_hu: float, high_hu: float, value: int, most_ml: float = 20.0
@@ -242,10 +327,15 @@ class MaskEditor:
         if changed is None:
             return self._first
         offset = [part.start for part in self._used]
-        box = joined(self._block, box_of(slice(part.start + n, part.stop + n) for part, n in zip(changed, offset)))
+        box = box_of(slice(part.start + n, part.stop + n) for part, n in zip(changed, offset))
+        # A structure that is drawn from nothing begins with a voxel somewhere, which need not be kept.
+        from_model = self._first.labels.size > 1
+        if from_model:
+            box = joined(self._block, box)
         certainty = np.ones(tuple(part.stop - part.start for part in box), np.float32)
-        certainty[within(self._block, box)] = self._first.certainty
-        certainty[differs[within(box, self._used)]] = 1.0
+        if from_model:
+            certainty[within(self._block, box)] = self._first.certainty
+            certainty[differs[within(box, self._used)]] = 1.0
         # The scan's own part also says where its images lie, which masks of before do not.
         part = self._volume.grid.part(box)
         grid = replace(self._first.grid, source=part.source) if box == self._block else part

@@ -45,12 +45,14 @@ class History:
     ----------
     labels
         uint8 array, C-contiguous; it is changed in place.
+    counts
+        int array (256,), voxels of each label so far; kept up to date, so that a volume costs nothing to show.
     most_bytes
         Memory for all steps together.
     """
 
-    def __init__(self, labels: np.ndarray, most_bytes: int = MOST_BYTES) -> None:
-        self._flat = labels.reshape(-1)
+    def __init__(self, labels: np.ndarray, counts: np.ndarray, most_bytes: int = MOST_BYTES) -> None:
+        self._flat, self.counts = labels.reshape(-1), counts
         self._most_bytes = most_bytes
         self._done: list[Step] = []
         self._undone: list[Step] = []
@@ -83,7 +85,7 @@ class History:
         if not where.size:
             return
         change = Change(where, self._flat[where], after)
-        self._flat[where] = after
+        self._write(change.where, change.before, change.after)
         if self._open is None:
             self._keep((change,))
         else:
@@ -95,7 +97,7 @@ class History:
         if self._done:
             step = self._done.pop()
             for change in reversed(step):
-                self._flat[change.where] = change.before
+                self._write(change.where, change.after, change.before)
             self._undone.append(step)
 
     def redo(self) -> None:
@@ -104,8 +106,14 @@ class History:
         if self._undone:
             step = self._undone.pop()
             for change in step:
-                self._flat[change.where] = change.after
+                self._write(change.where, change.before, change.after)
             self._done.append(step)
+
+    def _write(self, where: np.ndarray, before: np.ndarray, after: np.ndarray) -> None:
+        import numpy as np
+
+        self._flat[where] = after
+        self.counts += np.bincount(after, minlength=256) - np.bincount(before, minlength=256)
 
     def _keep(self, step: Step) -> None:
         self._undone.clear()

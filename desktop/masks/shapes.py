@@ -166,6 +166,18 @@ def without_holes(mask: np.ndarray) -> np.ndarray:
     return sitk.GetArrayFromImage(sitk.BinaryFillhole(sitk.GetImageFromArray(mask.astype("uint8")))) > 0
 
 
+def filled_slices(mask: np.ndarray) -> np.ndarray:
+    """The mask with what it encloses in each slice along the first axis."""
+    import numpy as np
+    import SimpleITK as sitk
+
+    result = mask.copy()
+    for n in np.flatnonzero(mask.any(axis=(1, 2))):
+        image = sitk.GetImageFromArray(mask[n].astype(np.uint8))
+        result[n] = sitk.GetArrayFromImage(sitk.BinaryFillhole(image)) > 0
+    return result
+
+
 def smoothed(mask: np.ndarray, allowed: np.ndarray, spacing_mm: Sequence[float], sigma_mm: float) -> np.ndarray:
     """A mask with a smoother surface and as many voxels as before, so that a thin vessel does not get thinner.
 

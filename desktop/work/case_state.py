@@ -178,12 +178,18 @@ class CaseState:
         return as_of(header_of(self.scan, chosen), date.today())
 
     def mask_in_sight(self) -> Segmentation | None:
-        """The mask that was made on the series that is seen, and is part of the present answer."""
+        """The mask that was made on the series that is seen, and is part of the present answer.
+
+        Where there are several, one that a hand has to draw.
+        """
+        from inference.steps import kind_of
+
         if self.outcome is None or not self.current or self.shown is None:
             return None
         made_on = {series.role: series.series_uid for series in self.outcome.series}
         chosen = {role: choice.series for role, choice in self.choices().items() if choice.series is not None}
-        for mask in self.masks.values():
+        by_hand = {step.id for step in self.manifest.steps if kind_of(step).by_hand}
+        for _, mask in sorted(self.masks.items(), key=lambda pair: pair[0] not in by_hand):
             series = chosen.get(mask.image)
             if series is not None and series.key == self.shown.key and made_on.get(mask.image) == series.uid:
                 return mask

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from desktop.work.open_case import OpenCase
     from desktop.work.watched_folder import Arrival, Study
     from inference.answers import AnswerSheet
+    from inference.outcome import Edit
     from inference.packs.manifest import Manifest
     from inference.segmentation import Segmentation
 
@@ -293,10 +294,10 @@ class OpenCases:
         if self.work is not None and manifest.id != self.work.manifest.id:
             self.work.use_pack(manifest)
 
-    def correct(self, step: str, contour: Segmentation, by: str) -> None:
-        """Use a mask that the user drew."""
+    def correct(self, step: str, contour: Segmentation, by: str, brought: Mapping[str, Edit]) -> None:
+        """Use a mask that the user drew, or has just brought from a file."""
         if self.work is not None:
-            self.work.correct(step, contour, cleaned(by))
+            self.work.correct(step, contour, cleaned(by), brought)
 
     def use_settings(self) -> None:
         """Let changed settings take effect."""

@@ -52,6 +52,11 @@ class DrawnStep(Step):
         if twice is not None:
             raise ValueError(f"{twice} is named twice")
 
+    @property
+    def wanted(self) -> tuple[str, ...]:
+        """Structures without which there is no answer."""
+        return tuple(name for name in self.structures if name not in self.optional)
+
     def references(self) -> Iterator[Reference]:
         """See :class:`~inference.steps.kind.Step`."""
         yield "images", "image", self.image

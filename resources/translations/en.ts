@@ -1375,6 +1375,10 @@ Record: {json}</translation>
         <source>{path} has {count} dimensions; export a mask of three</source>
         <translation>{path} has {count} dimensions; export a mask of three</translation>
     </message>
+    <message id="error.mask.empty">
+        <source>{path}: nothing is marked in {part}; choose another part of the file, or export it again</source>
+        <translation>{path}: nothing is marked in {part}; choose another part of the file, or export it again</translation>
+    </message>
     <message id="error.mask.folder">
         <source>{path} is a folder; name one mask file</source>
         <translation>{path} is a folder; name one mask file</translation>
@@ -1390,6 +1394,10 @@ Record: {json}</translation>
     <message id="error.mask.layers">
         <source>{path} holds several layers; export segments that do not overlap as one label map</source>
         <translation>{path} holds several layers; export segments that do not overlap as one label map</translation>
+    </message>
+    <message id="error.mask.no-case">
+        <source>{path}: the case that it was opened for is not on screen any more; open it again there</source>
+        <translation>{path}: the case that it was opened for is not on screen any more; open it again there</translation>
     </message>
     <message id="error.mask.no-labels">
         <source>{path} holds {count} different values (at most {most} are labels), so it is an image; export the label map</source>
@@ -1415,6 +1423,10 @@ Record: {json}</translation>
         <source>{path} has a contour that is not closed ({kind}); close it, or export a DICOM Segmentation</source>
         <translation>{path} has a contour that is not closed ({kind}); close it, or export a DICOM Segmentation</translation>
     </message>
+    <message id="error.mask.other-frame">
+        <source>{path} was drawn in another frame of reference ({found}) than that of the series ({wanted}); choose the mask of this series</source>
+        <translation>{path} was drawn in another frame of reference ({found}) than that of the series ({wanted}); choose the mask of this series</translation>
+    </message>
     <message id="error.mask.other-image">
         <source>The stored contours do not fit this image. Choose the series they were made from, or screen this one again.</source>
         <translation>The stored contours do not fit this image. Choose the series they were made from, or screen this one again.</translation>
@@ -1423,9 +1435,21 @@ Record: {json}</translation>
         <source>{path} is DICOM, but no mask (modality {modality}); choose the Segmentation (SEG) or the structure set (RTSTRUCT)</source>
         <translation>{path} is DICOM, but no mask (modality {modality}); choose the Segmentation (SEG) or the structure set (RTSTRUCT)</translation>
     </message>
+    <message id="error.mask.other-patient">
+        <source>{path} is of the patient {found}, the images are of {wanted}; choose the mask of this patient</source>
+        <translation>{path} is of the patient {found}, the images are of {wanted}; choose the mask of this patient</translation>
+    </message>
     <message id="error.mask.outside">
         <source>{path} lies up to {mm:.4g} mm outside the series, on which it was not drawn, or its origin is wrong; choose the mask of this series</source>
         <translation>{path} lies up to {mm:.4g} mm outside the series, on which it was not drawn, or its origin is wrong; choose the mask of this series</translation>
+    </message>
+    <message id="error.mask.overlap">
+        <source>{path} overlaps {other}; a voxel belongs to one structure, so correct one of them</source>
+        <translation>{path} overlaps {other}; a voxel belongs to one structure, so correct one of them</translation>
+    </message>
+    <message id="error.mask.overlaps">
+        <source>The contour from the file takes {ml:.2f} mL of another structure. Correct one of them, then open the file again.</source>
+        <translation>The contour from the file takes {ml:.2f} mL of another structure. Correct one of them, then open the file again.</translation>
     </message>
     <message id="error.mask.seed-outside">
         <source>The point that was clicked has {hu} HU, outside of the limits {low} to {high} HU. Click inside the structure or change the limits.</source>
@@ -1462,6 +1486,10 @@ Record: {json}</translation>
     <message id="error.mask.unreadable">
         <source>{path} cannot be read ({error}); check its permissions</source>
         <translation>{path} cannot be read ({error}); check its permissions</translation>
+    </message>
+    <message id="error.mask.which-part">
+        <source>{path} holds {listed}, and nothing says which is {structure}; name it: {structure}=FILE#NUMBER</source>
+        <translation>{path} holds {listed}, and nothing says which is {structure}; name it: {structure}=FILE#NUMBER</translation>
     </message>
     <message id="error.model.beyond-limits">
         <source>the model {model} asks for more than this program lets an engine do, or for what cannot be told before it is run: {found}</source>
@@ -5085,6 +5113,10 @@ exit codes, for deployment tools:
         <source>Open &amp;folder …</source>
         <translation>Open &amp;folder …</translation>
     </message>
+    <message id="ui.action.open-mask">
+        <source>Open a mask file…</source>
+        <translation>Open a mask file…</translation>
+    </message>
     <message id="ui.action.outcome">
         <source>&amp;What happened afterwards …</source>
         <translation>&amp;What happened afterwards …</translation>
@@ -5933,9 +5965,37 @@ exit codes, for deployment tools:
         <source>中文</source>
         <translation>中文</translation>
     </message>
+    <message id="ui.masks.all-files">
+        <source>All files</source>
+        <translation>All files</translation>
+    </message>
     <message id="ui.masks.folder">
         <source>Folder for the contours</source>
         <translation>Folder for the contours</translation>
+    </message>
+    <message id="ui.masks.kinds">
+        <source>Mask files</source>
+        <translation>Mask files</translation>
+    </message>
+    <message id="ui.masks.open">
+        <source>Mask file: {title}</source>
+        <translation>Mask file: {title}</translation>
+    </message>
+    <message id="ui.masks.opened">
+        <source>{part} taken from {path}</source>
+        <translation>{part} taken from {path}</translation>
+    </message>
+    <message id="ui.masks.reading">
+        <source>Reading {path}…</source>
+        <translation>Reading {path}…</translation>
+    </message>
+    <message id="ui.masks.which">
+        <source>{path} holds several structures. Which one is meant?</source>
+        <translation>{path} holds several structures. Which one is meant?</translation>
+    </message>
+    <message id="ui.masks.which-title">
+        <source>Choose the structure</source>
+        <translation>Choose the structure</translation>
     </message>
     <message id="ui.menu.case">
         <source>&amp;Case</source>
@@ -6222,8 +6282,8 @@ exit codes, for deployment tools:
         <translation>What to do</translation>
     </message>
     <message id="ui.refusal.drawing">
-        <source>Draw the structure in the images or open its mask file; where a contour is beside its place, correct it.</source>
-        <translation>Draw the structure in the images or open its mask file; where a contour is beside its place, correct it.</translation>
+        <source>Draw the structure in the images or open its mask file; if a contour is in the wrong place, correct it.</source>
+        <translation>Draw the structure in the images or open its mask file; if a contour is in the wrong place, correct it.</translation>
     </message>
     <message id="ui.refusal.missing">
         <source>Answers that are missing</source>
@@ -7221,9 +7281,21 @@ exit codes, for deployment tools:
         <source>3-D brush</source>
         <translation>3-D brush</translation>
     </message>
+    <message id="ui.viewer.action.by-density">
+        <source>By density</source>
+        <translation>By density</translation>
+    </message>
     <message id="ui.viewer.action.cine">
         <source>Play or stop cine</source>
         <translation>Play or stop cine</translation>
+    </message>
+    <message id="ui.viewer.action.clear">
+        <source>Delete contour</source>
+        <translation>Delete contour</translation>
+    </message>
+    <message id="ui.viewer.action.clear-slice">
+        <source>Delete in this slice</source>
+        <translation>Delete in this slice</translation>
     </message>
     <message id="ui.viewer.action.contours">
         <source>Show contour lines</source>
@@ -7253,6 +7325,10 @@ exit codes, for deployment tools:
         <source>Fill between slices</source>
         <translation>Fill between slices</translation>
     </message>
+    <message id="ui.viewer.action.fill-holes">
+        <source>Fill holes</source>
+        <translation>Fill holes</translation>
+    </message>
     <message id="ui.viewer.action.fills">
         <source>Fill structures</source>
         <translation>Fill structures</translation>
@@ -7272,6 +7348,10 @@ exit codes, for deployment tools:
     <message id="ui.viewer.action.keep-others">
         <source>Keep other structures</source>
         <translation>Keep other structures</translation>
+    </message>
+    <message id="ui.viewer.action.lasso">
+        <source>Lasso</source>
+        <translation>Lasso</translation>
     </message>
     <message id="ui.viewer.action.layout-axial">
         <source>Axial large</source>
@@ -7521,6 +7601,10 @@ exit codes, for deployment tools:
         <source>Diameter of brush and eraser ([ and ], or Ctrl+Shift+wheel)</source>
         <translation>Diameter of brush and eraser ([ and ], or Ctrl+Shift+wheel)</translation>
     </message>
+    <message id="ui.viewer.edit.volume">
+        <source>Volume {volume} mL</source>
+        <translation>Volume {volume} mL</translation>
+    </message>
     <message id="ui.viewer.go-to-structure">
         <source>Go to {title}, and edit it</source>
         <translation>Go to {title}, and edit it</translation>
@@ -7625,6 +7709,46 @@ exit codes, for deployment tools:
         <source>3-D</source>
         <translation>3-D</translation>
     </message>
+    <message id="ui.viewer.prompt.brush">
+        <source>Brush</source>
+        <translation>Brush</translation>
+    </message>
+    <message id="ui.viewer.prompt.brush-tip">
+        <source>Paint over the structure, slice by slice or with a ball</source>
+        <translation>Paint over the structure, slice by slice or with a ball</translation>
+    </message>
+    <message id="ui.viewer.prompt.file">
+        <source>Open a mask file…</source>
+        <translation>Open a mask file…</translation>
+    </message>
+    <message id="ui.viewer.prompt.file-tip">
+        <source>DICOM Segmentation, DICOM structure set, NIfTI or NRRD, drawn on this series</source>
+        <translation>DICOM Segmentation, DICOM structure set, NIfTI or NRRD, drawn on this series</translation>
+    </message>
+    <message id="ui.viewer.prompt.grow">
+        <source>Grow from a click</source>
+        <translation>Grow from a click</translation>
+    </message>
+    <message id="ui.viewer.prompt.grow-tip">
+        <source>Click in the structure: what is connected and within the HU limits is added</source>
+        <translation>Click in the structure: what is connected and within the HU limits is added</translation>
+    </message>
+    <message id="ui.viewer.prompt.lasso">
+        <source>Lasso</source>
+        <translation>Lasso</translation>
+    </message>
+    <message id="ui.viewer.prompt.lasso-tip">
+        <source>Draw a line around the structure: what it surrounds is filled</source>
+        <translation>Draw a line around the structure: what it surrounds is filled</translation>
+    </message>
+    <message id="ui.viewer.prompt.note">
+        <source>Draw all of it; slices in between can be filled.</source>
+        <translation>Draw all of it; slices in between can be filled.</translation>
+    </message>
+    <message id="ui.viewer.prompt.title">
+        <source>Draw: {title}</source>
+        <translation>Draw: {title}</translation>
+    </message>
     <message id="ui.viewer.reading.angle">
         <source>{value}°</source>
         <translation>{value}°</translation>
@@ -7673,6 +7797,18 @@ exit codes, for deployment tools:
         <source>A ball through several slices instead of a disc in one</source>
         <translation>A ball through several slices instead of a disc in one</translation>
     </message>
+    <message id="ui.viewer.tip.by-density">
+        <source>Brush and lasso take only what lies within the HU limits</source>
+        <translation>Brush and lasso take only what lies within the HU limits</translation>
+    </message>
+    <message id="ui.viewer.tip.clear">
+        <source>Delete the whole contour of this structure; it can be undone</source>
+        <translation>Delete the whole contour of this structure; it can be undone</translation>
+    </message>
+    <message id="ui.viewer.tip.clear-slice">
+        <source>Delete the contour of this structure in the slice in sight</source>
+        <translation>Delete the contour of this structure in the slice in sight</translation>
+    </message>
     <message id="ui.viewer.tip.crosshair">
         <source>Show or hide the crosshair</source>
         <translation>Show or hide the crosshair</translation>
@@ -7685,6 +7821,10 @@ exit codes, for deployment tools:
         <source>Fill the slices between those in which the structure is drawn</source>
         <translation>Fill the slices between those in which the structure is drawn</translation>
     </message>
+    <message id="ui.viewer.tip.fill-holes">
+        <source>Fill what the contour encloses in each slice</source>
+        <translation>Fill what the contour encloses in each slice</translation>
+    </message>
     <message id="ui.viewer.tip.fit">
         <source>All of every plane in sight</source>
         <translation>All of every plane in sight</translation>
@@ -7696,6 +7836,10 @@ exit codes, for deployment tools:
     <message id="ui.viewer.tip.keep-others">
         <source>The brush does not paint over other structures</source>
         <translation>The brush does not paint over other structures</translation>
+    </message>
+    <message id="ui.viewer.tip.lasso">
+        <source>Draw a line around the structure: what it surrounds is filled</source>
+        <translation>Draw a line around the structure: what it surrounds is filled</translation>
     </message>
     <message id="ui.viewer.tip.measurement-delete">
         <source>Delete the selected measurement</source>

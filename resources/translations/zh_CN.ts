@@ -1375,6 +1375,10 @@ Record: {json}</source>
         <source>{path} has {count} dimensions; export a mask of three</source>
         <translation>{path} 为 {count} 维；请导出三维掩膜</translation>
     </message>
+    <message id="error.mask.empty">
+        <source>{path}: nothing is marked in {part}; choose another part of the file, or export it again</source>
+        <translation>{path}：{part} 中没有标记任何体素；请选择文件中的其他部分，或重新导出</translation>
+    </message>
     <message id="error.mask.folder">
         <source>{path} is a folder; name one mask file</source>
         <translation>{path} 是文件夹；请指定一个掩膜文件</translation>
@@ -1390,6 +1394,10 @@ Record: {json}</source>
     <message id="error.mask.layers">
         <source>{path} holds several layers; export segments that do not overlap as one label map</source>
         <translation>{path} 含多个图层；请将互不重叠的分割导出为一个标签图</translation>
+    </message>
+    <message id="error.mask.no-case">
+        <source>{path}: the case that it was opened for is not on screen any more; open it again there</source>
+        <translation>{path}：打开时的病例已不在屏幕上；请在该病例中重新打开</translation>
     </message>
     <message id="error.mask.no-labels">
         <source>{path} holds {count} different values (at most {most} are labels), so it is an image; export the label map</source>
@@ -1415,6 +1423,10 @@ Record: {json}</source>
         <source>{path} has a contour that is not closed ({kind}); close it, or export a DICOM Segmentation</source>
         <translation>{path} 含未闭合轮廓（{kind}）；请闭合，或导出为 DICOM Segmentation</translation>
     </message>
+    <message id="error.mask.other-frame">
+        <source>{path} was drawn in another frame of reference ({found}) than that of the series ({wanted}); choose the mask of this series</source>
+        <translation>{path} 所用参考坐标系（{found}）与序列（{wanted}）不同；请选择本序列的掩膜</translation>
+    </message>
     <message id="error.mask.other-image">
         <source>The stored contours do not fit this image. Choose the series they were made from, or screen this one again.</source>
         <translation>已保存的轮廓与此图像不匹配。请选择生成该轮廓的序列，或重新评估。</translation>
@@ -1423,9 +1435,21 @@ Record: {json}</source>
         <source>{path} is DICOM, but no mask (modality {modality}); choose the Segmentation (SEG) or the structure set (RTSTRUCT)</source>
         <translation>{path} 为 DICOM 文件，但不是掩膜（类型 {modality}）；请选择分割对象（SEG）或结构集（RTSTRUCT）</translation>
     </message>
+    <message id="error.mask.other-patient">
+        <source>{path} is of the patient {found}, the images are of {wanted}; choose the mask of this patient</source>
+        <translation>{path} 属于患者 {found}，而图像属于 {wanted}；请选择本患者的掩膜</translation>
+    </message>
     <message id="error.mask.outside">
         <source>{path} lies up to {mm:.4g} mm outside the series, on which it was not drawn, or its origin is wrong; choose the mask of this series</source>
         <translation>掩膜 {path} 最多超出序列 {mm:.4g} mm，可能在其他序列上绘制，或原点有误；请选择本序列的掩膜</translation>
+    </message>
+    <message id="error.mask.overlap">
+        <source>{path} overlaps {other}; a voxel belongs to one structure, so correct one of them</source>
+        <translation>{path} 与 {other} 重叠；每个体素只能属于一个结构，请修正其一</translation>
+    </message>
+    <message id="error.mask.overlaps">
+        <source>The contour from the file takes {ml:.2f} mL of another structure. Correct one of them, then open the file again.</source>
+        <translation>文件中的轮廓占用其他结构 {ml:.2f} mL。请先修正其一，再重新打开文件。</translation>
     </message>
     <message id="error.mask.seed-outside">
         <source>The point that was clicked has {hu} HU, outside of the limits {low} to {high} HU. Click inside the structure or change the limits.</source>
@@ -1462,6 +1486,10 @@ Record: {json}</source>
     <message id="error.mask.unreadable">
         <source>{path} cannot be read ({error}); check its permissions</source>
         <translation>{path} 无法读取（{error}）；请检查访问权限</translation>
+    </message>
+    <message id="error.mask.which-part">
+        <source>{path} holds {listed}, and nothing says which is {structure}; name it: {structure}=FILE#NUMBER</source>
+        <translation>{path} 含 {listed}，无法确定哪个是 {structure}；请指明：{structure}=文件#编号</translation>
     </message>
     <message id="error.model.beyond-limits">
         <source>the model {model} asks for more than this program lets an engine do, or for what cannot be told before it is run: {found}</source>
@@ -5085,6 +5113,10 @@ exit codes, for deployment tools:
         <source>Open &amp;folder …</source>
         <translation>打开文件夹(&amp;F)…</translation>
     </message>
+    <message id="ui.action.open-mask">
+        <source>Open a mask file…</source>
+        <translation>打开掩膜文件…</translation>
+    </message>
     <message id="ui.action.outcome">
         <source>&amp;What happened afterwards …</source>
         <translation>后续结局(&amp;W)…</translation>
@@ -5933,9 +5965,37 @@ exit codes, for deployment tools:
         <source>中文</source>
         <translation>中文</translation>
     </message>
+    <message id="ui.masks.all-files">
+        <source>All files</source>
+        <translation>所有文件</translation>
+    </message>
     <message id="ui.masks.folder">
         <source>Folder for the contours</source>
         <translation>轮廓文件的存放文件夹</translation>
+    </message>
+    <message id="ui.masks.kinds">
+        <source>Mask files</source>
+        <translation>掩膜文件</translation>
+    </message>
+    <message id="ui.masks.open">
+        <source>Mask file: {title}</source>
+        <translation>掩膜文件：{title}</translation>
+    </message>
+    <message id="ui.masks.opened">
+        <source>{part} taken from {path}</source>
+        <translation>已采用 {path} 中的 {part}</translation>
+    </message>
+    <message id="ui.masks.reading">
+        <source>Reading {path}…</source>
+        <translation>正在读取 {path}…</translation>
+    </message>
+    <message id="ui.masks.which">
+        <source>{path} holds several structures. Which one is meant?</source>
+        <translation>{path} 含多个结构。采用哪一个？</translation>
+    </message>
+    <message id="ui.masks.which-title">
+        <source>Choose the structure</source>
+        <translation>选择结构</translation>
     </message>
     <message id="ui.menu.case">
         <source>&amp;Case</source>
@@ -6222,7 +6282,7 @@ exit codes, for deployment tools:
         <translation>如何处理</translation>
     </message>
     <message id="ui.refusal.drawing">
-        <source>Draw the structure in the images or open its mask file; where a contour is beside its place, correct it.</source>
+        <source>Draw the structure in the images or open its mask file; if a contour is in the wrong place, correct it.</source>
         <translation>请在图像上绘制该结构的轮廓或打开其掩膜文件；轮廓位置有误时请修正。</translation>
     </message>
     <message id="ui.refusal.missing">
@@ -7221,9 +7281,21 @@ exit codes, for deployment tools:
         <source>3-D brush</source>
         <translation>三维画笔</translation>
     </message>
+    <message id="ui.viewer.action.by-density">
+        <source>By density</source>
+        <translation>按 CT 值</translation>
+    </message>
     <message id="ui.viewer.action.cine">
         <source>Play or stop cine</source>
         <translation>播放或停止电影</translation>
+    </message>
+    <message id="ui.viewer.action.clear">
+        <source>Delete contour</source>
+        <translation>删除轮廓</translation>
+    </message>
+    <message id="ui.viewer.action.clear-slice">
+        <source>Delete in this slice</source>
+        <translation>删除本层轮廓</translation>
     </message>
     <message id="ui.viewer.action.contours">
         <source>Show contour lines</source>
@@ -7253,6 +7325,10 @@ exit codes, for deployment tools:
         <source>Fill between slices</source>
         <translation>层间填充</translation>
     </message>
+    <message id="ui.viewer.action.fill-holes">
+        <source>Fill holes</source>
+        <translation>填充空洞</translation>
+    </message>
     <message id="ui.viewer.action.fills">
         <source>Fill structures</source>
         <translation>填充结构</translation>
@@ -7272,6 +7348,10 @@ exit codes, for deployment tools:
     <message id="ui.viewer.action.keep-others">
         <source>Keep other structures</source>
         <translation>保留其他结构</translation>
+    </message>
+    <message id="ui.viewer.action.lasso">
+        <source>Lasso</source>
+        <translation>套索</translation>
     </message>
     <message id="ui.viewer.action.layout-axial">
         <source>Axial large</source>
@@ -7521,6 +7601,10 @@ exit codes, for deployment tools:
         <source>Diameter of brush and eraser ([ and ], or Ctrl+Shift+wheel)</source>
         <translation>画笔和橡皮的直径（[ 和 ]，或 Ctrl+Shift+滚轮）</translation>
     </message>
+    <message id="ui.viewer.edit.volume">
+        <source>Volume {volume} mL</source>
+        <translation>体积 {volume} mL</translation>
+    </message>
     <message id="ui.viewer.go-to-structure">
         <source>Go to {title}, and edit it</source>
         <translation>定位并编辑{title}</translation>
@@ -7625,6 +7709,46 @@ exit codes, for deployment tools:
         <source>3-D</source>
         <translation>三维</translation>
     </message>
+    <message id="ui.viewer.prompt.brush">
+        <source>Brush</source>
+        <translation>画笔</translation>
+    </message>
+    <message id="ui.viewer.prompt.brush-tip">
+        <source>Paint over the structure, slice by slice or with a ball</source>
+        <translation>逐层或用球形画笔涂画该结构</translation>
+    </message>
+    <message id="ui.viewer.prompt.file">
+        <source>Open a mask file…</source>
+        <translation>打开掩膜文件…</translation>
+    </message>
+    <message id="ui.viewer.prompt.file-tip">
+        <source>DICOM Segmentation, DICOM structure set, NIfTI or NRRD, drawn on this series</source>
+        <translation>在本序列上绘制的 DICOM Segmentation、DICOM 结构集、NIfTI 或 NRRD</translation>
+    </message>
+    <message id="ui.viewer.prompt.grow">
+        <source>Grow from a click</source>
+        <translation>单击生长</translation>
+    </message>
+    <message id="ui.viewer.prompt.grow-tip">
+        <source>Click in the structure: what is connected and within the HU limits is added</source>
+        <translation>在该结构内单击：加入相连且在 CT 值范围内的区域</translation>
+    </message>
+    <message id="ui.viewer.prompt.lasso">
+        <source>Lasso</source>
+        <translation>套索</translation>
+    </message>
+    <message id="ui.viewer.prompt.lasso-tip">
+        <source>Draw a line around the structure: what it surrounds is filled</source>
+        <translation>沿该结构边缘画线：线内区域将被填充</translation>
+    </message>
+    <message id="ui.viewer.prompt.note">
+        <source>Draw all of it; slices in between can be filled.</source>
+        <translation>请绘制完整结构；中间层可自动填充。</translation>
+    </message>
+    <message id="ui.viewer.prompt.title">
+        <source>Draw: {title}</source>
+        <translation>请绘制轮廓：{title}</translation>
+    </message>
     <message id="ui.viewer.reading.angle">
         <source>{value}°</source>
         <translation>角 {value}°</translation>
@@ -7673,6 +7797,18 @@ exit codes, for deployment tools:
         <source>A ball through several slices instead of a disc in one</source>
         <translation>跨多层的球形画笔（否则为单层圆形）</translation>
     </message>
+    <message id="ui.viewer.tip.by-density">
+        <source>Brush and lasso take only what lies within the HU limits</source>
+        <translation>画笔和套索仅选取 CT 值范围内的区域</translation>
+    </message>
+    <message id="ui.viewer.tip.clear">
+        <source>Delete the whole contour of this structure; it can be undone</source>
+        <translation>删除该结构的全部轮廓；可撤销</translation>
+    </message>
+    <message id="ui.viewer.tip.clear-slice">
+        <source>Delete the contour of this structure in the slice in sight</source>
+        <translation>删除该结构在当前层的轮廓</translation>
+    </message>
     <message id="ui.viewer.tip.crosshair">
         <source>Show or hide the crosshair</source>
         <translation>显示或隐藏十字线</translation>
@@ -7685,6 +7821,10 @@ exit codes, for deployment tools:
         <source>Fill the slices between those in which the structure is drawn</source>
         <translation>在已画出轮廓的层之间自动插值填充</translation>
     </message>
+    <message id="ui.viewer.tip.fill-holes">
+        <source>Fill what the contour encloses in each slice</source>
+        <translation>填充每层轮廓内的空洞</translation>
+    </message>
     <message id="ui.viewer.tip.fit">
         <source>All of every plane in sight</source>
         <translation>各平面完整显示</translation>
@@ -7696,6 +7836,10 @@ exit codes, for deployment tools:
     <message id="ui.viewer.tip.keep-others">
         <source>The brush does not paint over other structures</source>
         <translation>画笔不覆盖其他结构</translation>
+    </message>
+    <message id="ui.viewer.tip.lasso">
+        <source>Draw a line around the structure: what it surrounds is filled</source>
+        <translation>沿该结构边缘画线：线内区域将被填充</translation>
     </message>
     <message id="ui.viewer.tip.measurement-delete">
         <source>Delete the selected measurement</source>

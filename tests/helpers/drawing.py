@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 
+from desktop.pack_library import PackLibrary
+from desktop.places import Places
+from inference.packs.signing import new_key, sign
 from inference.packs.store import Pack
 from inference.segmentation import Segmentation
 from inference.volume import Grid, Volume
+from tests.helpers.dicom_files import set_pixels, slice_dataset
 from tests.helpers.manifests import IMAGE, MEASURE
-from tests.helpers.packs import make_pack, number, text
+from tests.helpers.packs import make_pack, number, text, write_pack
 
 GRID = Grid((-60.0, -60.0, 0.0), (5.0, 2.0, 2.0), (10, 60, 60))
 CLOT = {
@@ -76,3 +82,25 @@ def drawn(*place: slice, value: int = 1) -> Segmentation:
 
 
 ON_CLOT = slice(3, 7), slice(25, 35), slice(35, 45)
+
+
+def install_clot(places: Places, **changes) -> None:
+    """Sign the pack with a key of its own and put it among the user's packs."""
+    private = places.data / "clot.key"
+    places.keys.mkdir(parents=True, exist_ok=True)
+    new_key(private, places.keys / "clot.pub")
+    folder = write_pack(places.data / "clot", {"card.md": b"x"}, **{**MANIFEST, **changes})
+    sign(folder, private)
+    PackLibrary(places).install(folder)
+
+
+def write_head(folder: Path) -> Path:
+    """The head as a study of DICOM files."""
+    folder.mkdir(parents=True)
+    volume = head()
+    for k, plane in enumerate(volume.hu):
+        attributes = {"PixelSpacing": [2.0, 2.0], "SliceThickness": 5.0, "BodyPartExamined": "HEAD"}
+        one = slice_dataset((-60.0, -60.0, 5.0 * k), number=k + 1, SeriesDescription="Head", **attributes)
+        set_pixels(one, (plane + 1024).astype("<u2"), 12)
+        one.save_as(folder / f"{k:03}.dcm", enforce_file_format=True)
+    return folder

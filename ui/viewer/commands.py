@@ -19,9 +19,10 @@ if TYPE_CHECKING:
     from ui.viewer.viewer import Viewer
 
 SLABS = ("single", "mip", "mean", "minip")
-ALWAYS = ("crosshair", "corner-text", "fills", "contours", "invert", "bone", "brush-solid", "keep-others")
+ALWAYS = ("crosshair", "corner-text", "fills", "contours", "invert", "bone", "brush-solid", "keep-others", "by-density")
 """Settings, which can be changed without a scan too."""
-ON_STRUCTURES = ("structure-next", "structure-before", "edit", *EDIT_TOOLS, "fill-between", "smooth", "reset")
+EDITS = ("fill-between", "fill-holes", "smooth", "clear-slice", "clear")
+ON_STRUCTURES = ("structure-next", "structure-before", "edit", *EDIT_TOOLS, *EDITS, "reset")
 
 
 class Commands:
@@ -45,8 +46,12 @@ class Commands:
             "measurement-delete-all": model.delete_all_measurements,
             "edit": lambda: viewer.set_edit_mode(not viewer.edit_mode),
             "keep-others": lambda: model.set_brush(keep_others=not model.keep_others),
+            "by-density": lambda: model.set_brush(by_density=not model.by_density),
             "fill-between": lambda: self._tell_if_nothing(tools.fill_between()),
+            "fill-holes": lambda: self._tell_if_nothing(tools.fill_holes()),
             "smooth": lambda: self._tell_if_nothing(tools.smooth()),
+            "clear-slice": lambda: self._tell_if_nothing(tools.clear_slice()),
+            "clear": lambda: self._tell_if_nothing(tools.clear()),
             "reset": lambda: self._tell_if_nothing(tools.reset()),
             "undo": lambda: self._take_back("undo"),
             "redo": lambda: self._take_back("redo"),
@@ -84,6 +89,7 @@ class Commands:
             "invert": model.inverted,
             "brush-solid": model.solid_brush,
             "keep-others": model.keep_others,
+            "by-density": model.by_density,
             "layout-grid": model.layout == "grid",
             **{f"layout-{pane}": (model.layout, model.large) == ("large", pane) for pane in self._viewer.panes},
             **{f"slab-{mode}": model.slab.mode == mode for mode in SLABS},

@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from ui.viewer.editing import MaskTools
     from ui.viewer.model import Topic, ViewerModel
 
-TOOLS = ("brush", "erase", "grow")
-OPTIONS = ("brush-solid", "keep-others")
+TOOLS = ("brush", "erase", "lasso", "grow")
+OPTIONS = ("brush-solid", "by-density", "keep-others")
 WORDED_FROM_PX = 1260
-EDITS = ("fill-between", "smooth", "undo", "redo", "reset")
+EDITS = ("fill-between", "fill-holes", "smooth", "clear-slice", "clear", "undo", "redo", "reset")
 
 
 class EditBar(QFrame):
@@ -40,7 +40,7 @@ class EditBar(QFrame):
         self, model: ViewerModel, tools: MaskTools, actions: Actions, language: Language, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._model, self._room = model, 0
+        self._model, self._tools, self._room = model, tools, 0
         row = FlowLayout(self, gap=1)
         row.setContentsMargins(0, 2, 0, 2)
         self._buttons = {name: _button(actions, name) for name in (*TOOLS, *OPTIONS, *EDITS)}
@@ -48,17 +48,19 @@ class EditBar(QFrame):
         self._size = _number(2 * LEAST_BRUSH_MM, 2 * MOST_BRUSH_MM, 0.5, 1)
         self._low, self._high = _number(-1024, 3071, 5, 0), _number(-1024, 3071, 5, 0)
         self._most = _number(0.1, 200, 1, 1)
-        self._low.setValue(tools.low_hu)
-        self._high.setValue(tools.high_hu)
-        self._most.setValue(tools.most_ml)
+        self.volume = Label()
+        self.volume.setProperty("role", "heading")
+        self.volume.setMinimumHeight(TOUCH_PX)
         self._brush_fields = self._fields((("size", self._size),))
-        self._grow_fields = self._fields((("low", self._low), ("high", self._high), ("most", self._most)))
+        self._density_fields = self._fields((("low", self._low), ("high", self._high)))
+        self._grow_fields = self._fields((("most", self._most),))
         for name in TOOLS:
             row.addWidget(self._buttons[name])
-        row.addWidget(self._brush_fields)
-        row.addWidget(self._grow_fields)
+        for fields in (self._brush_fields, self._density_fields, self._grow_fields):
+            row.addWidget(fields)
         for name in (*OPTIONS, *EDITS):
             row.addWidget(self._buttons[name])
+        row.addWidget(self.volume)
         self._size.valueChanged.connect(lambda mm: model.set_brush(mm / 2))
         self._low.valueChanged.connect(lambda hu: setattr(tools, "low_hu", hu))
         self._high.valueChanged.connect(lambda hu: setattr(tools, "high_hu", hu))
@@ -96,18 +98,32 @@ class EditBar(QFrame):
             field.setAccessibleName(language.text(f"ui.viewer.edit.{name}-tip"))
         for field, unit in ((self._size, "mm"), (self._low, "HU"), (self._high, "HU"), (self._most, "mL")):
             field.setSuffix(f" {unit}")
+        self._language = language
+        self._say_volume()
         self.set_worded(self._room)
 
     def refresh(self, topic: Topic) -> None:
         """Follow the model."""
+        if topic in ("labels", "structures", "study"):
+            self._say_volume()
         if topic != "tool":
             return
-        self._size.blockSignals(True)
-        self._size.setValue(2 * self._model.brush_mm)
-        self._size.blockSignals(False)
-        growing = self._model.tool == "grow"
-        self._grow_fields.setVisible(growing)
-        self._brush_fields.setVisible(not growing)
+        tools, tool = self._tools, self._model.tool
+        values = (2 * self._model.brush_mm, tools.low_hu, tools.high_hu, tools.most_ml)
+        for field, value in zip((self._size, self._low, self._high, self._most), values):
+            field.blockSignals(True)
+            field.setValue(value)
+            field.blockSignals(False)
+        self._grow_fields.setVisible(tool == "grow")
+        self._density_fields.setVisible(tool == "grow" or (self._model.by_density and tool != "erase"))
+        self._brush_fields.setVisible(tool not in ("grow", "lasso"))
+
+    def _say_volume(self) -> None:
+        """How large the current structure is by now."""
+        ml = self._tools.volume_ml
+        said = "" if ml is None else self._language.text("ui.viewer.edit.volume", volume=f"{ml:.2f}")
+        self.volume.setText(said)
+        self.volume.setAccessibleName(said)
 
 
 def _button(actions: Actions, name: str) -> QToolButton:

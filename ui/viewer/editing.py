@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from math import ceil, hypot
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from ui.viewer.planes import Plane
 
 if TYPE_CHECKING:
     from desktop.masks import Growth, MaskEditor
+    from inference.masks.mask_file import Placed
     from inference.segmentation import Segmentation
     from inference.volume import Volume
     from ui.viewer.model import ViewerModel
@@ -48,8 +49,8 @@ class MaskTools:
     def open(self, segmentation: Segmentation | None, volume: Volume) -> bool:
         """Edit a segmentation; whether that is another one than before.
 
-        A segmentation that :meth:`segmentation` gave out comes back when its measures were computed. What was drawn
-        since then, and the way back to the model, stay.
+        A segmentation that :meth:`segmentation` gave out comes back when its measures were computed, and the one that
+        was opened once all edits were taken back. What was drawn since then, and what can be undone, stay.
 
         Raises
         ------
@@ -64,6 +65,10 @@ class MaskTools:
         self.editor = None if segmentation is None else MaskEditor(segmentation, volume)
         return True
 
+    def forget(self) -> None:
+        """Take whatever is opened next as it is: nobody has drawn since it was given out."""
+        self._given_out.clear()
+
     def close(self) -> None:
         """There is nothing to edit any more."""
         self.editor = None
@@ -71,11 +76,11 @@ class MaskTools:
 
     def segmentation(self) -> Segmentation | None:
         """What was edited; None when nothing differs from what was opened."""
-        if self.editor is None or not self.editor.edited:
+        if self.editor is None:
             return None
         drawn = self.editor.segmentation()
         self._given_out.add(_digest(drawn))
-        return drawn
+        return drawn if self.editor.edited else None
 
     @property
     def ready(self) -> bool:
@@ -103,9 +108,30 @@ class MaskTools:
             if erase:
                 changed |= editor.erase(centre, radius, model.current, flat)
             else:
-                changed |= editor.brush(centre, radius, model.current, flat, model.keep_others)
+                changed |= editor.brush(centre, radius, model.current, flat, model.keep_others, self.limits_hu)
         if changed:
             model.tell("labels")
+
+    @property
+    def limits_hu(self) -> tuple[float, float] | None:
+        """Densities that are painted, from and to; None: all."""
+        return (self.low_hu, self.high_hu) if self._model.by_density else None
+
+    def use_limits(self, low_hu: float, high_hu: float, most_ml: float) -> None:
+        """Begin with the densities of a structure, and the volume that growing stops at."""
+        self.low_hu, self.high_hu, self.most_ml = low_hu, high_hu, most_ml
+        self._model.tell("tool")
+
+    def surround(self, plane: Plane, points: Sequence[Point]) -> bool:
+        """Label what a closed line in the shown slice surrounds; whether anything changed."""
+        model = self._model
+        corners = [model.point_at(plane, point) for point in points]
+        return self._edited(self.editor.outline(corners, plane.name, model.current, model.keep_others, self.limits_hu))
+
+    @property
+    def volume_ml(self) -> float | None:
+        """Volume of the current structure; None where there is none."""
+        return self.editor.volume_ml(self._model.current) if self.ready else None
 
     def end(self) -> None:
         """End a stroke."""
@@ -128,6 +154,30 @@ class MaskTools:
     def fill_between(self) -> bool:
         """Fill between slices of the active plane; whether anything was added."""
         return self._edited(self._opened.fill_between(self._model.current, self._model.active_plane.name))
+
+    def fill_holes(self) -> bool:
+        """Fill what the structure encloses in the slices of the active plane; whether anything was added."""
+        return self._edited(self.editor.fill_holes(self._model.current, self._model.active_plane.name))
+
+    def clear(self) -> bool:
+        """Take the current structure away; whether there was anything."""
+        return self._edited(self.editor.clear(self._model.current))
+
+    def clear_slice(self) -> bool:
+        """Take it away from the slice in sight of the active plane; whether there was anything."""
+        plane = self._model.active_plane
+        return self._edited(self.editor.clear(self._model.current, plane.name, self._model.number(plane)))
+
+    def put(self, placed: Placed) -> None:
+        """Have the current structure lie where a file says; whoever has it do so tells of it.
+
+        Raises
+        ------
+        InputError
+            ``mask.overlaps``
+        """
+        self.editor.put(self._model.current, *placed)
+        self._model.tell("labels")
 
     def smooth(self) -> bool:
         """Smooth the current structure; whether anything changed."""

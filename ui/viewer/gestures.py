@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from ui.viewer.planes import Point
 
 ZOOM_PER_PX = 1.01
+LEAST_CORNERS = 3
+"""Of a line that surrounds anything."""
 
 
 class Gesture:
@@ -116,6 +118,31 @@ class Stroke(Gesture):
 
     def _paint(self, start: QPointF, end: QPointF) -> None:
         self.pane.tools.paint(self.plane, self.point(start), self.point(end), self.erases)
+
+
+class Lasso(Gesture):
+    """A line around what belongs to the structure; its end joins its beginning."""
+
+    def begun(self) -> None:
+        """The first point."""
+        self.points = [self.start]
+        self.pane.show_trace(self.points)
+
+    def dragged(self, to: QPointF, by: QPointF) -> None:
+        """The line goes on."""
+        self.points.append(to)
+        self.pane.show_trace(self.points)
+
+    def released(self) -> bool:
+        """What it surrounds is filled."""
+        self.pane.show_trace(())
+        if len(self.points) >= LEAST_CORNERS:
+            self.pane.tools.surround(self.plane, [self.point(at) for at in self.points])
+        return True
+
+    def cancelled(self) -> None:
+        """Nothing is filled."""
+        self.pane.show_trace(())
 
 
 class Drawing(Gesture):

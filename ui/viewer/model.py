@@ -20,8 +20,8 @@ PANES = (*PLANES, "solid")
 Topic = Literal[
     "study", "position", "window", "slab", "view", "layout", "structures", "labels", "marks", "measurements", "tool"
 ]
-Tool = Literal["navigate", "window", "pan", "zoom", "length", "angle", "ellipse", "brush", "erase", "grow"]
-EDIT_TOOLS: tuple[Tool, ...] = ("brush", "erase", "grow")
+Tool = Literal["navigate", "window", "pan", "zoom", "length", "angle", "ellipse", "brush", "erase", "lasso", "grow"]
+EDIT_TOOLS: tuple[Tool, ...] = ("brush", "erase", "lasso", "grow")
 MEASURE_TOOLS: tuple[Tool, ...] = ("length", "angle", "ellipse")
 
 PRESETS: dict[str, Window] = {
@@ -95,6 +95,7 @@ class ViewerModel:
         self.brush_mm = 4.0
         self.solid_brush = False
         self.keep_others = True
+        self.by_density = False
         self.measured = Measured()
         self.chosen: int | None = None
         self._listeners: list[Callable[[Topic], None]] = []
@@ -279,13 +280,26 @@ class ViewerModel:
         self.tell("tool")
 
     def set_brush(
-        self, size_mm: float | None = None, solid: bool | None = None, keep_others: bool | None = None
+        self,
+        size_mm: float | None = None,
+        solid: bool | None = None,
+        keep_others: bool | None = None,
+        by_density: bool | None = None,
     ) -> None:
-        """Radius of brush and eraser; whether they are balls; whether the brush leaves other structures alone."""
+        """Radius of brush and eraser; whether they are balls; what the brush leaves alone.
+
+        Parameters
+        ----------
+        keep_others
+            Other structures.
+        by_density
+            What lies outside of the limits of density.
+        """
         if size_mm is not None:
             self.brush_mm = min(max(size_mm, LEAST_BRUSH_MM), MOST_BRUSH_MM)
         self.solid_brush = self.solid_brush if solid is None else solid
         self.keep_others = self.keep_others if keep_others is None else keep_others
+        self.by_density = self.by_density if by_density is None else by_density
         self.tell("tool")
 
     def step_brush(self, steps: int) -> None:

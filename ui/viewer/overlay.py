@@ -152,7 +152,10 @@ class Overlay:
         pane = self._pane
         if pane.hover is None or pane.model.tool not in EDIT_TOOLS or not pane.tools.ready:
             return
-        if pane.model.tool != "grow":
+        if pane.trace:
+            colour = pane.layers.colours.get(pane.model.current, LIGHT)
+            rimmed(painter, colour, 1.6, lambda p: p.drawPolygon([*pane.trace]))
+        if pane.model.tool in ("brush", "erase"):
             radius = pane.model.brush_mm * pane.layers.scale
             colour = pane.layers.colours.get(pane.model.current, LIGHT) if pane.model.tool == "brush" else LIGHT
             rimmed(painter, colour, 1.4, lambda p: p.drawEllipse(pane.hover, radius, radius))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
@@ -44,6 +44,8 @@ class PlanePane(QGraphicsView):
         Where the pointer is, in pixels of the pane; None while it is elsewhere.
     drawing
         A measurement that is being drawn, or None.
+    trace
+        The line of the lasso so far, in pixels of the pane.
     """
 
     grow_wanted = Signal(object)
@@ -53,6 +55,7 @@ class PlanePane(QGraphicsView):
         self.plane, self.model, self.tools = plane, model, tools
         self.hover: QPointF | None = None
         self.drawing: Measurement | None = None
+        self.trace: Sequence[QPointF] = ()
         self._gesture: gestures.Gesture | None = None
         self._space, self._notches, self._stale = False, 0.0, True
         self._set_up_view()
@@ -144,6 +147,11 @@ class PlanePane(QGraphicsView):
         self.drawing = one
         self.viewport().update()
 
+    def show_trace(self, points: Sequence[QPointF]) -> None:
+        """The line of the lasso so far."""
+        self.trace = points
+        self.viewport().update()
+
     # Where things are
 
     def value_under(self, at: QPointF) -> float | None:
@@ -186,6 +194,8 @@ class PlanePane(QGraphicsView):
     def _edit_gesture(self, at: QPointF) -> gestures.Gesture | None:
         if not self.tools.ready:
             return None
+        if self.model.tool == "lasso":
+            return gestures.Lasso(self, at)
         if self.model.tool != "grow":
             return gestures.Stroke(self, at)
         self.grow_wanted.emit(self.model.point_at(self.plane, self.layers.to_point(at)))

@@ -17,6 +17,7 @@ from ui.viewer import cutting
 from ui.viewer.actions import Actions
 from ui.viewer.arrangement import Arrangement
 from ui.viewer.commands import Commands
+from ui.viewer.draw_prompt import DrawPrompt
 from ui.viewer.edit_bar import EditBar
 from ui.viewer.editing import MaskTools
 from ui.viewer.model import EDIT_TOOLS, PRESETS, ViewerModel
@@ -27,17 +28,21 @@ from ui.viewer.structure_bar import StructureBar
 from ui.viewer.tool_bar import ViewerBar
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from PySide6.QtGui import QResizeEvent
 
+    from inference.masks.mask_file import Placed
     from inference.schema import Structure
     from inference.segmentation import Segmentation
+    from inference.vocabulary import Text
     from inference.volume import Volume
     from ui.viewer.model import Topic, Window
 
 GRID_FROM_PX = 620
 """Width under which one large plane shows more than four small panes, unless the user has chosen."""
+MOST_GROWN_ML = 200.0
+"""At which growing stops at first, whatever the largest plausible volume of a structure."""
 NOTE_MS = 8000
 """How long a note stays."""
 
@@ -62,6 +67,8 @@ class Viewer(QWidget):
     -------
     edited
         A stroke or an edit has ended: the labels changed.
+    mask_file_wanted
+        The user has a mask file of the structure that is to be drawn.
 
     Attributes
     ----------
@@ -74,6 +81,7 @@ class Viewer(QWidget):
     """
 
     edited = Signal()
+    mask_file_wanted = Signal()
 
     def __init__(self, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -88,6 +96,8 @@ class Viewer(QWidget):
             name: PlanePane(plane, self.model, self.tools, language) for name, plane in PLANES.items()
         }
         self.solid = self.panes["solid"] = SolidPane(self.model, self.tools, language)
+        self._wanted: tuple[tuple[int, Structure], ...] = ()
+        self._hint: Text | None = None
         self._header = StudyHeader()
         self._commands = Commands(self)
         self._arrangement = Arrangement(self.model, self.panes)
@@ -95,6 +105,7 @@ class Viewer(QWidget):
         self._bar = ViewerBar(self.model, self._actions, language)
         self._structure_bar = StructureBar(self.model, self._actions, language)
         self._edit_bar = EditBar(self.model, self.tools, self._actions, language)
+        self._prompt = DrawPrompt(language, self._commands.perform)
         self._note = Label(parent=self._arrangement)
         self._note.setProperty("role", "plate")
         self._note.setWordWrap(True)
@@ -109,6 +120,7 @@ class Viewer(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         column.addWidget(self._bar)
+        column.addWidget(self._prompt)
         column.addWidget(self._arrangement, 1)
         column.addWidget(self._structure_bar)
         column.addWidget(self._edit_bar)
@@ -117,12 +129,14 @@ class Viewer(QWidget):
         self._note_timer.timeout.connect(self._note.hide)
         self._cine.timeout.connect(self._commands.next_picture)
         self._bar.rate_chosen.connect(lambda: self.play(self.volume is not None))
+        self._prompt.file_wanted.connect(self.mask_file_wanted)
         self._structure_bar.chosen.connect(self._choose)
         self._edit_bar.entered.connect(lambda: self.panes[self.model.active].setFocus())
         self.solid.place_chosen.connect(self.model.go_to)
         for name in PLANES:
             self.panes[name].grow_wanted.connect(self._commands.grow)
         self.edited.connect(self._refresh_actions)
+        self.edited.connect(self._show_prompt)
         self.model.listen(self._on_model)
 
     # What the window uses
@@ -131,7 +145,7 @@ class Viewer(QWidget):
         """Word everything anew."""
         self.language = language
         self._actions.set_language(language)
-        for part in (self._bar, self._structure_bar, self._edit_bar, *self.panes.values()):
+        for part in (self._bar, self._prompt, self._structure_bar, self._edit_bar, *self.panes.values()):
             part.set_language(language)
         self.setAccessibleName(language.text("ui.viewer.name"))
 
@@ -181,6 +195,48 @@ class Viewer(QWidget):
             self.model.current = next(iter(self.structures), 0)
         self.model.tell("structures")
         self._refresh_actions()
+
+    def ask_to_draw(self, wanted: Collection[str], hint: Text | None) -> None:
+        """Ask for structures of the segmentation in sight that the user has to draw, and offer the tools at once.
+
+        Parameters
+        ----------
+        wanted
+            Ids; empty: nothing is waited for.
+        hint
+            How they are drawn.
+        """
+        self._wanted = tuple((value, one) for value, one in self.structures.items() if one.id in wanted)
+        self._hint = hint
+        first = self._next_to_draw()
+        if first is not None:
+            value, structure = first
+            self.model.set_current(value)
+            self.tools.use_limits(structure.hu.low, structure.hu.high, min(structure.volume_ml.high, MOST_GROWN_ML))
+            self.set_edit_mode(True)
+        self._show_prompt()
+
+    def _next_to_draw(self) -> tuple[int, Structure] | None:
+        editor = self.tools.editor
+        empty = (pair for pair in self._wanted if editor is not None and not editor.volume_ml(pair[0]))
+        return next(empty, None)
+
+    def _show_prompt(self) -> None:
+        """What is still to be drawn; nothing while the hand draws, or the pictures would move under it."""
+        following = self._next_to_draw()
+        self._prompt.ask_for(None if following is None else following[1], self._hint)
+
+    def put(self, placed: Placed) -> None:
+        """Have the current structure lie where a file says, as one step to undo; nobody is told of an edit.
+
+        Raises
+        ------
+        InputError
+            ``mask.overlaps``
+        """
+        self.tools.put(placed)
+        self._refresh_actions()
+        self._show_prompt()
 
     def use_layout(self, chosen: str) -> None:
         """Arrange the panes as was chosen: ``grid`` or the name of a large pane; empty: by the room there is."""
@@ -268,7 +324,8 @@ class Viewer(QWidget):
         self.volume = volume
         self.tools.close()
         self.play(False)
-        self.structures = {}
+        self.structures, self._wanted = {}, ()
+        self._prompt.ask_for(None, None)
         self._structure_bar.set_structures((), {})
         # There before the structures are found, so that they do not shift the panes.
         self._structure_bar.setVisible(volume is not None)

@@ -31,6 +31,7 @@ from ui.panels.result import ResultPanel
 from ui.theme import TOUCH_PX
 from ui.viewer.cutting import Window
 from ui.viewer.viewer import Viewer
+from ui.window.contours import Contours
 from ui.window.guide import GuideBar
 from ui.window.images_part import ImagesPart
 from ui.window.patient_header import PatientHeader, identity_parts, study_header
@@ -40,15 +41,12 @@ if TYPE_CHECKING:
     from desktop.work.open_case import OpenCase
     from inference.outcome import Outcome
     from inference.packs.manifest import Manifest
-    from inference.segmentation import Segmentation
     from ui.viewer.model import Topic
     from ui.window.case_signals import CaseSignals
 
 PACK_PX = 380
 SIDES = {"form": "clipboard-text", "result": "report-medical"}
 """Parts beside the images, each with the picture of the button that shows or hides it."""
-NOTHING_YET = object()
-"""Stands for the mask before any was shown on a volume, or none."""
 
 
 class CasePage(QWidget):
@@ -61,7 +59,7 @@ class CasePage(QWidget):
     pack_chosen
         Id of another pack.
     mask_drawn
-        Step id and the drawn segmentation.
+        Step id, the drawn segmentation, and entries of what came from a file.
     """
 
     home_wanted = Signal()
@@ -69,15 +67,15 @@ class CasePage(QWidget):
     report_wanted = Signal()
     versions_wanted = Signal()
     pack_chosen = Signal(str)
-    mask_drawn = Signal(str, object)
+    mask_drawn = Signal(str, object, object)
 
     def __init__(self, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.language = language
         self.work: OpenCase | None = None
-        self._jumped, self._packs = "", []
-        self._masked: Segmentation | object | None = NOTHING_YET
+        self._packs: list[Manifest] = []
         self.form, self.viewer, self.result = FormPanel(language), Viewer(language), ResultPanel(language)
+        self.contours = Contours(self, self.viewer)
         self.home, self.series, self.middle = QPushButton(), QPushButton(), ImagesPart(self.viewer, language)
         self.patient, self.signed = PatientHeader(), SignedChip()
         self.shows = {name: QToolButton() for name in SIDES}
@@ -135,7 +133,7 @@ class CasePage(QWidget):
         self.middle.strip.wanted.connect(lambda series: self.work.view(series))
         self.pack.activated.connect(lambda n: self.pack_chosen.emit(self.pack.itemData(n)))
         self.form.changed.connect(self._answer)
-        self.viewer.edited.connect(self._pass_on_mask)
+        self.viewer.edited.connect(lambda: self.contours.pass_on(self.work))
         self.viewer.model.listen(self._note_look)
         for field in (self.typed_name, self.typed_id):
             field.editingFinished.connect(self._take_patient)
@@ -217,7 +215,8 @@ class CasePage(QWidget):
     def show_work(self, work: OpenCase) -> None:
         """Show a case, another than before or the same anew."""
         self._part()
-        self.work, self._jumped = work, ""
+        self.work = work
+        self.contours.begin()
         self._offer_packs()
         self.form.set_agents(work.site.agents)
         self.form.set_modules(work.site.modules.get(work.manifest.outcome, ()))
@@ -302,7 +301,7 @@ class CasePage(QWidget):
 
     def _show_volume(self) -> None:
         work = self.work
-        self._masked = NOTHING_YET
+        self.contours.begin_volume()
         if work.volume is None:
             self.viewer.clear()
         else:
@@ -310,7 +309,7 @@ class CasePage(QWidget):
             self.viewer.show_study(work.volume, study_header(work.shown, self.language))
             if first and work.volume.hu.dtype.kind == "i":
                 self.viewer.set_look(look if look is not None else _first_look(work))
-            self._show_masks()
+            self.contours.show(work)
         self._show_middle()
         self._show_identity()
 
@@ -323,7 +322,7 @@ class CasePage(QWidget):
             self._announce(work.outcome)
         self.result.show_outcome(work.outcome)
         self.form.show_given(work.outcome.answers)
-        self._show_masks()
+        self.contours.show(work)
 
     def _announce(self, outcome: Outcome) -> None:
         """Tell screen readers that there is another result."""
@@ -331,20 +330,6 @@ class CasePage(QWidget):
 
         if QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.result, headline(outcome, self.language)))
-
-    def _show_masks(self) -> None:
-        """The masks of the series that is seen; on any other they would lie in the wrong place."""
-        work, mask = self.work, self.work.mask_in_sight()
-        if work.volume is None:
-            return
-        if self._masked is mask:
-            return  # a new answer about the same images
-        self._masked = mask
-        self.viewer.show_structures(mask, work.manifest.structures)
-        found = next((m.structure for m in work.outcome.measures if m.found), None) if mask is not None else None
-        if found is not None and self._jumped != work.shown.key:
-            self._jumped = work.shown.key
-            self.viewer.go_to_structure(found)
 
     def _show_identity(self) -> None:
         """Who it is: as the images say; where there are none, as the user types it."""
@@ -375,14 +360,6 @@ class CasePage(QWidget):
         sheet = dataclasses.replace(self.form.sheet(), patient=patient)
         self.form.set_sheet(sheet)
         self.work.answer(sheet)
-
-    def _pass_on_mask(self) -> None:
-        """What was drawn; where all of it was undone, what the model had found."""
-        now = self.work.mask_in_sight()
-        step = next((name for name, mask in self.work.masks.items() if mask is now), None)
-        contour = self.viewer.edited_segmentation() or self.work.found.get(step)
-        if step is not None and contour is not None:
-            self.mask_drawn.emit(step, contour)
 
     def _ask_for(self, predictor: str) -> None:
         """Lead to a question whose answer is missing."""

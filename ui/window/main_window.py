@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QMainWindow, QStackedWidget,
 from desktop.installation import Installation
 from desktop.language import Language
 from inference.errors import PrecontrastError
+from inference.text import cleaned
 from ui.text import Label
 from ui.theme import THEMES, theme_of
 from ui.window.appearance import dress, speak, text_size
@@ -20,6 +21,7 @@ from ui.window.case_signals import CaseSignals
 from ui.window.cover import IdleCover
 from ui.window.dialogs import Dialogs
 from ui.window.drops import DropTarget
+from ui.window.masks_in import MasksIn
 from ui.window.masks_out import MasksOut
 from ui.window.menus import Menus
 from ui.window.messages import tell
@@ -32,7 +34,10 @@ from ui.window.view_options import ViewOptions
 from ui.window.worklist import Worklist
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from desktop.work.open_case import OpenCase
+    from inference.outcome import Edit
     from inference.segmentation import Segmentation
     from ui.window.browser import SeriesBrowser
     from ui.window.case_page import CasePage
@@ -64,7 +69,7 @@ class MainWindow(QMainWindow):
         self._translator: QTranslator | None = None
         self._build()
         self.dialogs = Dialogs(self)
-        self.masks_out = MasksOut(self)
+        self.masks_out, self.masks_in = MasksOut(self), MasksIn(self)
         self.moved_images = MovedImages(self)
         self.receiver = Receiver(self)
         self.cover = IdleCover(self)
@@ -116,7 +121,7 @@ class MainWindow(QMainWindow):
         start.guide_closed.connect(self._close_guide)
         self.worklist.chosen.connect(open_cases.take_in_hand)
         self.worklist.closed.connect(open_cases.close_case)
-        self.drops.dropped.connect(open_cases.open_paths)
+        self.drops.dropped.connect(self.masks_in.take_dropped)
         signals.added.connect(self._on_added)
         signals.removed.connect(self._on_removed)
         signals.changed.connect(self._on_changed)
@@ -188,6 +193,7 @@ class MainWindow(QMainWindow):
             page.versions_wanted.connect(self.signatures.show_versions)
             page.pack_chosen.connect(self._use_pack)
             page.mask_drawn.connect(self._correct)
+            page.viewer.mask_file_wanted.connect(self.masks_in.ask)
             page.show_packs(self.installation.manifests())
             self.stack.addWidget(page)
             self.menus.add_viewer(page.viewer)
@@ -352,8 +358,13 @@ class MainWindow(QMainWindow):
         self.open_cases.use_pack(pack_id)
         self.case_page.show_work(self.open_cases.work)
 
-    def _correct(self, step: str, contour: Segmentation) -> None:
-        self.open_cases.correct(step, contour, self.installation.settings.user or self.language.text("ui.edit.unnamed"))
+    @property
+    def reader(self) -> str:
+        """Who draws, as the settings say."""
+        return cleaned(self.installation.settings.user or self.language.text("ui.edit.unnamed"))
+
+    def _correct(self, step: str, contour: Segmentation, brought: Mapping[str, Edit]) -> None:
+        self.open_cases.correct(step, contour, self.reader, brought)
 
     def _dismiss(self, case_id: str) -> None:
         self.open_cases.dismiss(case_id)

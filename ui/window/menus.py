@@ -42,6 +42,7 @@ class Menus:
         self._add("case", "again", "refresh", lambda: open_cases.work.retry(), QKeySequence.StandardKey.Refresh)
         self._add("case", "stop", "player-stop", lambda: open_cases.work.stop(), "Ctrl+.")
         self._add("case", "copy", "copy", dialogs.copy_result, "Ctrl+Shift+C")
+        self._add("case", "open-mask", "file-import", window.masks_in.ask, "Ctrl+M")
         self._add("case", "masks", "file-export", window.masks_out.ask)
         self._add("case", "undo-answer", "arrow-back-up", lambda: open_cases.work.undo_answer(), "Ctrl+Alt+Z")
         self._add("case", "redo-answer", "arrow-forward-up", lambda: open_cases.work.redo_answer(), "Ctrl+Alt+Y")
@@ -100,6 +101,7 @@ class Menus:
             "undo-outcome": work is not None and self._window.dialogs.outcomes.can_undo(work.id),
             "copy": work is not None and work.current,
             "masks": work is not None and work.current and bool(work.masks),
+            "open-mask": self._window.masks_in.possible,
             "undo-answer": work is not None and work.can_undo_answer,
             "redo-answer": work is not None and work.can_redo_answer,
             "series": work is not None and work.scan is not None,

@@ -225,4 +225,5 @@ def test_without_a_study_only_settings_can_be_changed(viewer):
         "bone",
         "brush-solid",
         "keep-others",
+        "by-density",
     }

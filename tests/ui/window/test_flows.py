@@ -115,13 +115,13 @@ def test_a_drawn_mask_is_measured_marked_and_logged_and_can_be_given_back(qtbot,
     labels = found.labels.copy()
     artery = np.argwhere(labels == 1)
     labels[tuple(artery[artery[:, 0] > np.median(artery[:, 0])].T)] = 0
-    window.case_page.mask_drawn.emit(step, dataclasses.replace(found, labels=labels))
+    window.case_page.mask_drawn.emit(step, dataclasses.replace(found, labels=labels), {})
     settle(qtbot, screened)
     assert screened.outcome.measures[0].volume_ml < before[0].volume_ml
     assert [(edit.structure, edit.by) for edit in screened.outcome.edits] == [(found.structures[0], "A. Tester")]
     assert actions(window)[-1] == "mask-edited"
     assert window.installation.store.get(screened.id).edited
-    window.case_page.mask_drawn.emit(step, found)
+    window.case_page.mask_drawn.emit(step, found, {})
     settle(qtbot, screened)
     assert screened.outcome.edits == ()
     assert screened.outcome.measures == before

@@ -1,0 +1,151 @@
+"""A structure that has to be drawn: offered at once, drawn or brought as a file, measured, and said in the record."""
+
+import json
+
+import numpy as np
+import pytest
+import SimpleITK as sitk
+from PySide6.QtWidgets import QInputDialog
+
+from inference.masks.bringing import sha256_of
+from tests.helpers.drawing import GRID, ON_CLOT, install_clot, write_head
+from tests.helpers.executors import DirectExecutor
+from tests.helpers.mouse import at, click, drag
+from ui.window import case_signals
+from ui.window.main_window import MainWindow
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture
+def window(installation, qtbot, monkeypatch, tmp_path):
+    install_clot(installation.places)
+    monkeypatch.setattr(case_signals, "make_executor", DirectExecutor)
+    installation.change_settings(default_pack="clot")
+    window = MainWindow(installation)
+    window.told = []
+    window.tell = lambda error: window.told.append(error)
+    window.show()
+    window.open_cases.open_paths((write_head(tmp_path / "head"),))
+    run(window)
+    yield window
+    window.close()
+
+
+def run(window):
+    window.open_cases.jobs.executor.run()
+
+
+def mask_file(folder, labels, name="clot.nii.gz"):
+    image = sitk.GetImageFromArray(labels.astype(np.uint8))
+    image.SetOrigin(GRID.origin_mm)
+    image.SetSpacing(GRID.spacing_mm[::-1])
+    sitk.WriteImage(image, str(folder / name))
+    return folder / name
+
+
+def clot():
+    labels = np.zeros(GRID.shape, np.uint8)
+    labels[ON_CLOT] = 1
+    return labels
+
+
+def drawings(work):
+    return [(edit.structure, edit.by, edit.origin) for edit in work.outcome.edits]
+
+
+def test_drawing_is_offered_at_once_and_what_is_drawn_is_measured_and_logged(window):
+    page, work = window.case_page, window.open_cases.work
+    viewer, prompt = page.viewer, page.viewer._prompt
+    assert prompt.isVisible() and prompt.accessibleName() == "Draw: Clot"
+    assert all(button.height() >= 48 for button in prompt.buttons.values())
+    assert viewer.edit_mode and viewer.model.tool == "brush"
+    assert (viewer.tools.low_hu, viewer.tools.high_hu) == (40, 90)
+    assert page.result.state() == "answer" or work.outcome.kind == "refusal"
+    window.use_language("zh")
+    assert prompt.accessibleName() == "请绘制轮廓：血肿"
+    window.use_language("en")
+    place = viewer.model.position_mm
+    viewer.model.show_slice(viewer.model.active_plane, 4)
+    pane = viewer.panes["axial"]
+    viewer.model.set_tool("lasso")
+    drag(pane, *(at(pane, corner) for corner in ((70, 50), (90, 50), (90, 70), (70, 70))))
+    assert not prompt.isVisible()
+    assert viewer._edit_bar.volume.text() == f"Volume {viewer.tools.volume_ml:.2f} mL"
+    drawn_at = viewer.model.position_mm
+    run(window)
+    assert work.outcome.kind == "answer" and drawings(work) == [("clot", "A. Tester", "drawn")]
+    assert work.outcome.measures[0].volume_ml == pytest.approx(viewer.tools.volume_ml)
+    assert viewer.model.position_mm == drawn_at != place, "the pictures stay where the hand draws"
+    assert window.installation.audit.entries()[-1].action == "mask-edited"
+    viewer._actions["clear"].trigger()
+    assert prompt.isVisible()
+    run(window)
+    assert work.outcome.kind == "refusal" and not work.outcome.edits
+    viewer._actions["undo"].trigger()
+    run(window)
+    assert work.outcome.kind == "answer"
+    viewer.model.set_tool("grow")
+    click(pane, at(pane, (78, 58)))
+    run(window)
+    assert work.outcome.measures[0].volume_ml == pytest.approx(8.0, rel=0.3)
+
+
+def test_a_mask_that_is_dropped_or_opened_takes_the_structure_s_place_and_stands_in_the_record(window, tmp_path):
+    work, path = window.open_cases.work, mask_file(tmp_path, clot())
+    window.drops.dropped.emit((path,))
+    run(window)
+    run(window)
+    assert not window.told and len(window.open_cases.works) == 1
+    assert work.outcome.kind == "answer" and work.outcome.measures[0].volume_ml == pytest.approx(8.0)
+    (edit,) = work.outcome.edits
+    assert (edit.origin, edit.file, edit.sha256) == ("imported", path.name, sha256_of(path))
+    stored = window.installation.store.get(work.id)
+    assert stored.outcome.edits == work.outcome.edits
+    window.case_page.viewer.model.set_brush(3.0)
+    window.case_page.viewer.model.set_tool("brush")
+    pane = window.case_page.viewer.panes["axial"]
+    click(pane, at(pane, (60, 60)))
+    run(window)
+    assert drawings(work) == [("clot", "A. Tester", "imported"), ("clot", "A. Tester", "edited")]
+
+
+def test_a_mask_that_does_not_fit_is_told_with_numbers_and_changes_nothing(window, tmp_path):
+    window.masks_in.read(mask_file(tmp_path, clot()[1:]))
+    run(window)
+    (error,) = window.told
+    assert (error.code, error.parameters["found"]) == ("mask.shape", "9 x 60 x 60")
+    assert not window.open_cases.work.edits
+
+
+def test_a_file_with_several_structures_asks_which(window, tmp_path, monkeypatch):
+    labels = clot()
+    labels[0, 0, 0] = 7
+    asked = []
+    monkeypatch.setattr(
+        QInputDialog, "getItem", lambda parent, title, question, items, *more: asked.append(items) or (items[0], True)
+    )
+    window.masks_in.read(mask_file(tmp_path, labels))
+    for _ in range(3):
+        run(window)
+    assert asked == [("1", "7")] and not window.told
+    assert window.open_cases.work.outcome.measures[0].volume_ml == pytest.approx(8.0)
+
+
+def test_what_was_drawn_leaves_as_a_file_that_comes_back_the_same(window, tmp_path):
+    window.masks_in.read(mask_file(tmp_path, clot()))
+    run(window)
+    run(window)
+    out = tmp_path / "out"
+    out.mkdir()
+    window.masks_out.write(out)
+    run(window)
+    (written,) = out.glob("*.nii.gz")
+    np.testing.assert_array_equal(sitk.GetArrayFromImage(sitk.ReadImage(str(written))), clot())
+    window.case_page.viewer._actions["clear"].trigger()
+    run(window)
+    window.masks_in.read(written)
+    run(window)
+    run(window)
+    assert window.open_cases.work.outcome.measures[0].volume_ml == pytest.approx(8.0)
+    assert json.dumps(window.open_cases.work.outcome.edits[0].file).endswith('.nii.gz"')

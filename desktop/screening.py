@@ -10,6 +10,7 @@ from pathlib import Path
 
 from desktop.jobs.messages import Screen, Screened
 from desktop.jobs.session import screen_with
+from desktop.mask_files import masks_from_files
 from desktop.pack_library import PackLibrary
 from inference.answers import AnswerSheet, read_answers
 from inference.engines import EngineProvider
@@ -23,7 +24,15 @@ Progress = Callable[[str, float], None]
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What the user asked for; paths and series as typed."""
+    """What the user asked for; paths, series and masks as typed.
+
+    Attributes
+    ----------
+    masks
+        ``STRUCTURE=FILE`` or ``STRUCTURE=FILE#PART``.
+    reader
+        Who brings them.
+    """
 
     pack: str
     paths: tuple[Path, ...] = ()
@@ -31,6 +40,8 @@ class Order:
     site: SiteProfile = field(default_factory=SiteProfile)
     series: tuple[str, ...] = ()
     with_fallback: bool = True
+    masks: tuple[str, ...] = ()
+    reader: str = ""
 
 
 def screen(
@@ -56,10 +67,12 @@ def screen(
         seconds["scan"] = time.perf_counter() - started
     elif any(role.required for role in pack.manifest.images):
         raise InputError("screen.no-path", pack=pack.manifest.id)
-    job = Screen(order.pack, sheet, order.site, scan, series)
-    done = screen_with(pack, fallback, job, engines, KeptResults(), progress, cancelled)
+    kept = KeptResults()
+    corrected, edits = masks_from_files(order, pack.manifest, scan, series, kept)
+    job = Screen(order.pack, sheet, order.site, scan, series, corrected, edits)
+    done = screen_with(pack, fallback, job, engines, kept, progress, cancelled)
     outcome = dataclasses.replace(done.outcome, seconds={**seconds, **done.outcome.seconds})
-    return dataclasses.replace(done, outcome=outcome)
+    return dataclasses.replace(done, outcome=outcome, found={**done.found, **corrected})
 
 
 def series_by_role(given: tuple[str, ...], manifest: Manifest) -> dict[str, str]:

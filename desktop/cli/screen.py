@@ -21,7 +21,7 @@ from desktop.cli.options import (
     library_of,
     path_of,
 )
-from desktop.cli.trail import own_records, standing_here
+from desktop.cli.trail import own_records, reader, standing_here
 from desktop.demonstration import is_demonstration, presentable
 from desktop.jobs.messages import Screened
 from desktop.language import language_of
@@ -63,6 +63,9 @@ def add_options(parser: argparse.ArgumentParser, text: Text, shared: argparse.Ar
     parser.add_argument("--site", type=path_of, metavar="FILE", help=text("help.screen.site"))
     parser.add_argument("--series", action="append", default=[], metavar="[ROLE=]UID", help=text("help.screen.series"))
     parser.add_argument(
+        "--mask", action="append", default=[], metavar="STRUCTURE=FILE[#PART]", help=text("help.screen.mask")
+    )
+    parser.add_argument(
         "--out", type=path_of, metavar="DIR", default=Path("precontrast-report"), help=text("help.screen.out")
     )
     add_paper_option(parser, text)
@@ -87,6 +90,8 @@ def run(options: argparse.Namespace, console: Console) -> int:
         site,
         tuple(options.series),
         not options.no_fallback,
+        tuple(options.mask),
+        reader(),
     )
     return screen_and_show(order, options, console, options.store)
 
@@ -107,7 +112,8 @@ def screen_and_show(order: Order, options: argparse.Namespace, console: Console,
         console.close_bars()
     outcome, case = screened.outcome, _stored(order, screened) if store else ""
     if not store:
-        operations.log_screening(own_records(), outcome, by="command line")
+        digests = {"mask_sha256": [edit.sha256 for edit in outcome.edits]} if outcome.edits else {}
+        operations.log_screening(own_records(), outcome, by="command line", **digests)
     paper = options.paper or order.site.paper
     write_and_show(outcome, paper, options.out, console, case=case, pictures=options.png)
     return exits.ANSWER if outcome.kind == "answer" else exits.REFUSED
@@ -122,11 +128,12 @@ def _stored(order: Order, screened: Screened) -> str:
         sheet=screened.sheet,
         series=series_by_role(order.series, outcome.pack.manifest),
         outcome=outcome,
+        edited=bool(outcome.edits),
         closed=True,
     )
     with own_records() as records:
         records.settle()
-        operations.store_screening(records, case, screened.found, by="command line")
+        operations.store_screening(records, case, screened.found, outcome.edits, by="command line")
     return case.id
 
 

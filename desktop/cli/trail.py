@@ -22,6 +22,14 @@ def own_records() -> CaseRecords:
     return CaseRecords(places.cases, places.audit, lambda: read_settings(places.settings).user)
 
 
+def reader() -> str:
+    """Who works here: as set in the window, else the owner of the computer's account."""
+    from desktop.account import account_name, full_name
+    from desktop.settings import read_settings
+
+    return read_settings(default_places().settings).user or full_name() or account_name()
+
+
 def own_log() -> AuditLog:
     """The log of this installation."""
     return own_records().audit

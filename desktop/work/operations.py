@@ -42,8 +42,11 @@ def store_screening(
     **details
         What else the log is to say of it.
     """
-    edited = [edit.structure for edit in edits]
+    edited = list(dict.fromkeys(edit.structure for edit in edits))
     action = "mask-edited" if edited else "screened"
+    digests = [edit.sha256 for edit in edits if edit.origin == "imported"]
+    if digests:
+        details["mask_sha256"] = digests  # not the names, which may tell who the patient is
     records.keep(case, masks, line_of(action, case.outcome, case=case.id, edited=edited, **details))
 
 

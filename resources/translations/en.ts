@@ -1391,6 +1391,10 @@ Record: {json}</translation>
         <source>{path} does not exist; correct the path of the mask</source>
         <translation>{path} does not exist; correct the path of the mask</translation>
     </message>
+    <message id="error.mask.incomplete">
+        <source>Masks were given of {given} only. This pack finds its structures together: give those of {missing}, too, or none.</source>
+        <translation>Masks were given of {given} only. This pack finds its structures together: give those of {missing}, too, or none.</translation>
+    </message>
     <message id="error.mask.layers">
         <source>{path} holds several layers; export segments that do not overlap as one label map</source>
         <translation>{path} holds several layers; export segments that do not overlap as one label map</translation>
@@ -1411,6 +1415,10 @@ Record: {json}</translation>
         <source>{path} does not say where its voxels lie; export it again with origin and spacing</source>
         <translation>{path} does not say where its voxels lie; export it again with origin and spacing</translation>
     </message>
+    <message id="error.mask.no-structure">
+        <source>The pack has no structure {structure}. It has: {known}</source>
+        <translation>The pack has no structure {structure}. It has: {known}</translation>
+    </message>
     <message id="error.mask.not-finite">
         <source>{path} holds {count} {count:value that is no number|values that are no numbers} (NaN or infinite); export labels as whole numbers</source>
         <translation>{path} holds {count} {count:value that is no number|values that are no numbers} (NaN or infinite); export labels as whole numbers</translation>
@@ -1422,6 +1430,10 @@ Record: {json}</translation>
     <message id="error.mask.open-contour">
         <source>{path} has a contour that is not closed ({kind}); close it, or export a DICOM Segmentation</source>
         <translation>{path} has a contour that is not closed ({kind}); close it, or export a DICOM Segmentation</translation>
+    </message>
+    <message id="error.mask.option">
+        <source>--mask {given}: write STRUCTURE=FILE, or STRUCTURE=FILE#PART for a file with several structures</source>
+        <translation>--mask {given}: write STRUCTURE=FILE, or STRUCTURE=FILE#PART for a file with several structures</translation>
     </message>
     <message id="error.mask.other-frame">
         <source>{path} was drawn in another frame of reference ({found}) than that of the series ({wanted}); choose the mask of this series</source>
@@ -1482,6 +1494,10 @@ Record: {json}</translation>
     <message id="error.mask.too-large">
         <source>{path} has {count} voxels, more than the {most} that the series has room for; choose the mask of this series</source>
         <translation>{path} has {count} voxels, more than the {most} that the series has room for; choose the mask of this series</translation>
+    </message>
+    <message id="error.mask.twice">
+        <source>--mask names {structure} twice; give one file for it</source>
+        <translation>--mask names {structure} twice; give one file for it</translation>
     </message>
     <message id="error.mask.unreadable">
         <source>{path} cannot be read ({error}); check its permissions</source>
@@ -3504,6 +3520,10 @@ exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not u
     <message id="help.screen.answers">
         <source>answers of the console as JSON; what is missing is unknown</source>
         <translation>answers of the console as JSON; what is missing is unknown</translation>
+    </message>
+    <message id="help.screen.mask">
+        <source>mask file of a structure, drawn on the series that is screened: DICOM SEG or RTSTRUCT, NIfTI, NRRD; #PART is the number or name of one of several</source>
+        <translation>mask file of a structure, drawn on the series that is screened: DICOM SEG or RTSTRUCT, NIfTI, NRRD; #PART is the number or name of one of several</translation>
     </message>
     <message id="help.screen.no-fallback">
         <source>after a refusal do not add the clinical-only estimate</source>

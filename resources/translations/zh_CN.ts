@@ -1391,6 +1391,10 @@ Record: {json}</source>
         <source>{path} does not exist; correct the path of the mask</source>
         <translation>{path} 不存在；请更正掩膜的路径</translation>
     </message>
+    <message id="error.mask.incomplete">
+        <source>Masks were given of {given} only. This pack finds its structures together: give those of {missing}, too, or none.</source>
+        <translation>仅提供了 {given} 的掩膜。该模型包的各结构须一并提供：请补充 {missing}，或全部不提供。</translation>
+    </message>
     <message id="error.mask.layers">
         <source>{path} holds several layers; export segments that do not overlap as one label map</source>
         <translation>{path} 含多个图层；请将互不重叠的分割导出为一个标签图</translation>
@@ -1411,6 +1415,10 @@ Record: {json}</source>
         <source>{path} does not say where its voxels lie; export it again with origin and spacing</source>
         <translation>{path} 未说明体素位置；请连同原点与体素间距重新导出</translation>
     </message>
+    <message id="error.mask.no-structure">
+        <source>The pack has no structure {structure}. It has: {known}</source>
+        <translation>该模型包没有结构 {structure}。已有：{known}</translation>
+    </message>
     <message id="error.mask.not-finite">
         <source>{path} holds {count} {count:value that is no number|values that are no numbers} (NaN or infinite); export labels as whole numbers</source>
         <translation>{path} 含 {count} 个非数值（NaN 或无穷大）；请以整数导出标签</translation>
@@ -1422,6 +1430,10 @@ Record: {json}</source>
     <message id="error.mask.open-contour">
         <source>{path} has a contour that is not closed ({kind}); close it, or export a DICOM Segmentation</source>
         <translation>{path} 含未闭合轮廓（{kind}）；请闭合，或导出为 DICOM Segmentation</translation>
+    </message>
+    <message id="error.mask.option">
+        <source>--mask {given}: write STRUCTURE=FILE, or STRUCTURE=FILE#PART for a file with several structures</source>
+        <translation>--mask {given}：请写作“结构=文件”；文件含多个结构时写作“结构=文件#编号”</translation>
     </message>
     <message id="error.mask.other-frame">
         <source>{path} was drawn in another frame of reference ({found}) than that of the series ({wanted}); choose the mask of this series</source>
@@ -1482,6 +1494,10 @@ Record: {json}</source>
     <message id="error.mask.too-large">
         <source>{path} has {count} voxels, more than the {most} that the series has room for; choose the mask of this series</source>
         <translation>{path} 有 {count} 个体素，超过序列可容纳的 {most} 个；请选择本序列的掩膜</translation>
+    </message>
+    <message id="error.mask.twice">
+        <source>--mask names {structure} twice; give one file for it</source>
+        <translation>--mask 重复指定了 {structure}；每个结构只能对应一个文件</translation>
     </message>
     <message id="error.mask.unreadable">
         <source>{path} cannot be read ({error}); check its permissions</source>
@@ -3504,6 +3520,10 @@ exit codes: 0 answer, 2 bad input, 3 refused with reasons, 4 pack or model not u
     <message id="help.screen.answers">
         <source>answers of the console as JSON; what is missing is unknown</source>
         <translation>操作台信息（JSON）；缺项视为未知</translation>
+    </message>
+    <message id="help.screen.mask">
+        <source>mask file of a structure, drawn on the series that is screened: DICOM SEG or RTSTRUCT, NIfTI, NRRD; #PART is the number or name of one of several</source>
+        <translation>结构的掩膜文件（须在所用序列上绘制）：DICOM SEG、RTSTRUCT、NIfTI、NRRD；文件含多个结构时用 #编号 或 #名称 指定</translation>
     </message>
     <message id="help.screen.no-fallback">
         <source>after a refusal do not add the clinical-only estimate</source>

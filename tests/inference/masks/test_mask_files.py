@@ -1,7 +1,9 @@
 """Mask files of strangers: what fits is read, what does not is an error that names the file and the remedy."""
 
 import gzip
+import hashlib
 import struct
+from dataclasses import replace
 
 import numpy as np
 import pydicom
@@ -12,8 +14,11 @@ from pydicom.sequence import Sequence
 
 from desktop.language import Language
 from inference.errors import InputError
+from inference.masks.bringing import Owner, bring, segmentation_of
 from inference.masks.opening import looks_like_mask, open_mask
 from inference.masks.polygons import filled
+from inference.schema import Range, Structure
+from inference.vocabulary import Text
 from inference.volume import Grid
 
 GRID = Grid((-20.0, -18.0, -10.0), (2.0, 1.5, 1.25), (6, 20, 24))
@@ -216,3 +221,46 @@ def test_a_polygon_is_filled_by_the_even_odd_rule_and_clipped():
     window, inside = filled(np.array([[-5.0, -5], [-5, 2.4], [3.6, 2.4], [3.6, -5]]), (10, 10))
     assert window == (slice(0, 4), slice(0, 3)) and inside.all()
     assert filled(star + 100, (20, 20))[1].size == 0
+
+
+STRUCTURE = Structure("clot", Text("Clot", "血肿"), "C", "lesion", "#b3261e", "21470009", *[Range(0, 99)] * 3)
+
+
+def test_a_structure_is_found_by_its_name_its_code_its_number_or_as_the_only_one(tmp_path):
+    seg = segmentation(tmp_path / "seg.dcm")
+    for wanted in (STRUCTURE, replace(STRUCTURE, id="x", title=Text("x", "x"), short="x")):
+        brought = bring(seg, GRID, wanted, Owner("P7", "1.2.5"))
+        assert (brought.part, brought.placed[1].sum()) == ("Clot", BALL.sum())
+        assert brought.sha256 == hashlib.sha256(seg.read_bytes()).hexdigest()
+    several = write(tmp_path / "m.nii", BALL + np.roll(BALL, 8, axis=2) * 2)
+    assert bring(several, GRID, STRUCTURE, label="2").placed[0][2] == slice(16, 24)
+    with pytest.raises(InputError) as caught:
+        bring(several, GRID, STRUCTURE)
+    assert (caught.value.code, caught.value.parameters["titles"]) == ("mask.which-part", ("1", "2"))
+
+
+@pytest.mark.parametrize(
+    ("owner", "code"),
+    [(Owner("P8", "1.2.5"), "mask.other-patient"), (Owner("P7", "1.2.6"), "mask.other-frame"), (Owner("", ""), None)],
+)
+def test_a_mask_of_another_patient_or_frame_of_reference_is_refused_though_it_would_fit(tmp_path, owner, code):
+    path = structure_set(tmp_path / "rt.dcm", [square(2)])
+    if code is None:
+        assert bring(path, GRID, STRUCTURE, owner).placed[1].any()
+        return
+    with pytest.raises(InputError) as caught:
+        bring(path, GRID, STRUCTURE, owner)
+    assert caught.value.code == code
+
+
+def test_an_empty_mask_and_two_that_overlap_are_refused(tmp_path):
+    empty = write(tmp_path / "empty.nii", BALL * 0)
+    with pytest.raises(InputError, match=r"mask\.empty"):
+        bring(empty, GRID, STRUCTURE)
+    one = bring(write(tmp_path / "m.nii"), GRID, STRUCTURE)
+    files = {"clot": "a.nii", "rim": "b.nii"}
+    with pytest.raises(InputError) as caught:
+        segmentation_of("ct", ("clot", "rim"), {"clot": one, "rim": one}, GRID, files)
+    assert caught.value.parameters == {"path": "b.nii", "other": "a.nii"}
+    alone = segmentation_of("ct", ("clot", "rim"), {"rim": one}, GRID, files)
+    assert alone.labels.shape == (2, 7, 8) and (alone.labels == 2).all() and alone.certainty.min() == 1

@@ -22,6 +22,7 @@ from inference.kept_results import KeptResults
 from inference.outcome import Edit, Outcome, PackUse, SiteUse
 from inference.packs.store import Pack
 from inference.quality.examination import check_age, check_which
+from inference.quality.head import check_head
 from inference.quality.motion import check_passes
 from inference.quality.series import UNIT_OTHER, check_gaps, check_series
 from inference.quality.sides import check_sides
@@ -255,6 +256,8 @@ def _of_pixels(
     if series.modality == "CT" and series.stack is not None and series.stack.plane == "axial":
         findings += check_passes(volume, role.id)
         findings += check_slices(volume, role.id)
+    if region is not None and region.seen_by == "skull":
+        findings += check_head(volume, series, role, region)
     return findings + (check_sides(volume, role) if region is not None and region.sides else [])
 
 

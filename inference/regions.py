@@ -118,6 +118,9 @@ class Region:
         Missing slices and motion matter within it.
     content
         What has to be seen in the block around the landmark.
+    seen_by
+        What tells that it is in view: the network of the step that locates it, or, for the head in CT, the skull; the
+        landmark is then its widest part.
     sides
         Whether left and right of the images are compared with the anatomy of the chest.
     words
@@ -134,6 +137,7 @@ class Region:
     plane: Literal["axial", "coronal", "sagittal", ""] = "axial"
     wanted_above: Millimetres = 0.0
     content: tuple[Needed, ...] = ()
+    seen_by: Literal["network", "skull"] = "network"
     sides: bool = True
     words: RegionWords = field(default_factory=RegionWords)
 

@@ -173,6 +173,11 @@ def _unmet(series: Series, role: Role) -> list[Note]:
     return unmet
 
 
+def names_region(series: Series, words: tuple[str, ...]) -> str:
+    """The first of the words for a region that the header of a series carries, or an empty text."""
+    return _matches(words, series.body_part, series.description, series.protocol, series.study_description)
+
+
 def asked_for(series: Series, words: tuple[str, ...]) -> bool:
     """Whether description, protocol or image type contain one of the words by which a role asks for a kind of image."""
     return bool(_matches(words, series.description, series.protocol, *series.image_type))
@@ -217,7 +222,7 @@ def _without_contrast(series: Series) -> tuple[float, Note]:
 
 
 def _region(series: Series, role: Role) -> tuple[float, Note]:
-    found = _matches(role.region_words, series.body_part, series.description, series.protocol, series.study_description)
+    found = names_region(series, role.region_words)
     return (0, Note("dicom.choice-region", {"word": found})) if found else (1, Note("dicom.choice-region-unnamed"))
 
 

@@ -94,6 +94,9 @@ def _of_images(manifest: Manifest) -> Iterator[Link]:
     regions = {ANY, *(region.id for region in manifest.regions)}
     for role in manifest.images:
         yield regions, "regions", f"images.{role.id}.region", role.region
+        region = manifest.region_of(role)
+        if region is not None and region.seen_by == "skull":
+            yield ("CT",), "modalities that show a skull", f"images.{role.id}.modality", role.modality
 
 
 def _of_predictors(manifest: Manifest, known: Known) -> Iterator[Link]:

@@ -28,14 +28,17 @@ def check_region(
 ) -> list[Finding]:
     """Findings on the block around the landmark of a region; without one (None) nothing is asked of the coverage."""
     return [
-        *(_coverage(volume, place_mm, role, region) if place_mm is not None and region is not None else []),
+        *(check_coverage(volume, place_mm, role, region) if place_mm is not None and region is not None else []),
         *(_content(found, role, region) if region is not None else []),
         *_field_of_view(volume, found, role),
         *_metal(volume, found, role),
     ]
 
 
-def _coverage(volume: Volume, place_mm: tuple[float, float, float], role: ImageRole, region: Region) -> list[Finding]:
+def check_coverage(
+    volume: Volume, place_mm: tuple[float, float, float], role: ImageRole, region: Region
+) -> list[Finding]:
+    """How much of a region is in view above and below its landmark."""
     z, needed = volume.grid.places_mm(0), region.needed
     above, below = float(z[-1] - place_mm[2]), float(place_mm[2] - z[0])
     evidence = {"above_mm": rounded(above, 0, needed.above), "below_mm": rounded(below, 0, needed.below)}

@@ -2811,6 +2811,10 @@ Record: {json}</translation>
         <source>Only {above_mm} mm above the {landmark} are in view; measures are of that part</source>
         <translation>Only {above_mm} mm above the {landmark} are in view; measures are of that part</translation>
     </message>
+    <message id="finding.region.no-skull">
+        <source>The {region} is not in view: a skull around brain is seen over {seen_mm} mm, at least {needed_mm:g} mm are needed. Choose a series of the head</source>
+        <translation>The {region} is not in view: a skull around brain is seen over {seen_mm} mm, at least {needed_mm:g} mm are needed. Choose a series of the head</translation>
+    </message>
     <message id="finding.region.noise">
         <source>Noise in the {structures} {sd_hu} HU</source>
         <translation>Noise in the {structures} {sd_hu} HU</translation>
@@ -2846,6 +2850,10 @@ Record: {json}</translation>
     <message id="finding.region.sides-reversed">
         <source>{subject}: the anatomy lies mirrored (heart, aorta or liver on the other side): the images have been flipped by some export, or the organs are reversed (situs inversus). Right and left {structures} cannot be told apart safely. Export the series again from the scanner or PACS.</source>
         <translation>{subject}: the anatomy lies mirrored (heart, aorta or liver on the other side): the images have been flipped by some export, or the organs are reversed (situs inversus). Right and left {structures} cannot be told apart safely. Export the series again from the scanner or PACS.</translation>
+    </message>
+    <message id="finding.region.skull-open">
+        <source>The skull has gaps: after surgery or a fracture, or the head is cut off. Check that all of the {region} is in view</source>
+        <translation>The skull has gaps: after surgery or a fracture, or the head is cut off. Check that all of the {region} is in view</translation>
     </message>
     <message id="finding.region.too-noisy">
         <source>Too noisy: {sd_hu} HU inside the {structures} (limit {limit_hu:g} HU)</source>

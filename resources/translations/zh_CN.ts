@@ -2811,6 +2811,10 @@ Record: {json}</source>
         <source>Only {above_mm} mm above the {landmark} are in view; measures are of that part</source>
         <translation>{landmark}上方仅见 {above_mm} mm；仅就此段测量</translation>
     </message>
+    <message id="finding.region.no-skull">
+        <source>The {region} is not in view: a skull around brain is seen over {seen_mm} mm, at least {needed_mm:g} mm are needed. Choose a series of the head</source>
+        <translation>扫描未包含{region}：颅骨环绕脑组织的可见高度为 {seen_mm} mm，至少需要 {needed_mm:g} mm。请选择头部序列</translation>
+    </message>
     <message id="finding.region.noise">
         <source>Noise in the {structures} {sd_hu} HU</source>
         <translation>{structures}内噪声 {sd_hu} HU</translation>
@@ -2846,6 +2850,10 @@ Record: {json}</source>
     <message id="finding.region.sides-reversed">
         <source>{subject}: the anatomy lies mirrored (heart, aorta or liver on the other side): the images have been flipped by some export, or the organs are reversed (situs inversus). Right and left {structures} cannot be told apart safely. Export the series again from the scanner or PACS.</source>
         <translation>{subject}：解剖结构呈镜像（心脏、主动脉或肝脏位于对侧）：图像在导出时被翻转，或为内脏反位。无法可靠区分左右{structures}。请从扫描仪或 PACS 重新导出该序列。</translation>
+    </message>
+    <message id="finding.region.skull-open">
+        <source>The skull has gaps: after surgery or a fracture, or the head is cut off. Check that all of the {region} is in view</source>
+        <translation>颅骨环不完整：可能为术后、骨折或头部被截断。请确认{region}完整</translation>
     </message>
     <message id="finding.region.too-noisy">
         <source>Too noisy: {sd_hu} HU inside the {structures} (limit {limit_hu:g} HU)</source>

@@ -12,7 +12,6 @@ from inference.errors import InputError
 from inference.text import cleaned
 
 if TYPE_CHECKING:
-    from desktop.screening import Order
     from inference.dicom import Scan, Series
     from inference.kept_results import KeptResults
     from inference.outcome import Edit
@@ -26,12 +25,21 @@ Named = Mapping[str, tuple[Path, str]]
 
 
 def masks_from_files(
-    order: Order, manifest: Manifest, scan: Scan | None, series: Mapping[str, str], kept: KeptResults
+    given: tuple[str, ...],
+    reader: str,
+    manifest: Manifest,
+    scan: Scan | None,
+    series: Mapping[str, str],
+    kept: KeptResults,
 ) -> tuple[dict[str, Segmentation], tuple[Edit, ...]]:
-    """Read the masks of an order on the series that it will be screened with.
+    """Read masks on the series that will be screened.
 
     Parameters
     ----------
+    given
+        As they were typed; see :func:`masks_by_structure`.
+    reader
+        Who brings them.
     series
         By image role a series of the user's choice.
     kept
@@ -54,7 +62,7 @@ def masks_from_files(
     from inference.masks.bringing import Owner, bring, segmentation_of
     from inference.outcome import Edit
 
-    named = masks_by_structure(order.masks, manifest)
+    named = masks_by_structure(given, manifest)
     if not named or scan is None:
         return {}, ()
     refuse_mixed_patients(scan.series)
@@ -71,7 +79,7 @@ def masks_from_files(
         files = {name: str(path) for name, (path, _) in own.items()}
         masks[step.id] = segmentation_of(role, _structures_of(step, manifest), brought, grid, files)
         for name, one in brought.items():
-            edits.append(Edit(name, cleaned(order.reader), time_now(), "imported", cleaned(one.file), one.sha256))
+            edits.append(Edit(name, cleaned(reader), time_now(), "imported", cleaned(one.file), one.sha256))
     return masks, tuple(edits)
 
 

@@ -68,7 +68,7 @@ def screen(
     elif any(role.required for role in pack.manifest.images):
         raise InputError("screen.no-path", pack=pack.manifest.id)
     kept = KeptResults()
-    corrected, edits = masks_from_files(order, pack.manifest, scan, series, kept)
+    corrected, edits = masks_from_files(order.masks, order.reader, pack.manifest, scan, series, kept)
     job = Screen(order.pack, sheet, order.site, scan, series, corrected, edits)
     done = screen_with(pack, fallback, job, engines, kept, progress, cancelled)
     outcome = dataclasses.replace(done.outcome, seconds={**seconds, **done.outcome.seconds})

@@ -7,9 +7,6 @@ the vessels were told to be and each patient's true log-odds; no command that tr
 from __future__ import annotations
 
 import argparse
-import csv
-import hashlib
-import io
 import os
 import shutil
 from collections.abc import Iterator
@@ -18,7 +15,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-import SimpleITK as sitk
 from scipy import ndimage
 from tqdm import tqdm
 
@@ -27,6 +23,7 @@ from training.errors import BadInput
 from training.simulate import generate, population, study
 from training.simulate.anatomy import procedural_anatomy
 from training.simulate.pose import measure_skeleton
+from training.simulate.writing import TRUTH, check_folder, csv_bytes, shared_header, uid_of, write_mask
 from training.workspace import write_bytes, writing
 
 STUDY_SIZE = {"train": (62, 145), "validation": (14, 32), "external": (14, 31)}
@@ -36,7 +33,6 @@ RATE = 0.0027
 SECOND_READER_SHARE = 0.1
 CENTRES = {"train": "A", "validation": "A", "external": "B"}
 SETTINGS = Path(__file__).with_name("cohort.toml")
-TRUTH = "truth.csv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +89,9 @@ def run(options: argparse.Namespace) -> int:
         Place(n + 1, split, options.seed, options.out, options.blocks if split == "train" else None)
         for n, split in enumerate(splits)
     ]
-    check_folder(options.out, places, people)
-    _write_csv(options.out / TRUTH, _truth_rows(places, people))
+    truth = csv_bytes(_truth_rows(places, people))
+    check_folder(options.out, truth, (place.mask for place in places))
+    write_bytes(options.out / TRUTH, truth)
     due = [place for place in places if not place.mask.exists()]
     with ProcessPoolExecutor(options.workers, initializer=_start_worker, initargs=(options.atlas,)) as pool:
         jobs = [pool.submit(_make, place, people.rows(np.array([place.number - 1]))) for place in due]
@@ -106,21 +103,6 @@ def run(options: argparse.Namespace) -> int:
         f"{population.bayes_auc(RATE):.3f}"
     )
     return 0
-
-
-def check_folder(folder: Path, places: list[Place], people: population.People) -> None:
-    """Whether a folder holds nothing but cases of these patients; ``truth.csv``, which is written first, tells.
-
-    Raises
-    ------
-    BadInput
-        When it holds others: their images beside these answers would be a cohort of nobody.
-    """
-    if (folder / TRUTH).exists():
-        if (folder / TRUTH).read_bytes() != _csv_bytes(_truth_rows(places, people)):
-            raise BadInput(f"{folder} holds other simulated patients; give the same options again, or another folder")
-    elif (folder / "cohort.csv").exists() or any(place.mask.exists() for place in places):
-        raise BadInput(f"{folder} holds a cohort that was not simulated, or not by this version; give another folder")
 
 
 def sizes_for(patients: int, events: int | None = None) -> dict[str, tuple[int, int]]:
@@ -173,14 +155,15 @@ def _make(place: Place, person: population.People) -> None:
     folder = place.folder / "studies" / place.case
     # A study that was cut short would keep slices of its first try.
     shutil.rmtree(folder, ignore_errors=True)
-    write_series(made.volume, folder, _header(place, person, made, rng), lambda name: _uid(place, name), lossless=True)
+    header = _header(place, person, made, rng)
+    write_series(made.volume, folder, header, lambda name: uid_of(place.seed, place.number, name), lossless=True)
     if place.blocks is not None:
         image, truth = generate.to_network_grid(*study.block_of(made), made.volume.grid.spacing_mm[0], made.truth)
         with writing(place.blocks / f"{10_000 + place.number:06d}.npz") as path:
             np.savez(path, image=image, truth=truth, about=np.array(str(dict(made.about))))
     if place.second_mask is not None:
-        _write_mask(made, redrawn(made.labels, rng), place.second_mask)
-    _write_mask(made, made.labels, place.mask)
+        write_mask(redrawn(made.labels, rng), made.volume.grid, place.second_mask)
+    write_mask(made.labels, made.volume.grid, place.mask)
 
 
 def redrawn(labels: np.ndarray, rng: np.random.Generator) -> np.ndarray:
@@ -197,61 +180,19 @@ def redrawn(labels: np.ndarray, rng: np.random.Generator) -> np.ndarray:
     return result
 
 
-def _write_mask(made: study.Study, labels: np.ndarray, path: Path) -> None:
-    image = sitk.GetImageFromArray(labels)
-    image.SetOrigin(made.volume.grid.origin_mm)
-    image.SetSpacing(made.volume.grid.spacing_mm[::-1])
-    path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_name(f".{path.name}")
-    sitk.WriteImage(image, str(unfinished), True)
-    os.replace(unfinished, path)
-
-
-def _uid(place: Place, name: str) -> str:
-    digest = hashlib.sha256(f"precontrast cohort {place.seed} {place.number} {name}".encode()).digest()
-    return f"2.25.{int.from_bytes(digest[:16], 'big')}"
-
-
 def _header(place: Place, person: population.People, made: study.Study, rng: np.random.Generator) -> dict[str, object]:
     female = bool(person.female[0])
     height = rng.normal(1.59 if female else 1.70, 0.06)
-    age = int(person.age[0])
-    centre = CENTRES[place.split]
+    centre, age = CENTRES[place.split], int(person.age[0])
     return {
-        "SpecificCharacterSet": "ISO_IR 192",
-        "PatientName": f"Simulated^{place.case}=仿真^{place.case}",
-        "PatientID": f"SIM-{place.seed}-{place.case}",
-        "PatientSex": "F" if female else "M",
-        "PatientAge": f"{age:03d}Y",
-        "PatientBirthDate": f"{2025 - age}0101",
+        **shared_header(place.seed, place.number, place.case, centre, age, female),
         "PatientSize": f"{height:.2f}",
         "PatientWeight": f"{float(person.bmi[0]) * height**2:.0f}",
-        "StudyInstanceUID": _uid(place, "study"),
-        "SeriesInstanceUID": _uid(place, "series"),
-        "FrameOfReferenceUID": _uid(place, "frame"),
-        "StudyDate": "20250601",
-        "SeriesDate": "20250601",
-        "ContentDate": "20250601",
-        "StudyTime": "080000",
-        "SeriesTime": "080000",
-        "ContentTime": "080000",
-        "AccessionNumber": place.case,
-        "StudyID": "1",
-        "SeriesNumber": 2,
-        "AcquisitionNumber": 1,
-        "InstitutionName": f"Simulated centre {centre}",
-        "Manufacturer": "Precontrast",
-        "ManufacturerModelName": f"simulated scanner {centre}",
-        "ReferringPhysicianName": "",
-        "PositionReferenceIndicator": "",
         "StudyDescription": "CHEST SIMULATED",
         "SeriesDescription": f"Chest non-contrast {made.about['thickness_mm']:g}",
         "BodyPartExamined": "CHEST",
         "ProtocolName": "Simulated chest",
         "ConvolutionKernel": "SOFT" if made.about["sharpness"] < 0.5 else "MEDIUM",
-        "PatientPosition": "HFS",
-        "ImageType": ["ORIGINAL", "PRIMARY", "AXIAL"],
-        "KVP": 120,
         "SliceThickness": made.about["thickness_mm"],
         "WindowCenter": 50,
         "WindowWidth": 350,
@@ -262,8 +203,8 @@ def write_tables(folder: Path, places: list[Place], people: population.People, o
     """Write cohort.csv, cohort.toml and truth.csv; a cohort.toml that is there may have been changed, and is kept."""
     if not (folder / "cohort.toml").exists():
         shutil.copyfile(SETTINGS, folder / "cohort.toml")
-    _write_csv(folder / "cohort.csv", _cohort_rows(places, people, outcome))
-    _write_csv(folder / TRUTH, _truth_rows(places, people))
+    write_bytes(folder / "cohort.csv", csv_bytes(_cohort_rows(places, people, outcome)))
+    write_bytes(folder / TRUTH, csv_bytes(_truth_rows(places, people)))
 
 
 def _cohort_rows(places, people, outcome) -> Iterator[list[object]]:
@@ -295,13 +236,3 @@ def _truth_rows(places, people) -> Iterator[list[object]]:
     for n, place in enumerate(places):
         factors = [round(float(getattr(people, name)[n]), 4) for name in names]
         yield [place.case, *factors, round(float(clinical[n]), 5), round(float(vessels[n]), 5)]
-
-
-def _write_csv(path: Path, rows: Iterator[list[object]]) -> None:
-    write_bytes(path, _csv_bytes(rows))
-
-
-def _csv_bytes(rows: Iterator[list[object]]) -> bytes:
-    text = io.StringIO(newline="")
-    csv.writer(text).writerows(rows)
-    return text.getvalue().encode()

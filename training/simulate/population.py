@@ -173,8 +173,13 @@ def bayes_auc(rate: float, factors: tuple[str, ...] = CLINICAL + VESSELS, pool: 
     scores = log_odds(people)
     chance = expit(intercept_for(rate, scores) + scores)
     seen = log_odds(people, factors)
-    order = np.argsort(seen)
-    seen, cases, controls = seen[order], chance[order], 1 - chance[order]
+    return expected_auc(seen, chance)
+
+
+def expected_auc(score: np.ndarray, chance: np.ndarray) -> float:
+    """AUC of a score among people who have the event with these chances; ties count half, no outcome is drawn."""
+    order = np.argsort(score)
+    score, cases, controls = score[order], chance[order], 1 - chance[order]
     below = np.concatenate([[0.0], np.cumsum(controls)])
-    first, last = np.searchsorted(seen, seen, "left"), np.searchsorted(seen, seen, "right")
+    first, last = np.searchsorted(score, score, "left"), np.searchsorted(score, score, "right")
     return float((cases * (below[first] + below[last]) / 2).sum() / (cases.sum() * controls.sum()))

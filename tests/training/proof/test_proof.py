@@ -16,6 +16,7 @@ from training.risk.design import SIGNATURE
 from training.risk.model import LockedLogistic, ModelTerm
 from training.simulate import cohort, population
 from training.simulate.population import CLINICAL, EFFECTS, VESSELS
+from training.simulate.writing import csv_bytes
 
 
 def locked(intercept: float, *terms: tuple[str, str | None, float]) -> LockedLogistic:
@@ -110,7 +111,7 @@ def test_the_truth_table_is_read_back(tmp_path):
     sizes = cohort.sizes_for(20)
     people, _, splits = cohort.draw_cohort(sizes, 3)
     places = [cohort.Place(n + 1, split, 3, Path("x"), None) for n, split in enumerate(splits)]
-    cohort._write_csv(tmp_path / "truth.csv", cohort._truth_rows(places, people))
+    (tmp_path / "truth.csv").write_bytes(csv_bytes(cohort._truth_rows(places, people)))
     truth = prove.read_truth(tmp_path / "truth.csv")
     assert truth["S0004"]["female"] == float(people.female[3])
     assert truth["S0004"]["vein_diameter"] == pytest.approx(people.vein_diameter[3], abs=1e-3)

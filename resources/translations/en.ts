@@ -2779,6 +2779,34 @@ Record: {json}</translation>
         <source>The header does not state the patient position; left and right follow the image orientation</source>
         <translation>The header does not state the patient position; left and right follow the image orientation</translation>
     </message>
+    <message id="finding.radiomics.at-edge">
+        <source>{subject}: reaches the edge of the scan, so part of it may be missing and the radiomics features would be wrong</source>
+        <translation>{subject}: reaches the edge of the scan, so part of it may be missing and the radiomics features would be wrong</translation>
+    </message>
+    <message id="finding.radiomics.outside-image">
+        <source>{subject}: {voxels} voxels lie outside the scanned field of view; correct the outline</source>
+        <translation>{subject}: {voxels} voxels lie outside the scanned field of view; correct the outline</translation>
+    </message>
+    <message id="finding.radiomics.outside-range">
+        <source>{subject}: {percent} % of it lies outside the range of values that the radiomics features are made for (at most {most} %); check the outline and the series</source>
+        <translation>{subject}: {percent} % of it lies outside the range of values that the radiomics features are made for (at most {most} %); check the outline and the series</translation>
+    </message>
+    <message id="finding.radiomics.structure-missing">
+        <source>{subject}: not found, so the radiomics features cannot be computed</source>
+        <translation>{subject}: not found, so the radiomics features cannot be computed</translation>
+    </message>
+    <message id="finding.radiomics.too-few-voxels">
+        <source>{subject}: too small for radiomics features ({voxels} voxels, {needed} needed)</source>
+        <translation>{subject}: too small for radiomics features ({voxels} voxels, {needed} needed)</translation>
+    </message>
+    <message id="finding.radiomics.too-many-levels">
+        <source>{subject}: its values need {levels} grey levels with the bin width of this pack, at most {most} are possible; check the outline and the series</source>
+        <translation>{subject}: its values need {levels} grey levels with the bin width of this pack, at most {most} are possible; check the outline and the series</translation>
+    </message>
+    <message id="finding.radiomics.undefined">
+        <source>{subject}: the feature {feature} is not defined for this outline, for example because all its values are the same</source>
+        <translation>{subject}: the feature {feature} is not defined for this outline, for example because all its values are the same</translation>
+    </message>
     <message id="finding.region.below-zero">
         <source>{subject}: a mean of {value}{unit} is below zero by more than noise, so these values are no concentration</source>
         <translation>{subject}: a mean of {value}{unit} is below zero by more than noise, so these values are no concentration</translation>

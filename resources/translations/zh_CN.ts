@@ -2779,6 +2779,34 @@ Record: {json}</source>
         <source>The header does not state the patient position; left and right follow the image orientation</source>
         <translation>DICOM 头信息未标明体位；左右依据图像方位</translation>
     </message>
+    <message id="finding.radiomics.at-edge">
+        <source>{subject}: reaches the edge of the scan, so part of it may be missing and the radiomics features would be wrong</source>
+        <translation>{subject}：到达扫描边缘，可能不完整，影像组学特征会出错</translation>
+    </message>
+    <message id="finding.radiomics.outside-image">
+        <source>{subject}: {voxels} voxels lie outside the scanned field of view; correct the outline</source>
+        <translation>{subject}：有 {voxels} 个体素位于扫描视野之外，请修改勾画</translation>
+    </message>
+    <message id="finding.radiomics.outside-range">
+        <source>{subject}: {percent} % of it lies outside the range of values that the radiomics features are made for (at most {most} %); check the outline and the series</source>
+        <translation>{subject}：{percent}% 的体素超出影像组学特征所用的取值范围（最多 {most}%），请检查勾画和所选序列</translation>
+    </message>
+    <message id="finding.radiomics.structure-missing">
+        <source>{subject}: not found, so the radiomics features cannot be computed</source>
+        <translation>{subject}：未找到，无法计算影像组学特征</translation>
+    </message>
+    <message id="finding.radiomics.too-few-voxels">
+        <source>{subject}: too small for radiomics features ({voxels} voxels, {needed} needed)</source>
+        <translation>{subject}：过小，无法计算影像组学特征（{voxels} 个体素，至少需要 {needed} 个）</translation>
+    </message>
+    <message id="finding.radiomics.too-many-levels">
+        <source>{subject}: its values need {levels} grey levels with the bin width of this pack, at most {most} are possible; check the outline and the series</source>
+        <translation>{subject}：按本模型包的灰度分箱宽度需要 {levels} 个灰度级，最多允许 {most} 个，请检查勾画和所选序列</translation>
+    </message>
+    <message id="finding.radiomics.undefined">
+        <source>{subject}: the feature {feature} is not defined for this outline, for example because all its values are the same</source>
+        <translation>{subject}：特征 {feature} 对此勾画没有定义，例如所有体素取值相同</translation>
+    </message>
     <message id="finding.region.below-zero">
         <source>{subject}: a mean of {value}{unit} is below zero by more than noise, so these values are no concentration</source>
         <translation>{subject}：均值 {value}{unit} 低于零且超出噪声范围，该图像数值不是浓度值</translation>

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import numpy as np
-import SimpleITK as sitk
 
 from inference.radiomics.region import LOG_REACH, WAVELET_REACH, Region
 from inference.radiomics.settings import ORIGINAL, WAVELETS, Settings, log_name
@@ -47,6 +46,8 @@ def laplacian(image: np.ndarray, spacing_mm: Triple, sigma_mm: float) -> np.ndar
 
     An axis too short for the recursive filter is lengthened by its last values.
     """
+    import SimpleITK as sitk
+
     short = [(0, max(0, FEWEST_VOXELS - count)) for count in image.shape]
     source = sitk.GetImageFromArray(np.pad(image, short, mode="edge"))
     source.SetSpacing(spacing_mm[::-1])

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import SimpleITK as sitk
 
 from inference.radiomics.settings import Settings
 from inference.triples import Box, Shape, Triple, box_of, shape_of, triple
@@ -17,7 +16,7 @@ WAVELET_REACH = 3
 """Voxels that ``coif1`` reaches to either side."""
 SPLINE_REACH = 12
 """Voxels after which the coefficients of a cubic B-spline have forgotten the edge: 0.27 to this power."""
-INTERPOLATORS = {"bspline": sitk.sitkBSpline, "linear": sitk.sitkLinear}
+INTERPOLATORS = {"bspline": "sitkBSpline", "linear": "sitkLinear"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +100,7 @@ def region_of(
     size = shape_of((end - begin + 1).astype(int).tolist())
     grid = _Target(size, triple(origin), triple(new))
     values = grid.sample(image[cut].astype(np.float32), old, INTERPOLATORS[settings.interpolation])
-    inside = grid.sample(_part(mask, first, cut).astype(np.uint8), old, sitk.sitkNearestNeighbor) > 0
+    inside = grid.sample(_part(mask, first, cut).astype(np.uint8), old, "sitkNearestNeighbor") > 0
     return Region(values, inside, triple(new)) if inside.any() else None
 
 
@@ -126,11 +125,13 @@ class _Target:
     origin_mm: Triple
     spacing_mm: Triple
 
-    def sample(self, array: np.ndarray, spacing_mm: np.ndarray, interpolator: int) -> np.ndarray:
+    def sample(self, array: np.ndarray, spacing_mm: np.ndarray, interpolator: str) -> np.ndarray:
+        import SimpleITK as sitk
+
         source = sitk.GetImageFromArray(array)
         source.SetSpacing(spacing_mm[::-1].tolist())
         turn = sitk.ResampleImageFilter()
-        turn.SetInterpolator(interpolator)
+        turn.SetInterpolator(getattr(sitk, interpolator))
         turn.SetSize(self.shape[::-1])
         turn.SetOutputOrigin(self.origin_mm[::-1])
         turn.SetOutputSpacing(self.spacing_mm[::-1])

@@ -1,4 +1,4 @@
-"""Compiled models that are kept between starts.
+"""Compiled models, and what was checked of them, that are kept between starts.
 
 What an engine has made of a model is outside the pack's signature and read by native code. So each one is sealed: bound
 to its model, engine, device and settings, and checked whole before the engine sees a byte of it. Whatever is not as it
@@ -23,7 +23,7 @@ from inference.reading import read_bytes
 
 MAX_BYTES = 2**30
 """Twice the largest model: an engine may keep weights in another precision."""
-MOST_KEPT = 32
+MOST_KEPT = 64
 """Of several packs on several devices; versions of the engine that are gone leave theirs behind."""
 SUFFIX = ".blob"
 _SEAL_BYTES = hashlib.sha256().digest_size

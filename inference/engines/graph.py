@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -59,6 +60,21 @@ def check_graph(model: bytes, name: str) -> Graph:
     described = _described(proto, name)
     check_shapes(inferred.graph, name)
     return described
+
+
+def graph_bytes(graph: Graph) -> bytes:
+    """What was found of a model, to be kept where nobody else can write it; :func:`read_graph` reads it again."""
+    ends = [{name: [one.type, *one.known_shape] for name, one in end.items()} for end in (graph.inputs, graph.outputs)]
+    return json.dumps([*ends, graph.quantized]).encode()
+
+
+def read_graph(data: bytes) -> Graph:
+    """What :func:`graph_bytes` has written."""
+    inputs, outputs, quantized = json.loads(data)
+    taken, given = (
+        {name: Tensor(tuple(shape), kind) for name, (kind, *shape) in ends.items()} for ends in (inputs, outputs)
+    )
+    return Graph(taken, given, quantized)
 
 
 def _described(proto: Message, name: str) -> Graph:

@@ -14,10 +14,11 @@ from pathlib import Path
 
 import numpy as np
 
+from inference import __version__
 from inference.engines import onnxruntime_engine, openvino_engine
 from inference.engines.compiled import CompiledModels
 from inference.engines.engine import Candidate, Engine
-from inference.engines.graph import Graph, check_graph
+from inference.engines.graph import Graph, check_graph, graph_bytes, read_graph
 from inference.engines.interface import Interface, check_interface, single
 from inference.errors import EngineError, InputError
 from inference.files import write_bytes
@@ -69,7 +70,7 @@ class EngineProvider:
     memory
         JSON file of earlier measurements, or None to forget them.
     cache
-        Folder for compiled models, or None.
+        Folder for compiled models and what was checked of them, or None.
     secret
         File of the key that seals them; None: beside that folder.
     """
@@ -96,7 +97,7 @@ class EngineProvider:
         """
         digest = hashlib.sha256(model).hexdigest()
         known = self._loaded.get(digest)
-        graph = check_graph(model, name) if known is None else known.graph
+        graph = self._checked(model, digest, name) if known is None else known.graph
         check_interface(graph, needed, name)
         if known is None:
             engine, note = self._engine_for(model, graph, digest, name)
@@ -110,6 +111,24 @@ class EngineProvider:
         for model in self._loaded.values():
             model.engine.close()
         self._loaded.clear()
+
+    def _checked(self, model: bytes, digest: str, name: str) -> Graph:
+        """What a model takes and gives, checked by this version of the program: once, where that can be kept sealed."""
+        kept = self._sealed()
+        if kept is None:
+            return check_graph(model, name)
+        identity = {"model": digest, "checked": __version__}
+        sealed = kept.get(identity)
+        if sealed is not None:
+            return read_graph(sealed)
+        graph = check_graph(model, name)
+        kept.keep(identity, graph_bytes(graph))
+        return graph
+
+    def _sealed(self) -> CompiledModels | None:
+        if self.cache is None:
+            return None
+        return CompiledModels(self.cache, self.secret or self.cache.with_name(f"{self.cache.name}.key"))
 
     def _engine_for(self, model: bytes, graph: Graph, digest: str, name: str) -> tuple[Engine, str]:
         order = self._order(model, graph, digest)
@@ -158,10 +177,7 @@ class EngineProvider:
     def open(self, candidate: Candidate, model: bytes, graph: Graph) -> Engine:
         """Load a checked model on one engine."""
         if candidate.engine == openvino_engine.NAME:
-            kept = None
-            if self.cache is not None:
-                kept = CompiledModels(self.cache, self.secret or self.cache.with_name(f"{self.cache.name}.key"))
-            return openvino_engine.OpenVinoEngine(model, graph, candidate.device, self.threads, kept)
+            return openvino_engine.OpenVinoEngine(model, graph, candidate.device, self.threads, self._sealed())
         return onnxruntime_engine.OnnxRuntimeEngine(model, graph, candidate.device, self.threads)
 
 

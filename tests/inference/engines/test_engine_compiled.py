@@ -5,7 +5,7 @@ import os
 import numpy as np
 import pytest
 
-from inference.engines import EngineProvider, check_graph, openvino_engine
+from inference.engines import EngineProvider, check_graph, openvino_engine, provider
 from inference.engines.compiled import MOST_KEPT, CompiledModels
 from tests.helpers.graphs import SHAPE, convolution, two_of_each
 
@@ -41,7 +41,7 @@ def blobs(folder):
 def test_a_model_is_compiled_once_and_gives_the_same_from_what_was_kept(tmp_path, compilations):
     assert (answer(tmp_path) == answer(tmp_path)).all()
     assert len(compilations) == 1
-    assert [path.stat().st_mode & 0o077 for path in (tmp_path / "cache").rglob("*")] == [0]
+    assert {path.stat().st_mode & 0o077 for path in (tmp_path / "cache").rglob("*")} == {0}
     assert (tmp_path / "data" / "key").stat().st_mode & 0o077 == 0
 
 
@@ -60,11 +60,35 @@ def test_names_of_several_inputs_and_outputs_survive_in_what_was_kept(tmp_path, 
     ] * 2
 
 
+def test_a_model_is_checked_once_by_a_version_of_the_program_and_again_where_that_is_not_as_written(
+    tmp_path, monkeypatch
+):
+    checks = []
+    real = provider.check_graph
+    monkeypatch.setattr(provider, "check_graph", lambda *given: (checks.append(1), real(*given))[1])
+    data = two_of_each().SerializeToString()
+
+    def loaded():
+        engines = EngineProvider("onnxruntime:CPU", None, tmp_path / "cache", threads=1)
+        graph = engines.load(data, "m.onnx", real(data, "m.onnx")).graph
+        engines.close()
+        return graph
+
+    assert loaded() == loaded() == real(data, "m.onnx")
+    assert len(checks) == 1
+    (written,) = blobs(tmp_path / "cache")
+    written.write_bytes(written.read_bytes().replace(b"float32", b"float16"))
+    assert loaded() == real(data, "m.onnx")
+    monkeypatch.setattr(provider, "__version__", "another")
+    assert loaded() == real(data, "m.onnx")
+    assert len(checks) == 3
+
+
 def test_another_models_blob_under_its_name_is_not_used(tmp_path, compilations):
     right = answer(tmp_path)
-    (first,) = blobs(tmp_path / "cache")
+    first = blobs(tmp_path / "cache")[-1]
     answer(tmp_path, OTHER)
-    (second,) = (path for path in blobs(tmp_path / "cache") if path != first)
+    second = blobs(tmp_path / "cache")[-1]
     first.write_bytes(second.read_bytes())
     assert (answer(tmp_path) == right).all()
     assert len(compilations) == 3

@@ -29,12 +29,13 @@ def add_commands(command: Callable[[str, Run], argparse.ArgumentParser], text: T
 
 def write(options: argparse.Namespace, console: Console) -> int:
     """Write every mask that the report of a case rests on, as NIfTI."""
+    from desktop.masks.changes import begun
     from desktop.masks.nifti import write_masks
     from desktop.report.document import file_stem
 
     with own_records() as records:
         case = records.store.get(records.store.resolve(options.case))
-        masks = records.store.masks(case.id)
+        masks = begun(records.store.masks(case.id))
     if case.outcome is None or not masks:
         raise InputError("cases.no-masks", case=case.id)
     whole = _grids(case, console) if options.whole else {}

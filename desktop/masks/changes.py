@@ -11,23 +11,43 @@ if TYPE_CHECKING:
     from inference.outcome import Edit
     from inference.segmentation import Segmentation
 
-FINEST_MM = 0.01
-FARTHEST_STEPS = 200_000
-"""Places are told apart to a hundredth of a millimetre within two metres of the scanner's origin."""
+NEAR_VOXELS = 0.1
+"""How near voxels of two masks lie where they are the same ones."""
 
 
 def structures_changed(found: Segmentation | None, contour: Segmentation) -> tuple[str, ...]:
     """Structures whose voxels differ between what a model found and what a user drew; all, where nothing was found."""
     import numpy as np
 
-    if found is None:
+    offset = None if found is None else _offset(found, contour)
+    if found is None or offset is None:
         return contour.structures
-    before, after = _places(found), _places(contour)
-    return tuple(
-        name
-        for n, name in enumerate(contour.structures)
-        if not np.array_equal(np.sort(before[0][before[1] == n + 1]), np.sort(after[0][after[1] == n + 1]))
-    )
+    # Both in the box around them.
+    low = np.minimum(offset, 0)
+    high = np.maximum(offset + contour.labels.shape, found.labels.shape)
+    both = []
+    for mask, start in ((found, -low), (contour, offset - low)):
+        labels = np.zeros(high - low, np.uint8)
+        labels[tuple(slice(n, n + m) for n, m in zip(start, mask.labels.shape))] = mask.labels
+        both.append(labels)
+    differs = both[0] != both[1]
+    values = {int(value) for labels in both for value in np.unique(labels[differs])}
+    return tuple(name for n, name in enumerate(contour.structures, 1) if n in values)
+
+
+def begun(masks: Mapping[str, Segmentation]) -> dict[str, Segmentation]:
+    """Masks without those that still wait to be drawn: they hold one voxel, and nothing in it."""
+    return {name: mask for name, mask in masks.items() if mask.labels.size > 1 or mask.labels.any()}
+
+
+def _offset(found: Segmentation, contour: Segmentation) -> np.ndarray | None:
+    """Where the first voxel of a contour lies in voxels of a mask; None where they are of other images."""
+    import numpy as np
+
+    place = found.grid.to_index(np.array(contour.grid.origin_mm))
+    start = np.rint(place).astype(int)
+    alike = np.allclose(found.grid.spacing_mm, contour.grid.spacing_mm)
+    return start if alike and np.allclose(place, start, atol=NEAR_VOXELS) else None
 
 
 def edits_after(
@@ -75,12 +95,3 @@ def edits_after(
 
 def _holds(mask: Segmentation, structure: str) -> bool:
     return bool((mask.labels == mask.structures.index(structure) + 1).any())
-
-
-def _places(mask: Segmentation) -> tuple[np.ndarray, np.ndarray]:
-    """A number for the place of every labelled voxel, so that boxes of different size compare, and its label."""
-    import numpy as np
-
-    steps = np.round(mask.grid.to_patient(np.argwhere(mask.labels)) / FINEST_MM).astype(np.int64) + FARTHEST_STEPS
-    x, y, z = steps.T
-    return (x * 2 * FARTHEST_STEPS + y) * 2 * FARTHEST_STEPS + z, mask.labels[mask.labels > 0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from desktop.language import Language
@@ -25,13 +25,11 @@ WAYS = {"brush": "brush", "lasso": "vector-spline", "grow": "wand"}
 class DrawPrompt(QFrame):
     """Names the structure, says what belongs to it, and offers the tools.
 
-    Signals
-    -------
-    file_wanted
-        The user has a mask file.
+    Parameters
+    ----------
+    choose
+        Called with the tool to draw with, or ``file`` where the user has a mask file.
     """
-
-    file_wanted = Signal()
 
     def __init__(self, language: Language, choose: Callable[[str], None], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,9 +56,8 @@ class DrawPrompt(QFrame):
         column.setSpacing(6)
         column.addLayout(words)
         column.addWidget(ways)
-        for name in WAYS:
-            self.buttons[name].clicked.connect(lambda checked=False, name=name: choose(name))
-        self.buttons["file"].clicked.connect(self.file_wanted)
+        for name, button in self.buttons.items():
+            button.clicked.connect(lambda checked=False, name=name: choose(name))
         self.set_language(language)
         self.hide()
 

@@ -105,7 +105,7 @@ class Viewer(QWidget):
         self._bar = ViewerBar(self.model, self._actions, language)
         self._structure_bar = StructureBar(self.model, self._actions, language)
         self._edit_bar = EditBar(self.model, self.tools, self._actions, language)
-        self._prompt = DrawPrompt(language, self._commands.perform)
+        self._prompt = DrawPrompt(language, self._draw)
         self._note = Label(parent=self._arrangement)
         self._note.setProperty("role", "plate")
         self._note.setWordWrap(True)
@@ -129,7 +129,6 @@ class Viewer(QWidget):
         self._note_timer.timeout.connect(self._note.hide)
         self._cine.timeout.connect(self._commands.next_picture)
         self._bar.rate_chosen.connect(lambda: self.play(self.volume is not None))
-        self._prompt.file_wanted.connect(self.mask_file_wanted)
         self._structure_bar.chosen.connect(self._choose)
         self._edit_bar.entered.connect(lambda: self.panes[self.model.active].setFocus())
         self.solid.place_chosen.connect(self.model.go_to)
@@ -208,13 +207,27 @@ class Viewer(QWidget):
         """
         self._wanted = tuple((value, one) for value, one in self.structures.items() if one.id in wanted)
         self._hint = hint
-        first = self._next_to_draw()
-        if first is not None:
-            value, structure = first
-            self.model.set_current(value)
-            self.tools.use_limits(structure.hu.low, structure.hu.high, min(structure.volume_ml.high, MOST_GROWN_ML))
+        if self._turn_to_next():
             self.set_edit_mode(True)
         self._show_prompt()
+
+    def _draw(self, way: str) -> None:
+        """Begin with what is asked for: with a tool, or a file."""
+        self._turn_to_next()
+        if way == "file":
+            self.mask_file_wanted.emit()
+        else:
+            self._commands.perform(way)
+
+    def _turn_to_next(self) -> bool:
+        """Make the structure that is asked for the current one, with its densities; whether there is one."""
+        following = self._next_to_draw()
+        if following is None:
+            return False
+        value, structure = following
+        self.model.set_current(value)
+        self.tools.use_limits(structure.hu.low, structure.hu.high, min(structure.volume_ml.high, MOST_GROWN_ML))
+        return True
 
     def _next_to_draw(self) -> tuple[int, Structure] | None:
         editor = self.tools.editor

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from desktop.jobs.messages import WriteMasks
+from desktop.masks.changes import begun
 from desktop.work import operations
 from desktop.work.running_jobs import Caller
 from inference.errors import PrecontrastError
@@ -39,12 +40,13 @@ class MasksOut(QObject):
         from desktop.report.document import file_stem
 
         window, work = self._window, self._window.open_cases.work
-        if not work.current or not work.masks:
+        masks = begun(work.masks)
+        if not work.current or not masks:
             return
         roles = {role: choice.series for role, choice in work.choices().items()}
         seen = [role for role, series in roles.items() if series is not None and series == work.shown]
         whole = {role: work.volume.grid for role in seen if work.volume is not None}
-        job = WriteMasks(dict(work.masks), work.manifest, window.language.code, folder, file_stem(work.outcome), whole)
+        job = WriteMasks(masks, work.manifest, window.language.code, folder, file_stem(work.outcome), whole)
         try:
             # Before they are written: what leaves the program must be known.
             operations.log_masks_out(window.installation.records, work.id, work.outcome, len(job.masks))

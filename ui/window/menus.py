@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from desktop.language import LANGUAGES, Language
+from desktop.masks.changes import begun
 from ui.icons import icon
 
 if TYPE_CHECKING:
@@ -100,7 +101,7 @@ class Menus:
             "outcome": work is not None and work.outcome is not None,
             "undo-outcome": work is not None and self._window.dialogs.outcomes.can_undo(work.id),
             "copy": work is not None and work.current,
-            "masks": work is not None and work.current and bool(work.masks),
+            "masks": work is not None and work.current and bool(begun(work.masks)),
             "open-mask": self._window.masks_in.possible,
             "undo-answer": work is not None and work.can_undo_answer,
             "redo-answer": work is not None and work.can_redo_answer,

@@ -9,7 +9,11 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
+from inference.schema import Range
+from inference.segmentation import Segmentation
+from inference.vocabulary import Text
 from tests.helpers.mouse import CONTROL, SHIFT, at, click, drag, wheel
+from tests.ui.viewer.conftest import GRID
 from ui.viewer.planes import AXIAL, CORONAL
 
 UNDO = (Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
@@ -221,3 +225,62 @@ def test_the_structure_that_is_edited_is_chosen_in_the_list(editing):
     pane = editing.panes["axial"]
     click(pane, at(pane, (50, 35)))
     assert labels_of(editing)[editing.model.number(AXIAL), 35, 33] == 2
+
+
+# --- structures that wait to be drawn
+
+
+def test_several_structures_are_asked_for_one_after_the_other_each_with_its_densities(viewer, volume, structures):
+    voxel = GRID.part((slice(12, 13), slice(20, 21), slice(22, 23)))
+    blank = Segmentation(
+        "ct", np.zeros(voxel.shape, np.uint8), np.ones(voxel.shape, np.float32), voxel, ("artery", "vein")
+    )
+    asked = tuple(replace(one, hu=Range(10.0 * n, 90.0)) for n, one in enumerate(structures, 1))
+    viewer.show_study(volume, viewer._header)
+    viewer.show_structures(blank, asked)
+    assert not viewer.edit_mode
+    viewer.ask_to_draw(("artery", "vein"), Text("All of it", "全部"))
+    prompt = viewer._prompt
+    assert (prompt.accessibleName(), viewer.edit_mode, viewer.tools.low_hu) == ("Draw: Artery", True, 10)
+    pane = viewer.panes["axial"]
+    click(pane, at(pane, (40, 20)))
+    assert (prompt.isVisible(), prompt.accessibleName(), viewer.model.current) == (True, "Draw: Vein", 1)
+    prompt.buttons["lasso"].click()
+    assert (viewer.model.current, viewer.tools.low_hu, viewer.model.tool) == (2, 20, "lasso")
+    drag(pane, at(pane, (10, 10)), at(pane, (24, 10)), at(pane, (24, 24)), at(pane, (10, 24)))
+    assert not prompt.isVisible() and viewer.tools.editor.volume_ml(2) > 0
+    wanted = []
+    viewer.mask_file_wanted.connect(lambda: wanted.append(viewer.model.current))
+    next(action for action in viewer.actions_by_group()["edit"] if action.objectName() == "undo").trigger()
+    prompt.buttons["file"].click()
+    assert wanted == [2]
+
+
+def test_a_lasso_that_is_given_up_fills_nothing_and_one_by_density_takes_what_fits(editing):
+    pane, before = editing.panes["axial"], labels_of(editing).copy()
+    editing.model.set_tool("lasso")
+    QTest.mousePress(pane.viewport(), Qt.MouseButton.LeftButton, pos=at(pane, (40, 40)))
+    QTest.mouseMove(pane.viewport(), at(pane, (50, 40)))
+    assert pane.trace
+    QTest.keyClick(pane, Qt.Key.Key_Escape)
+    assert not pane.trace and np.array_equal(labels_of(editing), before)
+    QTest.mouseRelease(pane.viewport(), Qt.MouseButton.LeftButton, pos=at(pane, (50, 40)))
+    editing.tools.clear()
+    before = labels_of(editing).copy()
+    editing.tools.use_limits(0, 200, 10)
+    editing.model.set_brush(by_density=True)
+    editing.model.show_slice(AXIAL, 10)
+    drag(pane, *(at(pane, corner) for corner in ((1, 1), (60, 1), (60, 38), (1, 38))))
+    added = (labels_of(editing) != before) & (labels_of(editing) == editing.model.current)
+    assert added.any() and (editing.volume.hu[added] >= 0).all()
+
+
+@pytest.mark.parametrize(("key", "held"), [(Qt.Key.Key_X, SHIFT), (Qt.Key.Key_X, CONTROL | SHIFT)])
+def test_a_slice_or_all_of_a_structure_is_deleted_by_keys(editing, key, held):
+    pane = editing.panes["axial"]
+    editing.go_to_structure("artery")
+    count = np.count_nonzero(labels_of(editing) == 1)
+    QTest.keyClick(pane, key, held)
+    left = np.count_nonzero(labels_of(editing) == 1)
+    assert left < count and (left == 0) == (held != SHIFT)
+    assert editing._edit_bar.volume.text() == f"Volume {left * GRID.voxel_ml:.2f} mL"

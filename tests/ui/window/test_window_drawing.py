@@ -110,6 +110,13 @@ def test_a_mask_that_is_dropped_or_opened_takes_the_structure_s_place_and_stands
     assert drawings(work) == [("clot", "A. Tester", "imported"), ("clot", "A. Tester", "edited")]
 
 
+def test_while_nothing_is_drawn_there_is_no_contour_to_save(window, tmp_path):
+    assert window.open_cases.work.masks and not window.menus.actions["masks"].isEnabled()
+    window.masks_out.write(tmp_path)
+    run(window)
+    assert not list(tmp_path.glob("*.nii.gz"))
+
+
 def test_a_mask_that_does_not_fit_is_told_with_numbers_and_changes_nothing(window, tmp_path):
     window.masks_in.read(mask_file(tmp_path, clot()[1:]))
     run(window)

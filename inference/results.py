@@ -124,6 +124,12 @@ class Measure:
         Volume of voxels above the calcium threshold inside and at the wall.
     certainty
         Mean probability of the segmented voxels, 0.5 to 1.
+    expected_overlap
+        Dice that is to be expected of the contour, by the network's own chances.
+    agreement
+        Dice between what two placements of the network's block label.
+    least_certain_slice
+        Axial slice of the series in which the contour is least certain, from 1.
     """
 
     structure: str
@@ -139,6 +145,9 @@ class Measure:
     calcification_ml: float | None = None
     certainty: float | None = None
     cut_off: bool = False
+    expected_overlap: float | None = None
+    agreement: float | None = None
+    least_certain_slice: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -165,6 +165,54 @@ class Excluded:
 
 
 @dataclass(frozen=True, slots=True)
+class Trust:
+    """How sure the network must be of a structure; engineering limits unless the card of the pack names how they came.
+
+    Below the first of each pair of limits the contour is to be checked by eye; below the second there is no answer.
+
+    Attributes
+    ----------
+    certainty, least_certainty
+        Mean chance of the labelled voxels.
+    overlap, least_overlap
+        Dice that is to be expected of the label, :func:`inference.certainty.expected_overlap`.
+    agreement
+        Dice between what two placements of the block label.
+    """
+
+    __pydantic_config__ = STRICT
+    certainty: Share = 0.75
+    least_certainty: Share = 0.6
+    overlap: Share = 0.65
+    least_overlap: Share = 0.0
+    agreement: Share = 0.6
+
+    def __post_init__(self) -> None:
+        check_interval("least_certainty to certainty", (self.least_certainty, self.certainty))
+        check_interval("least_overlap to overlap", (self.least_overlap, self.overlap))
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """Another structure that lies where it must, or one of the two is not what it is taken for.
+
+    Attributes
+    ----------
+    course
+        ``beside``: half of this structure lies within the distance of the other; ``joined``: they come as near as that
+        at one place.
+    side
+        Where the other lies, seen from most of this one.
+    """
+
+    __pydantic_config__ = STRICT
+    structure: str
+    course: Literal["beside", "joined"]
+    within_mm: Annotated[float, Field(gt=0, le=500)]
+    side: Literal["front", "back"] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Structure:
     """Something that is segmented and measured.
 
@@ -179,6 +227,10 @@ class Structure:
         begin with the range of ``hu``.
     excluded
         What it holds little of; looked at where it was drawn or brought as a file.
+    trust
+        How sure the network must be of it.
+    neighbours
+        What must lie near it; where nothing is said, of an artery some vein and of a vein some artery.
     """
 
     __pydantic_config__ = STRICT
@@ -192,6 +244,8 @@ class Structure:
     diameter_mm: Range
     hu: Range
     excluded: tuple[Excluded, ...] = ()
+    trust: Trust = Trust()
+    neighbours: tuple[Neighbour, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

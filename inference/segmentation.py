@@ -32,6 +32,12 @@ class Segmentation:
         Structure ids of the pack, in label order.
     context_ml
         Volume of every class that the network told apart in its block, mL, by name.
+    expected_ml
+        Sum of the chances of each structure over the block, mL, wherever it is labelled or not: beside the volume that
+        is, it tells how much of the structure the network is in two minds about. Empty: not known.
+    agreement
+        Dice between what two placements of the block label by themselves, by structure; empty where there is one. As a
+        sign of error it is that of Roy et al., NeuroImage 2019;195:11, with placements for samples of a network.
     """
 
     image: str
@@ -40,6 +46,8 @@ class Segmentation:
     grid: Grid
     structures: tuple[str, ...]
     context_ml: Mapping[str, float] = field(default_factory=dict)
+    expected_ml: Mapping[str, float] = field(default_factory=dict)
+    agreement: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

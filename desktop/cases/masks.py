@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 MOST_VOXELS = 2**30
 LENGTHS = struct.Struct("<QQ")
+FIGURES = ("context_ml", "expected_ml", "agreement")
+"""Numbers by name that a mask carries; masks of before lack the last two."""
 QUICK = 1
 """Of zlib's levels: labels are nearly all alike, and a stroke of the brush must not wait."""
 
@@ -38,7 +40,7 @@ def packed(segmentation: Segmentation) -> bytes:
             "shape": [int(value) for value in grid.shape],
         },
         "source": grid.source and asdict(grid.source),
-        "context_ml": {name: float(value) for name, value in segmentation.context_ml.items()},
+        **{name: {of: float(value) for of, value in getattr(segmentation, name).items()} for name in FIGURES},
     }
     certainty = np.rint(np.clip(segmentation.certainty, 0, 1) * 255).astype(np.uint8)
     labels = segmentation.labels.astype(np.uint8)
@@ -80,7 +82,8 @@ def unpacked(piece: bytes) -> Segmentation:
         shares = _array(rest[labels:], grid.shape).astype(np.float32) / 255
         if found.max(initial=0) > len(structures):
             raise ValueError("a label without a structure")
-        return Segmentation(data["image"], found, shares, grid, structures, data["context_ml"])
+        figures = {name: data.get(name, {}) for name in FIGURES[1:]}
+        return Segmentation(data["image"], found, shares, grid, structures, data["context_ml"], **figures)
     except (InputError, KeyError, TypeError, struct.error, zlib.error) as error:
         raise ValueError(str(error)) from error
 

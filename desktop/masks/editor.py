@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from desktop.masks.boxes import bounds, joined, place_of, within
+from desktop.masks.figures import figures_after
 from desktop.masks.history import MOST_BYTES, History
 from desktop.masks.shapes import AXIS, ball, between, filled_slices, grown, smoothed, without_holes
 from inference.errors import InputError
@@ -335,11 +336,15 @@ class MaskEditor:
         certainty = np.ones(tuple(part.stop - part.start for part in box), np.float32)
         if from_model:
             certainty[within(self._block, box)] = self._first.certainty
-            certainty[differs[within(box, self._used)]] = 1.0
+        drawn = differs[within(box, self._used)]
+        before, after = self._model()[differs], self.labels[self._used][differs]
+        expected_ml, agreement = figures_after(self._first, before, after, certainty[drawn])
+        certainty[drawn] = 1.0
         # The scan's own part also says where its images lie, which masks of before do not.
         part = self._volume.grid.part(box)
         grid = replace(self._first.grid, source=part.source) if box == self._block else part
-        return replace(self._first, labels=self.labels[box].copy(), certainty=certainty, grid=grid)
+        found = replace(self._first, labels=self.labels[box].copy(), certainty=certainty, grid=grid)
+        return replace(found, expected_ml=expected_ml, agreement=agreement)
 
     def _model(self) -> np.ndarray:
         """Labels that were given, in the used part."""

@@ -316,6 +316,8 @@ def told_findings(outcome: Outcome, language: Language) -> list[tuple[str, str, 
         if finding.code in ABOUT_ANSWERS:
             predictor = outcome.pack.manifest.predictor(finding.subject)
             evidence = {name: answer_text(predictor, value, language) for name, value in evidence.items()}
+        if "neighbour" in evidence:
+            evidence["neighbour"] = names.get(str(evidence["neighbour"]), evidence["neighbour"])
         sentence = finding_text(outcome.pack.manifest, finding, evidence, subject, language)
         lines.append((finding.severity, sentence, finding.subject))
     lines += [("warning", line, "") for line in not_drawn(outcome, language)]

@@ -40,9 +40,9 @@ def check_references(manifest: Manifest, source: str) -> None:
         if twice is not None:
             raise InputError("schema.duplicate", source=source, field=field, wanted=twice)
     known = _known(manifest)
-    for exists, kind, field, wanted in chain(
-        _of_images(manifest), _of_predictors(manifest, known), _of_steps(manifest, known)
-    ):
+    # Steps come last: they add to what is known.
+    parts = (_of_images(manifest), _of_structures(manifest, known), _of_predictors(manifest, known))
+    for exists, kind, field, wanted in chain(*parts, _of_steps(manifest, known)):
         if wanted not in exists:
             raise InputError("schema.reference", source=source, field=field, wanted=wanted, kind=kind)
     for field, predictor, answers in _tables(manifest):
@@ -97,6 +97,14 @@ def _of_images(manifest: Manifest) -> Iterator[Link]:
         region = manifest.region_of(role)
         if region is not None and region.seen_by == "skull":
             yield ("CT",), "modalities that show a skull", f"images.{role.id}.modality", role.modality
+
+
+def _of_structures(manifest: Manifest, known: Known) -> Iterator[Link]:
+    for structure in manifest.structures:
+        for n, neighbour in enumerate(structure.neighbours):
+            others = known["structures"] - {structure.id}
+            field = f"structures.{structure.id}.neighbours[{n}].structure"
+            yield others, "other structures", field, neighbour.structure
 
 
 def _of_predictors(manifest: Manifest, known: Known) -> Iterator[Link]:

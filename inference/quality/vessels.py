@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
-from inference.findings import Finding, Severity, rounded
+from inference.findings import Evidence, Finding, Severity, rounded
 from inference.pieces import pieces_of, sizes_of
+from inference.quality.neighbours import check_course
 from inference.quality.region import BLOOD
 from inference.results import Measure
 from inference.schema import Range, Structure
 from inference.segmentation import Segmentation
 
-UNSURE, TOO_UNSURE = 0.75, 0.6
-"""Mean probability inside a vessel. Engineering limits, set on the development series."""
 LARGE_PIECE = 0.1
 
 
@@ -42,8 +42,9 @@ def _all_findings(
             *_range(measure.volume_ml, structure.volume_ml, "vessel.volume", structure.id, "blocking"),
             *_range(measure.mean_diameter_mm, structure.diameter_mm, "vessel.diameter", structure.id, "warning"),
             *_density(measure, structure),
-            *_certainty(measure, structure.id),
+            *_certainty(measure, structure),
             *_pieces(found, structure.id),
+            *check_course(structure, structures, found),
         ]
         if measure.cut_off:
             own.append(Finding("vessel.cut-off", "note", {}, structure.id))
@@ -71,19 +72,30 @@ def _density(measure: Measure, structure: Structure) -> list[Finding]:
     return [Finding(code, "warning", evidence, structure.id)]
 
 
-def _certainty(measure: Measure, subject: str) -> list[Finding]:
-    if measure.certainty is None or measure.certainty >= UNSURE:
-        return []
-    evidence = {"certainty": rounded(measure.certainty, 2, TOO_UNSURE), "limit": TOO_UNSURE}
-    severe = measure.certainty < TOO_UNSURE
-    return [
-        Finding(
-            "vessel.too-uncertain" if severe else "vessel.uncertain",
-            "blocking" if severe else "warning",
-            evidence,
-            subject,
-        )
-    ]
+def _certainty(measure: Measure, structure: Structure) -> list[Finding]:
+    """How sure the network is, against what the structure asks; see :class:`inference.schema.Trust`."""
+    limits, subject = structure.trust, structure.id
+    worst: dict[str, Evidence] = {} if measure.least_certain_slice is None else {"slice": measure.least_certain_slice}
+    findings = []
+    if measure.certainty is not None and measure.certainty < limits.certainty:
+        least = limits.least_certainty
+        evidence: dict[str, Evidence] = {"certainty": rounded(measure.certainty, 2, least), "limit": least}
+        codes = "vessel.uncertain", "vessel.too-uncertain"
+        findings.append(_unsure(codes, measure.certainty < least, evidence, subject))
+    if measure.expected_overlap is not None and measure.expected_overlap < limits.overlap:
+        severe = measure.expected_overlap < limits.least_overlap
+        limit = limits.least_overlap if severe else limits.overlap
+        evidence = {"overlap": rounded(measure.expected_overlap, 2, limit), "limit": limit, **worst}
+        findings.append(_unsure(("vessel.overlap-low", "vessel.overlap-too-low"), severe, evidence, subject))
+    if measure.agreement is not None and measure.agreement < limits.agreement:
+        agreement = rounded(measure.agreement, 2, limits.agreement)
+        evidence = {"agreement": agreement, "limit": limits.agreement, **worst}
+        findings.append(Finding("vessel.placements-differ", "warning", evidence, subject))
+    return findings
+
+
+def _unsure(codes: tuple[str, str], severe: bool, evidence: Mapping[str, Evidence], subject: str) -> Finding:
+    return Finding(codes[severe], "blocking" if severe else "warning", evidence, subject)
 
 
 def _pieces(found: Segmentation, subject: str) -> list[Finding]:

@@ -8,6 +8,7 @@ from typing import Literal, get_type_hints
 
 import numpy as np
 
+from inference.certainty import expected_overlap, least_certain, slices_of
 from inference.errors import Cancelled
 from inference.findings import Finding
 from inference.quality.region import check_contrast, check_noise
@@ -19,6 +20,7 @@ from inference.steps.context import GateContext, StepContext, StepResult
 from inference.steps.course import sections_along
 from inference.steps.kind import Provided, Reference, Step, StepKind
 from inference.steps.pictures import key_pictures
+from inference.triples import Shape, shape_of
 from inference.vocabulary import STRICT
 from inference.volume import Grid, Volume
 
@@ -125,6 +127,7 @@ def measure_structure(found: Segmentation, structure: str, value: int, volume: V
     sections = sections_along(isotropic(mask, found.grid, ISOTROPIC_MM), ISOTROPIC_MM)
     diameters = 2 * np.sqrt(np.array([s.area_mm2 for s in sections]) / np.pi)
     length = sum(s.length_mm for s in sections)
+    doubtful = least_certain(slices_of(found, value))
     calcium = mask & (hu > max(CALCIUM_HU, mean + CALCIUM_NOISE_SDS * spread))
     return Measure(
         structure,
@@ -140,12 +143,19 @@ def measure_structure(found: Segmentation, structure: str, value: int, volume: V
         calcification_ml=float(calcium.sum()) * found.grid.voxel_ml,
         certainty=float(found.certainty[mask].mean()),
         cut_off=_reaches_edge(mask, found.grid, volume),
+        expected_overlap=expected_overlap(found, value),
+        agreement=found.agreement.get(structure),
+        least_certain_slice=_start(volume, found.grid)[0] + doubtful[0].number + 1,
     )
 
 
+def _start(volume: Volume, grid: Grid) -> Shape:
+    """First voxel of a part of the scan."""
+    return shape_of(np.round(volume.grid.to_index(np.array(grid.origin_mm))).astype(int).tolist())
+
+
 def _same_part(volume: Volume, grid: Grid) -> np.ndarray:
-    start = np.round(volume.grid.to_index(np.array(grid.origin_mm))).astype(int)
-    return volume.hu[tuple(slice(s, s + n) for s, n in zip(start, grid.shape))]
+    return volume.hu[tuple(slice(s, s + n) for s, n in zip(_start(volume, grid), grid.shape))]
 
 
 def _eroded(mask: np.ndarray) -> np.ndarray:
@@ -173,7 +183,7 @@ def isotropic(mask: np.ndarray, grid: Grid, step_mm: float) -> np.ndarray:
 
 def _reaches_edge(mask: np.ndarray, grid: Grid, volume: Volume) -> bool:
     """Whether the mask touches the first or last slice of the scan, or its field of view."""
-    start = np.round(volume.grid.to_index(np.array(grid.origin_mm))).astype(int)
+    start = _start(volume, grid)
     if (start[0] == 0 and mask[0].any()) or (start[0] + grid.shape[0] == volume.grid.shape[0] and mask[-1].any()):
         return True
     if volume.padded is None:

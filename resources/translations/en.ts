@@ -3023,6 +3023,10 @@ Record: {json}</translation>
         <source>The site profile gives {outcome} an event rate of {percent} %, above the {limit} % that this pack takes for plausible. Check that the rate is a share (0.27 % is 0.0027): every percentage and tier of the site rests on it</source>
         <translation>The site profile gives {outcome} an event rate of {percent} %, above the {limit} % that this pack takes for plausible. Check that the rate is a share (0.27 % is 0.0027): every percentage and tier of the site rests on it</translation>
     </message>
+    <message id="finding.vessel.alone">
+        <source>{subject}: check the contour; nothing runs beside it as expected (nearest at {distance_mm} mm, at most {limit_mm:g} mm expected)</source>
+        <translation>{subject}: check the contour; nothing runs beside it as expected (nearest at {distance_mm} mm, at most {limit_mm:g} mm expected)</translation>
+    </message>
     <message id="finding.vessel.broken">
         <source>{subject}: found in {pieces} separate pieces</source>
         <translation>{subject}: found in {pieces} separate pieces</translation>
@@ -3047,9 +3051,37 @@ Record: {json}</translation>
         <source>{subject}: too short to measure a diameter</source>
         <translation>{subject}: too short to measure a diameter</translation>
     </message>
+    <message id="finding.vessel.not-behind">
+        <source>{subject}: check the contour; {neighbour} should lie behind it, and does not along {percent} % of it</source>
+        <translation>{subject}: check the contour; {neighbour} should lie behind it, and does not along {percent} % of it</translation>
+    </message>
+    <message id="finding.vessel.not-beside">
+        <source>{subject}: check the contour; {neighbour} should run beside it, and is {distance_mm} mm away (at most {limit_mm:g} mm expected)</source>
+        <translation>{subject}: check the contour; {neighbour} should run beside it, and is {distance_mm} mm away (at most {limit_mm:g} mm expected)</translation>
+    </message>
     <message id="finding.vessel.not-found">
         <source>{subject}: not found</source>
         <translation>{subject}: not found</translation>
+    </message>
+    <message id="finding.vessel.not-in-front">
+        <source>{subject}: check the contour; {neighbour} should lie in front of it, and does not along {percent} % of it</source>
+        <translation>{subject}: check the contour; {neighbour} should lie in front of it, and does not along {percent} % of it</translation>
+    </message>
+    <message id="finding.vessel.not-joined">
+        <source>{subject}: check the contour; it should meet {neighbour}, and ends {distance_mm} mm from it (at most {limit_mm:g} mm expected)</source>
+        <translation>{subject}: check the contour; it should meet {neighbour}, and ends {distance_mm} mm from it (at most {limit_mm:g} mm expected)</translation>
+    </message>
+    <message id="finding.vessel.overlap-low">
+        <source>{subject}: check the contour, above all in slice {slice} (expected overlap with the true outline {overlap}, at least {limit:g} wanted)</source>
+        <translation>{subject}: check the contour, above all in slice {slice} (expected overlap with the true outline {overlap}, at least {limit:g} wanted)</translation>
+    </message>
+    <message id="finding.vessel.overlap-too-low">
+        <source>{subject}: contour too uncertain (expected overlap with the true outline {overlap}, limit {limit:g})</source>
+        <translation>{subject}: contour too uncertain (expected overlap with the true outline {overlap}, limit {limit:g})</translation>
+    </message>
+    <message id="finding.vessel.placements-differ">
+        <source>{subject}: check the contour, above all in slice {slice} (two runs of the network agree by {agreement}, at least {limit:g} wanted)</source>
+        <translation>{subject}: check the contour, above all in slice {slice} (two runs of the network agree by {agreement}, at least {limit:g} wanted)</translation>
     </message>
     <message id="finding.vessel.plausible">
         <source>{subject}: found, {ml} mL, plausible</source>

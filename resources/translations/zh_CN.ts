@@ -3023,6 +3023,10 @@ Record: {json}</source>
         <source>The site profile gives {outcome} an event rate of {percent} %, above the {limit} % that this pack takes for plausible. Check that the rate is a share (0.27 % is 0.0027): every percentage and tier of the site rests on it</source>
         <translation>机构配置中 {outcome} 的发生率为 {percent}%，高于本模型包认为合理的上限 {limit}%；请核对是否按小数填写（0.27% 应写作 0.0027），所有百分比及机构自定分级均取决于该值</translation>
     </message>
+    <message id="finding.vessel.alone">
+        <source>{subject}: check the contour; nothing runs beside it as expected (nearest at {distance_mm} mm, at most {limit_mm:g} mm expected)</source>
+        <translation>{subject}：请核对轮廓；未见应有的伴行结构（最近者相距 {distance_mm} mm，预期不超过 {limit_mm:g} mm）</translation>
+    </message>
     <message id="finding.vessel.broken">
         <source>{subject}: found in {pieces} separate pieces</source>
         <translation>{subject}：分为 {pieces} 段</translation>
@@ -3047,9 +3051,37 @@ Record: {json}</source>
         <source>{subject}: too short to measure a diameter</source>
         <translation>{subject}：过短，无法测量直径</translation>
     </message>
+    <message id="finding.vessel.not-behind">
+        <source>{subject}: check the contour; {neighbour} should lie behind it, and does not along {percent} % of it</source>
+        <translation>{subject}：请核对轮廓；{neighbour}应位于其后方，但有 {percent}% 的行程不符</translation>
+    </message>
+    <message id="finding.vessel.not-beside">
+        <source>{subject}: check the contour; {neighbour} should run beside it, and is {distance_mm} mm away (at most {limit_mm:g} mm expected)</source>
+        <translation>{subject}：请核对轮廓；{neighbour}应与其伴行，但相距 {distance_mm} mm（预期不超过 {limit_mm:g} mm）</translation>
+    </message>
     <message id="finding.vessel.not-found">
         <source>{subject}: not found</source>
         <translation>{subject}：未找到</translation>
+    </message>
+    <message id="finding.vessel.not-in-front">
+        <source>{subject}: check the contour; {neighbour} should lie in front of it, and does not along {percent} % of it</source>
+        <translation>{subject}：请核对轮廓；{neighbour}应位于其前方，但有 {percent}% 的行程不符</translation>
+    </message>
+    <message id="finding.vessel.not-joined">
+        <source>{subject}: check the contour; it should meet {neighbour}, and ends {distance_mm} mm from it (at most {limit_mm:g} mm expected)</source>
+        <translation>{subject}：请核对轮廓；应与{neighbour}相连，但两者相距 {distance_mm} mm（预期不超过 {limit_mm:g} mm）</translation>
+    </message>
+    <message id="finding.vessel.overlap-low">
+        <source>{subject}: check the contour, above all in slice {slice} (expected overlap with the true outline {overlap}, at least {limit:g} wanted)</source>
+        <translation>{subject}：请核对轮廓，尤其是第 {slice} 层（与真实轮廓的预期重叠度 {overlap}，应≥{limit:g}）</translation>
+    </message>
+    <message id="finding.vessel.overlap-too-low">
+        <source>{subject}: contour too uncertain (expected overlap with the true outline {overlap}, limit {limit:g})</source>
+        <translation>{subject}：轮廓过于不确定（与真实轮廓的预期重叠度 {overlap}，下限 {limit:g}）</translation>
+    </message>
+    <message id="finding.vessel.placements-differ">
+        <source>{subject}: check the contour, above all in slice {slice} (two runs of the network agree by {agreement}, at least {limit:g} wanted)</source>
+        <translation>{subject}：请核对轮廓，尤其是第 {slice} 层（网络两次分割的一致度 {agreement}，应≥{limit:g}）</translation>
     </message>
     <message id="finding.vessel.plausible">
         <source>{subject}: found, {ml} mL, plausible</source>

@@ -6,7 +6,7 @@ J Practical Radiology 2025;41(10):1723-1728, 10.3969/j.issn.1002-1671.2025.10.02
 from __future__ import annotations
 
 from inference.regions import Extent, HeaderWords, Needed, Region, RegionWords
-from inference.schema import ImageRole, Range, Structure
+from inference.schema import ImageRole, Neighbour, Range, Structure
 from inference.steps.crops import CropPlan
 from inference.vocabulary import Text
 from training.recipes.recipe import (
@@ -64,6 +64,13 @@ HU = Range(10, 90)
 """Of a vessel without contrast medium; like the volumes and diameters below a wide engineering limit for the part in
 view, not a clinical one."""
 
+# From nine hand-drawn real patients, 18 sides: half of a carotid artery lies within 5 to 18 mm of the jugular vein, and
+# half of a subclavian artery within 14 to 30 mm of its vein, which is in front of 90 to 100 % of it: the vein passes
+# before the anterior scalene muscle, the artery behind. The two veins are 1 to 14 mm apart in slices of up to 4 mm.
+BESIDE_JUGULAR = Neighbour("IJV-R", "beside", 25)
+BEHIND_VEIN = Neighbour("SCV-R", "beside", 40, "front")
+VENOUS_ANGLE = Neighbour("IJV-R", "joined", 16)
+
 STRUCTURES = (
     Structure(
         id="CCA-R",
@@ -75,6 +82,7 @@ STRUCTURES = (
         volume_ml=Range(0.4, 9),
         diameter_mm=Range(3.5, 11),
         hu=HU,
+        neighbours=(BESIDE_JUGULAR,),
     ),
     Structure(
         id="IJV-R",
@@ -97,6 +105,7 @@ STRUCTURES = (
         volume_ml=Range(0.8, 16),
         diameter_mm=Range(4, 13),
         hu=HU,
+        neighbours=(BEHIND_VEIN,),
     ),
     Structure(
         id="SCV-R",
@@ -108,6 +117,7 @@ STRUCTURES = (
         volume_ml=Range(0.25, 16),
         diameter_mm=Range(2.5, 16),
         hu=HU,
+        neighbours=(VENOUS_ANGLE,),
     ),
 )
 

@@ -76,6 +76,17 @@ def test_the_way_back_to_the_images_is_stored_and_masks_of_before_have_none(segm
     assert (found.grid, found.grid.source) == (segmentation.grid, None)
 
 
+def test_what_the_network_expected_is_stored_and_masks_of_before_do_not_know_it(segmentation):
+    known = {"expected_ml": {"artery": 2.5}, "agreement": {"artery": 0.9}}
+    given = replace(segmentation, expected_ml={"artery": np.float64(2.5)}, agreement=known["agreement"])
+    found = unpacked(packed(given))
+    assert {"expected_ml": found.expected_ml, "agreement": found.agreement} == known
+    words, *rest = split(packed(given))
+    before = {name: part for name, part in json.loads(words).items() if name not in known}
+    found = unpacked(joined(json.dumps(before), *rest))
+    assert (found.expected_ml, found.agreement, found.context_ml) == ({}, {}, {"fat": 3.25})
+
+
 def test_the_store_gives_masks_by_step(store, answered, segmentation):
     store.save(answered)
     store.save_masks(answered.id, {"vessels": segmentation, "other": segmentation})

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -166,6 +168,16 @@ def test_edited_voxels_are_certain_and_the_others_keep_their_certainty():
     assert found.grid == given().grid
     assert np.array_equal(found.certainty, np.where(found.labels == 1, np.float32(1), np.float32(0.7)))
     assert (found.image, found.structures, found.context_ml) == ("ct", ("artery", "vein"), {"an artery": 3.0})
+
+
+def test_edited_voxels_are_expected_for_certain():
+    first = replace(given(), expected_ml={"artery": 1.0, "vein": 2.0}, agreement={"artery": 0.5, "vein": 0.6})
+    one = MaskEditor(first, volume())
+    one.brush(mm(*MIDDLE), 3.0, 1)
+    found = one.segmentation()
+    added_ml = np.count_nonzero(found.labels == 1) * GRID.voxel_ml
+    assert found.expected_ml == pytest.approx({"artery": 1.0 + 0.7 * added_ml, "vein": 2.0})
+    assert found.agreement == {"vein": 0.6}
 
 
 def test_an_edit_outside_enlarges_the_block():

@@ -49,6 +49,12 @@ def test_a_formula_may_use_the_number_that_a_table_gives_for_a_word():
     assert make_manifest(predictors=[choice("c")], steps=[step]).steps[0].tables == {"c": {"no": 1, "yes": 2}}
 
 
+def beside(neighbour: str) -> dict:
+    """A vein that runs beside something."""
+    course = {"structure": neighbour, "course": "beside", "within_mm": 20}
+    return {**with_images(segment()), "structures": [{**STRUCTURE, "neighbours": [course]}]}
+
+
 DEEP_OF_VEIN = {**DEEP, "structures": ["vein"]}
 
 
@@ -84,6 +90,8 @@ def test_a_measure_of_a_structure_may_be_a_predictor():
         (with_logistic(logistic(terms=[{**logistic()["terms"][0], "predictor": "lost"}])), "lost"),
         (with_logistic(logistic(population=[{**logistic()["population"][0], "predictor": "n"}])), "n"),
         (with_images(segment(image="lost")), "lost"),
+        (beside("lost"), "lost"),
+        (beside("vein"), "vein"),
         (with_images(segment(block={"structures": {"lost": "a vein"}})), "lost"),
         ({"steps": [score([{"predictor": "lost", "answers": {"yes": 1}}])]}, "lost"),
     ],

@@ -5,6 +5,7 @@ import pytest
 
 from inference.quality.vessels import check_vessels
 from inference.results import Measure
+from inference.schema import Trust
 from tests.helpers.images import measure, structure
 from tests.helpers.shapes import segmentation
 
@@ -65,6 +66,27 @@ def test_blood_that_is_too_thin_is_a_warning_and_too_dense_is_left_to_the_gate_o
 )
 def test_an_uncertain_vessel_is_a_warning_and_a_very_uncertain_one_stops_the_answer(certainty, expected):
     assert severities(certainty=certainty) == expected
+
+
+@pytest.mark.parametrize(
+    ("figure", "expected"),
+    [
+        ({"expected_overlap": 0.5}, {"vessel.plausible": "pass"}),
+        ({"expected_overlap": 0.49}, {"vessel.overlap-low": "warning"}),
+        ({"expected_overlap": 0.3}, {"vessel.overlap-low": "warning"}),
+        ({"expected_overlap": 0.29}, {"vessel.overlap-too-low": "blocking"}),
+        ({"agreement": 0.4}, {"vessel.plausible": "pass"}),
+        ({"agreement": 0.39}, {"vessel.placements-differ": "warning"}),
+        ({"certainty": 0.8}, {"vessel.uncertain": "warning"}),
+        ({"certainty": 0.69}, {"vessel.too-uncertain": "blocking"}),
+    ],
+)
+def test_each_structure_says_how_sure_the_network_must_be_of_it(figure, expected):
+    trust = Trust(certainty=0.85, least_certainty=0.7, overlap=0.5, least_overlap=0.3, agreement=0.4)
+    found, own = segmentation(bar(5), ("artery",)), structure("artery", trust=trust)
+    findings = check_vessels((measure(least_certain_slice=7, **figure),), (own,), found)
+    assert {f.code: f.severity for f in findings} == expected
+    assert all(f.subject == "artery" and f.evidence.get("slice", 7) == 7 for f in findings)
 
 
 def test_a_vessel_in_two_large_pieces_is_a_warning_with_their_number():

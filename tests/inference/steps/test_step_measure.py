@@ -81,6 +81,19 @@ def test_the_certainty_is_the_mean_over_the_structure():
     assert measure_of(segmentation(straight_tube(SHAPE), certainty=0.8)).certainty == pytest.approx(0.8)
 
 
+def test_a_measure_tells_what_overlap_to_expect_how_placements_agree_and_where_to_look():
+    whole = tube()
+    part = whole.grid.part(np.s_[5:55, 2:38, 2:38])
+    labels, certainty = (array[5:55, 2:38, 2:38].copy() for array in (whole.labels, whole.certainty))
+    certainty[30] = 0.4  # slice 35 of the scan, the 36th
+    labelled_ml = np.count_nonzero(labels) * part.voxel_ml
+    known = {"expected_ml": {"vein": 2 * labelled_ml}, "agreement": {"vein": 0.7}}
+    found = replace(whole, labels=labels, certainty=certainty, grid=part, **known)
+    measure = measure_of(found, image_of(whole))
+    assert measure.expected_overlap == pytest.approx(2 * measure.certainty / 3)
+    assert (measure.agreement, measure.least_certain_slice) == (0.7, 36)
+
+
 def test_a_structure_that_is_not_there_says_so_and_has_no_figures():
     measure = measure_of(segmentation(np.zeros(SHAPE)))
     assert (measure.found, measure.volume_ml, measure.mean_hu) == (False, None, None)

@@ -214,18 +214,25 @@ def _on_scan(plan: BlockPlan, volume: Volume, runs: Sequence[_Chances], image: s
     grid = volume.grid.part(box)
     likeliest = np.empty(grid.shape, np.uint8)
     chance, rest = np.empty(grid.shape, np.float32), np.empty(grid.shape, np.float32)
+    chances, agreement = np.zeros(len(structures)), _Agreement(len(structures))
     # A few slices at a time: the chances of all structures in a finely sliced scan would be larger than the scan.
     for start in range(0, grid.shape[0], SLAB):
         part = slice(start, start + SLAB)
-        maps = _mean_maps(runs, along, part)
-        likeliest[part] = _likeliest(np.stack([maps[0] * np.float32(plan.rest_weight), *maps[1:]]))
+        placed = [_maps_of(run, weights, part) for run, weights in zip(runs, along)]
+        maps = _mean_of(placed)
+        likeliest[part] = _label(maps, plan.rest_weight)
+        chances += maps[1:].sum(axis=(1, 2, 3), dtype=np.float64)
+        agreement.see(placed, maps, plan.rest_weight)
         chance[part] = np.take_along_axis(maps, likeliest[part][None].astype(np.intp), axis=0)[0]
         rest[part] = maps[0]
     labels = _one_piece_each(likeliest, len(structures))
     certainty = np.where(labels == likeliest, chance, rest)
     counts = np.mean([run.counts for run in runs], axis=0)
     context_ml = {name: float(n * np.prod(plan.spacing_mm) / 1000) for name, n in zip(plan.classes, counts)}
-    return Segmentation(image, labels, certainty, grid, structures, context_ml)
+    expected_ml = {name: float(n) * grid.voxel_ml for name, n in zip(structures, chances)}
+    return Segmentation(
+        image, labels, certainty, grid, structures, context_ml, expected_ml, agreement.by_name(structures)
+    )
 
 
 def _common_box(plan: BlockPlan, volume: Volume, starts: Sequence[np.ndarray]) -> Box:
@@ -249,14 +256,51 @@ def _weights(plan: BlockPlan, volume: Volume, box: Box, run: _Chances) -> Weight
     return k, j, i
 
 
-def _mean_maps(runs: Sequence[_Chances], along: Sequence[Weights], part: slice) -> np.ndarray:
-    """The chances in some slices of the box, the mean of the runs: [1 + structure, k, j, i]."""
-    total: np.ndarray | None = None
-    for run, (k, j, i) in zip(runs, along):
-        maps = np.stack([resample(layer, (k[part], j, i), 0.0) for layer in run.layers])
-        total = maps if total is None else total + maps
-    assert total is not None
-    return total / np.float32(len(runs))
+def _maps_of(run: _Chances, weights: Weights, part: slice) -> np.ndarray:
+    """The chances in some slices of the box: [1 + structure, k, j, i]."""
+    k, j, i = weights
+    return np.stack([resample(layer, (k[part], j, i), 0.0) for layer in run.layers])
+
+
+def _mean_of(placed: Sequence[np.ndarray]) -> np.ndarray:
+    total = placed[0]
+    for maps in placed[1:]:
+        total = total + maps
+    return total / np.float32(len(placed))
+
+
+def _label(maps: np.ndarray, rest_weight: float) -> np.ndarray:
+    """The likeliest of all else, by its weight, and the structures."""
+    return _likeliest(np.stack([maps[0] * np.float32(rest_weight), *maps[1:]]))
+
+
+class _Agreement:
+    """Counts, slab by slab, what the first placement and the last label by themselves, and where both the same."""
+
+    def __init__(self, structures: int) -> None:
+        self._either, self._both = np.zeros(structures, np.int64), np.zeros(structures, np.int64)
+
+    def see(self, placed: Sequence[np.ndarray], maps: np.ndarray, rest_weight: float) -> None:
+        """Count a slab; ``maps`` is the mean of its chances in each placement."""
+        if len(placed) < 2:
+            return
+        # The likeliest of n structures, if likelier than all else by its weight, has at least this chance, and in the
+        # mean of two placements half of it: elsewhere neither labels anything.
+        count = len(self._both)
+        least = rest_weight / (1 + rest_weight * count) / len(placed)
+        near = box_around(maps[1:].max(axis=0) > 0.99 * least)
+        if near is None:
+            return
+        first, last = (_label(one[:, *near], rest_weight) for one in (placed[0], placed[-1]))
+        for value in range(1, count + 1):
+            of_first, of_last = first == value, last == value
+            self._either[value - 1] += np.count_nonzero(of_first) + np.count_nonzero(of_last)
+            self._both[value - 1] += np.count_nonzero(of_first & of_last)
+
+    def by_name(self, structures: Sequence[str]) -> dict[str, float]:
+        """Dice of each structure that either has labelled."""
+        counts = zip(structures, self._both.tolist(), self._either.tolist())
+        return {name: 2 * both / either for name, both, either in counts if either}
 
 
 def _one_piece_each(labels: np.ndarray, count: int) -> np.ndarray:

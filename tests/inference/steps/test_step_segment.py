@@ -105,16 +105,22 @@ def test_the_certainty_is_that_of_the_label_given():
     assert found.certainty[found.labels == 1].max() == pytest.approx(np.exp(9) / (np.exp(9) + np.exp(5) + 1), rel=0.01)
 
 
-@pytest.mark.parametrize(
-    ("of_artery", "rest_weight", "labelled"), [(0.45, 1, False), (0.55, 1, True), (0.45, 0.8, True), (0.44, 0.8, False)]
-)
-def test_a_structure_must_be_likelier_than_its_part_of_all_else_together(of_artery, rest_weight, labelled):
+def chance_of(of_artery: float):
+    """A network that takes every voxel for an artery with that chance."""
+
     def label(image: np.ndarray) -> np.ndarray:
         rest = (1 - of_artery) / 2
         chances = np.array([rest, rest, 1e-9, of_artery]).reshape(1, -1, 1, 1, 1)
         return np.broadcast_to(np.log(chances), (1, 4, *SIZE)).astype(np.float32)
 
-    found = segmented(made=pack(rest_weight=rest_weight), provider=engines(label=label)).segmentation
+    return label
+
+
+@pytest.mark.parametrize(
+    ("of_artery", "rest_weight", "labelled"), [(0.45, 1, False), (0.55, 1, True), (0.45, 0.8, True), (0.44, 0.8, False)]
+)
+def test_a_structure_must_be_likelier_than_its_part_of_all_else_together(of_artery, rest_weight, labelled):
+    found = segmented(made=pack(rest_weight=rest_weight), provider=engines(label=chance_of(of_artery))).segmentation
     assert found.labels.any() == labelled
     # How sure the network is does not depend on what is asked of it.
     assert found.certainty.max() == pytest.approx(of_artery if labelled else 1 - of_artery, abs=1e-3)
@@ -125,6 +131,28 @@ def test_the_volume_of_every_class_in_the_block_is_told():
     # 2 mm cubes are 0.008 mL; the whole block is told.
     assert sum(volumes.values()) == pytest.approx(np.prod(SIZE) * 0.008)
     assert (volumes["fat"], list(volumes)) == (0, CLASSES)
+
+
+def test_the_chances_of_a_structure_are_summed_over_the_block_wherever_they_lie():
+    found = segmented(provider=engines(label=chance_of(0.45))).segmentation
+    assert not found.labels.any()
+    volume_ml = np.prod(found.grid.shape) * found.grid.voxel_ml
+    assert found.expected_ml == pytest.approx({"artery": 0.45 * volume_ml, "vein": 0.0}, rel=1e-3, abs=1e-3)
+
+
+@pytest.mark.parametrize(("last", "agreement"), [(0.6, {"artery": 1.0}), (0.3, {"artery": 0.0})])
+def test_two_placements_agree_as_far_as_each_labels_the_same_by_itself(last, agreement):
+    chances = iter((0.9, last))
+    provider = engines(label=lambda image: chance_of(next(chances))(image))
+    found = segmented(made=pack(placements=2), provider=provider).segmentation
+    assert found.labels.any()
+    assert found.agreement == agreement
+
+
+@pytest.mark.parametrize(("placements", "chance"), [(1, 0.9), (2, 1e-6)])
+def test_one_placement_and_placements_that_see_nothing_agree_on_nothing(placements, chance):
+    found = segmented(made=pack(placements=placements), provider=engines(label=chance_of(chance))).segmentation
+    assert found.agreement == {}
 
 
 def test_a_speck_far_from_its_structure_is_dropped():

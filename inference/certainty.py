@@ -51,11 +51,12 @@ def expected_overlap(found: Segmentation, value: int) -> float | None:
     """
     name = found.structures[value - 1]
     mask = found.labels == value
-    labelled = np.count_nonzero(mask)
+    labelled = int(np.count_nonzero(mask))
     if name not in found.expected_ml or not labelled:
         return None
     both = float(found.certainty[mask].sum(dtype=np.float64))
-    return 2 * both / (labelled + max(found.expected_ml[name] / found.grid.voxel_ml, both))
+    true = max(found.expected_ml[name] / float(found.grid.voxel_ml), both)
+    return 2 * both / (labelled + true)
 
 
 def slices_of(found: Segmentation, value: int) -> tuple[SliceCertainty, ...]:

@@ -229,7 +229,7 @@ def _on_scan(plan: BlockPlan, volume: Volume, runs: Sequence[_Chances], image: s
     certainty = np.where(labels == likeliest, chance, rest)
     counts = np.mean([run.counts for run in runs], axis=0)
     context_ml = {name: float(n * np.prod(plan.spacing_mm) / 1000) for name, n in zip(plan.classes, counts)}
-    expected_ml = {name: float(n) * grid.voxel_ml for name, n in zip(structures, chances)}
+    expected_ml = {name: float(n * grid.voxel_ml) for name, n in zip(structures, chances)}
     return Segmentation(
         image, labels, certainty, grid, structures, context_ml, expected_ml, agreement.by_name(structures)
     )

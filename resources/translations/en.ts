@@ -6533,6 +6533,14 @@ exit codes, for deployment tools:
         <source>Stopping …</source>
         <translation>Stopping …</translation>
     </message>
+    <message id="ui.result.check-contour">
+        <source>Check the contour</source>
+        <translation>Check the contour</translation>
+    </message>
+    <message id="ui.result.check-contour-tip">
+        <source>Show where it is least certain, with the tools to correct it; Q leads to the next place</source>
+        <translation>Show where it is least certain, with the tools to correct it; Q leads to the next place</translation>
+    </message>
     <message id="ui.result.does-not-lower">
         <source>does not lower</source>
         <translation>does not lower</translation>
@@ -7397,6 +7405,14 @@ exit codes, for deployment tools:
         <source>Crosshair</source>
         <translation>Crosshair</translation>
     </message>
+    <message id="ui.viewer.action.doubt-before">
+        <source>Previous uncertain place</source>
+        <translation>Previous uncertain place</translation>
+    </message>
+    <message id="ui.viewer.action.doubt-next">
+        <source>Next uncertain place</source>
+        <translation>Next uncertain place</translation>
+    </message>
     <message id="ui.viewer.action.edit">
         <source>Edit contours</source>
         <translation>Edit contours</translation>
@@ -7656,6 +7672,10 @@ exit codes, for deployment tools:
     <message id="ui.viewer.corner.zoom">
         <source>Zoom {zoom} %</source>
         <translation>Zoom {zoom} %</translation>
+    </message>
+    <message id="ui.viewer.doubt">
+        <source>{title}, slice {slice}: certainty {certainty} (place {number} of {count}, the least certain first; Q for the next)</source>
+        <translation>{title}, slice {slice}: certainty {certainty} (place {number} of {count}, the least certain first; Q for the next)</translation>
     </message>
     <message id="ui.viewer.edit.high">
         <source>to</source>

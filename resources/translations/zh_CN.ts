@@ -6533,6 +6533,14 @@ exit codes, for deployment tools:
         <source>Stopping …</source>
         <translation>正在停止……</translation>
     </message>
+    <message id="ui.result.check-contour">
+        <source>Check the contour</source>
+        <translation>核对轮廓</translation>
+    </message>
+    <message id="ui.result.check-contour-tip">
+        <source>Show where it is least certain, with the tools to correct it; Q leads to the next place</source>
+        <translation>显示最不确定的位置并提供修改工具；按 Q 键转到下一处</translation>
+    </message>
     <message id="ui.result.does-not-lower">
         <source>does not lower</source>
         <translation>不降低</translation>
@@ -7397,6 +7405,14 @@ exit codes, for deployment tools:
         <source>Crosshair</source>
         <translation>十字线</translation>
     </message>
+    <message id="ui.viewer.action.doubt-before">
+        <source>Previous uncertain place</source>
+        <translation>上一处不确定的位置</translation>
+    </message>
+    <message id="ui.viewer.action.doubt-next">
+        <source>Next uncertain place</source>
+        <translation>下一处不确定的位置</translation>
+    </message>
     <message id="ui.viewer.action.edit">
         <source>Edit contours</source>
         <translation>编辑轮廓</translation>
@@ -7656,6 +7672,10 @@ exit codes, for deployment tools:
     <message id="ui.viewer.corner.zoom">
         <source>Zoom {zoom} %</source>
         <translation>缩放 {zoom}%</translation>
+    </message>
+    <message id="ui.viewer.doubt">
+        <source>{title}, slice {slice}: certainty {certainty} (place {number} of {count}, the least certain first; Q for the next)</source>
+        <translation>{title}，第 {slice} 层：确定度 {certainty}（第 {number}/{count} 处，按最不确定者在先排列；按 Q 键转到下一处）</translation>
     </message>
     <message id="ui.viewer.edit.high">
         <source>to</source>

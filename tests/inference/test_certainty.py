@@ -35,7 +35,8 @@ def test_the_expected_overlap_is_the_soft_dice_of_the_label_and_the_chances(chan
     found = column(chances)
     slice_ml = 16 * found.grid.voxel_ml
     found = replace(found, expected_ml={"tube": (sum(chances) + elsewhere) * slice_ml})
-    assert expected_overlap(found, 1) == pytest.approx(overlap)
+    given = expected_overlap(found, 1)
+    assert (given, type(given)) == (pytest.approx(overlap), float)
 
 
 @pytest.mark.parametrize("changes", [{}, {"expected_ml": {"other": 1.0}}])

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.language import Language
 from desktop.report.sections import Line
+from ui.dialogs.widgets import button
 from ui.panels.marks import CardButton, ShapeMark, severity_mark, words
 from ui.text import without_keys
 from ui.viewer.flow import FlowLayout
@@ -31,15 +32,36 @@ REMEDIES = {
 """What can be done, by the area of what was found."""
 
 
-def finding_list(lines: Iterable[Line], choose: Callable[[str], None], language: Language) -> QWidget:
-    """Findings below each other; one about a structure is a button that shows it."""
+DOUBTFUL = ("blocking", "warning")
+
+
+def finding_list(
+    lines: Iterable[Line], choose: Callable[[str], None], check: Callable[[str], None], language: Language
+) -> QWidget:
+    """Findings below each other; one about a structure is a button that shows it.
+
+    Below the first that casts doubt on a structure another button leads to where its contour is least certain.
+    """
+    offered: set[str] = set()
     box = QWidget()
     layout = QVBoxLayout(box)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(4)
     for line in lines:
         layout.addWidget(_finding(line, choose, language))
+        if line.structure and line.severity in DOUBTFUL and line.structure not in offered:
+            offered.add(line.structure)
+            layout.addWidget(_check(line, check, language), 0, Qt.AlignmentFlag.AlignRight)
     return box
+
+
+def _check(line: Line, check: Callable[[str], None], language: Language) -> QPushButton:
+    made = button("focus-2")
+    made.setText(language.text("ui.result.check-contour"))
+    made.setToolTip(language.text("ui.result.check-contour-tip"))
+    made.setAccessibleName(language.text("label.value", label=made.text(), value=line.text))
+    made.clicked.connect(lambda: check(line.structure))
+    return made
 
 
 def _finding(line: Line, choose: Callable[[str], None], language: Language) -> QWidget:
@@ -51,11 +73,11 @@ def _finding(line: Line, choose: Callable[[str], None], language: Language) -> Q
         inner.setContentsMargins(8, 5, 8, 5)
         box.setAccessibleName(spoken)
         return box
-    button = CardButton(spoken)
-    button.hold(inner)
-    button.setToolTip(language.text("ui.result.show-structure"))
-    button.clicked.connect(lambda: choose(line.structure))
-    return button
+    card = CardButton(spoken)
+    card.hold(inner)
+    card.setToolTip(language.text("ui.result.show-structure"))
+    card.clicked.connect(lambda: choose(line.structure))
+    return card
 
 
 def marked(mark: QWidget, text: str) -> QHBoxLayout:
@@ -72,10 +94,10 @@ def question_list(questions: Iterable[tuple[str, str]], choose: Callable[[str], 
     box = QWidget()
     layout = FlowLayout(box)
     for predictor, label in questions:
-        button = QPushButton(without_keys(label))
-        button.setAutoDefault(False)
-        button.clicked.connect(lambda checked=False, predictor=predictor: choose(predictor))
-        layout.addWidget(button)
+        made = button()
+        made.setText(without_keys(label))
+        made.clicked.connect(lambda checked=False, predictor=predictor: choose(predictor))
+        layout.addWidget(made)
     return box
 
 

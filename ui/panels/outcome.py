@@ -34,6 +34,7 @@ class OutcomeBody(QWidget):
     """One outcome in one language; another is another body."""
 
     structure_chosen = Signal(str)
+    contour_doubted = Signal(str)
     what_if_wanted = Signal(str, object)
     answer_wanted = Signal(str)
     rate_wanted = Signal()
@@ -84,7 +85,9 @@ class OutcomeBody(QWidget):
         self._edited(content)
         reasons = [line for line in self._lines if line.severity == "blocking"]
         self._column.addWidget(words(text("ui.refusal.why"), "heading"))
-        self._column.addWidget(finding_list(reasons, self.structure_chosen.emit, self._language))
+        self._column.addWidget(
+            finding_list(reasons, self.structure_chosen.emit, self.contour_doubted.emit, self._language)
+        )
         self._missing(outcome, self._column)
         self._column.addWidget(words(text("ui.refusal.do"), "heading"))
         codes = [finding.code for finding in outcome.findings if finding.severity == "blocking"]
@@ -107,7 +110,9 @@ class OutcomeBody(QWidget):
         inside.addWidget(BannerView(beside.content.banner, self._language, 0.72))
         self._rate(outcome.fallback, inside)
         if outcome.fallback.risk is None:
-            inside.addWidget(finding_list(beside.reasons, self.structure_chosen.emit, self._language))
+            inside.addWidget(
+                finding_list(beside.reasons, self.structure_chosen.emit, self.contour_doubted.emit, self._language)
+            )
             self._missing(outcome.fallback, inside)
         self._fold(beside.content.risk_parts, inside, "fallback-")
         self._column.addWidget(frame)
@@ -137,7 +142,9 @@ class OutcomeBody(QWidget):
         """The gravest at once, the others under the quality gates."""
         if not lines:
             return
-        box = finding_list(lines[:FIRST_FINDINGS], self.structure_chosen.emit, self._language)
+        box = finding_list(
+            lines[:FIRST_FINDINGS], self.structure_chosen.emit, self.contour_doubted.emit, self._language
+        )
         self._column.addWidget(box)
         if len(lines) > FIRST_FINDINGS:
             count = len(lines) - FIRST_FINDINGS
@@ -145,7 +152,7 @@ class OutcomeBody(QWidget):
 
     def _fold(self, sections: Iterable[ReportSection], column: QVBoxLayout, key: str = "") -> None:
         """Those that can be folded, in the order of the window."""
-        wishes = Wishes(self.what_if_wanted.emit, self.structure_chosen.emit)
+        wishes = Wishes(self.what_if_wanted.emit, self.structure_chosen.emit, self.contour_doubted.emit)
         kinds = list(SHOWN)
         folded = [section for section in sections if type(section) not in NOT_FOLDED]
         for section in sorted(folded, key=lambda section: kinds.index(type(section))):

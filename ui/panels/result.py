@@ -25,6 +25,7 @@ class ResultPanel(QFrame):
     """What came out, in the words of the report."""
 
     structure_chosen = Signal(str)
+    contour_doubted = Signal(str)
     what_if_wanted = Signal(str, object)
     answer_wanted = Signal(str)
     rate_wanted = Signal()
@@ -170,6 +171,7 @@ class ResultPanel(QFrame):
         self.body = OutcomeBody(outcome, self._language, self._open)
         self.body.setEnabled(self.report.isEnabled())
         self.body.structure_chosen.connect(self.structure_chosen)
+        self.body.contour_doubted.connect(self.contour_doubted)
         self.body.what_if_wanted.connect(self.what_if_wanted)
         self.body.answer_wanted.connect(self.answer_wanted)
         self.body.rate_wanted.connect(self.rate_wanted)

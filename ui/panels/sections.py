@@ -46,10 +46,13 @@ class Wishes:
         Takes an answer over into the form: predictor and value.
     structure
         Shows a structure in the images.
+    contour
+        Shows where the contour of a structure is least certain.
     """
 
     answer: Callable[[str, object], None]
     structure: Callable[[str], None]
+    contour: Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +119,7 @@ def _nomogram(chart: NomogramContent, language: Language, wishes: Wishes) -> QWi
 
 
 def _gates(gates: Gates, language: Language, wishes: Wishes) -> QWidget:
-    return finding_list(gates.lines, wishes.structure, language)
+    return finding_list(gates.lines, wishes.structure, wishes.contour, language)
 
 
 def _answers(answers: Answers, language: Language, wishes: Wishes) -> QWidget:

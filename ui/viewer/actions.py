@@ -48,6 +48,8 @@ ROWS = (
     Row("view", "slice-last", ("End",)),
     Row("view", "structure-next", ("N",), "focus-2"),
     Row("view", "structure-before", ("Shift+N",)),
+    Row("view", "doubt-next", ("Q",), "alert-triangle"),
+    Row("view", "doubt-before", ("Shift+Q",)),
     Row("view", "cine", ("P",), "movie", True),
     Row("view", "alone", ("Return", "Enter"), "arrows-maximize"),
     Row("view", "layout-grid", ("Alt+1",), "layout-grid", True, "layout"),

@@ -22,7 +22,8 @@ SLABS = ("single", "mip", "mean", "minip")
 ALWAYS = ("crosshair", "corner-text", "fills", "contours", "invert", "bone", "brush-solid", "keep-others", "by-density")
 """Settings, which can be changed without a scan too."""
 EDITS = ("fill-between", "fill-holes", "smooth", "clear-slice", "clear")
-ON_STRUCTURES = ("structure-next", "structure-before", "edit", *EDIT_TOOLS, *EDITS, "reset")
+WAYS = ("structure-next", "structure-before", "doubt-next", "doubt-before")
+ON_STRUCTURES = (*WAYS, "edit", *EDIT_TOOLS, *EDITS, "reset")
 
 
 class Commands:
@@ -64,6 +65,7 @@ class Commands:
             "slice": self._slice,
             "zoom": self._zoom,
             "structure": self._structure,
+            "doubt": lambda which: viewer.contour_check.go(1 if which == "next" else -1),
             "brush": self._brush,
         }
 

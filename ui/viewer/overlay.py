@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
@@ -14,6 +14,7 @@ from ui.viewer.model import EDIT_TOOLS
 from ui.viewer.planes import PLANES, lettered, pixel_mm
 
 if TYPE_CHECKING:
+    from ui.viewer.doubts import Doubt
     from ui.viewer.pane import PlanePane
 
 PLANE_COLOURS = {"axial": "#ff8a75", "coronal": "#7ee08f", "sagittal": "#ffd95e", "solid": "#b9c6d3"}
@@ -27,6 +28,9 @@ ROOMY = (330, 250)
 """Size in pixels from which a pane has room for the study, the names of structures and a bar."""
 SMALL_PX = 200
 """Height under which only the number of the slice is written."""
+CERTAINTY_PART, CERTAINTY_PX, BESIDE_LETTER_PX = (0.32, 0.62), 26, 24
+"""Part of the height between the corner and the bar of millimetres, length of the bar of a slice in which the network
+is no surer than by tossing a coin, and the room of the edge's letter on the right."""
 BARS_MM = (100, 50, 20, 10, 5, 2, 1)
 
 
@@ -41,6 +45,8 @@ class Overlay:
         Lines of the upper corners.
     names
         Short name of each label.
+    along
+        Certainty of the current structure in each slice of the plane; empty in planes that it is not told of.
     """
 
     def __init__(self, pane: PlanePane) -> None:
@@ -48,6 +54,7 @@ class Overlay:
         self.patient: tuple[str, ...] = ()
         self.study: tuple[str, ...] = ()
         self.names: Mapping[int, str] = {}
+        self.along: Sequence[Doubt] = ()
         self._pane = pane
         self._ink = Ink()
 
@@ -66,6 +73,7 @@ class Overlay:
             self._tags(painter)
         self._measurements(painter)
         self._brush(painter)
+        self._certainty(painter, area)
         self._letters(painter, area)
         if self._pane.model.corner_text:
             self._corners(painter, area, roomy)
@@ -159,6 +167,24 @@ class Overlay:
             radius = pane.model.brush_mm * pane.layers.scale
             colour = pane.layers.colours.get(pane.model.current, LIGHT) if pane.model.tool == "brush" else LIGHT
             rimmed(painter, colour, 1.4, lambda p: p.drawEllipse(pane.hover, radius, radius))
+
+    def _certainty(self, painter: QPainter, area: QRectF) -> None:
+        """A bar a slice towards the right edge, head up: the longer, the less certain; the slice in sight is marked."""
+        current = self._pane.model.current
+        if not self.along or current in self._pane.model.hidden or area.height() < SMALL_PX:
+            return
+        low, high = CERTAINTY_PART[1] * area.height(), CERTAINTY_PART[0] * area.height()
+        first, count = self.along[0].number, self.along[-1].number - self.along[0].number + 1
+        tall, right = (low - high) / count, round(area.right()) - BESIDE_LETTER_PX
+        colour = self._pane.layers.colours.get(current, LIGHT)
+        painter.fillRect(QRectF(right - CERTAINTY_PX - 2, high - 1, CERTAINTY_PX + 4, low - high + 2), RIM)
+        for one in self.along:
+            top = low - (one.number - first + 1) * tall
+            width = max(1.0, CERTAINTY_PX * min(2 * (1 - one.certainty), 1.0))
+            painter.fillRect(QRectF(right - width, top, width, max(tall - (tall > 3), 1.0)), colour)
+        middle = low - (self._pane.model.number(self._pane.plane) - first + 0.5) * tall
+        if high <= middle <= low:
+            painter.fillRect(QRectF(right - CERTAINTY_PX - 6, middle - 1, CERTAINTY_PX + 6, 2), LIGHT)
 
     def _letters(self, painter: QPainter, area: QRectF) -> None:
         font = painter.font()

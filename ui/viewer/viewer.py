@@ -17,6 +17,7 @@ from ui.viewer import cutting
 from ui.viewer.actions import Actions
 from ui.viewer.arrangement import Arrangement
 from ui.viewer.commands import Commands
+from ui.viewer.contour_check import ContourCheck
 from ui.viewer.draw_prompt import DrawPrompt
 from ui.viewer.edit_bar import EditBar
 from ui.viewer.editing import MaskTools
@@ -100,6 +101,7 @@ class Viewer(QWidget):
         self._hint: Text | None = None
         self._header = StudyHeader()
         self._commands = Commands(self)
+        self.contour_check = ContourCheck(self)
         self._arrangement = Arrangement(self.model, self.panes)
         self._actions = Actions(self, self._arrangement, self._commands.perform)
         self._bar = ViewerBar(self.model, self._actions, language)

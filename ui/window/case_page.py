@@ -138,6 +138,7 @@ class CasePage(QWidget):
         for field in (self.typed_name, self.typed_id):
             field.editingFinished.connect(self._take_patient)
         self.result.structure_chosen.connect(self.viewer.go_to_structure)
+        self.result.contour_doubted.connect(self.viewer.contour_check.check)
         self.result.answer_wanted.connect(self._ask_for)
         self.result.what_if_wanted.connect(self._try_answer)
         self.result.report_wanted.connect(self.report_wanted)
@@ -214,7 +215,6 @@ class CasePage(QWidget):
 
     def show_work(self, work: OpenCase) -> None:
         """Show a case, another than before or the same anew."""
-        self._part()
         self.work = work
         self.contours.begin()
         self._offer_packs()
@@ -227,14 +227,10 @@ class CasePage(QWidget):
 
     def forget(self) -> None:
         """Show no case any more: the one that was shown is closed."""
-        self._part()
+        self.work = None
         self.guide.end()
         self.viewer.clear()
         self.result.show_empty()
-
-    def _part(self) -> None:
-        """Leave the case that is shown."""
-        self.work = None
 
     def _show_answers(self) -> None:
         """What was answered; a stored sheet that cannot be read any more is told and leaves the form empty."""

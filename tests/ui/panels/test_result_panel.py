@@ -272,6 +272,22 @@ def test_a_finding_about_a_structure_shows_it(qtbot, panel, with_images):
     assert chosen.args == ["vein"]
 
 
+def test_below_the_first_doubt_about_a_structure_a_button_leads_to_its_least_certain_place(qtbot, panel, with_images):
+    doubts = [
+        Finding("vessel.uncertain", "warning", {"certainty": 0.6}, "vein"),
+        Finding("vessel.broken", "warning", {"pieces": 2}, "vein"),
+        Finding("vessel.cut-off", "note", {}, "artery"),
+        Finding("region.noisy", "warning", {"sd_hu": 40}, "ct"),
+    ]
+    panel.show_outcome(replace(with_images, findings=tuple(doubts)))
+    offered = [one for one in panel.body.findChildren(QPushButton) if one.text() == "Check the contour"]
+    # Once above, and once among all gates.
+    assert len(offered) == 2 and "segmentation uncertain" in offered[0].accessibleName()
+    with qtbot.waitSignal(panel.contour_doubted) as doubted:
+        offered[0].click()
+    assert doubted.args == ["vein"]
+
+
 def test_choosing_a_column_of_the_measures_shows_the_structure(qtbot, panel, with_images):
     panel.show_outcome(with_images)
     table = panel.body.sections["measures"].body.findChildren(QWidget)[0]

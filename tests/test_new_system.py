@@ -113,7 +113,7 @@ def test_the_window_shows_it(qtbot, outcome, code):
     assert {"factors", "measures"} <= panel.body.sections.keys()
     assert not {"what-if", "nomogram"} & panel.body.sections.keys()
     said = [label.text() for label in panel.body.sections["factors"].body.findChildren(QLabel)]
-    assert said == [language.text("report.attributions.note")]
+    assert said == [language.text("report.attributions.note.shapley")]
     chart = panel.body.sections["factors"].body.layout().itemAt(0).widget()
     assert len(chart.accessibleDescription().split("\n")) == 6
     assert language.text("ui.result.key") not in chart.accessibleDescription()

@@ -1,4 +1,4 @@
-"""Shapley values: bars from the model's mean output to what it gave for this patient."""
+"""Attributions: bars from what a model starts from to what it gave for this patient, with the method named."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from desktop.report.agreement import near
 from desktop.report.content import Section
 from desktop.report.own_words import own_text
 from desktop.report.sections import Bar, Factors
-from desktop.report.wording import SCALES, answer_text
+from desktop.report.wording import SCALES, answer_text, whose_average
 from inference.packs.cuts import cuts_of
 from inference.risk.logistic import at_prevalence, expit, logit
 from inference.risk.nomogram import MOST_LOG_ODDS
@@ -32,17 +32,24 @@ def sections(outcome: Outcome, risk: Risk, explanation: Attributions, language: 
         answer = answer_text(predictor, part.value, language, cuts=cuts.get(part.predictor, ()))
         label, amount = language.of(predictor.label), part.amount
         bars.append(Bar(label, answer, written(amount), amount, 0.0, predictor.modifiable, False, strength))
-    title = language.text(f"report.attributions.{explanation.scale}")
-    note, modifiable = language.text("report.attributions.note"), own_text(manifest, "modifiable", language)
+    title = language.text(f"report.attributions.title.{explanation.method}")
+    note = language.text(f"report.attributions.note.{explanation.method}")
+    modifiable = own_text(manifest, "modifiable", language)
     factors = Factors(title, tuple(bars), explanation.scale, notes=(note,), modifiable=modifiable)
     return (factors,)
 
 
 def rows(outcome: Outcome, risk: Risk, explanation: Attributions, language: Language) -> list[tuple[str, str]]:
-    """What the bars make together."""
-    ratio = SCALES[explanation.scale](explanation.output - explanation.base)
-    text = language.text
-    return [(text("report.attributions.total"), text("report.attributions.total-figure", ratio=ratio))]
+    """What the bars make together, and by how much the model was moved."""
+    text, written = language.text, SCALES[explanation.scale]
+    start = "at-means" if explanation.method == "permutation" else "mean"
+    figure = text(f"report.attributions.total.{start}", ratio=written(explanation.output - explanation.base))
+    found = [(text("report.attributions.total"), figure)]
+    if explanation.recentring:
+        whose = whose_average(outcome, language)
+        figure = text("report.recentred-figure", ratio=written(explanation.recentring), whose=whose)
+        found.append((text("report.recentred"), figure))
+    return found
 
 
 def misfits(outcome: Outcome, risk: Risk, explanation: Attributions) -> Iterator[str]:
@@ -61,7 +68,8 @@ def misfits(outcome: Outcome, risk: Risk, explanation: Attributions) -> Iterator
     if raw is not None and not near(raw, expit(explanation.output)):
         yield "population.raw_probability"
     trained = population.trained_prevalence if population else None
-    if trained is not None and not _follows(risk, explanation.output - logit(trained)):
+    moved = explanation.output + explanation.recentring
+    if trained is not None and not _follows(risk, moved - logit(trained)):
         yield "estimate.relative"
 
 

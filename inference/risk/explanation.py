@@ -95,21 +95,33 @@ class Attribution:
     amount: float
 
 
+Method = Literal["shapley", "additive", "permutation"]
+"""Where attributions come from: exact Shapley values of trees, products of weights and distances from the means, or
+changes of the output where inputs are moved from the means one after the other
+(:mod:`inference.risk.permutation`)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Attributions(Explanation):
-    """Shapley values of a model whose parts do not add up by themselves, such as trees.
+    """What moved a model's output, by predictor, where there are no coefficients with their errors.
 
     Attributes
     ----------
     scale
         Of the model's output, which is the base and all amounts together.
     base
-        The model's mean output over those it was fitted to.
+        The model's mean output over those it was fitted to; by permutation its output at the means of their inputs.
+    method
+        How the amounts come about.
+    recentring
+        Log-odds that make the mean probability of the reference people the site's rate; not part of the output.
     """
 
     scale: Literal["log-odds"]
     base: float
     parts: tuple[Attribution, ...]
+    method: Method = "shapley"
+    recentring: float = 0.0
     kind: Literal["attributions"] = "attributions"
 
     @property

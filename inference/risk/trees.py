@@ -1,8 +1,9 @@
-"""Boosted trees as plain data: what they give, and exact Shapley values of it.
+"""Trees as plain data: what they give together, and exact Shapley values of it.
 
 What is read is XGBoost's own JSON dump (``Booster.get_dump(dump_format="json", with_stats=True)``; Chen and Guestrin,
 KDD 2016): splits of numbers by ``<``, the way of what is missing, and each node's cover, the summed Hessian of the
-patients that came through it. The dump does not hold the constant that all trees start from.
+patients that came through it. The dump does not hold the constant that all trees start from. A forest or a single tree
+is written in the same form (:mod:`training.learners.trees`), each leaf with its tree's share of the mean.
 
 Attributions are path-dependent TreeSHAP (Lundberg et al., Nat Mach Intell 2020;2:56): where a feature is left out, both
 ways of its splits are gone, weighted by their cover. For one leaf that is a product over the features on its path: o of

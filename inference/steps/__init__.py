@@ -14,6 +14,7 @@ from inference.steps import (
     deep_features,
     drawn,
     formula,
+    linear,
     logistic,
     lookup,
     measure,
@@ -22,6 +23,7 @@ from inference.steps import (
     rules,
     score,
     segment,
+    svm,
     tiles,
     trees,
 )
@@ -34,6 +36,7 @@ KINDS: dict[str, StepKind] = {
         deep_features,
         drawn,
         formula,
+        linear,
         logistic,
         lookup,
         measure,
@@ -42,6 +45,7 @@ KINDS: dict[str, StepKind] = {
         rules,
         score,
         segment,
+        svm,
         tiles,
         trees,
     )

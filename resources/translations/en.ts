@@ -4241,19 +4241,39 @@ exit codes, for deployment tools:
         <source>Needs attention</source>
         <translation>Needs attention</translation>
     </message>
-    <message id="report.attributions.log-odds">
+    <message id="report.attributions.note.additive">
+        <source>Exact contributions of a linear model: its weight times the distance from the mean of the patients it was fitted to; causation not established.</source>
+        <translation>Exact contributions of a linear model: its weight times the distance from the mean of the patients it was fitted to; causation not established.</translation>
+    </message>
+    <message id="report.attributions.note.permutation">
+        <source>Permutation: how far the output moves when each value takes the place of the mean of the patients the model was fitted to, averaged over the order of replacement; causation not established.</source>
+        <translation>Permutation: how far the output moves when each value takes the place of the mean of the patients the model was fitted to, averaged over the order of replacement; causation not established.</translation>
+    </message>
+    <message id="report.attributions.note.shapley">
+        <source>Shapley values: how far each value, also an unknown one, moved the model's output for this patient; causation not established.</source>
+        <translation>Shapley values: how far each value, also an unknown one, moved the model's output for this patient; causation not established.</translation>
+    </message>
+    <message id="report.attributions.title.additive">
         <source>Contributing factors (odds against the model's mean output)</source>
         <translation>Contributing factors (odds against the model's mean output)</translation>
     </message>
-    <message id="report.attributions.note">
-        <source>Shapley values: how far each value, also an unknown one, moved the model's output for this patient; causation not established.</source>
-        <translation>Shapley values: how far each value, also an unknown one, moved the model's output for this patient; causation not established.</translation>
+    <message id="report.attributions.title.permutation">
+        <source>Contributing factors by permutation (odds against mean values)</source>
+        <translation>Contributing factors by permutation (odds against mean values)</translation>
+    </message>
+    <message id="report.attributions.title.shapley">
+        <source>Contributing factors (odds against the model's mean output)</source>
+        <translation>Contributing factors (odds against the model's mean output)</translation>
     </message>
     <message id="report.attributions.total">
         <source>All factors together</source>
         <translation>All factors together</translation>
     </message>
-    <message id="report.attributions.total-figure">
+    <message id="report.attributions.total.at-means">
+        <source>{ratio} the odds at the mean values</source>
+        <translation>{ratio} the odds at the mean values</translation>
+    </message>
+    <message id="report.attributions.total.mean">
         <source>{ratio} the odds of the model's mean output</source>
         <translation>{ratio} the odds of the model's mean output</translation>
     </message>
@@ -4808,6 +4828,14 @@ exit codes, for deployment tools:
     <message id="schema.problem.string_unicode">
         <source>must be text without half characters</source>
         <translation>must be text without half characters</translation>
+    </message>
+    <message id="schema.problem.support-form">
+        <source>needs one coefficient for each support vector, and {inputs} values in each; there are {coefficients} coefficients</source>
+        <translation>needs one coefficient for each support vector, and {inputs} values in each; there are {coefficients} coefficients</translation>
+    </message>
+    <message id="schema.problem.support-kernel">
+        <source>does not fit the kernel of the step, which is “{expected}”: gamma belongs to rbf and to nothing else</source>
+        <translation>does not fit the kernel of the step, which is “{expected}”: gamma belongs to rbf and to nothing else</translation>
     </message>
     <message id="schema.problem.tiers">
         <source>must give "times" for each tier, from how many times the average risk on it begins: falling from the highest (at least {highest:g}) to the lowest (0), those between at least {raised:g}</source>

@@ -4241,19 +4241,39 @@ exit codes, for deployment tools:
         <source>Needs attention</source>
         <translation>需注意</translation>
     </message>
-    <message id="report.attributions.log-odds">
+    <message id="report.attributions.note.additive">
+        <source>Exact contributions of a linear model: its weight times the distance from the mean of the patients it was fitted to; causation not established.</source>
+        <translation>线性模型的精确贡献：权重乘以与建模患者均值之差；不代表因果关系。</translation>
+    </message>
+    <message id="report.attributions.note.permutation">
+        <source>Permutation: how far the output moves when each value takes the place of the mean of the patients the model was fitted to, averaged over the order of replacement; causation not established.</source>
+        <translation>置换法：以患者的取值逐项替换建模患者的均值，输出随之改变多少，并对替换次序取平均；不代表因果关系。</translation>
+    </message>
+    <message id="report.attributions.note.shapley">
+        <source>Shapley values: how far each value, also an unknown one, moved the model's output for this patient; causation not established.</source>
+        <translation>Shapley 值：各项取值（含未知项）使模型对该患者的输出改变多少；不代表因果关系。</translation>
+    </message>
+    <message id="report.attributions.title.additive">
         <source>Contributing factors (odds against the model's mean output)</source>
         <translation>各因素的影响（相对模型平均输出的优势比）</translation>
     </message>
-    <message id="report.attributions.note">
-        <source>Shapley values: how far each value, also an unknown one, moved the model's output for this patient; causation not established.</source>
-        <translation>Shapley 值：各项取值（含未知项）使模型对该患者的输出改变多少；不代表因果关系。</translation>
+    <message id="report.attributions.title.permutation">
+        <source>Contributing factors by permutation (odds against mean values)</source>
+        <translation>各因素的影响：置换法（相对各项均值的优势比）</translation>
+    </message>
+    <message id="report.attributions.title.shapley">
+        <source>Contributing factors (odds against the model's mean output)</source>
+        <translation>各因素的影响（相对模型平均输出的优势比）</translation>
     </message>
     <message id="report.attributions.total">
         <source>All factors together</source>
         <translation>各因素合计</translation>
     </message>
-    <message id="report.attributions.total-figure">
+    <message id="report.attributions.total.at-means">
+        <source>{ratio} the odds at the mean values</source>
+        <translation>优势比 {ratio}（相对各项均值处的输出）</translation>
+    </message>
+    <message id="report.attributions.total.mean">
         <source>{ratio} the odds of the model's mean output</source>
         <translation>优势比 {ratio}（相对模型平均输出）</translation>
     </message>
@@ -4808,6 +4828,14 @@ exit codes, for deployment tools:
     <message id="schema.problem.string_unicode">
         <source>must be text without half characters</source>
         <translation>须为不含残缺字符的文本</translation>
+    </message>
+    <message id="schema.problem.support-form">
+        <source>needs one coefficient for each support vector, and {inputs} values in each; there are {coefficients} coefficients</source>
+        <translation>中每个支持向量须有一个系数（dual）和 {inputs} 个取值；现有 {coefficients} 个系数</translation>
+    </message>
+    <message id="schema.problem.support-kernel">
+        <source>does not fit the kernel of the step, which is “{expected}”: gamma belongs to rbf and to nothing else</source>
+        <translation>与步骤的核函数“{expected}”不符：仅 rbf 核须有 gamma</translation>
     </message>
     <message id="schema.problem.tiers">
         <source>must give "times" for each tier, from how many times the average risk on it begins: falling from the highest (at least {highest:g}) to the lowest (0), those between at least {raised:g}</source>

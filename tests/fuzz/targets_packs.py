@@ -17,10 +17,13 @@ from inference.golden import compare, read_case, run_case
 from inference.packs.files import SIGNATURE, SUMS, zip_bytes
 from inference.packs.signing import check_sums, find_signer, list_sums, read_trusted_keys
 from inference.packs.store import MANIFEST, load_pack
+from inference.risk.permutation import orders_of, permuted
+from inference.risk.svm import MOST, read_machine
 from inference.risk.trees import read_ensemble
 from tests.fuzz.reporting import report
 from tests.fuzz.target import Target
 from tests.helpers import graphs
+from tests.helpers.learnt import MACHINE, NAMES
 from tests.helpers.manifests import ABOUT_KIDNEYS, EVENT, IMAGE, RISK, lookup, rules, score, with_images
 from tests.helpers.manifests import segment as segmented
 from tests.helpers.packs import RESOURCES, as_bytes, bundled, choice, formula, make_pack, manifest_data, number, text
@@ -94,6 +97,22 @@ def walk_trees(data: bytes, folder: Path) -> None:
     for values in ((63.0, 0.82, 12.0, 1.0, 0.0, 1.0), (float("nan"),) * 6, (1e12, -1e12, 0.0, 0.0, 0.0, 0.0)):
         amounts, output = trees.shapley(values), trees.output(values)
         assert np.isclose(trees.base + amounts.sum(), output, atol=1e-6 * max(1.0, float(np.abs(trees.leaf).max())))
+
+
+def machines() -> list[bytes]:
+    """Support vector machines of both kernels."""
+    return [as_bytes(MACHINE), as_bytes({**MACHINE, "gamma": None})]
+
+
+def run_machine(data: bytes, folder: Path) -> None:
+    """What is accepted gives finite log-odds, and attributions that make them."""
+    machine = read_machine(data, NAMES, "linear" if b'"gamma": null' in data else "rbf", "svm.json")
+    for values in ((63.0, 0.82, 1.0), (MOST, -MOST, 0.0)):
+        standard = machine.standard(values)
+        output = float(machine.log_odds(standard[None])[0])
+        base, amounts = permuted(machine.log_odds, standard, [[0], [1], [2]], orders_of(3))
+        assert np.isfinite(output)
+        assert np.isclose(base + amounts.sum(), output, atol=1e-6 * max(1.0, abs(base), float(np.abs(amounts).max())))
 
 
 def sums() -> list[bytes]:
@@ -208,6 +227,7 @@ FIELDS = tuple(sorted({json.dumps(key).encode() for key in json.loads(manifests(
 TARGETS = [
     Target("key", read_key, keys, (b"-----BEGIN PUBLIC KEY-----", b"-----END", b"MCowBQYDK2VwAyEA", b"BgUrgQQACgE=")),
     Target("manifest", use_manifest, manifests, FIELDS),
+    Target("svm", run_machine, machines, (b'"gamma"', b'"dual"', b'"support"', b"e300", b"-1")),
     Target("trees", walk_trees, dumps, (b'"leaf"', b'"cover"', b'"missing"', b"e300", b"-1")),
     Target("sums", compare_sums, sums, (b"  ", b" *", b"\n", b"pack.json")),
     Target("pack", open_pack_file, packs, (b"PK\3\4", b"PK\1\2", b"PK\5\6", b"PK\6\6", b"\1\0\1\0")),

@@ -32,9 +32,9 @@ def write_study(volume: Volume, folder: Path, contrast_agent: str = "", day: dat
 
 
 def _square(volume: Volume) -> Volume:
-    """The volume with air around the body up to a square matrix."""
+    """The volume with air around the body up to a square matrix, or as it is where it fills a larger one."""
     hu, grid = volume.hu, volume.grid
-    rows, columns = ROWS - hu.shape[1], COLUMNS - hu.shape[2]
+    rows, columns = max(0, ROWS - hu.shape[1]), max(0, COLUMNS - hu.shape[2])
     before = (0, rows // 2, columns // 2)
     padding = ((0, 0), (before[1], rows - before[1]), (before[2], columns - before[2]))
     padded = np.pad(hu, padding, constant_values=-1000)

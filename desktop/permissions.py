@@ -42,7 +42,7 @@ def tighten(places: Places) -> dict[str, object]:
 
 def _files(places: Places) -> list[Path]:
     database = [places.cases.with_name(places.cases.name + end) for end in ("", "-wal", "-shm")]
-    return [places.audit, seal_file(places.audit), places.compiled_secret, *database]
+    return [places.audit, seal_file(places.audit), places.compiled_secret, places.pseudonym_key, *database]
 
 
 def _mode(path: Path, is_kind: Callable[[int], bool]) -> int | None:

@@ -55,6 +55,11 @@ class Places:
         return self.data / "compiled.key"
 
     @property
+    def pseudonym_key(self) -> Path:
+        """Key of the names that patients have in what is exported for training; lost, they get new ones."""
+        return self.data / "pseudonyms.key"
+
+    @property
     def settings(self) -> Path:
         """The window's settings."""
         return self.config / "settings.json"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Literal
 
@@ -88,6 +89,32 @@ class Agent:
 
 
 @dataclass(frozen=True, slots=True)
+class TrainingExport:
+    """Whether corrected contours may leave the program for the site's own training.
+
+    Attributes
+    ----------
+    by
+        Who decided so: the ethics committee with its number, or who answers for the data.
+    since
+        Day from which it holds, ISO 8601.
+    """
+
+    __pydantic_config__ = STRICT
+    allowed: bool
+    by: str
+    since: str
+
+    def __post_init__(self) -> None:
+        if not self.by.strip():
+            raise Fault("training-by", ".by")
+        try:
+            date.fromisoformat(self.since)
+        except ValueError:
+            raise Fault("training-since", ".since") from None
+
+
+@dataclass(frozen=True, slots=True)
 class SiteProfile:
     """One hospital's settings that a result depends on.
 
@@ -112,6 +139,8 @@ class SiteProfile:
         Days since the examination from which its images are a warning; 0 allows those of today only.
     cover_after_minutes
         Minutes without use after which the window covers what it shows; None: never.
+    training_export
+        None: nothing may be exported for training.
     """
 
     __pydantic_config__ = STRICT
@@ -129,6 +158,7 @@ class SiteProfile:
     paper: Literal["A4", "Letter"] = "A4"
     max_image_age_days: int = DEFAULT_IMAGE_AGE_DAYS
     cover_after_minutes: int | None = None
+    training_export: TrainingExport | None = None
     digest: str = ""
 
     def __post_init__(self) -> None:

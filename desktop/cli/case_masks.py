@@ -38,7 +38,7 @@ def write(options: argparse.Namespace, console: Console) -> int:
         masks = begun(records.store.masks(case.id))
     if case.outcome is None or not masks:
         raise InputError("cases.no-masks", case=case.id)
-    whole = _grids(case, console) if options.whole else {}
+    whole = grids_of(case, console) if options.whole else {}
     manifest, stem = case.outcome.pack.manifest, file_stem(case.outcome)
     operations.log_masks_out(records, case.id, case.outcome, len(masks))
     files = write_masks(masks, manifest, console.language, options.out, stem, whole)
@@ -47,7 +47,7 @@ def write(options: argparse.Namespace, console: Console) -> int:
     return exits.ANSWER
 
 
-def _grids(case: Case, console: Console) -> dict[str, Grid]:
+def grids_of(case: Case, console: Console) -> dict[str, Grid]:
     """By image role the grid of the image, which is read again for that."""
     from desktop.cases.relocation import relocated
     from inference.dicom import load, scan

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from desktop.cases.export import versions_of
 from desktop.cases.model import STATES, Case, CaseRow, Event, to_the_minute
-from desktop.cli import case_masks, case_store, exits
+from desktop.cli import case_masks, case_store, exits, training
 from desktop.cli.audit import count_of
 from desktop.cli.console import Console
 from desktop.cli.options import Run, Text, add_json_option, path_of
@@ -60,6 +60,7 @@ def add_options(parser: argparse.ArgumentParser, text: Text, shared: argparse.Ar
     exporting.add_argument("--version", dest="pack_version", metavar="VERSION", help=text("help.cases.version"))
     case_store.add_commands(command, text)
     case_masks.add_commands(command, text)
+    training.add_commands(command, text)
     deleting = command("delete", delete)
     deleting.add_argument("case", metavar="CASE", help=text("help.cases.case"))
     deleting.add_argument("--yes", action="store_true", help=text("help.cases.yes"))

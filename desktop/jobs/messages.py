@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from desktop.jobs.shared import SharedVolume
     from desktop.pack_checks import Check
+    from desktop.training_export import Prepared
     from inference.answers import AnswerSheet
     from inference.dicom import Scan, Series
     from inference.masks.bringing import Brought
@@ -129,6 +130,17 @@ class WriteMasks:
 
 
 @dataclass(frozen=True, slots=True)
+class WriteTraining:
+    """Write corrected masks for the site's training; gives the files. See :func:`desktop.training_export.write`."""
+
+    prepared: Prepared
+    manifest: Manifest
+    language: str
+    folder: Path
+    whole: Mapping[str, Grid]
+
+
+@dataclass(frozen=True, slots=True)
 class ReadMask:
     """Read a structure from a mask file; gives a :class:`inference.masks.bringing.Brought`.
 
@@ -150,7 +162,18 @@ class ReadMask:
     label: str = ""
 
 
-Job = WarmUp | ScanPaths | ShowSeries | Screen | MakeDemo | SelfTest | MeasureEngines | WriteMasks | ReadMask
+Job = (
+    WarmUp
+    | ScanPaths
+    | ShowSeries
+    | Screen
+    | MakeDemo
+    | SelfTest
+    | MeasureEngines
+    | WriteMasks
+    | WriteTraining
+    | ReadMask
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from desktop.jobs.messages import (
     Timing,
     WarmUp,
     WriteMasks,
+    WriteTraining,
 )
 
 if TYPE_CHECKING:
@@ -74,6 +75,8 @@ class Session:
                 return self._measure(job, progress, cancelled)
             case WriteMasks():
                 return _write_masks(job)
+            case WriteTraining():
+                return _write_training(job)
             case ReadMask():
                 return _read_mask(job)
 
@@ -190,6 +193,13 @@ def _read_mask(job: ReadMask) -> Brought:
     from inference.masks.bringing import Owner, bring
 
     return bring(job.path, job.grid, job.structure, Owner(job.patient_id, job.frame_uid), job.label)
+
+
+def _write_training(job: WriteTraining) -> list[Path]:
+    from desktop.language import Language
+    from desktop.training_export import write
+
+    return write(job.prepared, job.manifest, Language(job.language), job.folder, job.whole)
 
 
 def _make_demo(job: MakeDemo) -> Path:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from desktop.audit_file import Entry
     from desktop.cases import Case, CaseRow, Event
     from desktop.cases.model import State
+    from desktop.training_export import Prepared
     from inference.dicom import Scan
     from inference.outcome import Edit, Outcome, Tick
     from inference.packs.store import Pack
@@ -204,6 +205,12 @@ def log_output(records: CaseRecords, action: str, outcome: Outcome, **details: o
 def log_masks_out(records: CaseRecords, case_id: str, outcome: Outcome, masks: int) -> None:
     """So many masks that an outcome rests on are about to be written for other programs."""
     records.log(line_of("exported", outcome, what="masks", case=case_id, masks=masks))
+
+
+def log_training_out(records: CaseRecords, case_id: str, outcome: Outcome, prepared: Prepared) -> None:
+    """Masks that a reader corrected are about to be written for training, under these names."""
+    names = [row.case for row in prepared.rows]
+    records.log(line_of("exported", outcome, what="training", case=case_id, masks=len(names), names=names))
 
 
 # --- what belongs to no case

@@ -1807,6 +1807,26 @@ Record: {json}</translation>
         <source>{source}: lists and tables are nested too deeply</source>
         <translation>{source}: lists and tables are nested too deeply</translation>
     </message>
+    <message id="error.training.key-damaged">
+        <source>{path} is not the key of this site's pseudonyms. Put it back from a copy: with a new one, patients would be exported under new names.</source>
+        <translation>{path} is not the key of this site's pseudonyms. Put it back from a copy: with a new one, patients would be exported under new names.</translation>
+    </message>
+    <message id="error.training.not-allowed">
+        <source>Contours may not be exported for training: the site profile does not allow it. Whoever answers for the data adds: [training_export] allowed = true, by = "who decided", since = "2026-01-31".</source>
+        <translation>Contours may not be exported for training: the site profile does not allow it. Whoever answers for the data adds: [training_export] allowed = true, by = "who decided", since = "2026-01-31".</translation>
+    </message>
+    <message id="error.training.not-corrected">
+        <source>Case {case} has no contour that a reader has corrected: there is nothing to train on.</source>
+        <translation>Case {case} has no contour that a reader has corrected: there is nothing to train on.</translation>
+    </message>
+    <message id="error.training.other-table">
+        <source>{path} is not a table of this export: it must be UTF-8 CSV with the columns {columns}. Choose another folder, or mend the table.</source>
+        <translation>{path} is not a table of this export: it must be UTF-8 CSV with the columns {columns}. Choose another folder, or mend the table.</translation>
+    </message>
+    <message id="error.training.simulated">
+        <source>Case {case} is of simulated images: they are not for training on patients.</source>
+        <translation>Case {case} is of simulated images: they are not for training on patients.</translation>
+    </message>
     <message id="error.ui.no-images">
         <source>No image series was found in {path}: {reason}. Choose the folder that holds the DICOM files, an archive or a DICOMDIR.</source>
         <translation>No image series was found in {path}: {reason}. Choose the folder that holds the DICOM files, an archive or a DICOMDIR.</translation>
@@ -3229,6 +3249,16 @@ The table holds no name, number or date of a patient.</source>
   precontrast cases export-outcomes cme-literature-prior --out outcomes.csv
 The table holds no name, number or date of a patient.</translation>
     </message>
+    <message id="help.cases.export-training">
+        <source>write the contours that readers have corrected, for the site's own training</source>
+        <translation>write the contours that readers have corrected, for the site's own training</translation>
+    </message>
+    <message id="help.cases.export-training-examples">
+        <source>examples:
+  precontrast cases export-training 3f2a --out training</source>
+        <translation>examples:
+  precontrast cases export-training 3f2a --out training</translation>
+    </message>
     <message id="help.cases.limit">
         <source>maximum number of cases (default 500)</source>
         <translation>maximum number of cases (default 500)</translation>
@@ -3340,6 +3370,10 @@ The table holds no name, number or date of a patient.</translation>
     <message id="help.cases.text">
         <source>parts of the name, the patient's number, the accession number or a date; all must be found</source>
         <translation>parts of the name, the patient's number, the accession number or a date; all must be found</translation>
+    </message>
+    <message id="help.cases.training-out">
+        <source>folder of the training: masks, cohort.csv and images.csv are added to it</source>
+        <translation>folder of the training: masks, cohort.csv and images.csv are added to it</translation>
     </message>
     <message id="help.cases.version">
         <source>version of the pack; without it, that of the newest case</source>
@@ -4849,6 +4883,14 @@ exit codes, for deployment tools:
         <source>needs at least {min_length} entries</source>
         <translation>needs at least {min_length} entries</translation>
     </message>
+    <message id="schema.problem.training-by">
+        <source>must say who decided it</source>
+        <translation>must say who decided it</translation>
+    </message>
+    <message id="schema.problem.training-since">
+        <source>must be a day, such as 2026-01-31</source>
+        <translation>must be a day, such as 2026-01-31</translation>
+    </message>
     <message id="schema.problem.tuple_type">
         <source>must be a list</source>
         <translation>must be a list</translation>
@@ -5101,6 +5143,10 @@ exit codes, for deployment tools:
         <source>; {count} of {total} in it have the event</source>
         <translation>; {count} of {total} in it have the event</translation>
     </message>
+    <message id="training.written">
+        <source>Corrected contours and their row of cohort.csv written to {path}</source>
+        <translation>Corrected contours and their row of cohort.csv written to {path}</translation>
+    </message>
     <message id="ui.about.column-licence">
         <source>Licence</source>
         <translation>Licence</translation>
@@ -5312,6 +5358,10 @@ exit codes, for deployment tools:
     <message id="ui.action.theme-system">
         <source>As the computer</source>
         <translation>As the computer</translation>
+    </message>
+    <message id="ui.action.training">
+        <source>Export for &amp;training…</source>
+        <translation>Export for &amp;training…</translation>
     </message>
     <message id="ui.action.undo-answer">
         <source>&amp;Undo the last answer</source>
@@ -7320,6 +7370,10 @@ exit codes, for deployment tools:
     <message id="ui.theme.tip">
         <source>Light or dark</source>
         <translation>Light or dark</translation>
+    </message>
+    <message id="ui.training.folder">
+        <source>Folder of the site's training</source>
+        <translation>Folder of the site's training</translation>
     </message>
     <message id="ui.user-guide.after">
         <source>Next place (Enter or F3)</source>

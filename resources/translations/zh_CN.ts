@@ -1807,6 +1807,26 @@ Record: {json}</source>
         <source>{source}: lists and tables are nested too deeply</source>
         <translation>{source}：列表或表嵌套过深</translation>
     </message>
+    <message id="error.training.key-damaged">
+        <source>{path} is not the key of this site's pseudonyms. Put it back from a copy: with a new one, patients would be exported under new names.</source>
+        <translation>{path} 不是本机构的假名密钥。请用备份恢复：换用新密钥会使患者以新的假名导出。</translation>
+    </message>
+    <message id="error.training.not-allowed">
+        <source>Contours may not be exported for training: the site profile does not allow it. Whoever answers for the data adds: [training_export] allowed = true, by = "who decided", since = "2026-01-31".</source>
+        <translation>不得导出轮廓用于训练：机构配置未允许。由数据负责人添加：[training_export] allowed = true, by = "批准者", since = "2026-01-31"。</translation>
+    </message>
+    <message id="error.training.not-corrected">
+        <source>Case {case} has no contour that a reader has corrected: there is nothing to train on.</source>
+        <translation>病例 {case} 没有经阅片者修改的轮廓，无可用于训练的内容。</translation>
+    </message>
+    <message id="error.training.other-table">
+        <source>{path} is not a table of this export: it must be UTF-8 CSV with the columns {columns}. Choose another folder, or mend the table.</source>
+        <translation>{path} 不是本导出的表格：应为 UTF-8 编码的 CSV，并含有列 {columns}。请另选文件夹或修正该表。</translation>
+    </message>
+    <message id="error.training.simulated">
+        <source>Case {case} is of simulated images: they are not for training on patients.</source>
+        <translation>病例 {case} 为模拟图像，不能与患者一起用于训练。</translation>
+    </message>
     <message id="error.ui.no-images">
         <source>No image series was found in {path}: {reason}. Choose the folder that holds the DICOM files, an archive or a DICOMDIR.</source>
         <translation>在 {path} 中没有找到图像序列：{reason}。请选择包含 DICOM 文件的文件夹、压缩包或 DICOMDIR。</translation>
@@ -3229,6 +3249,16 @@ The table holds no name, number or date of a patient.</source>
   precontrast cases export-outcomes cme-literature-prior --out outcomes.csv
 表中不含患者姓名、编号和日期。</translation>
     </message>
+    <message id="help.cases.export-training">
+        <source>write the contours that readers have corrected, for the site's own training</source>
+        <translation>导出阅片者修改过的轮廓，用于本机构的训练</translation>
+    </message>
+    <message id="help.cases.export-training-examples">
+        <source>examples:
+  precontrast cases export-training 3f2a --out training</source>
+        <translation>示例：
+  precontrast cases export-training 3f2a --out training</translation>
+    </message>
     <message id="help.cases.limit">
         <source>maximum number of cases (default 500)</source>
         <translation>最多列出的病例数（默认 500）</translation>
@@ -3340,6 +3370,10 @@ The table holds no name, number or date of a patient.</source>
     <message id="help.cases.text">
         <source>parts of the name, the patient's number, the accession number or a date; all must be found</source>
         <translation>姓名、患者编号、检查号或日期的一部分；须全部匹配</translation>
+    </message>
+    <message id="help.cases.training-out">
+        <source>folder of the training: masks, cohort.csv and images.csv are added to it</source>
+        <translation>训练数据文件夹：向其中添加掩膜、cohort.csv 与 images.csv</translation>
     </message>
     <message id="help.cases.version">
         <source>version of the pack; without it, that of the newest case</source>
@@ -4849,6 +4883,14 @@ exit codes, for deployment tools:
         <source>needs at least {min_length} entries</source>
         <translation>至少需要 {min_length} 项</translation>
     </message>
+    <message id="schema.problem.training-by">
+        <source>must say who decided it</source>
+        <translation>须写明批准者</translation>
+    </message>
+    <message id="schema.problem.training-since">
+        <source>must be a day, such as 2026-01-31</source>
+        <translation>须为日期，例如 2026-01-31</translation>
+    </message>
     <message id="schema.problem.tuple_type">
         <source>must be a list</source>
         <translation>须为列表</translation>
@@ -5101,6 +5143,10 @@ exit codes, for deployment tools:
         <source>; {count} of {total} in it have the event</source>
         <translation>；其中每 {total} 例约 {count} 例发生</translation>
     </message>
+    <message id="training.written">
+        <source>Corrected contours and their row of cohort.csv written to {path}</source>
+        <translation>已将修改过的轮廓及其 cohort.csv 行写入 {path}</translation>
+    </message>
     <message id="ui.about.column-licence">
         <source>Licence</source>
         <translation>许可证</translation>
@@ -5312,6 +5358,10 @@ exit codes, for deployment tools:
     <message id="ui.action.theme-system">
         <source>As the computer</source>
         <translation>跟随系统</translation>
+    </message>
+    <message id="ui.action.training">
+        <source>Export for &amp;training…</source>
+        <translation>导出用于训练(&amp;T)…</translation>
     </message>
     <message id="ui.action.undo-answer">
         <source>&amp;Undo the last answer</source>
@@ -7320,6 +7370,10 @@ exit codes, for deployment tools:
     <message id="ui.theme.tip">
         <source>Light or dark</source>
         <translation>浅色或深色</translation>
+    </message>
+    <message id="ui.training.folder">
+        <source>Folder of the site's training</source>
+        <translation>本机构训练数据的文件夹</translation>
     </message>
     <message id="ui.user-guide.after">
         <source>Next place (Enter or F3)</source>

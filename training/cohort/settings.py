@@ -13,7 +13,7 @@ from inference.vocabulary import STRICT, Text, repeated
 from training.recipes import DEFAULT, RECIPES, Recipe
 
 SETTINGS_FILE = "cohort.toml"
-COLUMNS = ("case", "patient", "study", "mask", "outcome", "split", "centre", "reader")
+COLUMNS = ("case", "patient", "study", "mask", "outcome", "split", "centre", "reader", "origin")
 """Columns of ``cohort.csv`` beside the predictors."""
 
 

@@ -30,6 +30,7 @@ from ui.window.receiver import Receiver
 from ui.window.recent_cases import recent_cases, whose
 from ui.window.signatures import Signatures
 from ui.window.start_page import StartPage
+from ui.window.training_out import TrainingOut
 from ui.window.view_options import ViewOptions
 from ui.window.worklist import Worklist
 
@@ -69,7 +70,7 @@ class MainWindow(QMainWindow):
         self._translator: QTranslator | None = None
         self._build()
         self.dialogs = Dialogs(self)
-        self.masks_out, self.masks_in = MasksOut(self), MasksIn(self)
+        self.masks_out, self.masks_in, self.training_out = MasksOut(self), MasksIn(self), TrainingOut(self)
         self.moved_images = MovedImages(self)
         self.receiver = Receiver(self)
         self.cover = IdleCover(self)

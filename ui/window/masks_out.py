@@ -16,9 +16,18 @@ from desktop.work.running_jobs import Caller
 from inference.errors import PrecontrastError
 
 if TYPE_CHECKING:
+    from desktop.work.open_case import OpenCase
+    from inference.volume import Grid
     from ui.window.main_window import MainWindow
 
 SAID_MS = 8000
+
+
+def grids_in_sight(work: OpenCase) -> dict[str, Grid]:
+    """By image role the grid of the images that are open."""
+    roles = {role: choice.series for role, choice in work.choices().items()}
+    seen = [role for role, series in roles.items() if series is not None and series == work.shown]
+    return {role: work.volume.grid for role in seen if work.volume is not None}
 
 
 class MasksOut(QObject):
@@ -43,9 +52,7 @@ class MasksOut(QObject):
         masks = begun(work.masks)
         if not work.current or not masks:
             return
-        roles = {role: choice.series for role, choice in work.choices().items()}
-        seen = [role for role, series in roles.items() if series is not None and series == work.shown]
-        whole = {role: work.volume.grid for role in seen if work.volume is not None}
+        whole = grids_in_sight(work)
         job = WriteMasks(masks, work.manifest, window.language.code, folder, file_stem(work.outcome), whole)
         try:
             # Before they are written: what leaves the program must be known.

@@ -45,6 +45,7 @@ class Menus:
         self._add("case", "copy", "copy", dialogs.copy_result, "Ctrl+Shift+C")
         self._add("case", "open-mask", "file-import", window.masks_in.ask, "Ctrl+M")
         self._add("case", "masks", "file-export", window.masks_out.ask)
+        self._add("case", "training", "file-export", window.training_out.ask)
         self._add("case", "undo-answer", "arrow-back-up", lambda: open_cases.work.undo_answer(), "Ctrl+Alt+Z")
         self._add("case", "redo-answer", "arrow-forward-up", lambda: open_cases.work.redo_answer(), "Ctrl+Alt+Y")
         self._add("case", "outcome", "vaccine", dialogs.enter_outcome, "Ctrl+E")
@@ -101,6 +102,7 @@ class Menus:
             "outcome": work is not None and work.outcome is not None,
             "undo-outcome": work is not None and self._window.dialogs.outcomes.can_undo(work.id),
             "copy": work is not None and work.current,
+            "training": self._window.training_out.possible,
             "masks": work is not None and work.current and bool(begun(work.masks)),
             "open-mask": self._window.masks_in.possible,
             "undo-answer": work is not None and work.can_undo_answer,

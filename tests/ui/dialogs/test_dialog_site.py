@@ -4,7 +4,7 @@ import pytest
 
 from desktop.language import Language
 from desktop.site_file import write_site
-from inference.site import Agent, Prevalence, SiteProfile, read_site
+from inference.site import Agent, Prevalence, SiteProfile, TrainingExport, read_site
 from inference.vocabulary import Text
 from ui.dialogs.site import SiteDialog
 
@@ -28,6 +28,7 @@ FULL = SiteProfile(
     paper="Letter",
     max_image_age_days=7,
     cover_after_minutes=10,
+    training_export=TrainingExport(True, "Ethics 14", "2026-02-01"),
     digest="d" * 64,
 )
 KEPT_EMPTY = SiteProfile(modules={"cme": ()}, cut_offs={"cme": {"high": 0.01, "medium": 0.004, "low": 0.0}})

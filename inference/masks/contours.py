@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,32 +27,31 @@ SPARSE_SLICES = 2
 def open_contours(path: Path, dataset: Dataset, grid: Grid) -> MaskFile:
     """Open a structure set; its regions of interest are the parts.
 
+    Each is looked at when it is placed: of a plan with a couch outside of the images, the lesion can be used.
+
     Raises
     ------
     InputError
-        ``mask.damaged``, ``mask.open-contour``, ``mask.tilted``, ``mask.outside``, ``mask.off-grid`` or
-        ``mask.sparse``.
+        When a part is placed: ``mask.open-contour``, ``mask.tilted``, ``mask.outside`` or ``mask.sparse``.
     """
-    with damage(path):
-        items = {int(item.ROINumber): item for item in dataset.StructureSetROISequence}
-        parts = tuple(coded_part(number, text(item, "ROIName"), item) for number, item in items.items())
-        found = {
-            int(item.ReferencedROINumber): _contours(path, item) for item in dataset.get("ROIContourSequence") or ()
-        }
-        frames = {text(item, "ReferencedFrameOfReferenceUID") for item in items.values()}
-        regions = {number: _indices(path, contours, grid) for number, contours in found.items()}
-    missed = max(
-        (float(np.abs(p[:, 0] - p[:, 0].mean().round()).max()) for r in regions.values() for p in r), default=0.0
-    )
+    items = {int(item.ROINumber): item for item in dataset.StructureSetROISequence}
+    parts = tuple(coded_part(number, text(item, "ROIName"), item) for number, item in items.items())
+    drawn = {int(item.ReferencedROINumber): item for item in dataset.get("ROIContourSequence") or ()}
+    frames = {text(item, "ReferencedFrameOfReferenceUID") for item in items.values()}
     return MaskFile(
         path,
         parts,
-        lambda number: _marked(path, regions, number, grid),
-        missed,
-        text(dataset, "PatientID"),
-        text(dataset, "StudyInstanceUID"),
-        frames.pop() if len(frames) == 1 else "",
+        lambda number: _placed(path, drawn.get(number), grid),
+        patient_id=text(dataset, "PatientID"),
+        study_uid=text(dataset, "StudyInstanceUID"),
+        frame_uid=frames.pop() if len(frames) == 1 else "",
     )
+
+
+def _placed(path: Path, item: Dataset | None, grid: Grid) -> Placed:
+    with damage(path):
+        contours = [] if item is None else _contours(path, item)
+        return _marked(path, _indices(path, contours, grid), grid)
 
 
 def _contours(path: Path, item: Dataset) -> list[np.ndarray]:
@@ -88,20 +87,19 @@ def _indices(path: Path, contours: Sequence[np.ndarray], grid: Grid) -> list[np.
     return found
 
 
-def _marked(path: Path, regions: Mapping[int, Sequence[np.ndarray]], number: int, grid: Grid) -> Placed:
+def _marked(path: Path, contours: Sequence[np.ndarray], grid: Grid) -> Placed:
     """A region filled; of contours that lie in each other, the inner one is a hole."""
-    regions_of = regions.get(number, ())
-    if not regions_of:
+    if not contours:
         return box_of([slice(0, 0)] * 3), np.zeros((0, 0, 0), bool)
-    slices = [int(np.clip(np.rint(points[:, 0].mean()), 0, grid.shape[0] - 1)) for points in regions_of]
+    slices = [int(np.clip(np.rint(points[:, 0].mean()), 0, grid.shape[0] - 1)) for points in contours]
     _check_gaps(path, slices, grid)
-    corners = np.concatenate(regions_of)[:, 1:]
+    corners = np.concatenate(contours)[:, 1:]
     low, high = corners.min(axis=0), corners.max(axis=0)
     start = np.clip(np.floor(low), 0, grid.shape[1:]).astype(int)
     stop = np.clip(np.ceil(high) + 1, 0, grid.shape[1:]).astype(int)
     first = min(slices)
     inside = np.zeros((max(slices) - first + 1, *(stop - start)), bool)
-    for k, points in zip(slices, regions_of):
+    for k, points in zip(slices, contours):
         (rows, columns), shown = filled(points[:, 1:] - start, inside.shape[1:])
         inside[k - first, rows, columns] ^= shown
     ends = [(first, first + len(inside)), *zip(start.tolist(), stop.tolist())]

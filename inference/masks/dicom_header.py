@@ -66,20 +66,6 @@ def damage(path: Path) -> Iterator[None]:
         raise InputError("mask.damaged", path=str(path), error=first_line(error)) from error
 
 
-def read(path: Path) -> Dataset:
-    """The data set of a file.
-
-    Raises
-    ------
-    InputError
-        ``mask.damaged``
-    """
-    import pydicom
-
-    with damage(path):
-        return pydicom.dcmread(path)
-
-
 def text(item: Dataset, keyword: str) -> str:
     """An attribute as text; empty where it is not there."""
     value = item.get(keyword)

@@ -11,6 +11,7 @@ import numpy as np
 
 from inference.errors import InputError, first_line
 from inference.masks.mask_file import MaskFile, Part, Placed
+from inference.masks.nifti import check_whole
 from inference.masks.placement import Frame, Placement, placement
 from inference.volume import Grid
 
@@ -46,6 +47,7 @@ def open_label_file(path: Path, grid: Grid) -> MaskFile:
     """
     reader, names = _header(path)
     placed = placement(path, _frame(path, reader), grid, part_allowed=bool(names))
+    check_whole(path)
     voxels = _labels(path, reader)
     numbers = _numbers(path, voxels)
     titles = {value: name for name, value in names.items()}
@@ -72,7 +74,10 @@ def _header(path: Path) -> tuple[sitk.ImageFileReader, dict[str, int]]:
     size = reader.GetSize()
     if len(size) not in (3, 4) or any(count != 1 for count in size[3:]):
         raise InputError("mask.dimensions", path=str(path), count=len(size))
-    keys = {key: reader.GetMetaData(key) for key in reader.GetMetaDataKeys()}
+    try:
+        keys = {key: reader.GetMetaData(key) for key in reader.GetMetaDataKeys()}
+    except (TypeError, UnicodeError, RuntimeError) as error:  # names that are no text
+        raise InputError("mask.damaged", path=str(path), error=first_line(error)) from error
     return reader, _segments(path, keys)
 
 

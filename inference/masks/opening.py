@@ -6,7 +6,7 @@ from pathlib import Path
 
 from inference.errors import InputError
 from inference.masks.contours import open_contours
-from inference.masks.dicom_header import CONTOURS, SEGMENTATIONS, is_dicom, is_dicom_mask, read, text
+from inference.masks.dicom_header import CONTOURS, SEGMENTATIONS, damage, is_dicom, is_dicom_mask, text
 from inference.masks.label_files import SUFFIXES, is_label_file, open_label_file
 from inference.masks.mask_file import MaskFile
 from inference.masks.segments import open_segmentation
@@ -34,7 +34,15 @@ def open_mask(path: Path, grid: Grid) -> MaskFile:
         return open_label_file(path, grid)
     if not is_dicom(path):
         raise InputError("mask.no-mask", path=str(path), kinds=", ".join(SUFFIXES))
-    dataset = read(path)
+    with damage(path):
+        return _open_dicom(path, grid)
+
+
+def _open_dicom(path: Path, grid: Grid) -> MaskFile:
+    """A DICOM object; whatever else its reader stumbles over is damage."""
+    from pydicom import dcmread
+
+    dataset = dcmread(path)
     kind = text(dataset, "SOPClassUID")
     if kind in SEGMENTATIONS:
         return open_segmentation(path, dataset, grid)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from inference.errors import InputError
-from inference.masks.dicom_header import coded_part, damage, text
+from inference.masks.dicom_header import coded_part, text
 from inference.masks.mask_file import MaskFile, Placed
 from inference.masks.placement import Frame, Placement, by_spacing, placement
 from inference.triples import box_of
@@ -38,16 +38,15 @@ def open_segmentation(path: Path, dataset: Dataset, grid: Grid) -> MaskFile:
     Raises
     ------
     InputError
-        ``mask.damaged``, ``mask.too-large``, ``mask.fractions``, or as of
+        ``mask.too-large``, ``mask.fractions``, or as of
         :func:`inference.masks.placement.placement`.
     """
-    with damage(path):
-        parts = tuple(
-            coded_part(int(item.SegmentNumber), text(item, "SegmentLabel"), item) for item in dataset.SegmentSequence
-        )
-        _check_size(path, dataset, grid, len(parts))
-        slices = _slices(path, dataset, grid)
-        pixels = _pixels(path, dataset, len(slices))
+    parts = tuple(
+        coded_part(int(item.SegmentNumber), text(item, "SegmentLabel"), item) for item in dataset.SegmentSequence
+    )
+    _check_size(path, dataset, grid, len(parts))
+    slices = _slices(path, dataset, grid)
+    pixels = _pixels(path, dataset, len(slices))
     return MaskFile(
         path,
         parts,

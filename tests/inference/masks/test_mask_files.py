@@ -24,7 +24,7 @@ from inference.volume import Grid
 GRID = Grid((-20.0, -18.0, -10.0), (2.0, 1.5, 1.25), (6, 20, 24))
 BALL = np.zeros(GRID.shape, np.uint8)
 BALL[2:4, 5:12, 8:16] = 1
-SERIES = "1.2.3"
+NUMBERS = np.arange(BALL.size, dtype=np.uint8).reshape(BALL.shape) % 7
 
 
 def image_of(array=BALL, grid=GRID):
@@ -62,15 +62,22 @@ def item(**values):
     return made
 
 
-def structure_set(path, contours, kind="CLOSED_PLANAR"):
+def structure_set(path, contours, kind="CLOSED_PLANAR", beside=()):
     """A structure set with one region, LPS corners by contour."""
     made = dataset_of("1.2.840.10008.5.1.4.1.1.481.3", "RTSTRUCT")
-    made.StructureSetROISequence = Sequence([item(ROINumber=3, ROIName="GTV", ReferencedFrameOfReferenceUID="1.2.5")])
+    names = {3: "GTV", 4: "Couch"} if beside else {3: "GTV"}
+    made.StructureSetROISequence = Sequence(
+        [item(ROINumber=n, ROIName=name, ReferencedFrameOfReferenceUID="1.2.5") for n, name in names.items()]
+    )
     drawn = [
         item(ContourGeometricType=kind, NumberOfContourPoints=len(c), ContourData=[f"{mm:.3f}" for p in c for mm in p])
         for c in contours
     ]
-    made.ROIContourSequence = Sequence([item(ReferencedROINumber=3, ContourSequence=Sequence(drawn))])
+    couch = [item(ContourGeometricType=kind, ContourData=[f"{mm:.3f}" for p in c for mm in p]) for c in beside]
+    listed = {3: drawn, 4: couch} if beside else {3: drawn}
+    made.ROIContourSequence = Sequence(
+        [item(ReferencedROINumber=n, ContourSequence=Sequence(own)) for n, own in listed.items()]
+    )
     made.save_as(path, enforce_file_format=True)
     return path
 
@@ -130,6 +137,13 @@ def test_an_oblong_with_a_hole_of_a_structure_set_is_filled_to_its_voxels(tmp_pa
     assert (mask.parts[0].name, mask.frame_uid, mask.patient_id) == ("GTV", "1.2.5", "P7")
 
 
+def test_a_region_can_be_used_beside_one_that_lies_outside_of_the_images(tmp_path):
+    mask = open_mask(structure_set(tmp_path / "rt.dcm", [square(2), square(3)], beside=[square(2) + 300]), GRID)
+    np.testing.assert_array_equal(on_grid(mask, 3), BALL > 0)
+    with pytest.raises(InputError, match=r"mask\.outside"):
+        mask.placed(4)
+
+
 @pytest.mark.parametrize(("kind", "value"), [("BINARY", 1), ("FRACTIONAL", 255)])
 def test_a_segmentation_is_read_with_its_codes_and_without_its_empty_slices(tmp_path, kind, value):
     mask = open_mask(segmentation(tmp_path / "seg.dcm", kind=kind, value=value), GRID)
@@ -161,6 +175,12 @@ def four_dimensional(path):
     return path
 
 
+def unreadable_names(path):
+    data = write(path).read_bytes()
+    path.write_bytes(data.replace(b"NDims", b"\xff\xfe = 1\nNDims", 1))
+    return path
+
+
 def with_nan(path):
     values = BALL.astype(np.float32)
     values[0, 0, :3] = np.nan
@@ -173,9 +193,11 @@ HOSTILE = {
     "text": (lambda f: (f / "a.txt").write_text("hello") and f / "a.txt", "mask.no-mask"),
     "rubbish": (lambda f: (f / "a.nii.gz").write_text("hello") and f / "a.nii.gz", "mask.damaged"),
     "rubbish DICOM": (lambda f: broken_header(f / "a.dcm"), "mask.damaged"),
+    "names that are no text": (lambda f: unreadable_names(f / "a.mha"), "mask.damaged"),
     "giant": (lambda f: nifti_claiming(f / "a.nii.gz", (30000, 30000, 30000)), "mask.shape"),
-    "truncated": (lambda f: cut(write(f / "a.nrrd", np.arange(BALL.size, dtype=np.uint8).reshape(BALL.shape) % 7), 0.6),
-                  "mask.damaged"),
+    "truncated": (lambda f: cut(write(f / "a.nrrd", NUMBERS), 0.6), "mask.damaged"),
+    "truncated NIfTI": (lambda f: cut(write(f / "a.nii", NUMBERS), 0.9), "mask.damaged"),
+    "truncated and packed": (lambda f: cut(write(f / "a.nii.gz", NUMBERS), 0.6), "mask.damaged"),
     "four dimensions": (lambda f: four_dimensional(f / "a.nii"), "mask.dimensions"),
     "NaN": (lambda f: with_nan(f / "a.nrrd"), "mask.not-finite"),
     "probabilities": (lambda f: write(f / "a.nii", BALL * np.float32(0.3)), "mask.fractions"),

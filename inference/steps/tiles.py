@@ -253,12 +253,17 @@ def _on_scan(step: TilesStep, volume: Volume, logits: np.ndarray, ready: Prepare
     if box is None:
         return Finding("segmentation.empty", "blocking", {}, step.image)
     certainty = np.empty(tuple(part.stop - part.start for part in box), np.float32)
+    channels, chances = [step.classes.index(step.structures[name]) for name in structures], np.zeros(len(structures))
     for rows, maps in _slabs(logits, along, box):
         best = maps.max(axis=0)
         certainty[rows] = 1 / np.exp(maps - best).sum(axis=0)
+        for n, channel in enumerate(channels):
+            chances[n] += (np.exp(maps[channel] - best) * certainty[rows]).sum(dtype=np.float64)
     place = box_of(slice(a.start + b.start, a.start + b.stop) for a, b in zip(ready.used, box))
     grid = volume.grid.part(_scan_box(step, place, volume.grid.shape))
-    return Segmentation(step.image, _scan_axes(step, labels[box]), _scan_axes(step, certainty), grid, structures)
+    expected_ml = {name: float(n * grid.voxel_ml) for name, n in zip(structures, chances)}
+    scan_labels, scan_certainty = _scan_axes(step, labels[box]), _scan_axes(step, certainty)
+    return Segmentation(step.image, scan_labels, scan_certainty, grid, structures, expected_ml=expected_ml)
 
 
 def _scan_axes(step: TilesStep, array: np.ndarray) -> np.ndarray:

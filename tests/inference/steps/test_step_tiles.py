@@ -172,7 +172,11 @@ def test_logits_of_several_models_are_averaged():
     provider.engines["two.onnx"].answer = lambda image: -by_density(image) + np.eye(4)[3].reshape(4, 1, 1, 1)
     found = segmented(provider=provider, models=names).segmentation
     assert (on_whole_scan(found) == 1).all()
-    assert found.certainty == pytest.approx(1 / (1 + 3 * np.exp(-0.5)), rel=1e-4)
+    chance = 1 / (1 + 3 * np.exp(-0.5))
+    assert found.certainty == pytest.approx(chance, rel=1e-4)
+    whole_ml = found.labels.size * found.grid.voxel_ml
+    expected = {name: whole_ml * chance * (1 if n == 0 else np.exp(-0.5)) for n, name in enumerate(found.structures)}
+    assert found.expected_ml == pytest.approx(expected, rel=1e-4)
 
 
 def test_every_model_is_named_as_used():
@@ -206,6 +210,7 @@ def test_the_way_back_in_small_slabs_is_the_same(monkeypatch):
     slabs = segmented().segmentation
     np.testing.assert_array_equal(slabs.labels, whole.labels)
     np.testing.assert_allclose(slabs.certainty, whole.certainty, rtol=1e-5)
+    assert slabs.expected_ml == pytest.approx(whole.expected_ml)
 
 
 def test_progress_runs_upwards_to_the_end():

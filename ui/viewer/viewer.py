@@ -91,8 +91,7 @@ class Viewer(QWidget):
         self.tools = MaskTools(self.model, self.edited.emit)
         self.volume: Volume | None = None
         self.structures: dict[int, Structure] = {}
-        self.edit_mode = False
-        self.layout_chosen = False
+        self.edit_mode = self.layout_chosen = False
         self.panes: dict[str, PlanePane | SolidPane] = {
             name: PlanePane(plane, self.model, self.tools, language) for name, plane in PLANES.items()
         }

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QInputDialog
 
-from desktop.cases.model import time_now
 from desktop.jobs.messages import ReadMask
 from desktop.work.running_jobs import Caller
 from inference.errors import PrecontrastError
@@ -73,6 +72,7 @@ class MasksIn(QObject):
         window.statusBar().showMessage(window.language.text("ui.masks.reading", path=path.name))
 
     def _take(self, work: OpenCase, structure: Structure, number: int, brought: Brought) -> None:
+        from desktop.cases.model import time_now
         from inference.outcome import Edit
 
         window, text = self._window, self._window.language.text

@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from desktop.jobs.messages import WriteTraining
-from desktop.training_export import prepare
 from desktop.work import operations
 from desktop.work.running_jobs import Caller
 from inference.errors import PrecontrastError
@@ -61,6 +60,8 @@ class TrainingOut(QObject):
 
     def _prepared(self) -> Prepared | None:
         """What may leave the program; why nothing may is told."""
+        from desktop.training_export import prepare
+
         window, work = self._window, self._window.open_cases.work
         if not self.possible:
             return None

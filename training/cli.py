@@ -23,6 +23,10 @@ COMMANDS = {
     "split": ("training.cohort.split", "Divide the patients into training, validation and external test"),
     "train-vessels": ("training.vessels.cohort", "Train the vessel networks on the cohort's masks"),
     "features": ("training.features.extract", "Extract image features of each vessel"),
+    "reader-agreement": (
+        "training.features.reader_agreement",
+        "Tell which radiomics features two readers' masks agree on",
+    ),
     "train-risk": ("training.risk.train", "Fit the risk models of the recipe"),
     "prove": ("training.proof.prove", "Try a simulated cohort's models on many patients whose truth is known"),
     "evaluate": ("training.evaluation.evaluate", "Make the tables, figures and report of the evaluation"),

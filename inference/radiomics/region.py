@@ -16,6 +16,8 @@ WAVELET_REACH = 3
 """Voxels that ``coif1`` reaches to either side."""
 SPLINE_REACH = 12
 """Voxels after which the coefficients of a cubic B-spline have forgotten the edge: 0.27 to this power."""
+HALFWAY = 1e-6
+"""Voxels by which a place may miss the middle between two and still lies there."""
 INTERPOLATORS = {"bspline": "sitkBSpline", "linear": "sitkLinear"}
 
 
@@ -97,10 +99,11 @@ def region_of(
         np.minimum(np.ceil(far).astype(int) + SPLINE_REACH + 1, image.shape),
     )
     origin = (place - [s.start for s in cut]) * old
-    size = shape_of((end - begin + 1).astype(int).tolist())
-    grid = _Target(size, triple(origin), triple(new))
+    steps = [np.arange(count) for count in (end - begin + 1).astype(int)]
+    grid = _Target(shape_of(map(len, steps)), triple(origin), triple(new))
     values = grid.sample(image[cut].astype(np.float32), old, INTERPOLATORS[settings.interpolation])
-    inside = grid.sample(_part(mask, first, cut).astype(np.uint8), old, "sitkNearestNeighbor") > 0
+    nearest = [_nearest(at + step / by) for at, step, by in zip(place, steps, ratio)]
+    inside = _looked_up(mask, [index - begin for index, begin in zip(nearest, first.tolist())])
     return Region(values, inside, triple(new)) if inside.any() else None
 
 
@@ -136,6 +139,21 @@ class _Target:
         turn.SetOutputOrigin(self.origin_mm[::-1])
         turn.SetOutputSpacing(self.spacing_mm[::-1])
         return np.asarray(sitk.GetArrayFromImage(turn.Execute(source)))
+
+
+def _nearest(place: np.ndarray) -> np.ndarray:
+    """Indices of the voxels nearest to places on an axis, the higher one halfway between two.
+
+    Rounding errors do not decide: the same region has the same voxels whatever lies around it.
+    """
+    return np.floor(place + 0.5 + HALFWAY).astype(int)
+
+
+def _looked_up(mask: np.ndarray, indices: Sequence[np.ndarray]) -> np.ndarray:
+    """A mask at these indices along k, j and i; False beyond it."""
+    known = [(index >= 0) & (index < count) for index, count in zip(indices, mask.shape)]
+    there = [np.clip(index, 0, count - 1) for index, count in zip(indices, mask.shape)]
+    return mask[np.ix_(*there)] & np.logical_and.outer(np.logical_and.outer(known[0], known[1]), known[2])
 
 
 def _reach(settings: Settings, spacing_mm: np.ndarray) -> np.ndarray:

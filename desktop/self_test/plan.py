@@ -8,7 +8,7 @@ from desktop.language import Language
 from desktop.pack_checks import Check, Planned, checks_of, packs
 from desktop.pack_library import PackLibrary
 from desktop.places import Places
-from desktop.self_test import computer, network, storing, worker
+from desktop.self_test import computer, figures, network, storing, worker
 
 
 def plan(library: PackLibrary, places: Places, language: Language, only: str | None = None) -> list[Planned]:
@@ -33,6 +33,7 @@ def plan(library: PackLibrary, places: Places, language: Language, only: str | N
         *packs.skipped_keys(library.keys().refused, language),
         *(packs.verified(entry, language) for entry in listed),
         *checks_of(usable, places, language),
+        *figures.published(language),
         *storing.stored(simple, places, language),
         *worker.answers(library, simple, language),
         network.silence(language),

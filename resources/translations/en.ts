@@ -499,6 +499,10 @@ Write the recovery key down and keep it away from this computer. Without it and 
         <source>folder</source>
         <translation>folder</translation>
     </message>
+    <message id="check.radiomics">
+        <source>radiomics features</source>
+        <translation>radiomics features</translation>
+    </message>
     <message id="check.report">
         <source>report</source>
         <translation>report</translation>
@@ -5058,6 +5062,14 @@ exit codes, for deployment tools:
     <message id="self-test.place.settings">
         <source>settings</source>
         <translation>settings</translation>
+    </message>
+    <message id="self-test.radiomics">
+        <source>{count} features of IBSI's digital phantom are as published</source>
+        <translation>{count} features of IBSI's digital phantom are as published</translation>
+    </message>
+    <message id="self-test.radiomics-differs">
+        <source>{count} features of IBSI's digital phantom are not as published, such as {name}: {found} instead of {wanted}. Install the program again.</source>
+        <translation>{count} features of IBSI's digital phantom are not as published, such as {name}: {found} instead of {wanted}. Install the program again.</translation>
     </message>
     <message id="self-test.shared">
         <source>through shared memory</source>

@@ -499,6 +499,10 @@ Write the recovery key down and keep it away from this computer. Without it and 
         <source>folder</source>
         <translation>文件夹</translation>
     </message>
+    <message id="check.radiomics">
+        <source>radiomics features</source>
+        <translation>影像组学特征</translation>
+    </message>
     <message id="check.report">
         <source>report</source>
         <translation>报告</translation>
@@ -5058,6 +5062,14 @@ exit codes, for deployment tools:
     <message id="self-test.place.settings">
         <source>settings</source>
         <translation>设置</translation>
+    </message>
+    <message id="self-test.radiomics">
+        <source>{count} features of IBSI's digital phantom are as published</source>
+        <translation>IBSI 数字体模的 {count} 项特征与公布值一致</translation>
+    </message>
+    <message id="self-test.radiomics-differs">
+        <source>{count} features of IBSI's digital phantom are not as published, such as {name}: {found} instead of {wanted}. Install the program again.</source>
+        <translation>IBSI 数字体模有 {count} 项特征与公布值不符，例如 {name}：{found}，应为 {wanted}。请重新安装程序。</translation>
     </message>
     <message id="self-test.shared">
         <source>through shared memory</source>

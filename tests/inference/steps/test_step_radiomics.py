@@ -182,14 +182,16 @@ def test_a_manifest_that_names_what_there_is_not_is_refused_with_the_field(chang
     assert caught.value.parameters["field"] == field
 
 
-def test_it_is_listed_as_a_kind_and_nothing_else_of_the_product_names_it():
+def test_beside_its_own_modules_two_files_of_the_product_name_it():
     named = {
         path.relative_to(ROOT).as_posix()
         for house in ("desktop", "ui", "inference")
         for path in (ROOT / house).rglob("*.py")
         if "inference/radiomics" not in path.as_posix() and b"radiomics" in path.read_bytes()
     }
-    assert named == {"inference/steps/__init__.py", "inference/steps/radiomics.py"}
+    own = {"inference/steps/radiomics.py", "desktop/self_test/figures.py"}
+    assert named - own == {"inference/steps/__init__.py"}
+    assert "figures.published" in (ROOT / "desktop/self_test/plan.py").read_text(encoding="utf-8")
 
 
 def test_a_grid_elsewhere_changes_nothing():

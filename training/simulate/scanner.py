@@ -25,6 +25,7 @@ from inference.phantom.tissues import (
     VEIN,
     WALL,
 )
+from training.simulate.acquisition import Scan, through_kernel
 from training.simulate.noise import smooth_noise
 from training.simulate.patient import BODY_STEP_MM, Patient
 
@@ -32,26 +33,6 @@ PADDING_HU = -1024
 WATER_PER_MM = 0.0195
 """Linear attenuation of water at about 70 keV, 1/mm (NIST XCOM, 0.19 to 0.2 per cm)."""
 VIEWS = 160
-
-
-@dataclass(frozen=True, slots=True)
-class Scan:
-    """How one simulated series was acquired.
-
-    Attributes
-    ----------
-    thickness_mm, step_mm
-        Slice thickness and distance.
-    sharpness
-        0 soft to 1 sharp kernel.
-    noise_hu
-        Standard deviation in the neck, HU.
-    """
-
-    thickness_mm: float
-    step_mm: float
-    sharpness: float
-    noise_hu: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +65,7 @@ def acquire(
     height_mm : array, shape (slices,)
         Where each slice lies in the block.
     """
-    ideal = _paint(patient, densities or draw_densities(rng), rng)
-    blur = 0.75 - 0.3 * scan.sharpness
-    ideal = ndimage.gaussian_filter(ideal, (0, blur, blur))
-    if scan.sharpness > 0.6:
-        ideal += (scan.sharpness - 0.5) * 0.8 * (ideal - ndimage.gaussian_filter(ideal, (0, 1.2, 1.2)))
+    ideal = through_kernel(_paint(patient, densities or draw_densities(rng), rng), scan.sharpness)
     heights = np.arange(rng.uniform(0, scan.step_mm), patient.tissue.shape[0] - 1, scan.step_mm)
     image = _slices(ideal, heights, scan.thickness_mm)
     image += _shading(patient, heights, rng)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import struct
 import zlib
+from dataclasses import replace
 from typing import cast
 
 import numpy as np
@@ -12,6 +13,7 @@ import numpy as np
 from inference.results import Contour, Picture
 from inference.schema import SOFT_TISSUE, DisplayWindow
 from inference.segmentation import Segmentation
+from inference.triples import box_of
 from inference.volume import Volume
 
 MARGIN_MM = 22.0
@@ -33,8 +35,23 @@ def key_pictures(volume: Volume, found: Segmentation, window: DisplayWindow = SO
                 chosen.append(best)
     if not chosen:
         return ()
+    found = _surrounded(volume, found)
     box = _box(found)
     return tuple(axial_picture(volume, found, k, box, window) for k in sorted(chosen, reverse=True))
+
+
+def _surrounded(volume: Volume, found: Segmentation) -> Segmentation:
+    """A mask that fills its block, as one that was drawn does, with the scan around it."""
+    rows, columns = (np.flatnonzero(found.labels.any(axis=(0, axis))) for axis in (2, 1))
+    if (len(rows), len(columns)) != found.labels.shape[1:]:
+        return found
+    start = np.round(volume.grid.to_index(np.array(found.grid.origin_mm))).astype(int)
+    more = [0, *(int(np.ceil(MARGIN_MM / mm)) for mm in volume.grid.spacing_mm[1:])]
+    low = np.maximum(start - more, 0)
+    high = np.minimum(start + found.labels.shape + more, volume.grid.shape)
+    wider = [(int(a), int(b)) for a, b in zip(start - low, high - start - found.labels.shape)]
+    grid = volume.grid.part(box_of(slice(int(a), int(b)) for a, b in zip(low, high)))
+    return replace(found, labels=np.pad(found.labels, wider), grid=grid)
 
 
 def _box(found: Segmentation) -> tuple[slice, slice]:

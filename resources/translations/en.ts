@@ -52,8 +52,8 @@
         <translation>audit log viewed</translation>
     </message>
     <message id="audit.action.mask-edited">
-        <source>contour edited</source>
-        <translation>contour edited</translation>
+        <source>contour drawn, edited or taken from a file</source>
+        <translation>contour drawn, edited or taken from a file</translation>
     </message>
     <message id="audit.action.not-stored">
         <source>not stored (program ended)</source>

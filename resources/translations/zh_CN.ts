@@ -52,8 +52,8 @@
         <translation>查看审计日志</translation>
     </message>
     <message id="audit.action.mask-edited">
-        <source>contour edited</source>
-        <translation>修改轮廓</translation>
+        <source>contour drawn, edited or taken from a file</source>
+        <translation>轮廓绘制、修改或来自文件</translation>
     </message>
     <message id="audit.action.not-stored">
         <source>not stored (program ended)</source>

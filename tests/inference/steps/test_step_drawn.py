@@ -1,7 +1,10 @@
 """Structures that are drawn: asked for, measured as any other, and refused where they were drawn beside their place."""
 
+import base64
+
 import numpy as np
 import pytest
+from PySide6.QtGui import QImage
 
 from desktop.language import Language
 from desktop.report.build import build_content
@@ -11,7 +14,7 @@ from inference.errors import InputError
 from inference.kept_results import KeptResults
 from inference.outcome import Edit
 from inference.pipeline import Request, run
-from inference.segmentation import Region
+from inference.segmentation import Region, Segmentation
 from tests.helpers.drawing import GRID, ON_CLOT, clot_pack, drawn, head
 from tests.helpers.engines import FakeProvider
 
@@ -74,6 +77,19 @@ def test_a_region_on_air_bone_or_outside_the_head_is_a_finding(place, found):
     said = build_content(outcome, Language("en"))
     assert any("% of what is drawn" in line.text for section in said.sections for line in getattr(section, "lines", ())
                if hasattr(line, "text"))  # fmt: skip
+
+
+def test_the_picture_shows_what_lies_around_the_contour():
+    tight = tuple(slice(part.start, part.stop) for part in ON_CLOT)
+    block = Segmentation(
+        "ct", np.ones((4, 10, 10), np.uint8), np.ones((4, 10, 10), np.float32), GRID.part(tight), ("clot",)
+    )
+    for mask in (block, drawn(*ON_CLOT)):
+        (picture,) = screen(mask).pictures
+        grey = QImage.fromData(base64.b64decode(picture.png))
+        assert (grey.width(), grey.height()) == (32, 32)
+        ((outline,),) = (contour.polygons for contour in picture.contours)
+        assert np.min(outline, axis=0) == pytest.approx([11, 11], abs=0.6)
 
 
 def test_air_inside_the_body_is_not_outside_of_it():

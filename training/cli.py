@@ -21,6 +21,7 @@ DONE, INTERNAL, BAD_INPUT, STOPPED = 0, 1, 2, 130
 COMMANDS = {
     "check": ("training.cohort.check", "Find everything that is wrong with a cohort before any work begins"),
     "split": ("training.cohort.split", "Divide the patients into training, validation and external test"),
+    "transfer-labels": ("training.transfer.command", "Make vessel masks from enhanced scans of the same patients"),
     "train-vessels": ("training.vessels.cohort", "Train the vessel networks on the cohort's masks"),
     "features": ("training.features.extract", "Extract image features of each vessel"),
     "reader-agreement": (

@@ -2651,6 +2651,122 @@ Record: {json}</translation>
         <source>tells the outcome of almost every case (AUC {auc:.3f} by itself)</source>
         <translation>tells the outcome of almost every case (AUC {auc:.3f} by itself)</translation>
     </message>
+    <message id="factory.transfer.columns">
+        <source>{path}: the first line must name the columns {columns}, and a line for each patient must follow</source>
+        <translation>{path}: the first line must name the columns {columns}, and a line for each patient must follow</translation>
+    </message>
+    <message id="factory.transfer.done">
+        <source>done</source>
+        <translation>done</translation>
+    </message>
+    <message id="factory.transfer.end">
+        <source>Masks of {done} of {count} {count:patient|patients} in {path}: masks, pages to check, patients.csv, cohort-rows.csv</source>
+        <translation>Masks of {done} of {count} {count:patient|patients} in {path}: masks, pages to check, patients.csv, cohort-rows.csv</translation>
+    </message>
+    <message id="factory.transfer.failed">
+        <source>not done</source>
+        <translation>not done</translation>
+    </message>
+    <message id="factory.transfer.frame-other">
+        <source>another frame of reference</source>
+        <translation>another frame of reference</translation>
+    </message>
+    <message id="factory.transfer.frame-same">
+        <source>the same frame of reference</source>
+        <translation>the same frame of reference</translation>
+    </message>
+    <message id="factory.transfer.frame-unknown">
+        <source>frame of reference unknown</source>
+        <translation>frame of reference unknown</translation>
+    </message>
+    <message id="factory.transfer.head-patient">
+        <source>patient</source>
+        <translation>patient</translation>
+    </message>
+    <message id="factory.transfer.head-quality">
+        <source>quality</source>
+        <translation>quality</translation>
+    </message>
+    <message id="factory.transfer.head-reason">
+        <source>reason</source>
+        <translation>reason</translation>
+    </message>
+    <message id="factory.transfer.head-similarity">
+        <source>similarity</source>
+        <translation>similarity</translation>
+    </message>
+    <message id="factory.transfer.head-state">
+        <source>state</source>
+        <translation>state</translation>
+    </message>
+    <message id="factory.transfer.no-inlet">
+        <source>the thoracic inlet is not in view in the non-contrast scan; choose a series that shows the lower neck</source>
+        <translation>the thoracic inlet is not in view in the non-contrast scan; choose a series that shows the lower neck</translation>
+    </message>
+    <message id="factory.transfer.no-vessels">
+        <source>no vessel was found in the enhanced scan; check that it shows the thoracic inlet</source>
+        <translation>no vessel was found in the enhanced scan; check that it shows the thoracic inlet</translation>
+    </message>
+    <message id="factory.transfer.page-enhanced">
+        <source>Enhanced, brought over the other</source>
+        <translation>Enhanced, brought over the other</translation>
+    </message>
+    <message id="factory.transfer.page-left">
+        <source>Left, border shown by contrast medium: {told}</source>
+        <translation>Left, border shown by contrast medium: {told}</translation>
+    </message>
+    <message id="factory.transfer.page-match">
+        <source>Similarity {before} before, {similarity} after; residual {residual_hu} HU; shift {shift_mm} mm, turn {turn_deg}°, bend {bend_mm} mm; {covered} of the region in both scans</source>
+        <translation>Similarity {before} before, {similarity} after; residual {residual_hu} HU; shift {shift_mm} mm, turn {turn_deg}°, bend {bend_mm} mm; {covered} of the region in both scans</translation>
+    </message>
+    <message id="factory.transfer.page-plain">
+        <source>Non-contrast</source>
+        <translation>Non-contrast</translation>
+    </message>
+    <message id="factory.transfer.page-quality">
+        <source>Quality {quality} (0 to 1); {frame}</source>
+        <translation>Quality {quality} (0 to 1); {frame}</translation>
+    </message>
+    <message id="factory.transfer.page-right">
+        <source>Right, border shown by contrast medium: {told}</source>
+        <translation>Right, border shown by contrast medium: {told}</translation>
+    </message>
+    <message id="factory.transfer.patient">
+        <source>{path}, line {row}, patient: {problem}; {mend}</source>
+        <translation>{path}, line {row}, patient: {problem}; {mend}</translation>
+    </message>
+    <message id="factory.transfer.refused-bend">
+        <source>the scans do not match: bent by {value} mm, {limit} mm allowed; check that both are of this patient</source>
+        <translation>the scans do not match: bent by {value} mm, {limit} mm allowed; check that both are of this patient</translation>
+    </message>
+    <message id="factory.transfer.refused-covered">
+        <source>the enhanced scan shows only {value} of the thoracic inlet, {limit} needed; choose a series that shows the lower neck</source>
+        <translation>the enhanced scan shows only {value} of the thoracic inlet, {limit} needed; choose a series that shows the lower neck</translation>
+    </message>
+    <message id="factory.transfer.refused-folded">
+        <source>the scans do not match: the deformation folds (least Jacobian {value}, {limit} needed); check that both are of this patient</source>
+        <translation>the scans do not match: the deformation folds (least Jacobian {value}, {limit} needed); check that both are of this patient</translation>
+    </message>
+    <message id="factory.transfer.refused-residual">
+        <source>the scans do not match: residual of {value} HU, {limit} HU allowed; check that both are of this patient</source>
+        <translation>the scans do not match: residual of {value} HU, {limit} HU allowed; check that both are of this patient</translation>
+    </message>
+    <message id="factory.transfer.refused-similarity">
+        <source>the scans do not match: similarity {value}, {limit} needed; check that both are of this patient and in the same arm position</source>
+        <translation>the scans do not match: similarity {value}, {limit} needed; check that both are of this patient and in the same arm position</translation>
+    </message>
+    <message id="factory.transfer.row">
+        <source>{path}, line {row}: a patient needs all of {columns}; quote a path that has a comma</source>
+        <translation>{path}, line {row}: a patient needs all of {columns}; quote a path that has a comma</translation>
+    </message>
+    <message id="factory.transfer.same">
+        <source>{path} holds the very series that is taken as non-contrast; name the folder of the enhanced series</source>
+        <translation>{path} holds the very series that is taken as non-contrast; name the folder of the enhanced series</translation>
+    </message>
+    <message id="factory.transfer.twice">
+        <source>{path}, line {row}: patient {patient} is listed twice; keep one pair for each patient</source>
+        <translation>{path}, line {row}: patient {patient} is listed twice; keep one pair for each patient</translation>
+    </message>
     <message id="factory.work.first">
         <source>{path} does not exist; run first: precontrast-train {command}</source>
         <translation>{path} does not exist; run first: precontrast-train {command}</translation>

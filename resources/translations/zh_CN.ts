@@ -2651,6 +2651,122 @@ Record: {json}</source>
         <source>tells the outcome of almost every case (AUC {auc:.3f} by itself)</source>
         <translation>几乎可判定每例的结局（单独 AUC 为 {auc:.3f}）</translation>
     </message>
+    <message id="factory.transfer.columns">
+        <source>{path}: the first line must name the columns {columns}, and a line for each patient must follow</source>
+        <translation>{path}：首行须为列名 {columns}，其后每名患者一行</translation>
+    </message>
+    <message id="factory.transfer.done">
+        <source>done</source>
+        <translation>已完成</translation>
+    </message>
+    <message id="factory.transfer.end">
+        <source>Masks of {done} of {count} {count:patient|patients} in {path}: masks, pages to check, patients.csv, cohort-rows.csv</source>
+        <translation>{count} 名患者中 {done} 名已生成掩膜，位于 {path}：masks（掩膜）、pages（核对页）、patients.csv、cohort-rows.csv</translation>
+    </message>
+    <message id="factory.transfer.failed">
+        <source>not done</source>
+        <translation>未完成</translation>
+    </message>
+    <message id="factory.transfer.frame-other">
+        <source>another frame of reference</source>
+        <translation>参考坐标系不同</translation>
+    </message>
+    <message id="factory.transfer.frame-same">
+        <source>the same frame of reference</source>
+        <translation>参考坐标系相同</translation>
+    </message>
+    <message id="factory.transfer.frame-unknown">
+        <source>frame of reference unknown</source>
+        <translation>参考坐标系未知</translation>
+    </message>
+    <message id="factory.transfer.head-patient">
+        <source>patient</source>
+        <translation>患者</translation>
+    </message>
+    <message id="factory.transfer.head-quality">
+        <source>quality</source>
+        <translation>质量</translation>
+    </message>
+    <message id="factory.transfer.head-reason">
+        <source>reason</source>
+        <translation>原因</translation>
+    </message>
+    <message id="factory.transfer.head-similarity">
+        <source>similarity</source>
+        <translation>相似度</translation>
+    </message>
+    <message id="factory.transfer.head-state">
+        <source>state</source>
+        <translation>状态</translation>
+    </message>
+    <message id="factory.transfer.no-inlet">
+        <source>the thoracic inlet is not in view in the non-contrast scan; choose a series that shows the lower neck</source>
+        <translation>平扫未包含胸廓入口；请选择包含下颈部的序列</translation>
+    </message>
+    <message id="factory.transfer.no-vessels">
+        <source>no vessel was found in the enhanced scan; check that it shows the thoracic inlet</source>
+        <translation>增强扫描中未找到血管；请确认其包含胸廓入口</translation>
+    </message>
+    <message id="factory.transfer.page-enhanced">
+        <source>Enhanced, brought over the other</source>
+        <translation>增强（已配准）</translation>
+    </message>
+    <message id="factory.transfer.page-left">
+        <source>Left, border shown by contrast medium: {told}</source>
+        <translation>左侧，对比剂显示的边界：{told}</translation>
+    </message>
+    <message id="factory.transfer.page-match">
+        <source>Similarity {before} before, {similarity} after; residual {residual_hu} HU; shift {shift_mm} mm, turn {turn_deg}°, bend {bend_mm} mm; {covered} of the region in both scans</source>
+        <translation>相似度：配准前 {before}，配准后 {similarity}；残差 {residual_hu} HU；平移 {shift_mm} mm，旋转 {turn_deg}°，形变 {bend_mm} mm；两次扫描共有区域 {covered}</translation>
+    </message>
+    <message id="factory.transfer.page-plain">
+        <source>Non-contrast</source>
+        <translation>平扫</translation>
+    </message>
+    <message id="factory.transfer.page-quality">
+        <source>Quality {quality} (0 to 1); {frame}</source>
+        <translation>质量 {quality}（0 至 1）；{frame}</translation>
+    </message>
+    <message id="factory.transfer.page-right">
+        <source>Right, border shown by contrast medium: {told}</source>
+        <translation>右侧，对比剂显示的边界：{told}</translation>
+    </message>
+    <message id="factory.transfer.patient">
+        <source>{path}, line {row}, patient: {problem}; {mend}</source>
+        <translation>{path} 第 {row} 行，patient：{problem}；{mend}</translation>
+    </message>
+    <message id="factory.transfer.refused-bend">
+        <source>the scans do not match: bent by {value} mm, {limit} mm allowed; check that both are of this patient</source>
+        <translation>两次扫描不匹配：形变 {value} mm，上限 {limit} mm；请确认均属该患者</translation>
+    </message>
+    <message id="factory.transfer.refused-covered">
+        <source>the enhanced scan shows only {value} of the thoracic inlet, {limit} needed; choose a series that shows the lower neck</source>
+        <translation>增强扫描仅包含胸廓入口的 {value}，至少需 {limit}；请选择包含下颈部的序列</translation>
+    </message>
+    <message id="factory.transfer.refused-folded">
+        <source>the scans do not match: the deformation folds (least Jacobian {value}, {limit} needed); check that both are of this patient</source>
+        <translation>两次扫描不匹配：形变出现折叠（雅可比最小值 {value}，至少需 {limit}）；请确认均属该患者</translation>
+    </message>
+    <message id="factory.transfer.refused-residual">
+        <source>the scans do not match: residual of {value} HU, {limit} HU allowed; check that both are of this patient</source>
+        <translation>两次扫描不匹配：残差 {value} HU，上限 {limit} HU；请确认均属该患者</translation>
+    </message>
+    <message id="factory.transfer.refused-similarity">
+        <source>the scans do not match: similarity {value}, {limit} needed; check that both are of this patient and in the same arm position</source>
+        <translation>两次扫描不匹配：相似度 {value}，至少需 {limit}；请确认均属该患者且手臂位置一致</translation>
+    </message>
+    <message id="factory.transfer.row">
+        <source>{path}, line {row}: a patient needs all of {columns}; quote a path that has a comma</source>
+        <translation>{path} 第 {row} 行：每名患者须填写 {columns}；含逗号的路径请加引号</translation>
+    </message>
+    <message id="factory.transfer.same">
+        <source>{path} holds the very series that is taken as non-contrast; name the folder of the enhanced series</source>
+        <translation>{path} 中即为用作平扫的序列；请指定增强序列所在文件夹</translation>
+    </message>
+    <message id="factory.transfer.twice">
+        <source>{path}, line {row}: patient {patient} is listed twice; keep one pair for each patient</source>
+        <translation>{path} 第 {row} 行：患者 {patient} 重复；每名患者保留一对扫描</translation>
+    </message>
     <message id="factory.work.first">
         <source>{path} does not exist; run first: precontrast-train {command}</source>
         <translation>{path} 不存在；请先运行：precontrast-train {command}</translation>

@@ -1,0 +1,1 @@
+"""Vessel masks for a non-contrast scan from the same patient's enhanced one."""

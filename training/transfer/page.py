@@ -1,0 +1,79 @@
+"""One page a patient by which a person checks the masks: both scans side by side with the same contours."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+
+import matplotlib
+import numpy as np
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+
+from inference.volume import Grid, Volume
+from training.evaluation.style import STYLE, load_fonts
+from training.transfer.carry import Carried
+from training.transfer.grids import image_of, on_grid
+from training.transfer.prior import WANTED
+
+WINDOW_HU = (-125.0, 225.0)
+COLOURS = ("#d55e00", "#0072b2", "#e69f00", "#56b4e9")
+"""Carotid, jugular, subclavian artery and vein, the same on both sides (Okabe and Ito)."""
+SIZE_IN, DOTS_PER_INCH = (11.0, 9.0), 110
+AXIAL = (0.2, 0.4, 0.6, 0.8)
+"""Where along the vessels the axial slices lie."""
+
+
+def draw_page(plain: Volume, carried: Carried, title: str, heads: Sequence[str], lines: Sequence[str]) -> bytes:
+    """A PNG: axial, coronal and sagittal, the scan without contrast medium left, the enhanced one right."""
+    load_fonts()
+    grid = carried.enhanced.grid
+    first = on_grid(image_of(plain.hu.astype(np.float32), plain.grid), grid, None, -1024.0)
+    labels = _nearest(carried.labels, plain.grid, grid)
+    with matplotlib.rc_context({**STYLE, "figure.constrained_layout.use": False}):
+        figure = Figure(figsize=SIZE_IN, dpi=DOTS_PER_INCH, facecolor="white")
+        FigureCanvasAgg(figure)
+        axes = figure.subplots(3, 4, gridspec_kw={"wspace": 0.02, "hspace": 0.03})
+        figure.subplots_adjust(left=0.01, right=0.99, bottom=0.005, top=0.86)
+        for n, (axis, at) in enumerate(_cuts(labels)):
+            row, column = divmod(n, 2)
+            for place, hu, head in zip(axes[row, 2 * column :], (first, carried.enhanced.hu), heads):
+                _draw(place, _picture(hu, axis, at), _picture(labels, axis, at))
+                if row == 0:
+                    place.set_title(head, loc="left", fontsize=9)
+        for place in axes.flat:
+            place.set_axis_off()
+        figure.text(0.01, 0.985, title, fontsize=12, weight="bold", va="top")
+        figure.text(0.01, 0.96, "\n".join(lines), fontsize=8, va="top", linespacing=1.4)
+        picture = io.BytesIO()
+        figure.savefig(picture, format="png", metadata={"Software": None})
+    return picture.getvalue()
+
+
+def _nearest(labels: np.ndarray, own: Grid, grid: Grid) -> np.ndarray:
+    index = []
+    for axis, count in enumerate(own.shape):
+        places = (grid.places_mm(axis) - own.places_mm(axis)[0]) / own.spacing_mm[axis]
+        index.append(np.clip(np.round(places), 0, count - 1).astype(int))
+    return labels[np.ix_(*index)]
+
+
+def _cuts(labels: np.ndarray) -> list[tuple[int, int]]:
+    """Axis and index of each slice that is shown: along the vessels, and through most of them."""
+    found = labels > 0
+    slices = np.flatnonzero(found.any(axis=(1, 2)))
+    cuts = [(0, int(slices[int(part * (len(slices) - 1))])) for part in AXIAL] if len(slices) else [(0, 0)]
+    return [*cuts, (1, int(found.sum(axis=(0, 2)).argmax())), (2, int(found.sum(axis=(0, 1)).argmax()))]
+
+
+def _picture(array: np.ndarray, axis: int, at: int) -> np.ndarray:
+    """A slice as it is looked at: head up in coronal and sagittal ones."""
+    picture = array.take(at, axis=axis)
+    return picture if axis == 0 else picture[::-1]
+
+
+def _draw(place, hu: np.ndarray, labels: np.ndarray) -> None:
+    place.imshow(hu, cmap="gray", vmin=WINDOW_HU[0], vmax=WINDOW_HU[1], interpolation="bilinear")
+    for value in np.unique(labels[labels > 0]):
+        colour = COLOURS[(int(value) - 1) % WANTED]
+        place.contour(labels == value, levels=[0.5], colors=[colour], linewidths=0.9)

@@ -1,6 +1,7 @@
 """``precontrast-train run``: the whole chain, from a cohort to a signed pack and its evaluation report.
 
-Each part is the command of the same name with the options given here, and can be run again by itself.
+Each part is the command of the same name with the options given here, and can be run again by itself. What the recipe
+does not have is left out: a recipe with a drawn mask trains no network, one without images extracts no features.
 """
 
 from __future__ import annotations
@@ -9,10 +10,16 @@ import argparse
 from itertools import count
 
 from training.cli import run_command
+from training.cohort.settings import SETTINGS_FILE, read_settings
 from training.console import say
 from training.errors import BadInput
 from training.options import add_cohort, add_seed, add_work, path_of
+from training.recipes import DEFAULT, Recipe, find_recipe
 from training.risk.patients import FEWEST
+from training.simulate.simulators import simulator_of
+
+PROVED = "vessels"
+"""The simulation whose truth ``prove`` knows."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -55,42 +62,56 @@ def commands(options: argparse.Namespace) -> list[list[str]]:
     BadInput
         When a cohort is to be simulated where another one is.
     """
-    table, work, seed = str(options.cohort), ["--work", str(options.work)], ["--seed", str(options.seed)]
+    recipe = recipe_of(options)
+    given = [str(options.cohort), *(["--recipe", options.recipe] if options.recipe else [])]
+    table, work, seed = given, ["--work", str(options.work)], ["--seed", str(options.seed)]
     smoke = options.smoke
     simulated = options.simulate is not None or (options.cohort.parent / "truth.csv").exists()
-    chain = []
-    if options.simulate is not None:
-        chain.append(_simulation(options))
-    chain += [
-        ["check", table],
-        ["split", table, *work, *seed],
-        ["train-vessels", table, *work, *seed, "--steps", "2" if smoke else str(options.vessel_steps)],
-        ["features", table, *work, *seed, "--steps", "2" if smoke else str(options.encoder_steps)],
-        ["train-risk", table, *work, *seed, *(["--repeats", "1"] if smoke else [])],
-        *(
-            [["prove", table, *work, *seed, *(["--cohorts", "2", "--controls", "0"] if smoke else [])]]
-            if simulated
-            else []
-        ),
-        ["quantize", table, *work, *seed, *(["--calibrate-on", "2"] if smoke else [])],
-        ["evaluate", table, *work],
-        ["build-pack", table, *work, "--id", options.id, *(["--key", str(options.key)] if options.key else [])],
-    ]
-    return chain
+    small = ["--repeats", "1"] if smoke else []
+    chain = [_simulation(options, recipe)] if options.simulate is not None else []
+    chain += [["check", *table], ["split", *table, *work, *seed]]
+    if runs_on_networks(recipe):
+        chain.append(["train-vessels", *table, *work, *seed, "--steps", "2" if smoke else str(options.vessel_steps)])
+    if recipe.vectors or recipe.valued:
+        chain.append(["features", *table, *work, *seed, "--steps", "2" if smoke else str(options.encoder_steps)])
+    chain.append(["train-risk", *table, *work, *seed, *small])
+    if simulated and recipe.simulation.get("kind") == PROVED:
+        few = ["--cohorts", "2", "--controls", "0"] if smoke else []
+        chain.append(["prove", *table, *work, *seed, *few])
+    if recipe.encoded in recipe.packed and runs_on_networks(recipe):
+        chain.append(["quantize", *table, *work, *seed, *(["--calibrate-on", "2"] if smoke else [])])
+    signed = ["--key", str(options.key)] if options.key else []
+    return [*chain, ["evaluate", *table, *work], ["build-pack", *table, *work, "--id", options.id, *signed]]
 
 
-def _simulation(options: argparse.Namespace) -> list[str]:
+def recipe_of(options: argparse.Namespace) -> Recipe:
+    """The recipe that the option names, else ``cohort.toml``, else the first one."""
+    settings = options.cohort.parent / SETTINGS_FILE
+    if options.recipe is not None or not settings.exists():
+        return find_recipe(options.recipe or DEFAULT)
+    return read_settings(settings).recipe
+
+
+def runs_on_networks(recipe: Recipe) -> bool:
+    """Whether anything that the recipe computes or packs rests on the factory's own networks."""
+    used = {step.segment for step in (*recipe.vectors, *recipe.valued)}
+    packed = {step.id for step in recipe.packed}
+    return recipe.has_networks and bool({recipe.segmenting.id} & (used | packed))
+
+
+def _simulation(options: argparse.Namespace, recipe: Recipe) -> list[str]:
     folder = options.cohort.parent
     if options.cohort.name != "cohort.csv":
         raise BadInput(f"{options.cohort}: a simulated cohort's table is always named cohort.csv")
     if options.cohort.exists() and not (folder / "truth.csv").exists():
         raise BadInput(f"{folder} holds a cohort that was not simulated; give another folder with --simulate")
     atlas = ["--atlas", str(options.atlas)] if options.atlas else []
-    if options.simulate < (least := least_simulated(options.smoke)):
+    if options.simulate < (least := least_simulated(recipe, options.smoke)):
         raise BadInput(f"--simulate must be at least {least} here: fewer leave no {FEWEST} patients to fit models to")
     with_event = events_among(options.simulate, options.smoke)
     events = [] if with_event is None else ["--events", str(with_event)]
-    return ["simulate-cohort", "--out", str(folder), "--patients", str(options.simulate), *events, *atlas]
+    own = ["--recipe", options.recipe] if options.recipe else []
+    return ["simulate-cohort", *own, "--out", str(folder), "--patients", str(options.simulate), *events, *atlas]
 
 
 def events_among(patients: int, smoke: bool) -> int | None:
@@ -98,8 +119,7 @@ def events_among(patients: int, smoke: bool) -> int | None:
     return patients // 2 if smoke else None
 
 
-def least_simulated(smoke: bool) -> int:
+def least_simulated(recipe: Recipe, smoke: bool) -> int:
     """The fewest patients of whom models can be fitted to the training split."""
-    from training.simulate.cohort import sizes_for
-
-    return next(n for n in count(FEWEST) if min(sizes_for(n, events_among(n, smoke))["train"]) >= FEWEST)
+    sizes = simulator_of(recipe).sizes
+    return next(n for n in count(FEWEST) if min(sizes(recipe, n, events_among(n, smoke))["train"]) >= FEWEST)

@@ -34,8 +34,9 @@ COMMANDS = {
     "quantize": ("training.packing.quantize", "Make 8-bit models and keep them where they are as good"),
     "build-pack": ("training.packing.build", "Build and sign the pack"),
     "recalibrate": ("training.risk.recalibrate", "Fit a pack to a site's own outcomes and sign the new version"),
-    "simulate-cohort": ("training.simulate.cohort", "Make a simulated cohort whose best possible AUC is known"),
+    "simulate-cohort": ("training.simulate.command", "Make a simulated cohort whose best possible AUC is known"),
     "import-nnunet": ("training.nnunet.convert", "Turn a trained nnU-Net v2 model into a step of a pack"),
+    "recipes": ("training.recipes.command", "List the recipes, or show one"),
     "run": ("training.chain", "Run the whole chain from the cohort to the pack"),
 }
 """Module and summary of each command."""

@@ -9,6 +9,9 @@ from pathlib import Path
 def add_cohort(parser: argparse.ArgumentParser) -> None:
     """The cohort table, ``options.cohort``."""
     parser.add_argument("cohort", type=path_of, metavar="COHORT.csv", help="table of the cases, beside cohort.toml")
+    parser.add_argument(
+        "--recipe", metavar="ID|FILE.toml", help="what is made of them; otherwise what cohort.toml names, or hu2025"
+    )
 
 
 def add_work(parser: argparse.ArgumentParser) -> None:

@@ -71,6 +71,11 @@ class Workspace:
         return self.features / "features.npz"
 
     @property
+    def values(self) -> Path:
+        """Values that steps read from the images, by case."""
+        return self.features / "values.csv"
+
+    @property
     def risk(self) -> Path:
         """By ``train-risk``."""
         return self.folder / "risk"
@@ -79,6 +84,14 @@ class Workspace:
     def risk_model(self) -> Path:
         """Locked models."""
         return self.risk / "model.json"
+
+    def score_graph(self, score: str) -> Path:
+        """A locked score with its distance, as a pack runs it."""
+        return self.risk / f"{score}.onnx"
+
+    def head(self, score: str) -> Path:
+        """A linear score with its distance, as arrays."""
+        return self.risk / f"{score}.npz"
 
     @property
     def predictions(self) -> Path:

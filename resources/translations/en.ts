@@ -2351,6 +2351,10 @@ Record: {json}</translation>
         <source>{name} lies on blood of {hu:.0f} HU</source>
         <translation>{name} lies on blood of {hu:.0f} HU</translation>
     </message>
+    <message id="factory.inspect.density">
+        <source>{name}: under {structure} the scan has {hu:.0f} HU; {low:g} to {high:g} are its own</source>
+        <translation>{name}: under {structure} the scan has {hu:.0f} HU; {low:g} to {high:g} are its own</translation>
+    </message>
     <message id="factory.inspect.draw">
         <source>draw it, or leave the cell empty: the vessel would be learnt as background</source>
         <translation>draw it, or leave the cell empty: the vessel would be learnt as background</translation>
@@ -2523,6 +2527,66 @@ Record: {json}</translation>
         <source>{path} is signed with a key that is not trusted here; if you trust the signer, give the folder of the signer's .pub file with --keys</source>
         <translation>{path} is signed with a key that is not trusted here; if you trust the signer, give the folder of the signer's .pub file with --keys</translation>
     </message>
+    <message id="factory.recipe.no-name">
+        <source>{path}: recipe is the id of a recipe, or the path of a .toml file, in quotation marks</source>
+        <translation>{path}: recipe is the id of a recipe, or the path of a .toml file, in quotation marks</translation>
+    </message>
+    <message id="factory.recipe.taken">
+        <source>{path}: {recipe} is the id of a recipe of the program; give your own another</source>
+        <translation>{path}: {recipe} is the id of a recipe of the program; give your own another</translation>
+    </message>
+    <message id="factory.recipe.unknown">
+        <source>{where}: recipe {recipe} is none of {known}; name one of these, or the path of a .toml file</source>
+        <translation>{where}: recipe {recipe} is none of {known}; name one of these, or the path of a .toml file</translation>
+    </message>
+    <message id="factory.recipes.about">
+        <source>what for</source>
+        <translation>what for</translation>
+    </message>
+    <message id="factory.recipes.content">
+        <source>content</source>
+        <translation>content</translation>
+    </message>
+    <message id="factory.recipes.features">
+        <source>features</source>
+        <translation>features</translation>
+    </message>
+    <message id="factory.recipes.file">
+        <source>* goes into the pack. All of it, to copy and change: {path}</source>
+        <translation>* goes into the pack. All of it, to copy and change: {path}</translation>
+    </message>
+    <message id="factory.recipes.id">
+        <source>recipe</source>
+        <translation>recipe</translation>
+    </message>
+    <message id="factory.recipes.image">
+        <source>image</source>
+        <translation>image</translation>
+    </message>
+    <message id="factory.recipes.model">
+        <source>model</source>
+        <translation>model</translation>
+    </message>
+    <message id="factory.recipes.outcome">
+        <source>outcome</source>
+        <translation>outcome</translation>
+    </message>
+    <message id="factory.recipes.part">
+        <source>part</source>
+        <translation>part</translation>
+    </message>
+    <message id="factory.recipes.predictor">
+        <source>predictor</source>
+        <translation>predictor</translation>
+    </message>
+    <message id="factory.recipes.score">
+        <source>score</source>
+        <translation>score</translation>
+    </message>
+    <message id="factory.recipes.source">
+        <source>structures</source>
+        <translation>structures</translation>
+    </message>
     <message id="factory.risk.earlier">
         <source>{path} is of an earlier version; run train-risk again</source>
         <translation>{path} is of an earlier version; run train-risk again</translation>
@@ -2530,6 +2594,10 @@ Record: {json}</translation>
     <message id="factory.risk.other-recipe">
         <source>{path} is of the recipe {found} or of an earlier form of it, not of {recipe}; run train-risk again</source>
         <translation>{path} is of the recipe {found} or of an earlier form of it, not of {recipe}; run train-risk again</translation>
+    </message>
+    <message id="factory.simulate.none">
+        <source>nothing simulates patients of the recipe {recipe}; kind in its [simulation] is one of {known}</source>
+        <translation>nothing simulates patients of the recipe {recipe}; kind in its [simulation] is one of {known}</translation>
     </message>
     <message id="factory.split.centres">
         <source>centres</source>

@@ -2351,6 +2351,10 @@ Record: {json}</source>
         <source>{name} lies on blood of {hu:.0f} HU</source>
         <translation>{name} 处血液为 {hu:.0f} HU</translation>
     </message>
+    <message id="factory.inspect.density">
+        <source>{name}: under {structure} the scan has {hu:.0f} HU; {low:g} to {high:g} are its own</source>
+        <translation>{name}：{structure}处为 {hu:.0f} HU；其应有密度为 {low:g} 至 {high:g} HU</translation>
+    </message>
     <message id="factory.inspect.draw">
         <source>draw it, or leave the cell empty: the vessel would be learnt as background</source>
         <translation>请补充勾画，或将单元格留空：否则该血管会被当作背景学习</translation>
@@ -2523,6 +2527,66 @@ Record: {json}</source>
         <source>{path} is signed with a key that is not trusted here; if you trust the signer, give the folder of the signer's .pub file with --keys</source>
         <translation>{path} 的签名密钥在此不受信任；如信任签名者，请用 --keys 指定其 .pub 文件所在文件夹</translation>
     </message>
+    <message id="factory.recipe.no-name">
+        <source>{path}: recipe is the id of a recipe, or the path of a .toml file, in quotation marks</source>
+        <translation>{path}：recipe 应为方案标识或 .toml 文件路径，并加引号</translation>
+    </message>
+    <message id="factory.recipe.taken">
+        <source>{path}: {recipe} is the id of a recipe of the program; give your own another</source>
+        <translation>{path}：{recipe} 是程序自带方案的标识；请为自建方案另取标识</translation>
+    </message>
+    <message id="factory.recipe.unknown">
+        <source>{where}: recipe {recipe} is none of {known}; name one of these, or the path of a .toml file</source>
+        <translation>{where}：方案 {recipe} 不在 {known} 之列；请填写其中之一，或 .toml 文件的路径</translation>
+    </message>
+    <message id="factory.recipes.about">
+        <source>what for</source>
+        <translation>用途</translation>
+    </message>
+    <message id="factory.recipes.content">
+        <source>content</source>
+        <translation>内容</translation>
+    </message>
+    <message id="factory.recipes.features">
+        <source>features</source>
+        <translation>特征</translation>
+    </message>
+    <message id="factory.recipes.file">
+        <source>* goes into the pack. All of it, to copy and change: {path}</source>
+        <translation>* 写入模型包。完整内容（可复制修改）：{path}</translation>
+    </message>
+    <message id="factory.recipes.id">
+        <source>recipe</source>
+        <translation>方案</translation>
+    </message>
+    <message id="factory.recipes.image">
+        <source>image</source>
+        <translation>影像</translation>
+    </message>
+    <message id="factory.recipes.model">
+        <source>model</source>
+        <translation>模型</translation>
+    </message>
+    <message id="factory.recipes.outcome">
+        <source>outcome</source>
+        <translation>结局</translation>
+    </message>
+    <message id="factory.recipes.part">
+        <source>part</source>
+        <translation>部分</translation>
+    </message>
+    <message id="factory.recipes.predictor">
+        <source>predictor</source>
+        <translation>预测因子</translation>
+    </message>
+    <message id="factory.recipes.score">
+        <source>score</source>
+        <translation>评分</translation>
+    </message>
+    <message id="factory.recipes.source">
+        <source>structures</source>
+        <translation>结构</translation>
+    </message>
     <message id="factory.risk.earlier">
         <source>{path} is of an earlier version; run train-risk again</source>
         <translation>{path} 为早期版本；请重新运行 train-risk</translation>
@@ -2530,6 +2594,10 @@ Record: {json}</source>
     <message id="factory.risk.other-recipe">
         <source>{path} is of the recipe {found} or of an earlier form of it, not of {recipe}; run train-risk again</source>
         <translation>{path} 属于方案 {found} 或其早期形式，而非 {recipe}；请重新运行 train-risk</translation>
+    </message>
+    <message id="factory.simulate.none">
+        <source>nothing simulates patients of the recipe {recipe}; kind in its [simulation] is one of {known}</source>
+        <translation>方案 {recipe} 无对应的仿真程序；其 [simulation] 中的 kind 应为 {known} 之一</translation>
     </message>
     <message id="factory.split.centres">
         <source>centres</source>

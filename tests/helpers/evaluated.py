@@ -10,18 +10,16 @@ from pathlib import Path
 import numpy as np
 from scipy.special import expit, logit
 
+from training.learners.learner import ScoreInfo, Selected
+from training.learners.logistic import LockedLogistic, ModelTerm
 from training.recipes.hu2025 import HU2025
 from training.risk.model import (
     Compared,
     DistanceInfo,
     Estimate,
-    LockedLogistic,
-    ModelTerm,
     OutOfFold,
     RiskModel,
     Screening,
-    Selected,
-    SignatureInfo,
     Thresholds,
     Univariable,
     write_model,
@@ -111,7 +109,7 @@ def make_evaluated(folder: Path, sizes=SIZES, seed: int = 3, simulated: bool = T
     )
     work = folder / "work"
     (work / "risk").mkdir(parents=True)
-    _write(work / "risk" / "predictions.csv", list(columns(HU2025.names)), predictions)
+    _write(work / "risk" / "predictions.csv", list(columns(HU2025)), predictions)
     write_model(work / "risk" / "model.json", locked_models())
     return Made(folder / "cohort.csv", work, outcomes, scores)
 
@@ -144,7 +142,7 @@ def _scores(people: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
 def locked_models() -> RiskModel:
     """The models that the predictions are of."""
     return RiskModel(
-        schema=2,
+        schema=3,
         recipe=HU2025.id,
         outcome="cme",
         trained_prevalence=TRAINING,
@@ -168,19 +166,21 @@ def locked_models() -> RiskModel:
             (),
             ("age", "sex", "hypertension"),
         ),
-        signature=SignatureInfo("lasso", 0.05, 0, False, 2048, 12, (Selected("SCV-R 17", 0.4),)),
+        scores={"signature": ScoreInfo("lasso", 0.05, 0, False, 2048, 12, (Selected("SCV-R 17", 0.4),))},
         thresholds={name: Thresholds(value, value / 2) for name, value in THRESHOLDS.items()},
         out_of_fold={
             name: OutOfFold(207, 62, Estimate(0.8, 0.7, 0.9), 0.79, Estimate(0, -0.3, 0.3), Estimate(1, 0.8, 1.2))
             for name in THRESHOLDS
         },
         comparison=(
-            Compared("image", "lasso", Estimate(0.85, 0.79, 0.9), Estimate(1.0, 0.7, 1.3), True),
-            Compared("image", "boosting", Estimate(0.83, 0.76, 0.88), None, False),
+            Compared("signature", "lasso", Estimate(0.85, 0.79, 0.9), Estimate(1.0, 0.7, 1.3), True),
+            Compared("signature", "boosting", Estimate(0.83, 0.76, 0.88), None, False),
         ),
-        distance=DistanceInfo(
-            9.5, 0.99, 12, {"train": 2, "validation": 1}, {"train": 207, "validation": 46, "external": 45}
-        ),
+        distances={
+            "signature": DistanceInfo(
+                9.5, 0.99, 12, {"train": 2, "validation": 1}, {"train": 207, "validation": 46, "external": 45}
+            )
+        },
         notes=(),
     )
 

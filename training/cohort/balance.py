@@ -95,7 +95,7 @@ def _group(title: str, cases: Sequence[Case]) -> Group:
 
 def how_known(cohort: Cohort) -> list[Known]:
     """What is known of each predictor."""
-    return [_known(predictor, cohort.cases) for predictor in cohort.settings.predictors]
+    return [_known(predictor, cohort.cases) for predictor in cohort.settings.asked]
 
 
 def _known(predictor: Predictor, cases: Sequence[Case]) -> Known:
@@ -201,7 +201,7 @@ def _gaps(cohort: Cohort) -> Iterable[Fault]:
 
 def _ranges(cohort: Cohort) -> Iterable[Fault]:
     """Numbers outside a range that does not stop an answer; others were refused when the table was read."""
-    for predictor in cohort.settings.predictors:
+    for predictor in cohort.settings.asked:
         if not isinstance(predictor, NumberPredictor) or predictor.stops_out_of_range:
             continue
         low, high = predictor.range

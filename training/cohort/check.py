@@ -35,7 +35,7 @@ def run(options: argparse.Namespace) -> int:
     """Check a cohort and print what was found."""
     language = options.lang
     try:
-        parsed = parse_cohort(options.cohort)
+        parsed = parse_cohort(options.cohort, options.recipe)
     except CohortFaults as error:
         # The header alone is wrong enough that no row can be read.
         cohort, faults, inspected = None, list(error.faults), {}

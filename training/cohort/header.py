@@ -12,7 +12,7 @@ from training.cohort.faults import CohortFaults, Fault
 from training.cohort.settings import COLUMNS, CohortSettings
 from training.wording import worded
 
-NEEDED = ("case", "study", "outcome")
+NEEDED, OF_IMAGES = ("case", "outcome"), ("study",)
 WITH_UNIT = re.compile(r"(?P<id>[^\[\]]*?)\s*\[(?P<unit>[^\[\]]*)\]")
 
 
@@ -30,7 +30,7 @@ def read_header(cells: Sequence[str], settings: CohortSettings, path: Path) -> l
         faults.append(Fault(1, "", column, problem, mend))
 
     names = []
-    units = {p.id: p.unit for p in settings.predictors}
+    units = {p.id: p.unit for p in settings.asked}
     for cell in cells:
         found = WITH_UNIT.fullmatch(cell)
         name, unit = (found["id"], found["unit"].strip()) if found else (cell, None)
@@ -43,10 +43,10 @@ def read_header(cells: Sequence[str], settings: CohortSettings, path: Path) -> l
         elif unit is not None and unit != units[name]:
             problem = worded("factory.header.unit", unit=units[name] or worded("factory.header.no-unit"))
             fault(cell, problem, worded("factory.header.convert", name=name, unit=units[name]))
-    for needed in NEEDED:
+    for needed in (*NEEDED, *(OF_IMAGES if settings.recipe.images else ())):
         if needed not in names:
             fault(needed, worded("factory.header.missing"), worded("factory.header.add"))
-    for predictor in settings.predictors:
+    for predictor in settings.asked:
         if predictor.id not in names and predictor.derive is None:
             fault(predictor.id, worded("factory.header.missing"), worded("factory.header.add-or"))
     twice = repeated(names)

@@ -31,6 +31,8 @@ NO_BLOOD_HU = -75.0
 """Fat and air: the vessel was drawn elsewhere."""
 BODY_HU = -300.0
 """Between lung or air and every soft tissue."""
+VESSELS = ("artery", "vein")
+"""Kinds of structures that hold blood."""
 SHOWN_OTHERS = 6
 MEND_STUDY = worded("factory.inspect.mend-study")
 MEND_MASK = worded("factory.inspect.mend-mask")
@@ -60,10 +62,12 @@ def inspect_case(case: Case, settings: CohortSettings, fast: bool = False) -> In
         Leave the pixels of the study unread: headers and masks only.
     """
     found = Inspected()
+    if not settings.recipe.images:
+        return found
     try:
         series = _study(case, settings, found)
         grid = grid_of(series)
-        volume = None if fast else _volume(case, series, settings.own_recipe.image, found)
+        volume = None if fast else _volume(case, series, settings.recipe.images[0], found)
     except InputError as error:
         found.faults.append(_fault(case, "study", error, MEND_STUDY))
         for mask in case.masks.values():
@@ -86,13 +90,13 @@ def _study(case: Case, settings: CohortSettings, found: Inspected) -> Series:
     if len(patients) > 1:
         problem = worded("factory.inspect.patients", path=str(case.study), count=len(patients))
         found.faults.append(Fault(case.row, case.id, "study", problem, worded("factory.inspect.folder-each")))
-    role = settings.own_recipe.image
-    series, _ = choose_series(scanned, case.study, settings.own_recipe)
+    role = settings.recipe.images[0]
+    series, _ = choose_series(scanned, case.study, settings.recipe)
     found.patient_id, found.study_uid, found.series_uid = series.patient.id, series.study_uid, series.key
     found.series, found.slices, found.thickness_mm = series.description, len(series.slices), series.thickness_mm
     found.spacing_mm = (series.spacing_mm, *series.pixel_spacing_mm)
     found.faults += _findings(case, series, role, series.notes)
-    found.faults += _header_differs(case, series, settings.predictors)
+    found.faults += _header_differs(case, series, settings.asked)
     if series.simulated and not settings.simulated:
         mend = worded("factory.inspect.write-simulated")
         found.faults.append(Fault(case.row, case.id, "study", worded("factory.inspect.simulated"), mend))
@@ -147,7 +151,7 @@ def _mask(
     InputError
         When it cannot be read, or does not lie on the series.
     """
-    drawing = read_drawing(mask, grid, settings.mask_labels, settings.own_recipe)
+    drawing = read_drawing(mask, grid, settings.mask_labels, settings.recipe)
     faults = []
 
     def fault(problem: str, mend: str, severity="fault", **values: object) -> None:
@@ -166,7 +170,7 @@ def _mask(
     if empty:
         fault("empty", "draw", vessels=", ".join(empty))
     if volume is not None and len(empty) < len(structures):
-        against = _against_image(drawing.labels, volume, series.contrast_agent, settings.own_recipe)
+        against = _against_image(drawing.labels, volume, series.contrast_agent, settings.recipe)
         for problem, mend, severity, values in against:
             fault(problem, mend, severity, **values)
     return faults
@@ -175,13 +179,30 @@ def _mask(
 def _against_image(
     labels: np.ndarray, volume: Volume, agent: str, recipe: Recipe
 ) -> Iterable[tuple[str, str, str, dict]]:
-    """Whether blood lies under the labels, without contrast medium, and on their side: messages, severity, values."""
+    """Whether its own density lies under each label, and all are on their side: messages, severity, values."""
     medians = _medians(labels, volume, recipe.structure_ids)
+    vessels = {one.id for one in recipe.structures if one.kind in VESSELS}
+    for one in recipe.structures:
+        hu = medians.get(one.id)
+        if hu is not None and one.id not in vessels and not one.hu.low <= hu <= one.hu.high:
+            values = {"structure": one.title.en, "hu": hu, "low": one.hu.low, "high": one.hu.high}
+            yield "density", "shifted", "warning", values
+    blood = {name: hu for name, hu in medians.items() if name in vessels}
+    if blood:
+        yield from _against_blood(blood, agent, recipe.image)
+    if recipe.side == "right" and _left_of_middle(labels, volume):
+        yield "left", "right", "fault", {}
+
+
+def _against_blood(medians: Mapping[str, float], agent: str, image: ImageRole) -> Iterable[tuple[str, str, str, dict]]:
+    """Whether blood lies under the labels of vessels, without contrast medium where the image is to have none."""
     low = {name: hu for name, hu in medians.items() if hu < LEAST_BLOOD_HU}
     if low:
         listed = ", ".join(f"{name} {hu:.0f} HU" for name, hu in low.items())
         severity = "fault" if min(low.values()) < NO_BLOOD_HU else "warning"
         yield "not-blood", "shifted", severity, {"listed": listed}
+    if image.contrast != "none":
+        return
     # The second densest: calcified walls may fill one artery, contrast medium never fills one vessel alone.
     densest = sorted(medians.values())[-2:][0]
     limits = Gates()
@@ -189,8 +210,6 @@ def _against_image(
         yield "enhanced", "before", "fault", {"hu": densest}
     elif densest >= limits.dense_blood_hu:
         yield "dense", "not-enhanced", "warning", {"hu": densest}
-    if recipe.side == "right" and _left_of_middle(labels, volume):
-        yield "left", "right", "fault", {}
 
 
 def _medians(labels: np.ndarray, volume: Volume, structures: Sequence[str]) -> Mapping[str, float]:

@@ -67,7 +67,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Divide what is not yet divided, write ``split.csv`` and print who is where."""
-    cohort, work = read_cohort(options.cohort), Workspace(options.work)
+    cohort, work = read_cohort(options.cohort, options.recipe), Workspace(options.work)
     unknown = sorted(set(options.external_centre) - {case.centre for case in cohort.cases})
     if unknown:
         known = ", ".join(sorted({case.centre for case in cohort.cases} - {""})) or worded("factory.split.none")

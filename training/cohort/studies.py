@@ -35,7 +35,8 @@ def choose_series(found: Scan, study: Path, recipe: Recipe) -> tuple[Series, Cho
     BadInput
         When none is suitable, with what is wrong with the best one.
     """
-    choice = choose(found.series, wanted_role(recipe.image, recipe.region))
+    image = recipe.images[0]
+    choice = choose(found.series, wanted_role(image, recipe.region_of(image)))
     if choice.series is None:
         best = choice.candidates[0]
         reasons = ", ".join(note.code.removeprefix("dicom.choice-").replace("-", " ") for note in best.reasons)

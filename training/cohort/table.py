@@ -34,6 +34,8 @@ class Case:
 
     Attributes
     ----------
+    study
+        The cohort's own folder where the recipe needs no images.
     masks
         Mask files by reader, in the order of the table; may be empty.
     outcome
@@ -68,7 +70,7 @@ class Cohort:
     @property
     def recipe(self) -> Recipe:
         """What the cohort is for."""
-        return self.settings.own_recipe
+        return self.settings.recipe
 
     def case(self, case_id: str) -> Case:
         """The case of that id."""
@@ -90,27 +92,29 @@ class Parsed:
     encoding: str = "UTF-8"
 
 
-def read_cohort(path: Path) -> Cohort:
+def read_cohort(path: Path, recipe: str | None = None) -> Cohort:
     """Read a cohort whose form is right; whether its files agree with each other is the business of ``check``.
 
     Parameters
     ----------
     path
         ``cohort.csv``; ``cohort.toml`` lies beside it.
+    recipe
+        Id or file of the recipe, in place of the one that ``cohort.toml`` names.
 
     Raises
     ------
     InputError
         Says everything that is wrong about the form.
     """
-    parsed = parse_cohort(path)
+    parsed = parse_cohort(path, recipe)
     if parsed.faults:
         raise CohortFaults(str(path), parsed.faults)
     return parsed.cohort
 
 
-def parse_cohort(path: Path) -> Parsed:
-    """Read a cohort as far as it can be read.
+def parse_cohort(path: Path, recipe: str | None = None) -> Parsed:
+    """Read a cohort as far as it can be read; see :func:`read_cohort`.
 
     Raises
     ------
@@ -118,7 +122,7 @@ def parse_cohort(path: Path) -> Parsed:
         When the settings, the header or the file as a whole cannot be used.
     """
     text, encoding = decode_table(read_bytes(path, MAX_TEXT_BYTES), str(path))
-    settings = read_settings(path.parent / SETTINGS_FILE)
+    settings = read_settings(path.parent / SETTINGS_FILE, recipe)
     return replace(parse_table(text, settings, path), encoding=encoding)
 
 
@@ -181,11 +185,11 @@ class _Reader:
     def _case(self, row: int, named: Mapping[str, str]) -> Case:
         case_id = self._cell(row, named, "case", read_case_id) or ""
         study = self._cell(row, named, "study", read_path)
-        if study is None and not named["study"]:
+        if study is None and not named.get("study") and self.settings.recipe.images:
             self._fault(
                 row, named, "study", CellError(*map(worded, ("factory.cell.empty", "factory.table.give-study")))
             )
-        answers = {p.id: self._cell(row, named, p.id, read_answer, p) for p in self.settings.predictors}
+        answers = {p.id: self._cell(row, named, p.id, read_answer, p) for p in self.settings.asked}
         return Case(
             id=case_id,
             patient=unicodedata.normalize("NFC", named.get("patient", "")) or case_id,
@@ -194,7 +198,7 @@ class _Reader:
             outcome=self._cell(row, named, "outcome", read_outcome),
             split=self._cell(row, named, "split", read_split_name),
             centre=unicodedata.normalize("NFC", named.get("centre", "")),
-            answers=_derived(self.settings.predictors, answers),
+            answers=_derived(self.settings.asked, answers),
             row=row,
         )
 

@@ -25,7 +25,7 @@ MEND = worded("factory.tells.mend")
 def find_tells(cohort: Cohort) -> Iterable[Fault]:
     """Faults for predictors that give the outcome away, by their values or by where they are known."""
     cases = [case for case in cohort.cases if case.outcome is not None]
-    for predictor in cohort.settings.predictors:
+    for predictor in cohort.settings.asked:
         fault = _by_value(predictor, cases) or _by_gap(predictor, cases)
         if fault is not None:
             yield fault

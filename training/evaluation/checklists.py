@@ -78,7 +78,8 @@ class _Filler:
         return None if values is None else self._say(fill, **values)
 
     def _say(self, key: str, **values: object) -> str:
-        return self.words.text(Text(*FILLED[key])).format(**self.words.shipped_names, **values)
+        own = f"{key}-tabular" if not self.words.recipe.scores and f"{key}-tabular" in FILLED else key
+        return self.words.text(Text(*FILLED[own])).format(**self.words.shipped_names, **values)
 
     def _values(self, fill: str) -> dict[str, object] | None:
         """What stands in the text's placeholders; None where nothing is known."""
@@ -159,8 +160,10 @@ class _Filler:
         return {**self._flow(), "external": kind}
 
     def _building(self) -> dict[str, object]:
-        image = self.results.locked.signature
-        found = {"head": self.words(f"head-name.{image.head}"), "features": image.features}
+        found = {}
+        for image in self.results.locked.scores.values():
+            known = self.words.has(f"head-name.{image.head}")
+            found = {"head": self.words(f"head-name.{image.head}") if known else image.head, "features": image.features}
         return {**found, "folds": self.results.locked.folds, "repeats": self.results.locked.repeats}
 
     def _uncertainty(self) -> dict[str, object]:

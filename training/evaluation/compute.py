@@ -23,6 +23,7 @@ from training.evaluation.shipped import model_facts
 from training.evaluation.simulation import read_truth
 from training.evaluation.subgroups import subgroups
 from training.evaluation.vessel_figures import read_vessels, readers, vessel_figures
+from training.learners.logistic import LockedLogistic
 from training.risk.model import read_model
 from training.workspace import Workspace
 
@@ -87,14 +88,17 @@ def compute(
     ]
     told("subgroups")
     predictors = cohort.settings.predictors
-    shots = {case.id: acquisition(case.study) for sample in samples.values() for case in sample.cases}
+    seen = [case for sample in samples.values() for case in sample.cases] if recipe.images else []
+    shots = {case.id: acquisition(case.study) for case in seen}
     parts = _subgroups(samples, shipped, named, shots, locked.thresholds[shipped].youden)
     told(recipe.model(shipped).noun.en)
     training = samples["train"].known(shipped) if "train" in samples else None
-    shown = training is not None and len(training.cases) > 0 and bool(locked.models[shipped].terms)
+    own = locked.models[shipped]
+    # Of another kind of model there are no coefficients to show.
+    shown = training is not None and len(training.cases) > 0 and isinstance(own, LockedLogistic) and bool(own.terms)
     facts = model_facts(shipped, shipped_model(locked, training), named, samples, seed) if shown else None
     told("vessels and readers")
-    vessels = read_vessels(sources["vessels"]) if "vessels" in sources else None
+    vessels = read_vessels(sources["vessels"]) if "vessels" in sources and recipe.has_networks else None
     return Results(
         title=cohort.settings.title,
         outcome=cohort.settings.outcome_title,
@@ -121,7 +125,7 @@ def compute(
         model=facts,
         regions=vessels.regions if vessels else None,
         vessels=vessel_figures(vessels, seed, repeats) if vessels else (),
-        readers=readers(cohort),
+        readers=readers(cohort) if recipe.structures else (),
         quantization=read_quantization(sources["quantization"]) if "quantization" in sources else None,
         truth=read_truth(sources["truth"], shipped) if "truth" in sources else None,
     )

@@ -44,7 +44,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Compute, write and print where it is."""
-    cohort, work = read_cohort(options.cohort), Workspace(options.work)
+    cohort, work = read_cohort(options.cohort, options.recipe), Workspace(options.work)
     told = (lambda _: None) if options.quiet else (lambda what: say(f"{what} ..."))
     results = compute(cohort, work, settings_of(options, cohort), told)
     write_json(work.evaluation / "results.json", to_plain(results))

@@ -132,6 +132,11 @@ EXPLANATIONS: dict[str, tuple[str, str]] = {
         "各预测因子单独拟合，仅用其已知的训练病例；p 为该因子全部选项的联合检验。临床模型保留 p 低于 {most_p} "
         "者，再向后剔除。按 p 值选择会高估保留的因子，故对模型作收缩。",
     ),
+    "note.screening-all": (
+        "Each predictor alone, on the training cases in which it is known; p of all its answers together. No model "
+        "chooses by p.",
+        "各预测因子单独拟合，仅用其已知的训练病例；p 为该因子全部选项的联合检验。各模型均不按 p 值选择变量。",
+    ),
     "note.not-offered": ("No candidates: {predictors}.", "未作为候选：{predictors}。"),
     "note.alternatives": (
         "Training, out of fold, n = {n}, {events}. Which of LASSO, ridge and support vector machine is used "
@@ -147,19 +152,18 @@ EXPLANATIONS: dict[str, tuple[str, str]] = {
         "；本报告的数值包含这些病例。",
     ),
     "text.signature": (
-        "The image signature is the linear score of a {head}: {used} of {features} features have a weight.",
-        "影像评分为{head}的线性得分：{features} 个特征中 {used} 个有权重。",
+        "{score}: the linear score of a {head}; {used} of {features} features have a weight.",
+        "{score}为{head}的线性得分：{features} 个特征中 {used} 个有权重。",
     ),
     "text.signature-components": (
-        "The image signature is the linear score of a {head} on {components} principal components of "
-        "{features} features.",
-        "影像评分为{head}在 {features} 个特征的 {components} 个主成分上的线性得分。",
+        "{score}: the linear score of a {head} on {components} principal components of {features} features.",
+        "{score}为{head}在 {features} 个特征的 {components} 个主成分上的线性得分。",
     ),
     "text.signature-taught": (
-        "The image signature is the linear score of a {head} on {components} directions in {features} features: "
+        "{score}: the linear score of a {head} on {components} directions in {features} features: "
         "those along which the encoder was taught, without outcomes, to show size, flattening, calcium and fat of each "
         "vessel.",
-        "影像评分为{head}在 {features} 个特征的 {components} 个方向上的线性得分；"
+        "{score}为{head}在 {features} 个特征的 {components} 个方向上的线性得分；"
         "这些方向是编码器在不使用结局的情况下学习显示各血管管径、扁平度、钙化与脂肪的方向。",
     ),
     "note.subgroups": (

@@ -28,19 +28,19 @@ class Sample:
         Booleans.
     scores
         Probability at the training prevalence by model; NaN where a model gave none.
-    signature
-        Linear score of the images; NaN where there is none.
+    linear
+        Scores of the images by id; NaN where there is none.
     """
 
     id: str
     cases: tuple[Case, ...]
     outcome: np.ndarray
     scores: dict[str, np.ndarray]
-    signature: np.ndarray
+    linear: dict[str, np.ndarray]
 
     def __post_init__(self) -> None:
         # Many readers share a sample: one that wrote into it would change what the others see.
-        for values in (self.outcome, self.signature, *self.scores.values()):
+        for values in (self.outcome, *self.linear.values(), *self.scores.values()):
             values.flags.writeable = False
 
     @property
@@ -52,7 +52,8 @@ class Sample:
         """The cases of these rows (booleans)."""
         cases = tuple(case for case, taken in zip(self.cases, rows) if taken)
         scores = {model: values[rows] for model, values in self.scores.items()}
-        return Sample(self.id, cases, self.outcome[rows], scores, self.signature[rows])
+        linear = {name: values[rows] for name, values in self.linear.items()}
+        return Sample(self.id, cases, self.outcome[rows], scores, linear)
 
     def known(self, *models: str) -> Sample:
         """The cases of which all these models said something."""
@@ -66,7 +67,7 @@ def joined(name: str, samples: list[Sample]) -> Sample:
         tuple(case for sample in samples for case in sample.cases),
         np.concatenate([sample.outcome for sample in samples]),
         {model: np.concatenate([sample.scores[model] for sample in samples]) for model in samples[0].scores},
-        np.concatenate([sample.signature for sample in samples]),
+        {name: np.concatenate([sample.linear[name] for sample in samples]) for name in samples[0].linear},
     )
 
 
@@ -78,8 +79,8 @@ def read_predictions(path: Path, cohort: Cohort) -> dict[str, Sample]:
     InputError
         When the file is damaged or is not of this cohort.
     """
-    models = cohort.recipe.names
-    rows = _rows(path, columns(models))
+    models, linear = cohort.recipe.names, cohort.recipe.score_ids
+    rows = _rows(path, columns(cohort.recipe))
     cases = {case.id: case for case in cohort.cases}
     mend = "run precontrast-train train-risk again"
     for line, row in rows:
@@ -94,10 +95,12 @@ def read_predictions(path: Path, cohort: Cohort) -> dict[str, Sample]:
     for split in SPLITS:
         own = [(line, row) for line, row in rows if row["split"] == split]
         if own:
-            samples[split] = _sample(split, own, cases, {name: name for name in models}, path)
+            samples[split] = _sample(split, own, cases, {name: name for name in models}, linear, path)
     if "train" in samples:
         own = [(line, row) for line, row in rows if row["split"] == "train"]
-        samples["apparent"] = _sample("apparent", own, cases, {name: f"{name}_apparent" for name in models}, path)
+        samples["apparent"] = _sample(
+            "apparent", own, cases, {name: f"{name}_apparent" for name in models}, linear, path
+        )
     return samples
 
 
@@ -116,9 +119,14 @@ def _rows(path: Path, columns: Sequence[str]) -> list[tuple[int, dict[str, str]]
 
 
 def _sample(
-    name: str, rows: list[tuple[int, dict[str, str]]], cases: dict[str, Case], column: Mapping[str, str], path: Path
+    name: str,
+    rows: list[tuple[int, dict[str, str]]],
+    cases: dict[str, Case],
+    column: Mapping[str, str],
+    linear: Sequence[str],
+    path: Path,
 ) -> Sample:
-    """One sample; ``column`` says where each model's predictions stand."""
+    """One sample; ``column`` says where each model's predictions stand, ``linear`` those of the scores."""
     scores = {model: np.array([_number(row[own], path, line) for line, row in rows]) for model, own in column.items()}
     for model, values in scores.items():
         wrong = np.flatnonzero((values < 0) | (values > 1))
@@ -129,7 +137,7 @@ def _sample(
         tuple(cases[row["case"]] for _, row in rows),
         np.array([row["outcome"] == "1" for _, row in rows]),
         scores,
-        np.array([_number(row["signature"], path, line) for line, row in rows]),
+        {score: np.array([_number(row[score], path, line) for line, row in rows]) for score in linear},
     )
 
 

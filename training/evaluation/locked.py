@@ -9,20 +9,21 @@ import numpy as np
 from inference.risk.logistic import Z95, Answer, Fit, LogisticModel, Term
 from inference.risk.population import Spread
 from training.evaluation.inputs import Sample
-from training.risk.design import SIGNATURE
-from training.risk.model import LockedLogistic, RiskModel
+from training.learners.logistic import LockedLogistic
+from training.risk.model import RiskModel
 
 
 def answers_of(sample: Sample, predictor: str) -> list[Answer | None]:
-    """The answers of a sample's cases; the image signature is one of them."""
-    if predictor == SIGNATURE:
-        return [None if np.isnan(value) else float(value) for value in sample.signature]
+    """The answers of a sample's cases; scores are among them."""
+    if predictor in sample.linear:
+        return [None if np.isnan(value) else float(value) for value in sample.linear[predictor]]
     return [case.answers.get(predictor) for case in sample.cases]
 
 
 def shipped_model(model: RiskModel, training: Sample) -> LogisticModel:
-    """The shipped model, read against the answers of the training patients."""
+    """The shipped model, a logistic one, read against the answers of the training patients."""
     locked = model.models[model.shipped]
+    assert isinstance(locked, LockedLogistic)
     population = {name: _spread(answers_of(training, name)) for name in locked.predictors}
     fit = Fit(locked.intercept, model.trained_prevalence, np.array(locked.covariance))
     return LogisticModel(_terms(locked), population, fit)

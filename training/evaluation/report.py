@@ -43,7 +43,7 @@ def build_document(results: Results, words: Words, pictures: Mapping[str, Pictur
         (
             "model",
             [
-                Paragraph(_signature(results, words)),
+                *(Paragraph(_score(name, results, words)) for name in results.locked.scores),
                 tables_model.effects(results, words),
                 pictures.get("nomogram"),
                 pictures.get("contributions"),
@@ -134,13 +134,15 @@ def _summary(results: Results, words: Words) -> list[Block]:
     return [Paragraph(line) for line in lines]
 
 
-def _signature(results: Results, words: Words) -> str:
-    image = results.locked.signature
+def _score(name: str, results: Results, words: Words) -> str:
+    image = results.locked.scores[name]
     key = "text.signature"
     if image.components:
         key = "text.signature-taught" if image.taught else "text.signature-components"
-    head = words(f"head-name.{image.head}")
-    return words(key, head=head, used=image.used, features=image.features, components=image.components)
+    known = words.has(f"head-name.{image.head}")
+    head = words(f"head-name.{image.head}") if known else image.head
+    values = {"used": image.used, "features": image.features, "components": image.components}
+    return words(key, score=words.score(name), head=head, **values)
 
 
 def _characteristics(results: Results, words: Words) -> Table | None:

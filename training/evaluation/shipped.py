@@ -11,8 +11,8 @@ from inference.risk.nomogram import Nomogram, nomogram
 from training.evaluation.facts import Contributions, Effect, LearningPoint, ModelFacts
 from training.evaluation.inputs import Sample
 from training.evaluation.locked import answers_of
-from training.risk.design import Column
-from training.risk.regression import fit, independent_columns
+from training.learners.design import Column
+from training.learners.regression import fit, independent_columns
 from training.statistics.discrimination import auc
 from training.statistics.samples import Interval
 

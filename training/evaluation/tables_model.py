@@ -7,6 +7,7 @@ from training.evaluation.facts import Method, Truth, VesselFigure
 from training.evaluation.quantization import Quantization
 from training.evaluation.results import TESTED, Results
 from training.evaluation.wording import NONE, Words, interval_text, number_text, p_text, percent, percent_interval
+from training.learners.logistic import LockedLogistic
 from training.risk.model import Estimate, Univariable
 from training.statistics.proportions import wilson
 from training.statistics.samples import Interval
@@ -22,6 +23,7 @@ def effects(results: Results, words: Words) -> Table | None:
         rows.append((words.predictor(effect.predictor), per, interval_text(effect.odds_ratio, 2)))
     head = (words("head.predictor"), "", words("head.odds-ratio"))
     locked = results.locked.models[results.shipped]
+    assert isinstance(locked, LockedLogistic)
     note = words(
         "note.effects", n=locked.cases, events=words.events(locked.events), shrinkage=f"{locked.shrinkage:.2f}"
     )
@@ -45,7 +47,7 @@ def screening(results: Results, words: Words) -> Table | None:
         for one in found.univariable
     ]
     head = (words("head.predictor"), "", *(words(f"head.{key}") for key in ("n", "odds-ratio", "p", "kept")))
-    note = words("note.screening", most_p=f"{found.most_p:g}")
+    note = words("note.screening-all") if found.most_p is None else words("note.screening", most_p=f"{found.most_p:g}")
     if found.not_offered:
         left_out = ", ".join(words.predictor(one.predictor, unit=False) for one in found.not_offered)
         note += " " + words("note.not-offered", predictors=left_out)
@@ -69,7 +71,7 @@ def alternatives(results: Results, words: Words) -> Table | None:
         return None
     rows = [
         (
-            words(f"kind.{one.kind}"),
+            words.score(one.score) if one.score else words("kind.clinical"),
             words(f"head-name.{one.name}") if words.has(f"head-name.{one.name}") else one.name,
             _estimate_text(one.auc),
             _estimate_text(one.slope, 2),
@@ -85,16 +87,20 @@ def alternatives(results: Results, words: Words) -> Table | None:
 
 def refused(results: Results, words: Words) -> Table | None:
     """How many images lie too far from the training cases for an image risk."""
-    distance = results.locked.distance
-    splits = [split for split in TESTED if distance.cases.get(split)]
-    if not splits:
-        return None
+    shipped = words.recipe.model(results.shipped).scores
+    distances = {name: one for name, one in results.locked.distances.items() if name in shipped}
     rows = []
-    for split in splits:
-        beyond, cases = distance.refused.get(split, 0), distance.cases[split]
-        rows.append((words.sample(split), f"{beyond} / {cases}", percent_interval(wilson(beyond, cases))))
+    for name, distance in distances.items():
+        for split in [split for split in TESTED if distance.cases.get(split)]:
+            beyond, cases = distance.refused.get(split, 0), distance.cases[split]
+            where = words.sample(split) if len(distances) == 1 else f"{words.score(name)}, {words.sample(split)}"
+            rows.append((where, f"{beyond} / {cases}", percent_interval(wilson(beyond, cases))))
+    if not rows:
+        return None
     head = (words("head.sample"), words("head.refused"), words("head.share"))
-    note = words("note.refused", limit=f"{distance.limit:.3g}", quantile=percent(distance.quantile))
+    limits = ", ".join(f"{distance.limit:.3g}" for distance in distances.values())
+    quantile = percent(next(iter(distances.values())).quantile)
+    note = words("note.refused", limit=limits, quantile=quantile)
     return Table(words("table.refused"), head, tuple(rows), note)
 
 

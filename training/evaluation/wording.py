@@ -96,10 +96,16 @@ class Words:
         """Label of a predictor with its unit."""
         found = self.predictors.get(predictor)
         if found is None:
+            if predictor in self.recipe.score_ids:
+                return f"{self.score(predictor)}{self('label.log-odds')}"
             key = f"predictor.{predictor}"
             return self(key) if key in TEXTS else predictor
         label = self.text(found.label)
         return f"{label} ({self.unit(found.unit)})" if unit and found.unit else label
+
+    def score(self, score: str) -> str:
+        """Name of a score."""
+        return self.text(self.recipe.score(score).title)
 
     def unit(self, code: str) -> str:
         """A unit as people write it."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -19,9 +20,11 @@ from training.cohort.studies import load_study
 from training.cohort.table import Case, Cohort
 from training.errors import BadInput
 from training.features.morphology import TARGETS, morphology_of
+from training.recipes import Networks, Source
 from training.vessels.apply import VesselModel, load_vessel_model, read_labels, save_labels, segment_scan
 from training.workspace import Workspace, writing
 
+Finder = Callable[[Case, Volume], Segmentation | Finding]
 MASK_VALUE = 1000
 WHOLE_MASK = ((0.0, MASK_VALUE),) * 3
 
@@ -48,7 +51,7 @@ class CaseCrops:
 def prepare_cases(
     cohort: Cohort, work: Workspace, engine: str, quiet: bool, taught: Container[str] = ()
 ) -> dict[str, str]:
-    """Label every case with the vessel model, as the program does, and cut its crops; what is there already is kept.
+    """Find the structures of every case, as the program does, and cut the crops; what is there already is kept.
 
     Parameters
     ----------
@@ -62,7 +65,7 @@ def prepare_cases(
     """
     missing = {}
     engines = EngineProvider(engine)
-    model = load_vessel_model(work.folder, engines, "-fp32")
+    find = finder(cohort, work, engines, cohort.recipe.step(cohort.recipe.encoded.segment))
     for case in tqdm(cohort.cases, desc="crops", disable=quiet):
         labelled = crops_path(work, case.id).exists()
         learnt = case.id not in taught or not case.masks or lesson_path(work, case.id).exists()
@@ -71,7 +74,7 @@ def prepare_cases(
         volume = load_study(case.study, cohort.recipe)[1].volume
         if not learnt:
             _teach(case, cohort, work, volume)
-        reason = "" if labelled else _prepare(case, cohort, work, model, volume)
+        reason = "" if labelled else _prepare(case, cohort, work, find, volume)
         if reason:
             missing[case.id] = reason
     engines.close()
@@ -117,6 +120,25 @@ def lessons(cases: Iterable[Case], cohort: Cohort, work: Workspace) -> list[Case
     return found
 
 
+def finder(cohort: Cohort, work: Workspace, engines: EngineProvider, source: Source) -> Finder:
+    """What finds the structures of a source in a case: the vessel model, or the first reader's mask."""
+    if isinstance(source, Networks):
+        return partial(labels_of, work=work, model=load_vessel_model(work.folder, engines, "-fp32"))
+    return partial(_drawn, cohort=cohort, source=source)
+
+
+def _drawn(case: Case, volume: Volume, cohort: Cohort, source: Source) -> Segmentation | Finding:
+    """The structures of a source as the first reader drew them, numbered in its own order."""
+    if not case.masks:
+        return Finding("mask.missing", "blocking")
+    found = _as_read(case, cohort, volume)
+    values = [found.structures.index(name) + 1 for name in source.structures]
+    labels = np.zeros(found.labels.shape, np.uint8)
+    for n, value in enumerate(values, 1):
+        labels[found.labels == value] = n
+    return Segmentation(source.image, labels, found.certainty, found.grid, source.structures)
+
+
 def _as_read(case: Case, cohort: Cohort, volume: Volume) -> Segmentation:
     recipe = cohort.recipe
     mask = read_mask(next(iter(case.masks.values())), volume.grid, cohort.settings.mask_labels, recipe)
@@ -129,8 +151,8 @@ def _teach(case: Case, cohort: Cohort, work: Workspace, volume: Volume) -> None:
         _keep(made, lesson_path(work, case.id))
 
 
-def _prepare(case: Case, cohort: Cohort, work: Workspace, model: VesselModel, volume: Volume) -> str:
-    found = labels_of(case, work, model, volume)
+def _prepare(case: Case, cohort: Cohort, work: Workspace, find: Finder, volume: Volume) -> str:
+    found = find(case, volume)
     if isinstance(found, Finding):
         return found.code
     made = make_crops(volume, found, cohort.recipe.crops)
@@ -140,7 +162,7 @@ def _prepare(case: Case, cohort: Cohort, work: Workspace, model: VesselModel, vo
     return ""
 
 
-def labels_of(case: Case, work: Workspace, model: VesselModel, volume: Volume) -> Segmentation | Finding:
+def labels_of(case: Case, volume: Volume, work: Workspace, model: VesselModel) -> Segmentation | Finding:
     """The vessels of a case as they were kept, or as this model finds them, which are then kept."""
     kept = work.labels_of(case.id)
     if kept.exists():

@@ -1,5 +1,6 @@
-"""``precontrast-train features``: crops of each vessel through an image encoder, one row of features a patient.
+"""``precontrast-train features``: what the recipe makes of each patient's structures, one row a patient.
 
+Steps that need no training are run as the program runs them. For deep features crops go through an image encoder.
 Encoders: ResNet50 trained here on the training split's crops without outcomes (``morphology``), ResNet50 with a
 torchvision weights file (``torchvision``), or any ONNX graph with a fitting input (``onnx``), which is the place for a
 foundation model. What the encoder was trained on is written beside the features and ends up in the pack's card.
@@ -26,6 +27,7 @@ from training.errors import BadInput
 from training.features.cases import crops_path, lessons, prepare_cases, read_crops
 from training.features.pretrain import pretrain
 from training.features.resnet import ResNet50, load_torchvision
+from training.features.steps import StepVectors, compute_steps, join, vectors_of, write_values
 from training.graphs import to_onnx
 from training.options import add_cohort, add_seed, add_work, path_of
 from training.workspace import Workspace, write_arrays, write_bytes, write_json
@@ -57,31 +59,53 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Make crops, train or take the encoder, write ``features.npz``."""
-    cohort, work = read_cohort(options.cohort), Workspace(options.work)
+    """Make what the recipe has of features: ``features.npz`` of vectors, ``values.csv`` of values."""
+    cohort, work = read_cohort(options.cohort, options.recipe), Workspace(options.work)
+    recipe = cohort.recipe
+    read_split(work, cohort)
+    if recipe.has_networks and (recipe.vectors or recipe.valued):
+        work.need(work.models / "vessels-fp32.onnx", "train-vessels")
+    vectors, taught, missing = {}, None, {}
+    if recipe.encoded in recipe.vectors:
+        vectors[recipe.encoded.id], taught, missing = _encoded(cohort, work, options)
+    plain = [step for step in (*recipe.vectors, *recipe.valued) if step is not recipe.encoded]
+    if plain:
+        computed, failed = compute_steps(plain, cohort, work, options.engine, options.quiet)
+        missing |= failed
+        vectors |= {step.id: vectors_of(step, computed) for step in plain if step in recipe.vectors}
+        if recipe.valued:
+            write_values(work.values, computed)
+    if vectors:
+        joined = join([vectors[step.id] for step in recipe.vectors])
+        write_arrays(work.feature_table, **joined.arrays(), **({} if taught is None else {"taught": taught}))
+        say(f"{len(joined.cases)} cases with {len(joined.names)} features; {len(missing)} without")
+    for case, reason in missing.items():
+        say(f"  {case}: {reason}")
+    return 0
+
+
+def _encoded(
+    cohort: Cohort, work: Workspace, options: argparse.Namespace
+) -> tuple[StepVectors, np.ndarray | None, dict[str, str]]:
+    """Crops through the encoder, which is made first: vectors, what it was taught, and why cases have none."""
     split = read_split(work, cohort)
     if options.encoder != "morphology" and options.weights is None:
         raise BadInput(f"--encoder {options.encoder} needs --weights FILE")
-    work.need(work.models / "vessels-fp32.onnx", "train-vessels")
     training = [case for case in cohort.cases if split.get(case.id) == "train"]
     taught = {case.id for case in training} if options.encoder == "morphology" else ()
     missing = prepare_cases(cohort, work, options.engine, options.quiet, taught)
     encoder = work.models / "encoder-fp32.onnx"
     about, taught = make_encoder(encoder, cohort, training, work, options)
     present = [case.id for case in cohort.cases if crops_path(work, case.id).exists()]
-    crops, structures = cohort.recipe.crops, cohort.recipe.structure_ids
-    features = extract(encoder, present, crops, work, options)
+    step = cohort.recipe.encoded
+    features = extract(encoder, present, step.crop, work, options)
+    structures = step.structures
     names = [f"{structure}:{n}" for structure in structures for n in range(features.shape[1] // len(structures))]
-    arrays = {"cases": np.array(present), "features": features, "names": np.array(names)}
     if taught is not None:
-        arrays["taught"] = np.kron(np.eye(len(structures), dtype=np.float32), taught)
-    write_arrays(work.feature_table, **arrays)
-    about |= {"crop": asdict(crops), "structures": list(structures), "missing": missing}
+        taught = np.kron(np.eye(len(structures), dtype=np.float32), taught)
+    about |= {"crop": asdict(step.crop), "structures": list(structures), "missing": missing}
     write_json(work.features / "encoder.json", about)
-    say(f"{len(present)} cases with {features.shape[1]} features; {len(missing)} without")
-    for case, reason in missing.items():
-        say(f"  {case}: {reason}")
-    return 0
+    return StepVectors(step.id, tuple(present), tuple(names), features), taught, missing
 
 
 def make_encoder(

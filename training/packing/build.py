@@ -6,15 +6,10 @@ import argparse
 import re
 import shutil
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
-import numpy as np
-
-from inference.engines import EngineProvider
-from inference.golden import CASE, read_case, run_case
-from inference.outcome import Outcome
 from inference.packs.signing import sign
-from inference.packs.store import load_pack
 from inference.reading import read_json, to_plain
 from training.cohort.split import read_split
 from training.cohort.table import Cohort, read_cohort
@@ -24,22 +19,19 @@ from training.options import add_cohort, add_work, path_of
 from training.packing.card import Facts, card_of
 from training.packing.entries import both
 from training.packing.figures import figures_of
-from training.packing.head import head_graph, read_head
+from training.packing.golden import write_golden
 from training.packing.manifest import PACKS, About, manifest_of
-from training.packing.parts import Made
+from training.packing.parts import Made, parts_of
 from training.packing.risk import term_rows
 from training.packing.status import Status, origins_of, status_of
-from training.recipes import Recipe
+from training.recipes import Networks, Recipe, measured
 from training.risk.model import read_model
-from training.risk.predictions import read_rows, read_signatures
+from training.risk.patients import FeatureTable, gather, read_values
+from training.risk.predictions import read_rows, read_scores
 from training.vessels.apply import STEP_FILE
 from training.vessels.step import FROM_BUNDLED
 from training.wording import in_language, worded
 from training.workspace import Workspace, write_bytes, write_json, write_text
-
-GOLDEN_SITE_SOURCE = "golden case"
-IMAGE_TOLERANCE = 0.15
-"""Engines round differently; a vessel's border voxels move with it, and all that is computed from them."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -58,12 +50,14 @@ def run(options: argparse.Namespace) -> int:
     """Write the pack folder anew."""
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", options.id):
         raise BadInput(worded("factory.build.id", id=options.id))
-    cohort, work = read_cohort(options.cohort), Workspace(options.work)
-    for path, command in (
-        (work.risk_model, "train-risk"),
-        (work.models / "quantization.json", "quantize"),
-        (work.features / "encoder.json", "features"),
-    ):
+    cohort, work = read_cohort(options.cohort, options.recipe), Workspace(options.work)
+    recipe = cohort.recipe
+    needed = [(work.risk_model, "train-risk")]
+    if runs_networks(recipe):
+        needed.append((work.models / "quantization.json", "quantize"))
+    if recipe.encoded in recipe.packed:
+        needed.append((work.features / "encoder.json", "features"))
+    for path, command in needed:
         work.need(path, command)
     folder = work.packs / options.id
     shutil.rmtree(folder, ignore_errors=True)
@@ -76,51 +70,65 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
+def runs_networks(recipe: Recipe) -> bool:
+    """Whether the pack runs networks that the factory makes, and that are made small before."""
+    return any(isinstance(step, Networks) or step is recipe.encoded for step in recipe.packed)
+
+
 def write_pack(folder: Path, cohort: Cohort, work: Workspace, options: argparse.Namespace) -> None:
     """Write everything but the signature."""
-    texts = cohort.recipe.pack
-    base = read_json((options.base or PACKS / texts.base) / "pack.json")
-    head, encoder = read_head(work.risk / "head.npz"), read_encoder(work)
-    made = _gather(cohort, work, head.limit, encoder, options)
+    recipe, texts = cohort.recipe, cohort.recipe.pack
+    path = options.base or (PACKS / texts.base if texts.base else None)
+    base = read_json(path / "pack.json") if path else None
+    made = _gather(cohort, work, options)
     about = About(
         options.id,
         options.version,
         base,
         both(*options.title) if options.title else to_plain(texts.title),
         _note(cohort),
-        figures_of(work, made.recipe, made.model, made.simulated),
-        credits_of(work, made.recipe),
+        figures_of(work, recipe, made.model, made.simulated),
+        credits_of(work, recipe),
     )
-    manifest = manifest_of(about, made)
-    for name in ("locator", "vessels", "encoder"):
-        write_bytes(folder / "models" / f"{name}.onnx", (work.models / f"{name}.onnx").read_bytes())
-    write_bytes(folder / "models" / "head.onnx", head_graph(head))
-    for name in texts.licences:
-        write_bytes(folder / name, (PACKS / texts.licences_of / name).read_bytes())
+    parts = parts_of(made)
+    manifest = manifest_of(about, made, parts)
+    for part in parts:
+        for name, left in part.files.items():
+            write_bytes(folder / name, work.need(work.folder / left, "train-risk").read_bytes())
+    if texts.licences_of and any(isinstance(step, Networks) for step in recipe.packed):
+        for name in texts.licences:
+            write_bytes(folder / name, (PACKS / texts.licences_of / name).read_bytes())
     write_json(folder / "pack.json", manifest)
-    write_text(folder / "card.md", card_of(_facts(cohort, work, made, encoder, manifest, base)))
-    write_golden(folder, manifest, made.training, options.engine)
+    write_text(folder / "card.md", card_of(_facts(cohort, work, made, manifest)))
+    write_golden(folder, manifest, made, options.engine)
 
 
-def _gather(cohort: Cohort, work: Workspace, limit: float, encoder: Mapping, options: argparse.Namespace) -> Made:
+def _gather(cohort: Cohort, work: Workspace, options: argparse.Namespace) -> Made:
     """Read what the other commands left."""
-    model, split = read_model(work.risk_model, cohort.recipe), read_split(work, cohort)
+    recipe = cohort.recipe
+    model, split = read_model(work.risk_model, recipe), read_split(work, cohort)
+    known = [case for case in cohort.cases if split.get(case.id) == "train" and case.outcome is not None]
+    patients = gather(
+        cohort,
+        [case.id for case in known],
+        FeatureTable(values=read_values(work) if measured(recipe.predictors) else {}),
+    )
     return Made(
-        recipe=cohort.recipe,
+        recipe=recipe,
         settings=cohort.settings,
         status=_status(cohort, model.shipped, split, work, options.quiet).name,
-        training=[case for case in cohort.cases if split.get(case.id) == "train" and case.outcome is not None],
-        signatures=read_signatures(work),
-        predictions=read_rows(work, cohort.recipe.names),
+        training=[replace(case, answers=answers) for case, answers in zip(known, patients.answers)],
+        scores={name: read_scores(work, name) for name in recipe.score_ids},
+        predictions=read_rows(work, recipe.names),
         model=model,
-        segment=read_json(work.folder / STEP_FILE),
-        crop=encoder["crop"],
-        distance_limit=limit,
+        segment=read_json(work.folder / STEP_FILE) if recipe.has_networks else None,
     )
 
 
 def credits_of(work: Workspace, recipe: Recipe) -> list[str]:
     """Whose images the networks were made from, as far as they are not the cohort's."""
+    if not any(isinstance(step, Networks) for step in recipe.packed):
+        return []
     results = work.vessels / "results.json"
     start = read_json(results).get("start_from", FROM_BUNDLED) if results.exists() else FROM_BUNDLED
     return [*recipe.pack.credits, *(recipe.pack.start_credits if start == FROM_BUNDLED else ())]
@@ -162,10 +170,10 @@ def _note(cohort: Cohort) -> dict[str, str]:
     )
 
 
-def _facts(cohort: Cohort, work: Workspace, made: Made, encoder: Mapping, manifest: Mapping, base: Mapping) -> Facts:
+def _facts(cohort: Cohort, work: Workspace, made: Made, manifest: Mapping) -> Facts:
     counted = [case for case in cohort.cases if case.outcome is not None]
-    quantized = {row["model"]: row["precision"] for row in read_json(work.models / "quantization.json")["models"]}
-    distance = made.model.distance
+    encoded, small = made.recipe.encoded in made.recipe.packed, runs_networks(made.recipe)
+    networks = read_json(work.models / "quantization.json")["models"] if small else ()
     return Facts(
         recipe=made.recipe,
         pack_id=manifest["id"],
@@ -180,55 +188,10 @@ def _facts(cohort: Cohort, work: Workspace, made: Made, encoder: Mapping, manife
         site_prevalence=cohort.settings.site_prevalence,
         prevalence_source=cohort.settings.prevalence_source,
         training_prevalence=made.model.trained_prevalence,
-        distance_limit=distance.limit,
-        refused_share=distance.refused.get("train", 0) / max(1, distance.cases.get("train", 0)),
-        encoder=encoder,
-        quantized=quantized,
+        distances={name: made.model.distances[name] for name in made.shipped.scores},
+        encoder=read_encoder(work) if encoded else None,
+        quantized={row["model"]: row["precision"] for row in networks},
         terms=term_rows(made.model, cohort.settings),
         figures=manifest["figures"],
-        fallback=base["id"],
+        fallback=manifest.get("fallback"),
     )
-
-
-def write_golden(folder: Path, plain: Mapping, training, engine: str) -> None:
-    """The phantom with a typical training patient's answers, and what comes out of it."""
-    answers = _typical(plain, training)
-    site = {"prevalence": {plain["outcome"]: {"rate": 0.0027, "source": GOLDEN_SITE_SOURCE}}}
-    case = {"sheet": {"answers": answers}, "images": {"ct": "phantom"}, "site": site, "expected": {"kind": "answer"}}
-    write_json(folder / CASE, case)
-    pack = load_pack(folder, [], allow_unsigned=True)
-    engines = EngineProvider(engine)
-    outcome = run_case(pack, read_case(pack), engines)
-    engines.close()
-    case["expected"] = _expected(outcome)
-    write_json(folder / CASE, case)
-    if outcome.kind != "answer":
-        reasons = ", ".join(f.code for f in outcome.findings if f.severity == "blocking")
-        say(f"The phantom is refused ({reasons}): the golden case checks the refusal and the vessel measures.")
-
-
-def _typical(plain: Mapping, training) -> dict[str, object]:
-    """Medians and most frequent answers."""
-    answers = {}
-    for predictor in plain["predictors"]:
-        given = [case.answers.get(predictor["id"]) for case in training]
-        given = [value for value in given if value is not None]
-        if not given or "step" in predictor:
-            continue
-        if predictor["kind"] == "number":
-            answers[predictor["id"]] = round(float(np.median(given)), predictor.get("decimals", 0))
-        else:
-            answers[predictor["id"]] = max(sorted(set(given)), key=given.count)
-    return answers
-
-
-def _expected(outcome: Outcome) -> dict[str, object]:
-    numbers = {}
-    for measure in outcome.measures:
-        if measure.volume_ml is not None and measure.mean_diameter_mm is not None:
-            numbers[f"measures.{measure.structure}.volume_ml"] = round(measure.volume_ml, 3)
-            numbers[f"measures.{measure.structure}.mean_diameter_mm"] = round(measure.mean_diameter_mm, 2)
-    if outcome.risk is not None:
-        numbers["risk.log_odds"] = round(outcome.risk.explanation.figures()["log_odds"], 4)
-        numbers |= {f"answers.{a.predictor}": round(a.value, 4) for a in outcome.answers if a.origin == "image"}
-    return {"kind": outcome.kind, "numbers": numbers, "image_tolerance": IMAGE_TOLERANCE}

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from inference.vocabulary import Text
 from training.recipes import Recipe
+from training.risk.model import DistanceInfo
 
+LANGUAGES = ("en", "zh")
 CHINESE_STATUS = {
     "simulation-trained": "仿真训练",
     "site-trained": "本院训练",
@@ -23,8 +25,10 @@ class Facts:
     ----------
     figures
         Title and value of each validation figure, as in the manifest.
+    distances
+        By score of the shipped model: how far its images may be from the training patients'.
     encoder
-        What the encoder is and, in both languages, what it was trained on, as ``features`` wrote it.
+        What the encoder is and, in both languages, what it was trained on, as ``features`` wrote it; None without one.
     quantized
         Precision in which each network is shipped.
     terms
@@ -44,13 +48,12 @@ class Facts:
     site_prevalence: float
     prevalence_source: str
     training_prevalence: float
-    distance_limit: float
-    refused_share: float
-    encoder: Mapping[str, object]
+    distances: Mapping[str, DistanceInfo]
+    encoder: Mapping[str, object] | None
     quantized: Mapping[str, str]
     terms: Sequence[tuple[str, str, str]]
     figures: Sequence[Mapping]
-    fallback: str
+    fallback: str | None
 
 
 def card_of(facts: Facts) -> str:
@@ -58,26 +61,104 @@ def card_of(facts: Facts) -> str:
     return _english(facts) + "\n---\n\n" + _chinese(facts)
 
 
-def _slices(f: Facts) -> int:
-    return len(f.encoder["crop"]["slices_mm"])
+def _computed(f: Facts) -> Text:
+    """The steps of the pack in their order, numbered."""
+    steps = [*_found(f), *_encoded(f), *_scored(f), _modelled(f)]
+    return Text(*("\n".join(f"{n}. {step.of(language)}" for n, step in enumerate(steps, 1)) for language in LANGUAGES))
 
 
-def _width(f: Facts) -> float:
-    return f.encoder["crop"]["size_px"] * f.encoder["crop"]["pixel_mm"]
+def _found(f: Facts) -> list[Text]:
+    """How structures come about, and which of their figures are shown or taken."""
+    recipe, steps = f.recipe, []
+    if recipe.pack.segmentation is not None and any(step in recipe.sources for step in recipe.packed):
+        steps.append(recipe.pack.segmentation)
+    for step in recipe.packed:
+        if step in recipe.features and step is not recipe.encoded:
+            names = [one.title for one in recipe.structures if one.id in recipe.step(step.segment).structures]
+            steps.append(
+                Text(
+                    f"Features of kind `{step.kind}` of {', '.join(name.en for name in names)}.",
+                    f"{'、'.join(name.zh for name in names)}的特征（`{step.kind}`）。",
+                )
+            )
+    return steps
 
 
-def _inputs(f: Facts) -> Text:
-    """What the model that ships makes its probability of."""
-    plan = f.recipe.model(f.recipe.shipped)
-    if plan.images and plan.answers:
-        return Text("joins signature and clinical factors", "合并影像评分与临床因素")
-    if plan.images:
-        return Text("takes the signature alone", "仅采用影像评分")
-    return Text("takes clinical factors alone; the signature is no part of it", "仅采用临床因素，不含影像评分")
+def _encoded(f: Facts) -> list[Text]:
+    if f.encoder is None:
+        return []
+    crop = f.encoder["crop"]
+    slices, width = len(crop["slices_mm"]), crop["size_px"] * crop["pixel_mm"]
+    noun = f.recipe.pack.structure or Text("structure", "结构")
+    return [
+        Text(
+            f"{slices} slices of each {noun.en}, {width:g} mm wide, go through an image encoder; the features are "
+            "averaged\n   over the slices.",
+            f"每个{noun.zh}取 {slices} 个层面（宽 {width:g} mm）输入影像编码器，特征按层面取平均。",
+        )
+    ]
+
+
+def _scored(f: Facts) -> list[Text]:
+    """What makes each score, and when its images are refused."""
+    steps = []
+    for name, distance in f.distances.items():
+        title, limit = f.recipe.score(name).title, f"{distance.limit:.2f}"
+        share = distance.refused.get("train", 0) / max(1, distance.cases.get("train", 0))
+        then = (
+            Text("the images are refused", "影像被拒绝")
+            if f.fallback is None
+            else Text(f"the images are refused and `{f.fallback}` answers", f"影像被拒绝，由 `{f.fallback}` 作答")
+        )
+        steps.append(
+            Text(
+                f"{title.en}: a score learnt from the features, and the distance of the features from those of the "
+                f"training\n   patients. Above {limit} {then.en} ({share:.1%} of left-out training patients lie above "
+                "it).",
+                f"{title.zh}：由特征学得的评分，以及与训练患者特征的距离；距离大于 {limit} 时{then.zh}"
+                f"（留出的训练患者中 {share:.1%} 超过该值）。",
+            )
+        )
+    return steps
+
+
+def _modelled(f: Facts) -> Text:
+    """What the model that ships makes its probability of, and where that is moved to."""
+    plan, p = f.recipe.model(f.recipe.shipped), f"{f.training_prevalence:.1%}"
+    scores = [f.recipe.score(name).title for name in plan.scores]
+    parts = [*scores, *([Text("clinical factors", "临床因素")] if plan.answers else [])]
+    en = " and ".join(part.en[0].lower() + part.en[1:] for part in parts)
+    zh, kind = "与".join(part.zh for part in parts), plan.learner.kind
+    moved = f"its probability is moved from the training prevalence,\n   {p}, to the site's."
+    if len(parts) > 1:
+        return Text(
+            f"A {kind} model joins {en}; {moved}", f"{kind} 模型合并{zh}；概率由训练患病率 {p} 换算至本中心患病率。"
+        )
+    return Text(
+        f"A {kind} model takes {en} alone; {moved}", f"{kind} 模型仅采用{zh}；概率由训练患病率 {p} 换算至本中心患病率。"
+    )
+
+
+def _networks(f: Facts, language: str) -> str:
+    """Which networks are shipped how, and what the encoder was trained on."""
+    lines = []
+    if f.quantized:
+        shipped = (f"{name} {precision}" for name, precision in f.quantized.items())
+        lines.append(
+            f"Networks as shipped: {', '.join(shipped)}."
+            if language == "en"
+            else f"发布网络精度：{'，'.join(shipped)}。"
+        )
+    if f.encoder is not None:
+        name, trained = f.encoder["encoder"], f.encoder["trained_on"][language]
+        lines.append(
+            f"Encoder: {name}; trained on: {trained}." if language == "en" else f"编码器：{name}；训练数据：{trained}。"
+        )
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _english(f: Facts) -> str:
-    pack, part, event = f.recipe.pack, f.recipe.pack.structure.en, f.recipe.outcome.event.en
+    pack, event = f.recipe.pack, f.recipe.outcome.event.en
     data = (
         "All patients are **simulated**; the effects of all factors are invented. No clinical validity is claimed."
         if f.simulated
@@ -91,18 +172,9 @@ RESEARCH USE ONLY. Status: **{f.status}**.
 {pack.purpose.en}
 
 ## What it computes
-1. {pack.segmentation.en}
-2. {_slices(f)} slices of each {part}, {_width(f):g} mm wide, go through an image encoder; the features are averaged
-   over the slices.
-3. A linear head gives the image signature, and the distance of the features from those of the training patients.
-   Above {f.distance_limit:.2f} the images are refused and `{f.fallback}` answers from clinical factors
-   ({f.refused_share:.1%} of left-out training patients lie above it).
-4. A logistic model {_inputs(f).en}; its probability is moved from the training prevalence,
-   {f.training_prevalence:.1%}, to the site's.
+{_computed(f).en}
 
-Networks as shipped: {", ".join(f"{name} {precision}" for name, precision in f.quantized.items())}.
-Encoder: {f.encoder["encoder"]}; trained on: {f.encoder["trained_on"]["en"]}.
-
+{_networks(f, "en")}
 ## Data
 {f.patients} patients, {f.events} with {event}; {f.training} ({f.training_events}) were trained on. {data}
 Reference prevalence: {f.site_prevalence:.2%} ({f.prevalence_source}).
@@ -138,15 +210,9 @@ def _chinese(f: Facts) -> str:
 {pack.purpose.zh}
 
 ## 计算步骤
-1. {pack.segmentation.zh}
-2. 每条{pack.structure.zh}取 {_slices(f)} 个层面（宽 {_width(f):g} mm）输入影像编码器，特征按层面取平均。
-3. 线性头给出影像评分，以及与训练患者特征的距离；距离大于 {f.distance_limit:.2f} 的影像被拒绝，
-   由 `{f.fallback}` 依临床因素作答（留出的训练患者中 {f.refused_share:.1%} 超过该值）。
-4. 逻辑回归{_inputs(f).zh}；概率由训练患病率 {f.training_prevalence:.1%} 换算至本中心患病率。
+{_computed(f).zh}
 
-发布网络精度：{"，".join(f"{name} {precision}" for name, precision in f.quantized.items())}。
-编码器：{f.encoder["encoder"]}；训练数据：{f.encoder["trained_on"]["zh"]}。
-
+{_networks(f, "zh")}
 ## 数据
 {f.patients} 例患者，{event} {f.events} 例；其中训练 {f.training} 例（{event} {f.training_events} 例）。{data}
 参照患病率：{f.site_prevalence:.2%}（{f.prevalence_source}）。

@@ -4,24 +4,30 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import MISSING, asdict, fields
 
 import numpy as np
 
 from inference.expressions import names_in
 from inference.predictors import ChoicePredictor, NumberPredictor, Predictor, PredictorEntry, entry_of
-from inference.reading import to_plain
+from inference.reading import read_typed, to_plain
 from inference.schema import ImageRole
+from inference.steps import StepParameters
+from inference.steps.kind import Step
 from inference.vocabulary import Text
 from training.cohort.settings import CohortSettings
 from training.cohort.table import Case
-from training.risk.design import SIGNATURE
+from training.recipes import ScorePlan
 
 EVIDENCE = "cohort"
 FALLBACK = "fallback"
 """Group of the form with what only the fallback asks."""
-SIGNATURE_MARGIN = 1.0
-"""How far beyond the training patients' signatures one is still believed: one standard deviation."""
+ANSWERED = ("numbers", "predictors", "number predictors", "choices")
+"""Kinds of references that are answers."""
+SCORE_MARGIN = 1.0
+"""How far beyond the training patients' scores one is still believed: one standard deviation."""
+PATIENT, IMAGE = "patient", "image"
+"""Groups of the form: what people are asked of the patient, and what is read from the images."""
 
 
 def both(en: str, zh: str) -> dict[str, str]:
@@ -30,20 +36,20 @@ def both(en: str, zh: str) -> dict[str, str]:
 
 
 def asked_entries(settings: CohortSettings, used: set[str], training: Sequence[Case]) -> list[dict[str, object]]:
-    """The predictors that a model uses, and those that they are computed from."""
-    return [predictor_entry(p, training) for p in settings.predictors if p.id in used or _feeds(p, used, settings)]
+    """The predictors that a model uses and people are asked, and those that they are computed from."""
+    return [predictor_entry(p, training) for p in settings.asked if p.id in used or _feeds(p, used, settings)]
 
 
 def fallback_entries(base: Mapping, own: set[str]) -> list[dict[str, object]]:
-    """What the fallback's sum asks and the pack does not: one form asks both, so that a refused image has an answer.
+    """What the fallback's answer asks and the pack does not: one form asks both, so that a refused image has an answer.
 
     Parameters
     ----------
     own
         Ids of the pack's predictors.
     """
-    steps = [step for step in base["steps"] if step["kind"] == "logistic"]
-    used = {term["predictor"] for step in steps for term in step["terms"] if "module" not in term}
+    steps = read_typed(tuple[StepParameters, ...], base["steps"], base["id"])
+    used = {name for step in steps for name in _wanted(step)} & {predictor["id"] for predictor in base["predictors"]}
     by_id = {predictor["id"]: predictor for predictor in base["predictors"]}
     feeding = {name for p in used if "derive" in by_id[p] for name in names_in(by_id[p]["derive"]["formula"])}
     kept = (
@@ -66,6 +72,11 @@ def fallback_entries(base: Mapping, own: set[str]) -> list[dict[str, object]]:
     ]
 
 
+def _wanted(step: Step) -> frozenset[str]:
+    """What a step answers from: what its figure is made of, or all that it names where it does not tell."""
+    return step.makes_figure(()) or frozenset(name for what, _, name in step.references() if what in ANSWERED)
+
+
 def predictor_entry(predictor: Predictor, training: Sequence[Case]) -> dict[str, object]:
     """A predictor of ``cohort.toml`` as it stands in a manifest, with the range that it was trained on."""
     entry = entry_of(predictor)
@@ -74,33 +85,46 @@ def predictor_entry(predictor: Predictor, training: Sequence[Case]) -> dict[str,
     numbers = [value for value in given if isinstance(value, float)]
     if isinstance(predictor, NumberPredictor) and numbers:
         plain["range"] = [float(np.floor(min(numbers))), float(np.ceil(max(numbers)))]
+    if not predictor.asked:
+        plain["group"] = IMAGE
     return {name: value for name, value in plain.items() if name == "kind" or value != blank[name]}
 
 
-def signature_entry(signatures: Sequence[float]) -> dict[str, object]:
-    """The image signature as a predictor that is never asked.
+def step_entry(step: Step) -> dict[str, object]:
+    """A step of the program as it stands in a manifest: what differs from what is taken where nothing is said."""
+    blank = {one.name: one.default for one in fields(step) if one.default is not MISSING}
+    told = {name for name in step.__slots__ if name not in blank or getattr(step, name) != blank[name]}
+    return {name: value for name, value in to_plain(step).items() if name in told}
+
+
+def score_entry(plan: ScorePlan, scores: Sequence[float]) -> dict[str, object]:
+    """A score as a predictor that is never asked.
 
     Parameters
     ----------
-    signatures
+    scores
         Of the training cases, out of fold; NaN where there is none.
     """
-    known = np.array(signatures, float)
+    known = np.array(scores, float)
     known = known[np.isfinite(known)]
-    low, high = float(known.min()) - SIGNATURE_MARGIN, float(known.max()) + SIGNATURE_MARGIN
+    low, high = float(known.min()) - SCORE_MARGIN, float(known.max()) + SCORE_MARGIN
     return {
-        "id": SIGNATURE,
-        "label": both("Image signature", "影像评分"),
+        "id": plan.id,
+        "label": to_plain(plan.title),
         "kind": "number",
-        "group": "image",
+        "group": IMAGE,
         "range": [round(low, 2), round(high, 2)],
         "decimals": 2,
-        "step": SIGNATURE,
+        "step": plan.id,
     }
 
 
 def population_part(
-    settings: CohortSettings, answers: Sequence[Mapping], signature: np.ndarray, outcome: np.ndarray, used: set[str]
+    settings: CohortSettings,
+    answers: Sequence[Mapping],
+    scores: Mapping[str, np.ndarray],
+    outcome: np.ndarray,
+    used: set[str],
 ) -> list[dict[str, object]]:
     """Distribution of each predictor among the patients that the risk is read against.
 
@@ -123,8 +147,9 @@ def population_part(
         elif isinstance(predictor, ChoicePredictor):
             shares = {value: float(own[np.array([v == value for v in values])].sum()) for value in predictor.values}
             entries.append({"predictor": predictor.id, "shares": _whole(shares), **_SOURCE})
-    known = np.isfinite(signature)
-    entries.append(_normal(SIGNATURE, signature[known], weights[known] / weights[known].sum()))
+    for name, values in scores.items():
+        known = np.isfinite(values)
+        entries.append(_normal(name, values[known], weights[known] / weights[known].sum()))
     return entries
 
 

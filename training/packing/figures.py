@@ -89,6 +89,8 @@ def goals_of(work: Workspace) -> list[dict[str, object]]:
 
 
 def _dice(work: Workspace, recipe: Recipe) -> list[dict[str, object]]:
+    if not recipe.has_networks:
+        return []
     results = work.vessels / "results.json"
     if not results.exists():
         return []

@@ -1,25 +1,23 @@
-"""What each kind of step writes into a manifest: itself, what it asks, what it computes, and what it finds.
+"""What each step of a pack writes into its manifest: itself, what it asks, what it computes, finds and needs.
 
-A further kind of step is a further function in :data:`PARTS`; a recipe names the kinds of its packs in their order.
+Only what the shipped model takes, and what the recipe has shown, gets into a pack. A further kind of locked model is a
+further function in :data:`RISKS`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from inference.reading import to_plain
 from training.cohort.settings import CohortSettings
 from training.cohort.table import Case
-from training.packing.entries import asked_entries, both, signature_entry
+from training.packing.entries import asked_entries, predictor_entry, score_entry, step_entry
 from training.packing.held_out import held_out_part
 from training.packing.risk import logistic_part
-from training.recipes import Recipe
-from training.risk.design import SIGNATURE
+from training.recipes import FeatureStep, ModelPlan, Networks, Recipe, ScorePlan, Source
 from training.risk.model import RiskModel
 
-FEATURES = "features"
-"""Id of the step that computes image features."""
 SIMULATED = "simulation-trained"
 """Status of a pack whose patients are all simulated."""
 
@@ -31,29 +29,28 @@ class Made:
     Attributes
     ----------
     training
-        Training cases with a known outcome: numbers outside their range are refused.
-    signatures
-        Out-of-fold signatures by case; NaN where there is none.
+        Training cases with a known outcome, measures among their answers: numbers outside their range are refused.
+    scores
+        By score: out of fold by case; NaN where there is none.
     predictions
         Rows of ``predictions.csv``.
     segment
-        The segment step as ``train-vessels`` wrote it.
-    crop
-        How ``features`` cut its crops.
-    distance_limit
-        Images farther away from the training cases are refused.
+        The segment step as ``train-vessels`` wrote it; None where the recipe has none.
     """
 
     recipe: Recipe
     settings: CohortSettings
     status: str
     training: Sequence[Case]
-    signatures: Mapping[str, float]
+    scores: Mapping[str, Mapping[str, float]]
     predictions: Sequence[Mapping[str, str]]
     model: RiskModel
-    segment: Mapping[str, object]
-    crop: Mapping[str, object]
-    distance_limit: float
+    segment: Mapping[str, object] | None = None
+
+    @property
+    def shipped(self) -> ModelPlan:
+        """The model that the pack runs."""
+        return self.recipe.model(self.recipe.shipped)
 
     @property
     def simulated(self) -> bool:
@@ -71,54 +68,69 @@ class Part:
         Predictors that the form asks for it, and that it computes.
     structures
         What it finds.
+    files
+        Of the pack that it needs, each with where ``train-risk`` or another command left it in the work folder.
     """
 
     step: Mapping[str, object]
     asks: tuple[Mapping[str, object], ...] = ()
     gives: tuple[Mapping[str, object], ...] = ()
     structures: tuple[Mapping[str, object], ...] = ()
+    files: Mapping[str, str] = field(default_factory=dict)
 
 
-def segment(made: Made) -> Part:
-    """The networks that find the structures."""
-    return Part(made.segment, structures=tuple(to_plain(one) for one in made.recipe.structures))
+def parts_of(made: Made) -> list[Part]:
+    """All that the pack needs, in the order in which it runs: what the shipped model takes and what is shown."""
+    return [
+        *(_step(step, made) for step in made.recipe.packed),
+        *(_score(made.recipe.score(name), made) for name in made.shipped.scores),
+        RISKS[made.model.models[made.model.shipped].kind](made),
+    ]
 
 
-def measure(made: Made) -> Part:
-    """Volumes and diameters of the structures."""
-    return Part({"kind": "measure", "id": "measures", "segment": made.segment["id"]})
+def _step(step: Source | FeatureStep, made: Made) -> Part:
+    """How structures come about, and what is made of them: the program's step as the recipe states it."""
+    if isinstance(step, Networks):
+        assert made.segment is not None
+        files = {name: name for name in ("models/locator.onnx", "models/vessels.onnx")}
+        return Part(made.segment, structures=_structures(step, made), files=files)
+    structures = _structures(step, made) if step in made.recipe.sources else ()
+    gives = () if structures else tuple(_measured(step, made))
+    return Part(step_entry(step), gives=gives, structures=structures, files={name: name for name, _ in step.networks()})
 
 
-def deep_features(made: Made) -> Part:
-    """The image encoder on crops of every structure."""
-    step = {
-        "kind": "deep-features",
-        "id": FEATURES,
-        "segment": made.segment["id"],
-        "model": "models/encoder.onnx",
-        "structures": list(made.recipe.structure_ids),
-        "crop": dict(made.crop),
-    }
-    return Part(step)
+def _structures(source: Source, made: Made) -> tuple[Mapping[str, object], ...]:
+    return tuple(to_plain(one) for one in made.recipe.structures if one.id in source.structures)
 
 
-def classify(made: Made) -> Part:
-    """The head that makes the signature of the features, and refuses images unlike those that it was trained on."""
+def _measured(step: FeatureStep, made: Made) -> Iterator[Mapping[str, object]]:
+    """Predictors of the shipped model that are values of this step."""
+    values = step.provides(made.recipe.step(step.segment).structures).of_images
+    used = made.model.models[made.model.shipped].predictors
+    for predictor in made.settings.predictors:
+        if predictor.id in used and getattr(predictor, "step", None) in values:
+            yield predictor_entry(predictor, made.training)
+
+
+def _score(plan: ScorePlan, made: Made) -> Part:
+    """What makes a score of features, and refuses images unlike those that it was trained on."""
+    (features,) = plan.features
     step = {
         "kind": "classify",
-        "id": SIGNATURE,
-        "title": both("Image signature", "影像评分"),
-        "features": FEATURES,
-        "model": "models/head.onnx",
-        "distance_limit": made.distance_limit,
+        "id": plan.id,
+        "title": to_plain(plan.title),
+        "features": features,
+        "model": f"models/{plan.id}.onnx",
+        "distance_limit": made.model.distances[plan.id].limit,
     }
-    known = [made.signatures.get(case.id, float("nan")) for case in made.training]
-    return Part(step, gives=(signature_entry(known),))
+    known = [made.scores[plan.id].get(case.id, float("nan")) for case in made.training]
+    return Part(step, gives=(score_entry(plan, known),), files={step["model"]: f"risk/{plan.id}.onnx"})
 
 
 def logistic(made: Made) -> Part:
     """The shipped model as a sum of log-odds."""
-    risk = logistic_part(made.model, made.settings, made.training, made.signatures)
+    own = {name: made.scores[name] for name in made.shipped.scores}
+    risk = logistic_part(made.model, made.settings, made.training, own)
     rate, trained = made.settings.site_prevalence, made.model.trained_prevalence
     step = {
         "kind": "logistic",
@@ -131,11 +143,5 @@ def logistic(made: Made) -> Part:
     return Part(step, asks=tuple(asked_entries(made.settings, used, made.training)))
 
 
-PARTS: Mapping[str, Callable[[Made], Part]] = {
-    "segment": segment,
-    "measure": measure,
-    "deep-features": deep_features,
-    "classify": classify,
-    "logistic": logistic,
-}
-"""By kind of step."""
+RISKS: Mapping[str, Callable[[Made], Part]] = {"logistic": logistic}
+"""By kind of locked model: the step that runs it. A new learner of risks is a function here."""

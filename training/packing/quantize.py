@@ -30,9 +30,10 @@ from training.console import table
 from training.errors import BadInput
 from training.features.cases import crops_path, labels_of, make_crops, read_crops
 from training.graphs import quantize
+from training.learners.head import read_head
 from training.options import add_cohort, add_seed, add_work
 from training.packing.calibration import images_seen
-from training.packing.head import read_head
+from training.recipes import Recipe
 from training.statistics.discrimination import auc
 from training.statistics.segmentation import dice
 from training.vessels.apply import VesselModel, load_vessel_model, on_whole, segment_scan
@@ -74,10 +75,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Quantize each network, judge it, keep the best that passes."""
-    cohort, work = read_cohort(options.cohort), Workspace(options.work)
+    cohort, work = read_cohort(options.cohort, options.recipe), Workspace(options.work)
     for name, command in (("vessels", "train-vessels"), ("encoder", "features")):
         work.need(work.models / f"{name}-fp32.onnx", command)
-    work.need(work.risk / "head.npz", "train-risk")
+    score = encoded_score(cohort.recipe)
+    work.need(work.head(score), "train-risk")
     split = read_split(work, cohort)
     judging = [c for c in cohort.cases if c.masks and split.get(c.id) in ("validation", "external")]
     if not judging:
@@ -102,6 +104,11 @@ def run(options: argparse.Namespace) -> int:
     write_json(work.models / "quantization.json", report)
     _print(report)
     return 0
+
+
+def encoded_score(recipe: Recipe) -> str:
+    """The linear score of the encoder's features alone, by which an 8-bit encoder is judged."""
+    return next(score.id for score in recipe.scores if recipe.encoded and score.features == (recipe.encoded.id,))
 
 
 def calibration_images(
@@ -197,7 +204,7 @@ class Judge:
         """The full-precision models: ``features`` has labelled the cases with them."""
         with closing(EngineProvider(self._options.engine)) as engines:
             model = load_vessel_model(self._work.folder, engines, "-fp32")
-            read = partial(self._read, segmented=lambda case, volume: labels_of(case, self._work, model, volume))
+            read = partial(self._read, segmented=partial(labels_of, work=self._work, model=model))
             return self._judged(read, engines)
 
     def with_models_in_place(self) -> Judged:
@@ -229,7 +236,10 @@ class Judge:
 
     def _judged(self, labelled: Callable[[Case], _Labelled | None], engines: EngineProvider) -> Judged:
         encoder = engines.load((self._work.models / "encoder.onnx").read_bytes(), "encoder")
-        head, structures = read_head(self._work.risk / "head.npz"), self._cohort.recipe.structure_ids
+        head, structures = (
+            read_head(self._work.head(encoded_score(self._cohort.recipe))),
+            self._cohort.recipe.structure_ids,
+        )
         overlaps, scores, outcomes, found = [], [], [], 0
         for case in tqdm(self._cases, desc="judging", disable=self._options.quiet):
             known = labelled(case)

@@ -10,13 +10,13 @@ from inference.predictors import ChoicePredictor
 from inference.risk.logistic import Z95
 from training.cohort.settings import CohortSettings
 from training.cohort.table import Case
+from training.learners.logistic import LockedLogistic, ModelTerm
 from training.packing.entries import EVIDENCE, population_part
-from training.risk.design import SIGNATURE
-from training.risk.model import ModelTerm, RiskModel
+from training.risk.model import RiskModel
 
 
 def logistic_part(
-    model: RiskModel, settings: CohortSettings, training: Sequence[Case], signatures: Mapping[str, float]
+    model: RiskModel, settings: CohortSettings, training: Sequence[Case], scores: Mapping[str, Mapping[str, float]]
 ) -> dict[str, object]:
     """The shipped model as parameters of a logistic step.
 
@@ -24,11 +24,11 @@ def logistic_part(
     ----------
     training
         Cases of the training split with a known outcome.
-    signatures
-        Out-of-fold signatures by case; NaN where there is none.
+    scores
+        Out-of-fold scores of the model, each by case; NaN where there is none.
     """
     shipped = model.models[model.shipped]
-    own = np.array([signatures.get(case.id, np.nan) for case in training])
+    own = {name: np.array([by_case.get(case.id, np.nan) for case in training]) for name, by_case in scores.items()}
     outcome = np.array([case.outcome for case in training])
     answers, used = [case.answers for case in training], set(shipped.predictors)
     return {
@@ -54,13 +54,16 @@ def term_entry(term: ModelTerm) -> dict[str, object]:
 
 
 def term_rows(model: RiskModel, settings: CohortSettings) -> list[tuple[str, str, str]]:
-    """Label in English and Chinese, and odds ratio with its interval."""
+    """Label in English and Chinese, and odds ratio with its interval; empty for a model that has no coefficients."""
     rows = []
-    for term in model.models[model.shipped].terms:
+    scores = {plan.id: plan.title for plan in settings.recipe.scores}
+    shipped = model.models[model.shipped]
+    for term in shipped.terms if isinstance(shipped, LockedLogistic) else ():
         entry = term_entry(term)
         value = f"{entry['odds_ratio']:.2f} ({entry['low']:.2f}-{entry['high']:.2f})"
-        if term.predictor == SIGNATURE:
-            rows.append(("Image signature, by standard deviation", "影像评分（每标准差）", value))
+        if term.predictor in scores:
+            title = scores[term.predictor]
+            rows.append((f"{title.en}, by standard deviation", f"{title.zh}（每标准差）", value))
             continue
         predictor = settings.predictor(term.predictor)
         label = predictor.label

@@ -64,6 +64,9 @@ def origins_of(cohort: Cohort, quiet: bool) -> dict[str, Origin]:
     """
     found = {}
     for case in track(cohort.cases, "headers", quiet):
+        if not cohort.recipe.images:
+            found[case.id] = Origin(case.centre, "", False)
+            continue
         series = chosen_series(case.study, cohort.recipe)
         found[case.id] = Origin(case.centre, series.study_date or "", series.simulated)
     return found

@@ -10,7 +10,7 @@ split (62 events among 207), each fit is tested on thousands of new patients at 
 from __future__ import annotations
 
 import argparse
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from scipy.special import expit
@@ -18,6 +18,7 @@ from scipy.special import expit
 from inference.predictors import Choice, ChoicePredictor, NumberPredictor
 from inference.vocabulary import Text
 from training.console import say, table, track
+from training.learners.linear import Linear
 from training.recipes.hu2025 import HU2025
 from training.risk.distance import learn_distance
 from training.risk.fitting import Settings, fit_all
@@ -91,14 +92,16 @@ def main() -> None:
     areas: dict[str, list[float]] = {name: [] for name in HU2025.names}
     ratios: dict[str, list[float]] = {name: [] for name in HU2025.names}
     refused = []
+    (score,) = HU2025.scores
+    settings = Settings(HU2025.models, (replace(score, learner=Linear(head=options.head)),))
     for repeat in track(range(options.repeats), "cohorts"):
         rng = np.random.default_rng([options.seed, repeat])
         world = make_world(options.features, rng, not options.no_image_information)
         training, test = world.cohort(EVENTS, OTHERS, rng), world.cohort(TEST_EVENTS, TEST_OTHERS, rng)
-        fitted = fit_all(training, Settings(HU2025.models, head=options.head), rng)
+        fitted = fit_all(training, settings, rng)
         distance = learn_distance(training.features, training.groups, repeat)
         refused.append(float((distance.map.of(test.features) > distance.limit).mean()))
-        _, predicted = predict(fitted, HU2025.models, test)
+        _, predicted = predict(fitted, settings, test)
         # An average patient at the share of events in training.
         shift = np.log(EVENTS / OTHERS) - np.log(TEST_EVENTS / TEST_OTHERS)
         for name in HU2025.names:

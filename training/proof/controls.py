@@ -18,11 +18,11 @@ import numpy as np
 from scipy.linalg import orth
 
 from inference.predictors import Predictor
+from training.learners.folds import stratified_folds, usable_folds
 from training.proof.repeats import TESTED, ImageModel, as_patients, predict_new, spread_of
 from training.risk.fitting import Settings, fit_all
-from training.risk.folds import stratified_folds, usable_folds
 from training.risk.patients import Patients
-from training.risk.validation import FOLD_BOOTSTRAPS, predict
+from training.risk.validation import predict
 from training.simulate import population
 from training.simulate.population import CLINICAL, VESSELS, morphology_units
 from training.statistics.discrimination import auc
@@ -48,15 +48,15 @@ def held_out_areas(patients: Patients, settings: Settings, rng: np.random.Genera
     Only cases of one fold are compared: the models of different folds start from different shares of events, and across
     folds that alone would bring a model that learnt nothing below .5.
     """
-    inner = replace(settings, repeats=1, bootstraps=min(settings.bootstraps, FOLD_BOOTSTRAPS))
-    count = usable_folds(patients.event, patients.groups, settings.folds)
+    inner = settings.inner()
+    count = usable_folds(patients.event, patients.groups, settings.effort.folds)
     fold = stratified_folds(patients.event, patients.groups, count, rng)
     names = [plan.name for plan in settings.models]
     areas, pairs = {name: np.zeros(count) for name in names}, {name: np.zeros(count) for name in names}
     for k in range(count):
         fitted = fit_all(patients.part(fold != k), inner, rng)
         left_out = patients.part(fold == k)
-        for name, log_odds in predict(fitted, settings.models, left_out)[1].items():
+        for name, log_odds in predict(fitted, settings, left_out)[1].items():
             known = np.isfinite(log_odds)
             event = left_out.event[known]
             pairs[name][k] = event.sum() * (~event).sum()

@@ -24,15 +24,16 @@ from training.cohort.split import read_split
 from training.cohort.table import read_cohort
 from training.console import table, track
 from training.errors import BadInput
+from training.learners.design import SIGNATURE, Answers
+from training.learners.learner import Effort
 from training.options import add_cohort, add_seed, add_work
 from training.proof import controls
 from training.proof.repeats import TESTED, ImageModel, fit_images, slope_in_new, summary, try_method
 from training.recipes import ModelPlan, Recipe
-from training.risk.design import Answers
-from training.risk.fitting import Settings
+from training.risk.fitting import Settings, with_most_p
 from training.risk.model import RiskModel, probability, read_model
 from training.risk.patients import FeatureTable, Patients, gather, read_features
-from training.risk.predictions import read_signatures
+from training.risk.predictions import read_scores
 from training.simulate import population
 from training.simulate.cohort import RATE
 from training.simulate.population import CLINICAL, EFFECTS, VESSELS, People, answers_of, in_units, morphology_units
@@ -71,12 +72,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Measure how the signature follows the truth, draw new people, write what the locked models make of them."""
-    cohort, work = read_cohort(options.cohort), Workspace(options.work)
+    cohort, work = read_cohort(options.cohort, options.recipe), Workspace(options.work)
     truth_file = cohort.folder / "truth.csv"
     if not truth_file.exists():
         raise BadInput(f"{truth_file} does not exist; only a simulated cohort has a known truth")
     work.need(work.risk_model, "train-risk")
-    truth, signatures = read_truth(truth_file), read_signatures(work)
+    truth, signatures = read_truth(truth_file), read_scores(work, SIGNATURE)
     split = read_split(work, cohort)
     unseen = {case: value for case, value in signatures.items() if split.get(case) in ("validation", "external")}
     signature = fit_signature(truth, {case: value for case, value in unseen.items() if np.isfinite(value)})
@@ -84,11 +85,12 @@ def run(options: argparse.Namespace) -> int:
     model = read_model(work.risk_model, recipe)
     result = prove(recipe, model, signature, options.seed)
     if options.cohorts > 0 or options.controls > 0:
-        features = read_features(work)
+        features = read_features(work, recipe)
         images = _images_of_unseen(features, truth, set(unseen))
         size = model.events, model.cases - model.events
         # What the model does not tell (a head or components that were forced) stays at its default: chosen freely.
-        settings = Settings(recipe.models, model.folds, model.repeats, most_p=model.screening.most_p)
+        models = with_most_p(recipe.models, model.screening.most_p)
+        settings = Settings(models, recipe.scores, Effort(model.folds, model.repeats))
     if options.cohorts > 0:
         seeds = [[options.seed, 10, n] for n in range(options.cohorts)]
         tried = try_method(
@@ -233,7 +235,7 @@ def _scores(plan: ModelPlan, model: RiskModel, answers: Sequence[Answers], signa
     if not plan.answers:
         return signatures
     locked = model.models[plan.name]
-    return np.array([probability(locked, given, float(s)) for given, s in zip(answers, signatures)])
+    return np.array([probability(locked, {**given, SIGNATURE: float(s)}) for given, s in zip(answers, signatures)])
 
 
 def _about(

@@ -19,10 +19,10 @@ from scipy.special import expit
 
 from inference.predictors import Predictor
 from training.errors import BadInput
-from training.risk.design import SIGNATURE
+from training.learners.design import SIGNATURE
+from training.learners.regression import fit
 from training.risk.fitting import Fitted, Settings, fit_all
 from training.risk.patients import Patients
-from training.risk.regression import fit
 from training.simulate import population
 from training.simulate.population import VESSELS, People, answers_of, morphology_units
 from training.statistics.calibration import calibration_slope

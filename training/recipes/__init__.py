@@ -1,11 +1,21 @@
-"""Recipes: what is segmented, fitted and shipped. One module a recipe, listed here."""
+"""Recipes: what is segmented, fitted and shipped. One TOML file a recipe; a hospital's own lies anywhere."""
 
-from training.recipes.hu2025 import HU2025
-from training.recipes.recipe import ModelPlan, Recipe
+from training.recipes.parts import FeatureStep, ModelPlan, Networks, ScorePlan, Source
+from training.recipes.reading import bundled, find_recipe
+from training.recipes.recipe import Recipe, measured
 
-__all__ = ["DEFAULT", "RECIPES", "ModelPlan", "Recipe"]
+__all__ = [
+    "DEFAULT",
+    "FeatureStep",
+    "ModelPlan",
+    "Networks",
+    "Recipe",
+    "ScorePlan",
+    "Source",
+    "bundled",
+    "find_recipe",
+    "measured",
+]
 
-RECIPES: dict[str, Recipe] = {recipe.id: recipe for recipe in (HU2025,)}
-"""By id, as ``cohort.toml`` names them."""
-DEFAULT = HU2025.id
+DEFAULT = "hu2025"
 """For cohorts that name none: those of before had no choice."""

@@ -1,201 +1,38 @@
-"""What one kind of pack is made of: the parts of a recipe, as plain values.
+"""What one kind of pack is made of: a recipe, as it stands in a TOML file.
 
-The commands of the factory know how to segment, extract, fit, judge and pack; a recipe says what: which structures,
-which crops around them, which risk models of what, and what the pack says of itself. A cohort names its recipe in
-``cohort.toml``.
+The commands of the factory know how to segment, extract, fit, judge and pack; a recipe says what: which images, which
+structures in them and how they come about, what is made of these, which scores and models are learnt and compared, and
+what the pack says of itself. What a recipe does not have is not run and not packed.
 """
 
 from __future__ import annotations
 
-import math
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from re import fullmatch
-from typing import Literal
+from typing import Any, Literal
 
-from inference.regions import Region
-from inference.schema import ImageRole, Structure
-from inference.steps import KINDS
+from inference.predictors import Predictor, TextPredictor
+from inference.regions import ANY, Region
+from inference.schema import Evidence, ImageRole, Structure
 from inference.steps.crops import CropPlan
-from inference.vocabulary import Text, repeated
+from inference.steps.deep_features import DeepFeaturesStep
+from inference.vocabulary import STRICT, Text, repeated
+from training.recipes.parts import (
+    ANSWERS,
+    MEASURES,
+    FeatureStep,
+    Literature,
+    ModelPlan,
+    Networks,
+    Outcome,
+    PackTexts,
+    ScorePlan,
+    Source,
+)
 
 NAME = r"[A-Za-z0-9][A-Za-z0-9_-]*"
 """Of a recipe and of a model."""
-
-
-@dataclass(frozen=True, slots=True)
-class Binary:
-    """An outcome that happens or does not: 1 or 0 in the table, a risk between them from the models.
-
-    Attributes
-    ----------
-    event
-        What happens, as it stands in a sentence: "12 with extravasation".
-    """
-
-    event: Text
-    kind: Literal["binary"] = "binary"
-
-    def __post_init__(self) -> None:
-        if not (self.event.en.strip() and self.event.zh.strip()):
-            raise ValueError("an outcome says what happens in both languages")
-
-
-Outcome = Binary
-"""What a recipe's models may predict; each kind says which it is in ``kind``."""
-
-
-@dataclass(frozen=True, slots=True)
-class Segmenting:
-    """How the segment step finds the structures: a coarse network finds the region, a fine one labels a block of it.
-
-    Attributes
-    ----------
-    classes
-        By structure: the class of the fine network that it is, which the plan of that network must have.
-    angle
-        The two veins, upper and lateral, whose meeting the block is placed by.
-    offset_mm
-        From there to the middle of the block, along k, j, i.
-    target
-        The class of the coarse network that is looked for.
-    region_ml, least_ml, least_certainty
-        Its usual volume, and the least volume and certainty at which it counts as found.
-    placements
-        Blocks a fraction of a voxel apart that are averaged.
-    rest_weight
-        Weight of all other classes against the structures when a voxel is given to one.
-    """
-
-    classes: Mapping[str, str]
-    angle: tuple[str, str]
-    offset_mm: tuple[float, float, float]
-    target: str
-    region_ml: float
-    least_ml: float
-    least_certainty: float
-    placements: int
-    rest_weight: float
-
-    def __post_init__(self) -> None:
-        if self.placements < 1 or not 0 < self.rest_weight < math.inf:
-            raise ValueError("a block is placed once at least, and other classes have a weight")
-
-
-@dataclass(frozen=True, slots=True)
-class ModelPlan:
-    """One of the risk models that are fitted to a cohort and compared.
-
-    Attributes
-    ----------
-    name
-        Its column in ``predictions.csv`` and its key in ``model.json``.
-    title, noun, short, abbreviation
-        In a table of the report, in its sentences ("combined model"), among a pack's figures, and in a row of models.
-    answers
-        Whether it takes those clinical predictors of the cohort that the selection keeps.
-    images
-        Whether it takes the image signature, which a head makes of the features of all structures.
-    """
-
-    name: str
-    title: Text
-    noun: Text
-    short: Text
-    abbreviation: Text
-    answers: bool
-    images: bool
-
-    def __post_init__(self) -> None:
-        if not (self.answers or self.images):
-            raise ValueError(f"model {self.name!r} takes neither answers nor images: it would know nothing")
-
-
-@dataclass(frozen=True, slots=True)
-class PublishedArea:
-    """An area under the curve that others published for a model like one of these.
-
-    Attributes
-    ----------
-    study
-        Key of its name in :attr:`Literature.studies`.
-    model, sample
-        As the recipe's own are named; a model that only others have is named in :attr:`Literature.models`.
-    low, high
-        95 % limits; None where none were printed.
-    """
-
-    study: str
-    model: str
-    sample: Literal["train", "validation", "external"]
-    n: int
-    auc: float
-    low: float | None = None
-    high: float | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Literature:
-    """What others published of the same: shown beside a cohort's own figures, never mixed with them.
-
-    Attributes
-    ----------
-    outcomes
-        Ids of ``cohort.toml`` that it is about.
-    studies, models
-        Names of the studies, and of models that only they have.
-    note, masks
-        Below the table of their areas, and below that of the structures' masks.
-    references
-        For the list at the end.
-    """
-
-    outcomes: tuple[str, ...]
-    areas: tuple[PublishedArea, ...]
-    studies: Mapping[str, Text]
-    models: Mapping[str, Text]
-    note: Text
-    masks: Text
-    references: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PackTexts:
-    """What a pack of this recipe says of itself, and what it takes over.
-
-    Attributes
-    ----------
-    base
-        Id of the pack whose tiers, actions and sources it takes over, and which answers where the images are refused;
-        ``build-pack --base`` names another.
-    base_evidence
-        Sources of that pack that the tiers and actions rest on.
-    title, summary, licence
-        Of the manifest.
-    limits
-        Printed on every result.
-    purpose, segmentation, structure, reach
-        Of the card: what it is for, its first step, what one of the structures is called, and where its use ends.
-    licences
-        Files of ``licences_of``, a pack that ships, that every pack of this recipe carries.
-    credits, start_credits
-        Whose images the networks owe something to: always, and where they were trained on from the bundled weights.
-    """
-
-    base: str
-    base_evidence: tuple[str, ...]
-    title: Text
-    summary: Text
-    licence: Text
-    limits: tuple[Text, ...]
-    purpose: Text
-    segmentation: Text
-    structure: Text
-    reach: Text
-    licences_of: str
-    licences: tuple[str, ...]
-    credits: tuple[str, ...]
-    start_credits: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,90 +42,140 @@ class Recipe:
     Attributes
     ----------
     id
-        Name of its module, which ``cohort.toml`` gives.
+        Name of its file, which ``cohort.toml`` gives.
     about
         One line for people.
-    image, region
-        The series that its packs ask for, and what it must have in view.
+    outcome
+        What is predicted.
+    models
+        In the order in which they are fitted and listed.
+    shipped
+        The one that goes into the pack.
+    pack
+        What the pack says.
+    images, regions
+        The series that its packs ask for, and what these must have in view.
     structures
         In the order of their labels, from 1, in every label array.
     side
         Of the body, where all structures lie on one.
-    segmenting
-        How they are found.
-    crops
-        What the image encoder is given of each structure.
-    models
-        In the order in which they are fitted and listed; the signature is the same for all.
-    shipped
-        The one that goes into the pack.
-    outcome
-        What is predicted.
-    steps
-        Kinds of the pack's steps in their order; each kind writes its own part of the manifest.
-    pack
-        What the pack says.
+    sources
+        How the structures come about: each by one of these.
+    features
+        What is made of them: vectors for scores, values for predictors.
+    shown
+        Ids of features that the pack shows beside its answer, whatever the model takes.
+    scores
+        What is learnt from vectors.
+    predictors
+        What the cohort's table has a column of, and what a value of the features is; ``cohort.toml`` may state others,
+        or the same anew.
+    evidence
+        Sources of the pack beside its cohort and its base.
+    simulation
+        ``kind``, one of :mod:`training.simulate.simulators`, and its parameters; empty where nothing simulates it.
     literature
         What others published of it.
     """
 
+    __pydantic_config__ = STRICT
     id: str
-    about: str
-    image: ImageRole
-    region: Region
-    structures: tuple[Structure, ...]
-    side: Literal["right", "left"] | None
-    segmenting: Segmenting
-    crops: CropPlan
+    about: Text
+    outcome: Outcome
     models: tuple[ModelPlan, ...]
     shipped: str
-    outcome: Outcome
-    steps: tuple[str, ...]
     pack: PackTexts
+    images: tuple[ImageRole, ...] = ()
+    regions: tuple[Region, ...] = ()
+    structures: tuple[Structure, ...] = ()
+    side: Literal["right", "left"] | None = None
+    sources: tuple[Source, ...] = ()
+    features: tuple[FeatureStep, ...] = ()
+    shown: tuple[str, ...] = ()
+    scores: tuple[ScorePlan, ...] = ()
+    predictors: tuple[Predictor, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    simulation: dict[str, Any] = field(default_factory=dict)
     literature: Literature | None = None
 
     def __post_init__(self) -> None:
-        for what, names in (("structure", self.structure_ids), ("model", self.names)):
+        for what, names in (
+            ("structure", self.structure_ids),
+            ("model", self.names),
+            ("image", (image.id for image in self.images)),
+            ("region", (region.id for region in self.regions)),
+            ("step", (step.id for step in (*self.sources, *self.features, *self.scores))),
+            ("predictor", (predictor.id for predictor in self.predictors)),
+        ):
             twice = repeated(names)
             if twice is not None:
-                raise ValueError(f"recipe {self.id}: {what} {twice!r} stands twice")
-        if not self.structures:
-            raise ValueError(f"recipe {self.id}: it has no structures")
+                raise ValueError(f"{what} {twice!r} stands twice")
         self._check_names()
-        if not isinstance(self.outcome, Outcome):
-            raise ValueError(f"recipe {self.id}: it says nothing that may happen")
         if self.shipped not in self.names:
-            raise ValueError(f"recipe {self.id}: {self.shipped!r}, which is to be shipped, is none of its models")
-        if self.image.region != self.region.id:
-            raise ValueError(f"recipe {self.id}: its image is of another region")
-        if set(self.segmenting.classes) != set(self.structure_ids):
-            raise ValueError(f"recipe {self.id}: every structure needs a class of the network, and only these")
-        if not set(self.segmenting.angle) <= set(self.structure_ids):
-            raise ValueError(f"recipe {self.id}: the block is placed by structures that it does not have")
-        if len(set(self.segmenting.classes.values())) < len(self.segmenting.classes):
-            raise ValueError(f"recipe {self.id}: two structures are the same class of the network")
-        if len(set(self.segmenting.angle)) != 2:
-            raise ValueError(f"recipe {self.id}: the block is placed by where two different structures meet")
-        self._check_steps()
+            raise ValueError(f"{self.shipped!r}, which is to be shipped, is none of its models")
+        self._check_images()
+        self._check_features()
+        self._check_predictors()
+        self._check_models()
         self._check_literature()
 
     def _check_names(self) -> None:
-        """Names of models are columns of one table, beside others, and parts of file names."""
-        taken = {"case", "split", "outcome", "signature", *(f"{name}_apparent" for name in self.names)}
-        for name in self.names:
+        """Names of models and scores are columns of one table, beside others, and parts of file names."""
+        taken = {"case", "split", "outcome", *(f"{name}_apparent" for name in self.names)}
+        for name in (*self.names, *self.score_ids):
             if name in taken or not fullmatch(NAME, name):
-                raise ValueError(f"recipe {self.id}: no model may be called {name!r}")
+                raise ValueError(f"no model or score may be called {name!r}")
+            taken.add(name)
         if not fullmatch(NAME, self.id):
             raise ValueError(f"no recipe may be called {self.id!r}")
 
-    def _check_steps(self) -> None:
-        twice = repeated(self.steps)
-        if twice is not None:
-            raise ValueError(f"recipe {self.id}: step {twice!r} stands twice")
-        for unknown in sorted(set(self.steps) - set(KINDS)):
-            raise ValueError(f"recipe {self.id}: the program knows no kind of step {unknown!r}")
-        if not any(KINDS[kind].answers == "risk" for kind in self.steps):
-            raise ValueError(f"recipe {self.id}: none of its steps gives a risk")
+    def _check_images(self) -> None:
+        images = {image.id for image in self.images}
+        for image in self.images:
+            if image.region != ANY and self.region_of(image) is None:
+                raise ValueError(f"image {image.id!r} is of the region {image.region!r}, which it does not have")
+        made = [name for source in self.sources for name in source.structures]
+        if sorted(made) != sorted(self.structure_ids):
+            raise ValueError("every structure comes from one source, and a source gives only structures of the recipe")
+        for source in self.sources:
+            if source.image not in images:
+                raise ValueError(f"{source.id!r} looks at the image {source.image!r}, which it does not have")
+
+    def _check_features(self) -> None:
+        sources = {source.id: source for source in self.sources}
+        for step in self.features:
+            if step.segment not in sources:
+                raise ValueError(f"{step.id!r} is of {step.segment!r}, which is none of its sources")
+            strange = set(getattr(step, "structures", ())) - set(sources[step.segment].structures)
+            if strange:
+                raise ValueError(f"{step.id!r} looks at {', '.join(sorted(strange))}, which {step.segment!r} lacks")
+        vectors = {step.id for step in self.features if step.provides(self.structure_ids).vector}
+        for name in self.shown:
+            if name not in {step.id for step in self.features}:
+                raise ValueError(f"{name!r}, which is to be shown, is none of its features")
+        for score in self.scores:
+            if set(score.features) - vectors:
+                raise ValueError(f"score {score.id!r} is of features that give no vector")
+
+    def _check_predictors(self) -> None:
+        values = {name for step in self.features for name in self._values_of(step)}
+        for predictor in self.predictors:
+            if isinstance(predictor, TextPredictor):
+                raise ValueError(f"predictor {predictor.id!r} is a text, which no model can use; make it a choice")
+            step = getattr(predictor, "step", None)
+            if step is not None and step not in values:
+                raise ValueError(f"predictor {predictor.id!r} is the value {step!r}, which none of its features gives")
+
+    def _check_models(self) -> None:
+        for model in self.models:
+            unknown = set(model.scores) - set(self.score_ids)
+            if unknown:
+                raise ValueError(
+                    f"model {model.name!r} takes {', '.join(sorted(unknown))}, which is none of its scores"
+                )
+            own = {ANSWERS, MEASURES, *(predictor.id for predictor in self.predictors)}
+            if set(model.predictors) - own:
+                raise ValueError(f"model {model.name!r} takes predictors that it does not have")
 
     def _check_literature(self) -> None:
         known = self.literature
@@ -296,7 +183,7 @@ class Recipe:
             return
         for area in known.areas:
             if area.study not in known.studies or area.model not in (*self.names, *known.models):
-                raise ValueError(f"recipe {self.id}: {area.model!r} of {area.study!r} has no name in its literature")
+                raise ValueError(f"{area.model!r} of {area.study!r} has no name in its literature")
 
     @property
     def structure_ids(self) -> tuple[str, ...]:
@@ -309,6 +196,11 @@ class Recipe:
         return tuple(model.name for model in self.models)
 
     @property
+    def score_ids(self) -> tuple[str, ...]:
+        """Ids of the scores."""
+        return tuple(score.id for score in self.scores)
+
+    @property
     def pairs(self) -> tuple[tuple[str, str], ...]:
         """Models that are compared: each with all before it, the last first."""
         return tuple((late, early) for n, late in reversed(list(enumerate(self.names))) for early in self.names[:n])
@@ -316,3 +208,76 @@ class Recipe:
     def model(self, name: str) -> ModelPlan:
         """The model of that name."""
         return next(model for model in self.models if model.name == name)
+
+    def score(self, name: str) -> ScorePlan:
+        """The score of that id."""
+        return next(score for score in self.scores if score.id == name)
+
+    def region_of(self, image: ImageRole) -> Region | None:
+        """The region that an image must have in view."""
+        return next((region for region in self.regions if region.id == image.region), None)
+
+    @property
+    def has_networks(self) -> bool:
+        """Whether structures are found by the factory's own networks."""
+        return any(isinstance(source, Networks) for source in self.sources)
+
+    @property
+    def segmenting(self) -> Networks:
+        """How the factory's own networks find structures, in a recipe that has them."""
+        return next(source for source in self.sources if isinstance(source, Networks))
+
+    @property
+    def image(self) -> ImageRole:
+        """The first image: that which structures are found in."""
+        return self.images[0]
+
+    @property
+    def region(self) -> Region:
+        """What must be in view in the first image, in a recipe that says it."""
+        return next(region for region in self.regions if region.id == self.image.region)
+
+    @property
+    def encoded(self) -> DeepFeaturesStep | None:
+        """Features by an image encoder; None where there are none."""
+        return next((step for step in self.features if isinstance(step, DeepFeaturesStep)), None)
+
+    @property
+    def crops(self) -> CropPlan:
+        """What the image encoder is given, in a recipe that has one."""
+        return next(step.crop for step in self.features if isinstance(step, DeepFeaturesStep))
+
+    def step(self, name: str) -> Source | FeatureStep:
+        """The source or the features of that id."""
+        return next(step for step in (*self.sources, *self.features) if step.id == name)
+
+    @property
+    def vectors(self) -> tuple[FeatureStep, ...]:
+        """Features whose vectors scores are made of."""
+        used = {name for score in self.scores for name in score.features}
+        return tuple(step for step in self.features if step.id in used)
+
+    @property
+    def valued(self) -> tuple[FeatureStep, ...]:
+        """Features whose values are predictors."""
+        values = set(measured(self.predictors).values())
+        return tuple(step for step in self.features if values & self._values_of(step))
+
+    def _values_of(self, step: FeatureStep) -> frozenset[str]:
+        return step.provides(self.step(step.segment).structures).of_images
+
+    @property
+    def packed(self) -> tuple[Source | FeatureStep, ...]:
+        """Sources and features that the pack needs: those of the shipped model, and those that it shows."""
+        plan = self.model(self.shipped)
+        used = {name for score in plan.scores for name in self.score(score).features} | set(self.shown)
+        values = {value for name, value in measured(self.predictors).items() if plan.takes(name, asked=False)}
+        used |= {step.id for step in self.features if values & self._values_of(step)}
+        features = tuple(step for step in self.features if step.id in used)
+        sources = {step.segment for step in features}
+        return (*(source for source in self.sources if source.id in sources), *features)
+
+
+def measured(predictors: Iterable[Predictor]) -> dict[str, str]:
+    """By predictor that steps read from the images: the value that it is."""
+    return {one.id: str(value) for one in predictors if (value := getattr(one, "step", None)) is not None}

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from training.risk.folds import stratified_folds
-from training.risk.heads import principal
+from training.learners.folds import stratified_folds
+from training.learners.heads import principal
 
 PROJECTED = 96
 """Dimensions that the rest is projected to: its squared length is kept to 14 % (sqrt(2 / 96))."""

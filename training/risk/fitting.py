@@ -1,31 +1,29 @@
-"""From training cases to the recipe's models: one procedure, run as a whole in every fold.
+"""From training cases to the recipe's scores and models: one procedure, run as a whole in every fold.
 
-Models with the image signature are fitted to OUT-OF-FOLD signatures: with thousands of features the signature of a
-training case knows its outcome, and a model fitted to it would trust it more than twice as much as it deserves. New
-patients get the locked signature. Both are brought to mean 0 and standard deviation 1 of left-out cases, so that the
-coefficient means the same for both; the remaining differences (the locked head has seen a fifth more cases, the
-out-of-fold scores are averages over a few heads) act against each other.
-The coefficients of models for which predictors are chosen are shrunk (:mod:`training.risk.shrinkage`); a simulation of
-the calibration in new patients is ``python -m training.proof.calibration``.
+Models with a score are fitted to OUT-OF-FOLD scores: why stands in :mod:`training.learners.logistic`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from inference.risk.logistic import logit
-from training.recipes import ModelPlan
-from training.risk.clinical import Elimination, eliminate, univariable, usable
-from training.risk.design import SIGNATURE, Design, add_number, build_design, without_repeats
-from training.risk.heads import SHIPPED, TAUGHT
-from training.risk.model import LockedLogistic, ModelTerm
+from training.learners import AnyLocked
+from training.learners.choice import candidates, univariable
+from training.learners.design import Design, add_number, build_design
+from training.learners.learner import Effort, Score, Table
+from training.learners.linear import LinearScore
+from training.learners.logistic import Logistic
+from training.learners.regression import Regression
+from training.learners.selected import learn
+from training.learners.signature import Signature
+from training.recipes import ModelPlan, ScorePlan
 from training.risk.patients import Patients
-from training.risk.regression import Regression, fit
-from training.risk.shrinkage import bootstrap_shrinkage, intercept_for
-from training.risk.signature import Signature, Tuned, lock, tune
+
+FOLD_BOOTSTRAPS = 40
+"""Samples for the shrinkage inside a fold; its noise averages out over the folds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,30 +32,21 @@ class Settings:
 
     Attributes
     ----------
-    models
+    models, scores
         What is fitted: the recipe's.
-    head
-        One of :data:`training.risk.heads.SHIPPED`, or ``auto``: that of the least cross-validated deviance.
-    components
-        Numbers of principal components that the head may be fitted to, 0 for the features themselves, ``TAUGHT`` for
-        the directions that the encoder was taught; that of the least cross-validated deviance is taken.
-    most_p
-        Predictors above it are left out, before and during the elimination.
     least_known
         A predictor known in a smaller share of the cases is no candidate: leaving out all cases without an answer would
         cost too many.
-    bootstraps
-        Samples for the shrinkage.
     """
 
     models: tuple[ModelPlan, ...]
-    folds: int = 5
-    repeats: int = 3
-    head: str = "auto"
-    components: tuple[int, ...] = (0, TAUGHT, 8, 16, 32)
-    most_p: float = 0.05
+    scores: tuple[ScorePlan, ...] = ()
+    effort: Effort = field(default_factory=Effort)
     least_known: float = 0.8
-    bootstraps: int = 200
+
+    def inner(self) -> Settings:
+        """For a fit inside a fold."""
+        return replace(self, effort=self.effort.inner(FOLD_BOOTSTRAPS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,54 +55,62 @@ class Fitted:
 
     Attributes
     ----------
-    models
-        By name, at the prevalence of these cases.
-    tuned
-        Every head that was tried.
+    kept
+        Predictors that any model keeps.
+    scores, models
+        By id and by name; models at the prevalence of these cases.
     """
 
     univariable: dict[str, Regression]
     design: Design
     kept: tuple[str, ...]
-    signature: Signature
-    tuned: dict[str, Tuned]
-    models: dict[str, LockedLogistic]
+    scores: dict[str, Score]
+    models: dict[str, AnyLocked]
+
+    @property
+    def signature(self) -> Signature:
+        """The linear score of a recipe that has one score, which is linear."""
+        (score,) = self.scores.values()
+        assert isinstance(score, LinearScore)
+        return score.signature
+
+
+def with_most_p(models: Sequence[ModelPlan], most_p: float | None) -> tuple[ModelPlan, ...]:
+    """The same models with another p for what they choose; None leaves each its own."""
+    if most_p is None:
+        return tuple(models)
+    return tuple(
+        replace(plan, learner=replace(plan.learner, most_p=most_p)) if isinstance(plan.learner, Logistic) else plan
+        for plan in models
+    )
 
 
 def fit_all(patients: Patients, settings: Settings, rng: np.random.Generator) -> Fitted:
-    """Fit all models to these cases; everything that is chosen is chosen on them alone."""
-    imaged = patients.imaged
-    own = patients.part(imaged)
-    tuned = tune(
-        own.features,
-        own.event,
-        own.groups,
-        settings.folds,
-        settings.repeats,
-        settings.components,
-        rng,
-        taught=own.taught,
-    )
-    head = settings.head if settings.head in SHIPPED else min(tuned, key=lambda name: tuned[name].deviance)
-    signature = lock(own.features, own.event, tuned[head], own.taught)
-    left_out = np.full(len(patients), np.nan)
-    left_out[imaged] = signature.out_of_fold
+    """Fit all scores and models to these cases; everything that is chosen is chosen on them alone."""
+    scores: dict[str, Score] = {}
+    left_out: dict[str, np.ndarray] = {}
+    for plan in settings.scores:
+        vectors, rows = patients.vectors(plan.features)
+        scores[plan.id] = learn(plan.learner, plan.selection, vectors, settings.effort, rng)
+        left_out[plan.id] = np.full(len(patients), np.nan)
+        left_out[plan.id][rows] = scores[plan.id].out_of_fold
 
-    event = patients.event
-    clinical_design = build_design(patients.answers, patients.predictors)
-    design = add_number(clinical_design, SIGNATURE, left_out)
-    offered = candidates(clinical_design, settings.least_known)
-    chosen = choose(event, clinical_design, offered, settings.most_p)
+    design = build_design(patients.answers, patients.predictors)
+    offered = candidates(design, settings.least_known)
+    whole = design
+    for name, values in left_out.items():
+        whole = add_number(whole, name, values)
+    models = {
+        plan.name: _fit_model(plan, patients, whole, offered, left_out, settings.effort, rng)
+        for plan in settings.models
+    }
+    used = [name for model in models.values() for name in model.predictors if name not in scores]
     return Fitted(
-        univariable=univariable(event, clinical_design.of(offered)),
-        design=clinical_design,
-        kept=chosen.kept,
-        signature=signature,
-        tuned=tuned,
-        models={
-            plan.name: _fit_model(plan, patients, design, offered, chosen.kept, settings, rng)
-            for plan in settings.models
-        },
+        univariable=univariable(patients.event, design.of(offered)),
+        design=design,
+        kept=tuple(dict.fromkeys(used)),
+        scores=scores,
+        models=models,
     )
 
 
@@ -121,100 +118,15 @@ def _fit_model(
     plan: ModelPlan,
     patients: Patients,
     design: Design,
-    offered: Sequence[str],
-    kept: Sequence[str],
-    settings: Settings,
+    offered: tuple[str, ...],
+    left_out: dict[str, np.ndarray],
+    effort: Effort,
     rng: np.random.Generator,
-) -> LockedLogistic:
-    """One model; where no predictors were chosen, nothing is overrated and nothing shrunk."""
-    event = patients.event
-    names = tuple(kept) if plan.answers else ()
-    if plan.images:
-        names = with_signature(event, design, names)
-    shrinkage = _shrinkage(patients, design, offered, settings, rng, plan.images) if plan.answers else 1.0
-    return lock_logistic(event, design, names, shrinkage, of=patients.imaged if plan.images else None)
-
-
-def candidates(design: Design, least_known: float) -> tuple[str, ...]:
-    """Predictors that are known in enough cases."""
-    return tuple(name for name in design.predictors if design.of([name]).known.mean() >= least_known)
-
-
-def choose(event: np.ndarray, design: Design, offered: Sequence[str], most_p: float) -> Elimination:
-    """Predictors that are significant alone, then backward elimination among them."""
-    alone = univariable(event, design.of(offered))
-    p = {name: one.wald_p(np.arange(len(one.coefficients) - 1)) for name, one in alone.items()}
-    significant = sorted((name for name in p if p[name] < most_p), key=p.__getitem__)
-    return eliminate(event, design, significant, most_p)
-
-
-def with_signature(event: np.ndarray, design: Design, names: Sequence[str]) -> tuple[str, ...]:
-    """These predictors and the signature, where that raises the risk; a signature that lowers it is noise.
-
-    A predictor that does not differ between the cases with images is left out.
-    """
-    names = (*names, SIGNATURE)
-    own = design.of(names)
-    rows = own.known
-    if not usable(event[rows], own.matrix[rows]):
-        names = without_repeats(Design(design.matrix[rows], design.columns, design.references), names)
-        own = design.of(names)
-    if SIGNATURE in names and fit(event[rows], own.matrix[rows]).coefficients[-1] > 0:
-        return names
-    return tuple(name for name in names if name != SIGNATURE)
-
-
-def _shrinkage(
-    patients: Patients, design: Design, offered: Sequence[str], settings: Settings, rng, with_images: bool
-) -> float:
-    """Repeat the choice and the fit in bootstrap samples."""
-    event = patients.event
-
-    def procedure(rows: np.ndarray) -> np.ndarray | None:
-        drawn = Design(design.matrix[rows], design.columns, design.references)
-        names = choose(event[rows], drawn, offered, settings.most_p).kept
-        if with_images:
-            names = with_signature(event[rows], drawn, names)
-        if not names:
-            return None
-        own = drawn.of(names)
-        known = own.known
-        return fit(event[rows][known], own.matrix[known]).log_odds(design.of(names).matrix)
-
-    return bootstrap_shrinkage(event, patients.groups, procedure, settings.bootstraps, rng)
-
-
-def lock_logistic(
-    event: np.ndarray, design: Design, names: Sequence[str], shrinkage: float, of: np.ndarray | None = None
-) -> LockedLogistic:
-    """Fit these predictors on the cases that have them all, shrink, and move the intercept to the whole prevalence.
-
-    The cases left out may hold another share of events; as which are left out does not hang on what is predicted, only
-    the intercept changes with it.
-
-    Parameters
-    ----------
-    of : bool array, optional
-        Cases that may be used at all.
-    """
-    own = design.of(names)
-    rows = own.known if of is None else own.known & of
-    matrix, outcome = own.matrix[rows], event[rows]
-    regression = fit(outcome, matrix)
-    slopes = shrinkage * regression.coefficients[1:]
-    intercept = intercept_for(outcome, matrix @ slopes) + logit(event.mean()) - logit(outcome.mean())
-    errors = np.sqrt(np.diag(regression.covariance))[1:]
-    return LockedLogistic(
-        intercept=float(intercept),
-        terms=tuple(
-            ModelTerm(column.predictor, column.answer, float(slope), float(error))
-            for column, slope, error in zip(own.columns, slopes, errors)
-        ),
-        covariance=tuple(tuple(map(float, row)) for row in regression.covariance),
-        references=dict(own.references),
-        shrinkage=shrinkage if len(names) else 1.0,
-        method=regression.method,
-        cases=len(outcome),
-        events=int(outcome.sum()),
-        left_out=len(event) - len(outcome),
-    )
+) -> AnyLocked:
+    """One model, from what its plan takes."""
+    asked = {predictor.id: predictor.asked for predictor in patients.predictors}
+    own = tuple(name for name in offered if plan.takes(name, asked[name])) if plan.answers else None
+    scores = tuple(name for name in left_out if name in plan.scores)
+    usable = np.all([np.isfinite(left_out[name]) for name in scores], axis=0) if scores else None
+    table = Table(patients.event, patients.groups, design.of((*(own or ()), *scores)), own, scores, usable)
+    return plan.learner.fit(table, effort, rng)

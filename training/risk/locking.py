@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from scipy.special import expit
 
 from inference.risk.logistic import Z95
 from training.cohort.settings import CohortSettings
+from training.learners.design import build_design
+from training.learners.logistic import LockedLogistic, Logistic
 from training.recipes import ModelPlan
-from training.risk.design import build_design
 from training.risk.distance import QUANTILE, Distance
 from training.risk.fitting import Fitted, Settings
-from training.risk.heads import TAUGHT
 from training.risk.model import (
     Compared,
     DistanceInfo,
@@ -23,8 +23,6 @@ from training.risk.model import (
     OutOfFold,
     RiskModel,
     Screening,
-    Selected,
-    SignatureInfo,
     Thresholds,
     Univariable,
 )
@@ -35,8 +33,6 @@ from training.statistics.discrimination import auc, delong, youden_threshold
 from training.statistics.samples import Interval
 
 SENSITIVITY = 0.9
-LISTED_FEATURES = 50
-"""Features of the largest weights that are listed; all weights stand in ``head.npz``."""
 
 
 def lock_models(
@@ -44,9 +40,8 @@ def lock_models(
     training: Patients,
     fitted: Fitted,
     checked: CrossValidated,
-    distance: Distance,
-    refused: dict[str, tuple[int, int]],
-    feature_names: tuple[str, ...],
+    distances: dict[str, DistanceInfo],
+    feature_names: Mapping[str, tuple[str, ...]],
     settings: Settings,
     seed: int,
 ) -> RiskModel:
@@ -54,35 +49,46 @@ def lock_models(
 
     Parameters
     ----------
-    refused
-        By split: cases beyond the distance limit and cases with images.
+    distances, feature_names
+        By score: of the vectors that it is made of.
     """
     unseen = {name: averaged(checked.log_odds[name]) for name in fitted.models}
     return RiskModel(
-        schema=2,
-        recipe=cohort.recipe,
+        schema=3,
+        recipe=cohort.recipe.id,
         outcome=cohort.outcome,
         trained_prevalence=float(training.event.mean()),
         cases=len(training),
         events=int(training.event.sum()),
         seed=seed,
-        folds=settings.folds,
-        repeats=settings.repeats,
+        folds=settings.effort.folds,
+        repeats=settings.effort.repeats,
         models=fitted.models,
-        shipped=cohort.own_recipe.shipped,
+        shipped=cohort.recipe.shipped,
         screening=_screening(training, fitted, settings),
-        signature=_signature_info(fitted, training, feature_names),
+        scores={name: score.about(feature_names[name]) for name, score in fitted.scores.items()},
         thresholds={name: _thresholds(training.event, unseen[name]) for name in fitted.models},
         out_of_fold={name: _out_of_fold(training.event, checked.log_odds[name]) for name in fitted.models},
-        comparison=_comparison(training.event, checked, fitted),
-        distance=DistanceInfo(
-            distance.limit,
-            QUANTILE,
-            distance.map.components,
-            {split: beyond for split, (beyond, _) in refused.items()},
-            {split: count for split, (_, count) in refused.items()},
-        ),
+        comparison=_comparison(training.event, checked, fitted, feature_names),
+        distances=distances,
         notes=_notes(training, fitted, settings),
+    )
+
+
+def distance_info(distance: Distance, refused: Mapping[str, tuple[int, int]]) -> DistanceInfo:
+    """A distance for people.
+
+    Parameters
+    ----------
+    refused
+        By split: cases beyond the limit and cases with a vector.
+    """
+    return DistanceInfo(
+        distance.limit,
+        QUANTILE,
+        distance.map.components,
+        {split: beyond for split, (beyond, _) in refused.items()},
+        {split: count for split, (_, count) in refused.items()},
     )
 
 
@@ -120,15 +126,18 @@ def _out_of_fold(event: np.ndarray, runs: np.ndarray) -> OutOfFold:
     )
 
 
-def _comparison(event: np.ndarray, checked: CrossValidated, fitted: Fitted) -> tuple[Compared, ...]:
+def _comparison(
+    event: np.ndarray, checked: CrossValidated, fitted: Fitted, names: Mapping[str, tuple[str, ...]]
+) -> tuple[Compared, ...]:
     rows = []
-    for (kind, name), runs in checked.alternatives.items():
+    heads = {name: score.about(names[name]).head for name, score in fitted.scores.items()}
+    for (score, name), runs in checked.alternatives.items():
         log_odds = averaged(runs)
         known = ~np.isnan(log_odds)
         outcome, p = event[known], expit(log_odds[known])
-        shipped = kind == "image" and name == fitted.signature.tuned.head
+        shipped = bool(score) and name == heads[score]
         rows.append(
-            Compared(kind, name, _estimate(delong(outcome, p)), _estimate(calibration_slope(outcome, p)), shipped)
+            Compared(score, name, _estimate(delong(outcome, p)), _estimate(calibration_slope(outcome, p)), shipped)
         )
     return tuple(rows)
 
@@ -146,7 +155,9 @@ def _screening(training: Patients, fitted: Fitted, settings: Settings) -> Screen
             reference = own.references.get(name)
             unknown = len(training) - known
             rows.append(Univariable(name, column.answer, reference, ratio, p, known, unknown, regression.method))
-    return Screening(settings.most_p, tuple(rows), tuple(_not_offered(training, fitted, settings)), fitted.kept)
+    plans = (plan.learner for plan in settings.models if plan.answers)
+    most_p = next((plan.most_p for plan in plans if isinstance(plan, Logistic) and plan.selection != "none"), None)
+    return Screening(most_p, tuple(rows), tuple(_not_offered(training, fitted, settings)), fitted.kept)
 
 
 def _not_offered(training: Patients, fitted: Fitted, settings: Settings):
@@ -164,26 +175,9 @@ def _not_offered(training: Patients, fitted: Fitted, settings: Settings):
         yield NotOffered(predictor.id, reason)
 
 
-def _signature_info(fitted: Fitted, training: Patients, names: tuple[str, ...]) -> SignatureInfo:
-    signature = fitted.signature
-    taught = signature.tuned.components == TAUGHT
-    order = np.argsort(-signature.size, kind="stable")
-    used = int(np.count_nonzero(signature.weights))
-    signed = np.sign(signature.weights) * signature.size
-    return SignatureInfo(
-        head=signature.tuned.head,
-        strength=float(signature.tuned.strengths[-1]),
-        components=len(training.taught) if taught else signature.tuned.components,
-        taught=taught,
-        features=len(names),
-        used=used,
-        selected=tuple(Selected(names[n], float(signed[n])) for n in order[: min(used, LISTED_FEATURES)]),
-    )
-
-
 def _notes(training: Patients, fitted: Fitted, settings: Settings) -> tuple[str, ...]:
     plans = settings.models
-    chosen, blind = [p for p in plans if p.answers], [p for p in plans if not p.images]
+    chosen, blind = [p for p in plans if _shrinks(p)], [p for p in plans if not p.images]
     joint = [p for p in plans if p.answers and p.images] or [p for p in plans if p.images]
     notes = [
         "Unknown answers are never filled in: a case without a needed answer is left out of that fit, and counted."
@@ -207,13 +201,17 @@ def _notes(training: Patients, fitted: Fitted, settings: Settings) -> tuple[str,
     without = int((~training.imaged).sum())
     if without and blind:
         notes.append(f"Training cases without image features, used in the {_named(blind)} only: {without}.")
-    if any(not fitted.models[plan.name].terms for plan in plans if plan.images and not plan.answers):
+    if any(not fitted.models[plan.name].predictors for plan in plans if plan.images and not plan.answers):
         notes.append("The image signature says nothing here: no head predicts left-out cases. It is used in no model.")
-    if not fitted.kept and blind:
+    if not fitted.kept and blind and chosen:
         notes.append(f"No clinical predictor was kept: the {_named(blind)} gives everyone the mean risk.")
-    if any(model.method == "firth" for model in fitted.models.values()):
+    if any(isinstance(model, LockedLogistic) and model.method == "firth" for model in fitted.models.values()):
         notes.append("An answer separates the outcomes completely; Firth's penalised likelihood was used for that fit.")
     return tuple(notes)
+
+
+def _shrinks(plan: ModelPlan) -> bool:
+    return plan.answers and isinstance(plan.learner, Logistic)
 
 
 def _named(plans: Sequence[ModelPlan]) -> str:

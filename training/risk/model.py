@@ -6,17 +6,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-import numpy as np
-
 from inference.reading import read_json, read_typed, to_plain
 from inference.risk.logistic import expit
 from inference.vocabulary import STRICT
 from training.errors import BadInput
+from training.learners import AnyLocked
+from training.learners.design import Answers
+from training.learners.learner import ScoreInfo
+from training.learners.regression import Method
 from training.recipes import Recipe
-from training.risk.design import SIGNATURE, Answers, Column
-from training.risk.regression import Method
 from training.wording import worded
-from training.workspace import write_arrays, write_json
+from training.workspace import write_json
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,80 +27,6 @@ class Estimate:
     value: float
     low: float | None = None
     high: float | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ModelTerm:
-    """One coefficient: per unit of a number, or of one answer against the reference answer.
-
-    Attributes
-    ----------
-    coefficient
-        Change of the log-odds, after shrinkage.
-    standard_error
-        Before shrinkage, which makes intervals a little wide rather than narrow.
-    """
-
-    __pydantic_config__ = STRICT
-    predictor: str
-    answer: str | None
-    coefficient: float
-    standard_error: float
-
-    @property
-    def column(self) -> Column:
-        """What the coefficient is multiplied by."""
-        return Column(self.predictor, self.answer)
-
-
-@dataclass(frozen=True, slots=True)
-class LockedLogistic:
-    """A logistic model of a binary outcome that changes no more.
-
-    Attributes
-    ----------
-    intercept
-        Log-odds where every term is zero, at the prevalence of the training patients.
-    covariance
-        Of the intercept and the terms in their order, before shrinkage. That of a model with the image signature takes
-        the signature's weights as known.
-    references
-        By choice predictor: the answer its terms are compared with.
-    shrinkage
-        What the slopes of the fit were multiplied by; 1 is none.
-    cases, events, left_out
-        Of the fit; ``left_out`` were not used because an answer or the images were missing.
-    """
-
-    __pydantic_config__ = STRICT
-    intercept: float
-    terms: tuple[ModelTerm, ...]
-    covariance: tuple[tuple[float, ...], ...]
-    references: dict[str, str]
-    shrinkage: float
-    method: Method
-    cases: int
-    events: int
-    left_out: int
-    kind: Literal["logistic"] = "logistic"
-
-    @property
-    def predictors(self) -> tuple[str, ...]:
-        """Ids in the order of the terms."""
-        return tuple(dict.fromkeys(term.predictor for term in self.terms))
-
-    def log_odds(self, answers: Answers) -> float | None:
-        """Log-odds at the training prevalence; None where an answer is unknown or was never met in training."""
-        for name in self.predictors:
-            given = answers.get(name)
-            choices = {term.answer for term in self.terms if term.predictor == name} | {self.references.get(name)}
-            if given is None or (None not in choices and given not in choices):
-                return None
-        return self.intercept + sum(term.coefficient * term.column.value(answers) for term in self.terms)
-
-
-LockedModel = LockedLogistic
-"""Any locked model; ``kind`` says which, and is the kind of the step that runs it in a pack."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,50 +63,19 @@ class NotOffered:
 
 @dataclass(frozen=True, slots=True)
 class Screening:
-    """How the clinical predictors were chosen."""
-
-    __pydantic_config__ = STRICT
-    most_p: float
-    univariable: tuple[Univariable, ...]
-    not_offered: tuple[NotOffered, ...]
-    kept: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Selected:
-    """A feature with its weight in the signature, per standard deviation of the feature."""
-
-    __pydantic_config__ = STRICT
-    name: str
-    weight: float
-
-
-@dataclass(frozen=True, slots=True)
-class SignatureInfo:
-    """The image signature; its weights stand in ``head.npz``.
+    """How the predictors were chosen.
 
     Attributes
     ----------
-    strength
-        Penalty, or cost of the support vector machine, that cross-validation chose.
-    components
-        Principal components or directions it was fitted to; 0: the features themselves.
-    taught
-        Whether they are the directions that the encoder was taught to read.
-    used
-        Features with a weight.
-    selected
-        Those of the largest weights, the largest first.
+    most_p
+        Of the first model that chooses by p; None where none does.
     """
 
     __pydantic_config__ = STRICT
-    head: Literal["lasso", "ridge", "svm"]
-    strength: float
-    components: int
-    taught: bool
-    features: int
-    used: int
-    selected: tuple[Selected, ...]
+    most_p: float | None
+    univariable: tuple[Univariable, ...]
+    not_offered: tuple[NotOffered, ...]
+    kept: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,10 +108,16 @@ class OutOfFold:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """An alternative on the same folds; None where it cannot be computed."""
+    """An alternative on the same folds; None where it cannot be computed.
+
+    Attributes
+    ----------
+    score
+        In place of which score; empty: of the choice among the predictors.
+    """
 
     __pydantic_config__ = STRICT
-    kind: Literal["image", "clinical"]
+    score: str
     name: str
     auc: Estimate | None
     slope: Estimate | None
@@ -225,7 +126,7 @@ class Compared:
 
 @dataclass(frozen=True, slots=True)
 class DistanceInfo:
-    """Distance of an image from the training cases; directions and centre stand in ``head.npz``.
+    """Distance of a vector from those of the training cases; directions and centre stand beside the weights.
 
     Attributes
     ----------
@@ -253,8 +154,8 @@ class RiskModel:
     ----------
     recipe
         Id of the recipe that they are fitted by.
-    models
-        By name, in the recipe's order.
+    models, scores, distances
+        By name, in the recipe's order; the last of the vectors of each score.
     shipped
         Name of the one that goes into the pack.
     trained_prevalence
@@ -264,7 +165,7 @@ class RiskModel:
     """
 
     __pydantic_config__ = STRICT
-    schema: Literal[2]
+    schema: Literal[3]
     recipe: str
     outcome: str
     trained_prevalence: float
@@ -273,14 +174,14 @@ class RiskModel:
     seed: int
     folds: int
     repeats: int
-    models: dict[str, LockedModel]
+    models: dict[str, AnyLocked]
     shipped: str
     screening: Screening
-    signature: SignatureInfo
+    scores: dict[str, ScoreInfo]
     thresholds: dict[str, Thresholds]
     out_of_fold: dict[str, OutOfFold]
     comparison: tuple[Compared, ...]
-    distance: DistanceInfo
+    distances: dict[str, DistanceInfo]
     notes: tuple[str, ...]
 
 
@@ -298,11 +199,12 @@ def read_model(path: Path, recipe: Recipe) -> RiskModel:
         Names the field that is wrong, or says that it is of an earlier version or of another recipe.
     """
     plain = read_json(path)
-    if isinstance(plain, dict) and plain.get("schema") == 1:
+    if isinstance(plain, dict) and plain.get("schema") in (1, 2):
         raise BadInput(worded("factory.risk.earlier", path=str(path)))
     model = read_typed(RiskModel, plain, str(path))
     parts = (model.models, model.thresholds, model.out_of_fold)
-    if (model.recipe, model.shipped) != (recipe.id, recipe.shipped) or any(tuple(p) != recipe.names for p in parts):
+    others = any(tuple(part) != recipe.names for part in parts) or tuple(model.scores) != recipe.score_ids
+    if (model.recipe, model.shipped) != (recipe.id, recipe.shipped) or others:
         raise BadInput(worded("factory.risk.other-recipe", path=str(path), recipe=recipe.id, found=model.recipe))
     return model
 
@@ -312,13 +214,7 @@ def write_model(path: Path, model: RiskModel) -> None:
     write_json(path, to_plain(model))
 
 
-def probability(model: LockedModel, answers: Answers, signature: float | None = None) -> float | None:
-    """Probability at the training prevalence; None where an answer or the signature that it needs is unknown."""
-    log_odds = model.log_odds({**answers, SIGNATURE: signature})
+def probability(model: AnyLocked, answers: Answers) -> float | None:
+    """Probability at the training prevalence; None where an answer or a score that it needs is unknown."""
+    log_odds = model.log_odds(answers)
     return None if log_odds is None else expit(log_odds)
-
-
-def write_head(path: Path, weight: np.ndarray, bias: float, directions: np.ndarray, centre: np.ndarray, limit: float):
-    """Write ``head.npz``: score = weight . f + bias, distance = ||directions (f - centre)||, and its limit."""
-    bias, limit = np.float64(bias), np.float64(limit)
-    write_arrays(path, weight=weight, bias=bias, directions=directions.astype(np.float32), centre=centre, limit=limit)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from training.console import say, table
-from training.risk.model import Estimate, LockedLogistic, RiskModel
+from training.learners import AnyLocked
+from training.learners.logistic import LockedLogistic
+from training.risk.model import Estimate, RiskModel
 
 
 def print_model(model: RiskModel) -> None:
@@ -12,7 +14,7 @@ def print_model(model: RiskModel) -> None:
     _print_screening(model)
     for name, locked in model.models.items():
         _print_terms(name, locked)
-    _print_signature(model)
+    _print_scores(model)
     _print_out_of_fold(model)
     _print_comparison(model)
     _print_distance(model)
@@ -42,8 +44,11 @@ def _print_screening(model: RiskModel) -> None:
         say(f"Not used: {left_out.predictor} ({left_out.reason})")
 
 
-def _print_terms(name: str, logistic: LockedLogistic) -> None:
+def _print_terms(name: str, logistic: AnyLocked) -> None:
     say()
+    if not isinstance(logistic, LockedLogistic):
+        say(f"Model {name}: {logistic.kind} of {', '.join(logistic.predictors)}")
+        return
     say(
         f"Model {name}: {logistic.cases} cases, {logistic.events} events, {logistic.left_out} left out, "
         f"shrinkage {logistic.shrinkage:.3f}, {logistic.method}"
@@ -59,16 +64,17 @@ def _print_terms(name: str, logistic: LockedLogistic) -> None:
     table(("term", "coefficient", "standard error"), [("intercept", f"{logistic.intercept:.4f}", ""), *rows])
 
 
-def _print_signature(model: RiskModel) -> None:
-    own = model.signature
-    say()
-    inputs = (
-        f", on {own.components} {'taught directions' if own.taught else 'principal components'}"
-        if own.components
-        else ""
-    )
-    say(f"Image signature: {own.head}{inputs}, strength {own.strength:.4g}, {own.used} of {own.features} features")
-    table(("feature", "weight per SD"), [(s.name, f"{s.weight:+.4f}") for s in own.selected[:10]])
+def _print_scores(model: RiskModel) -> None:
+    for name, own in model.scores.items():
+        say()
+        inputs = (
+            f", on {own.components} {'taught directions' if own.taught else 'principal components'}"
+            if own.components
+            else ""
+        )
+        strength = "" if own.strength is None else f", strength {own.strength:.4g}"
+        say(f"Score {name}: {own.head}{inputs}{strength}, {own.used} of {own.features} features")
+        table(("feature", "weight per SD"), [(s.name, f"{s.weight:+.4f}") for s in own.selected[:10]])
 
 
 def _print_out_of_fold(model: RiskModel) -> None:
@@ -88,15 +94,16 @@ def _print_comparison(model: RiskModel) -> None:
     if model.comparison:
         say()
         say("Alternatives on the same folds")
-        rows = [(c.kind, c.name, _shown(c.auc), _shown(c.slope), "yes" if c.shipped else "") for c in model.comparison]
-        table(("model", "method", "AUC", "slope", "used"), rows)
+        rows = [(c.score, c.name, _shown(c.auc), _shown(c.slope), "yes" if c.shipped else "") for c in model.comparison]
+        table(("score", "method", "AUC", "slope", "used"), rows)
 
 
 def _print_distance(model: RiskModel) -> None:
-    own = model.distance
-    say()
-    say(f"Distance: limit {own.limit:.3f} ({100 * own.quantile:g} % of left-out cases), {own.components} components")
-    table(("split", "refused", "cases"), [(split, own.refused[split], own.cases[split]) for split in own.cases])
+    for name, own in model.distances.items():
+        within = f"{100 * own.quantile:g} % of left-out cases"
+        say()
+        say(f"Distance of {name}: limit {own.limit:.3f} ({within}), {own.components} components")
+        table(("split", "refused", "cases"), [(split, own.refused[split], own.cases[split]) for split in own.cases])
 
 
 def _term(predictor: str, answer: str | None, reference: str | None) -> str:

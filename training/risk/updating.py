@@ -15,7 +15,7 @@ from scipy.special import chdtrc
 
 from inference.risk.logistic import logit
 from training.errors import BadInput
-from training.risk.regression import Regression, maximise
+from training.learners.regression import Regression, maximise
 from training.wording import worded
 
 FEWEST_FOR_INTERCEPT = 10

@@ -4,23 +4,22 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 from sklearn.ensemble import GradientBoostingClassifier
 
-from training.recipes import ModelPlan
-from training.risk.design import SIGNATURE, build_design
-from training.risk.fitting import Fitted, Settings, candidates, fit_all
-from training.risk.folds import stratified_folds, usable_folds
-from training.risk.heads import learn_transform
+from training.learners.choice import candidates
+from training.learners.design import build_design
+from training.learners.folds import stratified_folds, usable_folds
+from training.learners.heads import learn_transform
+from training.learners.learner import values_of
+from training.learners.regression import platt
+from training.learners.signature import lock, tune
+from training.risk.fitting import Fitted, Settings, fit_all
 from training.risk.patients import Patients
-from training.risk.regression import platt
-from training.risk.signature import lock, tune
 
 BOOSTING_COMPONENTS = 30
-FOLD_BOOTSTRAPS = 40
-"""Samples for the shrinkage inside a fold; its noise averages out over the folds."""
 PENALISED = ("ridge", "lasso")
 
 
@@ -32,17 +31,15 @@ class CrossValidated:
     ----------
     log_odds : dict of arrays, shape (repeats, n)
         By model, at the prevalence of the training cases.
-    signature : array, shape (repeats, n)
+    scores : dict of arrays, shape (repeats, n)
+        By score.
     alternatives : dict of arrays, shape (repeats, n)
-        Log-odds by (kind, name) of what was compared on the same folds.
-    heads
-        Which head each fold chose.
+        Log-odds by (score, name) of what was compared on the same folds; the score is empty where it is the predictors.
     """
 
     log_odds: dict[str, np.ndarray]
-    signature: np.ndarray
+    scores: dict[str, np.ndarray]
     alternatives: dict[tuple[str, str], np.ndarray]
-    heads: tuple[str, ...]
 
 
 def cross_validate(
@@ -61,62 +58,59 @@ def cross_validate(
     track
         Wraps the list of folds to show progress.
     """
-    shape = (settings.repeats, len(patients))
+    shape = (settings.effort.repeats, len(patients))
     log_odds = {plan.name: np.full(shape, np.nan) for plan in settings.models}
-    signature = np.full(shape, np.nan)
+    scores = {plan.id: np.full(shape, np.nan) for plan in settings.scores}
     alternatives: dict[tuple[str, str], np.ndarray] = {}
-    heads = []
-    inner = replace(settings, repeats=1, bootstraps=min(settings.bootstraps, FOLD_BOOTSTRAPS))
+    inner = settings.inner()
     for repeat, inside in track(list(_folds(patients, settings, rng))):
         learnt, left_out = patients.part(inside), patients.part(~inside)
         fitted = fit_all(learnt, inner, rng)
-        heads.append(fitted.signature.tuned.head)
-        scores, predicted = predict(fitted, settings.models, left_out)
-        signature[repeat, ~inside] = scores
+        found, predicted = predict(fitted, settings, left_out)
+        for name, values in found.items():
+            scores[name][repeat, ~inside] = values
         for name, values in predicted.items():
             log_odds[name][repeat, ~inside] = values
         if compare:
             for key, values in _alternatives(learnt, left_out, fitted, inner, rng):
                 alternatives.setdefault(key, np.full(shape, np.nan))[repeat, ~inside] = values
-    return CrossValidated(log_odds, signature, alternatives, tuple(heads))
+    return CrossValidated(log_odds, scores, alternatives)
 
 
 def _folds(patients: Patients, settings: Settings, rng: np.random.Generator) -> Iterator[tuple[int, np.ndarray]]:
-    count = usable_folds(patients.event, patients.groups, settings.folds)
-    for repeat in range(settings.repeats):
+    count = usable_folds(patients.event, patients.groups, settings.effort.folds)
+    for repeat in range(settings.effort.repeats):
         fold = stratified_folds(patients.event, patients.groups, count, rng)
         yield from ((repeat, fold != k) for k in range(count))
 
 
-def predict(fitted: Fitted, plans: Sequence[ModelPlan], patients: Patients) -> tuple[np.ndarray, dict[str, np.ndarray]]:
-    """Signature and log-odds by model of these cases; NaN where something that is needed is missing."""
-    scores = fitted.signature.scores(patients.features)
+def predict(
+    fitted: Fitted, settings: Settings, patients: Patients
+) -> tuple[dict[str, np.ndarray], dict[str, np.ndarray]]:
+    """Scores and log-odds by model of these cases; NaN where something that is needed is missing."""
+    scores = {plan.id: fitted.scores[plan.id].scores(patients.inputs(plan.features)) for plan in settings.scores}
     answers = [
-        {**given, SIGNATURE: None if np.isnan(score) else float(score)}
-        for given, score in zip(patients.answers, scores)
+        {**given, **{name: None if np.isnan(values[n]) else float(values[n]) for name, values in scores.items()}}
+        for n, given in enumerate(patients.answers)
     ]
-    log_odds = {name: _values(model.log_odds(given) for given in answers) for name, model in fitted.models.items()}
+    log_odds = {name: values_of(model, answers) for name, model in fitted.models.items()}
     # A model that turned out to use no images still gives nothing without them: it could not have been fitted so.
-    for plan in plans:
-        if plan.images:
-            log_odds[plan.name][np.isnan(scores)] = np.nan
+    for plan in settings.models:
+        for name in plan.scores:
+            log_odds[plan.name][np.isnan(scores[name])] = np.nan
     return scores, log_odds
-
-
-def _values(values: Iterator[float | None]) -> np.ndarray:
-    return np.array([np.nan if value is None else value for value in values])
 
 
 def _alternatives(
     learnt: Patients, left_out: Patients, fitted: Fitted, settings: Settings, rng: np.random.Generator
 ) -> Iterator[tuple[tuple[str, str], np.ndarray]]:
-    """Every head by itself, boosting, and the clinical predictors with a penalty instead of a choice."""
-    own = learnt.part(learnt.imaged)
-    for head, tuned in fitted.tuned.items():
-        signature = lock(own.features, own.event, tuned, own.taught)
-        intercept, slope = platt(own.event, signature.out_of_fold)
-        yield ("image", head), intercept + slope * signature.scores(left_out.features)
-    yield ("image", "boosting"), boosting(own.features, own.event, left_out.features, rng)
+    """What else could make each score, boosting, and the predictors with a penalty instead of a choice."""
+    for plan in settings.scores:
+        others = left_out.inputs(plan.features)
+        for name, values in fitted.scores[plan.id].alternatives(others):
+            yield (plan.id, name), values
+        own, _ = learnt.vectors(plan.features)
+        yield (plan.id, "boosting"), boosting(own.features, own.event, others, rng)
     design = build_design(learnt.answers, learnt.predictors)
     design = design.of(candidates(design, settings.least_known))
     if design.columns:
@@ -148,11 +142,11 @@ def _penalised(
     if event.all() or not event.any():
         return
     others = np.array([[column.value(given) for column in design.columns] for given in left_out.answers])
-    tuned = tune(matrix, event, learnt.groups[rows], settings.folds, 1, (0,), rng, PENALISED)
+    tuned = tune(matrix, event, learnt.groups[rows], settings.effort.folds, 1, (0,), rng, PENALISED)
     for name, one in tuned.items():
         score = lock(matrix, event, one)
         intercept, slope = platt(event, score.out_of_fold)
-        yield ("clinical", name), intercept + slope * score.scores(others)
+        yield ("", name), intercept + slope * score.scores(others)
 
 
 def averaged(runs: np.ndarray) -> np.ndarray:

@@ -1,4 +1,4 @@
-"""``precontrast-train simulate-cohort``: a cohort of DICOM studies, masks and predictors with a known truth.
+"""Simulator ``vessels``: a cohort of DICOM studies, masks and predictors with a known truth.
 
 The folder can be given to every other command like a hospital's own. ``truth.csv`` holds what no hospital knows: how
 the vessels were told to be and each patient's true log-odds; no command that trains reads it.
@@ -20,6 +20,7 @@ from tqdm import tqdm
 
 from inference.dicom.writing import write_series
 from training.errors import BadInput
+from training.recipes import Recipe
 from training.simulate import generate, population, study
 from training.simulate.anatomy import procedural_anatomy
 from training.simulate.pose import measure_skeleton
@@ -32,6 +33,8 @@ RATE = 0.0027
 """Share of injections with extravasation in the population that cases and controls are drawn from."""
 SECOND_READER_SHARE = 0.1
 CENTRES = {"train": "A", "validation": "A", "external": "B"}
+PATIENTS = sum(map(sum, STUDY_SIZE.values()))
+draws_bodies = True
 SETTINGS = Path(__file__).with_name("cohort.toml")
 
 
@@ -62,21 +65,14 @@ class Place:
         return self.folder / "masks" / f"{self.case}-second.nii.gz" if due else None
 
 
-def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Options of the command."""
-    parser.add_argument("--out", type=Path, required=True, help="folder of the new cohort")
-    parser.add_argument("--patients", type=int, default=298, help="how many; the split keeps the paper's shares")
-    parser.add_argument("--events", type=int, help="how many have the event; otherwise the paper's share, 90 of 298")
-    parser.add_argument("--atlas", type=Path, help="folder with the label atlases; otherwise the procedural body alone")
-    parser.add_argument(
-        "--blocks", type=Path, help="also write training blocks with all classes (training patients only)"
-    )
-    parser.add_argument("--seed", type=int, default=2025)
-    parser.add_argument("--workers", type=int, default=os.cpu_count())
+def sizes(recipe: Recipe, patients: int, events: int | None) -> dict[str, tuple[int, int]]:
+    """See :class:`~training.simulate.simulators.Simulator`."""
+    return sizes_for(patients, events)
 
 
-def run(options: argparse.Namespace) -> int:
-    """Make the cohort; cases of the same patients that are there already are kept, and so is ``cohort.toml``."""
+def simulate(recipe: Recipe, options: argparse.Namespace) -> None:
+    """Make the cohort; see :mod:`training.simulate.simulators`."""
+    options.patients = PATIENTS if options.patients is None else options.patients
     if options.patients < 20:
         raise BadInput("--patients must be at least 20: smaller cohorts have no events in some split")
     if options.atlas is not None and not options.atlas.is_dir():
@@ -102,7 +98,6 @@ def run(options: argparse.Namespace) -> int:
         f"{len(places)} patients, {int(outcome.sum())} events in {options.out}; Bayes-optimal AUC "
         f"{population.bayes_auc(RATE):.3f}"
     )
-    return 0
 
 
 def sizes_for(patients: int, events: int | None = None) -> dict[str, tuple[int, int]]:

@@ -80,7 +80,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Train, export and test; what is there already is taken up."""
-    cohort, work = read_cohort(options.cohort), Workspace(options.work)
+    cohort, work = read_cohort(options.cohort, options.recipe), Workspace(options.work)
     split = read_split(work, cohort)
     plan = plan_for(cohort.recipe, read_plan(options.plan))
     start = starting_weights(options.start_from, plan)

@@ -14,8 +14,8 @@ def segment_step(recipe: Recipe, plan: Plan = BLOCK) -> dict:
     own = recipe.segmenting
     return {
         "kind": "segment",
-        "id": "vessels",
-        "image": recipe.image.id,
+        "id": own.id,
+        "image": own.image,
         "locator": {
             "model": "models/locator.onnx",
             "spacing_mm": LOCATOR.spacing_mm[0],

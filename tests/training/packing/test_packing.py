@@ -27,15 +27,16 @@ from training.cohort.table import Case
 from training.errors import BadInput
 from training.features.extract import TRAINED_ON
 from training.graphs import to_onnx
+from training.learners.design import SIGNATURE
+from training.learners.head import Head, head_graph, read_head
+from training.learners.logistic import LockedLogistic, ModelTerm
 from training.packing import build, entries, quantize
 from training.packing.card import Facts, card_of
 from training.packing.figures import goals_of
-from training.packing.head import Head, head_graph, read_head
 from training.packing.quantize import Judged, shortfalls
 from training.packing.risk import logistic_part, term_rows
 from training.recipes.hu2025 import HU2025
-from training.risk.design import SIGNATURE
-from training.risk.model import LockedLogistic, ModelTerm
+from training.risk.model import DistanceInfo
 from training.vessels.plans import BLOCK
 from training.workspace import Workspace, write_json
 
@@ -173,7 +174,7 @@ SIGNATURES = {"P0": 1.0, "P1": 0.5, "P2": 2.0, "P3": -1.0, "P4": math.nan}
 @pytest.fixture(scope="module")
 def part():
     model = Model({"combined": locked(term("age", 0.05), term("sex", 0.8, "female"), term(SIGNATURE, 1.4))})
-    return logistic_part(model, SETTINGS, CASES, SIGNATURES)
+    return logistic_part(model, SETTINGS, CASES, {SIGNATURE: SIGNATURES})
 
 
 def test_the_step_is_one_that_the_program_reads(part):
@@ -194,7 +195,7 @@ def test_the_population_is_weighted_to_the_sites_event_rate(part):
 
 
 def test_signatures_are_believed_a_little_beyond_those_seen():
-    assert entries.signature_entry(list(SIGNATURES.values()))["range"] == [-2.0, 3.0]
+    assert entries.score_entry(HU2025.scores[0], list(SIGNATURES.values()))["range"] == [-2.0, 3.0]
 
 
 def test_numbers_are_asked_within_the_trained_range():
@@ -239,8 +240,7 @@ def facts_of(recipe):
         site_prevalence=0.0027,
         prevalence_source="2024",
         training_prevalence=0.3,
-        distance_limit=8.0,
-        refused_share=0.01,
+        distances={"signature": DistanceInfo(8.0, 0.985, 12, {"train": 2}, {"train": 200})},
         encoder=encoder,
         quantized={"vessels": "int8"},
         terms=[("Sex: female", "性别：女", "2.23 (1.50-3.29)")],
@@ -260,8 +260,8 @@ def test_the_card_has_no_english_in_its_chinese_half():
     ("shipped", "said"),
     [
         ("clinical", ("takes clinical factors alone", "仅采用临床因素")),
-        ("dl", ("takes the signature alone", "仅采用影像评分")),
-        ("combined", ("joins signature and clinical factors", "合并影像评分与临床因素")),
+        ("dl", ("takes image signature alone", "仅采用影像评分")),
+        ("combined", ("joins image signature and clinical factors", "合并影像评分与临床因素")),
     ],
 )
 def test_the_card_says_what_the_model_that_ships_takes(shipped, said):

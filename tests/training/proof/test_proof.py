@@ -10,10 +10,10 @@ import pytest
 from inference.reading import read_typed
 from training.errors import BadInput
 from training.evaluation.simulation import Simulation
+from training.learners.design import SIGNATURE
+from training.learners.logistic import LockedLogistic, ModelTerm
 from training.proof import prove
 from training.recipes.hu2025 import HU2025
-from training.risk.design import SIGNATURE
-from training.risk.model import LockedLogistic, ModelTerm
 from training.simulate import cohort, population
 from training.simulate.population import CLINICAL, EFFECTS, VESSELS
 from training.simulate.writing import csv_bytes

@@ -12,17 +12,20 @@ from training.evaluation import tables_model
 from training.evaluation.facts import UntaughtFact
 from training.evaluation.simulation import read_truth
 from training.evaluation.wording import Words
+from training.learners.heads import TAUGHT
+from training.learners.learner import Effort
+from training.learners.linear import Linear
 from training.proof import controls, prove
 from training.proof.repeats import ImageModel, as_patients
 from training.recipes.hu2025 import HU2025
 from training.risk.fitting import Settings
-from training.risk.heads import TAUGHT
 from training.risk.patients import Patients
 from training.simulate import population
 from training.simulate.population import VESSELS
 from training.statistics.samples import Interval
 
-QUICK = Settings(HU2025.models, folds=3, repeats=1, head="ridge", components=(0,), bootstraps=5)
+RIDGE = replace(HU2025.scores[0], learner=Linear(head="ridge", components=(0,)))
+QUICK = Settings(HU2025.models, (RIDGE,), Effort(folds=3, repeats=1, bootstraps=5))
 
 
 def noise(count: int, rng: np.random.Generator, features: int = 150) -> Patients:
@@ -106,7 +109,7 @@ def test_an_untaught_effect_is_found_where_the_features_show_it_and_missed_by_a_
     (one,) = controls.hidden_factors(images, (1,))
 
     def tried(components):
-        settings = replace(QUICK, components=(components,))
+        settings = replace(QUICK, scores=(replace(RIDGE, learner=Linear(head="ridge", components=(components,))),))
         return controls.try_hidden(one, images, (), (100, 200), 0.0027, settings, [[9]])[0]
 
     free, only_taught = tried(0), tried(TAUGHT)

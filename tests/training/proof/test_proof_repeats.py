@@ -1,5 +1,7 @@
 """The whole method on many simulated cohorts."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -8,6 +10,8 @@ from inference.reading import read_typed
 from inference.vocabulary import Text
 from training.errors import BadInput
 from training.evaluation.simulation import Repeated, Simulation, read_truth
+from training.learners.learner import Effort
+from training.learners.linear import Linear
 from training.proof import prove, repeats
 from training.recipes.hu2025 import HU2025
 from training.risk.fitting import Settings
@@ -23,7 +27,8 @@ PREDICTORS = (
     ChoicePredictor("sex", Text("sex", "性别"), choices=SEXES),
     *(ChoicePredictor(name, Text(name, name), choices=YES_NO) for name in ("hypertension", "chemotherapy")),
 )
-QUICK = Settings(HU2025.models, folds=3, repeats=1, head="ridge", components=(0,), bootstraps=20)
+RIDGE = replace(HU2025.scores[0], learner=Linear(head="ridge", components=(0,)))
+QUICK = Settings(HU2025.models, (RIDGE,), Effort(folds=3, repeats=1, bootstraps=20))
 SIGHTED = repeats.ImageModel(np.eye(1 + len(VESSELS), dtype=np.float32)[:, 1:], np.zeros((3, 4), np.float32), None)
 """Features that are the true morphology itself."""
 

@@ -12,11 +12,13 @@ import pytest
 
 from inference.errors import InputError
 from inference.packs.store import read_manifest
+from inference.predictors import NumberPredictor, TextPredictor
 from inference.reading import read_json
 from inference.vocabulary import Text
 from tests.helpers.evaluated import SETTINGS, locked_models, make_evaluated
 from tests.helpers.risk import draw_patients
 from training import recipes
+from training.cohort import settings as settings_module
 from training.cohort.settings import read_settings
 from training.cohort.table import Case, read_cohort
 from training.errors import BadInput, sentence_of
@@ -26,12 +28,13 @@ from training.evaluation.compute import compute
 from training.evaluation.report import build_document
 from training.evaluation.style import looks_of
 from training.evaluation.wording import Words
+from training.learners.learner import Effort
 from training.packing.manifest import PACKS, About, manifest_of
-from training.packing.parts import PARTS, Made
+from training.packing.parts import Made, parts_of
 from training.proof import prove
-from training.recipes import RECIPES, ModelPlan
+from training.recipes import ModelPlan
 from training.recipes.hu2025 import HU2025
-from training.recipes.recipe import Binary
+from training.recipes.parts import Binary
 from training.risk.fitting import Settings, fit_all
 from training.risk.model import read_model, write_model
 from training.risk.predictions import columns, read_rows
@@ -43,8 +46,9 @@ from training.vessels.step import segment_step
 from training.workspace import Workspace
 
 TRAINING = Path(recipes.__file__).parents[1]
-BEDSIDE = ModelPlan("bedside", Text("Bedside", "床旁"), *[Text("bedside model", "床旁模型")] * 3, True, False)
-JOINT = ModelPlan("joint", Text("Joint", "合并"), *[Text("joint model", "合并模型")] * 3, True, True)
+BEDSIDE = ModelPlan("bedside", Text("Bedside", "床旁"), *[Text("bedside model", "床旁模型")] * 3, ("answers",))
+JOINT = ModelPlan("joint", Text("Joint", "合并"), *[Text("joint model", "合并模型")] * 3, ("answers",), ("signature",))
+NOTE, AGE = TextPredictor("note", Text("Note", "备注")), NumberPredictor("age", Text("Age", "年龄"), range=(18, 100))
 OTHER = replace(HU2025, id="other", models=(JOINT, BEDSIDE), shipped="bedside", literature=None)
 
 
@@ -54,22 +58,22 @@ OTHER = replace(HU2025, id="other", models=(JOINT, BEDSIDE), shipped="bedside", 
         ({"shipped": "radiomics"}, "'radiomics', which is to be shipped"),
         ({"models": (BEDSIDE, BEDSIDE), "shipped": "bedside"}, "model 'bedside' stands twice"),
         ({"structures": HU2025.structures[:1] * 2}, "structure 'CCA-R' stands twice"),
-        ({"structures": HU2025.structures[:3]}, "every structure needs a class"),
-        ({"segmenting": replace(HU2025.segmenting, angle=("IJV-R", "SCV-L"))}, "structures that it does not have"),
-        ({"segmenting": replace(HU2025.segmenting, angle=("IJV-R", "IJV-R"))}, "two different structures"),
-        (
-            {"segmenting": replace(HU2025.segmenting, classes=dict.fromkeys(HU2025.structure_ids, "vein"))},
-            "two structures are the same class",
-        ),
-        ({"structures": (), "segmenting": replace(HU2025.segmenting, classes={}, angle=())}, "no structures"),
-        ({"outcome": None}, "nothing that may happen"),
-        ({"steps": ("segment", "segment", "logistic")}, "step 'segment' stands twice"),
-        ({"steps": ("segment", "magic", "logistic")}, "no kind of step 'magic'"),
-        ({"steps": ("segment", "measure")}, "none of its steps gives a risk"),
+        ({"structures": HU2025.structures[:3]}, "every structure comes from one source"),
+        ({"sources": ()}, "every structure comes from one source"),
+        ({"sources": (replace(HU2025.segmenting, image="mr"),)}, "the image 'mr', which it does not have"),
+        ({"regions": ()}, "region 'thoracic-inlet-right', which it does not have"),
+        ({"features": (replace(HU2025.features[0], segment="lesion"),)}, "'lesion', which is none of its sources"),
+        ({"features": (replace(HU2025.features[1], structures=("SCV-L",)),)}, "SCV-L, which 'vessels' lacks"),
+        ({"shown": ("pictures",)}, "'pictures', which is to be shown"),
+        ({"scores": ()}, "model 'dl' takes signature, which is none of its scores"),
+        ({"scores": (replace(HU2025.scores[0], features=("measures",)),)}, "features that give no vector"),
+        ({"predictors": (NOTE,)}, "'note' is a text"),
+        ({"predictors": (replace(AGE, step="CCA-R.colour"),)}, "'CCA-R.colour', which none of its features gives"),
+        ({"models": (replace(BEDSIDE, predictors=("height",)),), "shipped": "bedside"}, "predictors that it does not"),
         ({"id": "../other"}, "no recipe may be called"),
         # Columns of predictions.csv, where one would be read for the other, and no name of a file.
         *(
-            ({"models": (replace(JOINT, name=name), BEDSIDE)}, f"no model may be called {name!r}")
+            ({"models": (replace(JOINT, name=name), BEDSIDE)}, f"no model or score may be called {name!r}")
             for name in ("signature", "case", "outcome", "bedside_apparent", "", "a/b")
         ),
         ({"literature": replace(HU2025.literature, models={})}, "'radiomics' of 'hu-plos' has no name"),
@@ -82,24 +86,31 @@ def test_a_recipe_whose_parts_do_not_fit_is_refused(change, says):
 
 
 def test_a_model_that_takes_nothing_is_refused():
-    with pytest.raises(ValueError, match="neither answers nor images"):
-        replace(BEDSIDE, answers=False)
+    with pytest.raises(ValueError, match="neither predictors nor scores"):
+        replace(BEDSIDE, predictors=())
 
 
 def test_an_outcome_without_a_word_and_a_block_that_is_placed_nowhere_are_refused():
     with pytest.raises(ValueError, match="both languages"):
         Binary(Text("leak", " "))
-    for change in ({"placements": 0}, {"rest_weight": math.nan}, {"rest_weight": 0.0}):
-        with pytest.raises(ValueError, match="a block is placed once at least"):
+    for change, says in (
+        ({"placements": 0}, "a block is placed once at least"),
+        ({"rest_weight": math.nan}, "a block is placed once at least"),
+        ({"rest_weight": 0.0}, "a block is placed once at least"),
+        ({"angle": ("IJV-R", "SCV-L")}, "structures that it does not have"),
+        ({"angle": ("IJV-R", "IJV-R")}, "two different structures"),
+        ({"classes": dict.fromkeys(HU2025.structure_ids, "vein")}, "two structures are the same class"),
+    ):
+        with pytest.raises(ValueError, match=says):
             replace(HU2025.segmenting, **change)
 
 
-def test_no_module_but_its_recipe_names_a_structure_or_the_shipped_model():
+def test_no_module_names_a_structure_or_the_shipped_model():
     """The simulator draws the anatomy of this one recipe, and names its vessels."""
     named = re.compile(rf"""["']({"|".join((*HU2025.structure_ids, "dl", "combined", "radiomics"))})["']""")
     files = {path.relative_to(TRAINING).as_posix(): path for path in TRAINING.rglob("*.py")}
     found = {name for name, path in files.items() if named.search(path.read_text(encoding="utf-8"))}
-    assert {name for name in found if not name.startswith("simulate/")} == {"recipes/hu2025.py"}
+    assert {name for name in found if not name.startswith("simulate/")} == set()
 
 
 def test_each_model_is_compared_with_all_before_it_and_looks_like_none_of_them():
@@ -111,19 +122,24 @@ def test_each_model_is_compared_with_all_before_it_and_looks_like_none_of_them()
 def test_other_models_are_fitted_by_their_own_names_each_from_what_it_takes():
     patients = draw_patients(90, seed=4, features=8, image=2.0)
     patients.features[:10] = np.nan
-    settings = Settings(OTHER.models, folds=2, repeats=1, head="ridge", components=(0,), bootstraps=3)
+    (score,) = OTHER.scores
+    score = replace(score, learner=replace(score.learner, head="ridge", components=(0,)))
+    settings = Settings(OTHER.models, (score,), Effort(folds=2, repeats=1, bootstraps=3))
     fitted = fit_all(patients, settings, np.random.default_rng(0))
     assert list(fitted.models) == ["joint", "bedside"]
     assert "signature" in fitted.models["joint"].predictors and "signature" not in fitted.models["bedside"].predictors
     assert (fitted.models["joint"].cases, fitted.models["bedside"].cases) == (80, 90)
-    _, log_odds = predict(fitted, OTHER.models, patients)
+    _, log_odds = predict(fitted, settings, patients)
     assert np.isnan(log_odds["joint"]).sum() == 10 and not np.isnan(log_odds["bedside"]).any()
 
 
 @pytest.fixture
 def evaluated(tmp_path, monkeypatch):
     """A cohort of the other recipe, with the predictions of its two models."""
-    monkeypatch.setitem(RECIPES, OTHER.id, OTHER)
+    own = settings_module.find_recipe
+    monkeypatch.setattr(
+        settings_module, "find_recipe", lambda named, *at: OTHER if named == "other" else own(named, *at)
+    )
     made = make_evaluated(tmp_path, sizes={"train": (20, 20), "external": (12, 12)})
     toml = made.cohort.with_name("cohort.toml")
     toml.write_text(f'recipe = "other"\n{toml.read_text(encoding="utf-8")}', encoding="utf-8")
@@ -133,8 +149,8 @@ def evaluated(tmp_path, monkeypatch):
     own = {f"{name}{end}": f"{theirs}{end}" for name, theirs in told.items() for end in ("", "_apparent")}
     with work.predictions.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
-        writer.writerow(columns(OTHER.names))
-        writer.writerows([[row[own.get(name, name)] for name in columns(OTHER.names)] for row in rows])
+        writer.writerow(columns(OTHER))
+        writer.writerows([[row[own.get(name, name)] for name in columns(OTHER)] for row in rows])
     locked = locked_models()
     of_both = {
         field: {name: getattr(locked, field)[theirs] for name, theirs in told.items()}
@@ -193,7 +209,7 @@ def test_a_model_without_its_thresholds_is_none_of_the_recipe(tmp_path):
 @pytest.mark.parametrize(
     ("table", "says"),
     [
-        ("", "no column case, split, outcome, signature, joint"),
+        ("", "no column case, split, outcome, joint, signature"),
         ("case,split,outcome,joint\nA,train,1,.5\n", "no column signature"),
         ("case,split,outcome,joint,signature\nA,train,1\n", "line 2 is cut off"),
         ("case,split,outcome,joint,signature\nA,train,1,.5,2\nB,train,1,.5,high\n", "line 3: 'high' is not a number"),
@@ -205,7 +221,7 @@ def test_predictions_of_before_or_changed_by_hand_are_refused_with_the_line_and_
     work.predictions.parent.mkdir()
     work.predictions.write_text(table, encoding="utf-8")
     with pytest.raises(BadInput, match=says) as caught:
-        read_rows(work, ("joint",))
+        read_rows(work, ("joint", "signature"))
     assert "train-risk again" in str(caught.value)
 
 
@@ -217,13 +233,14 @@ def settings_of(folder: Path, more: str = ""):
 
 def test_a_cohort_names_its_recipe_and_labels_are_in_the_recipes_order_however_they_are_written(tmp_path):
     plain = settings_of(tmp_path)
-    assert (plain.recipe, plain.own_recipe) == ("hu2025", HU2025)
+    assert plain.recipe == HU2025
     assert plain.mask_labels == {"CCA-R": 1, "IJV-R": 2, "SCA-R": 3, "SCV-R": 4}
     turned = settings_of(tmp_path, 'mask_labels = { "SCV-R" = 9, "SCA-R" = 7, "CCA-R" = 5, "IJV-R" = 6 }\n')
     assert list(turned.mask_labels.items()) == [("CCA-R", 5), ("IJV-R", 6), ("SCA-R", 7), ("SCV-R", 9)]
     with pytest.raises(InputError) as caught:
         settings_of(tmp_path, 'recipe = "radiomics"\n')
-    assert "none of hu2025" in str(caught.value.parameters) and "cohort.toml" in str(caught.value.parameters)
+    assert "radiomics is none of hu2025" in str(caught.value) and "cohort.toml" in str(caught.value)
+    assert "方案 radiomics" in sentence_of(caught.value, "zh")
 
 
 def test_a_network_that_lacks_or_reorders_what_the_recipe_wants_is_refused():
@@ -245,17 +262,16 @@ def test_every_kind_of_step_writes_its_part_and_together_they_are_a_manifest_tha
         settings=settings,
         status="simulation-trained",
         training=training,
-        signatures={"P0": 1.0, "P1": -0.5, "P2": math.nan, "P3": 0.25},
+        scores={"signature": {"P0": 1.0, "P1": -0.5, "P2": math.nan, "P3": 0.25}},
         predictions=[],
         model=locked_models(),
         segment=segment_step(HU2025),
-        crop={"size_px": 64, "pixel_mm": 0.75, "slices_mm": [-4.0, 0.0], "windows_hu": [[0, 1], [0, 1], [0, 1]]},
-        distance_limit=9.5,
     )
     base = read_json(PACKS / HU2025.pack.base / "pack.json")
     text = {"en": "Own", "zh": "本院"}
-    plain = manifest_of(About("cme-own", "1.0.0", base, text, text, [], ["An atlas"]), made)
-    assert [step["kind"] for step in plain["steps"]] == list(HU2025.steps) == list(PARTS)
+    plain = manifest_of(About("cme-own", "1.0.0", base, text, text, [], ["An atlas"]), made, parts_of(made))
+    kinds = ["segment", "measure", "deep-features", "classify", "logistic"]
+    assert [step["kind"] for step in plain["steps"]] == kinds
     read = read_manifest(json.dumps(plain).encode(), "pack.json")
     assert tuple(structure.id for structure in read.structures) == HU2025.structure_ids
     asked = {predictor.id: predictor for predictor in read.predictors}

@@ -3,9 +3,8 @@
 import numpy as np
 import pytest
 
-from training.packing.head import head_graph, read_head
+from training.learners.head import Head, head_graph, read_head
 from training.risk.distance import QUANTILE, learn_distance, learn_map
-from training.risk.model import write_head
 
 FEATURES = 300
 
@@ -132,7 +131,7 @@ def test_what_is_kept_in_the_file_measures_the_same(learnt, tmp_path):
     world, _, distance = learnt
     path = tmp_path / "head.npz"
     weight = np.linspace(-1, 1, FEATURES)
-    write_head(path, weight, 0.3, distance.map.directions, distance.map.centre, distance.limit)
+    np.savez(path, **Head(weight, 0.3, distance.map.directions, distance.map.centre, distance.limit).arrays())
     head = read_head(path)
     for features in world.draw(5, 11):
         assert head.distance(features) == pytest.approx(distance.map.of(features[None])[0], rel=1e-5)

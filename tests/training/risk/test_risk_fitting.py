@@ -6,16 +6,24 @@ import numpy as np
 import pytest
 
 from tests.helpers.risk import draw_patients
+from training.learners.design import SIGNATURE, add_number, build_design
+from training.learners.learner import Effort
+from training.learners.logistic import lock_logistic, with_score
 from training.recipes.hu2025 import HU2025
 from training.risk import validation
-from training.risk.design import SIGNATURE, add_number, build_design
-from training.risk.fitting import Fitted, Settings, fit_all, lock_logistic, with_signature
+from training.risk.fitting import Fitted, Settings, fit_all, with_most_p
 from training.risk.patients import Patients
 from training.risk.validation import averaged, cross_validate, predict
 from training.statistics.calibration import calibration_slope
 from training.statistics.discrimination import auc
 
-QUICK = Settings(HU2025.models, folds=3, repeats=1, bootstraps=20)
+QUICK = Settings(HU2025.models, HU2025.scores, Effort(folds=3, repeats=1, bootstraps=20))
+
+
+def by_head(head: str) -> Settings:
+    """The same with a head that is told."""
+    (plan,) = HU2025.scores
+    return replace(QUICK, scores=(replace(plan, learner=replace(plan.learner, head=head)),))
 
 
 @pytest.fixture(scope="module")
@@ -48,7 +56,7 @@ def test_features_of_pure_noise_predict_no_case_that_was_left_out():
 
 def test_the_same_noise_looks_like_knowledge_to_the_cases_it_was_fitted_to():
     patients = draw_patients(90, seed=2, features=250, clinical=0, image=0)
-    fit = fit_all(patients, replace(QUICK, head="svm"), np.random.default_rng(0))
+    fit = fit_all(patients, by_head("svm"), np.random.default_rng(0))
     inside = fit.signature.scores(patients.features)
     assert auc(patients.event, inside) > 0.9
     assert auc(patients.event, fit.signature.out_of_fold) < 0.68
@@ -73,7 +81,7 @@ def test_cross_validation_predicts_every_case_once_a_repeat_and_not_from_itself(
     real = validation.fit_all
     monkeypatch.setattr(validation, "fit_all", lambda part, *rest: seen.append(set(part.groups)) or real(part, *rest))
     patients = draw_patients(120, seed=4, cases_each=2)
-    found = checked(patients, replace(QUICK, repeats=2, head="svm"))
+    found = checked(patients, replace(by_head("svm"), effort=replace(QUICK.effort, repeats=2)))
     assert found.log_odds["combined"].shape == (2, 120)
     assert not np.isnan(found.log_odds["combined"]).any()
     assert len(seen) == 6
@@ -100,7 +108,7 @@ def test_the_combined_model_trusts_the_signature_as_much_as_new_cases_justify():
     found, wanted, apparent = [], [], []
     for seed in range(3):
         patients = draw_patients(140, seed=seed, features=300)
-        one = fit_all(patients, replace(QUICK, head="ridge"), np.random.default_rng(seed))
+        one = fit_all(patients, by_head("ridge"), np.random.default_rng(seed))
         found.append(one.models["combined"].terms[-1].coefficient)
         wanted.append(signature_coefficient(one, draw_patients(4000, seed=90 + seed, features=300)))
         apparent.append(signature_coefficient(one, patients))
@@ -112,7 +120,7 @@ def signature_coefficient(found: Fitted, patients: Patients) -> float:
     """Of a combined model fitted to the locked scores of these patients."""
     scores = found.signature.scores(patients.features)
     design = add_number(build_design(patients.answers, patients.predictors), SIGNATURE, scores)
-    names = with_signature(patients.event, design, found.kept)
+    names = with_score(patients.event, design, found.kept, SIGNATURE)
     return lock_logistic(patients.event, design, names, 1.0).terms[-1].coefficient
 
 
@@ -153,7 +161,7 @@ def test_a_case_without_images_counts_in_the_clinical_model_only():
 def test_nothing_to_learn_gives_everyone_the_mean_risk():
     patients = draw_patients(100, seed=6, clinical=0, image=0)
     patients = replace(patients, features=np.full((100, 5), 3.0))
-    found = fit_all(patients, replace(QUICK, most_p=1e-6), np.random.default_rng(0))
+    found = fit_all(patients, replace(QUICK, models=with_most_p(HU2025.models, 1e-6)), np.random.default_rng(0))
     assert (found.models["clinical"].terms, found.models["dl"].terms, found.models["combined"].terms) == ((), (), ())
     rate = np.log(patients.event.mean() / (1 - patients.event.mean()))
     _, log_odds = predict(found, HU2025.models, patients)
@@ -163,9 +171,9 @@ def test_nothing_to_learn_gives_everyone_the_mean_risk():
 
 @pytest.mark.parametrize("head", ["lasso", "ridge", "svm"])
 def test_the_head_that_is_asked_for_is_used(head):
-    found = fit_all(draw_patients(80, seed=7), replace(QUICK, head=head), np.random.default_rng(0))
+    found = fit_all(draw_patients(80, seed=7), by_head(head), np.random.default_rng(0))
     assert found.signature.tuned.head == head
-    assert set(found.tuned) == {"lasso", "ridge", "svm"}
+    assert set(found.scores[SIGNATURE].tuned) == {"lasso", "ridge", "svm"}
 
 
 def test_alternatives_are_compared_on_the_same_folds():

@@ -12,10 +12,10 @@ import pytest
 from tests.helpers.cohorts import write_tables
 from tests.helpers.evaluated import SETTINGS
 from training.cli import BAD_INPUT, DONE, main
-from training.packing.head import read_head
+from training.learners.design import SIGNATURE
+from training.learners.head import read_head
 from training.recipes.hu2025 import HU2025
 from training.risk import train as risk_train
-from training.risk.design import SIGNATURE
 from training.risk.fitting import Settings
 from training.risk.model import probability, read_model
 from training.workspace import Workspace
@@ -116,14 +116,16 @@ def test_training_rows_hold_out_of_fold_predictions_and_apparent_ones_beside_the
 def test_the_locked_models_give_the_predictions_that_were_written(made):
     """What packs and evaluation compute from ``model.json`` and ``head.npz`` is what ``train-risk`` had computed."""
     _, work, model, rows = made
-    head = read_head(work / "risk" / "head.npz")
+    head = read_head(work / "risk" / "signature.npz")
     with np.load(work / "features" / "features.npz") as data:
         features = dict(zip(data["cases"].tolist(), data["features"].astype(float)))
     answers = answers_of(made[0])
     for case, row in rows.items():
         end = "_apparent" if row["split"] == "train" else ""
         signature = head.score(features[case]) if case in features else None
-        found = {name: probability(locked, answers[case], signature) for name, locked in model.models.items()}
+        found = {
+            name: probability(locked, {**answers[case], SIGNATURE: signature}) for name, locked in model.models.items()
+        }
         for name, value in found.items():
             assert row[name + end] == "" if value is None else float(row[name + end]) == pytest.approx(value, rel=1e-6)
         if signature is not None and not end:
@@ -145,8 +147,8 @@ def test_what_mattered_was_found(made):
     model = made[2]
     assert "age" in model.screening.kept
     assert SIGNATURE in model.models["combined"].predictors
-    assert model.signature.selected[0].name == "CCA-R 1"
-    assert model.signature.selected[0].weight > 0
+    assert model.scores[SIGNATURE].selected[0].name == "CCA-R 1"
+    assert model.scores[SIGNATURE].selected[0].weight > 0
     assert model.out_of_fold["combined"].auc.value > 0.7
 
 
@@ -167,14 +169,14 @@ def test_thresholds_are_those_of_the_out_of_fold_predictions(made):
 
 def test_a_case_that_is_unlike_the_training_is_refused(made):
     _, work, model, _ = made
-    head = read_head(work / "risk" / "head.npz")
+    head = read_head(work / "risk" / "signature.npz")
     with np.load(work / "features" / "features.npz") as data:
         features = dict(zip(data["cases"].tolist(), data["features"].astype(float)))
-    assert head.distance(features[FAR]) > model.distance.limit
-    assert head.limit == model.distance.limit
-    assert model.distance.refused["validation"] >= 1
-    assert model.distance.cases == {"train": COUNTS["train"] - 2, "validation": 24, "external": 16}
-    assert model.distance.refused["train"] <= 3
+    assert head.distance(features[FAR]) > model.distances[SIGNATURE].limit
+    assert head.limit == model.distances[SIGNATURE].limit
+    assert model.distances[SIGNATURE].refused["validation"] >= 1
+    assert model.distances[SIGNATURE].cases == {"train": COUNTS["train"] - 2, "validation": 24, "external": 16}
+    assert model.distances[SIGNATURE].refused["train"] <= 3
 
 
 def test_the_model_says_what_was_left_out(made):
@@ -248,7 +250,7 @@ def test_components_and_another_head_are_taken(copied):
     cohort, work = copied
     assert train(cohort, work, "--components", "8", "--head", "svm", "--folds", "2") == DONE
     model = read_model(work / "risk" / "model.json", HU2025)
-    assert (model.signature.head, model.signature.components) == ("svm", 8)
+    assert (model.scores[SIGNATURE].head, model.scores[SIGNATURE].components) == ("svm", 8)
     assert (model.folds, model.repeats) == (2, 1)
 
 
@@ -258,7 +260,7 @@ def test_directions_that_the_encoder_was_taught_are_taken(copied):
         count = data["features"].shape[1]
     spoil_features(work, taught=np.eye(6, count))
     assert train(cohort, work, "--components", "taught", "--folds", "2") == DONE
-    own = read_model(work / "risk" / "model.json", HU2025).signature
+    own = read_model(work / "risk" / "model.json", HU2025).scores[SIGNATURE]
     assert (own.taught, own.components) == (True, 6)
     weights = np.load(work / "risk" / "head.npz")["weight"]
     assert not weights[6:].any()

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from scipy.optimize import minimize
 from scipy.special import expit
 
-from training.risk.regression import fit, fit_firth, independent_columns, maximise, platt
+from training.learners.regression import fit, fit_firth, independent_columns, maximise, platt
 
 
 def draw(seed: int, count: int = 150, columns: int = 3) -> tuple[np.ndarray, np.ndarray]:

@@ -6,11 +6,11 @@ import statsmodels.api as sm
 from scipy.special import expit
 
 from tests.helpers.risk import GRADE, PREDICTORS, SEX, draw_patients
-from training.risk.clinical import eliminate, univariable, usable
-from training.risk.design import Design, add_number, build_design, without_repeats
-from training.risk.fitting import candidates, choose, with_signature
-from training.risk.regression import fit
-from training.risk.shrinkage import bootstrap_shrinkage, intercept_for
+from training.learners.choice import candidates, choose, eliminate, univariable, usable
+from training.learners.design import Design, add_number, build_design, without_repeats
+from training.learners.logistic import with_score
+from training.learners.regression import fit
+from training.learners.shrinkage import bootstrap_shrinkage, intercept_for
 
 
 def design_of(**columns) -> Design:
@@ -129,8 +129,11 @@ def test_a_signature_that_lowers_the_risk_is_noise():
     patients = draw_patients(200, seed=7)
     design = build_design(patients.answers, patients.predictors)
     seen = patients.features[:, 0]
-    assert with_signature(patients.event, add_number(design, "signature", seen), ["age"]) == ("age", "signature")
-    assert with_signature(patients.event, add_number(design, "signature", -seen), ["age"]) == ("age",)
+    assert with_score(patients.event, add_number(design, "signature", seen), ["age"], "signature") == (
+        "age",
+        "signature",
+    )
+    assert with_score(patients.event, add_number(design, "signature", -seen), ["age"], "signature") == ("age",)
 
 
 def shrinkage_of(event, design, rng):

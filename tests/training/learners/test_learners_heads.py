@@ -7,11 +7,11 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.svm import SVC
 
 from tests.helpers.risk import draw_patients
-from training.risk import heads
-from training.risk.folds import stratified_folds, usable_folds
-from training.risk.heads import SHIPPED, TAUGHT, fit_path, learn_transform, principal, strengths_of
-from training.risk.shrinkage import intercept_for
-from training.risk.signature import deviance, lock, tune
+from training.learners import heads
+from training.learners.folds import stratified_folds, usable_folds
+from training.learners.heads import SHIPPED, TAUGHT, fit_path, learn_transform, principal, strengths_of
+from training.learners.shrinkage import intercept_for
+from training.learners.signature import deviance, lock, tune
 
 
 def draw(count=90, features=200, seed=0):

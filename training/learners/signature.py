@@ -13,9 +13,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from training.risk.folds import stratified_folds, usable_folds
-from training.risk.heads import SHIPPED, TAUGHT, fit_path, learn_transform, strengths_of
-from training.risk.regression import platt
+from training.learners.folds import stratified_folds, usable_folds
+from training.learners.heads import SHIPPED, TAUGHT, fit_path, learn_transform, strengths_of
+from training.learners.regression import platt
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,8 @@ class Tuned:
     Attributes
     ----------
     components
-        Principal components that it is fitted to; 0: the features themselves; or :data:`training.risk.heads.TAUGHT`.
+        Principal components that it is fitted to; 0: the features themselves; or
+        :data:`training.learners.heads.TAUGHT`.
     strengths
         All that were tried up to the chosen one, which is the last.
     out_of_fold : array, shape (n,)

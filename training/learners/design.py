@@ -9,7 +9,7 @@ import numpy as np
 
 from inference.predictors import ChoicePredictor, NumberPredictor, Predictor
 from inference.risk.logistic import Answer
-from training.risk.regression import independent_columns
+from training.learners.regression import independent_columns
 
 SIGNATURE = "signature"
 """Id under which the image signature stands among the answers."""

@@ -12,7 +12,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from training.risk.regression import fit
+from training.learners.regression import fit
 
 Procedure = Callable[[np.ndarray], "np.ndarray | None"]
 """From the rows to fit to the log-odds of every original row (NaN: unknown); None where nothing could be fitted."""

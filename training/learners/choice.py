@@ -1,7 +1,7 @@
 """The clinical model the way it is published: univariable screening, then backward elimination.
 
-Both steps choose by p-values and so overrate what they keep; the result is shrunk (:mod:`training.risk.shrinkage`) and
-compared with penalised fits that choose nothing by p-values.
+Both steps choose by p-values and so overrate what they keep; the result is shrunk (:mod:`training.learners.shrinkage`)
+and compared with penalised fits that choose nothing by p-values.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from training.risk.design import Design, without_repeats
-from training.risk.regression import Regression, fit
+from training.learners.design import Design, without_repeats
+from training.learners.regression import Regression, fit
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,3 +81,18 @@ def eliminate(event: np.ndarray, design: Design, candidates: Sequence[str], most
             return Elimination(tuple(kept), rows, regression)
         kept.remove(worst)
     return Elimination((), np.ones(len(event), bool), None)
+
+
+def candidates(design: Design, least_known: float) -> tuple[str, ...]:
+    """Predictors that are known in enough cases."""
+    return tuple(name for name in design.predictors if design.of([name]).known.mean() >= least_known)
+
+
+def choose(
+    event: np.ndarray, design: Design, offered: Sequence[str], most_p: float, backward: bool = True
+) -> Elimination:
+    """Predictors that are significant alone, then backward elimination among them."""
+    alone = univariable(event, design.of(offered))
+    p = {name: one.wald_p(np.arange(len(one.coefficients) - 1)) for name, one in alone.items()}
+    significant = sorted((name for name in p if p[name] < most_p), key=p.__getitem__)
+    return eliminate(event, design, significant, most_p if backward else 1.0)

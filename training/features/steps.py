@@ -1,0 +1,182 @@
+"""Features by steps of the program that need no training: run on each case as the program runs them."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from tqdm import tqdm
+
+from inference.engines import EngineProvider
+from inference.findings import Finding
+from inference.predictors import Predictor
+from inference.regions import Region
+from inference.schema import Gates, ImageRole, Structure, Tier
+from inference.site import SiteProfile
+from inference.steps import KINDS
+from inference.steps.context import StepContext, StepResult
+from training.cohort.studies import load_study
+from training.cohort.table import Cohort
+from training.features.cases import finder
+from training.recipes import FeatureStep, Recipe
+from training.workspace import Workspace, write_text
+
+
+@dataclass(frozen=True, slots=True)
+class StepVectors:
+    """Vectors of one step: float array, shape (cases, features), with names of both."""
+
+    step: str
+    cases: tuple[str, ...]
+    names: tuple[str, ...]
+    features: np.ndarray
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Vectors of all steps beside each other; NaN where a step gave a case none.
+
+    Attributes
+    ----------
+    steps
+        By column: the step that it is of; None where there is one.
+    """
+
+    cases: tuple[str, ...]
+    names: tuple[str, ...]
+    features: np.ndarray
+    steps: tuple[str, ...] | None
+
+    def arrays(self) -> dict[str, np.ndarray]:
+        """As they are kept."""
+        arrays = {"cases": np.array(self.cases), "features": self.features, "names": np.array(self.names)}
+        return arrays if self.steps is None else {**arrays, "steps": np.array(self.steps)}
+
+
+@dataclass(frozen=True, slots=True)
+class _System:
+    """What a step may know of the pack that it will stand in."""
+
+    recipe: Recipe
+    tiers: tuple[Tier, ...] = ()
+
+    @property
+    def outcome(self) -> str:
+        return self.recipe.outcome.id or ""
+
+    @property
+    def images(self) -> tuple[ImageRole, ...]:
+        return self.recipe.images
+
+    @property
+    def gates(self) -> Gates:
+        return self.recipe.pack.gates or Gates()
+
+    def region_of(self, role: ImageRole) -> Region | None:
+        return self.recipe.region_of(role)
+
+    @property
+    def predictors(self) -> tuple[Predictor, ...]:
+        return self.recipe.predictors
+
+    @property
+    def structures(self) -> tuple[Structure, ...]:
+        return self.recipe.structures
+
+    def predictor(self, predictor_id: str) -> Predictor:
+        return next(one for one in self.recipe.predictors if one.id == predictor_id)
+
+
+def compute_steps(
+    steps: Sequence[FeatureStep], cohort: Cohort, work: Workspace, engine: str, quiet: bool
+) -> tuple[dict[str, dict[str, StepResult]], dict[str, str]]:
+    """Run the steps on every case.
+
+    Returns
+    -------
+    results
+        By case and step; a case whose structures were not found is absent.
+    missing
+        Why a case is absent, by case.
+    """
+    results: dict[str, dict[str, StepResult]] = {}
+    missing: dict[str, str] = {}
+    engines = EngineProvider(engine)
+    finders = {name: finder(cohort, work, engines, cohort.recipe.step(name)) for name in {s.segment for s in steps}}
+    for case in tqdm(cohort.cases, desc="features", disable=quiet):
+        volume = load_study(case.study, cohort.recipe)[1].volume
+        found = {name: find(case, volume) for name, find in finders.items()}
+        failed = [one for one in found.values() if isinstance(one, Finding)]
+        if failed:
+            missing[case.id] = failed[0].code
+            continue
+        earlier = {name: StepResult(segmentation=one) for name, one in found.items()}
+        images = {one.image: volume for one in found.values()}
+        results[case.id] = {step.id: _run(step, cohort.recipe, images, earlier, engines) for step in steps}
+        findings = [f for result in results[case.id].values() for f in result.findings if f.severity == "blocking"]
+        if findings:
+            missing[case.id] = findings[0].code
+    engines.close()
+    return results, missing
+
+
+def _run(step: FeatureStep, recipe: Recipe, images, earlier, engines: EngineProvider) -> StepResult:
+    context = StepContext(
+        system=_System(recipe),
+        file=_no_file,
+        answers={},
+        site=SiteProfile(),
+        images=images,
+        engines=engines,
+        regions={},
+        earlier=earlier,
+        progress=lambda _: None,
+        cancelled=lambda: False,
+    )
+    return KINDS[step.kind].run(step, context)
+
+
+def _no_file(name: str) -> bytes:
+    raise KeyError(f"{name} is a file of a pack; a step that needs one is trained first")
+
+
+def vectors_of(step: FeatureStep, results: Mapping[str, Mapping[str, StepResult]]) -> StepVectors:
+    """Vectors of one step; its features are named by the step where it has ``feature_names``."""
+    rows = {case: own[step.id].vectors[step.id] for case, own in results.items() if step.id in own[step.id].vectors}
+    features = np.stack(list(rows.values())) if rows else np.zeros((0, 0))
+    names = getattr(step, "feature_names", None) or [str(n) for n in range(features.shape[1])]
+    return StepVectors(step.id, tuple(rows), tuple(f"{step.id}:{name}" for name in names), features)
+
+
+def join(parts: Sequence[StepVectors]) -> Joined:
+    """Put the vectors of several steps beside each other."""
+    if len(parts) == 1:
+        (only,) = parts
+        return Joined(only.cases, only.names, only.features, None)
+    cases = tuple(dict.fromkeys(case for part in parts for case in part.cases))
+    columns = []
+    for part in parts:
+        rows = {case: n for n, case in enumerate(part.cases)}
+        own = np.full((len(cases), len(part.names)), np.nan, np.float32)
+        for n, case in enumerate(cases):
+            if case in rows:
+                own[n] = part.features[rows[case]]
+        columns.append(own)
+    names = tuple(name for part in parts for name in part.names)
+    steps = tuple(part.step for part in parts for _ in part.names)
+    return Joined(cases, names, np.concatenate(columns, axis=1), steps)
+
+
+def write_values(path: Path, results: Mapping[str, Mapping[str, StepResult]]) -> None:
+    """Write the values of all steps, one row a case; what could not be computed stays empty."""
+    values = {case: {k: v for one in own.values() for k, v in one.values.items()} for case, own in results.items()}
+    names = list(dict.fromkeys(name for own in values.values() for name in own))
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(["case", *names])
+    writer.writerows([case, *(f"{own[n]:.9g}" if n in own else "" for n in names)] for case, own in values.items())
+    write_text(path, text.getvalue())

@@ -93,14 +93,15 @@ def test_the_sample_cohort_and_the_encoders_shape_are_those_that_the_factory_tak
     from inference.reading import parse_toml, read_typed
     from training.cohort.settings import CohortSettings
     from training.cohort.table import parse_table
-    from training.recipes.hu2025 import CROPS
+    from training.recipes import find_recipe
 
     text = read("pack-author", language)
-    samples = dict(FENCE.findall(text))
-    settings = read_typed(CohortSettings, parse_toml(samples["toml"], "cohort.toml"), "cohort.toml")
-    parsed = parse_table(samples["csv"], settings, Path("cohort.csv"))
+    recipe, samples = find_recipe("hu2025"), FENCE.findall(text)
+    settings, table = (next(body for kind, body in samples if kind == wanted) for wanted in ("toml", "csv"))
+    plain = {**parse_toml(settings, "cohort.toml"), "recipe": recipe}
+    parsed = parse_table(table, read_typed(CohortSettings, plain, "cohort.toml"), Path("cohort.csv"))
     assert (parsed.faults, [case.id for case in parsed.cohort.cases]) == ((), ["P001", "P002"])
-    assert str(tuple(CROPS.shape)) in text
+    assert str(tuple(recipe.crops.shape)) in text
 
 
 def test_the_pack_that_the_guide_writes_by_hand_gives_its_golden_case(tmp_path):

@@ -10,6 +10,7 @@ from inference.vocabulary import Text
 from training.cohort.samplesize import assumed_r2, minimum_sample_size, r2_of_auc
 from training.cohort.table import Cohort
 from training.evaluation.checklist_items import CLAIM, TRIPOD, Item
+from training.evaluation.checklist_tabular import TABULAR
 from training.evaluation.checklist_texts import FILLED, FRAME
 from training.evaluation.report import headline
 from training.evaluation.results import TESTED, Results
@@ -78,8 +79,8 @@ class _Filler:
         return None if values is None else self._say(fill, **values)
 
     def _say(self, key: str, **values: object) -> str:
-        own = f"{key}-tabular" if not self.words.recipe.scores and f"{key}-tabular" in FILLED else key
-        return self.words.text(Text(*FILLED[own])).format(**self.words.shipped_names, **values)
+        own = FILLED if self.words.recipe.scores else FILLED | TABULAR
+        return self.words.text(Text(*own[key])).format(**self.words.shipped_names, **values)
 
     def _values(self, fill: str) -> dict[str, object] | None:
         """What stands in the text's placeholders; None where nothing is known."""

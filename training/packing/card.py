@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from inference.vocabulary import Text
 from training.recipes import Recipe
+from training.recipes.parts import ANSWERS
 from training.risk.model import DistanceInfo
 
 LANGUAGES = ("en", "zh")
@@ -126,7 +127,10 @@ def _modelled(f: Facts) -> Text:
     """What the model that ships makes its probability of, and where that is moved to."""
     plan, p = f.recipe.model(f.recipe.shipped), f"{f.training_prevalence:.1%}"
     scores = [f.recipe.score(name).title for name in plan.scores]
-    parts = [*scores, *([Text("clinical factors", "临床因素")] if plan.answers else [])]
+    factors = (
+        Text("clinical factors", "临床因素") if ANSWERS in plan.predictors else Text("its predictors", "其预测因子")
+    )
+    parts = [*scores, *([factors] if plan.answers else [])]
     en = " and ".join(part.en[0].lower() + part.en[1:] for part in parts)
     zh, kind = "与".join(part.zh for part in parts), plan.learner.kind
     moved = f"its probability is moved from the training prevalence,\n   {p}, to the site's."

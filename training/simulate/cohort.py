@@ -7,7 +7,6 @@ the vessels were told to be and each patient's true log-odds; no command that tr
 from __future__ import annotations
 
 import argparse
-import os
 import shutil
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed

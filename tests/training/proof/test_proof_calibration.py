@@ -6,6 +6,7 @@ from functools import partial
 import numpy as np
 import pytest
 
+from training.learners.learner import Effort
 from training.proof import calibration
 from training.risk.fitting import Settings
 from training.statistics.discrimination import auc
@@ -16,7 +17,7 @@ def small(monkeypatch):
     monkeypatch.setattr(calibration, "POOL", 20_000)
     monkeypatch.setattr(calibration, "TEST_EVENTS", 150)
     monkeypatch.setattr(calibration, "TEST_OTHERS", 350)
-    monkeypatch.setattr(calibration, "Settings", partial(Settings, bootstraps=20, folds=3, repeats=1))
+    monkeypatch.setattr(calibration, "Settings", partial(Settings, effort=Effort(3, 1, 20)))
 
 
 def test_a_cohort_has_the_wanted_events_and_its_features_know_of_them():

@@ -14,9 +14,9 @@ from tests.helpers.evaluated import SETTINGS
 from training.cli import BAD_INPUT, DONE, main
 from training.learners.design import SIGNATURE
 from training.learners.head import read_head
+from training.learners.learner import Effort
 from training.recipes.hu2025 import HU2025
 from training.risk import train as risk_train
-from training.risk.fitting import Settings
 from training.risk.model import probability, read_model
 from training.workspace import Workspace
 
@@ -63,7 +63,7 @@ def train(cohort: Path, work: Path, *options: str) -> int:
 def fewer_bootstraps():
     """The shrinkage has tests of its own."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(risk_train, "Settings", partial(Settings, bootstraps=30))
+        patch.setattr(risk_train, "Effort", partial(Effort, bootstraps=30))
         yield
 
 

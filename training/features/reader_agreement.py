@@ -72,7 +72,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Compute the features of both masks of each case and write how far they agree."""
-    cohort = read_cohort(options.cohort)
+    cohort = read_cohort(options.cohort, options.recipe)
     settings = read_typed(
         Settings, parse_toml(read_text(options.settings), str(options.settings)), str(options.settings)
     )

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import copy
 
+LATER = ("expected_overlap", "agreement", "least_certain_slice")
+"""Figures of a structure that came after that version."""
+
 
 def as_version_0_1(record: dict) -> dict:
     """The plain data of an outcome in the shape of that version."""
     old = copy.deepcopy(record)
+    for measure in old["measures"]:
+        for name in LATER:
+            del measure[name]
     if old.get("fallback"):
         old["fallback"] = as_version_0_1(old["fallback"])
     if old["risk"] is None:

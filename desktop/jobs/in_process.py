@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import TYPE_CHECKING, Any
 
-from desktop.jobs.messages import Done, Failed, Job, Progress, Task, WorkerSettings
+from desktop.jobs.messages import Done, Failed, Job, Progress, Task, WorkerSettings, failure
 from inference.errors import PrecontrastError
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ class InProcess:
         try:
             result: Any = self._session.run(task.job, progress, lambda: False)
         except PrecontrastError as error:
-            self._receive(Failed(task.number, error.code, error.parameters))
+            self._receive(failure(task.number, error))
         else:
             self._receive(Done(task.number, result))
         return task.job

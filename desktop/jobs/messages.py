@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from desktop.training_export import Prepared
     from inference.answers import AnswerSheet
     from inference.dicom import Scan, Series
+    from inference.errors import PrecontrastError
     from inference.masks.bringing import Brought
     from inference.outcome import Edit, Outcome
     from inference.packs.manifest import Manifest
@@ -211,6 +212,15 @@ class Failed:
     number: int
     code: str
     parameters: Mapping[str, object] = field(default_factory=dict)
+
+
+def failure(number: int, error: PrecontrastError) -> Failed:
+    """What is told of an error: parameters that survive a pipe, whatever it carried."""
+    plain = {
+        name: value if isinstance(value, str | int | float | None) else str(value)
+        for name, value in error.parameters.items()
+    }
+    return Failed(number, error.code, plain)
 
 
 Message = Progress | Done | Failed

@@ -9,7 +9,7 @@ import time
 from multiprocessing.connection import Connection
 from typing import TYPE_CHECKING
 
-from desktop.jobs.messages import Done, Failed, Progress, Task, WorkerSettings
+from desktop.jobs.messages import Done, Failed, Progress, Task, WorkerSettings, failure
 
 if TYPE_CHECKING:
     from multiprocessing.sharedctypes import Synchronized
@@ -79,7 +79,7 @@ def _serve(task: Task, session: Session, pipe: Connection, cancelled: Synchroniz
     except BrokenPipeError:
         raise
     except PrecontrastError as error:
-        pipe.send(Failed(task.number, error.code, _plain(error.parameters)))
+        pipe.send(failure(task.number, error))
     except MemoryError:
         pipe.send(Failed(task.number, "worker.out-of-memory"))
     except Exception as error:
@@ -88,8 +88,3 @@ def _serve(task: Task, session: Session, pipe: Connection, cancelled: Synchroniz
         pipe.send(Failed(task.number, "internal", {"kind": type(error).__name__, "detail": str(error)}))
     else:
         pipe.send(Done(task.number, result))
-
-
-def _plain(parameters: dict[str, object]) -> dict[str, object]:
-    """Parameters that survive the pipe whatever an error carried."""
-    return {name: v if isinstance(v, str | int | float | None) else str(v) for name, v in parameters.items()}

@@ -69,7 +69,7 @@ def bring(path: Path, grid: Grid, structure: Structure, owner: Owner | None = No
     ------
     InputError
         As of :func:`inference.masks.opening.open_mask`; ``mask.other-patient``, ``mask.other-frame``,
-        ``mask.which-part`` with the parts as ``titles``, or ``mask.empty``.
+        ``mask.which-part`` with the parts as lines of ``titles``, or ``mask.empty``.
     """
     opened = open_mask(path, grid)
     if owner is not None:
@@ -139,7 +139,9 @@ def _part(opened: MaskFile, structure: Structure, label: str) -> Part:
         found = by_name(parts, (structure.id, structure.short, title.en, title.zh))
         found = found or by_code(parts, structure.code) or [part for part in parts if len(parts) == 1]
     if len(found) != 1:
-        titles = tuple(part.title for part in parts)
+        titles = [" ".join(part.title.split()) for part in parts]
         listed = ", ".join(titles[:MOST_LISTED]) + (" …" if len(titles) > MOST_LISTED else "")
-        raise InputError("mask.which-part", path=str(opened.path), listed=listed, structure=structure.id, titles=titles)
+        raise InputError(
+            "mask.which-part", path=str(opened.path), listed=listed, structure=structure.id, titles="\n".join(titles)
+        )
     return found[0]

@@ -90,10 +90,10 @@ class MasksIn(QObject):
         """A file with several parts is asked about; anything else is told."""
         window, text = self._window, self._window.language.text
         window.statusBar().clearMessage()
-        titles = error.parameters.get("titles")
-        if error.code != "mask.which-part" or label or not isinstance(titles, tuple):
+        if error.code != "mask.which-part" or label:
             window.tell(error)
             return
+        titles = str(error.parameters["titles"]).split("\n")
         question = text("ui.masks.which", path=path.name)
         chosen, sure = QInputDialog.getItem(window, text("ui.masks.which-title"), question, titles, 0, False)
         if sure:

@@ -3,7 +3,7 @@
 import pytest
 
 from desktop.jobs.in_process import InProcess
-from desktop.jobs.messages import Failed, Progress, WarmUp
+from desktop.jobs.messages import Failed, Progress, WarmUp, failure
 from desktop.work.running_jobs import Caller, RunningJobs
 from inference.errors import InputError
 
@@ -66,3 +66,8 @@ def test_nobody_is_told_anything_after_the_end(jobs):
     jobs.receive(Progress(number, "steps", 0.5))
     jobs.receive(Failed(number, "worker.crashed"))
     assert jobs.told == []
+
+
+def test_an_error_is_told_as_it_comes_through_a_pipe():
+    told = failure(3, InputError("mask.which-part", titles=("1", "2"), count=2, path=None))
+    assert told.parameters == {"titles": "('1', '2')", "count": 2, "path": None}

@@ -258,7 +258,7 @@ def test_a_structure_is_found_by_its_name_its_code_its_number_or_as_the_only_one
     assert bring(several, GRID, STRUCTURE, label="2").placed[0][2] == slice(16, 24)
     with pytest.raises(InputError) as caught:
         bring(several, GRID, STRUCTURE)
-    assert (caught.value.code, caught.value.parameters["titles"]) == ("mask.which-part", ("1", "2"))
+    assert (caught.value.code, caught.value.parameters["titles"]) == ("mask.which-part", "1\n2")
 
 
 @pytest.mark.parametrize(

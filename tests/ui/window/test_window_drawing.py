@@ -135,7 +135,7 @@ def test_a_file_with_several_structures_asks_which(window, tmp_path, monkeypatch
     window.masks_in.read(mask_file(tmp_path, labels))
     for _ in range(3):
         run(window)
-    assert asked == [("1", "7")] and not window.told
+    assert asked == [["1", "7"]] and not window.told
     assert window.open_cases.work.outcome.measures[0].volume_ml == pytest.approx(8.0)
 
 

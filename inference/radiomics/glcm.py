@@ -5,7 +5,6 @@ from __future__ import annotations
 import numpy as np
 
 from inference.radiomics.directions import DIRECTIONS, pairs
-from inference.radiomics.eigenvalues import largest
 from inference.radiomics.levels import Levels
 
 
@@ -106,4 +105,5 @@ def _maximal_correlation(p: np.ndarray, alone: np.ndarray) -> np.ndarray:
         return np.ones(len(p))
     root = np.sqrt(alone)
     scale = np.where(root > 0, root, 1)
-    return largest(p / (scale[:, :, None] * scale[:, None, :]) - root[:, :, None] * root[:, None, :])
+    rest = p / (scale[:, :, None] * scale[:, None, :]) - root[:, :, None] * root[:, None, :]
+    return np.abs(np.linalg.eigvalsh(rest)).max(axis=1)

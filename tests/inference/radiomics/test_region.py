@@ -93,3 +93,15 @@ def test_a_region_of_one_level_has_the_figures_of_pyradiomics():
         assert [found[f"original_{name}"] for name in names] == [1, 1, 0, 0, 0, 0]
         assert found["original_ngtdm_Coarseness"] == 1e6
         assert all(np.isfinite(list(found.values())))
+
+
+def test_the_maximal_correlation_is_exact_however_many_levels_there_are():
+    """Levels that rise along a line, each twice: the second eigenvalue lies close to the first and to the third."""
+    count = 150
+    image = np.repeat(np.arange(float(count)), 2)[None, None]
+    settings = Settings(bin_width=1)
+    found = extract(region_of(image, MM, image >= 0, settings), settings, ["original_glcm_MCC"])
+    beside = 2 * np.eye(count) + np.eye(count, k=1) + np.eye(count, k=-1)
+    step = beside / beside.sum(axis=1, keepdims=True)
+    wanted = np.sort(np.abs(np.linalg.eigvals(step)))[-2]
+    assert found["original_glcm_MCC"] == pytest.approx(wanted, abs=1e-12) and wanted > 0.999

@@ -11,6 +11,7 @@ from scipy import ndimage
 from inference.volume import Grid, Volume
 from training.simulate import classes, scanner
 from training.simulate import patient as patients
+from training.simulate.acquisition import Scan
 from training.simulate.anatomy import Anatomy
 from training.simulate.patient import CROP_MM
 from training.simulate.pose import Skeleton, draw_deformation
@@ -46,7 +47,7 @@ class Study:
     about: Mapping[str, object]
 
 
-def draw_protocol(centre: str, rng: np.random.Generator) -> scanner.Scan:
+def draw_protocol(centre: str, rng: np.random.Generator) -> Scan:
     """A department's routine.
 
     Centre ``A``: 1.25 to 3 mm slices, soft to medium kernels, 6 to 18 HU of noise in the neck. ``B``, the external
@@ -58,11 +59,11 @@ def draw_protocol(centre: str, rng: np.random.Generator) -> scanner.Scan:
     else:
         thickness = rng.choice([2.5, 3.0])
         sharpness, noise = rng.uniform(0.3, 0.8), rng.uniform(*np.log((9, 22)))
-    return scanner.Scan(float(thickness), float(thickness), float(sharpness), float(np.exp(noise)))
+    return Scan(float(thickness), float(thickness), float(sharpness), float(np.exp(noise)))
 
 
 def simulate_study(
-    bodies: list[tuple[Anatomy, Skeleton]], morphology: Morphology, scan: scanner.Scan, rng: np.random.Generator
+    bodies: list[tuple[Anatomy, Skeleton]], morphology: Morphology, scan: Scan, rng: np.random.Generator
 ) -> Study:
     """Scan one patient whose vessels are as told."""
     anatomy, deformation, patient = _intact_patient(bodies, morphology, rng)

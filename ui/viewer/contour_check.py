@@ -77,7 +77,7 @@ class ContourCheck:
 
     def _show_certainty(self) -> None:
         """How certain the current structure is, slice by slice, beside the axial picture; not where a hand drew all."""
-        pane, model = self._viewer.panes[AXIAL.name], self._viewer.model
+        pane, model = self._viewer.planes[AXIAL.name], self._viewer.model
         along = self._doubts.along(self._viewer.tools.editor, model.current, model.grid)
         pane.overlay.along = along if any(one.certainty < 1 for one in along) else []
         pane.viewport().update()

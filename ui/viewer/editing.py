@@ -126,12 +126,12 @@ class MaskTools:
         """Label what a closed line in the shown slice surrounds; whether anything changed."""
         model = self._model
         corners = [model.point_at(plane, point) for point in points]
-        return self._edited(self.editor.outline(corners, plane.name, model.current, model.keep_others, self.limits_hu))
+        return self._edited(self._opened.outline(corners, plane.name, model.current, model.keep_others, self.limits_hu))
 
     @property
     def volume_ml(self) -> float | None:
         """Volume of the current structure; None where there is none."""
-        return self.editor.volume_ml(self._model.current) if self.ready else None
+        return self._opened.volume_ml(self._model.current) if self.ready else None
 
     def end(self) -> None:
         """End a stroke."""
@@ -157,16 +157,16 @@ class MaskTools:
 
     def fill_holes(self) -> bool:
         """Fill what the structure encloses in the slices of the active plane; whether anything was added."""
-        return self._edited(self.editor.fill_holes(self._model.current, self._model.active_plane.name))
+        return self._edited(self._opened.fill_holes(self._model.current, self._model.active_plane.name))
 
     def clear(self) -> bool:
         """Take the current structure away; whether there was anything."""
-        return self._edited(self.editor.clear(self._model.current))
+        return self._edited(self._opened.clear(self._model.current))
 
     def clear_slice(self) -> bool:
         """Take it away from the slice in sight of the active plane; whether there was anything."""
         plane = self._model.active_plane
-        return self._edited(self.editor.clear(self._model.current, plane.name, self._model.number(plane)))
+        return self._edited(self._opened.clear(self._model.current, plane.name, self._model.number(plane)))
 
     def put(self, placed: Placed) -> None:
         """Have the current structure lie where a file says; whoever has it do so tells of it.
@@ -176,7 +176,7 @@ class MaskTools:
         InputError
             ``mask.overlaps``
         """
-        self.editor.put(self._model.current, *placed)
+        self._opened.put(self._model.current, *placed)
         self._model.tell("labels")
 
     def smooth(self) -> bool:

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from desktop.language import Language
 from inference.errors import InputError
-from ui.text import Label
 from ui.theme import DARK, readable
 from ui.viewer import cutting
 from ui.viewer.actions import Actions
@@ -22,6 +21,7 @@ from ui.viewer.draw_prompt import DrawPrompt
 from ui.viewer.edit_bar import EditBar
 from ui.viewer.editing import MaskTools
 from ui.viewer.model import EDIT_TOOLS, PRESETS, ViewerModel
+from ui.viewer.note import Note
 from ui.viewer.pane import PlanePane
 from ui.viewer.planes import PLANES
 from ui.viewer.solid import SolidPane
@@ -44,8 +44,6 @@ GRID_FROM_PX = 620
 """Width under which one large plane shows more than four small panes, unless the user has chosen."""
 MOST_GROWN_ML = 200.0
 """At which growing stops at first, whatever the largest plausible volume of a structure."""
-NOTE_MS = 8000
-"""How long a note stays."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +89,11 @@ class Viewer(QWidget):
         self.tools = MaskTools(self.model, self.edited.emit)
         self.volume: Volume | None = None
         self.structures: dict[int, Structure] = {}
-        self.edit_mode = self.layout_chosen = False
-        self.panes: dict[str, PlanePane | SolidPane] = {
-            name: PlanePane(plane, self.model, self.tools, language) for name, plane in PLANES.items()
-        }
-        self.solid = self.panes["solid"] = SolidPane(self.model, self.tools, language)
+        self.edit_mode = False
+        self.layout_chosen = False
+        self.planes = {name: PlanePane(plane, self.model, self.tools, language) for name, plane in PLANES.items()}
+        self.solid = SolidPane(self.model, self.tools, language)
+        self.panes: dict[str, PlanePane | SolidPane] = {**self.planes, "solid": self.solid}
         self._wanted: tuple[tuple[int, Structure], ...] = ()
         self._hint: Text | None = None
         self._header = StudyHeader()
@@ -107,10 +105,7 @@ class Viewer(QWidget):
         self._structure_bar = StructureBar(self.model, self._actions, language)
         self._edit_bar = EditBar(self.model, self.tools, self._actions, language)
         self._prompt = DrawPrompt(language, self._draw)
-        self._note = Label(parent=self._arrangement)
-        self._note.setProperty("role", "plate")
-        self._note.setWordWrap(True)
-        self._note_timer = QTimer(self, singleShot=True, interval=NOTE_MS)
+        self._note = Note(self._arrangement)
         self._cine = QTimer(self)
         self._build()
         self.set_language(language)
@@ -125,16 +120,15 @@ class Viewer(QWidget):
         column.addWidget(self._arrangement, 1)
         column.addWidget(self._structure_bar)
         column.addWidget(self._edit_bar)
-        for part in (self._note, self._structure_bar, self._edit_bar):
+        for part in (self._structure_bar, self._edit_bar):
             part.hide()
-        self._note_timer.timeout.connect(self._note.hide)
         self._cine.timeout.connect(self._commands.next_picture)
         self._bar.rate_chosen.connect(lambda: self.play(self.volume is not None))
         self._structure_bar.chosen.connect(self._choose)
         self._edit_bar.entered.connect(lambda: self.panes[self.model.active].setFocus())
         self.solid.place_chosen.connect(self.model.go_to)
-        for name in PLANES:
-            self.panes[name].grow_wanted.connect(self._commands.grow)
+        for pane in self.planes.values():
+            pane.grow_wanted.connect(self._commands.grow)
         self.edited.connect(self._refresh_actions)
         self.edited.connect(self._show_prompt)
         self.model.listen(self._on_model)
@@ -187,8 +181,8 @@ class Viewer(QWidget):
         self.structures = {value: by_id[name] for value, name in named if name in by_id}
         colours = {value: QColor(readable(one.colour, DARK)) for value, one in self.structures.items()}
         names = {value: one.short for value, one in self.structures.items()}
-        for name in PLANES:
-            self.panes[name].set_structures(colours, names)
+        for pane in self.planes.values():
+            pane.set_structures(colours, names)
         self.solid.set_structures(colours)
         self._structure_bar.set_structures(list(self.structures.items()), colours)
         if self.model.current not in self.structures:
@@ -314,17 +308,7 @@ class Viewer(QWidget):
 
     def tell(self, text: str) -> None:
         """Show a note over the lower edge of the panes for a while."""
-        self._note.setText(text)
-        self._place_note()
-        self._note.show()
-        self._note.raise_()
-        self._note_timer.start()
-
-    def _place_note(self) -> None:
-        """Over the lower edge of the panes: they keep their size."""
-        room = self._arrangement.rect()
-        height = self._note.heightForWidth(room.width())
-        self._note.setGeometry(0, room.height() - height, room.width(), height)
+        self._note.say(text)
 
     def play(self, on: bool) -> None:
         """Run through the slices of the active pane, or stop."""
@@ -344,8 +328,8 @@ class Viewer(QWidget):
         # There before the structures are found, so that they do not shift the panes.
         self._structure_bar.setVisible(volume is not None)
         self._note.hide()
-        for name in PLANES:
-            self.panes[name].set_structures({}, {})
+        for plane in self.planes.values():
+            plane.set_structures({}, {})
         self.solid.set_structures({})
         for pane in self.panes.values():
             pane.set_volume(volume)
@@ -356,9 +340,9 @@ class Viewer(QWidget):
         header = self._header
         patient = (header.patient, header.patient_id, header.sex_age)
         study = (header.institution, header.study_date, header.series, header.acquisition)
-        for name in PLANES:
+        for name, pane in self.planes.items():
             main = name == self._arrangement.main
-            self.panes[name].set_header(patient if main else (), study if main else ())
+            pane.set_header(patient if main else (), study if main else ())
 
     def _choose(self, value: int) -> None:
         """Make a structure the current one, and go to it."""
@@ -384,7 +368,7 @@ class Viewer(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Words in the bars where there is room."""
         super().resizeEvent(event)
-        self._place_note()
+        self._note.place()
         for bar in (self._bar, self._structure_bar, self._edit_bar):
             bar.set_worded(self.width())
         layout = "grid" if self.width() >= GRID_FROM_PX else "large"

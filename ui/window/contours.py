@@ -47,17 +47,18 @@ class Contours:
         self._viewer.show_structures(mask, work.manifest.structures)
         step = None if mask is None else drawn_step(work)
         self._viewer.ask_to_draw(step.wanted if step else (), step.hint if step else None)
-        found = next((m.structure for m in work.outcome.measures if m.found), None) if mask is not None else None
-        if found is not None and self._jumped != work.shown.key:
-            self._jumped = work.shown.key
+        measures = () if mask is None or work.outcome is None else work.outcome.measures
+        found = next((one.structure for one in measures if one.found), None)
+        if found is not None and self._jumped != _key(work):
+            self._jumped = _key(work)
             self._viewer.go_to_structure(found)
 
     def pass_on(self, work: OpenCase, brought: Mapping[str, Edit] | None = None) -> None:
         """What was drawn; where all of it was undone, what the model had found."""
         step = step_in_sight(work)
-        contour = self._viewer.edited_segmentation() or work.found.get(step)
+        contour = None if step is None else self._viewer.edited_segmentation() or work.found.get(step)
         if step is not None and contour is not None:
-            self._jumped = work.shown.key  # the hand is there already
+            self._jumped = _key(work)  # the hand is there already
             self._page.mask_drawn.emit(step, contour, brought or {})
 
     def to_draw(self) -> Structure | None:
@@ -89,8 +90,12 @@ def step_in_sight(work: OpenCase) -> str | None:
 
 def drawn_step(work: OpenCase) -> DrawnStep | None:
     """The step that is seen, where its structures are drawn by hand."""
-    from inference.steps import kind_of
+    from inference.steps.drawn import DrawnStep
 
     name = step_in_sight(work)
-    step = next((one for one in work.manifest.steps if one.id == name), None)
-    return step if step is not None and kind_of(step).by_hand else None
+    return next((one for one in work.manifest.steps if one.id == name and isinstance(one, DrawnStep)), None)
+
+
+def _key(work: OpenCase) -> str:
+    assert work.shown is not None  # there are images in sight
+    return work.shown.key

@@ -17,6 +17,8 @@ from ui.window.masks_out import SAID_MS, grids_in_sight
 
 if TYPE_CHECKING:
     from desktop.training_export import Prepared
+    from desktop.work.open_case import OpenCase
+    from inference.outcome import Outcome
     from ui.window.main_window import MainWindow
 
 
@@ -30,13 +32,18 @@ class TrainingOut(QObject):
     @property
     def possible(self) -> bool:
         """Whether a reader has corrected something that the outcome in hand rests on."""
+        return self._corrected() is not None
+
+    def _corrected(self) -> tuple[OpenCase, Outcome] | None:
+        """The case in hand with its outcome, where a reader has corrected something that it rests on."""
         work = self._window.open_cases.work
-        return work is not None and work.current and bool(work.masks and work.outcome.edits)
+        outcome = work.outcome if work is not None and work.current else None
+        return (work, outcome) if work is not None and outcome is not None and work.masks and outcome.edits else None
 
     def ask(self) -> None:
         """Let the user choose the folder, where the site allows it."""
-        prepared = self._prepared()
-        if prepared is None:
+        corrected = self._corrected()
+        if corrected is None or self._prepared(corrected[0]) is None:
             return
         title = self._window.language.text("ui.training.folder")
         folder = QFileDialog.getExistingDirectory(self._window, title)
@@ -45,26 +52,26 @@ class TrainingOut(QObject):
 
     def write(self, folder: Path) -> None:
         """Write masks and table; where the images are open, the masks are as large as these."""
-        window, work, prepared = self._window, self._window.open_cases.work, self._prepared()
-        if prepared is None:
+        window, corrected = self._window, self._corrected()
+        prepared = None if corrected is None else self._prepared(corrected[0])
+        if corrected is None or prepared is None:
             return
+        work, outcome = corrected
         job = WriteTraining(prepared, work.manifest, window.language.code, folder, grids_in_sight(work))
         try:
             # Before they are written: what leaves the program must be known.
-            operations.log_training_out(window.installation.records, work.id, work.outcome, prepared)
+            operations.log_training_out(window.installation.records, work.id, outcome, prepared)
         except PrecontrastError as error:
             window.tell(error)
             return
         caller = Caller(partial(self._say, folder), lambda number, error: window.tell(error))
         window.open_cases.jobs.submit(job, caller)
 
-    def _prepared(self) -> Prepared | None:
+    def _prepared(self, work: OpenCase) -> Prepared | None:
         """What may leave the program; why nothing may is told."""
         from desktop.training_export import prepare
 
-        window, work = self._window, self._window.open_cases.work
-        if not self.possible:
-            return None
+        window = self._window
         try:
             event = window.installation.records.store.event(work.id)
             key = window.installation.places.pseudonym_key

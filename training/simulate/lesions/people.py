@@ -216,7 +216,7 @@ def log_odds(people: People, effects: Mapping[str, float], only: tuple[str, ...]
 
 def draw_cohort(
     sizes: Mapping[Split, tuple[int, int]], rate: float, effects: Mapping[str, float], body: Body, seed: int
-) -> tuple[People, np.ndarray, list[str]]:
+) -> tuple[People, np.ndarray, list[Split]]:
     """People of all splits, whether their haematoma grows, and the split of each.
 
     Parameters

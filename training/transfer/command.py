@@ -13,6 +13,7 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import SimpleITK as sitk
@@ -178,18 +179,19 @@ def _folders(row: Row) -> dict[str, str]:
     return {"plain": str(row.plain), "enhanced": str(row.enhanced)}
 
 
-def _kept(folder: Path, row: Row) -> dict[str, object] | None:
+def _kept(folder: Path, row: Row) -> dict[str, Any] | None:
     """What an earlier run made of a patient, if it can stand."""
     path = folder / "patients" / f"{row.patient}.json"
     if not path.exists():
         return None
     kept = read_json(path)
-    same = isinstance(kept, dict) and all(kept.get(name) == value for name, value in _folders(row).items())
-    whole = same and kept.get("state") == DONE and (folder / "masks" / f"{row.patient}.nii.gz").exists()
+    if not isinstance(kept, dict) or not all(kept.get(name) == value for name, value in _folders(row).items()):
+        return None
+    whole = kept.get("state") == DONE and (folder / "masks" / f"{row.patient}.nii.gz").exists()
     return kept if whole else None
 
 
-def _write_tables(folder: Path, rows: Sequence[Row], results: Sequence[Mapping[str, object]]) -> None:
+def _write_tables(folder: Path, rows: Sequence[Row], results: Sequence[Mapping[str, Any]]) -> None:
     """All patients with their numbers, and lines for ``cohort.csv`` of those that are done."""
     head = ("patient", "state", "quality", "frame_of_reference", "similarity", "residual_hu", "bend_mm", "reason")
     lines = [head]
@@ -216,7 +218,7 @@ def _heads(language: str) -> list[str]:
     return [in_language(worded(f"factory.transfer.page-{name}"), language) for name in ("plain", "enhanced")]
 
 
-def _lines(result: Mapping[str, object], language: str) -> list[str]:
+def _lines(result: Mapping[str, Any], language: str) -> list[str]:
     """The numbers of a patient's page."""
     numbers = result["numbers"]
     frame = worded(f"factory.transfer.frame-{result['frame_of_reference']}")
@@ -231,7 +233,7 @@ def _lines(result: Mapping[str, object], language: str) -> list[str]:
     return lines
 
 
-def _print(results: Sequence[Mapping[str, object]], folder: Path, language: str) -> None:
+def _print(results: Sequence[Mapping[str, Any]], folder: Path, language: str) -> None:
     names = ("patient", "state", "quality", "similarity", "reason")
     rows = []
     for result in results:

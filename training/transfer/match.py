@@ -14,6 +14,7 @@ import numpy as np
 import SimpleITK as sitk
 from scipy import ndimage
 
+from inference.triples import shape_of
 from inference.volume import Grid, Volume
 from training.transfer.grids import image_of, on_grid
 
@@ -98,7 +99,7 @@ def _smooth(volume: Volume) -> sitk.Image:
 
 
 def _part(image: sitk.Image, grid: Grid, step_mm: float, way: sitk.Transform | None = None) -> sitk.Image:
-    shape = tuple(max(8, int(round(size / step_mm))) for size in grid.size_mm)
+    shape = shape_of([max(8, int(round(size / step_mm))) for size in grid.size_mm])
     coarse = Grid(grid.origin_mm, (step_mm,) * 3, shape)
     return image_of(on_grid(image, coarse, way, LOW_HU), coarse)
 
@@ -135,6 +136,7 @@ def _bend(fixed: sitk.Image, moving: sitk.Image, grid: Grid, rigid: sitk.Transfo
         else:
             start = sitk.Resample(field, target, sitk.Transform(), sitk.sitkLinear, 0.0, sitk.sitkVectorFloat64)
             field = demons.Execute(target, source, start)
+    assert field is not None  # there are steps
     return field
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import matplotlib
 import numpy as np
+from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
@@ -72,7 +73,7 @@ def _picture(array: np.ndarray, axis: int, at: int) -> np.ndarray:
     return picture if axis == 0 else picture[::-1]
 
 
-def _draw(place, hu: np.ndarray, labels: np.ndarray) -> None:
+def _draw(place: Axes, hu: np.ndarray, labels: np.ndarray) -> None:
     place.imshow(hu, cmap="gray", vmin=WINDOW_HU[0], vmax=WINDOW_HU[1], interpolation="bilinear")
     for value in np.unique(labels[labels > 0]):
         colour = COLOURS[(int(value) - 1) % WANTED]

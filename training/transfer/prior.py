@@ -14,6 +14,7 @@ from inference.findings import Finding
 from inference.resample import axis_weights, resample
 from inference.steps.locate import Place, locate
 from inference.steps.window import normalise, on_targets
+from inference.triples import shape_of
 from inference.volume import Grid, Volume
 from training.simulate import classes
 from training.vessels.apply import VesselModel, load_vessel_model
@@ -92,7 +93,7 @@ def _grid(corner: np.ndarray, size: tuple[int, ...], spacing: tuple[float, ...])
     """A grid of :data:`SPACING_MM` that lies inside a block (k, j, i), half a voxel from its border."""
     shape = [int((n - 1.5) * step / SPACING_MM) for n, step in zip(size, spacing)]
     start = corner + np.array(spacing) / 4
-    return Grid(tuple(start[::-1].tolist()), (SPACING_MM,) * 3, tuple(shape))
+    return Grid(tuple(start[::-1].tolist()), (SPACING_MM,) * 3, shape_of(shape))
 
 
 def mirrored(volume: Volume) -> Volume:

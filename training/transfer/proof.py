@@ -13,6 +13,7 @@ import argparse
 import json
 import logging
 import time
+from collections.abc import Mapping
 from dataclasses import asdict
 from itertools import pairwise
 from pathlib import Path
@@ -25,7 +26,7 @@ from inference.triples import shape_of, triple
 from inference.volume import Grid, Volume
 from training.simulate.generate import load_bodies
 from training.statistics.segmentation import dice
-from training.transfer.carry import Carried, Refused, carry, find_places
+from training.transfer.carry import Carried, Places, Refused, carry, find_places
 from training.transfer.grids import image_of
 from training.transfer.prior import WANTED, opened
 from training.transfer.simulated import PLACE_MM, Pair, moved, movement, simulated_pair
@@ -71,7 +72,9 @@ def of_real(model: VesselModel, shared: Path) -> dict[str, object]:
     return _judged(model, plain, enhanced, places, sides)
 
 
-def _judged(model, plain: Volume, enhanced: Volume, places, truth) -> dict[str, object]:
+def _judged(
+    model: VesselModel, plain: Volume, enhanced: Volume, places: Places, truth: Mapping[str, np.ndarray]
+) -> dict[str, object]:
     started = time.process_time()
     try:
         found = carry(model, plain, enhanced, places, NO_SHIFT)

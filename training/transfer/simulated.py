@@ -12,6 +12,7 @@ from inference.phantom.tissues import ARTERY, BLOOD, MUSCLE, THYROID, VEIN
 from inference.triples import shape_of, triple
 from inference.volume import Grid, Volume
 from training.simulate import scanner
+from training.simulate.acquisition import Scan
 from training.simulate.generate import Body
 from training.simulate.patient import CROP_ABOVE_MM, CROP_MM, make_patient
 from training.simulate.pose import draw_deformation
@@ -55,13 +56,13 @@ def simulated_pair(bodies: list[Body], seed: int) -> Pair:
         anatomy, skeleton = bodies[rng.integers(len(bodies))]
         patient = make_patient(anatomy, draw_deformation(skeleton, rng), rng)
     thickness, noise = (values[seed % len(values)] for values in (THICKNESS_MM, NOISE_HU))
-    scan = scanner.Scan(thickness, thickness, rng.uniform(0, 0.7), noise)
+    scan = Scan(thickness, thickness, rng.uniform(0, 0.7), noise)
     plain = scanner.draw_densities(rng, enhanced_share=0.0)
     mean = plain.mean_hu.copy()
     mean[[ARTERY, BLOOD]], mean[VEIN] = rng.uniform(*ARTERY_HU), rng.uniform(*VEIN_HU)
     mean[THYROID] += THYROID_MORE_HU
     mean[MUSCLE] += MUSCLE_MORE_HU
-    drawn = int(rng.integers(1e9))
+    drawn = int(rng.integers(10**9))
     scans = [
         scanner.acquire(patient, scan, np.random.default_rng(drawn), densities)
         for densities in (plain, scanner.Densities(mean, plain.texture_hu))

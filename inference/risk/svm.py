@@ -139,10 +139,15 @@ def read_machine(data: bytes, names: Sequence[str], kernel: Kernel, source: str)
     if file.kernel != kernel:
         said = {"problem": "kernel", "problem_kind": "support-kernel", "expected": kernel, "count": 1}
         raise InputError("schema.invalid", source=source, field="gamma", **said)
-    own = [one.name for one in file.inputs]
-    unmatched = sorted(set(own) ^ set(names))
+    unmatched = sorted({one.name for one in file.inputs} ^ set(names))
     if unmatched:
         raise InputError("schema.reference", source=source, field="inputs", wanted=unmatched[0], kind="features")
+    return machine_of(file, names)
+
+
+def machine_of(file: MachineFile, names: Sequence[str]) -> Machine:
+    """The machine of a file, its inputs in the order of these names."""
+    own = [one.name for one in file.inputs]
     order = [own.index(name) for name in names]
     return Machine(
         np.array([file.inputs[n].centre for n in order]),

@@ -156,9 +156,13 @@ def read_ensemble(data: bytes, names: Sequence[str], start: float, source: str) 
     InputError
         ``json.invalid`` and the like, ``schema.invalid``, or ``schema.reference`` for a feature that is not named.
     """
+    return ensemble_of(read_typed(Trees, parse_json(decode_text(data, source), source), source), names, start, source)
+
+
+def ensemble_of(trees: Sequence[Node], names: Sequence[str], start: float, source: str) -> Ensemble:
+    """Trees as one ensemble; arguments and errors as of :func:`read_ensemble`."""
     from inference.errors import InputError
 
-    trees = read_typed(Trees, parse_json(decode_text(data, source), source), source)
     leaves = [leaf for tree in trees for leaf in _leaves(tree)]
     unknown = sorted({name for _, path in leaves for name in path} - set(names))
     if unknown:

@@ -2495,6 +2495,18 @@ Record: {json}</translation>
         <source>make sure that the column patient tells patients apart</source>
         <translation>make sure that the column patient tells patients apart</translation>
     </message>
+    <message id="factory.learner.constant">
+        <source>None of the predictors differs between the {cases} patients that can be used: {predictors}</source>
+        <translation>None of the predictors differs between the {cases} patients that can be used: {predictors}</translation>
+    </message>
+    <message id="factory.learner.few">
+        <source>The model cannot be tuned on {events} events and {others} patients without: it needs {least} of each whose answers are known. Take a learner that is not tuned (logistic), leave out predictors that are often unknown, or collect more patients</source>
+        <translation>The model cannot be tuned on {events} events and {others} patients without: it needs {least} of each whose answers are known. Take a learner that is not tuned (logistic), leave out predictors that are often unknown, or collect more patients</translation>
+    </message>
+    <message id="factory.learner.xgboost">
+        <source>The learner “boosting” needs XGBoost: pip install xgboost-cpu, or name another learner in the recipe</source>
+        <translation>The learner “boosting” needs XGBoost: pip install xgboost-cpu, or name another learner in the recipe</translation>
+    </message>
     <message id="factory.recalibrate.few-with">
         <source>The table has {count} {count:injection|injections} with the event and a prediction; at least {least} are needed to recalibrate the intercept and {slope} for the slope. Collect more, and keep using the pack as it is.</source>
         <translation>The table has {count} {count:injection|injections} with the event and a prediction; at least {least} are needed to recalibrate the intercept and {slope} for the slope. Collect more, and keep using the pack as it is.</translation>

@@ -2495,6 +2495,18 @@ Record: {json}</source>
         <source>make sure that the column patient tells patients apart</source>
         <translation>请确认 patient 列能区分患者</translation>
     </message>
+    <message id="factory.learner.constant">
+        <source>None of the predictors differs between the {cases} patients that can be used: {predictors}</source>
+        <translation>可用的 {cases} 例患者中各预测因素均无差异：{predictors}</translation>
+    </message>
+    <message id="factory.learner.few">
+        <source>The model cannot be tuned on {events} events and {others} patients without: it needs {least} of each whose answers are known. Take a learner that is not tuned (logistic), leave out predictors that are often unknown, or collect more patients</source>
+        <translation>事件 {events} 例、无事件 {others} 例，不足以调参：已知各项取值的患者两类均须至少 {least} 例。请改用无需调参的方法（logistic）、去掉常缺失的预测因素，或增加病例</translation>
+    </message>
+    <message id="factory.learner.xgboost">
+        <source>The learner “boosting” needs XGBoost: pip install xgboost-cpu, or name another learner in the recipe</source>
+        <translation>“boosting” 需要 XGBoost：请 pip install xgboost-cpu，或在 recipe 中换用其他方法</translation>
+    </message>
     <message id="factory.recalibrate.few-with">
         <source>The table has {count} {count:injection|injections} with the event and a prediction; at least {least} are needed to recalibrate the intercept and {slope} for the slope. Collect more, and keep using the pack as it is.</source>
         <translation>表中发生事件且有预测值的注射有 {count} 次；重新校准截距至少需要 {least} 次，斜率需要 {slope} 次。请继续收集，暂按原样使用该模型包。</translation>

@@ -13,15 +13,18 @@ from pydantic import Field
 
 from training.learners.linear import Linear
 from training.learners.logistic import LockedLogistic, Logistic
+from training.learners.machine import LockedSvm, Svm
+from training.learners.penalised import LockedLinear, Penalised
 from training.learners.selectors import ByItself, ByLasso
+from training.learners.trees import Boosting, Forest, LockedTrees, Tree
 
 SCORERS = (Linear,)
 """Plans of scores."""
 SELECTORS = (ByLasso, ByItself)
 """Plans of what is chosen of the features before."""
-MODELLERS = (Logistic,)
+MODELLERS = (Logistic, Penalised, Svm, Tree, Forest, Boosting)
 """Plans of risks."""
-LOCKED = (LockedLogistic,)
+LOCKED = (LockedLogistic, LockedLinear, LockedSvm, LockedTrees)
 """What modellers give: kept in ``model.json``, each run in a pack by the step that its ``kind`` names."""
 
 

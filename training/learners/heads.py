@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 from scipy.special import expit
 from sklearn import config_context
-from sklearn.linear_model import lasso_path as sklearn_lasso_path
+from sklearn.linear_model import enet_path
 from sklearn.svm import SVC
 
 SHIPPED = ("lasso", "ridge", "svm")
@@ -24,7 +25,14 @@ RIDGE_STRENGTHS = np.geomspace(3.0, 1e-4, 14)
 """Penalty of the mean loss for a kernel whose mean diagonal is 1."""
 SVM_STRENGTHS = np.geomspace(3e-3, 30.0, 11)
 """Costs C for a kernel whose mean diagonal is 1."""
-STRENGTHS = {"lasso": LASSO_STRENGTHS, "ridge": RIDGE_STRENGTHS, "svm": SVM_STRENGTHS}
+STRENGTHS = {
+    "lasso": LASSO_STRENGTHS,
+    "elastic-net": LASSO_STRENGTHS,
+    "ridge": RIDGE_STRENGTHS,
+    "svm": SVM_STRENGTHS,
+}
+L1_SHARES = {"lasso": 1.0, "elastic-net": 0.5}
+"""How much of the penalty is that of LASSO; the rest is ridge's (Zou and Hastie, J R Stat Soc B 2005;67:301)."""
 TAUGHT = -1
 """In place of a number of components: the directions that the encoder was taught to read."""
 SMALLEST_SPREAD = 1e-6
@@ -117,7 +125,8 @@ def principal(standard: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 
 def strengths_of(head: str, inputs: np.ndarray, event: np.ndarray) -> np.ndarray:
     """The strengths to try, from the strongest shrinkage; those of LASSO depend on the data they are to be tried on."""
-    return STRENGTHS[head] * (_lasso_limit(inputs, event) if head == "lasso" else 1.0)
+    share = L1_SHARES.get(head)
+    return STRENGTHS[head] * (1.0 if share is None else _lasso_limit(inputs, event) / share)
 
 
 def fit_path(head: str, inputs: np.ndarray, event: np.ndarray, strengths: np.ndarray) -> np.ndarray:
@@ -142,15 +151,15 @@ def _lasso_limit(inputs: np.ndarray, event: np.ndarray) -> float:
     return float(np.abs(inputs.T @ (event - event.mean())).max() / len(event)) or 1.0
 
 
-def lasso_path(inputs: np.ndarray, event: np.ndarray, strengths: np.ndarray) -> np.ndarray:
-    """L1-penalised logistic regression, mean loss + strength x sum |w|, the intercept free; strengths descending.
+def lasso_path(inputs: np.ndarray, event: np.ndarray, strengths: np.ndarray, l1_share: float = 1.0) -> np.ndarray:
+    """Logistic regression: mean loss + strength x (share x sum |w| + (1 - share) / 2 x sum w^2), the intercept free.
 
-    Proximal Newton steps (Friedman, Hastie and Tibshirani, J Stat Softw 2010;33:1), each a weighted LASSO by
-    scikit-learn's coordinate descent, on the features of the strong rule (Tibshirani et al., J R Stat Soc B
-    2012;74:245).
+    Strengths descend; a share of 1 is LASSO, of less an elastic net. Proximal Newton steps (Friedman, Hastie and
+    Tibshirani, J Stat Softw 2010;33:1), each a weighted fit by scikit-learn's coordinate descent, on the features of
+    the strong rule (Tibshirani et al., J R Stat Soc B 2012;74:245).
     """
-    state = _LassoState(inputs, event)
-    last = max(_lasso_limit(inputs, event), strengths[0])
+    state = _LassoState(inputs, event, l1_share)
+    last = max(_lasso_limit(inputs, event) / l1_share, strengths[0])
     weights = np.zeros((len(strengths), inputs.shape[1]))
     # Its checks of the options, too, take scikit-learn longer than some of the fits.
     with config_context(skip_parameter_validation=True):
@@ -164,8 +173,8 @@ def lasso_path(inputs: np.ndarray, event: np.ndarray, strengths: np.ndarray) -> 
 class _LassoState:
     """Where the path is: the features that may enter, their weights and the intercept."""
 
-    def __init__(self, inputs: np.ndarray, event: np.ndarray) -> None:
-        self.inputs, self.event = inputs, event
+    def __init__(self, inputs: np.ndarray, event: np.ndarray, l1_share: float) -> None:
+        self.inputs, self.event, self.l1_share = inputs, event, l1_share
         self.chosen = np.zeros(0, int)
         self.weights = np.zeros(0)
         self.bias = float(np.log(event.mean() / (1 - event.mean())))
@@ -173,11 +182,11 @@ class _LassoState:
 
     def solve(self, strength: float, strong: float) -> None:
         """Go on to the next strength."""
-        candidates = np.abs(self.gradient) >= strong
+        candidates = np.abs(self.gradient) >= self.l1_share * strong
         while True:
             self._choose(candidates)
             self._descend(strength)
-            missed = np.abs(self.gradient) > strength * (1 + 1e-3)
+            missed = np.abs(self.gradient) > self.l1_share * strength * (1 + 1e-3)
             missed[self.chosen] = False
             if not missed.any():
                 return
@@ -202,8 +211,8 @@ class _LassoState:
             root = np.sqrt(spread)
             before, before_bias = self.weights, self.bias
             if len(self.chosen):
-                self.weights = _weighted_lasso(
-                    (own - centre) * root[:, None], (wanted - middle) * root, strength, before
+                self.weights = _weighted_fit(
+                    (own - centre) * root[:, None], (wanted - middle) * root, strength, self.l1_share, before
                 )
             self.bias = float(middle - centre @ self.weights)
             moved = np.abs(own @ (self.weights - before) + self.bias - before_bias).max()
@@ -216,13 +225,13 @@ class _LassoState:
         self.gradient = self.inputs.T @ residual / len(residual)
 
 
-def _weighted_lasso(inputs: np.ndarray, target: np.ndarray, strength: float, start: np.ndarray) -> np.ndarray:
+def _weighted_fit(
+    inputs: np.ndarray, target: np.ndarray, strength: float, l1_share: float, start: np.ndarray
+) -> np.ndarray:
     """Coordinate descent from the weights of the round before; scikit-learn's checks would take longer than the fit."""
-    options = {"tol": 1e-6, "max_iter": 20_000, "check_input": False}
+    options = {"l1_ratio": l1_share, "tol": 1e-6, "max_iter": 20_000, "check_input": False}
     # Of a copy: without checks, what it starts from is what it works on.
-    _, weights, _ = sklearn_lasso_path(
-        np.asfortranarray(inputs), target, alphas=[strength], coef_init=start.copy(), **options
-    )
+    _, weights, _ = enet_path(np.asfortranarray(inputs), target, alphas=[strength], coef_init=start.copy(), **options)
     return weights[:, 0]
 
 
@@ -275,6 +284,7 @@ def _span(inputs: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 
 _PATHS: dict[str, Callable[[np.ndarray, np.ndarray, np.ndarray], np.ndarray]] = {
     "lasso": lasso_path,
+    "elastic-net": partial(lasso_path, l1_share=L1_SHARES["elastic-net"]),
     "ridge": ridge_path,
     "svm": svm_path,
 }

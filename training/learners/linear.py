@@ -1,4 +1,4 @@
-"""Learner ``linear``: a linear score by LASSO, ridge or a linear support vector machine, tuned by cross-validation."""
+"""Learner ``linear``: a linear score by LASSO, elastic net, ridge or a linear SVM, tuned by cross-validation."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 LISTED_FEATURES = 50
 """Features of the largest weights that are listed; all weights stand in the head's file."""
-Head = Literal["lasso", "ridge", "svm"]
+Head = Literal["lasso", "elastic-net", "ridge", "svm"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,8 @@ class Linear(Scorer):
     Attributes
     ----------
     head
-        The one that is taken; ``auto``: that of the least cross-validated deviance. All are tried and reported.
+        The one that is taken; ``auto``: that of the least cross-validated deviance among LASSO, ridge and SVM. These
+        are always tried and reported.
     components
         Numbers of principal components that a head may be fitted to: 0 for the features themselves, ``taught`` for the
         directions that the encoder was taught; that of the least cross-validated deviance is taken.
@@ -43,9 +44,10 @@ class Linear(Scorer):
 
     def learn(self, vectors: Vectors, effort: Effort, rng: np.random.Generator) -> LinearScore:
         """See :class:`~training.learners.learner.Scorer`."""
-        from training.learners.heads import TAUGHT
+        from training.learners.heads import SHIPPED, TAUGHT
         from training.learners.signature import lock, tune
 
+        heads = SHIPPED if self.head in ("auto", *SHIPPED) else (*SHIPPED, self.head)
         tuned = tune(
             vectors.features,
             vectors.event,
@@ -54,7 +56,8 @@ class Linear(Scorer):
             effort.repeats,
             [TAUGHT if kept == "taught" else kept for kept in self.components],
             rng,
-            taught=vectors.taught,
+            heads,
+            vectors.taught,
         )
         head = min(tuned, key=lambda name: tuned[name].deviance) if self.head == "auto" else self.head
         return LinearScore(vectors, tuned, lock(vectors.features, vectors.event, tuned[head], vectors.taught))

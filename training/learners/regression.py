@@ -77,8 +77,17 @@ def fit_firth(event: np.ndarray, design: np.ndarray, offset: np.ndarray | None =
     return found
 
 
-def maximise(event: np.ndarray, design: np.ndarray, offset: np.ndarray | None, method: Method) -> Regression | None:
-    """Newton's method with halved steps; None where there is no maximum. Arguments as of :func:`fit`."""
+def maximise(
+    event: np.ndarray, design: np.ndarray, offset: np.ndarray | None, method: Method, farthest: float = SEPARATED
+) -> Regression | None:
+    """Newton's method with halved steps; None where there is no maximum. Arguments as of :func:`fit`.
+
+    Parameters
+    ----------
+    farthest
+        A likelihood that grows beyond these log-odds of a patient has no maximum; infinite where it must have one, as
+        of outcomes that are shares.
+    """
     fixed = np.zeros(len(event)) if offset is None else np.asarray(offset, float)
     # Centred and scaled columns keep the information well conditioned, whatever the units.
     centre, scale = design.mean(axis=0), design.std(axis=0)
@@ -99,7 +108,7 @@ def maximise(event: np.ndarray, design: np.ndarray, offset: np.ndarray | None, m
         if value <= before:
             # As high as the arithmetic can tell.
             break
-        if method == "maximum-likelihood" and np.abs(fixed + x @ beta).max() > SEPARATED:
+        if method == "maximum-likelihood" and np.abs(fixed + x @ beta).max() > farthest:
             return None
     else:
         return None

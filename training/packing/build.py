@@ -95,6 +95,8 @@ def write_pack(folder: Path, cohort: Cohort, work: Workspace, options: argparse.
     for part in parts:
         for name, left in part.files.items():
             write_bytes(folder / name, work.need(work.folder / left, "train-risk").read_bytes())
+        for name, data in part.data.items():
+            write_bytes(folder / name, data)
     if texts.licences_of and any(isinstance(step, Networks) for step in recipe.packed):
         for name in texts.licences:
             write_bytes(folder / name, (PACKS / texts.licences_of / name).read_bytes())

@@ -14,6 +14,7 @@ from training.cohort.settings import CohortSettings
 from training.cohort.table import Case
 from training.packing.entries import asked_entries, predictor_entry, score_entry, step_entry
 from training.packing.held_out import held_out_part
+from training.packing.learnt import learnt_part
 from training.packing.risk import logistic_part
 from training.recipes import FeatureStep, ModelPlan, Networks, Recipe, ScorePlan, Source
 from training.risk.model import RiskModel
@@ -70,6 +71,8 @@ class Part:
         What it finds.
     files
         Of the pack that it needs, each with where ``train-risk`` or another command left it in the work folder.
+    data
+        Further files of the pack, each with what is in it.
     """
 
     step: Mapping[str, object]
@@ -77,6 +80,7 @@ class Part:
     gives: tuple[Mapping[str, object], ...] = ()
     structures: tuple[Mapping[str, object], ...] = ()
     files: Mapping[str, str] = field(default_factory=dict)
+    data: Mapping[str, bytes] = field(default_factory=dict)
 
 
 def parts_of(made: Made) -> list[Part]:
@@ -143,5 +147,19 @@ def logistic(made: Made) -> Part:
     return Part(step, asks=tuple(asked_entries(made.settings, used, made.training)))
 
 
-RISKS: Mapping[str, Callable[[Made], Part]] = {"logistic": logistic}
+def learnt(made: Made) -> Part:
+    """The shipped model as weights, support vectors or trees."""
+    own, model = made.model.models[made.model.shipped], made.model
+    risk, data = learnt_part(own, model.trained_prevalence, model.cases, model.events)
+    rate = made.settings.site_prevalence
+    step = {
+        "id": "risk",
+        "outcomes": "simulated" if made.simulated else "patients",
+        **risk,
+        **held_out_part(made.predictions, model.shipped, model.trained_prevalence, rate, made.simulated),
+    }
+    return Part(step, asks=tuple(asked_entries(made.settings, set(own.predictors), made.training)), data=data)
+
+
+RISKS: Mapping[str, Callable[[Made], Part]] = {"logistic": logistic, "linear": learnt, "svm": learnt, "trees": learnt}
 """By kind of locked model: the step that runs it. A new learner of risks is a function here."""

@@ -31,18 +31,20 @@ def inputs(drawn):
     return learn_transform(drawn[0]).apply(drawn[0])
 
 
-def test_lasso_fulfils_the_conditions_of_its_optimum(drawn, inputs):
-    """Gradient of the likelihood: strength x sign(w) where a weight stands, no more elsewhere."""
+@pytest.mark.parametrize(("head", "share"), [("lasso", 1.0), ("elastic-net", 0.5)])
+def test_lasso_and_elastic_net_fulfil_the_conditions_of_their_optimum(drawn, inputs, head, share):
+    """Gradient of the likelihood: that of the penalty where a weight stands, no more than LASSO's part elsewhere."""
     event = drawn[1]
-    strengths = strengths_of("lasso", inputs, event)
-    path = fit_path("lasso", inputs, event, strengths)
+    strengths = strengths_of(head, inputs, event)
+    path = fit_path(head, inputs, event, strengths)
     for strength, weights in zip(strengths, path):
         score = inputs @ weights
         residual = event - expit(score + intercept_for(event, score))
         gradient = inputs.T @ residual / len(event)
         used = weights != 0
-        np.testing.assert_allclose(gradient[used], strength * np.sign(weights[used]), rtol=2e-3)
-        assert np.abs(gradient[~used]).max() <= strength * 1.0011
+        expected = strength * (share * np.sign(weights[used]) + (1 - share) * weights[used])
+        np.testing.assert_allclose(gradient[used], expected, rtol=2e-3)
+        assert np.abs(gradient[~used]).max() <= share * strength * 1.0011
     assert not path[0].any()
     assert np.count_nonzero(path[-1]) > 5
 

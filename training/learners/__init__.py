@@ -37,6 +37,9 @@ if TYPE_CHECKING:
     from training.learners.learner import Locked, Modeller, Scorer
     from training.learners.selected import Selector
 
-    AnyScorer, AnySelector, AnyModeller, AnyLocked = Scorer, Selector, Modeller, Locked
+    AnyScorer = Scorer
+    AnySelector = Selector
+    AnyModeller = Modeller
+    AnyLocked = Locked
 else:
     AnyScorer, AnySelector, AnyModeller, AnyLocked = map(_one_of, (SCORERS, SELECTORS, MODELLERS, LOCKED))

@@ -158,7 +158,9 @@ class Score(Protocol):
         Of the cases it was learnt from, each left out.
     """
 
-    out_of_fold: np.ndarray
+    @property
+    def out_of_fold(self) -> np.ndarray:
+        """As above."""
 
     def scores(self, features: np.ndarray) -> np.ndarray:
         """Score of each row of features; NaN for a row without."""
@@ -185,7 +187,9 @@ class Locked(Protocol):
         Also the kind of the step that runs it in a pack.
     """
 
-    kind: str
+    @property
+    def kind(self) -> str:
+        """As above."""
 
     @property
     def predictors(self) -> tuple[str, ...]:

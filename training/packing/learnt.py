@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from inference.reading import to_plain
-from training.learners import AnyLocked
 from training.learners.design import Column
 from training.learners.inputs import name_of
+from training.learners.learner import Locked
 from training.learners.machine import LockedSvm
 from training.learners.penalised import LockedLinear
 from training.learners.trees import LockedTrees
@@ -20,7 +20,7 @@ MACHINE, TREES = "models/svm.json", "models/trees.json"
 
 
 def learnt_part(
-    model: AnyLocked, prevalence: float, patients: int, events: int
+    model: Locked, prevalence: float, patients: int, events: int
 ) -> tuple[dict[str, Any], dict[str, bytes]]:
     """The parameters of its step that come from the model, and the files of the pack that these name.
 

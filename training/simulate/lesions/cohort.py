@@ -14,10 +14,10 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 
 import numpy as np
+import tomli_w
 from tqdm import tqdm
 
 from inference.dicom.writing import write_series
-from inference.vocabulary import Text
 from training.console import say
 from training.simulate.lesions import study
 from training.simulate.lesions.haematoma import Lesion
@@ -46,6 +46,8 @@ NAMES = (
     ("颅脑 CT", "颅脑CT平扫 {0:g}mm"),
 )
 """Study and series as departments name them."""
+ABOUT = "# What the simulated cohort is of; written beside cohort.csv by `precontrast-train simulate-cohort`."
+CITATION = "Simulated cohort: the effects of all factors are invented (training/simulate/lesions/people.py)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,47 +205,18 @@ def truth_rows(places: list[Place], people: People, own: LesionSimulation) -> It
 
 def settings_text(plan: Plan) -> str:
     """``cohort.toml``; predictors that the recipe states are not said again."""
-    own = plan.simulation
-    lines = [
-        "# What the simulated cohort is of; written beside cohort.csv by `precontrast-train simulate-cohort`.",
-        f"recipe = {_quoted(plan.recipe)}",
-        f"outcome = {_quoted(plan.outcome)}",
-        f"site_prevalence = {own.rate:g}",
-        f"prevalence_source = {_quoted(own.rate_source)}",
-        "simulated = true",
-        "",
-        *_text("title", own.title),
-        *_text("outcome_title", Text(f"{plan.outcome_title.en} (simulated)", f"{plan.outcome_title.zh}（仿真）")),
-        "[mask_labels]",
-        f"{_quoted(plan.structure)} = 1",
-        "",
-    ]
-    known = known_predictors()
-    for name in plan.columns:
-        if name not in plan.stated:
-            lines += ["[[predictors]]", *(f"{key} = {_inline(value)}" for key, value in known[name].items()), ""]
-    lines += [
-        "[[evidence]]",
-        'id = "simulated"',
-        'citation = "Simulated cohort: the effects of all factors are invented (training/simulate/lesions/people.py)"',
-        'certainty = "computed"',
-        "",
-    ]
-    return "\n".join(lines)
-
-
-def _text(name: str, text: Text) -> list[str]:
-    return [f"[{name}]", f"en = {_quoted(text.en)}", f"zh = {_quoted(text.zh)}", ""]
-
-
-def _quoted(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False)
-
-
-def _inline(value: object) -> str:
-    """A value as TOML writes it in one line."""
-    if isinstance(value, dict):
-        return "{ " + ", ".join(f"{key} = {_inline(one)}" for key, one in value.items()) + " }"
-    if isinstance(value, list):
-        return "[" + ", ".join(map(_inline, value)) + "]"
-    return json.dumps(value, ensure_ascii=False)
+    own, known = plan.simulation, known_predictors()
+    said = plan.outcome_title
+    settings = {
+        "recipe": plan.recipe,
+        "outcome": plan.outcome,
+        "site_prevalence": own.rate,
+        "prevalence_source": own.rate_source,
+        "simulated": True,
+        "title": {"en": own.title.en, "zh": own.title.zh},
+        "outcome_title": {"en": f"{said.en} (simulated)", "zh": f"{said.zh}（仿真）"},
+        "mask_labels": {plan.structure: 1},
+        "predictors": [known[name] for name in plan.columns if name not in plan.stated],
+        "evidence": [{"id": "simulated", "citation": CITATION, "certainty": "computed"}],
+    }
+    return f"{ABOUT}\n{tomli_w.dumps(settings)}"

@@ -165,11 +165,12 @@ def _cavity(places: tuple[np.ndarray, ...], frame: Frame) -> np.ndarray:
 
 def _soft_tissue(canvas: Canvas, scalp: np.ndarray, skull: np.ndarray, rng: np.random.Generator) -> None:
     places = canvas.places
-    face = smooth_union(
-        egg(places, (-52, -38, 0), (50, 58, 66)), chain(places, [(-40, 40, 0, 58), (-110, 46, 0, 55)]), 25
-    )
-    nose = chain(places, [(-42, -92, 0, 6), (-62, -100, 0, 11)])
-    head = smooth_union(scalp, np.minimum(face, nose), 12)
+    head, box = scalp.copy(), canvas.frame.around((-70, 0, 0), 120)
+    low = [place[box] for place in places]
+    neck = chain(low, [(-40, 40, 0, 58), (-110, 46, 0, 55)])
+    face = smooth_union(egg(low, (-52, -38, 0), (50, 58, 66)), neck, 25)
+    nose = chain(low, [(-42, -92, 0, 6), (-62, -100, 0, 11)])
+    head[box] = smooth_union(scalp[box], np.minimum(face, nose), 12)
     soft = np.flatnonzero((head < 1) & (canvas.cavity > -2))
     z, y, x = where = tuple(place.reshape(-1)[soft] for place in places)
     depth = -head.reshape(-1)[soft]

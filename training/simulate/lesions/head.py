@@ -54,6 +54,10 @@ class Head:
         self._face(canvas, rng)
         room, where, spaces = paint_brain(canvas.hu, places, cavity, frame, self.atrophy, push, rng)
         self._base(canvas, rng)
+        # What bone has taken up is no room for a lesion.
+        found = canvas.hu.reshape(-1)[room]
+        soft = (found > -20) & (found < 90)
+        spaces = {name: space if name == "fluid" else space & soft for name, space in spaces.items()}
         _holder(canvas, frame, self.turn)
         depth = -cavity.reshape(-1)[room]
         z, y, x = where

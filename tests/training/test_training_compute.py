@@ -20,10 +20,12 @@ SMALL = replace(BLOCK, size=(16, 32, 32), features=(4, 8, 12), strides=((1, 2, 2
 def machine(monkeypatch):
     """Pretends what the machine has."""
 
-    def pretend(gpu: bool = False, gpu_bfloat16: bool = False, amx: bool = False) -> compute.Compute:
+    def pretend(gpu: bool = False, gpu_bfloat16: bool = False, has: str = "") -> compute.Compute:
         monkeypatch.setattr(torch.cuda, "is_available", lambda: gpu)
         monkeypatch.setattr(torch.cuda, "is_bf16_supported", lambda including_emulation=True: gpu_bfloat16)
-        monkeypatch.setattr(torch.cpu, "get_capabilities", lambda: {"amx_bf16": True} if amx else {})
+        monkeypatch.setattr(
+            torch.cpu, "get_capabilities", lambda: {"amx_bf16": False, "avx512_bf16": False} | {has: True}
+        )
         return compute.best_compute()
 
     return pretend
@@ -33,8 +35,10 @@ def machine(monkeypatch):
     ("has", "told"),
     [
         ({}, "cpu, float32"),
-        ({"amx": True}, "cpu, bfloat16"),
-        ({"gpu": True, "amx": True}, "cuda, float32"),
+        ({"has": "avx2"}, "cpu, float32"),
+        ({"has": "amx_bf16"}, "cpu, bfloat16"),
+        ({"has": "avx512_bf16"}, "cpu, bfloat16"),
+        ({"gpu": True, "has": "amx_bf16"}, "cuda, float32"),
         ({"gpu": True, "gpu_bfloat16": True}, "cuda, bfloat16"),
     ],
 )
@@ -49,9 +53,9 @@ def test_a_convolution_runs_in_bfloat16_only_where_told():
             assert layer(image).dtype == dtype
 
 
-@pytest.mark.parametrize("amx", [True, False])
-def test_training_learns_and_keeps_single_precision(machine, tmp_path, amx):
-    machine(amx=amx)
+@pytest.mark.parametrize("has", ["amx_bf16", ""])
+def test_training_learns_and_keeps_single_precision(machine, tmp_path, has):
+    machine(has=has)
     rng = np.random.default_rng(0)
     truth = np.zeros((20, 40, 40), np.uint8)
     truth[:, 12:28, 12:28], truth[:, :2] = 1, CLAVICLE

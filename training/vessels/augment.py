@@ -38,6 +38,7 @@ def augment_block(
         box = tuple(slice(s, s + n) for s, n in zip(start, plan.size))
         image, truth = image[box].copy(), truth[:, *box].copy()
     _vary_values(image, rng)
+    _vary_scanner(image, rng)
     _cut_field_of_view(image, truth, rng)
     return image, truth
 
@@ -117,6 +118,44 @@ def _vary_values(image: np.ndarray, rng: np.random.Generator) -> None:
         axis = int(rng.integers(0, 3))
         varied = (1 - width) * varied + width / 2 * (np.roll(varied, 1, axis) + np.roll(varied, -1, axis))
     image[inside] = varied[inside]
+
+
+def _vary_scanner(image: np.ndarray, rng: np.random.Generator) -> None:
+    """Another kernel, thicker slices, grain and streaks: what scanners differ in and few drawn patients show."""
+    inside = image > PADDING_HU + 1
+    varied = image
+    if rng.random() < 0.25:
+        varied = varied + rng.uniform(-0.4, 0.8) * (varied - _mean_of(varied, (1, 3, 3)))
+    if rng.random() < 0.2:
+        varied = _mean_of(varied, (3, 1, 1))
+    if rng.random() < 0.3:
+        varied = varied + rng.uniform(5, 25) * _grain(image.shape, (1, 1, 1) if rng.random() < 0.4 else (1, 3, 3), rng)
+    if rng.random() < 0.3:
+        varied = varied + rng.uniform(8, 30) * _streaks(image.shape, rng)
+    if varied is not image:
+        image[inside] = varied[inside]
+
+
+def _streaks(shape: tuple[int, ...], rng: np.random.Generator) -> np.ndarray:
+    """Grain drawn out from side to side, as between the shoulders, in some slices and rows."""
+    length = int(rng.integers(4, 15)) * 2 + 1
+    depth, rows, _ = shape
+    band_k = np.exp(-(((np.arange(depth) - rng.uniform(0, depth)) / rng.uniform(4, 20)) ** 2))
+    band_j = np.exp(-(((np.arange(rows) - rng.uniform(0.2, 0.9) * rows) / rng.uniform(8, 40)) ** 2))
+    return _grain(shape, (1, 1, length), rng) * (band_k[:, None] * band_j)[..., None].astype(np.float32)
+
+
+def _grain(shape: tuple[int, ...], size: tuple[int, int, int], rng: np.random.Generator) -> np.ndarray:
+    """Noise whose values are alike over ``size`` voxels, of standard deviation 1."""
+    grain = rng.standard_normal(shape, dtype=np.float32)
+    return grain if size == (1, 1, 1) else _mean_of(grain, size) * np.float32(np.sqrt(np.prod(size)))
+
+
+def _mean_of(image: np.ndarray, size: tuple[int, int, int]) -> np.ndarray:
+    """Mean over a box of odd size around each voxel; at the edges of what lies inside."""
+    source = torch.from_numpy(np.ascontiguousarray(image, dtype=np.float32))[None, None]
+    padding = tuple(n // 2 for n in size)
+    return functional.avg_pool3d(source, size, 1, padding, count_include_pad=False)[0, 0].numpy()
 
 
 def _cut_field_of_view(image: np.ndarray, truth: np.ndarray, rng: np.random.Generator) -> None:

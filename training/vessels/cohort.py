@@ -182,13 +182,7 @@ def block_of(
     BadInput
         When the veins that the block is placed by are not drawn.
     """
-    own = recipe.segmenting
-    angle = meeting_of(_drawn(volume.grid, labels, recipe), own.angle)
-    if angle is None:
-        raise BadInput(f"case {case}: the mask lacks {' or '.join(own.angle)}, which the block is placed by")
-    offsets = [places - (places[0] + places[-1]) / 2 for places in block_places(plan.spacing_mm)]
-    middle = angle[::-1] + own.offset_mm
-    targets = [m + offset for m, offset in zip(middle, offsets)]
+    targets = block_targets(volume.grid, labels, plan, recipe, case)
     image = np.clip(np.round(on_targets(volume, targets, plan.spacing_mm)), -1024, 3071).astype(np.int16)
     grid = volume.grid
     weights = tuple(
@@ -197,6 +191,22 @@ def block_of(
     )
     shares = vessel_shares(labels, weights)
     return image, np.concatenate([np.full_like(shares[:1], UNTOLD), shares])
+
+
+def block_targets(grid: Grid, labels: np.ndarray, plan: Plan, recipe: Recipe, case: str) -> list[np.ndarray]:
+    """Patient coordinates along k, j, i of the voxels of a block around the drawn venous angle.
+
+    Raises
+    ------
+    BadInput
+        When the veins that the block is placed by are not drawn.
+    """
+    own = recipe.segmenting
+    angle = meeting_of(_drawn(grid, labels, recipe), own.angle)
+    if angle is None:
+        raise BadInput(f"case {case}: the mask lacks {' or '.join(own.angle)}, which the block is placed by")
+    offsets = [places - (places[0] + places[-1]) / 2 for places in block_places(plan.spacing_mm)]
+    return [m + offset for m, offset in zip(angle[::-1] + own.offset_mm, offsets)]
 
 
 def _drawn(grid: Grid, labels: np.ndarray, recipe: Recipe) -> Segmentation:

@@ -11,85 +11,55 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-import SimpleITK as sitk
 
-from inference.dicom import load, scan
 from inference.engines import EngineProvider, LoadedModel
 from inference.findings import Finding
 from inference.reading import read_typed
 from inference.steps.locate import locate
 from inference.steps.segment import SegmentStep, label_structures
 from inference.steps.window import normalise
-from inference.volume import Grid, Volume
 from training.recipes.hu2025 import HU2025
 from training.simulate.truth import as_labels
 from training.statistics.segmentation import dice
 from training.vessels.apply import on_whole
+from training.vessels.patients import Case, drawn_cases
 from training.vessels.plans import BLOCK
 from training.vessels.step import segment_step
 
-REAL = (
-    # series, mask, sides drawn
-    ("nlst-101287", "nlst-101287", "RL"),
-    ("acrin-042", "acrin-042", "RL"),
-    ("lidc-0314-upper", "lidc-0314-upper-left", "L"),
-)
 INLET_MM = (20.0, 25.0)
 """Below and above the venous angle: where two readers of a similar scan agree (Dice .92/.86/.86/.78)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
-    """A side of a real series, shown as a right side, with labels in the order of the recipe's structures."""
-
-    name: str
-    series: str
-    volume: Volume
-    truth: np.ndarray
-
-
-def real_cases(shared: Path) -> Iterator[Case]:
-    """The drawn sides of the real series."""
-    for series, mask, sides in REAL:
-        volume = load(scan([str(shared / "ct" / series)]).series[0]).volume
-        drawn = sitk.GetArrayFromImage(sitk.ReadImage(str(shared / "ct" / "labels" / f"{mask}.nii.gz")))
-        for side in sides:
-            first = 1 if side == "R" else 5
-            truth = np.where((drawn >= first) & (drawn < first + 4), drawn - first + 1, 0).astype(np.uint8)
-            seen = volume if side == "R" else mirrored(volume)
-            yield Case(f"{series} {side}", series, seen, truth if side == "R" else truth[:, :, ::-1])
-
-
-def mirrored(volume: Volume) -> Volume:
-    """The same scan with its sides swapped."""
-    grid = volume.grid
-    x, y, z = grid.origin_mm
-    flipped = Grid((-(x + (grid.shape[2] - 1) * grid.spacing_mm[2]), y, z), grid.spacing_mm, grid.shape)
-    return Volume(np.ascontiguousarray(volume.hu[:, :, ::-1]), flipped, volume.padded)
-
-
 def evaluate_real(case: Case, step: SegmentStep, locator: LoadedModel, block: LoadedModel) -> dict[str, object]:
-    """Dice of each vessel over its whole drawn length and in the inlet; what the locator missed by, mm."""
+    """Dice of each vessel where it is drawn and in the inlet; what the locator missed by, mm.
+
+    What lies where the truth does not speak counts neither way.
+    """
+    about = {"case": case.name, "patient": case.patient, "variant": case.variant}
     place = locate(step.locator, case.volume, locator, lambda: False)
     true_place = venous_angle(case)
     if isinstance(place, Finding):
-        return {"case": case.name, "found": False, **place.evidence}
+        return {**about, "found": False, **place.evidence}
     whole = on_whole(label_structures(step, case.volume, place, block)[1], case.volume.grid)
     z = case.volume.grid.places_mm(0)
     inlet = (z > true_place[2] - INLET_MM[0]) & (z < true_place[2] + INLET_MM[1])
-    names = HU2025.structure_ids
+    whole, truth = whole * case.judged, case.truth * case.judged
     return {
-        "case": case.name,
+        **about,
         "found": True,
         "locator_off_mm": round(float(np.linalg.norm(np.array(place.position_mm) - true_place)), 1),
-        "dice": {n: round(dice(whole == v, case.truth == v), 3) for v, n in enumerate(names, 1)},
-        "dice_inlet": {n: round(dice(whole[inlet] == v, case.truth[inlet] == v), 3) for v, n in enumerate(names, 1)},
+        "dice": _dice_of_each(whole, truth),
+        "dice_inlet": _dice_of_each(whole[inlet], truth[inlet]),
     }
+
+
+def _dice_of_each(found: np.ndarray, truth: np.ndarray) -> dict[str, float | None]:
+    """By structure; None where there is nothing to find and nothing was found."""
+    values = {name: dice(found == n, truth == n) for n, name in enumerate(HU2025.structure_ids, 1)}
+    return {name: round(float(value), 3) if np.isfinite(value) else None for name, value in values.items()}
 
 
 def venous_angle(case: Case) -> np.ndarray:
@@ -129,7 +99,7 @@ def evaluate(models: Path, data: Path, held_out: int, shared: Path, engine: str)
         locator = engines.load((models / f"locator{suffix}.onnx").read_bytes(), "locator")
         result[precision] = {
             "simulated": evaluate_simulated(data, held_out, block),
-            "trained_on": [evaluate_real(case, step, locator, block) for case in real_cases(shared)],
+            "trained_on": [evaluate_real(case, step, locator, block) for case in drawn_cases(shared)],
         }
         engines.close()
     return result

@@ -12,7 +12,7 @@ import json
 import logging
 import time
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,7 +22,7 @@ import torch
 from inference.steps.window import normalise
 from training.compute import best_compute
 from training.errors import BadInput
-from training.simulate.truth import FULL, UNTOLD, in_layers
+from training.simulate.truth import FULL, UNJUDGED, believed, in_layers
 from training.vessels.plans import PLANS, Plan
 from training.vessels.weights import read_weights
 
@@ -45,7 +45,7 @@ def batches(
     """
     rng = np.random.default_rng(seed)
 
-    def one(path: Path, child: np.random.Generator):
+    def one(path: Path, child: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
         with np.load(path) as data:
             image, truth = data["image"], data["truth"]
         # Of plain labels, or of a reader's masks with all else told to be background.
@@ -53,11 +53,13 @@ def batches(
             raise BadInput(
                 f"{path} is of an earlier version; delete the folder {path.parent} and run the command again"
             )
+        if plan.augment == "block":
+            truth = believed(truth, child)
         image, truth = plan.vary(image, truth, child)
         layers = truth if truth.ndim > image.ndim else in_layers(truth, plan.wanted)
         return normalise(image, plan.window_hu)[None], layers
 
-    def draw(pool):
+    def draw(pool: ThreadPoolExecutor) -> list[Future[tuple[np.ndarray, np.ndarray]]]:
         present = files()
         chosen = [present[n] for n in rng.integers(0, len(present), size)]
         return [pool.submit(one, path, child) for path, child in zip(chosen, rng.spawn(size))]
@@ -87,7 +89,8 @@ def loss_of(plan: Plan, logits: torch.Tensor, truth: torch.Tensor) -> tuple[torc
     logits : tensor [case, class, k, j, i]
     truth : uint8 tensor [case, 1 + vessel, k, j, i]
         Layers, see :mod:`training.simulate.truth`. Where it is untold what a voxel is beside the vessels, all other
-        classes count as one, whichever the network says, so that it may keep what it knows of them.
+        classes count as one, whichever the network says, so that it may keep what it knows of them; where it is
+        unjudged, nothing counts.
 
     Returns
     -------
@@ -99,7 +102,8 @@ def loss_of(plan: Plan, logits: torch.Tensor, truth: torch.Tensor) -> tuple[torc
     voxel_weights = torch.tensor(plan.voxel_weights, device=truth.device)
     wanted, others = list(plan.wanted), [n for n in range(len(plan.names)) if n not in plan.wanted]
     vessels = log_chance[:, wanted]
-    told, share = truth[:, 0] != UNTOLD, truth[:, 1:] / FULL
+    judged, told = truth[:, 0] != UNJUDGED, truth[:, 0] < UNJUDGED
+    share = truth[:, 1:] / FULL
     other = truth[:, 0].long() * told
     left = (1 - share.sum(dim=1)).clamp(min=0)
     of_other = log_chance.gather(1, other[:, None])[:, 0]
@@ -107,8 +111,10 @@ def loss_of(plan: Plan, logits: torch.Tensor, truth: torch.Tensor) -> tuple[torc
         of_other = torch.where(told, of_other, log_chance[:, others].logsumexp(dim=1))
     # A weight for each voxel, not for each of its parts: those would move the best chance away from the part.
     weight = voxel_weights[other] * left + torch.einsum("v,bv...->b...", voxel_weights[wanted], share)
+    weight = weight * judged
     entropy = -(weight * (left * of_other + (share * vessels).sum(dim=1))).sum() / weight.sum()
-    overlap, total = torch.minimum(vessels.exp(), share).sum(SPACE), (vessels.exp() + share).sum(SPACE)
+    overlap = (torch.minimum(vessels.exp(), share) * judged[:, None]).sum(SPACE)
+    total = ((vessels.exp() + share) * judged[:, None]).sum(SPACE)
     of_wanted = _soft_dice(overlap, total).mean(dim=0)
     loss = entropy + 1 - of_wanted.mean()
     helpers = others[1:]

@@ -15,8 +15,8 @@ from training.errors import BadInput
 from training.graphs import quantize, to_onnx
 from training.recipes.hu2025 import HU2025
 from training.simulate.classes import CLAVICLE
-from training.simulate.truth import FULL, UNTOLD, in_layers
-from training.vessels import evaluate, train
+from training.simulate.truth import FULL, GUESSED, UNJUDGED, UNTOLD, believed, in_layers
+from training.vessels import patients, train
 from training.vessels.plans import BLOCK, LOCATOR, PLANS
 
 SMALL = replace(BLOCK, size=(16, 32, 32), features=(4, 8, 12), strides=((1, 2, 2), (2, 2, 2)))
@@ -157,6 +157,28 @@ def test_a_case_of_vessels_alone_does_not_hide_what_another_tells():
     assert lost[1] > right.item() + 0.1
 
 
+def test_nothing_is_learnt_where_the_truth_does_not_speak():
+    labels = torch.randint(0, 16, (1, 8, 8, 8), generator=torch.Generator().manual_seed(5))
+    truth, said = layers(labels), labels.clone()
+    said[:, 4:] = (said[:, 4:] + 1) % 16
+    wrong, _ = train.loss_of(SMALL, sure_of(said), truth)
+    truth[:, 0, 4:] = UNJUDGED
+    unjudged, dice = train.loss_of(SMALL, sure_of(said), truth)
+    assert unjudged.item() < 0.1 < wrong.item()
+    assert dice.min() > 0.99
+
+
+def test_a_guess_is_believed_in_one_draw_of_three():
+    truth = np.zeros((5, 2, 2, 2), np.uint8)
+    truth[0, 0], truth[1, 0] = GUESSED, FULL
+    rng = np.random.default_rng(6)
+    drawn = [believed(truth, rng)[0, 0, 0, 0] for _ in range(300)]
+    assert set(drawn) == {UNTOLD, UNJUDGED}
+    assert drawn.count(UNTOLD) == pytest.approx(100, abs=25)
+    assert truth[0, 0, 0, 0] == GUESSED
+    assert (believed(truth, rng)[1:] == truth[1:]).all()
+
+
 def test_a_2d_network_labels_each_slice_for_itself():
     network = replace(SMALL, kernel=(1, 3, 3), strides=((1, 2, 2), (1, 2, 2))).network().eval()
     image = torch.randn(1, 1, *SMALL.size, generator=torch.Generator().manual_seed(3))
@@ -215,7 +237,7 @@ def test_a_mirrored_scan_is_the_scan_seen_from_the_other_side():
     from inference.volume import Grid, Volume
 
     volume = Volume(np.arange(24, dtype=np.int16).reshape(2, 3, 4), Grid((-10, 0, 5), (2, 1, 1), (2, 3, 4)), None)
-    other = evaluate.mirrored(volume)
+    other = patients.mirrored(volume)
     for index in ((0, 0, 0), (1, 2, 3)):
         x, y, z = volume.grid.to_patient(np.array(index))
         there = np.round(other.grid.to_index(np.array([-x, y, z]))).astype(int)

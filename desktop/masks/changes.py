@@ -80,6 +80,8 @@ def edits_after(
     entries: list[Edit] = []
     for structure in structures_changed(found, contour):
         earlier = [edit for edit in edits if edit.structure == structure]
+        if found is None and earlier and earlier[0].origin != "edited" and not _holds(contour, structure):
+            continue  # of what was drawn from nothing, nothing is left
         if structure in brought:
             entries.append(brought[structure])
         elif earlier and structure not in touched:

@@ -84,6 +84,11 @@ class MaskEditor:
         """Structure ids; label n is number n - 1."""
         return self._first.structures
 
+    @property
+    def empty(self) -> bool:
+        """Whether nothing is labelled."""
+        return not self._history.counts[1:].any()
+
     def volume_ml(self, value: int) -> float:
         """Volume of a structure."""
         return float(self._history.counts[value] * self._volume.grid.voxel_ml)

@@ -59,11 +59,16 @@ class MaskTools:
         """
         from desktop.masks import MaskEditor
 
-        if segmentation is not None and self.editor is not None and _digest(segmentation) in self._given_out:
+        if segmentation is not None and self.editor is not None and self._is_known(segmentation, self.editor):
             return False
         self._given_out.clear()
         self.editor = None if segmentation is None else MaskEditor(segmentation, volume)
         return True
+
+    def _is_known(self, segmentation: Segmentation, editor: MaskEditor) -> bool:
+        """Whether it was given out, or there is nothing on it as there is nothing in hand."""
+        both_empty = editor.empty and segmentation.structures == editor.structures
+        return _digest(segmentation) in self._given_out or (both_empty and not segmentation.labels.any())
 
     def forget(self) -> None:
         """Take whatever is opened next as it is: nobody has drawn since it was given out."""
@@ -76,11 +81,15 @@ class MaskTools:
 
     def segmentation(self) -> Segmentation | None:
         """What was edited; None when nothing differs from what was opened."""
+        return self.shown() if self.editor is not None and self.editor.edited else None
+
+    def shown(self) -> Segmentation | None:
+        """What is seen, edited or not; None where there is nothing to edit."""
         if self.editor is None:
             return None
-        drawn = self.editor.segmentation()
-        self._given_out.add(_digest(drawn))
-        return drawn if self.editor.edited else None
+        seen = self.editor.segmentation()
+        self._given_out.add(_digest(seen))
+        return seen
 
     @property
     def ready(self) -> bool:

@@ -54,9 +54,8 @@ class Contours:
             self._viewer.go_to_structure(found)
 
     def pass_on(self, work: OpenCase, brought: Mapping[str, Edit] | None = None) -> None:
-        """What was drawn; where all of it was undone, what the model had found."""
-        step = step_in_sight(work)
-        contour = None if step is None else self._viewer.edited_segmentation() or work.found.get(step)
+        """What is seen: what was drawn, or where all of it was undone, what was there before."""
+        step, contour = step_in_sight(work), self._viewer.tools.shown()
         if step is not None and contour is not None:
             self._jumped = _key(work)  # the hand is there already
             self._page.mask_drawn.emit(step, contour, brought or {})

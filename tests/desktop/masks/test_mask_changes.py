@@ -83,6 +83,14 @@ def test_who_drew_what_stays_known_through_edits_by_others_and_files():
     assert edits_after(EMPTY, (more, brought), EMPTY, LI, {}) == ()
 
 
+def test_of_a_stored_case_what_was_drawn_and_is_gone_has_no_entry_and_what_was_edited_keeps_it():
+    drawn = edits_after(EMPTY, (EMPTY, ()), mask(), LI, {})
+    assert edits_after(None, (mask(), drawn), EMPTY, WANG, {}) == ()
+    assert said(edits_after(None, (mask(), drawn), mask(), WANG, {})) == said(drawn)
+    edited = edits_after(mask(), (mask(), ()), with_voxel(mask(), (0, 0, 0), 2), LI, {})
+    assert ("vein", "Wang", "edited") in said(edits_after(None, (mask(), edited), EMPTY, WANG, {}))
+
+
 def test_what_a_model_found_is_edited_and_is_its_own_again_when_all_is_taken_back():
     more = with_voxel(mask(), (0, 0, 0), 2)
     edited = edits_after(mask(), (mask(), ()), more, LI, {})

@@ -156,3 +156,24 @@ def test_what_was_drawn_leaves_as_a_file_that_comes_back_the_same(window, tmp_pa
     run(window)
     assert window.open_cases.work.outcome.measures[0].volume_ml == pytest.approx(8.0)
     assert json.dumps(window.open_cases.work.outcome.edits[0].file).endswith('.nii.gz"')
+
+
+def test_a_stored_drawing_comes_back_with_who_drew_it_and_can_be_drawn_anew(window, tmp_path):
+    work = window.open_cases.work
+    window.masks_in.read(mask_file(tmp_path, clot()))
+    run(window)
+    run(window)
+    edits = work.outcome.edits
+    window.open_cases.close_case(work)
+    window.open_cases.reopen(work.id)
+    window.open_cases.work.read_images_again()
+    run(window)
+    again, viewer = window.open_cases.work, window.case_page.viewer
+    assert again is not work and again.outcome.edits == edits
+    assert viewer.tools.volume_ml == pytest.approx(8.0) and not viewer._prompt.isVisible()
+    viewer._actions["clear"].trigger()
+    run(window)
+    assert viewer._prompt.isVisible() and again.outcome.kind == "refusal" and not again.outcome.edits
+    viewer._actions["undo"].trigger()
+    run(window)
+    assert again.outcome.measures[0].volume_ml == pytest.approx(8.0)

@@ -17,7 +17,11 @@ from training.errors import BadInput
 from training.recipes import Recipe
 from training.wording import worded
 
-MODULES = {"vessels": "training.simulate.cohort", "table": "training.simulate.table"}
+MODULES = {
+    "vessels": "training.simulate.cohort",
+    "table": "training.simulate.table",
+    "lesions": "training.simulate.lesions.simulator",
+}
 """Loaded when asked for: some need torch."""
 
 

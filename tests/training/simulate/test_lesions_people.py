@@ -2,6 +2,7 @@
 
 import tomllib
 from concurrent.futures import Future
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -10,6 +11,8 @@ from scipy.special import expit
 from inference.errors import InputError
 from inference.predictors import Predictor
 from inference.reading import read_typed
+from training.cli import main
+from training.cohort.table import read_cohort
 from training.errors import BadInput
 from training.simulate.lesions import cohort, people, plan
 from training.simulate.lesions.catalogue import HEAD
@@ -69,8 +72,7 @@ def test_a_cohort_is_drawn_again_from_its_seed_and_nobody_twice(monkeypatch):
 def test_sizes_keep_the_shares_of_the_study():
     assert sized(LU2024.sizes, 235, None) == LU2024.sizes
     assert sum(map(sum, sized(LU2024.sizes, 40, None).values())) == 40
-    with pytest.raises(BadInput, match="two patients"):
-        sized(LU2024.sizes, 12, 3)
+    assert min(sized(LU2024.sizes, 12, 3)["train"]) < 2
 
 
 @pytest.mark.parametrize(
@@ -93,17 +95,21 @@ def test_settings_state_what_the_recipe_does_not_and_their_words_are_whole():
     for entry in known_predictors().values():
         predictor = read_typed(Predictor, entry, "predictors.toml")
         assert predictor.label.en and predictor.label.zh
-    text = cohort.settings_text(Plan("lu2024", "haematoma", LU2024, stated=("age", "sex")))
-    settings = tomllib.loads(text)
+    settings = tomllib.loads(cohort.settings_text(Plan("lu2024", "haematoma", LU2024)))
     assert settings["simulated"] is True and settings["mask_labels"] == {"haematoma": 1}
-    assert [entry["id"] for entry in settings["predictors"]] == list(known_predictors())[2:]
+    assert [entry["id"] for entry in settings["predictors"]] == list(known_predictors())
     assert settings["predictors"][0]["label"]["zh"]
+    some = replace(LU2024, columns=("age", "nihss"))
+    settings = tomllib.loads(cohort.settings_text(Plan("lu2024", "haematoma", some, stated=("age", "sex"))))
+    assert [entry["id"] for entry in settings["predictors"]] == ["nihss"]
     with pytest.raises(BadInput, match="hope is not simulated"):
         _ = Plan("own", "haematoma", LU2024, stated=("hope",)).columns
 
 
-def test_what_was_cut_short_goes_on_and_other_patients_are_refused(tmp_path, monkeypatch):
-    made = []
+@pytest.fixture
+def made(monkeypatch):
+    """Numbers of the patients that are drawn, which here takes no time."""
+    numbers = []
 
     class Pool:
         """Does the work at once."""
@@ -116,13 +122,17 @@ def test_what_was_cut_short_goes_on_and_other_patients_are_refused(tmp_path, mon
         def submit(self, _, place, person, own):
             place.mask.parent.mkdir(exist_ok=True)
             place.mask.write_bytes(b"")
-            made.append(place.number)
+            numbers.append(place.number)
             return Future()
 
     monkeypatch.setattr(cohort, "ProcessPoolExecutor", Pool)
     monkeypatch.setattr(cohort, "as_completed", lambda jobs: [])
     monkeypatch.setattr(people, "POOL", 2000)
     monkeypatch.setattr(cohort, "best_areas", lambda *_: {"all": 0.9, "clinical": 0.6, "lesion": 0.8})
+    return numbers
+
+
+def test_what_was_cut_short_goes_on_and_other_patients_are_refused(made, tmp_path):
     own = Plan("lu2024", "haematoma", plan.LU2024)
     sizes = {"train": (4, 6), "external": (2, 3)}
     cohort.make_cohort(own, sizes, tmp_path, 3, 1, quiet=True)
@@ -132,3 +142,81 @@ def test_what_was_cut_short_goes_on_and_other_patients_are_refused(tmp_path, mon
     assert made[15:] == [4]
     with pytest.raises(BadInput, match="other simulated patients"):
         cohort.make_cohort(own, sizes, tmp_path, 4, 1, quiet=True)
+
+
+RECIPE = """
+id = "bleed"
+about = { en = "Expansion of a haematoma", zh = "血肿扩大" }
+shipped = "size"
+[outcome]
+id = "expansion"
+event = { en = "expansion", zh = "血肿扩大" }
+[[images]]
+id = "ct"
+title = { en = "Head CT", zh = "头颅 CT" }
+modality = "CT"
+[[structures]]
+id = "clot"
+title = { en = "Haematoma", zh = "血肿" }
+short = "H"
+kind = "lesion"
+colour = "#d55e00"
+code = "50960005"
+volume_ml = { low = 0.5, high = 200 }
+diameter_mm = { low = 3, high = 120 }
+hu = { low = 30, high = 100 }
+[[sources]]
+kind = "drawn"
+id = "drawing"
+image = "ct"
+structures = ["clot"]
+[[predictors]]
+id = "nihss"
+kind = "number"
+range = [0, 42]
+decimals = 0
+label = { en = "NIHSS", zh = "NIHSS" }
+[[models]]
+name = "size"
+title = { en = "Size", zh = "大小模型" }
+noun = { en = "size model", zh = "大小模型" }
+short = { en = "size", zh = "大小" }
+abbreviation = { en = "size", zh = "大小" }
+predictors = ["answers"]
+[pack]
+title = { en = "a", zh = "甲" }
+summary = { en = "a", zh = "甲" }
+licence = { en = "a", zh = "甲" }
+intended_use = { en = "a", zh = "甲" }
+purpose = { en = "a", zh = "甲" }
+reach = { en = "a", zh = "甲" }
+limits = [{ en = "a", zh = "甲" }]
+tiers = [
+  { id = "high", title = { en = "HIGH", zh = "高风险" }, colour = "#b3261e", shape = "triangle", times = 2 },
+  { id = "low", title = { en = "LOW", zh = "低风险" }, colour = "#2e7d32", shape = "circle", times = 0 },
+]
+[simulation]
+kind = "lesions"
+title = { en = "Simulated bleeds", zh = "仿真血肿" }
+rate = 0.3
+rate_source = "invented"
+sizes = { train = [10, 20], validation = [3, 6], external = [3, 6] }
+effects = "null"
+columns = ["onset_hours"]
+"""
+
+
+def test_a_recipe_that_names_lesions_gets_a_cohort_that_the_factory_reads(made, tmp_path, capsys):
+    (tmp_path / "bleed.toml").write_text(RECIPE, encoding="utf-8")
+    out = tmp_path / "out"
+    options = ["simulate-cohort", "--recipe", str(tmp_path / "bleed.toml"), "--out", str(out), "--quiet"]
+    assert main([*options, "--patients", "24"]) == 0 and len(made) == 24
+    found = read_cohort(out / "cohort.csv")
+    assert (found.recipe.id, found.settings.simulated, found.settings.outcome) == ("bleed", True, "expansion")
+    assert [p.id for p in found.settings.asked] == ["nihss", "onset_hours"]
+    assert {case.split for case in found.cases} == {"train", "validation", "external"}
+    assert sum(case.outcome for case in found.cases) == 8
+    assert found.settings.mask_labels == {"clot": 1}
+    assert all(0 <= case.answers["nihss"] <= 42 for case in found.cases)
+    assert main([*options, "--patients", "9"]) == 2
+    assert "leave two patients" in capsys.readouterr().err

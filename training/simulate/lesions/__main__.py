@@ -28,6 +28,8 @@ def main() -> None:
     simulation = replace(LU2024, effects=options.effects, thickness_mm=thickness)
     plan = Plan(options.recipe, simulation.own_body.structure, simulation)
     sizes = sized(simulation.sizes, options.patients, options.events)
+    if min(map(min, sizes.values())) < 2:
+        parser.error("two patients with and two without the event are needed in each split")
     make_cohort(plan, sizes, options.out, options.seed, options.workers, quiet=False)
 
 

@@ -36,7 +36,8 @@ class LesionSimulation:
     effects
         Name of one of :data:`~training.simulate.lesions.people.EFFECTS`, or the change of the log-odds by factor.
     columns
-        Predictors that the table gets; empty: all that are known.
+        Predictors that the table gets; empty: those that the recipe states, or where it states none, all that are
+        known.
     thickness_mm
         Slice thicknesses that occur, as often as they are listed.
     second_reader
@@ -126,7 +127,7 @@ class Plan:
             When one is not simulated.
         """
         known = tuple(known_predictors())
-        wanted = self.simulation.columns or tuple(dict.fromkeys((*self.stated, *known)))
+        wanted = self.simulation.columns or self.stated or known
         strange = [name for name in (*wanted, *self.stated) if name not in known]
         if strange:
             raise BadInput(f"{self.recipe}: {', '.join(strange)} is not simulated; there are {', '.join(known)}")
@@ -140,13 +141,7 @@ def known_predictors() -> dict[str, dict[str, object]]:
 
 
 def sized(study: Mapping[Split, tuple[int, int]], patients: int, events: int | None) -> dict[Split, tuple[int, int]]:
-    """Events and others of each split, in the shares of a study; at least two of each.
-
-    Raises
-    ------
-    BadInput
-        When there are too few for that.
-    """
+    """Events and others of each split, in the shares of a study; at least two of each outside ``train``."""
     whole = sum(map(sum, study.values()))
     with_event = round(patients * sum(n for n, _ in study.values()) / whole) if events is None else events
     parts = []
@@ -156,10 +151,7 @@ def sized(study: Mapping[Split, tuple[int, int]], patients: int, events: int | N
         }
         counts["train"] += total - sum(counts.values())
         parts.append(counts)
-    sizes = {split: (parts[0][split], parts[1][split]) for split in study}
-    if min(map(min, sizes.values())) < 2:
-        raise BadInput("--patients and --events must leave two patients with and two without the event in each split")
-    return sizes
+    return {split: (parts[0][split], parts[1][split]) for split in study}
 
 
 def read_simulation(stated: Mapping[str, object], path: str) -> LesionSimulation:

@@ -15,8 +15,9 @@ from training.errors import BadInput
 from training.transfer.grids import box_around, grid_around, image_of, on_grid, part_of
 from training.transfer.grow import Grown, grow
 from training.transfer.match import Numbers, around, judge, match
-from training.transfer.prior import SPACING_MM, WANTED, Prior, find_place, mirrored, prior_at
+from training.transfer.prior import SPACING_MM, WANTED, Prior, find_place, prior_at
 from training.vessels.apply import VesselModel
+from training.vessels.patients import mirrored
 from training.wording import worded
 
 SIDES = {"right": 0, "left": WANTED}

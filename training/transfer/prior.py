@@ -94,11 +94,3 @@ def _grid(corner: np.ndarray, size: tuple[int, ...], spacing: tuple[float, ...])
     shape = [int((n - 1.5) * step / SPACING_MM) for n, step in zip(size, spacing)]
     start = corner + np.array(spacing) / 4
     return Grid(tuple(start[::-1].tolist()), (SPACING_MM,) * 3, shape_of(shape))
-
-
-def mirrored(volume: Volume) -> Volume:
-    """The same scan with its sides swapped about x = 0."""
-    grid = volume.grid
-    x, y, z = grid.origin_mm
-    flipped = Grid((-(x + (grid.shape[2] - 1) * grid.spacing_mm[2]), y, z), grid.spacing_mm, grid.shape)
-    return Volume(np.ascontiguousarray(volume.hu[:, :, ::-1]), flipped, volume.padded)

@@ -11,7 +11,8 @@ from training.transfer.carry import Refused, check, quality_of
 from training.transfer.grids import image_of
 from training.transfer.grow import Grown, grow
 from training.transfer.match import Numbers, around, judge, match
-from training.transfer.prior import KINDS, Prior, mirrored
+from training.transfer.prior import KINDS, Prior
+from training.vessels.patients import mirrored
 
 GRID = Grid((0.0, 0.0, 0.0), (1.0, 1.0, 1.0), (30, 44, 44))
 FAT_HU, MUSCLE_HU = -100.0, 50.0

@@ -70,7 +70,12 @@ class RadiomicsStep(Step):
 
     def provides(self, structures: Collection[str]) -> Provided:
         """See :class:`~inference.steps.kind.Step`."""
-        return Provided(of_images=frozenset(self.value(name) for name in self.features))
+        return Provided(of_images=frozenset(self.value(name) for name in self.features), vector=True)
+
+    @property
+    def feature_names(self) -> tuple[str, ...]:
+        """Of the vector, in its order."""
+        return self.features
 
     def value(self, feature: str) -> str:
         """Under which name the value of a feature is known to others."""
@@ -107,7 +112,8 @@ def run(step: RadiomicsStep, context: StepContext) -> StepResult:
     undefined = next((name for name, figure in figures.items() if not math.isfinite(figure)), None)
     if undefined is not None:
         return _stopped(step, "undefined", feature=undefined)
-    return StepResult(values={step.value(name): figure for name, figure in figures.items()})
+    vector = np.array([figures[name] for name in step.features], np.float32)
+    return StepResult(values={step.value(name): figure for name, figure in figures.items()}, vectors={step.id: vector})
 
 
 def _placed(

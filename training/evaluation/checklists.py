@@ -10,10 +10,10 @@ from inference.vocabulary import Text
 from training.cohort.samplesize import assumed_r2, minimum_sample_size, r2_of_auc
 from training.cohort.table import Cohort
 from training.evaluation.checklist_items import CLAIM, TRIPOD, Item
-from training.evaluation.checklist_tabular import TABULAR
 from training.evaluation.checklist_texts import FILLED, FRAME
 from training.evaluation.report import headline
 from training.evaluation.results import TESTED, Results
+from training.evaluation.tabular import TABULAR
 from training.evaluation.wording import Words, interval_text, number_text, percent
 
 REFERENCES = {"tripod": "doi.org/10.1136/bmj-2023-078378", "claim": "doi.org/10.1148/ryai.240300"}

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from inference.predictors import ChoicePredictor, Predictor
 from inference.vocabulary import Text
+from training.evaluation.tabular import REPORT
 from training.evaluation.texts import TEXTS
 from training.recipes import Recipe
 from training.statistics.samples import Interval
@@ -38,7 +39,8 @@ class Words:
 
     def __call__(self, key: str, /, **values: object) -> str:
         """The text of that key with its placeholders filled in; ``{shipped}`` is the model that goes into the pack."""
-        return text_of(key, self.language).format(**self.shipped_names, **values)
+        own = TEXTS if self.recipe.scores else TEXTS | REPORT
+        return Text(*own[key]).of(self.language).format(**self.shipped_names, **values)
 
     @property
     def shipped_names(self) -> dict[str, str]:

@@ -22,6 +22,8 @@ from training.workspace import write_arrays, write_json
 GOLDEN_SITE_SOURCE = "golden case"
 IMAGE_TOLERANCE = 0.15
 """Engines round differently; a border voxel moves with it, and all that is computed from it."""
+EXACT = 12
+"""Decimals of what rests on no images, which every computer computes alike."""
 FABRICATED = "golden/image.npz"
 SPACING_MM = 2.0
 MARGIN_MM = 30.0
@@ -52,7 +54,7 @@ def write_golden(folder: Path, plain: Mapping, made: Made, engine: str) -> None:
     engines = EngineProvider(engine)
     outcome = run_case(pack, read_case(pack), engines)
     engines.close()
-    case["expected"] = _expected(outcome)
+    case["expected"] = _expected(outcome, EXACT if not plain["images"] else 4)
     write_json(folder / CASE, case)
     if outcome.kind != "answer":
         reasons = ", ".join(f.code for f in outcome.findings if f.severity == "blocking")
@@ -74,14 +76,14 @@ def _typical(plain: Mapping, training: Sequence[Case]) -> dict[str, object]:
     return answers
 
 
-def _expected(outcome: Outcome) -> dict[str, object]:
+def _expected(outcome: Outcome, decimals: int) -> dict[str, object]:
     numbers: dict[str, float] = {}
     for measure in outcome.measures:
         if measure.volume_ml is not None and measure.mean_diameter_mm is not None:
             numbers[f"measures.{measure.structure}.volume_ml"] = round(measure.volume_ml, 3)
             numbers[f"measures.{measure.structure}.mean_diameter_mm"] = round(measure.mean_diameter_mm, 2)
     if outcome.risk is not None:
-        numbers["risk.log_odds"] = round(outcome.risk.explanation.figures()["log_odds"], 4)
+        numbers["risk.log_odds"] = round(outcome.risk.explanation.figures()["log_odds"], decimals)
         numbers |= {f"answers.{a.predictor}": round(a.value, 4) for a in outcome.answers if a.origin == "image"}
     return {"kind": outcome.kind, "numbers": numbers, "image_tolerance": IMAGE_TOLERANCE}
 

@@ -20,6 +20,7 @@ from inference.schema import Gates, Tier
 from inference.steps.deep_features import DeepFeaturesStep
 from inference.steps.drawn import DrawnStep
 from inference.steps.measure import MeasureStep
+from inference.steps.radiomics import RadiomicsStep
 from inference.vocabulary import STRICT, Text
 from training.learners import AnyModeller, AnyScorer, AnySelector
 from training.learners.logistic import Logistic
@@ -111,10 +112,10 @@ class Networks:
 
 if TYPE_CHECKING:
     Source = Networks | DrawnStep
-    FeatureStep = DeepFeaturesStep | MeasureStep
+    FeatureStep = DeepFeaturesStep | MeasureStep | RadiomicsStep
 else:
     Source = Annotated[Union[Networks, DrawnStep], Field(discriminator="kind")]  # noqa: UP007
-    FeatureStep = Annotated[Union[DeepFeaturesStep, MeasureStep], Field(discriminator="kind")]  # noqa: UP007
+    FeatureStep = Annotated[Union[DeepFeaturesStep, MeasureStep, RadiomicsStep], Field(discriminator="kind")]  # noqa: UP007
 """``Source``: how structures come about. ``FeatureStep``: what is made of them; a kind whose step needs no training is
 added here, and the factory runs it as the program does. All but these two kinds of networks are the program's steps."""
 

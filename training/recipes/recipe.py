@@ -146,7 +146,8 @@ class Recipe:
         for step in self.features:
             if step.segment not in sources:
                 raise ValueError(f"{step.id!r} is of {step.segment!r}, which is none of its sources")
-            strange = set(getattr(step, "structures", ())) - set(sources[step.segment].structures)
+            looked = {name for what, _, name in step.references() if what == f"structures of {step.segment}"}
+            strange = looked - set(sources[step.segment].structures)
             if strange:
                 raise ValueError(f"{step.id!r} looks at {', '.join(sorted(strange))}, which {step.segment!r} lacks")
         vectors = {step.id for step in self.features if step.provides(self.structure_ids).vector}

@@ -97,7 +97,8 @@ def test_the_sample_cohort_and_the_encoders_shape_are_those_that_the_factory_tak
 
     text = read("pack-author", language)
     recipe, samples = find_recipe("hu2025"), FENCE.findall(text)
-    settings, table = (next(body for kind, body in samples if kind == wanted) for wanted in ("toml", "csv"))
+    settings = next(body for kind, body in samples if kind == "toml" and "mask_labels" in body)
+    table = next(body for kind, body in samples if kind == "csv" and body.startswith("case,"))
     plain = {**parse_toml(settings, "cohort.toml"), "recipe": recipe}
     parsed = parse_table(table, read_typed(CohortSettings, plain, "cohort.toml"), Path("cohort.csv"))
     assert (parsed.faults, [case.id for case in parsed.cohort.cases]) == ((), ["P001", "P002"])

@@ -12,7 +12,6 @@ from training.evaluation import tables_model
 from training.evaluation.facts import UntaughtFact
 from training.evaluation.simulation import read_truth
 from training.evaluation.wording import Words
-from training.learners.heads import TAUGHT
 from training.learners.learner import Effort
 from training.learners.linear import Linear
 from training.proof import controls, prove
@@ -112,7 +111,7 @@ def test_an_untaught_effect_is_found_where_the_features_show_it_and_missed_by_a_
         settings = replace(QUICK, scores=(replace(RIDGE, learner=Linear(head="ridge", components=(components,))),))
         return controls.try_hidden(one, images, (), (100, 200), 0.0027, settings, [[9]])[0]
 
-    free, only_taught = tried(0), tried(TAUGHT)
+    free, only_taught = tried(0), tried("taught")
     assert free.best["dl"] > 0.85 and free.areas["dl"] > 0.75
     assert only_taught.areas["dl"] < 0.6
 

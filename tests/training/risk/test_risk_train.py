@@ -114,7 +114,7 @@ def test_training_rows_hold_out_of_fold_predictions_and_apparent_ones_beside_the
 
 
 def test_the_locked_models_give_the_predictions_that_were_written(made):
-    """What packs and evaluation compute from ``model.json`` and ``head.npz`` is what ``train-risk`` had computed."""
+    """What packs and evaluation compute from ``model.json`` and ``signature.npz`` is what ``train-risk`` had computed."""
     _, work, model, rows = made
     head = read_head(work / "risk" / "signature.npz")
     with np.load(work / "features" / "features.npz") as data:
@@ -192,7 +192,13 @@ def test_the_same_seed_gives_the_same_files(copied, capsys):
     assert train(cohort, work) == DONE
     assert {path.name: path.read_bytes() for path in (work / "risk").iterdir()} == before
     printed = capsys.readouterr().out
-    for word in ("Model combined", "Out of fold", "Alternatives on the same folds", "boosting", "Distance: limit"):
+    for word in (
+        "Model combined",
+        "Out of fold",
+        "Alternatives on the same folds",
+        "boosting",
+        "Distance of signature: limit",
+    ):
         assert word in printed
     assert json.loads(Workspace(work).log.read_text(encoding="utf-8").splitlines()[-1])["command"] == "train-risk"
 
@@ -262,7 +268,7 @@ def test_directions_that_the_encoder_was_taught_are_taken(copied):
     assert train(cohort, work, "--components", "taught", "--folds", "2") == DONE
     own = read_model(work / "risk" / "model.json", HU2025).scores[SIGNATURE]
     assert (own.taught, own.components) == (True, 6)
-    weights = np.load(work / "risk" / "head.npz")["weight"]
+    weights = np.load(work / "risk" / "signature.npz")["weight"]
     assert not weights[6:].any()
 
 

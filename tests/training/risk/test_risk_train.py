@@ -114,7 +114,7 @@ def test_training_rows_hold_out_of_fold_predictions_and_apparent_ones_beside_the
 
 
 def test_the_locked_models_give_the_predictions_that_were_written(made):
-    """What packs and evaluation compute from ``model.json`` and ``signature.npz`` is what ``train-risk`` had computed."""
+    """What packs and evaluation compute from ``model.json`` and the head is what ``train-risk`` had computed."""
     _, work, model, rows = made
     head = read_head(work / "risk" / "signature.npz")
     with np.load(work / "features" / "features.npz") as data:

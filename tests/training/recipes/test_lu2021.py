@@ -10,7 +10,6 @@ from inference.engines import EngineProvider
 from inference.golden import compare, read_case, run_case
 from inference.packs.store import load_pack
 from inference.pipeline import Request, run
-from inference.site import SiteProfile
 from tests.helpers.packs import bundled
 from training.cli import main
 from training.learners.learner import Effort
@@ -52,9 +51,7 @@ def test_an_effect_near_the_papers_is_found_and_a_patient_of_flesh_gets_no_perce
     plain = json.loads(pack.file("pack.json"))
     (term,) = plain["steps"][0]["terms"]
     assert term["low"] < 2.524 < term["high"]
-    site = SiteProfile(prevalence={"acute-infarct": {"rate": 0.6, "source": "own"}})
-    fallback = bundled("fvh-score")
-    outcome = run(Request(pack, AnswerSheet({"fvh": 5.0}), site, fallback=fallback), EngineProvider())
+    outcome = run(Request(pack, AnswerSheet({"fvh": 5.0}), fallback=bundled("fvh-score")), EngineProvider())
     assert outcome.risk is None
     assert any(finding.code == "demonstration.simulated-outcomes" for finding in outcome.findings)
 

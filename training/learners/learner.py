@@ -15,7 +15,7 @@ from typing import Any, Protocol
 
 import numpy as np
 
-from inference.vocabulary import STRICT
+from inference.vocabulary import STRICT, Text
 from training.learners.design import Answers, Design
 
 
@@ -215,6 +215,11 @@ class Modeller:
 
     __slots__ = ()
     kind: str
+
+    @property
+    def named(self) -> Text:
+        """As people call its models, before the word "model"."""
+        return Text(self.kind, self.kind)
 
     def fit(self, table: Table, effort: Effort, rng: np.random.Generator) -> Locked:
         """Fit the risk; whatever is chosen is chosen on these rows alone."""

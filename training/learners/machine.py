@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 
 from inference.risk.svm import MOST, Input, Kernel, Machine, MachineFile, Platt, machine_of
-from inference.vocabulary import STRICT
+from inference.vocabulary import STRICT, Text
 from training.learners.design import Answers, Column
 from training.learners.inputs import Cases, inputs_of, name_of, predictors_of, values_of_columns
 from training.learners.learner import Effort, Modeller, Table
@@ -75,6 +75,11 @@ class Svm(Modeller):
     __pydantic_config__ = STRICT
     kind: Literal["svm"] = "svm"
     kernel: Kernel = "rbf"
+
+    @property
+    def named(self) -> Text:
+        """See :class:`~training.learners.learner.Modeller`."""
+        return Text("support-vector", "支持向量机")
 
     def fit(self, table: Table, effort: Effort, rng: np.random.Generator) -> LockedSvm:
         """See :class:`~training.learners.learner.Modeller`."""

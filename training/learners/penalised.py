@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
-from inference.vocabulary import STRICT
+from inference.vocabulary import STRICT, Text
 from training.learners.design import Answers, Column
 from training.learners.inputs import Cases, inputs_of, predictors_of, values_of_columns
 from training.learners.learner import Effort, Modeller, Table
@@ -22,6 +22,11 @@ if TYPE_CHECKING:
     from training.learners.heads import Transform
 
 Penalty = Literal["lasso", "elastic-net", "ridge"]
+NAMES: dict[Penalty, Text] = {
+    "lasso": Text("LASSO", "LASSO"),
+    "elastic-net": Text("elastic-net", "弹性网络"),
+    "ridge": Text("ridge", "岭回归"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +92,11 @@ class Penalised(Modeller):
     __pydantic_config__ = STRICT
     kind: Literal["penalised"] = "penalised"
     penalty: Penalty = "lasso"
+
+    @property
+    def named(self) -> Text:
+        """See :class:`~training.learners.learner.Modeller`."""
+        return NAMES[self.penalty]
 
     def fit(self, table: Table, effort: Effort, rng: np.random.Generator) -> LockedLinear:
         """See :class:`~training.learners.learner.Modeller`."""

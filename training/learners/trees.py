@@ -20,7 +20,7 @@ import numpy as np
 
 from inference.reading import read_typed
 from inference.risk.trees import MOST, Ensemble, Node, Trees, ensemble_of
-from inference.vocabulary import STRICT
+from inference.vocabulary import STRICT, Text
 from training.errors import BadInput
 from training.learners.design import Answers, Column
 from training.learners.inputs import Cases, Inputs, inputs_of, name_of, predictors_of, values_of_columns
@@ -92,6 +92,11 @@ class Tree(Modeller):
     __pydantic_config__ = STRICT
     kind: Literal["tree"] = "tree"
 
+    @property
+    def named(self) -> Text:
+        """See :class:`~training.learners.learner.Modeller`."""
+        return Text("decision-tree", "决策树")
+
     def fit(self, table: Table, effort: Effort, rng: np.random.Generator) -> LockedTrees:
         """See :class:`~training.learners.learner.Modeller`."""
         return _locked("tree", table, _Sklearn(None), effort, rng)
@@ -115,6 +120,11 @@ class Forest(Modeller):
         if not 1 <= self.trees <= 1000:
             raise ValueError("a forest has 1 to 1000 trees")
 
+    @property
+    def named(self) -> Text:
+        """See :class:`~training.learners.learner.Modeller`."""
+        return Text("random-forest", "随机森林")
+
     def fit(self, table: Table, effort: Effort, rng: np.random.Generator) -> LockedTrees:
         """See :class:`~training.learners.learner.Modeller`."""
         return _locked("forest", table, _Sklearn(self.trees), effort, rng)
@@ -126,6 +136,11 @@ class Boosting(Modeller):
 
     __pydantic_config__ = STRICT
     kind: Literal["boosting"] = "boosting"
+
+    @property
+    def named(self) -> Text:
+        """See :class:`~training.learners.learner.Modeller`."""
+        return Text("boosted-tree", "提升树")
 
     def fit(self, table: Table, effort: Effort, rng: np.random.Generator) -> LockedTrees:
         """See :class:`~training.learners.learner.Modeller`.

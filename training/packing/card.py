@@ -132,14 +132,17 @@ def _modelled(f: Facts) -> Text:
     )
     parts = [*scores, *([factors] if plan.answers else [])]
     en = " and ".join(part.en[0].lower() + part.en[1:] for part in parts)
-    zh, kind = "与".join(part.zh for part in parts), plan.learner.kind
+    zh, named = "与".join(part.zh for part in parts), plan.learner.named
+    article = "An" if named.en[0] in "aeio" else "A"
     moved = f"its probability is moved from the training prevalence,\n   {p}, to the site's."
     if len(parts) > 1:
         return Text(
-            f"A {kind} model joins {en}; {moved}", f"{kind} 模型合并{zh}；概率由训练患病率 {p} 换算至本中心患病率。"
+            f"{article} {named.en} model joins {en}; {moved}",
+            f"{named.zh} 模型合并{zh}；概率由训练患病率 {p} 换算至本中心患病率。",
         )
     return Text(
-        f"A {kind} model takes {en} alone; {moved}", f"{kind} 模型仅采用{zh}；概率由训练患病率 {p} 换算至本中心患病率。"
+        f"{article} {named.en} model takes {en} alone; {moved}",
+        f"{named.zh} 模型仅采用{zh}；概率由训练患病率 {p} 换算至本中心患病率。",
     )
 
 

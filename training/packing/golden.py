@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -54,7 +55,7 @@ def write_golden(folder: Path, plain: Mapping, made: Made, engine: str) -> None:
     engines = EngineProvider(engine)
     outcome = run_case(pack, read_case(pack), engines)
     engines.close()
-    case["expected"] = _expected(outcome, EXACT if not plain["images"] else 4)
+    case["expected"] = expected_of(outcome, EXACT if not plain["images"] else 4)
     write_json(folder / CASE, case)
     if outcome.kind != "answer":
         reasons = ", ".join(f.code for f in outcome.findings if f.severity == "blocking")
@@ -76,14 +77,16 @@ def _typical(plain: Mapping, training: Sequence[Case]) -> dict[str, object]:
     return answers
 
 
-def _expected(outcome: Outcome, decimals: int) -> dict[str, object]:
+def expected_of(outcome: Outcome, decimals: int) -> dict[str, Any]:
+    """What the golden case expects: masks' sizes, what the explanation says, and values read from images."""
     numbers: dict[str, float] = {}
     for measure in outcome.measures:
         if measure.volume_ml is not None and measure.mean_diameter_mm is not None:
             numbers[f"measures.{measure.structure}.volume_ml"] = round(measure.volume_ml, 3)
             numbers[f"measures.{measure.structure}.mean_diameter_mm"] = round(measure.mean_diameter_mm, 2)
     if outcome.risk is not None:
-        numbers["risk.log_odds"] = round(outcome.risk.explanation.figures()["log_odds"], decimals)
+        told = outcome.risk.explanation.figures()
+        numbers |= {f"risk.{name}": round(value, decimals) for name, value in told.items()}
         numbers |= {f"answers.{a.predictor}": round(a.value, 4) for a in outcome.answers if a.origin == "image"}
     return {"kind": outcome.kind, "numbers": numbers, "image_tolerance": IMAGE_TOLERANCE}
 

@@ -10,18 +10,20 @@ from sklearn.ensemble import RandomForestClassifier
 from sklearn.metrics import roc_auc_score
 
 from inference.errors import InputError
+from inference.golden import Expected, compare
 from inference.reading import read_typed, to_plain
 from inference.risk.logistic import logit
 from inference.risk.trees import read_ensemble
 from inference.steps import kind_of
 from tests.helpers.learnt import learnt_pack, three_inputs
-from tests.helpers.packs import context
+from tests.helpers.packs import context, screen
 from training.errors import BadInput, sentence_of
 from training.learners import AnyLocked, AnyModeller
 from training.learners.design import Column, Design
 from training.learners.inputs import LEAST
 from training.learners.learner import Effort, Table
 from training.learners.trees import Boosting, above, dump_tree
+from training.packing.golden import EXACT, expected_of
 from training.packing.learnt import learnt_part
 
 FIGURES = json.loads((Path(__file__).parents[2] / "helpers" / "grown" / "figures.json").read_text(encoding="utf-8"))
@@ -94,6 +96,10 @@ def test_the_step_of_a_pack_gives_what_the_model_gives(learnt, name):
     pack = learnt_pack({"id": "risk", "outcomes": "patients", "evidence": ["source"], **own})
     pack.files.update(files)
     (step,) = pack.manifest.steps
+    # The golden case of such a pack holds what the explanation says, closely enough to be found again.
+    outcome = screen(pack, answers_of(values)[0])
+    assert compare(outcome, read_typed(Expected, expected_of(outcome, EXACT), "case.json")) == []
+    assert "risk.output" in expected_of(outcome, EXACT)["numbers"]
     for given in answers_of(values[:3]):
         explanation = kind_of(step).run(step, context(pack, given)).risk.explanation
         assert explanation.output == pytest.approx(model.log_odds(given), abs=1e-9)

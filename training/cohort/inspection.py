@@ -194,7 +194,9 @@ def _against_image(
         yield "left", "right", "fault", {}
 
 
-def _against_blood(medians: Mapping[str, float], agent: str, image: ImageRole) -> Iterable[tuple[str, str, str, dict]]:
+def _against_blood(
+    medians: Mapping[str, float], agent: str, image: ImageRole
+) -> Iterable[tuple[str, str, str, dict[str, object]]]:
     """Whether blood lies under the labels of vessels, without contrast medium where the image is to have none."""
     low = {name: hu for name, hu in medians.items() if hu < LEAST_BLOOD_HU}
     if low:

@@ -65,7 +65,9 @@ def prepare_cases(
     """
     missing = {}
     engines = EngineProvider(engine)
-    find = finder(cohort, work, engines, cohort.recipe.step(cohort.recipe.encoded.segment))
+    encoded = cohort.recipe.encoded
+    assert encoded is not None  # only a recipe with crops comes here
+    find = finder(cohort, work, engines, cohort.recipe.source(encoded.segment))
     for case in tqdm(cohort.cases, desc="crops", disable=quiet):
         labelled = crops_path(work, case.id).exists()
         learnt = case.id not in taught or not case.masks or lesson_path(work, case.id).exists()

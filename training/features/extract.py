@@ -65,8 +65,10 @@ def run(options: argparse.Namespace) -> int:
     read_split(work, cohort)
     if recipe.has_networks and (recipe.vectors or recipe.valued):
         work.need(work.models / "vessels-fp32.onnx", "train-vessels")
-    vectors, taught, missing = {}, None, {}
-    if recipe.encoded in recipe.vectors:
+    vectors: dict[str, StepVectors] = {}
+    missing: dict[str, str] = {}
+    taught = None
+    if recipe.encoded is not None and recipe.encoded in recipe.vectors:
         vectors[recipe.encoded.id], taught, missing = _encoded(cohort, work, options)
     plain = [step for step in (*recipe.vectors, *recipe.valued) if step is not recipe.encoded]
     if plain:
@@ -92,12 +94,13 @@ def _encoded(
     if options.encoder != "morphology" and options.weights is None:
         raise BadInput(f"--encoder {options.encoder} needs --weights FILE")
     training = [case for case in cohort.cases if split.get(case.id) == "train"]
-    taught = {case.id for case in training} if options.encoder == "morphology" else ()
-    missing = prepare_cases(cohort, work, options.engine, options.quiet, taught)
+    learnt = {case.id for case in training} if options.encoder == "morphology" else set()
+    missing = prepare_cases(cohort, work, options.engine, options.quiet, learnt)
     encoder = work.models / "encoder-fp32.onnx"
     about, taught = make_encoder(encoder, cohort, training, work, options)
     present = [case.id for case in cohort.cases if crops_path(work, case.id).exists()]
     step = cohort.recipe.encoded
+    assert step is not None  # only a recipe with an encoder comes here
     features = extract(encoder, present, step.crop, work, options)
     structures = step.structures
     names = [f"{structure}:{n}" for structure in structures for n in range(features.shape[1] // len(structures))]

@@ -16,9 +16,11 @@ from inference.findings import Finding
 from inference.predictors import Predictor
 from inference.regions import Region
 from inference.schema import Gates, ImageRole, Structure, Tier
+from inference.segmentation import Segmentation
 from inference.site import SiteProfile
 from inference.steps import KINDS
 from inference.steps.context import StepContext, StepResult
+from inference.volume import Volume
 from training.cohort.studies import load_study
 from training.cohort.table import Cohort
 from training.features.cases import finder
@@ -106,7 +108,7 @@ def compute_steps(
     results: dict[str, dict[str, StepResult]] = {}
     missing: dict[str, str] = {}
     engines = EngineProvider(engine)
-    finders = {name: finder(cohort, work, engines, cohort.recipe.step(name)) for name in {s.segment for s in steps}}
+    finders = {name: finder(cohort, work, engines, cohort.recipe.source(name)) for name in {s.segment for s in steps}}
     for case in tqdm(cohort.cases, desc="features", disable=quiet):
         volume = load_study(case.study, cohort.recipe)[1].volume
         found = {name: find(case, volume) for name, find in finders.items()}
@@ -114,8 +116,9 @@ def compute_steps(
         if failed:
             missing[case.id] = failed[0].code
             continue
-        earlier = {name: StepResult(segmentation=one) for name, one in found.items()}
-        images = {one.image: volume for one in found.values()}
+        segmented = {name: one for name, one in found.items() if isinstance(one, Segmentation)}
+        earlier = {name: StepResult(segmentation=one) for name, one in segmented.items()}
+        images = {one.image: volume for one in segmented.values()}
         results[case.id] = {step.id: _run(step, cohort.recipe, images, earlier, engines) for step in steps}
         findings = [f for result in results[case.id].values() for f in result.findings if f.severity == "blocking"]
         if findings:
@@ -124,7 +127,13 @@ def compute_steps(
     return results, missing
 
 
-def _run(step: FeatureStep, recipe: Recipe, images, earlier, engines: EngineProvider) -> StepResult:
+def _run(
+    step: FeatureStep,
+    recipe: Recipe,
+    images: Mapping[str, Volume],
+    earlier: Mapping[str, StepResult],
+    engines: EngineProvider,
+) -> StepResult:
     context = StepContext(
         system=_System(recipe),
         file=_no_file,

@@ -43,10 +43,10 @@ class Head:
         """As they are kept in a file."""
         return {
             "weight": self.weight,
-            "bias": np.float64(self.bias),
+            "bias": np.asarray(self.bias, float),
             "directions": self.directions.astype(np.float32),
             "centre": self.centre,
-            "limit": np.float64(self.limit),
+            "limit": np.asarray(self.limit, float),
         }
 
 

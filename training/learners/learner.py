@@ -226,6 +226,6 @@ class Modeller:
         raise NotImplementedError
 
 
-def values_of(locked: Locked, answers: Sequence[Mapping]) -> np.ndarray:
+def values_of(locked: Locked, answers: Sequence[Answers]) -> np.ndarray:
     """Log-odds of each patient, NaN where the model gives none; shape (n,)."""
     return np.array([np.nan if (value := locked.log_odds(given)) is None else value for given in answers])

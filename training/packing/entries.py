@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import MISSING, asdict, fields
+from typing import Any
 
 import numpy as np
 
@@ -40,7 +41,7 @@ def asked_entries(settings: CohortSettings, used: set[str], training: Sequence[C
     return [predictor_entry(p, training) for p in settings.asked if p.id in used or _feeds(p, used, settings)]
 
 
-def fallback_entries(base: Mapping, own: set[str]) -> list[dict[str, object]]:
+def fallback_entries(base: Mapping[str, Any], own: set[str]) -> list[dict[str, object]]:
     """What the fallback's answer asks and the pack does not: one form asks both, so that a refused image has an answer.
 
     Parameters
@@ -90,7 +91,7 @@ def predictor_entry(predictor: Predictor, training: Sequence[Case]) -> dict[str,
     return {name: value for name, value in plain.items() if name == "kind" or value != blank[name]}
 
 
-def step_entry(step: Step) -> dict[str, object]:
+def step_entry(step: Any) -> dict[str, object]:
     """A step of the program as it stands in a manifest: what differs from what is taken where nothing is said."""
     blank = {one.name: one.default for one in fields(step) if one.default is not MISSING}
     told = {name for name in step.__slots__ if name not in blank or getattr(step, name) != blank[name]}
@@ -121,7 +122,7 @@ def score_entry(plan: ScorePlan, scores: Sequence[float]) -> dict[str, object]:
 
 def population_part(
     settings: CohortSettings,
-    answers: Sequence[Mapping],
+    answers: Sequence[Mapping[str, Any]],
     scores: Mapping[str, np.ndarray],
     outcome: np.ndarray,
     used: set[str],

@@ -31,7 +31,7 @@ MARGIN_MM = 30.0
 TISSUE_HU = 20.0
 
 
-def write_golden(folder: Path, plain: Mapping, made: Made, engine: str) -> None:
+def write_golden(folder: Path, plain: Mapping[str, Any], made: Made, engine: str) -> None:
     """A typical training patient's answers, on fabricated images where there are some, and what comes out of it."""
     drawn = [source for source in made.recipe.packed if source in made.recipe.sources and source.kind == "drawn"]
     wanted = {name for source in drawn for name in source.structures}
@@ -62,12 +62,12 @@ def write_golden(folder: Path, plain: Mapping, made: Made, engine: str) -> None:
         say(f"The golden case is refused ({reasons}): it checks the refusal and the measures.")
 
 
-def _typical(plain: Mapping, training: Sequence[Case]) -> dict[str, object]:
+def _typical(plain: Mapping[str, Any], training: Sequence[Case]) -> dict[str, object]:
     """Medians and most frequent answers."""
-    answers = {}
+    answers: dict[str, object] = {}
     for predictor in plain["predictors"]:
-        given = [case.answers.get(predictor["id"]) for case in training]
-        given = [value for value in given if value is not None]
+        told = [case.answers.get(predictor["id"]) for case in training]
+        given: list[Any] = [value for value in told if value is not None]
         if not given or "step" in predictor:
             continue
         if predictor["kind"] == "number":
@@ -87,7 +87,9 @@ def expected_of(outcome: Outcome, decimals: int) -> dict[str, Any]:
     if outcome.risk is not None:
         told = outcome.risk.explanation.figures()
         numbers |= {f"risk.{name}": round(value, decimals) for name, value in told.items()}
-        numbers |= {f"answers.{a.predictor}": round(a.value, 4) for a in outcome.answers if a.origin == "image"}
+        numbers |= {
+            f"answers.{a.predictor}": round(float(a.value or 0), 4) for a in outcome.answers if a.origin == "image"
+        }
     return {"kind": outcome.kind, "numbers": numbers, "image_tolerance": IMAGE_TOLERANCE}
 
 

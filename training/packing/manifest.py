@@ -54,7 +54,7 @@ def manifest_of(about: About, made: Made, parts: Sequence[Part]) -> dict[str, ob
     given = [entry for part in parts for entry in part.gives]
     asked = [entry for part in parts for entry in part.asks]
     if base:
-        asked += fallback_entries(base, {entry["id"] for entry in (*asked, *given)})
+        asked += fallback_entries(base, {str(entry["id"]) for entry in (*asked, *given)})
     predictors = [*asked, *given]
     images = {step.image for step in recipe.packed if step in recipe.sources}
     roles = [role for role in recipe.images if role.id in images]

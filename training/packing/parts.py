@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from inference.reading import to_plain
+from inference.steps.drawn import DrawnStep
 from training.cohort.settings import CohortSettings
 from training.cohort.table import Case
 from training.packing.entries import asked_entries, predictor_entry, score_entry, step_entry
@@ -98,9 +99,10 @@ def _step(step: Source | FeatureStep, made: Made) -> Part:
         assert made.segment is not None
         files = {name: name for name in ("models/locator.onnx", "models/vessels.onnx")}
         return Part(made.segment, structures=_structures(step, made), files=files)
-    structures = _structures(step, made) if step in made.recipe.sources else ()
-    gives = () if structures else tuple(_measured(step, made))
-    return Part(step_entry(step), gives=gives, structures=structures, files={name: name for name, _ in step.networks()})
+    files = {name: name for name, _ in step.networks()}
+    if isinstance(step, DrawnStep):
+        return Part(step_entry(step), structures=_structures(step, made), files=files)
+    return Part(step_entry(step), gives=tuple(_measured(step, made)), files=files)
 
 
 def _structures(source: Source, made: Made) -> tuple[Mapping[str, object], ...]:
@@ -109,7 +111,7 @@ def _structures(source: Source, made: Made) -> tuple[Mapping[str, object], ...]:
 
 def _measured(step: FeatureStep, made: Made) -> Iterator[Mapping[str, object]]:
     """Predictors of the shipped model that are values of this step."""
-    values = step.provides(made.recipe.step(step.segment).structures).of_images
+    values = step.provides(made.recipe.source(step.segment).structures).of_images
     used = made.model.models[made.model.shipped].predictors
     for predictor in made.settings.predictors:
         if predictor.id in used and getattr(predictor, "step", None) in values:

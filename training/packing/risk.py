@@ -28,6 +28,7 @@ def logistic_part(
         Out-of-fold scores of the model, each by case; NaN where there is none.
     """
     shipped = model.models[model.shipped]
+    assert isinstance(shipped, LockedLogistic)  # of the kind that its step is
     own = {name: np.array([by_case.get(case.id, np.nan) for case in training]) for name, by_case in scores.items()}
     outcome = np.array([case.outcome for case in training])
     answers, used = [case.answers for case in training], set(shipped.predictors)

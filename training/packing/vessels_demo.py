@@ -27,7 +27,7 @@ from training.recipes.hu2025 import HU2025 as RECIPE
 from training.vessels.step import segment_step
 
 PACKS = Path(__file__).parents[2] / "resources" / "packs"
-PACK_ID, CLINICAL = RECIPE.pack.licences_of, RECIPE.pack.base
+PACK_ID, CLINICAL = str(RECIPE.pack.licences_of), str(RECIPE.pack.base)
 VERSION = "1.4.1"
 RESULTS = Path(__file__).parents[1] / "vessels" / "results.json"
 MEAN = "mean of the real sides"

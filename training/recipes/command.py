@@ -47,8 +47,8 @@ def parts_of(recipe: Recipe, language: str) -> list[tuple[str, str]]:
         rows.append(("score", f"{score.id}: {', '.join(score.features)} ({selection}{score.learner.kind})"))
     for predictor in recipe.predictors:
         label = predictor.label.of(language)
-        step = getattr(predictor, "step", None)
-        rows.append(("predictor", f"{predictor.id}: {label}" + (f" ({step})" if step else "")))
+        value = getattr(predictor, "step", None)
+        rows.append(("predictor", f"{predictor.id}: {label}" + (f" ({value})" if value else "")))
     for model in recipe.models:
         taken = ", ".join((*model.predictors, *model.scores))
         mark = "  *" if model.name == recipe.shipped else ""

@@ -248,9 +248,9 @@ class Recipe:
         """What the image encoder is given, in a recipe that has one."""
         return next(step.crop for step in self.features if isinstance(step, DeepFeaturesStep))
 
-    def step(self, name: str) -> Source | FeatureStep:
-        """The source or the features of that id."""
-        return next(step for step in (*self.sources, *self.features) if step.id == name)
+    def source(self, name: str) -> Source:
+        """The source of that id."""
+        return next(source for source in self.sources if source.id == name)
 
     @property
     def vectors(self) -> tuple[FeatureStep, ...]:
@@ -265,7 +265,7 @@ class Recipe:
         return tuple(step for step in self.features if values & self._values_of(step))
 
     def _values_of(self, step: FeatureStep) -> frozenset[str]:
-        return step.provides(self.step(step.segment).structures).of_images
+        return step.provides(self.source(step.segment).structures).of_images
 
     @property
     def packed(self) -> tuple[Source | FeatureStep, ...]:

@@ -78,7 +78,7 @@ def commands(options: argparse.Namespace) -> list[list[str]]:
     if simulated and recipe.simulation.get("kind") == PROVED:
         few = ["--cohorts", "2", "--controls", "0"] if smoke else []
         chain.append(["prove", *table, *work, *seed, *few])
-    if recipe.encoded in recipe.packed and runs_on_networks(recipe):
+    if recipe.encoded in recipe.vectors and runs_on_networks(recipe):
         chain.append(["quantize", *table, *work, *seed, *(["--calibrate-on", "2"] if smoke else [])])
     signed = ["--key", str(options.key)] if options.key else []
     return [*chain, ["evaluate", *table, *work], ["build-pack", *table, *work, "--id", options.id, *signed]]

@@ -71,8 +71,10 @@ def run(options: argparse.Namespace) -> int:
 
 
 def runs_networks(recipe: Recipe) -> bool:
-    """Whether the pack runs networks that the factory makes, and that are made small before."""
-    return any(isinstance(step, Networks) or step is recipe.encoded for step in recipe.packed)
+    """Whether the pack runs networks that the factory makes small before; without an encoder nothing judges them."""
+    return recipe.encoded is not None and any(
+        isinstance(step, Networks) or step is recipe.encoded for step in recipe.packed
+    )
 
 
 def write_pack(folder: Path, cohort: Cohort, work: Workspace, options: argparse.Namespace) -> None:

@@ -97,7 +97,9 @@ def _step(step: Source | FeatureStep, made: Made) -> Part:
     """How structures come about, and what is made of them: the program's step as the recipe states it."""
     if isinstance(step, Networks):
         assert made.segment is not None
-        files = {name: name for name in ("models/locator.onnx", "models/vessels.onnx")}
+        # Small ones are there only where an encoder judges them.
+        end = "" if made.recipe.encoded is not None else "-fp32"
+        files = {f"models/{name}.onnx": f"models/{name}{end}.onnx" for name in ("locator", "vessels")}
         return Part(made.segment, structures=_structures(step, made), files=files)
     files = {name: name for name, _ in step.networks()}
     if isinstance(step, DrawnStep):

@@ -70,7 +70,7 @@ def masks_from_files(
     structures = {structure.id: structure for structure in manifest.structures}
     masks, edits = {}, []
     for step, own in _by_step(named, manifest):
-        role = str(getattr(step, "image", ""))
+        role = min(step.images_read, default="")
         used = choices[role].series if role in choices else None
         if used is None:
             continue

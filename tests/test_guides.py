@@ -138,3 +138,13 @@ def test_every_file_in_the_tables_of_the_readme_is_there():
             seen += 1
     assert missing == []
     assert seen > 20
+
+
+def test_every_decision_has_a_number_of_its_own_and_stands_in_the_table():
+    folder = ROOT / "docs/adr"
+    listed = re.findall(
+        r"^\| \[(\d+)\]\((\d{4}-[a-z0-9-]+\.md)\) \|", (folder / "README.md").read_text(encoding="utf-8"), re.M
+    )
+    assert sorted(name for _, name in listed) == sorted({path.name for path in folder.iterdir()} - {"README.md"})
+    assert all(int(number) == int(name[:4]) for number, name in listed)
+    assert len({number for number, _ in listed}) == len(listed)

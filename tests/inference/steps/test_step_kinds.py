@@ -1,5 +1,6 @@
 """What is asked of every kind of step."""
 
+import ast
 import dataclasses
 import re
 from pathlib import Path
@@ -14,8 +15,11 @@ from inference.risk import explanation
 from inference.steps import KINDS, kind_of
 from inference.steps.kind import Step
 from tests.helpers.packs import BUNDLED, bundled
+from tests.helpers.sources import nodes
 
 ROOT = Path(__file__).parents[3]
+TAGS = [field.default for kind in explanation.KINDS for field in dataclasses.fields(kind) if field.name == "kind"]
+NAMES = {*KINDS, *TAGS}
 ASKED = {name for name, value in vars(Step).items() if not name.startswith("_")}
 
 
@@ -60,20 +64,38 @@ def test_what_a_step_reads_rests_on_and_is_called_is_asked_of_every_kind():
     assert {step.is_background for step in steps.values()} == {False, True}
 
 
+def tells_apart(node: ast.Compare | ast.Match) -> bool:
+    """Whether a kind, of whatever it is called, is compared with the name of a kind of step or explanation."""
+    if isinstance(node, ast.Compare):
+        sides = [node.left, *node.comparators]
+    else:
+        sides = [node.subject, *(case.pattern for case in node.cases)]
+    asked = any("kind" in (getattr(side, "attr", ""), getattr(side, "id", "")) for side in sides)
+    return asked and any(
+        isinstance(part, ast.Constant) and part.value in NAMES for side in sides for part in ast.walk(side)
+    )
+
+
+@pytest.mark.parametrize("code", ['one.kind == "score"', 'kind in ("segment", "x")', 'match s.kind:\n case "trees": 0'])
+def test_a_kind_is_seen_to_be_named_whatever_it_is_called(code):
+    assert any(tells_apart(node) for node in ast.walk(ast.parse(code)) if isinstance(node, ast.Compare | ast.Match))
+
+
 def test_no_kind_is_named_outside_its_own_module():
     """What the program does with a kind is asked of the kind: no name is compared, no field looked for."""
-    compared = re.compile(r"(step|explanation)(s\[[^]]*\])?\.kind (==|!=|in|not in) |['\"]logistic['\"]|attr\(step\b")
+    looked_for = re.compile(r"['\"]logistic['\"]|attr\(step\b")
     named = {
         f"{path.relative_to(ROOT)}:{number}"
         for house in ("inference", "desktop", "ui")
         for path in (ROOT / house).rglob("*.py")
         if path != ROOT / "inference/steps/logistic.py"
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
-        if compared.search(line)
+        for number in (
+            *(node.lineno for node in nodes(path) if isinstance(node, ast.Compare | ast.Match) and tells_apart(node)),
+            *(n for n, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1) if looked_for.search(line)),
+        )
     }
     assert not named
 
 
 def test_every_kind_of_explanation_has_its_words():
-    tags = [field.default for kind in explanation.KINDS for field in dataclasses.fields(kind) if field.name == "kind"]
-    assert set(tags) == EXPLANATIONS.keys()
+    assert set(TAGS) == EXPLANATIONS.keys()

@@ -2780,12 +2780,12 @@ Record: {json}</translation>
         <translation>state</translation>
     </message>
     <message id="factory.transfer.no-inlet">
-        <source>the thoracic inlet is not in view in the non-contrast scan; choose a series that shows the lower neck</source>
-        <translation>the thoracic inlet is not in view in the non-contrast scan; choose a series that shows the lower neck</translation>
+        <source>the junction of neck and chest is not in view in the non-contrast scan; choose a series that shows the lower neck</source>
+        <translation>the junction of neck and chest is not in view in the non-contrast scan; choose a series that shows the lower neck</translation>
     </message>
     <message id="factory.transfer.no-vessels">
-        <source>no vessel was found in the enhanced scan; check that it shows the thoracic inlet</source>
-        <translation>no vessel was found in the enhanced scan; check that it shows the thoracic inlet</translation>
+        <source>no vessel was found in the enhanced scan; check that it shows the junction of neck and chest</source>
+        <translation>no vessel was found in the enhanced scan; check that it shows the junction of neck and chest</translation>
     </message>
     <message id="factory.transfer.page-enhanced">
         <source>Enhanced, brought over the other</source>
@@ -2820,8 +2820,8 @@ Record: {json}</translation>
         <translation>the scans do not match: bent by {value} mm, {limit} mm allowed; check that both are of this patient</translation>
     </message>
     <message id="factory.transfer.refused-covered">
-        <source>the enhanced scan shows only {value} of the thoracic inlet, {limit} needed; choose a series that shows the lower neck</source>
-        <translation>the enhanced scan shows only {value} of the thoracic inlet, {limit} needed; choose a series that shows the lower neck</translation>
+        <source>the enhanced scan shows only {value} of the junction of neck and chest, {limit} needed; choose a series that shows the lower neck</source>
+        <translation>the enhanced scan shows only {value} of the junction of neck and chest, {limit} needed; choose a series that shows the lower neck</translation>
     </message>
     <message id="factory.transfer.refused-folded">
         <source>the scans do not match: the deformation folds (least Jacobian {value}, {limit} needed); check that both are of this patient</source>

@@ -2780,12 +2780,12 @@ Record: {json}</source>
         <translation>状态</translation>
     </message>
     <message id="factory.transfer.no-inlet">
-        <source>the thoracic inlet is not in view in the non-contrast scan; choose a series that shows the lower neck</source>
-        <translation>平扫未包含胸廓入口；请选择包含下颈部的序列</translation>
+        <source>the junction of neck and chest is not in view in the non-contrast scan; choose a series that shows the lower neck</source>
+        <translation>平扫未包含颈胸交界处；请选择包含下颈部的序列</translation>
     </message>
     <message id="factory.transfer.no-vessels">
-        <source>no vessel was found in the enhanced scan; check that it shows the thoracic inlet</source>
-        <translation>增强扫描中未找到血管；请确认其包含胸廓入口</translation>
+        <source>no vessel was found in the enhanced scan; check that it shows the junction of neck and chest</source>
+        <translation>增强扫描中未找到血管；请确认其包含颈胸交界处</translation>
     </message>
     <message id="factory.transfer.page-enhanced">
         <source>Enhanced, brought over the other</source>
@@ -2820,8 +2820,8 @@ Record: {json}</source>
         <translation>两次扫描不匹配：形变 {value} mm，上限 {limit} mm；请确认均属该患者</translation>
     </message>
     <message id="factory.transfer.refused-covered">
-        <source>the enhanced scan shows only {value} of the thoracic inlet, {limit} needed; choose a series that shows the lower neck</source>
-        <translation>增强扫描仅包含胸廓入口的 {value}，至少需 {limit}；请选择包含下颈部的序列</translation>
+        <source>the enhanced scan shows only {value} of the junction of neck and chest, {limit} needed; choose a series that shows the lower neck</source>
+        <translation>增强扫描仅包含颈胸交界处的 {value}，至少需 {limit}；请选择包含下颈部的序列</translation>
     </message>
     <message id="factory.transfer.refused-folded">
         <source>the scans do not match: the deformation folds (least Jacobian {value}, {limit} needed); check that both are of this patient</source>

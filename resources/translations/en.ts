@@ -6603,21 +6603,9 @@ exit codes, for deployment tools:
         <source>Packs</source>
         <translation>Packs</translation>
     </message>
-    <message id="ui.panel.form">
-        <source>Answers</source>
-        <translation>Answers</translation>
-    </message>
     <message id="ui.panel.form-tip">
         <source>Show or hide the answers</source>
         <translation>Show or hide the answers</translation>
-    </message>
-    <message id="ui.panel.images">
-        <source>Images</source>
-        <translation>Images</translation>
-    </message>
-    <message id="ui.panel.result">
-        <source>Result</source>
-        <translation>Result</translation>
     </message>
     <message id="ui.panel.result-tip">
         <source>Show or hide the result</source>

@@ -6603,21 +6603,9 @@ exit codes, for deployment tools:
         <source>Packs</source>
         <translation>模型包</translation>
     </message>
-    <message id="ui.panel.form">
-        <source>Answers</source>
-        <translation>问答</translation>
-    </message>
     <message id="ui.panel.form-tip">
         <source>Show or hide the answers</source>
         <translation>显示或隐藏问答</translation>
-    </message>
-    <message id="ui.panel.images">
-        <source>Images</source>
-        <translation>图像</translation>
-    </message>
-    <message id="ui.panel.result">
-        <source>Result</source>
-        <translation>结果</translation>
     </message>
     <message id="ui.panel.result-tip">
         <source>Show or hide the result</source>

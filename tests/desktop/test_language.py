@@ -245,6 +245,22 @@ def test_every_message_named_in_the_program_exists():
     }
 
 
+def test_every_message_is_named_somewhere_in_the_program():
+    """Those of the factory have a test of their own."""
+    houses = ("inference", "desktop", "resources", "ui")
+    named, made = string_literals(*houses), set()
+    for path in (path for house in houses for path in (ROOT / house).rglob("*.py")):
+        for node in (node for node in nodes(path) if isinstance(node, ast.JoinedStr)):
+            parts = [part.value if isinstance(part, ast.Constant) else None for part in node.values]
+            # Where hardly a letter of it is written, it would stand for any message.
+            if len(re.findall("[a-z]", "".join(part or "" for part in parts))) > 2:
+                made.add("".join("[^ ]+" if part is None else re.escape(part) for part in parts))
+    pattern = re.compile("|".join(f"(?:{one})" for one in made))
+    # Codes of errors and findings are named without their prefix.
+    names = {key: (key, key.partition(".")[2]) for key in catalogue("en") if not key.startswith("factory.")}
+    assert not {key for key, own in names.items() if not any(o in named or pattern.fullmatch(o) for o in own)}
+
+
 def test_an_error_is_worded_in_the_chosen_language():
     error = InputError("file.not-found", path="测试 é/a.json")
     assert Language("en").error(error) == "测试 é/a.json does not exist"

@@ -1,5 +1,6 @@
 """The layers point downward only, and what must stay light stays light."""
 
+import ast
 import re
 import subprocess
 import sys
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 from setuptools import find_packages
 
-from tests.helpers.sources import imported_modules
+from tests.helpers.sources import imported_modules, nodes
 from tests.typed.owed import OWING
 
 ROOT = Path(__file__).parents[1]
@@ -28,6 +29,19 @@ def test_layers_and_rooms_import_downward_only():
     done = subprocess.run([*tool, "--no-cache"], capture_output=True, text=True, cwd=ROOT, check=False)
     assert done.returncode == 0, done.stdout
     assert re.search(r"Contracts: [5-9] kept, 0 broken", done.stdout)
+
+
+def test_no_module_imports_through_the_front_of_a_room_that_it_stands_in():
+    """The contracts see no circle that runs through a room's ``__init__``."""
+    wrong = set()
+    for path in (path for layer in LAYERS for path in (ROOT / layer).rglob("*.py") if path.name != "__init__.py"):
+        room = ".".join(path.relative_to(ROOT).parent.parts)
+        for node in nodes(path):
+            if isinstance(node, ast.ImportFrom) and node.module and f"{room}.".startswith(f"{node.module}."):
+                front = ROOT.joinpath(*node.module.split("."))
+                modules = {part.stem for part in front.iterdir()} | {"__version__"}
+                wrong |= {f"{path.relative_to(ROOT)}:{node.lineno}" for name in node.names if name.name not in modules}
+    assert not wrong
 
 
 def test_types_are_checked_strictly_and_no_module_is_left_out():

@@ -20,6 +20,7 @@ from desktop.places import default_places
 from desktop.training_export import COHORT, IMAGES, prepare, pseudonym, site_key, write
 from inference.errors import InputError
 from inference.outcome import Edit
+from inference.predictors import NumberPredictor
 from inference.results import UsedSeries
 from inference.segmentation import Segmentation
 from inference.site import SiteProfile, TrainingExport, parse_site
@@ -29,7 +30,9 @@ from tests.helpers.outcomes import PATIENT
 from tests.helpers.vessels import screen_vessels
 from training.cohort.settings import CohortSettings
 from training.cohort.table import parse_table
+from training.recipes.hu2025 import HU2025
 
+AGE = NumberPredictor("age", Text("Age", "年龄"), range=(18.0, 110.0))
 WHOLE = Grid((0.0, 0.0, 0.0), (1.0, 1.0, 1.0), (5, 6, 7))
 USED = UsedSeries(
     "ct", "1.2.3", "1.2.3.4", "1.2.9", "A-778", "20260131", "", "", "", 5, WHOLE.spacing_mm, 1.0, False, ()
@@ -118,9 +121,12 @@ def test_a_row_names_reader_and_origin_and_neither_patient_nor_place(export, tmp
 def test_the_table_is_one_that_the_factory_reads(export, tmp_path):
     export(event=Event(False))
     *_, row = export(event=Event(True), **edited(("vein", WANG, "edited")))
-    settings = CohortSettings(Text("Ours", "本院"), "cme", Text("Leak", "外渗"), 0.0027, "register", False, ())
+    told = ("cme", Text("Leak", "外渗"), 0.0027, "register", False, (AGE,))
+    settings = CohortSettings(HU2025, Text("Ours", "本院"), *told)
     path = tmp_path / "out" / COHORT
-    parsed = parse_table(path.read_bytes().decode("utf-8-sig"), settings, path)
+    # What the site knew of its patients it adds itself, in columns of its own.
+    header, *rows = path.read_bytes().decode("utf-8-sig").splitlines()
+    parsed = parse_table("\n".join([f"{header},age", *(f"{line},71" for line in rows)]), settings, path)
     (read,) = parsed.cohort.cases
     # What happened was learnt between the two readers, and is so for both.
     assert (parsed.faults, read.outcome, list(read.masks)) == ((), 1, [LI, "Wang Fang"])

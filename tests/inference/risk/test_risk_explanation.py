@@ -24,7 +24,7 @@ def test_attributions_add_up_to_the_output_from_the_base():
     assert ATTRIBUTIONS.inputs() == {"age": 61.0, "grade": None}
     assert ATTRIBUTIONS.output == -1.0
     assert ATTRIBUTIONS.figures() == {"output": -1.0, "base": -1.5, "by.age": 0.75, "by.grade": -0.25}
-    assert ATTRIBUTIONS.kind == "attributions"
+    assert (ATTRIBUTIONS.kind, ATTRIBUTIONS.method, ATTRIBUTIONS.recentring) == ("attributions", "shapley", 0.0)
 
 
 def test_every_kind_of_explanation_says_both():

@@ -9,6 +9,9 @@ import pytest
 from inference.risk import permutation
 from inference.risk.permutation import orders_of, permuted
 
+ORDERS = [[1, 0, 2, 5, 4, 6, 3], [1, 3, 0, 2, 4, 5, 6]]
+"""The first two of seven inputs, as the first version drew them."""
+
 
 def by_definition(output, values: np.ndarray, places: list[list[int]]) -> np.ndarray:
     """Over all sets of the other inputs; those that are not in a set are at their mean, 0."""
@@ -31,6 +34,16 @@ def by_definition(output, values: np.ndarray, places: list[list[int]]) -> np.nda
 def bent(weights: np.ndarray):
     """An output in which everything interacts."""
     return lambda rows: np.tanh(rows @ weights) + np.prod(1 + 0.1 * rows, axis=1)
+
+
+def noted(output, given: list[int]):
+    """The output, and how many rows each call was given."""
+
+    def note(rows: np.ndarray) -> np.ndarray:
+        given.append(len(rows))
+        return output(rows)
+
+    return note
 
 
 def test_over_all_orders_they_are_shapley_values_by_their_definition():
@@ -56,12 +69,15 @@ def test_over_drawn_orders_their_sum_is_exact_and_so_is_all_where_no_more_than_t
         base, amounts = permuted(output, values, places, orders)
         assert amounts == pytest.approx(by_definition(output, values, places), abs=close)
         assert base + amounts.sum() == pytest.approx(output(values[None])[0])
-    # A model is given few rows at a time, and the same comes out.
-    monkeypatch.setattr(permutation, "AT_ONCE", 50)
-    assert permuted(output, values, places, orders)[1] == pytest.approx(amounts, abs=1e-12)
+    # A model is given few rows at a time, at the least those of one order, and the same comes out.
+    for at_once, most in ((50, 48), (1, 8), (10**6, 2048)):
+        monkeypatch.setattr(permutation, "AT_ONCE", at_once)
+        given = []
+        assert permuted(noted(output, given), values, places, orders)[1] == pytest.approx(amounts, abs=1e-12)
+        assert (given[0], max(given)) == (1, most)
 
 
 def test_the_orders_are_the_same_at_every_time():
-    assert orders_of(7)[0].tolist() == orders_of(7)[0].tolist()
+    assert orders_of(7)[:2].tolist() == ORDERS
     assert sorted(map(tuple, orders_of(3))) == sorted(set(map(tuple, orders_of(3))))
     assert (len(orders_of(6)), len(orders_of(7)), orders_of(4, any_will_do=True).tolist()) == (720, 256, [[0, 1, 2, 3]])

@@ -76,11 +76,23 @@ def test_what_is_no_machine_is_refused_and_the_field_named(changes, field):
 
 
 def test_a_machine_must_be_of_the_inputs_and_the_kernel_of_its_step():
-    for names, wanted in ((("age", "volume"), "sign.yes"), ((*NAMES, "x"), "x")):
+    for names, wanted in ((("age", "volume"), "sign.yes"), ((*NAMES, "x", "y"), "x")):
         with pytest.raises(InputError) as caught:
             read({}, names)
-        assert (caught.value.code, caught.value.parameters["wanted"]) == ("schema.reference", wanted)
+        said = {"source": "svm.json", "field": "inputs", "wanted": wanted, "kind": "features"}
+        assert (caught.value.code, caught.value.parameters) == ("schema.reference", said)
     for gamma, kernel in ((0.3, "linear"), (None, "rbf")):
         with pytest.raises(InputError) as caught:
             read({"gamma": gamma}, kernel=kernel)
-        assert caught.value.parameters["problem_kind"] == "support-kernel"
+        said = {"problem": "kernel", "problem_kind": "support-kernel", "expected": kernel, "count": 1}
+        said |= {"source": "svm.json", "field": "gamma"}
+        assert (caught.value.code, caught.value.parameters) == ("schema.invalid", said)
+
+
+def test_a_machine_may_be_as_large_as_a_bedside_allows():
+    names = [f"x{n}" for n in range(64)]
+    inputs = [{"name": name, "centre": 0, "scale": 1} for name in names]
+    large = read({"inputs": inputs, "support": [[0.5] * 64] * 2000, "dual": [1e12] * 2000}, names)
+    assert (large.support.shape, large.dual.max()) == ((2000, 64), 1e12)
+    with pytest.raises(InputError):
+        read({"dual": [1.0, 0.7, -1.0, 1e12 + 0.5]})

@@ -70,7 +70,7 @@ def answered(study, tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(socket, "socket", refuse)
         patch.setattr(socket, "create_connection", refuse)
-        code = main(["screen", str(study), *ANSWERS, "--lang", "zh", "--quiet", "--out", str(out)])
+        code = main(["screen", str(study), *ANSWERS, "--lang", "zh", "--quiet", "--png", "--out", str(out)])
     return code, out
 
 
@@ -125,7 +125,7 @@ def test_the_record_says_what_was_really_used(answered):
 
 def test_the_record_prints_the_same_report_again(answered, tmp_path):
     _, out = answered
-    assert main(["reprint", str(out / "report.json"), "--lang", "zh", "--quiet", "--out", str(tmp_path)]) == 0
+    assert main(["reprint", str(out / "report.json"), "--lang", "zh", "--quiet", "--png", "--out", str(tmp_path)]) == 0
     pages = sorted(out.glob("*.png"))
     assert [page.name for page in pages] == sorted(page.name for page in tmp_path.glob("*.png"))
     assert look_alike(tmp_path / pages[0].name, pages[0])

@@ -6,8 +6,11 @@ from pathlib import Path
 
 import numpy as np
 
+from inference.reading import parse_toml, read_typed
 from inference.volume import Grid
 from tests.helpers.dicom_files import COLUMN_MM, ROOT, ROW_MM, save, set_pixels, slice_dataset, stack_positions
+from training.cohort.settings import CohortSettings
+from training.recipes.hu2025 import HU2025
 
 SLICES, ROWS, COLUMNS = 14, 36, 44
 GRID = Grid((-20.0, -18.0, -10.0), (2.0, ROW_MM, COLUMN_MM), (SLICES, ROWS, COLUMNS))
@@ -127,3 +130,8 @@ def write_cohort(folder: Path, count: int = 4, **changes: object) -> Path:
         write_study(folder / "studies" / str(number), number)
         write_nifti(folder / "masks" / f"{number}.nii.gz", vessel_labels())
     return write_tables(folder, [row_of(number, **changes) for number in range(1, count + 1)])
+
+
+def settings_of(text: str = SETTINGS) -> CohortSettings:
+    """Settings of the text of a ``cohort.toml`` of the first recipe."""
+    return read_typed(CohortSettings, {**parse_toml(text, "cohort.toml"), "recipe": HU2025}, "cohort.toml")

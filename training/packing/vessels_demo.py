@@ -28,7 +28,7 @@ from training.vessels.step import segment_step
 
 PACKS = Path(__file__).parents[2] / "resources" / "packs"
 PACK_ID, CLINICAL = str(RECIPE.pack.licences_of), str(RECIPE.pack.base)
-VERSION = "1.4.1"
+VERSION = "1.4.2"
 RESULTS = Path(__file__).parents[1] / "vessels" / "results.json"
 MEAN = "mean of the real sides"
 IMAGE_TOLERANCE = 0.12

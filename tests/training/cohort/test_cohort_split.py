@@ -7,17 +7,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from inference.reading import parse_toml, read_typed
-from tests.helpers.cohorts import HEADER, SETTINGS, row_of, write_tables
+from tests.helpers.cohorts import HEADER, row_of, settings_of, write_tables
 from training.cli import main
-from training.cohort.settings import CohortSettings
 from training.cohort.split import divide, patients_of, read_split
 from training.cohort.splits import SPLITS
 from training.cohort.table import parse_table, read_cohort
 from training.errors import BadInput
 from training.workspace import Workspace
 
-TYPED = read_typed(CohortSettings, parse_toml(SETTINGS, "cohort.toml"), "cohort.toml")
+TYPED = settings_of()
 
 
 def cohort_of(rows):

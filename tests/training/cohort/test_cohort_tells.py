@@ -4,13 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from inference.reading import parse_toml, read_typed
-from tests.helpers.cohorts import HEADER, SETTINGS, row_of
-from training.cohort.settings import CohortSettings
+from tests.helpers.cohorts import HEADER, row_of, settings_of
 from training.cohort.table import parse_table
 from training.cohort.tells import find_tells
 
-TYPED = read_typed(CohortSettings, parse_toml(SETTINGS, "cohort.toml"), "cohort.toml")
+TYPED = settings_of()
 
 
 def told(column: str, value_of, count: int = 20):

@@ -96,7 +96,7 @@ def test_what_is_there_is_found(fitted):
     assert set(found.kept) == {"age", "sex"}
     assert found.models["combined"].predictors[-1] == SIGNATURE
     others = draw_patients(4000, seed=9)
-    _, log_odds = predict(found, HU2025.models, others)
+    _, log_odds = predict(found, QUICK, others)
     areas = {name: auc(others.event, log_odds[name]) for name in HU2025.names}
     assert areas["combined"] > areas["clinical"] + 0.05
     assert areas["combined"] > areas["dl"] + 0.02
@@ -130,14 +130,14 @@ def test_unknown_answers_are_counted_and_never_filled_in(fitted):
     assert 0 < unknown < 30
     assert found.models["clinical"].left_out == unknown
     assert found.models["clinical"].cases == 200 - unknown
-    _, log_odds = predict(found, HU2025.models, patients)
+    _, log_odds = predict(found, QUICK, patients)
     assert np.isnan(log_odds["clinical"]).sum() == unknown
     assert not np.isnan(log_odds["dl"]).any()
 
 
 def test_the_mean_risk_is_the_share_of_events(fitted):
     patients, found = fitted
-    _, log_odds = predict(found, HU2025.models, patients)
+    _, log_odds = predict(found, QUICK, patients)
     known = ~np.isnan(log_odds["clinical"])
     p = 1 / (1 + np.exp(-log_odds["clinical"][known]))
     assert p.mean() == pytest.approx(patients.event.mean(), abs=0.02)
@@ -151,8 +151,8 @@ def test_a_case_without_images_counts_in_the_clinical_model_only():
     found = fit_all(patients, QUICK, np.random.default_rng(0))
     assert found.models["clinical"].cases == 150
     assert found.models["combined"].cases == found.models["dl"].cases == 120
-    scores, log_odds = predict(found, HU2025.models, patients)
-    assert np.isnan(scores[:30]).all()
+    scores, log_odds = predict(found, QUICK, patients)
+    assert np.isnan(scores[SIGNATURE][:30]).all()
     assert np.isnan(log_odds["dl"][:30]).all()
     assert np.isnan(log_odds["combined"][:30]).all()
     assert not np.isnan(log_odds["clinical"]).any()
@@ -164,7 +164,7 @@ def test_nothing_to_learn_gives_everyone_the_mean_risk():
     found = fit_all(patients, replace(QUICK, models=with_most_p(HU2025.models, 1e-6)), np.random.default_rng(0))
     assert (found.models["clinical"].terms, found.models["dl"].terms, found.models["combined"].terms) == ((), (), ())
     rate = np.log(patients.event.mean() / (1 - patients.event.mean()))
-    _, log_odds = predict(found, HU2025.models, patients)
+    _, log_odds = predict(found, QUICK, patients)
     for name in HU2025.names:
         np.testing.assert_allclose(log_odds[name], rate)
 
@@ -180,9 +180,9 @@ def test_alternatives_are_compared_on_the_same_folds():
     patients = draw_patients(120, seed=8, features=12, clinical=2)
     found = checked(patients, compare=True)
     assert set(found.alternatives) == {
-        *(("image", name) for name in ("lasso", "ridge", "svm", "boosting")),
-        ("clinical", "ridge"),
-        ("clinical", "lasso"),
+        *((SIGNATURE, name) for name in ("lasso", "ridge", "svm", "boosting")),
+        ("", "ridge"),
+        ("", "lasso"),
     }
     for runs in found.alternatives.values():
         assert unseen_auc(patients, averaged(runs)) > 0.6

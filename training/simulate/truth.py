@@ -60,6 +60,6 @@ def believed(truth: np.ndarray, rng: np.random.Generator) -> np.ndarray:
 
 def as_labels(truth: np.ndarray) -> np.ndarray:
     """Plain labels of layers: a vessel where it fills at least one half (uint8 [k, j, i])."""
-    others, shares = np.where(truth[0] > len(classes.NAMES), classes.BACKGROUND, truth[0]), truth[1:]
+    others, shares = np.where(truth[0] >= GUESSED, classes.BACKGROUND, truth[0]), truth[1:]
     vessels = tuple(classes.WANTED.values())
     return np.where(shares.max(axis=0) > FULL // 2, np.take(vessels, shares.argmax(axis=0)), others).astype(np.uint8)

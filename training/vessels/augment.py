@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 import numpy as np
 import torch
 from torch.nn import functional
-
-if TYPE_CHECKING:
-    from inference.steps.locate import LocatorPlan
-    from inference.steps.segment import BlockPlan
 
 PADDING_HU = -1024
 BEND_NODES = (5, 5, 5)
@@ -19,8 +15,20 @@ BEND_MM = 3.0
 """Smooth bending of a block, see :func:`_bend`."""
 
 
+class OfGrid(Protocol):
+    """What is asked of a :class:`~training.vessels.plans.Plan` here."""
+
+    @property
+    def spacing_mm(self) -> tuple[float, float, float]:
+        """Voxel along k, j, i."""
+
+    @property
+    def size(self) -> tuple[int, int, int]:
+        """Number of voxels along k, j, i."""
+
+
 def augment_block(
-    image: np.ndarray, truth: np.ndarray, plan: BlockPlan, rng: np.random.Generator
+    image: np.ndarray, truth: np.ndarray, plan: OfGrid, rng: np.random.Generator
 ) -> tuple[np.ndarray, np.ndarray]:
     """Cut a block out of a simulated volume at a random place and vary geometry, range, noise and field of view.
 
@@ -44,7 +52,7 @@ def augment_block(
 
 
 def augment_scan(
-    image: np.ndarray, truth: np.ndarray, plan: LocatorPlan, rng: np.random.Generator
+    image: np.ndarray, truth: np.ndarray, plan: OfGrid, rng: np.random.Generator
 ) -> tuple[np.ndarray, np.ndarray]:
     """Turn, scale, shift and vary a whole coarse scan and its labels; mirrored, sides swapped, half of the time."""
     image = image.astype(np.float32)
@@ -68,7 +76,7 @@ def _affine(
     image: np.ndarray,
     truth: np.ndarray,
     start: Sequence[float],
-    plan: BlockPlan | LocatorPlan,
+    plan: OfGrid,
     rng: np.random.Generator,
     bend_mm: float = 0.0,
 ) -> tuple[np.ndarray, np.ndarray]:

@@ -99,7 +99,7 @@ def evaluate(models: Path, data: Path, held_out: int, shared: Path, engine: str)
         locator = engines.load((models / f"locator{suffix}.onnx").read_bytes(), "locator")
         result[precision] = {
             "simulated": evaluate_simulated(data, held_out, block),
-            "trained_on": [evaluate_real(case, step, locator, block) for case in drawn_cases(shared)],
+            "trained_on": [evaluate_real(c, step, locator, block) for c in drawn_cases(shared) if not c.virtual],
         }
         engines.close()
     return result

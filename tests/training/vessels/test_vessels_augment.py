@@ -76,3 +76,32 @@ def test_the_same_seed_varies_alike(block):
     first, again = (augment.augment_block(*block, BLOCK, np.random.default_rng(3)) for _ in range(2))
     np.testing.assert_array_equal(first[0], again[0])
     np.testing.assert_array_equal(first[1], again[1])
+
+
+@pytest.mark.parametrize("size", [(1, 1, 1), (1, 3, 3), (1, 1, 15)])
+def test_grain_is_as_strong_however_coarse_and_alike_over_its_size(size):
+    grain = augment._grain((12, 60, 90), size, np.random.default_rng(2))
+    inner = grain[:, 8:-8, 8:-8]
+    assert inner.std() == pytest.approx(1, abs=0.05)
+    beside = [np.corrcoef(inner.ravel(), np.roll(grain, 1, axis)[:, 8:-8, 8:-8].ravel())[0, 1] for axis in (1, 2)]
+    assert beside == pytest.approx([1 - 1 / n for n in size[1:]], abs=0.05)
+
+
+def test_streaks_run_from_side_to_side_and_fade():
+    streaks = augment._streaks((30, 80, 96), np.random.default_rng(4))
+    ahead, aside = (np.corrcoef(streaks.ravel(), np.roll(streaks, 1, axis).ravel())[0, 1] for axis in (1, 2))
+    assert aside > 0.8 > 0.2 > abs(ahead)
+    spread = streaks.std(axis=(1, 2))
+    assert spread.min() < 0.7 * spread.max()
+
+
+def test_another_scanner_changes_no_more_than_what_was_scanned():
+    image = np.full((8, 24, 40), 40.0, np.float32)
+    image[:, :6], image[:, 6:12] = augment.PADDING_HU, -90
+    varied = [image.copy() for _ in range(12)]
+    for seed, one in enumerate(varied):
+        augment._vary_scanner(one, np.random.default_rng(seed))
+        assert (one[:, :6] == augment.PADDING_HU).all()
+        # The mean of what is not at a border stays: kernels and grain change texture, not density.
+        assert one[:, 16:].mean() == pytest.approx(40, abs=4)
+    assert 4 < sum((one != image).any() for one in varied) < 12

@@ -8,6 +8,7 @@ it was fitted to, and where the pack knows held-out patients they are re-centred
 from __future__ import annotations
 
 import math
+from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -65,7 +66,7 @@ Features = Annotated[tuple[Feature, ...], Field(min_length=1)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LearntStep(Step):
+class LearntStep(Step, ABC):
     """Parameters that all of these steps have.
 
     Attributes
@@ -102,9 +103,9 @@ class LearntStep(Step):
             raise Fault("named-twice", ".features", name=twice)
 
     @property
+    @abstractmethod
     def method(self) -> Method:
         """How its attributions come about."""
-        raise NotImplementedError
 
     @property
     def predictors(self) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSizeF
@@ -17,7 +18,7 @@ DOTS_PER_INCH = 300
 DOTS_PER_MM = DOTS_PER_INCH / 25.4
 
 
-class Pages:
+class Pages(ABC):
     """The page being filled, and how far down it is; lengths are millimetres.
 
     Parameters
@@ -43,9 +44,9 @@ class Pages:
         self.width, self.bottom = size[0] - 2 * self.left, size[1] - below
         self.number, self.y = 0, self.top
 
+    @abstractmethod
     def head_and_foot(self) -> None:
         """Draw what stands on every page."""
-        raise NotImplementedError
 
     def start_page(self) -> None:
         """Begin a page and draw its head and foot."""

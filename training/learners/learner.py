@@ -9,6 +9,7 @@ A new learner is one module with its plan, listed in :mod:`training.learners`.
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Protocol
@@ -199,18 +200,18 @@ class Locked(Protocol):
         """At the training prevalence; None where something that it needs is unknown or was never met."""
 
 
-class Scorer:
+class Scorer(ABC):
     """Plan of a score. A kind derives from it as a frozen dataclass with ``kind: Literal["NAME"]``."""
 
     __slots__ = ()
     kind: str
 
+    @abstractmethod
     def learn(self, vectors: Vectors, effort: Effort, rng: np.random.Generator) -> Score:
         """Learn the score; whatever is chosen is chosen on these rows alone and judged on rows that had no part."""
-        raise NotImplementedError
 
 
-class Modeller:
+class Modeller(ABC):
     """Plan of a risk. A kind derives from it as a frozen dataclass with ``kind: Literal["NAME"]``."""
 
     __slots__ = ()
@@ -221,9 +222,9 @@ class Modeller:
         """As people call its models, before the word "model"."""
         return Text(self.kind, self.kind)
 
+    @abstractmethod
     def fit(self, table: Table, effort: Effort, rng: np.random.Generator) -> Locked:
         """Fit the risk; whatever is chosen is chosen on these rows alone."""
-        raise NotImplementedError
 
 
 def values_of(locked: Locked, answers: Sequence[Answers]) -> np.ndarray:

@@ -44,6 +44,18 @@ def test_no_module_imports_through_the_front_of_a_room_that_it_stands_in():
     assert not wrong
 
 
+def test_what_every_kind_must_say_is_abstract():
+    """What is only refused when it is asked for fails in front of whoever asks."""
+    raised = {
+        f"{path.relative_to(ROOT)}:{node.lineno}"
+        for layer in LAYERS
+        for path in (ROOT / layer).rglob("*.py")
+        for node in nodes(path)
+        if isinstance(node, ast.Raise) and node.exc is not None and "NotImplementedError" in ast.unparse(node.exc)
+    }
+    assert not raised
+
+
 def test_types_are_checked_strictly_and_no_module_is_left_out():
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["mypy"]
     assert settings["strict"] and settings["packages"] == ["inference", "desktop", "resources"]

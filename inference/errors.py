@@ -18,7 +18,7 @@ class PrecontrastError(Exception):
         Values that the wording names, for instance ``path``.
     """
 
-    def __init__(self, code: str, **parameters: object) -> None:
+    def __init__(self, code: str, /, **parameters: object) -> None:
         self.code = code
         self.parameters = parameters
         super().__init__(code + "".join(f" {name}={value}" for name, value in parameters.items()))

@@ -37,6 +37,8 @@ _OS_REASONS = {
     errno.EROFS: "file.read-only",
     errno.EIO: "file.input-output",
 }
+OF_EVERY_FAULT = frozenset({"source", "field", "problem", "problem_kind", "count"})
+"""Parameters of each ``schema.invalid``; a :class:`Fault` calls its own otherwise."""
 _KEY_PART = re.compile(r"""[ \t[]*(?:[\w-]+|"[^"]*"|'[^']*')[ \t\]]*""")
 _TOML_PLACE = re.compile(r"\(at line (\d+), column (\d+)\)$")
 
@@ -51,7 +53,7 @@ class Fault(ValueError):
     part : str
         Where inside the dataclass it is, as it is added to the field's name.
     **parameters
-        Values that the wording names.
+        Values that the wording names; none of :data:`OF_EVERY_FAULT`, which would take its place.
     """
 
     def __init__(self, kind: str, /, part: str = "", **parameters: object) -> None:
@@ -92,7 +94,8 @@ def read_typed(kind: type[T], data: object, source: str) -> T:
         raise InputError("json.too-deep", source=source) from error
     except ValidationError as error:
         faults = error.errors(include_url=False)
-        raise InputError("schema.invalid", source=source, count=len(faults), **_described(faults[0])) from error
+        told = {**_described(faults[0]), "source": source, "count": len(faults)}
+        raise InputError("schema.invalid", **told) from error
 
 
 def _described(fault: Mapping[str, Any]) -> dict[str, object]:

@@ -13,7 +13,7 @@ from desktop.language import LANGUAGES, Language, language_of
 from inference.answers import AnswerSheet
 from inference.errors import InputError
 from inference.packs.manifest import Manifest
-from inference.reading import os_reason, parse_json, parse_toml, read_typed
+from inference.reading import OF_EVERY_FAULT, os_reason, parse_json, parse_toml, read_typed
 from inference.site import SiteProfile
 from resources.messages import catalogue
 from tests.helpers.manifests import RISK
@@ -109,6 +109,12 @@ def test_every_fault_of_a_dataclass_has_a_text():
     kinds = codes_raised("Fault")
     assert kinds
     assert not {kind for kind in kinds if f"schema.problem.{kind}" not in catalogue("en")}
+
+
+def test_no_fault_of_a_dataclass_calls_its_own_what_every_fault_has():
+    given = {name.arg: path.name for path in (ROOT / "inference").rglob("*.py") for call in calls(path, ("Fault",))
+             for name in call.keywords}  # fmt: skip
+    assert given and not OF_EVERY_FAULT & given.keys()
 
 
 # What the border refuses in a manifest, a site profile or an answer sheet, each with the value that brings it out.

@@ -58,6 +58,8 @@ class Checked:
     def __post_init__(self):
         if self.text == "bad":
             raise Fault("example", ".text", word=self.text)
+        if self.text.startswith("clash"):
+            raise Fault("example", ".text", **{self.text.removeprefix("clash "): "own"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +115,13 @@ def test_a_value_that_is_not_allowed_is_refused_with_those_that_are():
 def test_a_fault_names_its_part_of_the_dataclass_with_its_own_words(value, field):
     parameters = refusal(read_typed, Checked if "text" in value else Holder, value, "file").parameters
     assert (parameters["field"], parameters["problem_kind"], parameters["word"]) == (field, "example", "bad")
+
+
+@pytest.mark.parametrize("name", ["source", "field", "problem", "problem_kind", "count", "code", "self", "kind"])
+def test_a_fault_is_told_whatever_its_own_parameters_are_called(name):
+    told = refusal(read_typed, Checked, {"text": f"clash {name}"}, "file")
+    of_every_fault = {"source": "file", "field": "text", "problem_kind": "example", "count": 1}
+    assert (told.code, told.parameters | of_every_fault) == ("schema.invalid", told.parameters)
 
 
 def test_a_check_of_the_dataclass_itself_becomes_an_error_with_its_words():

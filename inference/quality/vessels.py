@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from inference.findings import Evidence, Finding, Severity, rounded
@@ -17,26 +17,41 @@ LARGE_PIECE = 0.1
 
 
 def check_vessels(
-    measures: tuple[Measure, ...], structures: tuple[Structure, ...], found: Segmentation, part_of_answer: bool = True
+    measures: tuple[Measure, ...],
+    structures: tuple[Structure, ...],
+    found: Segmentation,
+    part_of_answer: bool = True,
+    optional: Collection[str] = (),
 ) -> list[Finding]:
-    """Findings on every wanted structure.
+    """Findings on every structure that the segmentation should hold.
 
     One that is missing, implausible or too uncertain stops the answer when the answer rests on it.
+
+    Parameters
+    ----------
+    structures
+        All of the pack, those of other segmentations among them.
+    optional
+        Ids of those that may be missing.
     """
-    findings = _all_findings(measures, structures, found)
+    findings = _all_findings(measures, structures, found, optional)
     if part_of_answer:
         return findings
     return [replace(f, severity="warning") if f.severity == "blocking" else f for f in findings]
 
 
 def _all_findings(
-    measures: tuple[Measure, ...], structures: tuple[Structure, ...], found: Segmentation
+    measures: tuple[Measure, ...],
+    structures: tuple[Structure, ...],
+    found: Segmentation,
+    optional: Collection[str],
 ) -> list[Finding]:
     findings: list[Finding] = []
-    for structure in structures:
+    for structure in (structure for structure in structures if structure.id in found.structures):
         measure = next((m for m in measures if m.structure == structure.id), None)
         if measure is None or not measure.found:
-            findings.append(Finding("vessel.not-found", "blocking", {}, structure.id))
+            if structure.id not in optional:
+                findings.append(Finding("vessel.not-found", "blocking", {}, structure.id))
             continue
         own = [
             *_range(measure.volume_ml, structure.volume_ml, "vessel.volume", structure.id, "blocking"),

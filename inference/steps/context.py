@@ -55,6 +55,8 @@ class StepResult:
 
     Attributes
     ----------
+    optional
+        Structures of the segmentation that the answer can do without.
     place_mm
         Where the located region is, LPS.
     values
@@ -64,6 +66,7 @@ class StepResult:
     """
 
     segmentation: Segmentation | None = None
+    optional: tuple[str, ...] = ()
     place_mm: tuple[float, float, float] | None = None
     measures: tuple[Measure, ...] = ()
     pictures: tuple[Picture, ...] = ()

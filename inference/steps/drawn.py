@@ -78,7 +78,7 @@ def run(step: DrawnStep, context: StepContext) -> StepResult:
     given = {n: context.regions[name] for n, name in enumerate(step.structures, 1) if name in context.regions}
     if not given:
         middle = box_of(slice(count // 2, count // 2 + 1) for count in grid.shape)
-        return StepResult(segmentation=_blank(step, grid, middle))
+        return StepResult(segmentation=_blank(step, grid, middle), optional=step.optional)
     box = box_of(
         slice(min(ends[axis].start for ends in boxes), max(ends[axis].stop for ends in boxes))
         for boxes in [[_box(grid, region) for region in given.values()]]
@@ -90,7 +90,7 @@ def run(step: DrawnStep, context: StepContext) -> StepResult:
         x, y, z = region.centre_mm
         away = (k - z)[:, None, None] ** 2 + (j - y)[None, :, None] ** 2 + (i - x)[None, None, :] ** 2
         mask.labels[(away <= region.radius_mm**2) & (mask.labels == 0)] = value
-    return StepResult(segmentation=mask)
+    return StepResult(segmentation=mask, optional=step.optional)
 
 
 def _box(grid: Grid, region: Region) -> Box:

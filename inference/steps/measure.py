@@ -90,13 +90,14 @@ def window_of(system: System, found: Segmentation) -> DisplayWindow:
 
 def check_measured(step: MeasureStep, result: StepResult, context: GateContext) -> list[Finding]:
     """Whether the vessels hold contrast medium, are told from noise, and are plausible."""
-    found = context.earlier[step.segment].segmentation
+    segmented = context.earlier[step.segment]
+    found = segmented.segmentation
     assert found is not None
     role, structures, limits = context.role(found.image), context.system.structures, context.system.gates
     return [
         *check_contrast(result.measures, structures, context.agent(role), role, limits),
         *check_noise(result.measures, limits, role),
-        *check_vessels(result.measures, structures, found, step.part_of_answer),
+        *check_vessels(result.measures, structures, found, step.part_of_answer, segmented.optional),
     ]
 
 

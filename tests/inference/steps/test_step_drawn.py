@@ -1,6 +1,7 @@
 """Structures that are drawn: asked for, measured as any other, and refused where they were drawn beside their place."""
 
 import base64
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -15,8 +16,10 @@ from inference.kept_results import KeptResults
 from inference.outcome import Edit
 from inference.pipeline import Request, run
 from inference.segmentation import Region, Segmentation
-from tests.helpers.drawing import GRID, ON_CLOT, clot_pack, drawn, head
+from tests.helpers.drawing import CLOT, GRID, MANIFEST, ON_CLOT, RESULT, STEP, clot_pack, drawn, head
 from tests.helpers.engines import FakeProvider
+from tests.helpers.manifests import MEASURE
+from tests.helpers.packs import make_pack
 
 HEAD = head()
 
@@ -103,9 +106,34 @@ def test_air_inside_the_body_is_not_outside_of_it():
     assert not [f for f in run(request, FakeProvider({})).findings if f.code.startswith("drawn.")]
 
 
-def test_what_is_optional_may_be_missing():
-    outcome = screen(step={"optional": ["clot"]})
-    assert "drawn.missing" not in {finding.code for finding in outcome.findings}
+OEDEMA = {**CLOT, "id": "oedema", "short": "O"}
+OF_OEDEMA = [{**STEP, "id": "rim", "structures": ["oedema"]}, {**MEASURE, "id": "of-rim", "segment": "rim"}]
+
+
+@pytest.mark.parametrize("optional", [["oedema"], []])
+def test_what_is_optional_may_be_missing_from_a_measured_step_and_nothing_else(optional):
+    steps = [{**STEP, "structures": ["clot", "oedema"], "optional": optional}, *MANIFEST["steps"][1:]]
+    mask = replace(drawn(*ON_CLOT), structures=("clot", "oedema"))
+    outcome = run(
+        Request(
+            make_pack(**{**MANIFEST, "structures": [CLOT, OEDEMA], "steps": steps}),
+            volumes={"ct": HEAD},
+            corrected={"lesion": mask},
+        ),
+        FakeProvider({}),
+    )
+    missing = [("drawn.missing", "blocking"), ("vessel.not-found", "blocking")]
+    assert codes(outcome, "blocking") == ([] if optional else missing)
+    assert [m.found for m in outcome.measures] == [True, False]
+
+
+def test_structures_of_several_steps_are_each_looked_for_in_their_own():
+    steps = [*MANIFEST["steps"][:2], *OF_OEDEMA, RESULT]
+    pack = make_pack(**{**MANIFEST, "structures": [CLOT, OEDEMA], "steps": steps})
+    masks = {"lesion": drawn(*ON_CLOT), "rim": replace(drawn(*ON_CLOT), structures=("oedema",))}
+    outcome = run(Request(pack, volumes={"ct": HEAD}, corrected=masks), FakeProvider({}))
+    assert (outcome.kind, codes(outcome, "blocking", "warning")) == ("answer", [])
+    assert [m.structure for m in outcome.measures] == ["clot", "oedema"]
 
 
 @pytest.mark.parametrize(

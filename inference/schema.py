@@ -69,9 +69,9 @@ class Gates:
         the first of the two on a header that names an agent is believed, from the second on contrast medium is present
         whatever the header says.
     noisy_hu, too_noisy_hu
-        Standard deviation inside the structures that is worth a warning, and that stops the answer. Muscle and blood
-        differ by 10 to 20 HU; simulated training scans of the vessels reach 60 HU after averaging to the network's
-        voxel, which is about 90 HU in the scan's own.
+        Standard deviation inside arteries and veins that is worth a warning, and that stops the answer. Muscle and
+        blood differ by 10 to 20 HU; simulated training scans of the vessels reach 60 HU after averaging to the
+        network's voxel, which is about 90 HU in the scan's own.
     """
 
     __pydantic_config__ = STRICT

@@ -91,9 +91,12 @@ def part_of(volume: Volume, found: Segmentation) -> np.ndarray:
     return volume.hu[tuple(slice(s, s + n) for s, n in zip(start, found.labels.shape))]
 
 
-def check_noise(measures: tuple[Measure, ...], gates: Gates, role: ImageRole) -> list[Finding]:
-    """Noise where it matters: inside the structures."""
-    spreads = [m.sd_hu for m in measures if m.sd_hu is not None]
+def check_noise(
+    measures: tuple[Measure, ...], structures: tuple[Structure, ...], gates: Gates, role: ImageRole
+) -> list[Finding]:
+    """Noise inside the vessels: blood is alike throughout, and what varies in a lesion is the lesion."""
+    blood = {structure.id for structure in structures if structure.kind in BLOOD}
+    spreads = [m.sd_hu for m in measures if m.sd_hu is not None and m.structure in blood]
     if not spreads:
         return []
     noise = float(np.median(spreads))

@@ -96,7 +96,7 @@ def check_measured(step: MeasureStep, result: StepResult, context: GateContext) 
     role, structures, limits = context.role(found.image), context.system.structures, context.system.gates
     return [
         *check_contrast(result.measures, structures, context.agent(role), role, limits),
-        *check_noise(result.measures, limits, role),
+        *check_noise(result.measures, structures, limits, role),
         *check_vessels(result.measures, structures, found, step.part_of_answer, segmented.optional),
     ]
 

@@ -17,7 +17,7 @@ from inference.quality.series import check_series
 from inference.reading import read_typed, to_plain
 from inference.roles import wanted_role
 from inference.volume import Volume
-from tests.helpers.images import measure, read_series
+from tests.helpers.images import measure, read_series, structure
 from tests.helpers.manifests import ABOUT_KIDNEYS, EVENT, IMAGE, KIDNEYS
 from tests.helpers.packs import as_bytes, bundled, make_manifest, text
 from tests.helpers.shapes import segmentation
@@ -158,4 +158,6 @@ def test_the_gates_that_a_manifest_states_decide_whose_images_are_judged(tmp_pat
     assert "patient.child" in {f.code for f in check_series(child, role, (), gates=strict)}
     assert "patient.child" not in {f.code for f in check_series(child, role, (), gates=lax)}
     quiet = make_manifest(schema=2, gates={"noisy_hu": 3, "too_noisy_hu": 5}).gates
-    assert [f.code for f in check_noise((measure(sd_hu=12.0),), quiet, role)] == ["region.too-noisy"]
+    assert [f.code for f in check_noise((measure(sd_hu=12.0),), (structure("artery"),), quiet, role)] == [
+        "region.too-noisy"
+    ]

@@ -99,17 +99,26 @@ def test_bone_is_not_metal():
     ],
 )
 def test_noise_is_a_warning_and_much_noise_stops_the_answer(sd, code, severity):
-    (finding,) = check_noise((measure(sd_hu=sd),), LIMITS, NO_CONTRAST)
+    (finding,) = check_noise((measure(sd_hu=sd),), STRUCTURES, LIMITS, NO_CONTRAST)
     assert (finding.code, finding.severity) == (code, severity)
 
 
 def test_the_noise_is_that_of_the_middle_vessel():
-    (finding,) = check_noise(tuple(measure(sd_hu=sd) for sd in (10.0, 20.0, 500.0)), LIMITS, NO_CONTRAST)
+    measures = tuple(measure(sd_hu=sd) for sd in (10.0, 20.0, 500.0))
+    (finding,) = check_noise(measures, STRUCTURES, LIMITS, NO_CONTRAST)
     assert finding.evidence == {"sd_hu": 20}
 
 
 def test_without_any_vessel_there_is_no_noise():
-    assert check_noise((measure(sd_hu=None),), LIMITS, NO_CONTRAST) == []
+    assert check_noise((measure(sd_hu=None),), STRUCTURES, LIMITS, NO_CONTRAST) == []
+
+
+def test_what_varies_inside_a_lesion_is_not_noise():
+    structures = (*STRUCTURES, structure("lesion"))
+    lesion = measure("lesion", sd_hu=200.0)
+    assert check_noise((lesion,), structures, LIMITS, NO_CONTRAST) == []
+    (finding,) = check_noise((lesion, measure("vein", sd_hu=20.0)), structures, LIMITS, NO_CONTRAST)
+    assert finding.evidence == {"sd_hu": 20}
 
 
 def contrast(artery=None, vein=None, agent="", role=NO_CONTRAST):

@@ -5,7 +5,7 @@ What is let through here would be a traceback in front of a patient, or a coeffi
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import chain, pairwise
 
 from inference.errors import InputError
@@ -42,12 +42,16 @@ def check_references(manifest: Manifest, source: str) -> None:
     known = _known(manifest)
     # Steps come last: they add to what is known.
     parts = (_of_images(manifest), _of_structures(manifest, known), _of_predictors(manifest, known))
-    for exists, kind, field, wanted in chain(*parts, _of_steps(manifest, known)):
-        if wanted not in exists:
-            raise InputError("schema.reference", source=source, field=field, wanted=wanted, kind=kind)
+    _follow(chain(*parts, _of_steps(manifest, known)), source)
     for field, predictor, answers in _tables(manifest):
         for answer in (value for value in _values(manifest.predictor(predictor)) if value not in answers):
             raise InputError("schema.incomplete", source=source, field=field, wanted=answer)
+
+
+def _follow(links: Iterable[Link], source: str) -> None:
+    for exists, kind, field, wanted in links:
+        if wanted not in exists:
+            raise InputError("schema.reference", source=source, field=field, wanted=wanted, kind=kind)
 
 
 def _ids(manifest: Manifest) -> dict[str, list[str]]:
@@ -83,7 +87,6 @@ def _known(manifest: Manifest) -> Known:
         "structures": {s.id for s in manifest.structures},
         "images": {i.id for i in manifest.images},
         "required images": {i.id for i in manifest.images if i.required},
-        "images of any region": {i.id for i in manifest.images if i.region == ANY},
         "segmentations": set(),
         "feature vectors": set(),
         **answers,
@@ -157,6 +160,33 @@ def _add_provided(step: Step, manifest: Manifest, known: Known) -> None:
 def _tables(manifest: Manifest) -> Iterator[tuple[str, str, Collection[str]]]:
     for step in manifest.steps:
         yield from ((f"steps.{step.id}.{field}", name, answers) for field, name, answers in step.answer_tables())
+
+
+def check_regions(manifest: Manifest, source: str) -> None:
+    """Refuse regions, and what must be seen in them, that nothing looks for.
+
+    Not for records, which keep what was printed.
+
+    Raises
+    ------
+    InputError
+        ``schema.reference``
+    """
+    _follow(_of_regions(manifest), source)
+
+
+def _of_regions(manifest: Manifest) -> Iterator[Link]:
+    for role in manifest.images:
+        region = manifest.region_of(role)
+        if region is None:
+            continue
+        readers = (step.region_classes() for step in manifest.steps if role.id in step.images_read)
+        finders = [classes for classes in readers if classes is not None]
+        if region.seen_by == "network" and not finders:
+            yield (), "regions that a step finds in this image", f"images.{role.id}.region", role.region
+        for classes in filter(None, finders):
+            for needed in region.content:
+                yield classes, "classes of the network", f"regions.{region.id}.content", needed.of
 
 
 def check_tiers(manifest: Manifest, source: str) -> None:

@@ -82,8 +82,9 @@ def load_pack(path: Path, keys: Iterable[TrustedKey], allow_unsigned: bool = Fal
 def read_manifest(data: bytes, source: str) -> Manifest:
     """Parse and check ``pack.json``."""
     manifest = read_typed(Manifest, parse_json(decode_text(data, source), source), source)
-    from inference.packs.consistency import check_references, check_tiers
+    from inference.packs.consistency import check_references, check_regions, check_tiers
 
     check_references(manifest, source)
+    check_regions(manifest, source)
     check_tiers(manifest, source)
     return manifest

@@ -130,6 +130,10 @@ class Step:
         """Numbers at which something changes, each with the id of the predictor or value it cuts."""
         yield from ()
 
+    def region_classes(self) -> Collection[str] | None:
+        """Classes of its network that it measures around the region that it finds; None: it finds no region."""
+        return None
+
     def image_units(self) -> Mapping[str, str | None]:
         """By image role: the unit in which its values must come; None where the step makes its own of any."""
         return {}

@@ -107,6 +107,10 @@ class SegmentStep(Step):
         for name in self.block.structures.values():
             yield self.block.classes, "classes", "block.structures", name
 
+    def region_classes(self) -> Collection[str]:
+        """See :class:`~inference.steps.kind.Step`."""
+        return self.block.classes
+
     def networks(self) -> Iterator[tuple[str, Interface]]:
         """See :class:`~inference.steps.kind.Step`."""
         yield self.locator.model, self.locator.interface

@@ -99,9 +99,6 @@ class TilesStep(Step):
         yield from (("structures", "structures", name) for name in self.structures)
         yield from (("structures", "angle", name) for name in self.angle or ())
         yield "required images", "image", self.image
-        if self.angle is None:
-            # Only the landmark tells that a named region is in view.
-            yield "images of any region", "image", self.image
 
     @property
     def flipped(self) -> tuple[int, ...]:
@@ -119,6 +116,10 @@ class TilesStep(Step):
         """See :class:`~inference.steps.kind.Step`."""
         yield from ((self.structures, "structures of the step", "angle", name) for name in self.angle or ())
         yield from ((self.classes[1:], "classes", "structures", name) for name in self.structures.values())
+
+    def region_classes(self) -> Collection[str] | None:
+        """Only the landmark tells that a region is in view; see :class:`~inference.steps.kind.Step`."""
+        return None if self.angle is None else ()
 
     def networks(self) -> Iterator[tuple[str, Interface]]:
         """See :class:`~inference.steps.kind.Step`."""

@@ -10,7 +10,7 @@ from desktop.report.own_words import MESSAGES, REGION_FINDINGS, finding_text, ow
 from inference.findings import Finding
 from inference.regions import FIGURES
 from resources.messages import catalogue
-from tests.helpers.manifests import ABOUT_KIDNEYS, IMAGE
+from tests.helpers.manifests import ABOUT_INLET, ABOUT_KIDNEYS, IMAGE
 from tests.helpers.packs import bundled, make_manifest
 
 COVERED = Finding("region.covered", "pass", {"above_mm": 40, "below_mm": 30}, "ct")
@@ -41,7 +41,7 @@ def test_a_finding_on_a_region_is_said_in_the_words_of_its_pack(code):
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_findings_of_a_pack_of_schema_1_are_said_as_they_were(code):
     """Also those of records that do not name the image."""
-    manifest = make_manifest(images=[{**IMAGE, "region": "thoracic-inlet-right"}])
+    manifest = make_manifest(**ABOUT_INLET)
     hidden = Finding("region.hidden", "blocking", {"lung_ml": 3, "needed_ml": 20.0})
     noise = Finding("region.noise", "pass", {"sd_hu": 12})
     assert [said(manifest, finding, code) for finding in (COVERED, replace(COVERED, subject=""), hidden, noise)] == {

@@ -41,7 +41,6 @@ KIDNEYS = {
     },
 }
 """A region that has nothing to do with the first product's."""
-ABOUT_KIDNEYS = {"schema": 2, "images": [{**IMAGE, "region": "kidneys"}], "regions": [KIDNEYS]}
 EVENT = {
     "name": text("leak"),
     "question": text("Leak?"),
@@ -113,6 +112,12 @@ def segment(**changes) -> dict:
 
 def with_images(*steps: dict) -> dict:
     return {"images": [IMAGE], "structures": [STRUCTURE], "steps": list(steps)}
+
+
+LOCATED = with_images(segment(block={"classes": ["none", "a vein", "liver", "lung"]}))
+ABOUT_INLET = {**LOCATED, "images": [{**IMAGE, "region": "thoracic-inlet-right"}]}
+"""A manifest of schema 1 with the region that it then meant."""
+ABOUT_KIDNEYS = {**LOCATED, "schema": 2, "images": [{**IMAGE, "region": "kidneys"}], "regions": [KIDNEYS]}
 
 
 RISK = with_logistic(

@@ -4,7 +4,9 @@ import pytest
 
 from inference.errors import InputError
 from tests.helpers.manifests import (
+    ABOUT_KIDNEYS,
     IMAGE,
+    KIDNEYS,
     MEASURE,
     STRUCTURE,
     TIER,
@@ -99,6 +101,27 @@ def test_a_measure_of_a_structure_may_be_a_predictor():
 def test_a_reference_that_leads_nowhere_is_named(changes, wanted):
     error = refused(**changes)
     assert (error.code, error.parameters["wanted"]) == ("schema.reference", wanted)
+
+
+SKULL = {**KIDNEYS, "seen_by": "skull", "content": [], "words": {}}
+MISSPELT = {**KIDNEYS, "content": [{"of": "livr", "least_ml": 5}], "words": {}}
+
+
+@pytest.mark.parametrize(
+    ("changes", "field"),
+    [
+        ({"steps": [formula("x")]}, "images.ct.region"),
+        ({"regions": [MISSPELT]}, "regions.kidneys.content"),
+        ({"steps": [formula("x")], "regions": [SKULL]}, None),
+    ],
+)
+def test_a_region_and_what_must_be_seen_in_it_are_looked_for_by_something(changes, field):
+    data = {**ABOUT_KIDNEYS, **changes}
+    if field is None:
+        assert make_manifest(**data).regions[0].seen_by == "skull"
+    else:
+        error = refused(**data)
+        assert (error.code, error.parameters["field"]) == ("schema.reference", field)
 
 
 @pytest.mark.parametrize(

@@ -18,11 +18,10 @@ from inference.reading import read_typed, to_plain
 from inference.roles import wanted_role
 from inference.volume import Volume
 from tests.helpers.images import measure, read_series, structure
-from tests.helpers.manifests import ABOUT_KIDNEYS, EVENT, IMAGE, KIDNEYS
+from tests.helpers.manifests import ABOUT_INLET, ABOUT_KIDNEYS, EVENT, IMAGE, KIDNEYS
 from tests.helpers.packs import as_bytes, bundled, make_manifest, text
 from tests.helpers.shapes import segmentation
 
-OLD = "thoracic-inlet-right"
 NEW = ABOUT_KIDNEYS
 
 
@@ -33,7 +32,7 @@ def fault_of(**changes) -> dict:
 
 
 def test_a_manifest_of_schema_1_means_what_the_program_did_then():
-    manifest = make_manifest(images=[{**IMAGE, "region": OLD}])
+    manifest = make_manifest(**ABOUT_INLET)
     (role,) = manifest.images
     region = manifest.region_of(role)
     wanted = wanted_role(role, region)
@@ -61,7 +60,7 @@ def test_the_packs_that_ship_state_what_they_meant_before_they_stated_it(name):
 
 
 def test_what_was_read_is_read_again_as_the_same():
-    for manifest in (make_manifest(images=[{**IMAGE, "region": OLD}]), make_manifest(**NEW, event=EVENT)):
+    for manifest in (make_manifest(**ABOUT_INLET), make_manifest(**NEW, event=EVENT)):
         assert read_typed(Manifest, json.loads(json.dumps(to_plain(manifest))), "test") == manifest
 
 

@@ -259,7 +259,7 @@ def test_a_plan_that_contradicts_itself_is_refused(changes):
         ({"structures": {"vein": "background"}}, "background"),
         ({"structures": {"vein": "vein"}, "angle": ["vein", "artery"]}, "artery"),
         # Without the venous angle nothing tells whether a named region is in view.
-        ({"role": {"region": "thoracic-inlet-right"}}, "ct"),
+        ({"role": {"region": "thoracic-inlet-right"}}, "thoracic-inlet-right"),
     ],
     ids=str,
 )

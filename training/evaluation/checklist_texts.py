@@ -66,19 +66,19 @@ FILLED: dict[str, tuple[str, str]] = {
     "disjoint": ("Patient level; checked by precontrast-train check.", "患者层级；由 precontrast-train check 核查。"),
     "subsets": ("Cases with a known outcome and a prediction: {samples}.", "结局已知且有预测值的病例：{samples}。"),
     "handling": (
-        "Numbers enter linearly in their own units, choices as one indicator for each answer but the first; "
+        "Numbers enter untransformed and without categories, choices as one indicator for each answer but the first; "
         "image features are standardised by the training patients.",
-        "数值以原单位线性进入，选项除首项外各设一个指示变量；影像特征按训练患者标准化。",
+        "数值不作转换与分组，选项除首项外各设一个指示变量；影像特征按训练患者标准化。",
     ),
     "building": (
-        "Logistic regression. Image signature: {head} on {features} features, chosen and tuned inside nested "
-        "cross-validation ({folds} folds, {repeats} runs). Clinical model: univariable screening, then "
-        "backward elimination. {Shipped}: logistic regression on signature and clinical predictors. "
-        "Figures for the training sample are out of fold: all selection is repeated without the patients that "
-        "are predicted.",
-        "logistic 回归。影像评分：对 {features} 个特征使用 {head}，在嵌套交叉验证（{folds} 折，{repeats} 次）"
-        "内选择与调参。临床模型：单因素筛选后向后剔除。{shipped}：影像评分与临床预测因子的 logistic 回归。训练"
-        "集数值为折外预测：全部选择步骤均在不含被预测患者的数据上重复。",
+        "{scores}{models}. Figures for the training sample are out of fold ({folds} folds, {repeats} runs): all "
+        "selection and tuning is repeated without the patients that are predicted.",
+        "{scores}{models}。训练集数值为折外预测（{folds} 折，{repeats} 次）：全部选择与调参步骤均在不含被预测患者的"
+        "数据上重复。",
+    ),
+    "building-score": (
+        "{title}: {head} on {features} features, chosen and tuned inside nested cross-validation. ",
+        "{title}：对 {features} 个特征使用 {head}，在嵌套交叉验证内选择与调参。",
     ),
     "selection": (
         "Inside nested cross-validation on the training sample only; validation and external test were not looked at.",
@@ -112,9 +112,9 @@ FILLED: dict[str, tuple[str, str]] = {
         "由 risk/model.json 中锁定的模型计算（SHA-256 {digest}…）；未在验证集或外部测试集上拟合任何内容。",
     ),
     "imbalance": (
-        "No resampling. Cases were sampled by outcome, so that the event is commoner here ({training}) than "
-        "at the site ({site}); probabilities are shifted and calibration and net benefit reweighted.",
-        "未作重采样。病例按结局抽样，事件率（{training}）高于使用单位（{site}）；概率经转换，校准与净获益经重新加权。",
+        "No resampling. The event rate is {training} in training and {site} at the site; probabilities are shifted "
+        "from the one to the other, and calibration and net benefit reweighted.",
+        "未作重采样。训练集事件率为 {training}，使用单位为 {site}；概率由前者转换至后者，校准与净获益经重新加权。",
     ),
     "fairness": (
         "Performance is shown by sex, age, centre and scanner as far as known; the models were not adjusted "
@@ -147,8 +147,8 @@ FILLED: dict[str, tuple[str, str]] = {
     ),
     "diagnostic": ("{Shipped} at its locked threshold: {classified}.", "{shipped}在锁定阈值下：{classified}。"),
     "limits": (
-        "Known to the factory: small samples; sampling by outcome; risks at the site rest on its event rate.{more}",
-        "工厂已知：样本量小；按结局抽样；使用单位风险依赖其事件率。{more}",
+        "Known to the factory: {n} training cases, {events}; risks at the site rest on its event rate, {site}.{more}",
+        "工厂已知：训练 {n} 例，{events}；使用单位风险依赖其事件率（{site}）。{more}",
     ),
     "limits-simulated": (" The cohort is simulated.", "队列为仿真。"),
     "poor-input": (
@@ -185,6 +185,24 @@ FILLED: dict[str, tuple[str, str]] = {
     ),
     "details": ("README of training/ and the pack author's guide.", "见 training/ 的 README 与数据包作者指南。"),
 }
+LEARNT: dict[str, tuple[str, str]] = {
+    "missing": (
+        "Unknown answers stay unknown and are never filled in. {counts} For a case with an unknown answer that it "
+        "needs the {shipped} gives no prediction, here as in the program.",
+        "未知项保持未知，从不填补。{counts}所需项未知的病例，{shipped}在本评估与程序中均不给出预测值。",
+    ),
+    "poor-input": (
+        "The program gives no risk when a check of the images fails, when their features lie outside the training "
+        "distribution, or when an answer is unknown that the model needs.",
+        "影像检查不通过、影像特征超出训练分布或模型所需项未知时，程序不给出风险。",
+    ),
+    "explainability": (
+        "Contributions of each predictor to the log-odds: exact for linear models and trees, by permutation for other "
+        "kernels of a support vector machine. What a score of images rests on is not explained.",
+        "各预测因子对对数优势的贡献：线性模型与树模型为精确值，支持向量机的其他核函数采用置换法；影像评分的依据未作解释。",
+    ),
+}
+"""In place of the above where the model that ships is no logistic one."""
 FRAME: dict[str, tuple[str, str]] = {
     "tripod": ("TRIPOD+AI (27 items)", "TRIPOD+AI（27 项）"),
     "claim": ("CLAIM 2024 (44 items)", "CLAIM 2024（44 项）"),

@@ -10,11 +10,12 @@ from inference.vocabulary import Text
 from training.cohort.samplesize import assumed_r2, minimum_sample_size, r2_of_auc
 from training.cohort.table import Cohort
 from training.evaluation.checklist_items import CLAIM, TRIPOD, Item
-from training.evaluation.checklist_texts import FILLED, FRAME
+from training.evaluation.checklist_texts import FILLED, FRAME, LEARNT
 from training.evaluation.report import headline
 from training.evaluation.results import TESTED, Results
 from training.evaluation.tabular import TABULAR
 from training.evaluation.wording import Words, interval_text, number_text, percent
+from training.learners.logistic import LockedLogistic
 
 REFERENCES = {"tripod": "doi.org/10.1136/bmj-2023-078378", "claim": "doi.org/10.1148/ryai.240300"}
 PARTIAL = frozenset({"outcome", "predictors", "limits", "centres", "candidates", "annotations", "fairness", "source"})
@@ -79,7 +80,8 @@ class _Filler:
         return None if values is None else self._say(fill, **values)
 
     def _say(self, key: str, **values: object) -> str:
-        own = FILLED if self.words.recipe.scores else FILLED | TABULAR
+        logistic = isinstance(self.results.locked.models[self.results.shipped], LockedLogistic)
+        own = FILLED | ({} if self.words.recipe.scores else TABULAR) | ({} if logistic else LEARNT)
         return self.words.text(Text(*own[key])).format(**self.words.shipped_names, **values)
 
     def _values(self, fill: str) -> dict[str, object] | None:
@@ -161,11 +163,21 @@ class _Filler:
         return {**self._flow(), "external": kind}
 
     def _building(self) -> dict[str, object]:
-        found = {}
-        for image in self.results.locked.scores.values():
-            known = self.words.has(f"head-name.{image.head}")
-            found = {"head": self.words(f"head-name.{image.head}") if known else image.head, "features": image.features}
-        return {**found, "folds": self.results.locked.folds, "repeats": self.results.locked.repeats}
+        words, locked, scores, models = self.words, self.results.locked, "", []
+        for name, image in locked.scores.items():
+            known = words.has(f"head-name.{image.head}")
+            head = words(f"head-name.{image.head}") if known else image.head
+            scores += self._say("building-score", title=words.score(name), head=head, features=image.features)
+        for plan in words.recipe.models:
+            built = plan.learner.built(bool(plan.predictors))
+            models.append(f"{words.text(plan.noun)}{words('label.colon')}{words.text(built)}")
+        said = "; ".join(models) if words.language == "en" else "；".join(models)
+        return {
+            "scores": scores,
+            "models": said[:1].upper() + said[1:],
+            "folds": locked.folds,
+            "repeats": locked.repeats,
+        }
 
     def _uncertainty(self) -> dict[str, object]:
         return {"repeats": self.results.repeats, "seed": self.results.seed}
@@ -241,7 +253,13 @@ class _Filler:
         return {"errors": "; ".join(named)} if named else None
 
     def _limits(self) -> dict[str, object]:
-        return {"more": self._say("limits-simulated") if self.results.simulated else ""}
+        results = self.results
+        return {
+            "n": results.locked.cases,
+            "events": self.words.events(results.locked.events),
+            "site": percent(results.site_prevalence),
+            "more": self._say("limits-simulated") if results.simulated else "",
+        }
 
     def _acquisition(self) -> dict[str, object] | None:
         named = [f"{name} (n = {count})" for name, count in self.results.scanners.items()]

@@ -50,15 +50,8 @@ TABULAR: dict[str, tuple[str, str]] = {
     ),
     "predictors": ("{definitions}.", "{definitions}。"),
     "handling": (
-        "Numbers enter linearly in their own units, choices as one indicator for each answer but the first.",
-        "数值以原单位线性进入，选项除首项外各设一个指示变量。",
-    ),
-    "building": (
-        "Logistic regression; how each model chooses its predictors stands in its recipe. Figures for the training "
-        "sample are out of fold ({folds} folds, {repeats} runs): all selection is repeated without the patients that "
-        "are predicted.",
-        "logistic 回归；各模型的变量选择方式见其方案。训练集数值为折外预测（{folds} 折，{repeats} 次）：全部选择步骤"
-        "均在不含被预测患者的数据上重复。",
+        "Numbers enter untransformed and without categories, choices as one indicator for each answer but the first.",
+        "数值不作转换与分组，选项除首项外各设一个指示变量。",
     ),
     "measures": (
         "AUC, accuracy, sensitivity, specificity, predictive values at the site's event rate, calibration slope and "

@@ -27,6 +27,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "rule.sensitive": ("sensitive", "高灵敏度"),
     "kind.clinical": ("Clinical model", "临床模型"),
     "head-name.lasso": ("LASSO logistic regression", "LASSO logistic 回归"),
+    "head-name.elastic-net": ("elastic-net logistic regression", "弹性网络 logistic 回归"),
     "head-name.ridge": ("ridge logistic regression", "岭 logistic 回归"),
     "head-name.svm": ("linear support vector machine", "线性支持向量机"),
     "head-name.boosting": ("gradient boosting", "梯度提升"),

@@ -222,6 +222,19 @@ class Modeller(ABC):
         """As people call its models, before the word "model"."""
         return Text(self.kind, self.kind)
 
+    def built(self, offered: bool) -> Text:
+        """How its models are built, for the methods of a paper.
+
+        Parameters
+        ----------
+        offered
+            Whether there are predictors to choose from, or a score alone.
+        """
+        return Text(
+            f"{self.named.en} model, tuned and calibrated (Platt) by left-out cases",
+            f"{self.named.zh}模型，以留出病例调参并校准（Platt）",
+        )
+
     @abstractmethod
     def fit(self, table: Table, effort: Effort, rng: np.random.Generator) -> Locked:
         """Fit the risk; whatever is chosen is chosen on these rows alone."""

@@ -18,12 +18,23 @@ from typing import Literal
 import numpy as np
 
 from inference.risk.logistic import logit
-from inference.vocabulary import STRICT
+from inference.vocabulary import STRICT, Text
 from training.learners.choice import choose, usable
 from training.learners.design import Answers, Column, Design, without_repeats
 from training.learners.learner import Effort, Modeller, Table
 from training.learners.regression import Method, fit
 from training.learners.shrinkage import bootstrap_shrinkage, intercept_for
+
+CHOICES = {
+    "backward": Text(
+        ", predictors screened one by one (p ≤ {p}), then eliminated backward", "，单因素筛选（p ≤ {p}）后向后剔除"
+    ),
+    "univariable": Text(
+        " of the predictors that are significant by themselves (p ≤ {p})", "，仅纳入单因素显著（p ≤ {p}）的预测因子"
+    ),
+    "none": Text(" of all predictors", "，纳入全部预测因子"),
+}
+"""By selection: how it is written after "logistic regression"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +128,16 @@ class Logistic(Modeller):
     def __post_init__(self) -> None:
         if not 0 < self.most_p <= 1:
             raise ValueError("most_p must be above 0 and at most 1")
+
+    def built(self, offered: bool) -> Text:
+        """See :class:`~training.learners.learner.Modeller`."""
+        if not offered:
+            return Text("logistic regression of its score alone", "仅纳入评分的 logistic 回归")
+        choice, p = CHOICES[self.selection], f"{self.most_p:g}"
+        return Text(
+            f"logistic regression{choice.en.format(p=p)}; coefficients shrunk by bootstrap samples",
+            f"logistic 回归{choice.zh.format(p=p)}；系数按自助法收缩",
+        )
 
     def fit(self, table: Table, effort: Effort, rng: np.random.Generator) -> LockedLogistic:
         """See :class:`~training.learners.learner.Modeller`; without predictors nothing is overrated nor shrunk."""

@@ -2,6 +2,7 @@
 
 import json
 import math
+import re
 from dataclasses import replace
 
 import numpy as np
@@ -13,6 +14,7 @@ from inference.vocabulary import Text
 from tests.helpers.evaluated import SIZES, THRESHOLDS, TRAINING, add_truth, add_vessels, locked_models, make_evaluated
 from training.cohort.table import read_cohort
 from training.errors import BadInput
+from training.evaluation.checklists import claim, tripod
 from training.evaluation.compute import Settings, compute
 from training.evaluation.inputs import joined, read_predictions
 from training.evaluation.locked import answers_of, shipped_model
@@ -21,6 +23,8 @@ from training.evaluation.risk import THRESHOLDS as RISKS
 from training.evaluation.risk import decision_curve, groups, shifted
 from training.evaluation.shipped import contributions, draw_nomogram, learning
 from training.evaluation.subgroups import FEWEST, subgroups
+from training.evaluation.wording import Words, percent
+from training.learners import Forest, Logistic, Svm
 from training.recipes.hu2025 import HU2025
 from training.risk.model import read_model
 from training.statistics.bootstrap import stratified_bootstrap
@@ -309,3 +313,38 @@ def test_a_damaged_simulation_names_its_field(tmp_path, cohort):
     with pytest.raises(InputError) as caught:
         compute(read_cohort(made.cohort), Workspace(made.work), SETTINGS)
     assert "coverage[0]" in sentence_of(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("learner", "says"),
+    [
+        (Logistic(), ("screened one by one (p ≤ 0.05)", "widens the interval", "Nomogram")),
+        (Logistic(selection="none"), ("logistic regression of all predictors", "widens the interval", "Nomogram")),
+        (
+            Forest(),
+            ("random-forest model, tuned and calibrated", "gives no prediction, here as in", "exact for linear"),
+        ),
+        (Svm(), ("support-vector model, tuned and calibrated", "gives no prediction, here as in", "exact for linear")),
+    ],
+    ids=["backward", "none", "forest", "svm"],
+)
+@pytest.mark.parametrize("site", [0.0027, 0.8])
+def test_the_checklists_say_how_this_recipes_models_were_built_and_nothing_that_is_not_known(
+    results, cohort, predictors, learner, says, site
+):
+    """At the site the event may be commoner as well as rarer; nobody told the factory how cases were sampled."""
+    shipped = results.shipped
+    models = tuple(replace(m, learner=learner) if m.name == shipped else m for m in cohort.recipe.models)
+    locked = results.locked.models[shipped]
+    if learner.kind != "logistic":
+        locked = object()
+    own = replace(results, locked=replace(results.locked, models={**results.locked.models, shipped: locked}))
+    own = replace(own, site_prevalence=site)
+    recipe = replace(cohort.recipe, models=models)
+    both = [Words(language, predictors, recipe) for language in ("en", "zh")]
+    english, chinese = (tripod(own, cohort, words) + claim(own, cohort, words) for words in both)
+    assert all(text in english for text in says)
+    assert "model: logistic regression of its score alone;" in english
+    assert f"{percent(TRAINING)} in training and {percent(site)} at the site" in english
+    assert percent(site) in chinese and not re.search(r"[{}]", english + chinese)
+    assert not re.search("commoner|sampl(ed|ing) by outcome|small samples|按结局抽样|高于使用单位", english + chinese)

@@ -22,8 +22,7 @@ import numpy as np
 import SimpleITK as sitk
 from scipy import ndimage
 
-from inference.triples import shape_of, triple
-from inference.volume import Grid, Volume
+from inference.volume import Volume
 from training.simulate.generate import load_bodies
 from training.statistics.segmentation import dice
 from training.transfer.carry import Carried, Places, Refused, carry, find_places
@@ -31,11 +30,11 @@ from training.transfer.grids import image_of
 from training.transfer.prior import WANTED, opened
 from training.transfer.simulated import PLACE_MM, Pair, moved, movement, simulated_pair
 from training.vessels.apply import VesselModel
+from training.vessels.patients import freed, patients, read_drawn
 from training.vessels.virtual import without_contrast
 
 NAMES = ("CCA", "IJV", "SCA", "SCV")
 MOVED_NOISE_HU = 8.0
-REAL = "nsclc-r01-001-enhanced"
 NO_SHIFT = np.zeros(3)
 
 log = logging.getLogger(__name__)
@@ -56,16 +55,13 @@ def of_two(model: VesselModel, first: Pair, second: Pair) -> dict[str, object]:
 
 def of_real(model: VesselModel, shared: Path) -> dict[str, object]:
     """The enhanced real series, and the same moved and with the contrast medium taken out."""
-    image, drawn = (
-        sitk.ReadImage(str(shared / "ct" / "drawn" / f"{REAL}-{kind}.nii.gz")) for kind in ("image", "mask")
-    )
-    hu, labels = (sitk.GetArrayFromImage(one).astype(np.int16) for one in (image, drawn))
-    grid = Grid(triple(image.GetOrigin()), triple(image.GetSpacing()[::-1]), shape_of(hu.shape))
+    (patient,) = (one for one in patients() if one.enhanced)
+    enhanced, labels = read_drawn(patient, shared)
+    grid = enhanced.grid
     rng = np.random.default_rng([79, 0])
     way = movement(grid, rng)
-    enhanced = Volume(hu, grid)
-    plain = moved(Volume(without_contrast(hu, labels, grid.spacing_mm, necks=(1, 2, 5, 6)), grid), way, 10.0, rng)
-    way_of_labels = sitk.Resample(image_of(labels.astype(np.uint8), grid), way, sitk.sitkNearestNeighbor, 0)
+    plain = moved(freed(enhanced, labels), way, 10.0, rng)
+    way_of_labels = sitk.Resample(image_of(labels, grid), way, sitk.sitkNearestNeighbor, 0)
     truth = sitk.GetArrayFromImage(way_of_labels)
     places = find_places(model, plain)
     sides = {"right": truth, "left": np.where(truth > WANTED, truth - WANTED, 0)}

@@ -116,10 +116,12 @@ def drawn_cases(shared: Path, only: Sequence[str] = ()) -> Iterator[Case]:
     for patient in patients():
         if not only or patient.name in only:
             volume, drawn = read_drawn(patient, shared)
-            if patient.enhanced:
-                hu = without_contrast(volume.hu, drawn, volume.grid.spacing_mm, necks=NECKS)
-                volume = replace(volume, hu=hu)
-            yield from sides_of(patient, volume, drawn)
+            yield from sides_of(patient, freed(volume, drawn) if patient.enhanced else volume, drawn)
+
+
+def freed(volume: Volume, drawn: np.ndarray) -> Volume:
+    """An enhanced scan with the contrast medium taken out of its vessels, drawn or not."""
+    return replace(volume, hu=without_contrast(volume.hu, drawn, volume.grid.spacing_mm, necks=NECKS))
 
 
 def read_drawn(patient: Patient, shared: Path) -> tuple[Volume, np.ndarray]:

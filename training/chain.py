@@ -15,11 +15,9 @@ from training.console import say
 from training.errors import BadInput
 from training.options import add_cohort, add_seed, add_work, path_of
 from training.recipes import DEFAULT, Recipe, find_recipe
+from training.recipes.needs import NEEDED
 from training.risk.patients import FEWEST
 from training.simulate.simulators import simulator_of
-
-PROVED = "vessels"
-"""The simulation whose truth ``prove`` knows."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -70,15 +68,15 @@ def commands(options: argparse.Namespace) -> list[list[str]]:
     small = ["--repeats", "1"] if smoke else []
     chain = [_simulation(options, recipe)] if options.simulate is not None else []
     chain += [["check", *table], ["split", *table, *work, *seed]]
-    if runs_on_networks(recipe):
+    if NEEDED["train-vessels"](recipe):
         chain.append(["train-vessels", *table, *work, *seed, "--steps", "2" if smoke else str(options.vessel_steps)])
-    if recipe.vectors or recipe.valued:
+    if NEEDED["features"](recipe):
         chain.append(["features", *table, *work, *seed, "--steps", "2" if smoke else str(options.encoder_steps)])
     chain.append(["train-risk", *table, *work, *seed, *small])
-    if simulated and recipe.simulation.get("kind") == PROVED:
+    if simulated and NEEDED["prove"](recipe):
         few = ["--cohorts", "2", "--controls", "0"] if smoke else []
         chain.append(["prove", *table, *work, *seed, *few])
-    if recipe.encoded in recipe.vectors and runs_on_networks(recipe):
+    if NEEDED["quantize"](recipe):
         chain.append(["quantize", *table, *work, *seed, *(["--calibrate-on", "2"] if smoke else [])])
     signed = ["--key", str(options.key)] if options.key else []
     return [*chain, ["evaluate", *table, *work], ["build-pack", *table, *work, "--id", options.id, *signed]]
@@ -90,13 +88,6 @@ def recipe_of(options: argparse.Namespace) -> Recipe:
     if options.recipe is not None or not settings.exists():
         return find_recipe(options.recipe or DEFAULT)
     return read_settings(settings).recipe
-
-
-def runs_on_networks(recipe: Recipe) -> bool:
-    """Whether anything that the recipe computes or packs rests on the factory's own networks."""
-    used = {step.segment for step in (*recipe.vectors, *recipe.valued)}
-    packed = {step.id for step in recipe.packed}
-    return recipe.has_networks and bool({recipe.segmenting.id} & (used | packed))
 
 
 def _simulation(options: argparse.Namespace, recipe: Recipe) -> list[str]:

@@ -23,13 +23,19 @@ COMMANDS = {
     "split": ("training.cohort.split", "Divide the patients into training, validation and external test"),
     "transfer-labels": ("training.transfer.command", "Make vessel masks from enhanced scans of the same patients"),
     "train-vessels": ("training.vessels.cohort", "Train the vessel networks on the cohort's masks"),
-    "features": ("training.features.extract", "Extract image features of each vessel"),
+    "features": (
+        "training.features.extract",
+        "Compute the features that the recipe makes of each patient's structures",
+    ),
     "reader-agreement": (
         "training.features.reader_agreement",
         "Tell which radiomics features two readers' masks agree on",
     ),
     "train-risk": ("training.risk.train", "Fit the risk models of the recipe"),
-    "prove": ("training.proof.prove", "Try a simulated cohort's models on many patients whose truth is known"),
+    "prove": (
+        "training.proof.prove",
+        "Try the models of a cohort with simulated vessels on many patients whose truth is known",
+    ),
     "evaluate": ("training.evaluation.evaluate", "Make the tables, figures and report of the evaluation"),
     "quantize": ("training.packing.quantize", "Make 8-bit models and keep them where they are as good"),
     "build-pack": ("training.packing.build", "Build and sign the pack"),
@@ -136,7 +142,7 @@ def build_parser(chosen: str | None = None, module=None) -> argparse.ArgumentPar
     shared.add_argument(
         "--lang",
         choices=("zh", "en"),
-        help="language of what check and split print, and of errors; check 与 split 的结果及错误信息的语言",
+        help="language of tables and errors, as far as they are translated; the system's unless given",
     )
     shared.add_argument("--quiet", action="store_true", help="no progress bars")
     shared.add_argument("--verbose", action="store_true", help="show where in the program an internal fault arose")

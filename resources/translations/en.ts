@@ -2543,6 +2543,10 @@ Record: {json}</translation>
         <source>{path}: recipe is the id of a recipe, or the path of a .toml file, in quotation marks</source>
         <translation>{path}: recipe is the id of a recipe, or the path of a .toml file, in quotation marks</translation>
     </message>
+    <message id="factory.recipe.not-needed">
+        <source>The recipe {recipe} has nothing for precontrast-train {command} to do; leave this command out</source>
+        <translation>The recipe {recipe} has nothing for precontrast-train {command} to do; leave this command out</translation>
+    </message>
     <message id="factory.recipe.taken">
         <source>{path}: {recipe} is the id of a recipe of the program; give your own another</source>
         <translation>{path}: {recipe} is the id of a recipe of the program; give your own another</translation>
@@ -2599,6 +2603,10 @@ Record: {json}</translation>
         <source>structures</source>
         <translation>structures</translation>
     </message>
+    <message id="factory.recipes.which">
+        <source>recipes show needs the id of a recipe ({known}) or the path of a .toml file</source>
+        <translation>recipes show needs the id of a recipe ({known}) or the path of a .toml file</translation>
+    </message>
     <message id="factory.risk.earlier">
         <source>{path} is of an earlier version; run train-risk again</source>
         <translation>{path} is of an earlier version; run train-risk again</translation>
@@ -2606,6 +2614,10 @@ Record: {json}</translation>
     <message id="factory.risk.other-recipe">
         <source>{path} is of the recipe {found} or of an earlier form of it, not of {recipe}; run train-risk again</source>
         <translation>{path} is of the recipe {found} or of an earlier form of it, not of {recipe}; run train-risk again</translation>
+    </message>
+    <message id="factory.simulate.no-bodies">
+        <source>--atlas and --blocks are of simulated bodies, and the recipe {recipe} needs none</source>
+        <translation>--atlas and --blocks are of simulated bodies, and the recipe {recipe} needs none</translation>
     </message>
     <message id="factory.simulate.none">
         <source>nothing simulates patients of the recipe {recipe}; kind in its [simulation] is one of {known}</source>

@@ -2543,6 +2543,10 @@ Record: {json}</source>
         <source>{path}: recipe is the id of a recipe, or the path of a .toml file, in quotation marks</source>
         <translation>{path}：recipe 应为方案标识或 .toml 文件路径，并加引号</translation>
     </message>
+    <message id="factory.recipe.not-needed">
+        <source>The recipe {recipe} has nothing for precontrast-train {command} to do; leave this command out</source>
+        <translation>方案 {recipe} 中没有需由 precontrast-train {command} 处理的内容，请跳过此命令</translation>
+    </message>
     <message id="factory.recipe.taken">
         <source>{path}: {recipe} is the id of a recipe of the program; give your own another</source>
         <translation>{path}：{recipe} 是程序自带方案的标识；请为自建方案另取标识</translation>
@@ -2599,6 +2603,10 @@ Record: {json}</source>
         <source>structures</source>
         <translation>结构</translation>
     </message>
+    <message id="factory.recipes.which">
+        <source>recipes show needs the id of a recipe ({known}) or the path of a .toml file</source>
+        <translation>recipes show 需填写方案标识（{known}）或 .toml 文件的路径</translation>
+    </message>
     <message id="factory.risk.earlier">
         <source>{path} is of an earlier version; run train-risk again</source>
         <translation>{path} 为早期版本；请重新运行 train-risk</translation>
@@ -2606,6 +2614,10 @@ Record: {json}</source>
     <message id="factory.risk.other-recipe">
         <source>{path} is of the recipe {found} or of an earlier form of it, not of {recipe}; run train-risk again</source>
         <translation>{path} 属于方案 {found} 或其早期形式，而非 {recipe}；请重新运行 train-risk</translation>
+    </message>
+    <message id="factory.simulate.no-bodies">
+        <source>--atlas and --blocks are of simulated bodies, and the recipe {recipe} needs none</source>
+        <translation>--atlas 与 --blocks 用于仿真人体，方案 {recipe} 不需要</translation>
     </message>
     <message id="factory.simulate.none">
         <source>nothing simulates patients of the recipe {recipe}; kind in its [simulation] is one of {known}</source>

@@ -57,7 +57,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         type=_shape,
         default=PAPER_SHAPE,
         metavar="TRAIN/VALIDATION/EXTERNAL",
-        help="patients of each split, or their proportions; 207/46/45 as in the paper unless given",
+        help="patients of each split, or their proportions; 207/46/45 as in Hu 2025 unless given",
     )
     parser.add_argument(
         "--external-centre", nargs="+", default=[], metavar="NAME", help="centres kept apart for the external test"

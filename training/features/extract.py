@@ -30,6 +30,7 @@ from training.features.resnet import ResNet50, load_torchvision
 from training.features.steps import StepVectors, compute_steps, join, vectors_of, write_values
 from training.graphs import to_onnx
 from training.options import add_cohort, add_seed, add_work, path_of
+from training.recipes import check_needed
 from training.workspace import Workspace, write_arrays, write_bytes, write_json
 
 GIVEN, RESULT = "crops", "features"
@@ -61,6 +62,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Make what the recipe has of features: ``features.npz`` of vectors, ``values.csv`` of values."""
     cohort, work = read_cohort(options.cohort, options.recipe), Workspace(options.work)
+    check_needed("features", cohort.recipe)
     recipe = cohort.recipe
     read_split(work, cohort)
     if recipe.has_networks and (recipe.vectors or recipe.valued):

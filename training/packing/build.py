@@ -41,7 +41,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--id", required=True, help="id of the pack, such as cme-example")
     parser.add_argument("--version", default="1.0.0", help="of the pack; default: 1.0.0")
     parser.add_argument("--title", nargs=2, metavar=("EN", "ZH"), help="title of the pack in both languages")
-    parser.add_argument("--base", type=path_of, help="pack whose tiers, actions and clinical fallback are taken over")
+    parser.add_argument(
+        "--base",
+        type=path_of,
+        help="pack whose tiers and actions are taken over, and which answers where the images are refused",
+    )
     parser.add_argument("--key", type=path_of, help="key to sign with; without one the pack stays unsigned")
     parser.add_argument("--engine", default="openvino:CPU", help="computes the golden case")
 

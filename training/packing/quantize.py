@@ -33,7 +33,7 @@ from training.graphs import quantize
 from training.learners.head import read_head
 from training.options import add_cohort, add_seed, add_work
 from training.packing.calibration import images_seen
-from training.recipes import Recipe
+from training.recipes import Recipe, check_needed
 from training.statistics.discrimination import auc
 from training.statistics.segmentation import dice
 from training.vessels.apply import VesselModel, load_vessel_model, on_whole, segment_scan
@@ -76,6 +76,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Quantize each network, judge it, keep the best that passes."""
     cohort, work = read_cohort(options.cohort, options.recipe), Workspace(options.work)
+    check_needed("quantize", cohort.recipe)
     for name, command in (("vessels", "train-vessels"), ("encoder", "features")):
         work.need(work.models / f"{name}-fp32.onnx", command)
     score = encoded_score(cohort.recipe)

@@ -29,7 +29,7 @@ from training.learners.learner import Effort
 from training.options import add_cohort, add_seed, add_work
 from training.proof import controls
 from training.proof.repeats import TESTED, ImageModel, fit_images, slope_in_new, summary, try_method
-from training.recipes import ModelPlan, Recipe
+from training.recipes import ModelPlan, Recipe, check_needed
 from training.risk.fitting import Settings, with_most_p
 from training.risk.model import RiskModel, probability, read_model
 from training.risk.patients import FeatureTable, Patients, gather, read_features
@@ -73,6 +73,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Measure how the signature follows the truth, draw new people, write what the locked models make of them."""
     cohort, work = read_cohort(options.cohort, options.recipe), Workspace(options.work)
+    check_needed("prove", cohort.recipe)
     truth_file = cohort.folder / "truth.csv"
     if not truth_file.exists():
         raise BadInput(f"{truth_file} does not exist; only a simulated cohort has a known truth")

@@ -1,5 +1,6 @@
 """Recipes: what is segmented, fitted and shipped. One TOML file a recipe; a hospital's own lies anywhere."""
 
+from training.recipes.needs import check_needed
 from training.recipes.parts import FeatureStep, ModelPlan, Networks, ScorePlan, Source
 from training.recipes.reading import bundled, find_recipe
 from training.recipes.recipe import Recipe, measured
@@ -13,6 +14,7 @@ __all__ = [
     "ScorePlan",
     "Source",
     "bundled",
+    "check_needed",
     "find_recipe",
     "measured",
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from training.console import say, table
+from training.errors import BadInput
 from training.recipes.reading import FOLDER, SUFFIX, bundled, find_recipe
 from training.recipes.recipe import Recipe
 from training.wording import in_language, worded
@@ -22,7 +23,9 @@ def run(options: argparse.Namespace) -> int:
         rows = [(name, find_recipe(name).about.of(options.lang)) for name in bundled()]
         table([_word("id", options.lang), _word("about", options.lang)], rows)
         return 0
-    recipe = find_recipe(options.recipe or "")
+    if options.recipe is None:
+        raise BadInput(worded("factory.recipes.which", known=", ".join(bundled())))
+    recipe = find_recipe(options.recipe)
     table([_word("part", options.lang), _word("content", options.lang)], parts_of(recipe, options.lang))
     say()
     path = FOLDER / f"{recipe.id}{SUFFIX}" if recipe.id in bundled() else options.recipe

@@ -43,7 +43,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--head",
         choices=("auto", *SHIPPED),
         default="auto",
-        help="of the image signature; auto: the best in the inner folds (gradient boosting is only compared)",
+        help="of a linear score; auto: the best in the inner folds (gradient boosting is only compared)",
     )
     parser.add_argument(
         "--components",

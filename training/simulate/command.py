@@ -10,6 +10,7 @@ from training.errors import BadInput
 from training.options import path_of
 from training.recipes import DEFAULT, find_recipe
 from training.simulate.simulators import simulator_of
+from training.wording import worded
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -31,6 +32,6 @@ def run(options: argparse.Namespace) -> int:
     recipe = find_recipe(options.recipe)
     simulator = simulator_of(recipe)
     if (options.atlas is not None or options.blocks is not None) and not simulator.draws_bodies:
-        raise BadInput(f"--atlas and --blocks are of simulated bodies, and the recipe {recipe.id} needs none")
+        raise BadInput(worded("factory.simulate.no-bodies", recipe=recipe.id))
     simulator.simulate(recipe, options)
     return 0

@@ -31,7 +31,7 @@ from training.console import say
 from training.errors import BadInput
 from training.graphs import to_onnx
 from training.options import add_cohort, add_seed, add_work, path_of
-from training.recipes import Recipe
+from training.recipes import Recipe, check_needed
 from training.simulate.generate import block_places
 from training.simulate.truth import UNTOLD, vessel_shares
 from training.statistics.segmentation import dice, hd95_mm, iou, volume_error
@@ -81,6 +81,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Train, export and test; what is there already is taken up."""
     cohort, work = read_cohort(options.cohort, options.recipe), Workspace(options.work)
+    check_needed("train-vessels", cohort.recipe)
     split = read_split(work, cohort)
     plan = plan_for(cohort.recipe, read_plan(options.plan))
     start = starting_weights(options.start_from, plan)

@@ -23,6 +23,7 @@ from training.errors import BadInput, sentence_of
 from training.features import steps
 from training.packing import status
 from training.recipes import bundled, find_recipe
+from training.recipes.needs import NEEDED
 from training.simulate import table
 from training.simulate.simulators import MODULES, simulator_of
 
@@ -49,6 +50,16 @@ def test_what_a_recipe_does_not_have_is_not_run(tmp_path):
     assert of_answers == ["simulate-cohort", "check", "split", "train-risk", "evaluate", "build-pack"]
     of_networks = parts("run", tmp_path / "cohort.csv", "--simulate", "298")
     assert {"train-vessels", "features", "prove", "quantize"} <= set(of_networks)
+
+
+@pytest.mark.parametrize("command", sorted(NEEDED))
+def test_a_command_that_a_recipe_has_nothing_for_says_so_in_both_languages(tmp_path, capsys, command):
+    table.simulate(find_recipe("lu2021"), SimpleNamespace(out=tmp_path, patients=None, events=None, seed=1))
+    for language, said in (("en", "has nothing for precontrast-train"), ("zh", "请跳过此命令")):
+        given = [str(tmp_path / "cohort.csv"), "--work", str(tmp_path / "work"), "--lang", language, "--quiet"]
+        assert main([command, *given]) == 2
+        assert said in capsys.readouterr().err
+    assert not (tmp_path / "work").exists()
 
 
 @pytest.fixture(scope="module")
@@ -154,8 +165,9 @@ def test_recipes_are_listed_and_shown_in_both_languages(written, capsys):
     assert main(["recipes", "show", str(written / "nodule-size.toml"), "--lang", "en"]) == 0
     shown = capsys.readouterr().out
     assert "drawing: drawn (nodule)" in shown and "nodule.volume_ml" in shown and "size: answers, measures" in shown
-    assert main(["recipes", "show", "lu1999", "--lang", "zh"]) == 2
-    assert "lu2021" in capsys.readouterr().err
+    for given in (["lu1999"], []):
+        assert main(["recipes", "show", *given, "--lang", "zh"]) == 2
+        assert "lu2021" in capsys.readouterr().err
 
 
 def test_a_simulated_table_has_the_studys_size_and_effect_and_needs_no_more_than_its_recipe(tmp_path):

@@ -11,7 +11,7 @@ import numpy as np
 
 from inference.errors import InputError, first_line
 from inference.masks.mask_file import MaskFile, Part, Placed
-from inference.masks.nifti import check_whole
+from inference.masks.nifti import check_nifti
 from inference.masks.placement import Frame, Placement, placement
 from inference.volume import Grid
 
@@ -47,7 +47,7 @@ def open_label_file(path: Path, grid: Grid) -> MaskFile:
     """
     reader, names = _header(path)
     placed = placement(path, _frame(path, reader), grid, part_allowed=bool(names))
-    check_whole(path)
+    check_nifti(path)
     voxels = _labels(path, reader)
     numbers = _numbers(path, voxels)
     titles = {value: name for name, value in names.items()}

@@ -159,6 +159,14 @@ def nifti_claiming(path, shape):
     return path
 
 
+def nifti_beginning_at(path, place):
+    """A header whose voxels begin at a place that no file has."""
+    data = bytearray(write(path).read_bytes())
+    data[108:112] = struct.pack("<f", place)
+    path.write_bytes(data)
+    return path
+
+
 def cut(path, part):
     path.write_bytes(path.read_bytes()[: int(path.stat().st_size * part)])
     return path
@@ -181,8 +189,8 @@ def unreadable_names(path):
     return path
 
 
-def with_nan(path):
-    values = BALL.astype(np.float32)
+def with_nan(path, kind=np.float32):
+    values = BALL.astype(kind)
     values[0, 0, :3] = np.nan
     return write(path, values)
 
@@ -195,11 +203,15 @@ HOSTILE = {
     "rubbish DICOM": (lambda f: broken_header(f / "a.dcm"), "mask.damaged"),
     "names that are no text": (lambda f: unreadable_names(f / "a.mha"), "mask.damaged"),
     "giant": (lambda f: nifti_claiming(f / "a.nii.gz", (30000, 30000, 30000)), "mask.shape"),
+    "voxels far away": (lambda f: nifti_beginning_at(f / "a.nii", 1e30), "mask.damaged"),
+    "voxels beyond all": (lambda f: nifti_beginning_at(f / "a.nii", float("inf")), "mask.damaged"),
     "truncated": (lambda f: cut(write(f / "a.nrrd", NUMBERS), 0.6), "mask.damaged"),
     "truncated NIfTI": (lambda f: cut(write(f / "a.nii", NUMBERS), 0.9), "mask.damaged"),
     "truncated and packed": (lambda f: cut(write(f / "a.nii.gz", NUMBERS), 0.6), "mask.damaged"),
     "four dimensions": (lambda f: four_dimensional(f / "a.nii"), "mask.dimensions"),
     "NaN": (lambda f: with_nan(f / "a.nrrd"), "mask.not-finite"),
+    "NaN in NIfTI": (lambda f: with_nan(f / "a.nii"), "mask.not-finite"),
+    "NaN, packed": (lambda f: with_nan(f / "a.nii.gz", np.float64), "mask.not-finite"),
     "probabilities": (lambda f: write(f / "a.nii", BALL * np.float32(0.3)), "mask.fractions"),
     "an image": (lambda f: write(f / "a.nii", np.arange(BALL.size, dtype=np.int16).reshape(BALL.shape)),
                  "mask.no-labels"),

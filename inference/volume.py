@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from inference.triples import Box, Shape, shape_of, triple
+from inference.triples import Box, Shape, box_of, shape_of, triple
 
 Row = tuple[float, float, float, float]
 Affine = tuple[Row, Row, Row]
@@ -145,6 +145,11 @@ class Grid:
             shape_of(s.stop - s.start for s in box),
             self.source and self.source.of_part(start),
         )
+
+    def box(self, part: Grid) -> Box:
+        """The part of an array on this grid that a part of it covers; the way back from :meth:`part`."""
+        start = np.rint(self.to_index(np.array(part.origin_mm))).astype(int).tolist()
+        return box_of(slice(first, first + count) for first, count in zip(start, part.shape))
 
 
 def _square(affine: Affine) -> np.ndarray:

@@ -17,15 +17,11 @@ if TYPE_CHECKING:
 
 def bounds(mask: np.ndarray, margin: Sequence[int] = (0, 0, 0)) -> Box | None:
     """The box around what is true, with a margin inside the array; None when nothing is."""
-    import numpy as np
+    from inference.pieces import box_around
 
-    box = []
-    for axis, more in enumerate(margin):
-        hits = np.flatnonzero(mask.any(axis=tuple(other for other in range(3) if other != axis)))
-        if not len(hits):
-            return None
-        box.append(slice(max(0, int(hits[0]) - more), min(mask.shape[axis], int(hits[-1]) + 1 + more)))
-    return box_of(box)
+    box = box_around(mask)
+    wider = zip(box or (), margin, mask.shape)
+    return box and box_of(slice(max(0, one.start - n), min(length, one.stop + n)) for one, n, length in wider)
 
 
 def place_of(part: Grid, whole: Grid) -> Box:

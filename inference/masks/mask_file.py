@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
+from inference.pieces import box_around
 from inference.triples import Box, box_of
 
 Placed = tuple[Box, np.ndarray]
@@ -82,9 +83,5 @@ def by_code(parts: Sequence[Part], code: str, side: str = "", others: frozenset[
 def trimmed(placed: Placed) -> Placed:
     """The same in the smallest box that holds what is marked; an empty box where nothing is."""
     box, inside = placed
-    parts = []
-    for axis in range(3):
-        hits = np.flatnonzero(inside.any(axis=tuple(other for other in range(3) if other != axis)))
-        parts.append((int(hits[0]), int(hits[-1]) + 1) if len(hits) else (0, 0))
-    cut = box_of(slice(first, last) for first, last in parts)
+    cut = box_around(inside) or box_of([slice(0, 0)] * 3)
     return box_of(slice(b.start + c.start, b.start + c.stop) for b, c in zip(box, cut)), inside[cut]

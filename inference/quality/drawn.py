@@ -83,12 +83,11 @@ def _outside(volume: Volume, drawn: Segmentation) -> np.ndarray:
 
     In each slice, air and padding that reach the edge of the picture.
     """
-    start = np.round(volume.grid.to_index(np.array(drawn.grid.origin_mm))).astype(int)
-    rows, columns = (slice(s, s + n) for s, n in zip(start[1:], drawn.labels.shape[1:]))
+    slices, rows, columns = volume.grid.box(drawn.grid)
     step = [max(1, round(COARSE_MM / mm)) for mm in volume.grid.spacing_mm[1:]]
     outside = np.zeros(drawn.labels.shape, bool)
     for k in np.flatnonzero(drawn.labels.any(axis=(1, 2))):
-        plane = volume.hu[start[0] + k]
+        plane = volume.hu[slices.start + k]
         coarse = _around(plane[:: step[0], :: step[1]] < AIR_HU)
         fine = np.repeat(np.repeat(coarse, step[0], axis=0), step[1], axis=1)[rows, columns]
         outside[k] = fine & (plane[rows, columns] < AIR_HU)

@@ -87,8 +87,7 @@ def _metal(volume: Volume, found: Segmentation, role: ImageRole) -> list[Finding
 
 def part_of(volume: Volume, found: Segmentation) -> np.ndarray:
     """The scan's voxels under a segmentation."""
-    start = np.round(volume.grid.to_index(np.array(found.grid.origin_mm))).astype(int)
-    return volume.hu[tuple(slice(s, s + n) for s, n in zip(start, found.labels.shape))]
+    return volume.hu[volume.grid.box(found.grid)]
 
 
 def check_noise(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from inference.pieces import box_around
 from inference.radiomics.settings import Settings
 from inference.triples import Box, Shape, Triple, box_of, shape_of, triple
 
@@ -42,7 +43,9 @@ class Region:
     @property
     def box(self) -> Box:
         """Around the mask."""
-        return _around(self.mask)
+        box = box_around(self.mask)
+        assert box is not None  # a region holds something
+        return box
 
     @property
     def values(self) -> np.ndarray:
@@ -78,10 +81,10 @@ def region_of(
     included as far as a filter sees, so that the features are those of the whole image filtered.
     """
     mask = np.asarray(mask, bool)
-    if not mask.any():
+    marked = box_around(mask)
+    if marked is None:
         return None
     old, first = np.array(spacing_mm, float), np.array(start)
-    marked = _around(mask)
     low = first + [s.start for s in marked]
     high = first + [s.stop for s in marked]
     new = old if settings.spacing_mm is None else np.where(high - low > 1, settings.spacing_mm, old)
@@ -161,11 +164,6 @@ def _reach(settings: Settings, spacing_mm: np.ndarray) -> np.ndarray:
     widest = max(settings.log_sigma_mm, default=0.0)
     wavelet = WAVELET_REACH if settings.wavelet else 0
     return np.maximum(np.ceil(LOG_REACH * widest / spacing_mm).astype(int), wavelet)
-
-
-def _around(mask: np.ndarray) -> Box:
-    spans = [np.flatnonzero(mask.any(axis=tuple({0, 1, 2} - {axis}))) for axis in range(3)]
-    return box_of(slice(int(span[0]), int(span[-1]) + 1) for span in spans)
 
 
 def _box(low: np.ndarray, high: np.ndarray) -> Box:

@@ -11,7 +11,8 @@ import numpy as np
 from inference.certainty import expected_overlap, least_certain, slices_of
 from inference.errors import Cancelled
 from inference.findings import Finding
-from inference.quality.region import check_contrast, check_noise
+from inference.pieces import box_around
+from inference.quality.region import check_contrast, check_noise, part_of
 from inference.quality.vessels import check_vessels
 from inference.results import Measure
 from inference.schema import SOFT_TISSUE, DisplayWindow, System
@@ -20,7 +21,6 @@ from inference.steps.context import GateContext, StepContext, StepResult
 from inference.steps.course import sections_along
 from inference.steps.kind import Provided, Reference, Step, StepKind
 from inference.steps.pictures import key_pictures
-from inference.triples import Shape, shape_of
 from inference.vocabulary import STRICT
 from inference.volume import Grid, Volume
 
@@ -119,7 +119,7 @@ def measure_structure(found: Segmentation, structure: str, value: int, volume: V
     mask = found.labels == value
     if not mask.any():
         return Measure(structure, found=False)
-    hu = _same_part(volume, found.grid)
+    hu = part_of(volume, found)
     inner = _eroded(mask)
     inside = hu[inner if np.count_nonzero(inner) >= 20 else mask].astype(float)
     soft = inside[inside < CALCIUM_HU + 200]
@@ -143,20 +143,11 @@ def measure_structure(found: Segmentation, structure: str, value: int, volume: V
         flattening=float(np.mean([s.flattening for s in sections])) if sections else None,
         calcification_ml=float(calcium.sum()) * found.grid.voxel_ml,
         certainty=float(found.certainty[mask].mean()),
-        cut_off=_reaches_edge(mask, found.grid, volume),
+        cut_off=_reaches_edge(mask, found, volume),
         expected_overlap=expected_overlap(found, value),
         agreement=found.agreement.get(structure),
-        least_certain_slice=_start(volume, found.grid)[0] + doubtful[0].number + 1,
+        least_certain_slice=volume.grid.box(found.grid)[0].start + doubtful[0].number + 1,
     )
-
-
-def _start(volume: Volume, grid: Grid) -> Shape:
-    """First voxel of a part of the scan."""
-    return shape_of(np.round(volume.grid.to_index(np.array(grid.origin_mm))).astype(int).tolist())
-
-
-def _same_part(volume: Volume, grid: Grid) -> np.ndarray:
-    return volume.hu[tuple(slice(s, s + n) for s, n in zip(_start(volume, grid), grid.shape))]
 
 
 def _eroded(mask: np.ndarray) -> np.ndarray:
@@ -173,24 +164,23 @@ def isotropic(mask: np.ndarray, grid: Grid, step_mm: float) -> np.ndarray:
     """The part of a mask that holds it, on cubes, with a margin of one."""
     from inference.resample import axis_weights, resample
 
-    used = [np.flatnonzero(mask.any(axis=tuple(n for n in range(3) if n != axis))) for axis in range(3)]
+    used = box_around(mask)
+    assert used is not None  # one that was found
     weights = []
-    for axis, voxels in enumerate(used):
-        spacing = grid.spacing_mm[axis]
-        low, high = voxels[0] * spacing - spacing, voxels[-1] * spacing + spacing
+    for axis, (part, spacing) in enumerate(zip(used, grid.spacing_mm)):
+        low, high = part.start * spacing - spacing, (part.stop - 1) * spacing + spacing
         weights.append(axis_weights(mask.shape[axis], 0.0, spacing, np.arange(low, high + step_mm, step_mm), step_mm))
     return resample(mask.astype(np.float32), tuple(weights), 0.0) > 0.5
 
 
-def _reaches_edge(mask: np.ndarray, grid: Grid, volume: Volume) -> bool:
+def _reaches_edge(mask: np.ndarray, found: Segmentation, volume: Volume) -> bool:
     """Whether the mask touches the first or last slice of the scan, or its field of view."""
-    start = _start(volume, grid)
-    if (start[0] == 0 and mask[0].any()) or (start[0] + grid.shape[0] == volume.grid.shape[0] and mask[-1].any()):
+    slices = volume.grid.box(found.grid)[0]
+    if (slices.start == 0 and mask[0].any()) or (slices.stop == volume.grid.shape[0] and mask[-1].any()):
         return True
     if volume.padded is None:
         return False
-    hu = _same_part(volume, grid)
-    return bool((hu[mask] == volume.padded).any())
+    return bool((part_of(volume, found)[mask] == volume.padded).any())
 
 
 KIND = StepKind(MeasureStep, run, check_measured, of_images=True, shown_with_refusal=True, cost=15)

@@ -45,7 +45,7 @@ def _surrounded(volume: Volume, found: Segmentation) -> Segmentation:
     rows, columns = (np.flatnonzero(found.labels.any(axis=(0, axis))) for axis in (2, 1))
     if (len(rows), len(columns)) != found.labels.shape[1:]:
         return found
-    start = np.round(volume.grid.to_index(np.array(found.grid.origin_mm))).astype(int)
+    start = np.array([part.start for part in volume.grid.box(found.grid)])
     more = [0, *(int(np.ceil(MARGIN_MM / mm)) for mm in volume.grid.spacing_mm[1:])]
     low = np.maximum(start - more, 0)
     high = np.minimum(start + found.labels.shape + more, volume.grid.shape)
@@ -70,10 +70,9 @@ def axial_picture(
     volume: Volume, found: Segmentation, k: int, box: tuple[slice, slice], window: DisplayWindow
 ) -> Picture:
     """One slice of the segmented block; rows run to the back, columns to the patient's left."""
-    start = np.round(volume.grid.to_index(np.array(found.grid.origin_mm))).astype(int)
-    slice_number = int(start[0] + k)
-    rows = slice(start[1] + box[0].start, start[1] + box[0].stop)
-    columns = slice(start[2] + box[1].start, start[2] + box[1].stop)
+    first, *start = (part.start for part in volume.grid.box(found.grid))
+    slice_number = int(first + k)
+    rows, columns = (slice(n + part.start, n + part.stop) for n, part in zip(start, box))
     grey = _grey(volume.hu[slice_number, rows, columns], window)
     labels = found.labels[k][box]
     contours = tuple(

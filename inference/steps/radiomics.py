@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
@@ -17,7 +17,6 @@ from inference.radiomics import Settings, extract, region_of, within
 from inference.radiomics.levels import TooManyLevels
 from inference.radiomics.settings import MOST_LEVELS
 from inference.reading import Fault
-from inference.segmentation import Segmentation
 from inference.steps.context import StepContext, StepResult
 from inference.steps.kind import Inner, Provided, Reference, Step, StepKind
 from inference.vocabulary import STRICT, repeated
@@ -89,11 +88,11 @@ def run(step: RadiomicsStep, context: StepContext) -> StepResult:
         return StepResult()
     volume = context.images[found.image]
     mask = found.labels == found.structures.index(step.structure) + 1
-    start = np.rint(volume.grid.to_index(np.array(found.grid.origin_mm))).astype(int)
-    fault = _placed(step, volume, found, mask, start)
+    start = [part.start for part in volume.grid.box(found.grid)]
+    fault = _placed(step, volume, mask, start)
     if fault is not None:
         return StepResult(findings=(fault,))
-    region = region_of(volume.hu, volume.grid.spacing_mm, mask, step.settings, start.tolist())
+    region = region_of(volume.hu, volume.grid.spacing_mm, mask, step.settings, start)
     marked = 0 if region is None else int(np.count_nonzero(region.mask))
     used = 0 if region is None else int(np.count_nonzero(within(region, step.settings)))
     fault = _enough(step, marked, used)
@@ -116,9 +115,7 @@ def run(step: RadiomicsStep, context: StepContext) -> StepResult:
     return StepResult(values={step.value(name): figure for name, figure in figures.items()}, vectors={step.id: vector})
 
 
-def _placed(
-    step: RadiomicsStep, volume: Volume, found: Segmentation, mask: np.ndarray, start: np.ndarray
-) -> Finding | None:
+def _placed(step: RadiomicsStep, volume: Volume, mask: np.ndarray, start: Sequence[int]) -> Finding | None:
     """What is wrong with where the structure lies."""
     if not mask.any():
         return _finding(step, "structure-missing")

@@ -80,9 +80,8 @@ def segment_scan(model: VesselModel, volume: Volume) -> Segmentation | Finding:
 
 def on_whole(found: Segmentation, grid: Grid) -> np.ndarray:
     """The labels on the whole grid of the scan, uint8 [k, j, i]."""
-    start = np.round(grid.to_index(np.array(found.grid.origin_mm))).astype(int)
     whole = np.zeros(grid.shape, np.uint8)
-    whole[tuple(slice(s, s + n) for s, n in zip(start, found.labels.shape))] = found.labels
+    whole[grid.box(found.grid)] = found.labels
     return whole
 
 

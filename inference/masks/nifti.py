@@ -8,9 +8,9 @@ from __future__ import annotations
 import gzip
 import zlib
 from dataclasses import dataclass
+from io import BufferedIOBase
 from pathlib import Path
 from struct import Struct, error, unpack
-from typing import IO
 
 import numpy as np
 
@@ -62,7 +62,7 @@ def check_nifti(path: Path) -> None:
         raise InputError("mask.not-finite", path=str(path), count=infinite)
 
 
-def _voxels(stream: IO[bytes], layout: _Layout) -> tuple[int, int]:
+def _voxels(stream: BufferedIOBase, layout: _Layout) -> tuple[int, int]:
     """Bytes of the file, as far as they matter, and voxels that are no finite number."""
     found, end, infinite = stream.seek(layout.begins), layout.begins + layout.count, 0
     while found <= end + MOST_BEHIND and (more := stream.read(CHUNK)):

@@ -103,11 +103,6 @@ class MaskEditor:
         """Whether there is an edit to do again."""
         return self._history.can_redo
 
-    @property
-    def edited(self) -> bool:
-        """Whether any voxel differs from the segmentation that was given."""
-        return bool(self._differs().any())
-
     @contextmanager
     def stroke(self) -> Iterator[None]:
         """Everything done inside is one step to undo."""

@@ -49,7 +49,7 @@ class MaskTools:
     def open(self, segmentation: Segmentation | None, volume: Volume) -> bool:
         """Edit a segmentation; whether that is another one than before.
 
-        A segmentation that :meth:`segmentation` gave out comes back when its measures were computed, and the one that
+        A segmentation that :meth:`shown` gave out comes back when its measures were computed, and the one that
         was opened once all edits were taken back. What was drawn since then, and what can be undone, stay.
 
         Raises
@@ -78,10 +78,6 @@ class MaskTools:
         """There is nothing to edit any more."""
         self.editor = None
         self._given_out.clear()
-
-    def segmentation(self) -> Segmentation | None:
-        """What was edited; None when nothing differs from what was opened."""
-        return self.shown() if self.editor is not None and self.editor.edited else None
 
     def shown(self) -> Segmentation | None:
         """What is seen, edited or not; None where there is nothing to edit."""

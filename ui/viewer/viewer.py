@@ -278,10 +278,6 @@ class Viewer(QWidget):
         """Put the crosshair at an LPS position, in mm."""
         self.model.go_to(tuple(float(mm) for mm in position_mm))
 
-    def edited_segmentation(self) -> Segmentation | None:
-        """The masks with the edits; None when there are none, also after all were taken back."""
-        return self.tools.segmentation()
-
     def screenshot(self) -> QImage:
         """The panes as they are seen."""
         return self._arrangement.grab().toImage()

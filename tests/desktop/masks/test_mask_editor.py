@@ -55,7 +55,6 @@ def test_a_block_of_another_image_is_refused(shift_mm):
 def test_an_untouched_mask_is_the_one_that_was_given():
     block = given()
     one = MaskEditor(block, volume())
-    assert not one.edited
     assert one.segmentation() is block
 
 
@@ -149,12 +148,13 @@ def test_the_oldest_steps_go_when_there_is_no_room():
 def test_reset_returns_to_the_model_and_can_be_undone():
     labels = np.zeros(GRID.part(BLOCK).shape, np.uint8)
     labels[2:6, 3:6, 4:8] = 2
-    one = editor(labels)
+    block = given(labels)
+    one = MaskEditor(block, volume())
     one.erase(mm(7, 10, 10), 4.0)
     one.brush(mm(18, 28, 30), 3.0, 1)
     edited = one.labels.copy()
     assert one.reset()
-    assert not one.edited
+    assert one.segmentation() is block
     one.undo()
     assert np.array_equal(one.labels, edited)
 
@@ -317,13 +317,14 @@ def test_smoothing_removes_a_spike_and_keeps_the_volume():
     labels = np.zeros(GRID.part(BLOCK).shape, np.uint8)
     labels[2:8, 3:10, 4:11] = 1
     labels[4, 10:13, 7] = 1
-    one = editor(labels)
+    block = given(labels)
+    one = MaskEditor(block, volume())
     before = np.count_nonzero(one.labels)
     assert one.smooth(1)
     assert np.count_nonzero(one.labels) == before
     assert not one.labels[8, 18, 12]
     one.undo()
-    assert not one.edited
+    assert one.segmentation() is block
 
 
 # --- structures that are drawn from nothing

@@ -99,13 +99,13 @@ def test_the_eraser_takes_only_the_current_structure(editing):
     assert np.array_equal(labels_of(editing) == 1, artery)
 
 
-def test_undo_and_redo_by_keys(editing):
+def test_undo_and_redo_by_keys(editing, segmentation):
     pane, before = editing.panes["axial"], labels_of(editing).copy()
     drag(pane, at(pane, (40, 30)), at(pane, (60, 30)))
     drawn = labels_of(editing).copy()
     QTest.keyClick(pane, *UNDO)
     assert np.array_equal(labels_of(editing), before)
-    assert editing.edited_segmentation() is None
+    assert editing.tools.shown() is segmentation
     QTest.keyClick(pane, *REDO)
     assert np.array_equal(labels_of(editing), drawn)
 
@@ -155,13 +155,13 @@ def test_growing_says_how_much_was_added(editing):
     assert "mL added" in editing._note.text()
 
 
-def test_growing_from_a_point_outside_the_limits_says_its_density(editing):
+def test_growing_from_a_point_outside_the_limits_says_its_density(editing, segmentation):
     editing.model.set_tool("grow")
     pane = editing.panes["axial"]
     click(pane, at(pane, (60, 35)))
     assert "outside of the limits" in editing._note.text()
     assert editing._note.isVisible()
-    assert editing.edited_segmentation() is None
+    assert editing.tools.shown() is segmentation
 
 
 def test_an_edit_without_effect_says_so(editing):
@@ -174,35 +174,35 @@ def test_reset_brings_the_model_back(editing, segmentation):
     pane = editing.panes["axial"]
     click(pane, at(pane, (50, 30)))
     next(a for a in editing.actions_by_group()["edit"] if a.objectName() == "reset").trigger()
-    assert editing.edited_segmentation() is None
+    assert editing.tools.shown() is segmentation
 
 
 def test_the_edited_segmentation_is_certain_where_it_was_drawn(editing, segmentation):
     pane = editing.panes["axial"]
     click(pane, at(pane, (30, 25)))
-    drawn = editing.edited_segmentation()
+    drawn = editing.tools.shown()
     assert (drawn.image, drawn.structures) == (segmentation.image, segmentation.structures)
     assert (drawn.certainty == 1).any()
 
 
-def test_what_comes_back_from_measuring_does_not_undo_what_was_drawn_since(editing, structures):
+def test_what_comes_back_from_measuring_does_not_undo_what_was_drawn_since(editing, segmentation, structures):
     pane = editing.panes["axial"]
     click(pane, at(pane, (50, 30)))
-    first = editing.edited_segmentation()
+    first = editing.tools.shown()
     click(pane, at(pane, (60, 35)))
     second = labels_of(editing).copy()
     editing.show_structures(replace(first, labels=first.labels.copy()), structures)
     assert np.array_equal(labels_of(editing), second)
     QTest.keyClick(pane, *UNDO)
     QTest.keyClick(pane, *UNDO)
-    assert editing.edited_segmentation() is None
+    assert editing.tools.shown() is segmentation
 
 
 def test_another_segmentation_replaces_what_was_drawn(editing, segmentation, structures):
     pane = editing.panes["axial"]
     click(pane, at(pane, (50, 30)))
     editing.show_structures(segmentation, structures)
-    assert editing.edited_segmentation() is None
+    assert editing.tools.shown() is segmentation
     assert not editing.tools.editor.can_undo
 
 

@@ -80,7 +80,7 @@ def test_another_study_begins_anew(shown, volume):
     shown.show_study(Volume(volume.hu[:10].copy(), replace(volume.grid, shape=(10, 40, 44))), StudyHeader())
     assert shown.model.number(AXIAL) == 5
     assert not shown.structures
-    assert shown.edited_segmentation() is None
+    assert shown.tools.shown() is None
     assert not shown.edit_mode
 
 

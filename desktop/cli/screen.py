@@ -34,6 +34,7 @@ from desktop.report.standing import Standing
 from desktop.report.wording import (
     average_note,
     cuts_of_risk,
+    fallback_title,
     finding_lines,
     image_part,
     interval_text,
@@ -174,7 +175,7 @@ def _show(outcome: Outcome, written: Written, standing: Standing, console: Conso
     _brief(outcome, console)
     if outcome.fallback is not None:
         console.say()
-        console.text("report.fallback")
+        console.say(fallback_title(outcome, language))
         _brief(outcome.fallback, console)
     console.say()
     console.text("cli.written", pdf=written.pdf, json=written.json)

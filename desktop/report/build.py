@@ -45,6 +45,7 @@ from desktop.report.wording import (
     begins_of,
     cuts_of_risk,
     date_text,
+    fallback_title,
     image_part,
     interval_text,
     needs_answers,
@@ -158,7 +159,8 @@ def _fallback(outcome: Outcome, language: Language, paper: str, standing: Standi
     content = build_content(beside, language, paper, Standing(standing.confirmed))
     warnings = content.find(Warnings) if beside.risk is None else None
     reasons = () if warnings is None else tuple(replace(line, structure="") for line in warnings.lines)
-    return Fallback(content, _basis(beside, language), reasons)
+    note = language.text("report.fallback-note" if outcome.pack.manifest.images else "report.fallback-answers-note")
+    return Fallback(fallback_title(outcome, language), note, content, _basis(beside, language), reasons)
 
 
 def status_of(outcome: Outcome, language: Language) -> str:

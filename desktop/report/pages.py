@@ -56,9 +56,9 @@ def draw(sheet: Sheet, section: Section) -> None:
 
 def fallback(sheet: Sheet, beside: Fallback) -> None:
     """The clinical-only estimate beside a refusal, in a frame that says what it is not."""
-    text, canvas, told = sheet.content.language.text, sheet.canvas, beside.content.banner
-    sheet.heading(text("report.fallback"), 40)
-    sheet.y = canvas.text(sheet.left, sheet.y, sheet.width, text("report.fallback-note"), Style(8.6, colour=GREY))
+    canvas, told = sheet.canvas, beside.content.banner
+    sheet.heading(beside.title, 40)
+    sheet.y = canvas.text(sheet.left, sheet.y, sheet.width, beside.note, Style(8.6, colour=GREY))
     sheet.y = canvas.text(sheet.left, sheet.y, sheet.width, beside.basis, SMALL) + 1
     # Whose average it is stands in the line above.
     first_page.banner(sheet, replace(told, notes=told.notes[:1]), 0.8)

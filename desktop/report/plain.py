@@ -27,7 +27,7 @@ def plain_text(outcome: Outcome, language: Language, standing: Standing = UNQUES
         *_part(content, language),
     ]
     if fallback is not None:
-        lines += ["", text("report.fallback"), *_part(fallback.content, language)]
+        lines += ["", fallback.title, *_part(fallback.content, language)]
     lines += ["", *(text("label.value", label=title, value=line) for title, line in signed), content.footer]
     return "\n".join(lines)
 

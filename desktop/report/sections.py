@@ -139,12 +139,16 @@ class Fallback(Section):
 
     Attributes
     ----------
+    title, note
+        What it is, and what it is not.
     basis
         In one line what it rests on.
     reasons
         Why it gives no risk either; empty where it does.
     """
 
+    title: str
+    note: str
     content: Content
     basis: str
     reasons: tuple[Line, ...] = ()

@@ -296,6 +296,11 @@ def _blocking(outcome: Outcome) -> set[str]:
     return {finding.code for finding in outcome.findings if finding.severity == "blocking"}
 
 
+def fallback_title(outcome: Outcome, language: Language) -> str:
+    """What the estimate beside this outcome is: of the answers alone. Of images is spoken where the pack reads any."""
+    return language.text("report.fallback" if outcome.pack.manifest.images else "report.fallback-answers")
+
+
 def ordered_findings(outcome: Outcome) -> list[Finding]:
     """Findings, the gravest first."""
     return sorted(outcome.findings, key=lambda finding: SEVERITY_ORDER.index(finding.severity))

@@ -4583,6 +4583,14 @@ exit codes, for deployment tools:
         <source>CLINICAL FACTORS ONLY (the images were not used)</source>
         <translation>CLINICAL FACTORS ONLY (the images were not used)</translation>
     </message>
+    <message id="report.fallback-answers">
+        <source>CLINICAL FACTORS ONLY</source>
+        <translation>CLINICAL FACTORS ONLY</translation>
+    </message>
+    <message id="report.fallback-answers-note">
+        <source>This pack gave no estimate. This one is of another pack, is based on the entered answers alone, and does not replace it.</source>
+        <translation>This pack gave no estimate. This one is of another pack, is based on the entered answers alone, and does not replace it.</translation>
+    </message>
     <message id="report.fallback-note">
         <source>The images gave no estimate. This one is based on the entered answers alone and does not replace one from the images.</source>
         <translation>The images gave no estimate. This one is based on the entered answers alone and does not replace one from the images.</translation>

@@ -4583,6 +4583,14 @@ exit codes, for deployment tools:
         <source>CLINICAL FACTORS ONLY (the images were not used)</source>
         <translation>仅临床因素（未使用影像）</translation>
     </message>
+    <message id="report.fallback-answers">
+        <source>CLINICAL FACTORS ONLY</source>
+        <translation>仅临床因素</translation>
+    </message>
+    <message id="report.fallback-answers-note">
+        <source>This pack gave no estimate. This one is of another pack, is based on the entered answers alone, and does not replace it.</source>
+        <translation>本模型包未得出估计值。以下估计来自另一模型包，仅依据填写的信息，不能替代本模型包的评估。</translation>
+    </message>
     <message id="report.fallback-note">
         <source>The images gave no estimate. This one is based on the entered answers alone and does not replace one from the images.</source>
         <translation>影像未得出估计值。以下估计仅依据填写的信息，不能替代影像评估。</translation>

@@ -12,6 +12,7 @@ from desktop.report.build import build_content
 from desktop.report.canvas import Canvas
 from desktop.report.content import RiskPart, Section
 from desktop.report.fonts import ensure_gui
+from desktop.report.plain import plain_text
 from desktop.report.sections import Answers, Fallback, Gates, NomogramContent, Provenance, Signatures
 from desktop.report.sheet import Sheet
 from inference.findings import Finding
@@ -85,6 +86,15 @@ def test_each_section_is_drawn_once_on_its_page_and_those_of_a_risk_beside_a_ref
     assert front == [*front[: front.index(Fallback)], Fallback, *parts, Answers, Signatures]
     assert not any(issubclass(kind, RiskPart) for kind in front[: front.index(Fallback)])
     assert back == [Gates, NomogramContent, Provenance]
+
+
+def test_beside_a_pack_that_reads_no_images_nothing_says_that_they_were_not_used(refused_outcome, clinical_outcome):
+    refused = replace(refused_outcome, fallback=clinical_outcome)
+    asked = replace(refused.pack.manifest, images=bundled("cme-vessels-demo").manifest.images)
+    for outcome, said in ((refused, False), (replace(refused, pack=replace(refused.pack, manifest=asked)), True)):
+        beside = section_of(build_content(outcome, Language("en")), Fallback)
+        assert ("image" in beside.title, "image" in beside.note) == (said, said)
+        assert beside.title in plain_text(outcome, Language("en"))
 
 
 def test_a_further_section_is_one_class_and_one_line(clinical_outcome, monkeypatch):

@@ -104,9 +104,9 @@ class OutcomeBody(QWidget):
         frame.setStyleSheet("#fallback { border: 2px dashed palette(placeholder-text); border-radius: 8px; }")
         inside = QVBoxLayout(frame)
         inside.setSpacing(8)
-        for words_of in (words(text("report.fallback"), "heading"), words(text("report.fallback-note"), "quiet")):
-            inside.addWidget(words_of)
-        inside.addWidget(words(beside.basis, "quiet"))
+        inside.addWidget(words(beside.title, "heading"))
+        for line in (beside.note, beside.basis):
+            inside.addWidget(words(line, "quiet"))
         inside.addWidget(BannerView(beside.content.banner, self._language, 0.72))
         self._rate(outcome.fallback, inside)
         if outcome.fallback.risk is None:

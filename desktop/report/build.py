@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from desktop.demonstration import is_demonstration, presentable
 from desktop.language import Language
 from desktop.report.background import audit_head, doubt, figures, population_note, provenance, sources
@@ -68,6 +66,8 @@ from inference.packs.manifest import Manifest
 from inference.text import joined
 
 REFUSAL_COLOUR, NEUTRAL_COLOUR = "#37424f", "#0b5cad"
+NO_CONTOUR = ("drawn.missing", "vessel.not-found", "radiomics.structure-missing", "features.structure-missing")
+"""Findings that say of a structure that there is no contour of it."""
 
 
 def build_content(
@@ -132,8 +132,9 @@ def _behind(explained: tuple[Section, ...], outcome: Outcome, language: Language
 def _lines(outcome: Outcome, language: Language, confirmed: bool) -> tuple[Line, ...]:
     """Findings, and before them that the audit log does not know the record."""
     structures = {structure.id for structure in outcome.pack.manifest.structures}
+    drawn = structures - {finding.subject for finding in outcome.findings if finding.code in NO_CONTOUR}
     found = [
-        Line(severity, sentence, subject if subject in structures else "")
+        Line(severity, sentence, subject if subject in structures else "", subject in drawn)
         for severity, sentence, subject in told_findings(outcome, language)
     ]
     return tuple(found if confirmed else [Line("blocking", language.text("report.not-confirmed-note")), *found])
@@ -158,7 +159,7 @@ def _fallback(outcome: Outcome, language: Language, paper: str, standing: Standi
         return None
     content = build_content(beside, language, paper, Standing(standing.confirmed))
     warnings = content.find(Warnings) if beside.risk is None else None
-    reasons = () if warnings is None else tuple(replace(line, structure="") for line in warnings.lines)
+    reasons = () if warnings is None else tuple(Line(line.severity, line.text) for line in warnings.lines)
     note = language.text("report.fallback-note" if outcome.pack.manifest.images else "report.fallback-answers-note")
     return Fallback(fallback_title(outcome, language), note, content, _basis(beside, language), reasons)
 

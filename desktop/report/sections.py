@@ -105,11 +105,18 @@ class NomogramContent(Section):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A finding as printed: severity, sentence, and the id of the structure it is about; empty where it is of none."""
+    """A finding as printed: severity, sentence, and the id of the structure it is about; empty where it is of none.
+
+    Attributes
+    ----------
+    has_contour
+        Whether there is a contour of the structure, which can be looked at.
+    """
 
     severity: str
     text: str
     structure: str = ""
+    has_contour: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,7 @@ def finding_list(
     layout.setSpacing(4)
     for line in lines:
         layout.addWidget(_finding(line, choose, language))
-        if line.structure and line.severity in DOUBTFUL and line.structure not in offered:
+        if line.has_contour and line.severity in DOUBTFUL and line.structure not in offered:
             offered.add(line.structure)
             layout.addWidget(_check(line, check, language), 0, Qt.AlignmentFlag.AlignRight)
     return box

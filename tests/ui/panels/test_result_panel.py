@@ -278,10 +278,11 @@ def test_below_the_first_doubt_about_a_structure_a_button_leads_to_its_least_cer
         Finding("vessel.broken", "warning", {"pieces": 2}, "vein"),
         Finding("vessel.cut-off", "note", {}, "artery"),
         Finding("region.noisy", "warning", {"sd_hu": 40}, "ct"),
+        Finding("drawn.missing", "blocking", {}, "artery"),
     ]
     panel.show_outcome(replace(with_images, findings=tuple(doubts)))
     offered = [one for one in panel.body.findChildren(QPushButton) if one.text() == "Check the contour"]
-    # Once above, and once among all gates.
+    # Once above, and once among all gates; of the artery there is no contour to check.
     assert len(offered) == 2 and "segmentation uncertain" in offered[0].accessibleName()
     with qtbot.waitSignal(panel.contour_doubted) as doubted:
         offered[0].click()

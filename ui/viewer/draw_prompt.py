@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from inference.vocabulary import Text
 
 ICON_PX = 24
-WAYS = {"brush": "brush", "lasso": "vector-spline", "grow": "wand"}
+WAYS = {"brush": "brush", "lasso": "circle-dashed", "grow": "wand"}
 """Tools that begin a drawing, each with its picture."""
 
 

@@ -72,7 +72,7 @@ class EditBar(QFrame):
     def _fields(self, parts: tuple[tuple[str, NumberBox], ...]) -> QWidget:
         together = QWidget(self)
         row = QHBoxLayout(together)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(6, 0, 2, 0)
         for name, field in parts:
             self._labels[name].setBuddy(field)
             field.lineEdit().returnPressed.connect(self.entered)

@@ -69,7 +69,7 @@ def bring(path: Path, grid: Grid, structure: Structure, owner: Owner | None = No
     ------
     InputError
         As of :func:`inference.masks.opening.open_mask`; ``mask.other-patient``, ``mask.other-frame``,
-        ``mask.which-part`` with the parts as lines of ``titles``, or ``mask.empty``.
+        ``mask.which-part`` with the parts as lines of ``titles``, ``mask.no-part``, ``mask.nothing`` or ``mask.empty``.
     """
     opened = open_mask(path, grid)
     if owner is not None:
@@ -131,7 +131,7 @@ def _part(opened: MaskFile, structure: Structure, label: str) -> Part:
     """The part that is meant."""
     parts = opened.parts
     if not parts:
-        raise InputError("mask.empty", path=str(opened.path), part="-")
+        raise InputError("mask.nothing", path=str(opened.path))
     if label:
         found = by_name(parts, (label,)) or [part for part in parts if str(part.number) == label]
     else:
@@ -141,6 +141,8 @@ def _part(opened: MaskFile, structure: Structure, label: str) -> Part:
     if len(found) != 1:
         titles = [" ".join(part.title.split()) for part in parts]
         listed = ", ".join(titles[:MOST_LISTED]) + (" …" if len(titles) > MOST_LISTED else "")
+        if label and not found:
+            raise InputError("mask.no-part", path=str(opened.path), part=label, listed=listed)
         raise InputError(
             "mask.which-part", path=str(opened.path), listed=listed, structure=structure.id, titles="\n".join(titles)
         )

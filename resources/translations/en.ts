@@ -1396,8 +1396,8 @@ Record: {json}</translation>
         <translation>{path} does not exist; correct the path of the mask</translation>
     </message>
     <message id="error.mask.incomplete">
-        <source>Masks were given of {given} only. This pack finds its structures together: give those of {missing}, too, or none.</source>
-        <translation>Masks were given of {given} only. This pack finds its structures together: give those of {missing}, too, or none.</translation>
+        <source>There are masks of {given} only. This pack finds its structures together: give masks of {missing} too, or none.</source>
+        <translation>There are masks of {given} only. This pack finds its structures together: give masks of {missing} too, or none.</translation>
     </message>
     <message id="error.mask.layers">
         <source>{path} holds several layers; export segments that do not overlap as one label map</source>
@@ -1415,6 +1415,10 @@ Record: {json}</translation>
         <source>{path} is no mask; known are {kinds}, DICOM Segmentation and DICOM structure sets (RTSTRUCT)</source>
         <translation>{path} is no mask; known are {kinds}, DICOM Segmentation and DICOM structure sets (RTSTRUCT)</translation>
     </message>
+    <message id="error.mask.no-part">
+        <source>{path} has no part {part}; it holds {listed}: name one of these</source>
+        <translation>{path} has no part {part}; it holds {listed}: name one of these</translation>
+    </message>
     <message id="error.mask.no-place">
         <source>{path} does not say where its voxels lie; export it again with origin and spacing</source>
         <translation>{path} does not say where its voxels lie; export it again with origin and spacing</translation>
@@ -1426,6 +1430,10 @@ Record: {json}</translation>
     <message id="error.mask.not-finite">
         <source>{path} holds {count} {count:value that is no number|values that are no numbers} (NaN or infinite); export labels as whole numbers</source>
         <translation>{path} holds {count} {count:value that is no number|values that are no numbers} (NaN or infinite); export labels as whole numbers</translation>
+    </message>
+    <message id="error.mask.nothing">
+        <source>{path} is empty: nothing is marked in it; choose another file, or export it again</source>
+        <translation>{path} is empty: nothing is marked in it; choose another file, or export it again</translation>
     </message>
     <message id="error.mask.off-grid">
         <source>{path} lies up to {voxels:.2g} voxels beside the voxels of the series; export it on the grid of the series</source>
@@ -1456,8 +1464,8 @@ Record: {json}</translation>
         <translation>{path} is of the patient {found}, the images are of {wanted}; choose the mask of this patient</translation>
     </message>
     <message id="error.mask.outside">
-        <source>{path} lies up to {mm:.4g} mm outside the series, on which it was not drawn, or its origin is wrong; choose the mask of this series</source>
-        <translation>{path} lies up to {mm:.4g} mm outside the series, on which it was not drawn, or its origin is wrong; choose the mask of this series</translation>
+        <source>{path} lies up to {mm:.4g} mm outside the series: it was drawn on another series, or its origin is wrong; choose the mask of this series</source>
+        <translation>{path} lies up to {mm:.4g} mm outside the series: it was drawn on another series, or its origin is wrong; choose the mask of this series</translation>
     </message>
     <message id="error.mask.overlap">
         <source>{path} overlaps {other}; a voxel belongs to one structure, so correct one of them</source>
@@ -1508,8 +1516,8 @@ Record: {json}</translation>
         <translation>{path} cannot be read ({error}); check its permissions</translation>
     </message>
     <message id="error.mask.which-part">
-        <source>{path} holds {listed}, and nothing says which is {structure}; name it: {structure}=FILE#NUMBER</source>
-        <translation>{path} holds {listed}, and nothing says which is {structure}; name it: {structure}=FILE#NUMBER</translation>
+        <source>{path} holds {listed}, and nothing says which of these is {structure}; name it: {structure}=FILE#NUMBER</source>
+        <translation>{path} holds {listed}, and nothing says which of these is {structure}; name it: {structure}=FILE#NUMBER</translation>
     </message>
     <message id="error.model.beyond-limits">
         <source>the model {model} asks for more than this program lets an engine do, or for what cannot be told before it is run: {found}</source>
@@ -1816,8 +1824,8 @@ Record: {json}</translation>
         <translation>{path} is not the key of this site's pseudonyms. Put it back from a copy: with a new one, patients would be exported under new names.</translation>
     </message>
     <message id="error.training.not-allowed">
-        <source>Contours may not be exported for training: the site profile does not allow it. Whoever answers for the data adds: [training_export] allowed = true, by = "who decided", since = "2026-01-31".</source>
-        <translation>Contours may not be exported for training: the site profile does not allow it. Whoever answers for the data adds: [training_export] allowed = true, by = "who decided", since = "2026-01-31".</translation>
+        <source>Contours may not be exported for training: the site profile does not allow it. Whoever answers for the data adds the section [training_export] to it, with allowed = true, by = "who decided" and since = "2026-01-31", each on a line of its own.</source>
+        <translation>Contours may not be exported for training: the site profile does not allow it. Whoever answers for the data adds the section [training_export] to it, with allowed = true, by = "who decided" and since = "2026-01-31", each on a line of its own.</translation>
     </message>
     <message id="error.training.not-corrected">
         <source>Case {case} has no contour that a reader has corrected: there is nothing to train on.</source>
@@ -3016,12 +3024,12 @@ Record: {json}</translation>
         <translation>{subject}: reaches the edge of the scan, so part of it may be missing and the radiomics features would be wrong</translation>
     </message>
     <message id="finding.radiomics.outside-image">
-        <source>{subject}: {voxels} voxels lie outside the scanned field of view; correct the outline</source>
-        <translation>{subject}: {voxels} voxels lie outside the scanned field of view; correct the outline</translation>
+        <source>{subject}: {voxels} voxels lie outside the scanned field of view; correct the contour</source>
+        <translation>{subject}: {voxels} voxels lie outside the scanned field of view; correct the contour</translation>
     </message>
     <message id="finding.radiomics.outside-range">
-        <source>{subject}: {percent} % of it lies outside the range of values that the radiomics features are made for (at most {most} %); check the outline and the series</source>
-        <translation>{subject}: {percent} % of it lies outside the range of values that the radiomics features are made for (at most {most} %); check the outline and the series</translation>
+        <source>{subject}: {percent} % of it lies outside the range of values that the radiomics features are made for (at most {most} %); check the contour and the series</source>
+        <translation>{subject}: {percent} % of it lies outside the range of values that the radiomics features are made for (at most {most} %); check the contour and the series</translation>
     </message>
     <message id="finding.radiomics.structure-missing">
         <source>{subject}: not found, so the radiomics features cannot be computed</source>
@@ -3032,12 +3040,12 @@ Record: {json}</translation>
         <translation>{subject}: too small for radiomics features ({voxels} voxels, {needed} needed)</translation>
     </message>
     <message id="finding.radiomics.too-many-levels">
-        <source>{subject}: its values need {levels} grey levels with the bin width of this pack, at most {most} are possible; check the outline and the series</source>
-        <translation>{subject}: its values need {levels} grey levels with the bin width of this pack, at most {most} are possible; check the outline and the series</translation>
+        <source>{subject}: its values need {levels} grey levels with the bin width of this pack, at most {most} are possible; check the contour and the series</source>
+        <translation>{subject}: its values need {levels} grey levels with the bin width of this pack, at most {most} are possible; check the contour and the series</translation>
     </message>
     <message id="finding.radiomics.undefined">
-        <source>{subject}: the feature {feature} is not defined for this outline, for example because all its values are the same</source>
-        <translation>{subject}: the feature {feature} is not defined for this outline, for example because all its values are the same</translation>
+        <source>{subject}: the feature {feature} is not defined for this contour, for example because all its values are the same</source>
+        <translation>{subject}: the feature {feature} is not defined for this contour, for example because all its values are the same</translation>
     </message>
     <message id="finding.region.below-zero">
         <source>{subject}: a mean of {value}{unit} is below zero by more than noise, so these values are no concentration</source>
@@ -3304,12 +3312,12 @@ Record: {json}</translation>
         <translation>{subject}: check the contour; it should meet {neighbour}, and ends {distance_mm} mm from it (at most {limit_mm:g} mm expected)</translation>
     </message>
     <message id="finding.vessel.overlap-low">
-        <source>{subject}: check the contour, above all in slice {slice} (expected overlap with the true outline {overlap}, at least {limit:g} wanted)</source>
-        <translation>{subject}: check the contour, above all in slice {slice} (expected overlap with the true outline {overlap}, at least {limit:g} wanted)</translation>
+        <source>{subject}: check the contour, above all in slice {slice} (expected overlap with the true contour {overlap}, at least {limit:g} wanted)</source>
+        <translation>{subject}: check the contour, above all in slice {slice} (expected overlap with the true contour {overlap}, at least {limit:g} wanted)</translation>
     </message>
     <message id="finding.vessel.overlap-too-low">
-        <source>{subject}: contour too uncertain (expected overlap with the true outline {overlap}, limit {limit:g})</source>
-        <translation>{subject}: contour too uncertain (expected overlap with the true outline {overlap}, limit {limit:g})</translation>
+        <source>{subject}: contour too uncertain (expected overlap with the true contour {overlap}, limit {limit:g})</source>
+        <translation>{subject}: contour too uncertain (expected overlap with the true contour {overlap}, limit {limit:g})</translation>
     </message>
     <message id="finding.vessel.placements-differ">
         <source>{subject}: check the contour, above all in slice {slice} (two runs of the network agree by {agreement}, at least {limit:g} wanted)</source>

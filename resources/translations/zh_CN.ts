@@ -1396,8 +1396,8 @@ Record: {json}</source>
         <translation>{path} 不存在；请更正掩膜的路径</translation>
     </message>
     <message id="error.mask.incomplete">
-        <source>Masks were given of {given} only. This pack finds its structures together: give those of {missing}, too, or none.</source>
-        <translation>仅提供了 {given} 的掩膜。该模型包的各结构须一并提供：请补充 {missing}，或全部不提供。</translation>
+        <source>There are masks of {given} only. This pack finds its structures together: give masks of {missing} too, or none.</source>
+        <translation>仅提供了 {given} 的掩膜。该模型包的各结构须一并提供：请补充 {missing} 的掩膜，或全部不提供。</translation>
     </message>
     <message id="error.mask.layers">
         <source>{path} holds several layers; export segments that do not overlap as one label map</source>
@@ -1415,6 +1415,10 @@ Record: {json}</source>
         <source>{path} is no mask; known are {kinds}, DICOM Segmentation and DICOM structure sets (RTSTRUCT)</source>
         <translation>{path} 不是掩膜；支持 {kinds}、DICOM Segmentation 及 DICOM 结构集（RTSTRUCT）</translation>
     </message>
+    <message id="error.mask.no-part">
+        <source>{path} has no part {part}; it holds {listed}: name one of these</source>
+        <translation>{path} 中没有 {part}；文件中有 {listed}，请指明其中之一</translation>
+    </message>
     <message id="error.mask.no-place">
         <source>{path} does not say where its voxels lie; export it again with origin and spacing</source>
         <translation>{path} 未说明体素位置；请连同原点与体素间距重新导出</translation>
@@ -1426,6 +1430,10 @@ Record: {json}</source>
     <message id="error.mask.not-finite">
         <source>{path} holds {count} {count:value that is no number|values that are no numbers} (NaN or infinite); export labels as whole numbers</source>
         <translation>{path} 含 {count} 个非数值（NaN 或无穷大）；请以整数导出标签</translation>
+    </message>
+    <message id="error.mask.nothing">
+        <source>{path} is empty: nothing is marked in it; choose another file, or export it again</source>
+        <translation>{path} 中没有任何标记；请选择其他文件，或重新导出</translation>
     </message>
     <message id="error.mask.off-grid">
         <source>{path} lies up to {voxels:.2g} voxels beside the voxels of the series; export it on the grid of the series</source>
@@ -1456,7 +1464,7 @@ Record: {json}</source>
         <translation>{path} 属于患者 {found}，而图像属于 {wanted}；请选择本患者的掩膜</translation>
     </message>
     <message id="error.mask.outside">
-        <source>{path} lies up to {mm:.4g} mm outside the series, on which it was not drawn, or its origin is wrong; choose the mask of this series</source>
+        <source>{path} lies up to {mm:.4g} mm outside the series: it was drawn on another series, or its origin is wrong; choose the mask of this series</source>
         <translation>掩膜 {path} 最多超出序列 {mm:.4g} mm，可能在其他序列上绘制，或原点有误；请选择本序列的掩膜</translation>
     </message>
     <message id="error.mask.overlap">
@@ -1508,8 +1516,8 @@ Record: {json}</source>
         <translation>{path} 无法读取（{error}）；请检查访问权限</translation>
     </message>
     <message id="error.mask.which-part">
-        <source>{path} holds {listed}, and nothing says which is {structure}; name it: {structure}=FILE#NUMBER</source>
-        <translation>{path} 含 {listed}，无法确定哪个是 {structure}；请指明：{structure}=文件#编号</translation>
+        <source>{path} holds {listed}, and nothing says which of these is {structure}; name it: {structure}=FILE#NUMBER</source>
+        <translation>{path} 含 {listed}，无法确定其中哪个是 {structure}；请指明：{structure}=文件#编号</translation>
     </message>
     <message id="error.model.beyond-limits">
         <source>the model {model} asks for more than this program lets an engine do, or for what cannot be told before it is run: {found}</source>
@@ -1816,8 +1824,8 @@ Record: {json}</source>
         <translation>{path} 不是本机构的假名密钥。请用备份恢复：换用新密钥会使患者以新的假名导出。</translation>
     </message>
     <message id="error.training.not-allowed">
-        <source>Contours may not be exported for training: the site profile does not allow it. Whoever answers for the data adds: [training_export] allowed = true, by = "who decided", since = "2026-01-31".</source>
-        <translation>不得导出轮廓用于训练：机构配置未允许。由数据负责人添加：[training_export] allowed = true, by = "批准者", since = "2026-01-31"。</translation>
+        <source>Contours may not be exported for training: the site profile does not allow it. Whoever answers for the data adds the section [training_export] to it, with allowed = true, by = "who decided" and since = "2026-01-31", each on a line of its own.</source>
+        <translation>不得导出轮廓用于训练：机构配置未允许。请由数据负责人在机构配置中添加 [training_export] 一节，各占一行写入 allowed = true、by = "批准者" 和 since = "2026-01-31"。</translation>
     </message>
     <message id="error.training.not-corrected">
         <source>Case {case} has no contour that a reader has corrected: there is nothing to train on.</source>
@@ -2497,11 +2505,11 @@ Record: {json}</source>
     </message>
     <message id="factory.learner.constant">
         <source>None of the predictors differs between the {cases} patients that can be used: {predictors}</source>
-        <translation>可用的 {cases} 例患者中各预测因素均无差异：{predictors}</translation>
+        <translation>可用的 {cases} 例患者中各预测因子均无差异：{predictors}</translation>
     </message>
     <message id="factory.learner.few">
         <source>The model cannot be tuned on {events} events and {others} patients without: it needs {least} of each whose answers are known. Take a learner that is not tuned (logistic), leave out predictors that are often unknown, or collect more patients</source>
-        <translation>事件 {events} 例、无事件 {others} 例，不足以调参：已知各项取值的患者两类均须至少 {least} 例。请改用无需调参的方法（logistic）、去掉常缺失的预测因素，或增加病例</translation>
+        <translation>事件 {events} 例、无事件 {others} 例，不足以调参：已知各项取值的患者两类均须至少 {least} 例。请改用无需调参的方法（logistic）、去掉常缺失的预测因子，或增加病例</translation>
     </message>
     <message id="factory.learner.xgboost">
         <source>The learner “boosting” needs XGBoost: pip install xgboost-cpu, or name another learner in the recipe</source>
@@ -3016,12 +3024,12 @@ Record: {json}</source>
         <translation>{subject}：到达扫描边缘，可能不完整，影像组学特征会出错</translation>
     </message>
     <message id="finding.radiomics.outside-image">
-        <source>{subject}: {voxels} voxels lie outside the scanned field of view; correct the outline</source>
-        <translation>{subject}：有 {voxels} 个体素位于扫描视野之外，请修改勾画</translation>
+        <source>{subject}: {voxels} voxels lie outside the scanned field of view; correct the contour</source>
+        <translation>{subject}：有 {voxels} 个体素位于扫描视野之外，请修正轮廓</translation>
     </message>
     <message id="finding.radiomics.outside-range">
-        <source>{subject}: {percent} % of it lies outside the range of values that the radiomics features are made for (at most {most} %); check the outline and the series</source>
-        <translation>{subject}：{percent}% 的体素超出影像组学特征所用的取值范围（最多 {most}%），请检查勾画和所选序列</translation>
+        <source>{subject}: {percent} % of it lies outside the range of values that the radiomics features are made for (at most {most} %); check the contour and the series</source>
+        <translation>{subject}：{percent}% 的体素超出影像组学特征所用的取值范围（最多 {most}%），请核对轮廓和所选序列</translation>
     </message>
     <message id="finding.radiomics.structure-missing">
         <source>{subject}: not found, so the radiomics features cannot be computed</source>
@@ -3032,12 +3040,12 @@ Record: {json}</source>
         <translation>{subject}：过小，无法计算影像组学特征（{voxels} 个体素，至少需要 {needed} 个）</translation>
     </message>
     <message id="finding.radiomics.too-many-levels">
-        <source>{subject}: its values need {levels} grey levels with the bin width of this pack, at most {most} are possible; check the outline and the series</source>
-        <translation>{subject}：按本模型包的灰度分箱宽度需要 {levels} 个灰度级，最多允许 {most} 个，请检查勾画和所选序列</translation>
+        <source>{subject}: its values need {levels} grey levels with the bin width of this pack, at most {most} are possible; check the contour and the series</source>
+        <translation>{subject}：按本模型包的灰度分箱宽度需要 {levels} 个灰度级，最多允许 {most} 个，请核对轮廓和所选序列</translation>
     </message>
     <message id="finding.radiomics.undefined">
-        <source>{subject}: the feature {feature} is not defined for this outline, for example because all its values are the same</source>
-        <translation>{subject}：特征 {feature} 对此勾画没有定义，例如所有体素取值相同</translation>
+        <source>{subject}: the feature {feature} is not defined for this contour, for example because all its values are the same</source>
+        <translation>{subject}：特征 {feature} 对此轮廓没有定义，例如所有体素取值相同</translation>
     </message>
     <message id="finding.region.below-zero">
         <source>{subject}: a mean of {value}{unit} is below zero by more than noise, so these values are no concentration</source>
@@ -3304,11 +3312,11 @@ Record: {json}</source>
         <translation>{subject}：请核对轮廓；应与{neighbour}相连，但两者相距 {distance_mm} mm（预期不超过 {limit_mm:g} mm）</translation>
     </message>
     <message id="finding.vessel.overlap-low">
-        <source>{subject}: check the contour, above all in slice {slice} (expected overlap with the true outline {overlap}, at least {limit:g} wanted)</source>
+        <source>{subject}: check the contour, above all in slice {slice} (expected overlap with the true contour {overlap}, at least {limit:g} wanted)</source>
         <translation>{subject}：请核对轮廓，尤其是第 {slice} 层（与真实轮廓的预期重叠度 {overlap}，应≥{limit:g}）</translation>
     </message>
     <message id="finding.vessel.overlap-too-low">
-        <source>{subject}: contour too uncertain (expected overlap with the true outline {overlap}, limit {limit:g})</source>
+        <source>{subject}: contour too uncertain (expected overlap with the true contour {overlap}, limit {limit:g})</source>
         <translation>{subject}：轮廓过于不确定（与真实轮廓的预期重叠度 {overlap}，下限 {limit:g}）</translation>
     </message>
     <message id="finding.vessel.placements-differ">

@@ -71,8 +71,8 @@ def test_without_a_mask_the_structure_is_asked_for(study, mask, tmp_path, capsys
 @pytest.mark.parametrize(
     ("option", "words"),
     [
-        ("clot={mask}", "holds 5, 7, and nothing says which is clot"),
-        ("clot={mask}#9", "holds 5, 7"),
+        ("clot={mask}", "holds 5, 7, and nothing says which of these is clot"),
+        ("clot={mask}#9", "has no part 9; it holds 5, 7"),
         ("clot=none.nii", "none.nii does not exist"),
         ("rim={mask}", "no structure rim. It has: clot"),
         ("{mask}", "write STRUCTURE=FILE"),

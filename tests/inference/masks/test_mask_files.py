@@ -271,6 +271,10 @@ def test_a_structure_is_found_by_its_name_its_code_its_number_or_as_the_only_one
     with pytest.raises(InputError) as caught:
         bring(several, GRID, STRUCTURE)
     assert (caught.value.code, caught.value.parameters["titles"]) == ("mask.which-part", "1\n2")
+    with pytest.raises(InputError) as caught:
+        bring(several, GRID, STRUCTURE, label="9")
+    assert (caught.value.code, caught.value.parameters["part"]) == ("mask.no-part", "9")
+    assert caught.value.parameters["listed"] == "1, 2"
 
 
 @pytest.mark.parametrize(
@@ -289,7 +293,7 @@ def test_a_mask_of_another_patient_or_frame_of_reference_is_refused_though_it_wo
 
 def test_an_empty_mask_and_two_that_overlap_are_refused(tmp_path):
     empty = write(tmp_path / "empty.nii", BALL * 0)
-    with pytest.raises(InputError, match=r"mask\.empty"):
+    with pytest.raises(InputError, match=r"mask\.nothing"):
         bring(empty, GRID, STRUCTURE)
     one = bring(write(tmp_path / "m.nii"), GRID, STRUCTURE)
     files = {"clot": "a.nii", "rim": "b.nii"}

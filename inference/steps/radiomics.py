@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from typing import Annotated, Literal
 
 import numpy as np
@@ -34,8 +35,9 @@ class RadiomicsStep(Step):
     settings
         How: see :class:`inference.radiomics.Settings`.
     features
-        Which, by name: ``original_glcm_Contrast``, ``wavelet-LLH_firstorder_Mean``, ... Later steps and predictors take
-        one as ``ID.original_glcm_Contrast``, with the id of this step.
+        Which, by name: ``original_glcm_Contrast``, ``wavelet-LLH_firstorder_Mean``, ... ``original_shape_*`` or ``*``
+        are all that ``settings`` allow of such names, in their order. Later steps and predictors take one as
+        ``ID.original_glcm_Contrast``, with the id of this step.
     minimum_voxels
         With fewer voxels to measure than this, resampled and within the range, there are no features.
     most_left_out
@@ -56,6 +58,13 @@ class RadiomicsStep(Step):
         twice = repeated(self.features)
         if twice is not None:
             raise Fault("named-twice", ".features", name=twice)
+        named = (name for given in self.features for name in self._named(given))
+        object.__setattr__(self, "features", tuple(dict.fromkeys(named)))
+
+    def _named(self, given: str) -> Sequence[str]:
+        """Names that a name with ``*`` stands for; itself where it stands for none, which is then no feature."""
+        matching = [name for name in self.settings.features if "*" in given and fnmatchcase(name, given)]
+        return matching or (given,)
 
     def references(self) -> Iterator[Reference]:
         """See :class:`~inference.steps.kind.Step`."""

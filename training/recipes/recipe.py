@@ -150,6 +150,9 @@ class Recipe:
             strange = looked - set(sources[step.segment].structures)
             if strange:
                 raise ValueError(f"{step.id!r} looks at {', '.join(sorted(strange))}, which {step.segment!r} lacks")
+            for possible, what, _, name in step.inner_references():
+                if name not in possible:
+                    raise ValueError(f"{step.id!r} names {name!r}, which is none of the {what}")
         vectors = {step.id for step in self.features if step.provides(self.structure_ids).vector}
         for name in self.shown:
             if name not in {step.id for step in self.features}:

@@ -124,6 +124,9 @@ def _by_step(named: Named, manifest: Manifest) -> list[tuple[Step, dict[str, tup
 
 
 def _structures_of(step: Step, manifest: Manifest) -> tuple[str, ...]:
+    """What may be brought of a step: nothing where it makes its structures of others."""
+    if step.segmentations_read:
+        return ()
     return step.provides([structure.id for structure in manifest.structures]).structures or ()
 
 

@@ -36,6 +36,8 @@ class KeptResults:
         Masks that replace those of a step, by step id: what the user drew.
     regions
         Spheres that the user gave, by name.
+    of_masks
+        Ids of the steps among them that read the masks of other steps.
     """
 
     loaded: dict[str, tuple[Series, LoadedSeries]] = field(default_factory=dict)
@@ -44,6 +46,7 @@ class KeptResults:
     pixels: dict[str, list[Finding]] = field(default_factory=dict)
     corrected: dict[str, Segmentation] = field(default_factory=dict)
     regions: dict[str, Region] = field(default_factory=dict)
+    of_masks: set[str] = field(default_factory=set)
     _of: tuple[object, ...] = ()
 
     def masks(self) -> dict[str, Segmentation]:
@@ -69,11 +72,16 @@ class KeptResults:
             self.results.clear()
             self.gates.clear()
             self.pixels.clear()
+            self.of_masks.clear()
             self._of, self.regions = (pack_digest, chosen), dict(regions)
         same = corrected.keys() == self.corrected.keys() and all(corrected[n] is self.corrected[n] for n in corrected)
         if not same:
-            # What a network found stays: a mask can be given back to it.
-            self.results = {name: result for name, result in self.results.items() if result.segmentation is not None}
+            # What a network found stays: a mask can be given back to it. What was made of a mask does not.
+            self.results = {
+                name: result
+                for name, result in self.results.items()
+                if result.segmentation is not None and name not in self.of_masks
+            }
             self.gates.clear()
             self.corrected = dict(corrected)
 
@@ -81,6 +89,8 @@ class KeptResults:
         """Keep what a step gave, where only the images decide it."""
         if kind_of(step).of_images:
             self.results[step.id] = result
+            if step.segmentations_read:
+                self.of_masks.add(step.id)
 
     def keep_gates(self, step: Step, findings: list[Finding]) -> list[Finding]:
         """Keep what the gates found on such a step; returns it."""

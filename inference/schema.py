@@ -231,6 +231,8 @@ class Structure:
         How sure the network must be of it.
     neighbours
         What must lie near it; where nothing is said, of an artery some vein and of a vein some artery.
+    scattered
+        Whether it may lie in several pieces, as a part of a lesion does; of others that is worth a warning.
     """
 
     __pydantic_config__ = STRICT
@@ -246,6 +248,7 @@ class Structure:
     excluded: tuple[Excluded, ...] = ()
     trust: Trust = Trust()
     neighbours: tuple[Neighbour, ...] = ()
+    scattered: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,7 +58,7 @@ def _all_findings(
             *_range(measure.mean_diameter_mm, structure.diameter_mm, "vessel.diameter", structure.id, "warning"),
             *_density(measure, structure),
             *_certainty(measure, structure),
-            *_pieces(found, structure.id),
+            *([] if structure.scattered else _pieces(found, structure.id)),
             *check_course(structure, structures, found),
         ]
         if measure.cut_off:

@@ -114,6 +114,11 @@ class Step:
         return frozenset(name for what, _, name in self.references() if what == "images")
 
     @property
+    def segmentations_read(self) -> frozenset[str]:
+        """Steps whose structures it reads: what it gives changes with their masks."""
+        return frozenset(name for what, _, name in self.references() if what == "segmentations")
+
+    @property
     def rests_on(self) -> frozenset[str]:
         """Ids of the evidence that it names."""
         return frozenset(name for what, _, name in self.references() if what == "evidence")

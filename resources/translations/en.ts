@@ -2995,6 +2995,22 @@ Record: {json}</translation>
         <source>{subject}: the inputs give no finite result</source>
         <translation>{subject}: the inputs give no finite result</translation>
     </message>
+    <message id="finding.habitat.divided">
+        <source>{subject}: divided into {count} sub-regions</source>
+        <translation>{subject}: divided into {count} sub-regions</translation>
+    </message>
+    <message id="finding.habitat.empty">
+        <source>{subject}: nothing of the lesion belongs to it, so what would be measured in it is unknown</source>
+        <translation>{subject}: nothing of the lesion belongs to it, so what would be measured in it is unknown</translation>
+    </message>
+    <message id="finding.habitat.not-at-border">
+        <source>{subject}: lies {depth_mm} mm below the surface on average, the whole lesion {whole_mm} mm; in the cohort it lay at the border. Check the contour</source>
+        <translation>{subject}: lies {depth_mm} mm below the surface on average, the whole lesion {whole_mm} mm; in the cohort it lay at the border. Check the contour</translation>
+    </message>
+    <message id="finding.habitat.small">
+        <source>{subject}: only {voxels} voxels of the lesion belong to it ({needed} needed), so what is measured in it means little</source>
+        <translation>{subject}: only {voxels} voxels of the lesion belong to it ({needed} needed), so what is measured in it means little</translation>
+    </message>
     <message id="finding.patient.age-contradicts">
         <source>{subject}: the header gives {years} years on {date}, which its birth date {birth_date} contradicts. Enter the age of today.</source>
         <translation>{subject}: the header gives {years} years on {date}, which its birth date {birth_date} contradicts. Enter the age of today.</translation>
@@ -3238,6 +3254,18 @@ Record: {json}</translation>
     <message id="finding.series.values-implausible">
         <source>{subject}: the values cannot be Hounsfield units of a patient: {dense} % are above {dense_hu} HU, {thin} % below {thin_hu} HU. The scale (rescale slope and intercept) may be wrong; export the series again.</source>
         <translation>{subject}: the values cannot be Hounsfield units of a patient: {dense} % are above {dense_hu} HU, {thin} % below {thin_hu} HU. The scale (rescale slope and intercept) may be wrong; export the series again.</translation>
+    </message>
+    <message id="finding.shell.cut-off">
+        <source>{subject}: reaches beyond the scan, so part of it is missing</source>
+        <translation>{subject}: reaches beyond the scan, so part of it is missing</translation>
+    </message>
+    <message id="finding.shell.empty">
+        <source>{subject}: there is no tissue for it at this distance, so what would be measured in it is unknown</source>
+        <translation>{subject}: there is no tissue for it at this distance, so what would be measured in it is unknown</translation>
+    </message>
+    <message id="finding.shell.small">
+        <source>{subject}: only {voxels} voxels ({needed} needed), so what is measured in it means little</source>
+        <translation>{subject}: only {voxels} voxels ({needed} needed), so what is measured in it means little</translation>
     </message>
     <message id="finding.site.actions-unused">
         <source>The site profile sets actions for {outcome}; this pack has no tiers</source>

@@ -2995,6 +2995,22 @@ Record: {json}</source>
         <source>{subject}: the inputs give no finite result</source>
         <translation>{subject}：输入无法得出有限结果</translation>
     </message>
+    <message id="finding.habitat.divided">
+        <source>{subject}: divided into {count} sub-regions</source>
+        <translation>{subject}：已分为 {count} 个亚区</translation>
+    </message>
+    <message id="finding.habitat.empty">
+        <source>{subject}: nothing of the lesion belongs to it, so what would be measured in it is unknown</source>
+        <translation>{subject}：病灶中没有属于该亚区的体素，其测量值未知</translation>
+    </message>
+    <message id="finding.habitat.not-at-border">
+        <source>{subject}: lies {depth_mm} mm below the surface on average, the whole lesion {whole_mm} mm; in the cohort it lay at the border. Check the contour</source>
+        <translation>{subject}：距病灶表面平均 {depth_mm} mm，整个病灶平均 {whole_mm} mm；在建模队列中该亚区位于边缘。请核对轮廓</translation>
+    </message>
+    <message id="finding.habitat.small">
+        <source>{subject}: only {voxels} voxels of the lesion belong to it ({needed} needed), so what is measured in it means little</source>
+        <translation>{subject}：病灶中仅 {voxels} 个体素属于该亚区（至少需要 {needed} 个），其测量值意义有限</translation>
+    </message>
     <message id="finding.patient.age-contradicts">
         <source>{subject}: the header gives {years} years on {date}, which its birth date {birth_date} contradicts. Enter the age of today.</source>
         <translation>{subject}：头信息给出 {date} 时 {years} 岁，与其出生日期 {birth_date} 矛盾。请输入目前年龄。</translation>
@@ -3238,6 +3254,18 @@ Record: {json}</source>
     <message id="finding.series.values-implausible">
         <source>{subject}: the values cannot be Hounsfield units of a patient: {dense} % are above {dense_hu} HU, {thin} % below {thin_hu} HU. The scale (rescale slope and intercept) may be wrong; export the series again.</source>
         <translation>{subject}：数值不可能是患者的 CT 值（HU）：{dense}% 高于 {dense_hu} HU，{thin}% 低于 {thin_hu} HU。换算参数（Rescale Slope/Intercept）可能有误，请重新导出该序列。</translation>
+    </message>
+    <message id="finding.shell.cut-off">
+        <source>{subject}: reaches beyond the scan, so part of it is missing</source>
+        <translation>{subject}：超出扫描范围，部分缺失</translation>
+    </message>
+    <message id="finding.shell.empty">
+        <source>{subject}: there is no tissue for it at this distance, so what would be measured in it is unknown</source>
+        <translation>{subject}：该距离内没有相应组织，其测量值未知</translation>
+    </message>
+    <message id="finding.shell.small">
+        <source>{subject}: only {voxels} voxels ({needed} needed), so what is measured in it means little</source>
+        <translation>{subject}：仅 {voxels} 个体素（至少需要 {needed} 个），其测量值意义有限</translation>
     </message>
     <message id="finding.site.actions-unused">
         <source>The site profile sets actions for {outcome}; this pack has no tiers</source>

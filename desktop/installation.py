@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from desktop.audit import AuditLog
     from desktop.cases import CaseStore
-    from desktop.pack_library import PackLibrary
+    from desktop.pack_library import PackLibrary, Usable
     from inference.packs.manifest import Manifest
     from inference.site import SiteProfile
 
@@ -123,27 +123,28 @@ class Installation:
 
         return self.settings.default_pack or self.site.default_pack or DEFAULT_PACK
 
-    def default_manifest(self) -> Manifest:
-        """The manifest of the pack to begin with.
+    def default_manifest(self, chosen: str = "") -> Manifest:
+        """The manifest of the pack that was chosen, or of the one to begin with.
 
         Raises
         ------
         PrecontrastError
             When it cannot be used.
         """
-        known = (manifest for manifest in self.library.manifests() if manifest.id == self.default_pack)
-        return next(known, None) or self.library.open(self.default_pack).manifest
+        wanted = chosen or self.default_pack
+        known = (manifest for manifest in self.library.manifests() if manifest.id == wanted)
+        return next(known, None) or self.library.open(wanted).manifest
 
-    def form_manifest(self) -> Manifest:
-        """The manifest of the pack to begin with where there are no images: the usual one, or what stands in for it.
+    def form_manifest(self, chosen: str = "") -> Manifest:
+        """The same where there are no images: the one to begin with is the usual one, or what stands in for it.
 
         Raises
         ------
         PrecontrastError
             ``pack.all-need-images``, or as of :meth:`default_manifest`.
         """
-        usual = self.default_manifest()
-        if not usual.images:
+        usual = self.default_manifest(chosen)
+        if chosen or not usual.images:
             return usual
         without = [manifest for manifest in self.manifests() if not manifest.images]
         if not without:
@@ -152,7 +153,11 @@ class Installation:
 
     def manifests(self) -> list[Manifest]:
         """Manifests of all packs that verify; the one to begin with is first, so that its figures are shown."""
-        return sorted(self.library.manifests(), key=lambda manifest: manifest.id != self.default_pack)
+        return [pack.manifest for pack in self.usable()]
+
+    def usable(self) -> list[Usable]:
+        """All packs that verify; the one to begin with is first."""
+        return sorted(self.library.usable(), key=lambda pack: pack.manifest.id != self.default_pack)
 
     def change_settings(self, **changes: Any) -> None:
         """Set and write, over what another window has set meanwhile; nothing else is touched.

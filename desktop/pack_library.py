@@ -47,6 +47,21 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True)
+class Usable:
+    """A pack that verifies, without its files.
+
+    Attributes
+    ----------
+    signed_by, signer_key
+        As of :class:`inference.packs.store.Pack`.
+    """
+
+    manifest: Manifest
+    signed_by: str | None
+    signer_key: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class PackLibrary:
     """Finds, verifies and installs packs.
 
@@ -100,21 +115,25 @@ class PackLibrary:
         return listed
 
     def manifests(self) -> list[Manifest]:
-        """Manifests of the packs that verify, for lists and forms: verified again once a file of theirs has changed.
+        """Manifests of the packs that verify: see :meth:`usable`."""
+        return [pack.manifest for pack in self.usable()]
+
+    def usable(self) -> list[Usable]:
+        """The packs that verify, for lists and forms: verified again once a file of theirs has changed.
 
         What answers a patient is opened, and verified, each time: :meth:`open`.
         """
         keys = (bundled("keys"), self.places.machine_keys, self.places.keys)
         folders = tuple(folder for folder in keys if os.path.isdir(folder))
         keys_mark = tuple(map(_mark_of, folders))
-        found: dict[str, Manifest | None] = {}
+        found: dict[str, Usable | None] = {}
         for _, path in self._known():
             if path.stem not in found:
                 try:
-                    found[path.stem] = _manifest_at(path, _mark_of(path), folders, keys_mark, self.allow_unsigned)
+                    found[path.stem] = _usable_at(path, _mark_of(path), folders, keys_mark, self.allow_unsigned)
                 except (PrecontrastError, OSError):
                     found[path.stem] = None  # the pack manager says why
-        return [manifest for stem, manifest in found.items() if manifest is not None and manifest.id == stem]
+        return [pack for stem, pack in found.items() if pack is not None and pack.manifest.id == stem]
 
     def install(self, source: Path, replace: bool = False) -> Pack:
         """Verify a pack and copy it into the user's library.
@@ -252,11 +271,12 @@ def _mark_of(path: Path) -> Mark:
 
 
 @functools.lru_cache(maxsize=64)
-def _manifest_at(
+def _usable_at(
     path: Path, mark: Mark, key_folders: tuple[Path, ...], keys_mark: tuple[Mark, ...], allow_unsigned: bool
-) -> Manifest:
-    """The manifest of a pack that verifies; the marks make it anew when a file of pack or keys is another."""
-    return load_pack(path, read_keys([*key_folders], bundled("keys")).trusted, allow_unsigned).manifest
+) -> Usable:
+    """A pack that verifies; the marks make it anew when a file of pack or keys is another."""
+    pack = load_pack(path, read_keys([*key_folders], bundled("keys")).trusted, allow_unsigned)
+    return Usable(pack.manifest, pack.signed_by, pack.signer_key)
 
 
 def _packs_in(folder: Path) -> list[Path]:

@@ -18,6 +18,21 @@ Millimetres = Annotated[float, Field(ge=0, le=1000)]
 
 
 @dataclass(frozen=True, slots=True)
+class BodyPart:
+    """A part of the body under which a system is listed; systems of one id stand together.
+
+    Attributes
+    ----------
+    title
+        What it is called: in the middle of a sentence.
+    """
+
+    __pydantic_config__ = STRICT
+    id: Slug
+    title: Text
+
+
+@dataclass(frozen=True, slots=True)
 class HeaderWords:
     """Words by which the header of a series names a region, in both languages; any of them."""
 

@@ -7,7 +7,7 @@ whatever the computer's language: 4.5 and 4,5 are the same.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, QRect, Qt
+from PySide6.QtCore import QLocale, QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QValidator, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -55,6 +55,22 @@ class Chooser(ListBox):
         side = 18
         place = QRect(self.width() - side - 6, (self.height() - side) // 2, side, side)
         icon("chevron-down").paint(QPainter(self), place)
+
+
+class AskingBox(ListBox):
+    """A choice whose list is another's: it only says that it is wanted. Arrow keys step through it as usual.
+
+    Signals
+    -------
+    wanted
+        It was touched, or opened from the keyboard.
+    """
+
+    wanted = Signal()
+
+    def showPopup(self) -> None:
+        """Say so."""
+        self.wanted.emit()
 
 
 class TimeBox(Unwheeled, QDateTimeEdit):

@@ -230,6 +230,7 @@ def _style_sheet(theme: Theme, size: float = 1.0) -> str:
         min-height: {TOUCH_PX - 12}px; padding: 3px 6px; border: 1px solid {theme.line}; border-radius: 5px;
         background: {theme.surface}; color: {theme.text}; placeholder-text-color: {theme.quiet};
     }}
+    QLineEdit[gloved="true"] {{ min-height: {GLOVED_PX - 22}px; }}
     QLineEdit:focus, QPlainTextEdit:focus {{
         border: 2px solid {theme.accent}; padding: 2px 5px;
     }}

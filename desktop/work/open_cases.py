@@ -93,6 +93,8 @@ class OpenCases:
         The one in hand, which is shown.
     jobs
         What the worker has to do, for a case or for anything else.
+    next_pack
+        Id of the pack that the user has chosen for the study that is opened next; empty: the usual one.
     """
 
     def __init__(
@@ -104,6 +106,7 @@ class OpenCases:
         self.installation, self._observer = installation, observer
         self.works: list[OpenCase] = []
         self.work: OpenCase | None = None
+        self.next_pack = ""
         settings = WorkerSettings(installation.settings.engine)
         self.jobs = RunningJobs(lambda receive: make_executor(settings, receive), self._tell_preparing)
         self._making_demo = False
@@ -124,7 +127,10 @@ class OpenCases:
             Whether it may be shown at once; what comes by itself does not take the place of what someone looks at.
         """
         paths = tuple(path.absolute() for path in paths)
-        work = self._new_work(sheet=sheet, in_hand=in_hand)
+        chosen = ""
+        if in_hand and sheet is None:
+            chosen, self.next_pack = self.next_pack, ""
+        work = self._new_work(None, sheet, in_hand, chosen)
         if work is not None:
             if in_hand or len(paths) == 1:  # of loose files, no single one can be opened again
                 self.installation.remember_opened(paths[0])
@@ -161,10 +167,10 @@ class OpenCases:
         self._making_demo = busy
         self._observer(MakingDemo(busy))
 
-    def open_form(self) -> None:
-        """Begin a case without images, with a pack that needs none."""
+    def open_form(self, pack_id: str = "") -> None:
+        """Begin a case without images: with this pack, or the usual one that needs none."""
         try:
-            manifest = self.installation.form_manifest()
+            manifest = self.installation.form_manifest(pack_id)
         except PrecontrastError as error:
             self._observer(Trouble(error))
             return
@@ -206,14 +212,14 @@ class OpenCases:
             return case.outcome.pack.manifest
 
     def _new_work(
-        self, manifest: Manifest | None = None, sheet: AnswerSheet | None = None, in_hand: bool = True
+        self, manifest: Manifest | None = None, sheet: AnswerSheet | None = None, in_hand: bool = True, chosen: str = ""
     ) -> OpenCase | None:
         from desktop.work.open_case import OpenCase  # which loads much that the first window does not need
         from inference.answers import AnswerSheet
 
         installation = self.installation
         try:
-            manifest = manifest or installation.default_manifest()
+            manifest = manifest or installation.default_manifest(chosen)
             sheet, site = sheet or AnswerSheet(), installation.site
         except PrecontrastError as error:
             self._observer(Trouble(error))

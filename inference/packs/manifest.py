@@ -16,7 +16,7 @@ from inference.packs.schema_1 import as_schema_2
 from inference.patterns import Slug
 from inference.predicted_event import PredictedEvent
 from inference.predictors import Predictor
-from inference.regions import Region
+from inference.regions import BodyPart, Region
 from inference.schema import Evidence, Figure, Gates, ImageRole, PredictorGroup, Status, Structure, Tier
 from inference.steps import StepParameters
 from inference.vocabulary import STRICT, Text
@@ -44,6 +44,8 @@ class Manifest:
         What the program says of a result, in the pack's own words.
     fallback
         Pack that answers from the console's knowledge alone when the images are refused.
+    body_part
+        Under which it is listed; None: the region that an image must have in view.
     """
 
     __pydantic_config__ = STRICT
@@ -72,6 +74,7 @@ class Manifest:
     figures: tuple[Figure, ...] = ()
     fallback: str | None = None
     attribution: tuple[str, ...] = field(default=())
+    body_part: BodyPart | None = None
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
@@ -88,6 +91,13 @@ class Manifest:
         """
         learnt = {step.learnt_from for step in self.steps}
         return "simulated outcomes" in learnt or ("a cohort" in learnt and self.status == "simulation-trained")
+
+    @property
+    def listed_under(self) -> BodyPart | None:
+        """The part of the body that it is about, as stated or as its images must show it; None: nothing says so."""
+        seen = (self.region_of(role) for role in self.images)
+        shown = next((BodyPart(region.id, region.title) for region in seen if region is not None), None)
+        return self.body_part or shown
 
     def predictor(self, predictor_id: str) -> Predictor:
         """The predictor of that id; a KeyError is a fault of the pack and is caught when it is loaded."""

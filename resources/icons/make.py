@@ -8,7 +8,7 @@ NAMES = (
     "adjustments", "alert-octagon", "alert-triangle", "angle", "arrow-autofit-height", "arrow-autofit-width",
     "arrow-back-up", "arrow-forward-up", "arrows-maximize", "brush", "bucket-droplet", "camera", "checklist",
     "chevron-down", "chevron-left", "chevron-right", "circle", "circle-check", "circle-dashed", "clipboard-text",
-    "clock", "contrast", "copy", "crosshair", "cube-3d-sphere", "database", "device-floppy", "drag-drop", "edit",
+    "clock", "contrast", "copy", "crosshair", "cube-3d-sphere", "database", "device-floppy", "edit",
     "eraser", "file-export", "file-import", "file-report", "file-type-pdf", "file-zip", "focus-2", "folder-open",
     "hand-stop", "help", "history", "info-circle", "keyboard", "language", "layers-intersect", "layout-grid",
     "layout-sidebar-right", "list-search", "lock", "movie", "oval", "package", "package-import", "player-play",

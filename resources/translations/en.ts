@@ -5399,6 +5399,46 @@ exit codes, for deployment tools:
         <source>unconfirmed</source>
         <translation>unconfirmed</translation>
     </message>
+    <message id="systems.answers">
+        <source>form only</source>
+        <translation>form only</translation>
+    </message>
+    <message id="systems.anywhere">
+        <source>Any part of the body</source>
+        <translation>Any part of the body</translation>
+    </message>
+    <message id="systems.checking">
+        <source>Checking the packs …</source>
+        <translation>Checking the packs …</translation>
+    </message>
+    <message id="systems.images">
+        <source>{modality} images</source>
+        <translation>{modality} images</translation>
+    </message>
+    <message id="systems.images-or-answers">
+        <source>{modality} images or form</source>
+        <translation>{modality} images or form</translation>
+    </message>
+    <message id="systems.none">
+        <source>No pack can be used. Tools &gt; Packs says why.</source>
+        <translation>No pack can be used. Tools &gt; Packs says why.</translation>
+    </message>
+    <message id="systems.none-found">
+        <source>Nothing is found.</source>
+        <translation>Nothing is found.</translation>
+    </message>
+    <message id="systems.search">
+        <source>Search by name or body region</source>
+        <translation>Search by name or body region</translation>
+    </message>
+    <message id="systems.title">
+        <source>What to assess</source>
+        <translation>What to assess</translation>
+    </message>
+    <message id="systems.without-images">
+        <source>Without images</source>
+        <translation>Without images</translation>
+    </message>
     <message id="tier.meaning">
         <source>this tier holds {people} % of patients and {events} % of events</source>
         <translation>this tier holds {people} % of patients and {events} % of events</translation>
@@ -7570,6 +7610,10 @@ exit codes, for deployment tools:
     <message id="ui.start.form-tip">
         <source>Answer the form of a pack that needs no image</source>
         <translation>Answer the form of a pack that needs no image</translation>
+    </message>
+    <message id="ui.start.next">
+        <source>Opens with: {title}</source>
+        <translation>Opens with: {title}</translation>
     </message>
     <message id="ui.start.none-found">
         <source>No case is found.</source>

@@ -5399,6 +5399,46 @@ exit codes, for deployment tools:
         <source>unconfirmed</source>
         <translation>未核实</translation>
     </message>
+    <message id="systems.answers">
+        <source>form only</source>
+        <translation>仅需填表</translation>
+    </message>
+    <message id="systems.anywhere">
+        <source>Any part of the body</source>
+        <translation>不限部位</translation>
+    </message>
+    <message id="systems.checking">
+        <source>Checking the packs …</source>
+        <translation>正在校验模型包…</translation>
+    </message>
+    <message id="systems.images">
+        <source>{modality} images</source>
+        <translation>{modality} 图像</translation>
+    </message>
+    <message id="systems.images-or-answers">
+        <source>{modality} images or form</source>
+        <translation>{modality} 图像或填表</translation>
+    </message>
+    <message id="systems.none">
+        <source>No pack can be used. Tools &gt; Packs says why.</source>
+        <translation>没有可用的模型包，原因见“工具 &gt; 模型包”。</translation>
+    </message>
+    <message id="systems.none-found">
+        <source>Nothing is found.</source>
+        <translation>未找到评估项目。</translation>
+    </message>
+    <message id="systems.search">
+        <source>Search by name or body region</source>
+        <translation>按名称或部位搜索</translation>
+    </message>
+    <message id="systems.title">
+        <source>What to assess</source>
+        <translation>评估项目</translation>
+    </message>
+    <message id="systems.without-images">
+        <source>Without images</source>
+        <translation>无需图像</translation>
+    </message>
     <message id="tier.meaning">
         <source>this tier holds {people} % of patients and {events} % of events</source>
         <translation>本等级含 {people}% 的患者与 {events}% 的事件</translation>
@@ -7570,6 +7610,10 @@ exit codes, for deployment tools:
     <message id="ui.start.form-tip">
         <source>Answer the form of a pack that needs no image</source>
         <translation>填写不需要图像的模型包表单</translation>
+    </message>
+    <message id="ui.start.next">
+        <source>Opens with: {title}</source>
+        <translation>将用于：{title}</translation>
     </message>
     <message id="ui.start.none-found">
         <source>No case is found.</source>

@@ -22,6 +22,7 @@ from ui.dialogs.event import EventDialog
 from ui.dialogs.packs import PackDialog
 from ui.dialogs.settings import SettingsDialog
 from ui.dialogs.site import SiteDialog
+from ui.dialogs.systems import SystemsDialog
 from ui.window.case_page import CasePage
 from ui.window.start_page import StartPage
 
@@ -57,12 +58,15 @@ def nameless(top):
 def screens(installation, language):
     manifest = installation.default_manifest()
     page = CasePage(language)
-    page.show_packs(installation.manifests())
+    page.show_packs(installation.usable())
     page.form.set_pack(manifest)
     page.viewer.set_edit_mode(True)
+    start = StartPage(language)
+    start.systems.show_systems(installation.usable())
     return {
         "case": page,
-        "start": StartPage(language),
+        "start": start,
+        "systems": SystemsDialog(installation.usable(), manifest.id, language),
         "audit": AuditDialog(installation.audit, language),
         "cases": CasesDialog(installation.records, language),
         "outcome": EventDialog(None, language, asked=EVENT),

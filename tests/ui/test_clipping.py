@@ -14,6 +14,7 @@ from ui.dialogs.event import EventDialog
 from ui.dialogs.packs import PackDialog
 from ui.dialogs.settings import SettingsDialog
 from ui.dialogs.site import SiteDialog
+from ui.dialogs.systems import SystemsDialog
 from ui.report.dialog import ReportDialog
 from ui.theme import LIGHT, apply_theme
 from ui.window.case_page import CasePage
@@ -61,6 +62,7 @@ def test_no_button_is_narrower_than_its_words(code, installation, outcome, qtbot
         EventDialog(None, language, asked=EVENT),
         PackDialog(installation.library, language),
         SettingsDialog(installation.settings, language, ["openvino:CPU"]),
+        SystemsDialog(installation.usable(), manifest.id, language),
         SiteDialog(installation.site, installation.manifests(), language),
     ):
         qtbot.addWidget(top)

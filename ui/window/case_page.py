@@ -25,7 +25,7 @@ from desktop.language import Language
 from desktop.report.wording import not_known
 from inference.errors import InputError, PrecontrastError
 from ui.icons import icon
-from ui.inputs import ListBox
+from ui.inputs import AskingBox, ListBox
 from ui.panels.form import FormPanel
 from ui.panels.result import ResultPanel
 from ui.theme import TOUCH_PX
@@ -38,9 +38,9 @@ from ui.window.patient_header import PatientHeader, identity_parts, study_header
 from ui.window.signatures import SignedChip
 
 if TYPE_CHECKING:
+    from desktop.pack_library import Usable
     from desktop.work.open_case import OpenCase
     from inference.outcome import Outcome
-    from inference.packs.manifest import Manifest
     from ui.viewer.model import Topic
     from ui.window.case_signals import CaseSignals
 
@@ -73,14 +73,14 @@ class CasePage(QWidget):
         super().__init__(parent)
         self.language = language
         self.work: OpenCase | None = None
-        self._packs: list[Manifest] = []
+        self._packs: list[Usable] = []
         self.form, self.viewer, self.result = FormPanel(language), Viewer(language), ResultPanel(language)
         self.contours = Contours(self, self.viewer)
         self.home, self.series, self.middle = QPushButton(), QPushButton(), ImagesPart(self.viewer, language)
         self.patient, self.signed = PatientHeader(), SignedChip()
         self.shows = {name: QToolButton() for name in SIDES}
         self.typed_name, self.typed_id = QLineEdit(), QLineEdit()
-        self.pack = ListBox()
+        self.pack = AskingBox()
         self.pack.setSizeAdjustPolicy(ListBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.pack.setMinimumContentsLength(12)
         self.pack.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -197,19 +197,21 @@ class CasePage(QWidget):
         if work is self.work:
             show()
 
-    def show_packs(self, manifests: list[Manifest]) -> None:
+    def show_packs(self, packs: list[Usable]) -> None:
         """Offer these packs; for a case without images those that need none."""
-        self._packs = manifests
+        self._packs = packs
         self._offer_packs()
 
-    def _offer_packs(self) -> None:
+    def offered(self) -> list[Usable]:
+        """Packs that can be asked about the case that is shown."""
         work = self.work
         imaged = work is None or bool(work.paths or work.manifest.images)
+        return [pack for pack in self._packs if imaged or not pack.manifest.images]
+
+    def _offer_packs(self) -> None:
         self.pack.clear()
-        for manifest in self._packs:
-            if manifest.images and not imaged:
-                continue
-            self.pack.addItem(self.language.of(manifest.title), manifest.id)
+        for pack in self.offered():
+            self.pack.addItem(self.language.of(pack.manifest.title), pack.manifest.id)
         if self.work is not None:
             self.pack.setCurrentIndex(self.pack.findData(self.work.manifest.id))
 

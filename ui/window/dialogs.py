@@ -209,7 +209,8 @@ class Dialogs(QObject):
         for number in list(self._pack_jobs):
             window.open_cases.jobs.cancel(number)
         if window.open_cases.work is not None:
-            window.case_page.show_packs(window.installation.manifests())
+            window.systems.offer()
+        window.systems.refresh()
 
     def _on_installed(self, pack_id: str) -> None:
         installation = self._window.installation

@@ -30,6 +30,7 @@ from ui.window.receiver import Receiver
 from ui.window.recent_cases import recent_cases, whose
 from ui.window.signatures import Signatures
 from ui.window.start_page import StartPage
+from ui.window.system_choice import SystemChoice
 from ui.window.training_out import TrainingOut
 from ui.window.view_options import ViewOptions
 from ui.window.worklist import Worklist
@@ -71,7 +72,7 @@ class MainWindow(QMainWindow):
         self._build()
         self.dialogs = Dialogs(self)
         self.masks_out, self.masks_in, self.training_out = MasksOut(self), MasksIn(self), TrainingOut(self)
-        self.moved_images = MovedImages(self)
+        self.moved_images, self.systems = MovedImages(self), SystemChoice(self)
         self.receiver = Receiver(self)
         self.cover = IdleCover(self)
         self.signatures = Signatures(self)
@@ -192,10 +193,11 @@ class MainWindow(QMainWindow):
             page.report_wanted.connect(self.dialogs.show_report)
             page.result.rate_wanted.connect(self.dialogs.edit_rate)
             page.versions_wanted.connect(self.signatures.show_versions)
-            page.pack_chosen.connect(self._use_pack)
+            page.pack_chosen.connect(self.systems.use)
+            page.pack.wanted.connect(self.systems.ask)
             page.mask_drawn.connect(self._correct)
             page.viewer.mask_file_wanted.connect(self.masks_in.ask)
-            page.show_packs(self.installation.manifests())
+            self.systems.offer()
             self.stack.addWidget(page)
             self.menus.add_viewer(page.viewer)
             self.view_options.recall(page)
@@ -253,7 +255,8 @@ class MainWindow(QMainWindow):
             self.tell(error)
 
     def refresh_start(self) -> None:
-        """List stored cases, and offer one that was open when the program ended."""
+        """List systems and stored cases, and offer one that was open when the program ended."""
+        self.systems.refresh()
         try:
             self._show_recent()
             row = self.open_cases.unfinished()
@@ -276,7 +279,7 @@ class MainWindow(QMainWindow):
             if part is not None:
                 part.set_language(language)
         if self._case_page is not None and self.open_cases.work is not None:
-            self._case_page.show_packs(self.installation.manifests())
+            self.systems.offer()
 
     def use_language(self, code: str) -> None:
         """Switch the language and remember it."""
@@ -292,7 +295,7 @@ class MainWindow(QMainWindow):
 
     def _dress(self) -> None:
         dress(self.installation.settings.theme, text_size(self.installation.settings), self.language.code)
-        self.start.set_language(self.language)  # its picture is drawn in the theme's ink
+        self.start.set_language(self.language)  # its pictures are drawn in the theme's ink
         self._search()  # and so are the signs of cases
 
     def _follow_system(self) -> None:
@@ -355,10 +358,6 @@ class MainWindow(QMainWindow):
         else:
             self.statusBar().clearMessage()
 
-    def _use_pack(self, pack_id: str) -> None:
-        self.open_cases.use_pack(pack_id)
-        self.case_page.show_work(self.open_cases.work)
-
     @property
     def reader(self) -> str:
         """Who draws, as the settings say."""
@@ -393,6 +392,7 @@ class MainWindow(QMainWindow):
             self._case_page.viewer.clear()
         self.hide()  # storing may have to wait for another program
         self.arrivals.watch(None, 0)
+        self.systems.close()
         self.case_signals.close()
         self.installation.close()
         event.accept()

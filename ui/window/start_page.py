@@ -1,4 +1,4 @@
-"""The first thing one sees: where to drop a study, what was open last, and the demonstration."""
+"""The first thing one sees: what can be assessed, where to drop a study, what was open last, the demonstration."""
 
 from __future__ import annotations
 
@@ -22,7 +22,9 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.language import Language
+from ui.dialogs.widgets import column, panel
 from ui.icons import icon
+from ui.panels.systems import SystemsList
 from ui.text import Label
 from ui.theme import TOUCH_PX, theme_of
 
@@ -46,18 +48,19 @@ class DropZone(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.picture, self.title, self.note = Label(), Label(), Label()
+        self.title, self.note, self.system = Label(), Label(), Label()
         self.title.setProperty("role", "title")
         self.note.setProperty("role", "quiet")
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 28, 24, 28)
-        layout.setSpacing(10)
+        layout.setContentsMargins(20, 14, 20, 14)
+        layout.setSpacing(6)
         layout.addStretch(1)
-        for label in (self.picture, self.title, self.note):
+        for label in (self.title, self.system, self.note):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            label.setWordWrap(label is not self.picture)
+            label.setWordWrap(True)
             layout.addWidget(label)
         layout.addStretch(1)
+        self.system.hide()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A dashed border."""
@@ -81,6 +84,7 @@ class StartPage(QWidget):
     dismiss_wanted = Signal(str)
     guide_closed = Signal()
     search_wanted = Signal(str)
+    system_wanted = Signal(str)
 
     def __init__(self, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -94,6 +98,8 @@ class StartPage(QWidget):
         self.demo.clicked.connect(self.demo_wanted)
         self.form.clicked.connect(self.form_wanted)
         self.guide, self.recovery = GuideCard(self), RecoveryCard(self)
+        self.systems = SystemsList(language)
+        self.systems.chosen.connect(self.system_wanted)
         self._recent: Sequence[RecentCase] = ()
         self._build()
         self.set_language(language)
@@ -124,28 +130,30 @@ class StartPage(QWidget):
         self.none_yet.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.all_cases = QPushButton()
         self.all_cases.clicked.connect(self.cases_wanted)
-        left, right = QVBoxLayout(), QVBoxLayout()
-        left.setSpacing(14)
-        left.addWidget(self.recovery)
-        left.addWidget(self.guide)
-        left.addWidget(self.zone, 1)
-        left.addLayout(buttons)
-        side = QFrame()
-        side.setProperty("role", "panel")
-        side.setLayout(right)
-        side.setMinimumWidth(300)
-        right.addWidget(self.recent_title)
-        right.addWidget(self.search)
-        right.addWidget(self.none_yet, 1)
-        right.addWidget(self.recent, 1)
-        right.addStretch(0)
-        right.addWidget(self.all_cases)
+        self.systems_title = Label()
+        self.systems_title.setProperty("role", "heading")
+        right = QVBoxLayout()
+        right.setSpacing(12)
+        right.addWidget(self.zone, 2)
+        right.addLayout(buttons)
+        kept = column(self.recent_title, self.search, self.none_yet, self.recent, self.all_cases)
+        for part in (self.none_yet, self.recent):
+            kept.setStretchFactor(part, 1)
+        right.addWidget(panel(kept), 3)
+        choice = column(self.systems_title, self.systems)
+        choice.setStretchFactor(self.systems, 1)
+        listed = panel(choice)
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        row.addWidget(listed, 1)
+        row.addLayout(right, 1)
         middle = QWidget()
         middle.setMaximumWidth(WIDEST_PX)
-        row = QHBoxLayout(middle)
-        row.setSpacing(18)
-        row.addLayout(left, 5)
-        row.addWidget(side, 4)
+        whole = QVBoxLayout(middle)
+        whole.setSpacing(12)
+        whole.addWidget(self.recovery)
+        whole.addWidget(self.guide)
+        whole.addLayout(row, 1)
         inside = QWidget()
         outer = QHBoxLayout(inside)
         outer.setContentsMargins(28, 18, 28, 18)
@@ -158,14 +166,13 @@ class StartPage(QWidget):
         area.setWidgetResizable(True)
         area.setWidget(inside)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(area)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.addWidget(area)
 
     def set_language(self, language: Language) -> None:
         """Word everything anew."""
         self.language, text = language, language.text
-        self.zone.picture.setPixmap(icon("drag-drop").pixmap(QSize(72, 72)))
         self.zone.title.setText(text("ui.start.drop"))
         self.zone.note.setText(text("ui.start.drop-note"))
         for button, name, picture in (
@@ -177,6 +184,8 @@ class StartPage(QWidget):
             button.setText(text(name))
             button.setToolTip(text(f"{name}-tip"))
             button.setIcon(icon(picture, on_accent=button is self.folder))
+        self.systems_title.setText(text("systems.title"))
+        self.systems.set_language(language)
         self.recent_title.setText(text("ui.start.recent"))
         self.recent.setAccessibleName(text("ui.start.recent"))
         self.none_yet.setText(text("ui.start.none-found" if self.search.text() else "ui.start.none-yet"))
@@ -185,6 +194,12 @@ class StartPage(QWidget):
         self.all_cases.setText(text("ui.start.all-cases"))
         self.guide.set_language(language)
         self.recovery.set_language(language)
+
+    def show_next(self, pack_id: str, title: str) -> None:
+        """Say what the study that is opened next is opened with."""
+        self.systems.mark(pack_id)
+        self.zone.system.setText(self.language.text("ui.start.next", title=title) if title else "")
+        self.zone.system.setVisible(bool(title))
 
     def show_recent(self, cases: Sequence[RecentCase]) -> None:
         """List cases that can be opened again."""

@@ -2103,6 +2103,10 @@ Record: {json}</translation>
         <source>is {value:g}{unit}, outside {low:g} to {high:g}</source>
         <translation>is {value:g}{unit}, outside {low:g} to {high:g}</translation>
     </message>
+    <message id="factory.cell.reading">
+        <source>write a whole number from {low} to {high}, or nothing</source>
+        <translation>write a whole number from {low} to {high}, or nothing</translation>
+    </message>
     <message id="factory.cell.shorter">
         <source>files are named by it: choose a shorter one</source>
         <translation>files are named by it: choose a shorter one</translation>
@@ -2610,6 +2614,10 @@ Record: {json}</translation>
     <message id="factory.recipes.source">
         <source>structures</source>
         <translation>structures</translation>
+    </message>
+    <message id="factory.recipes.table">
+        <source>table of the report</source>
+        <translation>table of the report</translation>
     </message>
     <message id="factory.recipes.which">
         <source>recipes show needs the id of a recipe ({known}) or the path of a .toml file</source>

@@ -2103,6 +2103,10 @@ Record: {json}</source>
         <source>is {value:g}{unit}, outside {low:g} to {high:g}</source>
         <translation>为 {value:g}{unit}，超出 {low:g} 至 {high:g}</translation>
     </message>
+    <message id="factory.cell.reading">
+        <source>write a whole number from {low} to {high}, or nothing</source>
+        <translation>请填 {low} 至 {high} 的整数，或留空</translation>
+    </message>
     <message id="factory.cell.shorter">
         <source>files are named by it: choose a shorter one</source>
         <translation>文件以此命名，请改短</translation>
@@ -2610,6 +2614,10 @@ Record: {json}</source>
     <message id="factory.recipes.source">
         <source>structures</source>
         <translation>结构</translation>
+    </message>
+    <message id="factory.recipes.table">
+        <source>table of the report</source>
+        <translation>报告表格</translation>
     </message>
     <message id="factory.recipes.which">
         <source>recipes show needs the id of a recipe ({known}) or the path of a .toml file</source>

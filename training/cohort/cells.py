@@ -69,6 +69,27 @@ def read_outcome(cell: str) -> int | None:
     return value
 
 
+def read_reading(cell: str, scale: tuple[int, int]) -> int | None:
+    """A reader's reading: a whole number of the scale, or not known.
+
+    Raises
+    ------
+    CellError
+    """
+    if is_not_known(cell):
+        return None
+    low, high = scale
+    try:
+        value = float(cell)
+    except ValueError:
+        value = math.nan
+    if not low <= value <= high or value != int(value):
+        raise CellError(
+            worded("factory.cell.is", value=shown(cell)), worded("factory.cell.reading", low=low, high=high)
+        )
+    return int(value)
+
+
 def read_split_name(cell: str) -> str | None:
     """One of the three splits, or left to the ``split`` command.
 

@@ -31,15 +31,16 @@ def read_header(cells: Sequence[str], settings: CohortSettings, path: Path) -> l
 
     names = []
     units = {p.id: p.unit for p in settings.asked}
+    plain = {*COLUMNS, *(reader.column for reader in settings.recipe.evaluation.readers)}
     for cell in cells:
         found = WITH_UNIT.fullmatch(cell)
         name, unit = (found["id"], found["unit"].strip()) if found else (cell, None)
         names.append(name)
-        if name in COLUMNS and unit is None:
+        if name in plain and unit is None:
             continue
         if name not in units:
             problem = worded("factory.header.stranger")
-            fault(cell or worded("factory.header.empty"), problem, _mend_unknown(name, cells, units))
+            fault(cell or worded("factory.header.empty"), problem, _mend_unknown(name, cells, (*plain, *units)))
         elif unit is not None and unit != units[name]:
             problem = worded("factory.header.unit", unit=units[name] or worded("factory.header.no-unit"))
             fault(cell, problem, worded("factory.header.convert", name=name, unit=units[name]))
@@ -57,8 +58,8 @@ def read_header(cells: Sequence[str], settings: CohortSettings, path: Path) -> l
     return names
 
 
-def _mend_unknown(name: str, cells: Sequence[str], units: dict[str, str]) -> str:
+def _mend_unknown(name: str, cells: Sequence[str], known: Sequence[str]) -> str:
     if len(cells) == 1 and any(mark in name for mark in (";", "\t")):
         return worded("factory.header.commas")
-    near = difflib.get_close_matches(name, [*COLUMNS, *units], 1)
+    near = difflib.get_close_matches(name, sorted(known), 1)
     return worded("factory.header.near", name=near[0]) if near else worded("factory.header.take-out")

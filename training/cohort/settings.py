@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from inference.patterns import Slug
-from inference.predictors import Predictor, TextPredictor
+from inference.predictors import NumberPredictor, Predictor, TextPredictor
 from inference.reading import parse_toml, read_text, read_typed
 from inference.schema import Evidence
 from inference.vocabulary import STRICT, Text, repeated
@@ -72,6 +72,7 @@ class CohortSettings:
         if self.anticipated_auc is not None and not 0.5 < self.anticipated_auc < 1:
             raise ValueError("anticipated_auc must be above 0.5 and below 1")
         self._check_predictors()
+        self._check_tables()
         self._check_labels()
 
     def _check_predictors(self) -> None:
@@ -88,6 +89,18 @@ class CohortSettings:
                 raise ValueError(f"predictor {predictor.id!r} has the name of a column of every cohort; rename it")
             if isinstance(predictor, TextPredictor):
                 raise ValueError(f"predictor {predictor.id!r} is a text, which no model can use; make it a choice")
+
+    def _check_tables(self) -> None:
+        """What tables of the evaluation are of: the recipe alone does not know every predictor."""
+        recipe, numbers = self.recipe, {p.id for p in self.predictors if isinstance(p, NumberPredictor)}
+        for name in recipe.evaluation.quantities():
+            if name not in {*numbers, *recipe.score_ids, *recipe.names}:
+                raise ValueError(
+                    f"a table of the evaluation is of {name!r}: no predictor that is a number, score or model"
+                )
+        for reader in recipe.evaluation.readers:
+            if reader.column in {*COLUMNS, *(p.id for p in self.predictors)}:
+                raise ValueError(f"the reader {reader.column!r} has the name of another column; rename it")
 
     def _check_labels(self) -> None:
         structures = self.recipe.structure_ids

@@ -6,13 +6,21 @@ import csv
 import io
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from inference.expressions import evaluate, names_in
 from inference.predictors import Predictor
 from inference.reading import MAX_TEXT_BYTES, read_bytes
-from training.cohort.cells import CellError, read_answer, read_case_id, read_outcome, read_path, read_split_name
+from training.cohort.cells import (
+    CellError,
+    read_answer,
+    read_case_id,
+    read_outcome,
+    read_path,
+    read_reading,
+    read_split_name,
+)
 from training.cohort.encoding import decode_table
 from training.cohort.faults import CohortFaults, Fault
 from training.cohort.header import read_header
@@ -46,6 +54,8 @@ class Case:
         Value by predictor id; None is unknown, and is never filled in.
     row
         Line of the table, the header being line 1.
+    readings
+        By column of a reader whom the recipe's tables name: the reading; None where there is none.
     """
 
     id: str
@@ -57,6 +67,7 @@ class Case:
     centre: str
     answers: Mapping[str, float | str | None]
     row: int = 0
+    readings: Mapping[str, int | None] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +201,7 @@ class _Reader:
                 row, named, "study", CellError(*map(worded, ("factory.cell.empty", "factory.table.give-study")))
             )
         answers = {p.id: self._cell(row, named, p.id, read_answer, p) for p in self.settings.asked}
+        readers = [reader for reader in self.settings.recipe.evaluation.readers if reader.column in named]
         return Case(
             id=case_id,
             patient=unicodedata.normalize("NFC", named.get("patient", "")) or case_id,
@@ -200,6 +212,7 @@ class _Reader:
             centre=unicodedata.normalize("NFC", named.get("centre", "")),
             answers=_derived(self.settings.asked, answers),
             row=row,
+            readings={one.column: self._cell(row, named, one.column, read_reading, one.scale) for one in readers},
         )
 
     def _cell(self, row: int, named: Mapping[str, str], column: str, read, *arguments):
@@ -233,8 +246,9 @@ class _Reader:
             if named.get(column) and getattr(case, column) != getattr(first, column):
                 error = CellError(worded("factory.table.differs", row=first.row), worded("factory.table.mask-only"))
                 self._fault(case.row, named, column, error)
-        for name, answer in case.answers.items():
-            if answer is not None and answer != first.answers[name]:
+        said = {**first.answers, **first.readings}
+        for name, answer in {**case.answers, **case.readings}.items():
+            if answer is not None and answer != said[name]:
                 error = CellError(worded("factory.table.differs", row=first.row), worded("factory.table.mask-only"))
                 self._fault(case.row, named, name, error)
         self.cases[case.id] = replace(first, masks={**first.masks, **case.masks})

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from inference.predictors import Predictor
 from training.cohort.splits import SPLITS
 from training.cohort.table import Cohort
 from training.evaluation.acquisition import Acquisition, acquisition
+from training.evaluation.asked import Material, compute_asked
 from training.evaluation.cohort_table import characteristics
 from training.evaluation.inputs import Sample, digest, joined, read_predictions
 from training.evaluation.locked import shipped_model
@@ -24,7 +25,9 @@ from training.evaluation.simulation import read_truth
 from training.evaluation.subgroups import subgroups
 from training.evaluation.vessel_figures import read_vessels, readers, vessel_figures
 from training.learners.logistic import LockedLogistic
+from training.recipes import measured
 from training.risk.model import read_model
+from training.risk.patients import read_values
 from training.workspace import Workspace
 
 
@@ -64,7 +67,7 @@ def compute(
     sources = _sources(work)
     recipe = cohort.recipe
     locked, models, shipped = read_model(work.risk_model, recipe), recipe.names, recipe.shipped
-    samples = read_predictions(work.predictions, cohort)
+    samples = read_predictions(work.predictions, with_measures(cohort, work))
     site, seed, repeats = settings.prevalence, settings.seed, settings.repeats
     predictors = cohort.settings.predictors
     named = {predictor.id: predictor for predictor in predictors}
@@ -87,7 +90,6 @@ def compute(
         decision_curve(sample, model, locked.trained_prevalence, site) for sample in tested for model in models
     ]
     told("subgroups")
-    predictors = cohort.settings.predictors
     seen = [case for sample in samples.values() for case in sample.cases] if recipe.images else []
     shots = {case.id: acquisition(case.study) for case in seen}
     parts = _subgroups(samples, shipped, named, shots, locked.thresholds[shipped].youden)
@@ -99,6 +101,9 @@ def compute(
     facts = model_facts(shipped, shipped_model(locked, training), named, samples, seed) if shown else None
     told("vessels and readers")
     vessels = read_vessels(sources["vessels"]) if "vessels" in sources and recipe.has_networks else None
+    overlaps = vessel_figures(vessels, seed, repeats) if vessels else ()
+    told("tables of the recipe")
+    asked = compute_asked(Material(recipe, locked, samples, named, overlaps, site))
     return Results(
         title=cohort.settings.title,
         outcome=cohort.settings.outcome_title,
@@ -124,11 +129,33 @@ def compute(
         locked=locked,
         model=facts,
         regions=vessels.regions if vessels else None,
-        vessels=vessel_figures(vessels, seed, repeats) if vessels else (),
+        vessels=overlaps,
         readers=readers(cohort) if recipe.structures else (),
         quantization=read_quantization(sources["quantization"]) if "quantization" in sources else None,
         truth=read_truth(sources["truth"], shipped) if "truth" in sources else None,
+        asked=asked,
     )
+
+
+def with_measures(cohort: Cohort, work: Workspace) -> Cohort:
+    """The cohort with what steps read from the images among the answers of its cases.
+
+    Raises
+    ------
+    BadInput
+        When that was not read yet.
+    """
+    of = measured(cohort.settings.predictors)
+    if not of:
+        return cohort
+    values = read_values(work)
+    cases = tuple(
+        replace(
+            case, answers={**case.answers, **{name: values.get(case.id, {}).get(value) for name, value in of.items()}}
+        )
+        for case in cohort.cases
+    )
+    return replace(cohort, cases=cases)
 
 
 def _sources(work: Workspace) -> dict[str, Path]:

@@ -10,10 +10,12 @@ from pathlib import Path
 from matplotlib.figure import Figure
 
 from training.evaluation import figures_model, figures_performance, figures_risk
+from training.evaluation.asked import contributions
 from training.evaluation.document import Picture
+from training.evaluation.estimable import FEWEST
+from training.evaluation.facts_asked import Explained
 from training.evaluation.results import TESTED, Results
 from training.evaluation.style import draw
-from training.evaluation.subgroups import FEWEST
 from training.evaluation.wording import Words
 
 
@@ -88,10 +90,17 @@ def draw_all(results: Results, words: Words, folder: Path) -> dict[str, Picture]
     The files are ``NAME-LANGUAGE.svg`` and ``.png``.
     """
     pictures = {}
+
+    def add(name: str, height_mm: float, fill: Callable[[Figure], None], caption: str) -> None:
+        drawn = draw(folder / f"{name}-{words.language}", height_mm, fill)
+        pictures[name] = Picture(drawn.svg, caption, drawn.width_mm, drawn.height_mm)
+
     for plan in PLANS:
         if plan.wanted(results):
             fill = functools.partial(plan.fill, results=results, words=words)
-            drawn = draw(folder / f"{plan.name}-{words.language}", plan.height_mm(results), fill)
-            caption = words(f"figure.{plan.name}", fewest=FEWEST)
-            pictures[plan.name] = Picture(drawn.svg, caption, drawn.width_mm, drawn.height_mm)
+            add(plan.name, plan.height_mm(results), fill, words(f"figure.{plan.name}", fewest=FEWEST))
+    for row in (row for asked in results.asked for row in asked.rows if isinstance(row, Explained)):
+        fill = functools.partial(figures_model.explained, row=row, words=words)
+        height = 24 + 9.0 * min(len(row.contributions), figures_model.MOST_ROWS)
+        add(contributions.figure_name(row), height, fill, contributions.caption(row, words))
     return pictures

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from matplotlib import colormaps
 from matplotlib.axes import Axes
@@ -12,6 +14,7 @@ from matplotlib.ticker import FuncFormatter
 from inference.risk.logistic import expit, logit
 from inference.risk.nomogram import Nomogram, NomogramRow
 from training.evaluation.facts import Contributions
+from training.evaluation.facts_asked import Explained
 from training.evaluation.results import Results
 from training.evaluation.style import FAINT, INK, QUIET, SHIPPED
 from training.evaluation.wording import Words, number_text, percent
@@ -24,6 +27,8 @@ SITE_RISKS = (0.0001, 0.0003, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 0.6, 0.9)
 LOW, HIGH = 0.08, 0.92
 """Part of the map that is used: its ends are hard to see on white."""
 DOT = 2.6
+MOST_ROWS = 20
+"""Predictors that a figure of contributions has room for; the table beside it has all."""
 
 
 def nomogram(figure: Figure, results: Results, words: Words) -> None:
@@ -98,13 +103,21 @@ def _risk_marks(drawn: Nomogram, most: float, results: Results) -> tuple[np.ndar
 
 def contributions(figure: Figure, results: Results, words: Words) -> None:
     """One dot a training patient: how far an answer moves the log-odds from those of the mean patient."""
+    _beeswarm(figure, results.model.contributions, words("axis.contribution"), words)
+
+
+def explained(figure: Figure, row: Explained, words: Words) -> None:
+    """The same for the cases of a sample and any model that can be explained."""
+    _beeswarm(figure, row.contributions[:MOST_ROWS], words("axis.explained"), words)
+
+
+def _beeswarm(figure: Figure, rows: Sequence[Contributions], label: str, words: Words) -> None:
     axes = figure.subplots()
-    rows = results.model.contributions
     for place, row in enumerate(rows):
         _swarm(axes, place, row)
     axes.axvline(0, color=QUIET, linewidth=0.6)
     axes.set_yticks(range(len(rows)), [words.predictor(row.predictor) for row in rows])
-    axes.set(ylim=(len(rows) - 0.4, -0.6), xlabel=words("axis.contribution"))
+    axes.set(ylim=(len(rows) - 0.4, -0.6), xlabel=label)
     axes.tick_params(axis="y", length=0)
     axes.spines["left"].set_visible(False)
     axes.xaxis.set_major_formatter(FuncFormatter(_log_odds_tick))

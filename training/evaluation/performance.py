@@ -8,17 +8,13 @@ from collections.abc import Iterable
 import numpy as np
 
 from inference.risk.logistic import Z95, expit, logit
+from training.evaluation.estimable import known
 from training.evaluation.inputs import Sample
 from training.evaluation.results import Classified, Comparison, Performance, Population
 from training.statistics.bootstrap import stratified_bootstrap
 from training.statistics.discrimination import Classification, auc, classification, delong, delong_test
 from training.statistics.proportions import predictive_values
 from training.statistics.samples import Interval
-
-
-def known(interval: Interval) -> Interval | None:
-    """None in place of an estimate that lacks its value or a limit: figures are never shown without an interval."""
-    return None if any(map(math.isnan, (interval.value, interval.low, interval.high))) else interval
 
 
 def population(sample: Sample) -> Population:

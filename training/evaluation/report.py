@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Mapping
 
 from training.evaluation import tables, tables_model
+from training.evaluation.asked import asked_blocks
 from training.evaluation.document import Block, Document, Paragraph, Picture, Section, Table
 from training.evaluation.explanations import REFERENCES
 from training.evaluation.results import TESTED, Results
@@ -20,6 +21,7 @@ def build_document(results: Results, words: Words, pictures: Mapping[str, Pictur
     pictures
         Figures by name; one that is missing had nothing to show.
     """
+    asked = asked_blocks(results, words, pictures)
     drafts: tuple[tuple[str, list[Block | None]], ...] = (
         ("summary", _summary(results, words)),
         (
@@ -32,7 +34,7 @@ def build_document(results: Results, words: Words, pictures: Mapping[str, Pictur
                 tables.areas(results, words),
                 pictures.get("roc"),
                 tables.optimism(results, words),
-                tables.comparisons(results, words),
+                tables.comparisons(results, words) if not asked["discrimination"] else None,
                 pictures.get("auc"),
                 tables.published(results, words),
             ],
@@ -40,6 +42,7 @@ def build_document(results: Results, words: Words, pictures: Mapping[str, Pictur
         ("threshold", [tables.classification(results, words)]),
         ("calibration", [pictures.get("calibration"), _calibration(results, words)]),
         ("usefulness", [pictures.get("decision"), tables.decision(results, words)]),
+        ("reader-comparison", []),
         (
             "model",
             [
@@ -62,7 +65,7 @@ def build_document(results: Results, words: Words, pictures: Mapping[str, Pictur
         ("references", [Paragraph("; ".join(_references(words)) + ".", note=True)]),
     )
     sections = [
-        Section(words(f"section.{name}"), tuple(block for block in blocks if block is not None))
+        Section(words(f"section.{name}"), tuple(block for block in (*blocks, *asked[name]) if block is not None))
         for name, blocks in drafts
     ]
     return Document(

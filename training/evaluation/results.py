@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from inference.vocabulary import Text
 from training.evaluation.facts import Agreement, ModelFacts, Published, Truth, VesselFigure
+from training.evaluation.facts_asked import Asked
 from training.evaluation.quantization import Quantization
 from training.risk.model import RiskModel
 from training.statistics.samples import Interval
@@ -229,6 +230,8 @@ class Results:
         The models themselves.
     regions
         In how many cases the region of the vessels was found, of how many.
+    asked
+        Tables that the recipe asks for.
     """
 
     title: Text
@@ -257,6 +260,7 @@ class Results:
     readers: tuple[Agreement, ...]
     quantization: Quantization | None
     truth: Truth | None
+    asked: tuple[Asked, ...] = ()
 
     @property
     def models(self) -> tuple[str, ...]:

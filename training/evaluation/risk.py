@@ -8,8 +8,8 @@ from collections.abc import Callable
 import numpy as np
 
 from inference.risk.logistic import shift_prevalence
+from training.evaluation.estimable import known
 from training.evaluation.inputs import Sample
-from training.evaluation.performance import known
 from training.evaluation.results import Calibration, DecisionCurve, Group
 from training.statistics.bootstrap import stratified_bootstrap
 from training.statistics.calibration import (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from matplotlib.ticker import MaxNLocator
 
@@ -56,12 +58,11 @@ def contributions(model: LogisticModel, predictors: dict[str, Predictor], sample
         scores = [np.nan if answer is None else model.score(predictor, answer) for answer in given]
         middle = np.nanmean(scores) if np.isfinite(scores).any() else 0.0
         moved = np.nan_to_num(np.array(scores) - middle)
-        places = _places(given, predictors.get(predictor))
-        found.append(Contributions(predictor, tuple(map(float, moved)), places))
+        found.append(Contributions(predictor, tuple(map(float, moved)), places(given, predictors.get(predictor))))
     return tuple(sorted(found, key=lambda c: -c.mean_size))
 
 
-def _places(given: list[Answer | None], predictor: Predictor | None) -> tuple[float | None, ...]:
+def places(given: Sequence[Answer | None], predictor: Predictor | None) -> tuple[float | None, ...]:
     """Where each answer lies between the lowest and the highest, outliers at the ends."""
     if isinstance(predictor, ChoicePredictor):
         order = predictor.values

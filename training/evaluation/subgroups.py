@@ -9,13 +9,11 @@ import numpy as np
 from inference.predictors import ChoicePredictor, NumberPredictor, Predictor
 from inference.vocabulary import Text
 from training.evaluation.acquisition import Acquisition
+from training.evaluation.estimable import enough, known
 from training.evaluation.inputs import Sample
-from training.evaluation.performance import known
 from training.evaluation.results import Subgroup
 from training.statistics.discrimination import classification, delong
 
-FEWEST = 5
-"""Patients with the event, and without it, from which on a subgroup has figures: below, an interval says nothing."""
 AGE_BANDS = ((-np.inf, 50.0), (50.0, 65.0), (65.0, 80.0), (80.0, np.inf))
 THICKNESS_BANDS_MM = ((-np.inf, 1.5), (1.5, 3.0), (3.0, np.inf))
 ALL = Text("all", "全部")
@@ -52,9 +50,8 @@ def subgroups(
 def _subgroup(sample: Sample, model: str, factor: str, level: Text, rows: np.ndarray, threshold: float) -> Subgroup:
     part = sample.part(rows)
     events = int(part.outcome.sum())
-    enough = min(events, len(part.cases) - events) >= FEWEST
     auc = sensitivity = specificity = None
-    if enough:
+    if enough(part.outcome):
         score = part.scores[model]
         counts = classification(part.outcome, score, threshold)
         auc, sensitivity, specificity = delong(part.outcome, score), counts.sensitivity, counts.specificity

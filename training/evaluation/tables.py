@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from training.evaluation.cells import counted, heads_of
 from training.evaluation.document import Table
+from training.evaluation.estimable import FEWEST
 from training.evaluation.results import SAMPLES, TESTED, Calibration, Classified, DecisionCurve, Results
 from training.evaluation.risk import ICI_REPEATS
-from training.evaluation.subgroups import FEWEST
 from training.evaluation.wording import (
     NONE,
     Words,
@@ -35,7 +36,7 @@ def populations(results: Results, words: Words) -> Table:
         )
         for p in results.populations
     ]
-    return Table(words("table.populations"), _head(words, heads), tuple(rows), words("note.populations"))
+    return Table(words("table.populations"), heads_of(words, heads), tuple(rows), words("note.populations"))
 
 
 def characteristics(results: Results, words: Words) -> Table:
@@ -85,7 +86,7 @@ def areas(results: Results, words: Words) -> Table:
             for p in found
         ]
     note = words("note.auc", repeats=results.repeats, seed=results.seed)
-    head = _head(words, ("model", "n", "events", "auc-delong", "auc-bootstrap"))
+    head = heads_of(words, ("model", "n", "events", "auc-delong", "auc-bootstrap"))
     return Table(words("table.auc"), head, tuple(rows), note, groups=frozenset(groups))
 
 
@@ -104,7 +105,7 @@ def optimism(results: Results, words: Words) -> Table | None:
     if not rows:
         return None
     counts = f"n / {words('head.events')}"
-    heads = _head(words, ("apparent", "out-of-fold", "one-run", "optimism"))
+    heads = heads_of(words, ("apparent", "out-of-fold", "one-run", "optimism"))
     return Table(words("table.optimism"), (words("head.model"), counts, *heads), tuple(rows), words("note.optimism"))
 
 
@@ -148,7 +149,7 @@ def published(results: Results, words: Words) -> Table | None:
     cells = [NONE if p is None else f"{interval_text(p.auc)}, n = {p.n}" for p in own]
     rows.append((words("label.this-cohort"), words.model(results.shipped), *cells))
     note = words.text(words.recipe.literature.note)
-    head = _head(words, ("study", "model", "train", "validation", "external"))
+    head = heads_of(words, ("study", "model", "train", "validation", "external"))
     return Table(words("table.published"), head, tuple(rows), note, strong=frozenset({len(rows) - 1}))
 
 
@@ -167,7 +168,7 @@ def classification(results: Results, words: Words) -> Table:
             rows.append(_classification_row(careful, words))
     rate = percent(results.site_prevalence)
     head = (
-        *_head(words, ("model", "threshold", "accuracy", "sensitivity", "specificity")),
+        *heads_of(words, ("model", "threshold", "accuracy", "sensitivity", "specificity")),
         words("head.ppv", prevalence=rate),
         words("head.npv", prevalence=rate),
     )
@@ -181,16 +182,12 @@ def _classification_row(c: Classified, words: Words) -> tuple[str, ...]:
     return (
         f"  {words.model(c.model)}" + ("" if c.rule == "youden" else f", {words(f'rule.{c.rule}')}"),
         number_text(c.threshold),
-        _counted(c.accuracy, right, c.n),
-        _counted(c.sensitivity, c.true_positives, c.events),
-        _counted(c.specificity, c.true_negatives, others),
+        counted(c.accuracy, right, c.n),
+        counted(c.sensitivity, c.true_positives, c.events),
+        counted(c.specificity, c.true_negatives, others),
         percent_interval(c.ppv),
         percent_interval(c.npv),
     )
-
-
-def _counted(interval: Interval | None, part: int, whole: int) -> str:
-    return NONE if interval is None else f"{interval_text(interval, 2)}\n{part}/{whole}"
 
 
 def calibration(results: Results, words: Words) -> Table:
@@ -205,7 +202,7 @@ def calibration(results: Results, words: Words) -> Table:
                 groups.add(len(rows))
                 rows.append((f"{title}, {where}", *[""] * 6))
             rows += [_calibration_row(c, words) for c in found]
-    head = _head(words, ("model", "slope", "intercept", "oe", "ici", "brier", "scaled-brier"))
+    head = heads_of(words, ("model", "slope", "intercept", "oe", "ici", "brier", "scaled-brier"))
     note = words("note.calibration", ici_repeats=min(ICI_REPEATS, results.repeats))
     widths = (0.135, 0.14, 0.155, 0.125, 0.15, 0.17, 0.14)
     return Table(words("table.calibration"), head, tuple(rows), note, groups=frozenset(groups), widths=widths)
@@ -262,10 +259,6 @@ def subgroups(results: Results, words: Words) -> Table | None:
                 figures = (words("note.too-few"), NONE, NONE)
             level = words.level(g.factor, words.text(g.level))
             rows.append((f"  {level}", str(g.n), str(g.events), *figures))
-    head = _head(words, ("subgroup", "n", "events", "auc", "sensitivity", "specificity"))
+    head = heads_of(words, ("subgroup", "n", "events", "auc", "sensitivity", "specificity"))
     note = words("note.subgroups", fewest=FEWEST)
     return Table(words("table.subgroups"), head, tuple(rows), note, groups=frozenset(groups))
-
-
-def _head(words: Words, keys: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(words(f"head.{key}") for key in keys)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from training.evaluation.asked_texts import ASKED
 from training.evaluation.explanations import EXPLANATIONS
 
 LABELS: dict[str, tuple[str, str]] = {
@@ -219,4 +220,4 @@ LABELS: dict[str, tuple[str, str]] = {
     "label.images": ("images", "影像"),
     "label.masks": ("masks", "掩膜"),
 }
-TEXTS = {**LABELS, **EXPLANATIONS}
+TEXTS = {**LABELS, **EXPLANATIONS, **ASKED}

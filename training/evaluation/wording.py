@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from inference.predictors import ChoicePredictor, Predictor
 from inference.vocabulary import Text
+from training.evaluation.estimable import FEWEST
 from training.evaluation.tabular import REPORT
 from training.evaluation.texts import TEXTS
 from training.recipes import Recipe
@@ -69,6 +70,10 @@ class Words:
         comma = "、" if self.language == "zh" else ", "
         return last.join([comma.join(kinds[:-1]), kinds[-1]] if len(kinds) > 1 else kinds)
 
+    def noun(self, model: str) -> str:
+        """A model inside a sentence."""
+        return self.text(self.recipe.model(model).noun)
+
     def study(self, study: str) -> str:
         """Name of a study of others."""
         return self.text(self.recipe.literature.studies[study])
@@ -76,6 +81,20 @@ class Words:
     def sample(self, sample: str) -> str:
         """Name of a sample."""
         return self(f"sample.{sample}")
+
+    def group(self, sample: str) -> str:
+        """Name of a sample where no model comes into it: its patients, not how they were predicted."""
+        own = {"train": "head.train", "all": "label.all-cases"}
+        return self(own[sample]) if sample in own else self.sample(sample)
+
+    @property
+    def between(self) -> str:
+        """What stands between two sentences."""
+        return "" if self.language == "zh" else " "
+
+    def missing(self, n: int, events: int) -> str:
+        """In place of a figure that a sample does not tell: why."""
+        return self("note.too-few" if min(events, n - events) < FEWEST else "note.not-estimable")
 
     def events(self, count: int) -> str:
         """So many events."""
@@ -104,6 +123,17 @@ class Words:
             return self(key) if key in TEXTS else predictor
         label = self.text(found.label)
         return f"{label} ({self.unit(found.unit)})" if unit and found.unit else label
+
+    def quantity(self, name: str, unit: bool = True) -> str:
+        """A predictor, a score or the probability of a model."""
+        if name in self.recipe.names:
+            return self("label.probability", model=self.model(name))
+        return self.predictor(name, unit)
+
+    def unit_of(self, name: str) -> str:
+        """Unit behind a number of a predictor, with the space before it; nothing where it has none."""
+        code = getattr(self.predictors.get(name), "unit", "")
+        return f"\u00a0{self.unit(code)}" if code else ""
 
     def score(self, score: str) -> str:
         """Name of a score."""

@@ -56,6 +56,7 @@ def parts_of(recipe: Recipe, language: str) -> list[tuple[str, str]]:
         taken = ", ".join((*model.predictors, *model.scores))
         mark = "  *" if model.name == recipe.shipped else ""
         rows.append(("model", f"{model.name}: {taken} ({model.learner.kind}){mark}"))
+    rows += [("table", plan.kind) for plan in recipe.evaluation.tables]
     return [(_word(name, language), said) for name, said in rows]
 
 

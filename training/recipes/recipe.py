@@ -18,6 +18,7 @@ from inference.schema import Evidence, ImageRole, Structure
 from inference.steps.crops import CropPlan
 from inference.steps.deep_features import DeepFeaturesStep
 from inference.vocabulary import STRICT, Text, repeated
+from training.recipes.evaluation import Evaluation
 from training.recipes.parts import (
     ANSWERS,
     MEASURES,
@@ -76,6 +77,8 @@ class Recipe:
         ``kind``, one of :mod:`training.simulate.simulators`, and its parameters; empty where nothing simulates it.
     literature
         What others published of it.
+    evaluation
+        Tables of the report beside those that every report has.
     """
 
     __pydantic_config__ = STRICT
@@ -97,6 +100,7 @@ class Recipe:
     evidence: tuple[Evidence, ...] = ()
     simulation: dict[str, Any] = field(default_factory=dict)
     literature: Literature | None = None
+    evaluation: Evaluation = field(default_factory=Evaluation)
 
     def __post_init__(self) -> None:
         for what, names in (
@@ -180,6 +184,9 @@ class Recipe:
             own = {ANSWERS, MEASURES, *(predictor.id for predictor in self.predictors)}
             if set(model.predictors) - own:
                 raise ValueError(f"model {model.name!r} takes predictors that it does not have")
+        for name in self.evaluation.models():
+            if name not in self.names:
+                raise ValueError(f"a table of the evaluation is of {name!r}, which is none of its models")
 
     def _check_literature(self) -> None:
         known = self.literature

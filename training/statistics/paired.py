@@ -8,7 +8,6 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike
 from statsmodels.stats.contingency_tables import mcnemar
-from statsmodels.stats.multitest import multipletests
 
 from training.statistics.proportions import wilson
 from training.statistics.samples import NOT_ESTIMABLE, Interval
@@ -54,14 +53,15 @@ def paired_shares(first: ArrayLike, second: ArrayLike, level: float = 0.95) -> P
         return PairedShares(NOT_ESTIMABLE, NOT_ESTIMABLE, NOT_ESTIMABLE, float("nan"), 0, 0)
     both, neither = int((first & second).sum()), int((~first & ~second).sum())
     one, other = int((first & ~second).sum()), int((~first & second).sum())
-    shares = [wilson(both + own, len(first), level) for own in (one, other)]
+    share, other_share = (wilson(both + own, len(first), level) for own in (one, other))
     p = float(mcnemar([[both, one], [other, neither]], exact=True).pvalue) if one + other else 1.0
-    return PairedShares(*shares, _difference(both, one, other, neither, *shares), p, one, other)
+    difference = _difference(both, one, other, neither, share, other_share)
+    return PairedShares(share, other_share, difference, p, one, other)
 
 
 def _difference(both: int, one: int, other: int, neither: int, first: Interval, second: Interval) -> Interval:
     n = both + one + other + neither
-    cross = both * neither - one * other
+    cross = float(both * neither - one * other)
     if cross > 0:
         cross = max(cross - n / 2, 0)
     margins = (both + one) * (other + neither) * (both + other) * (one + neither)
@@ -79,8 +79,9 @@ def _difference(both: int, one: int, other: int, neither: int, first: Interval, 
 def holm(p: Sequence[float]) -> tuple[float, ...]:
     """P-values that hold for all tests together: Holm, Scand J Stat 1979;6:65; NaN ones stay NaN and are no test."""
     given = np.asarray(p, float)
-    known = np.isfinite(given)
+    known = np.flatnonzero(np.isfinite(given))
     adjusted = np.full(given.shape, np.nan)
-    if known.any():
-        adjusted[known] = multipletests(given[known], method="holm")[1]
+    ordered = known[np.argsort(given[known], kind="stable")]
+    # The smallest counts for all tests, the next for all but one; none may fall below the one before.
+    adjusted[ordered] = np.minimum(np.maximum.accumulate(given[ordered] * np.arange(len(ordered), 0, -1)), 1)
     return tuple(map(float, adjusted))

@@ -16,13 +16,14 @@ from training.cohort.table import read_cohort
 from training.errors import BadInput
 from training.evaluation.checklists import claim, tripod
 from training.evaluation.compute import Settings, compute
+from training.evaluation.estimable import FEWEST
 from training.evaluation.inputs import joined, read_predictions
 from training.evaluation.locked import answers_of, shipped_model
 from training.evaluation.performance import comparisons, predictive_intervals
 from training.evaluation.risk import THRESHOLDS as RISKS
 from training.evaluation.risk import decision_curve, groups, shifted
 from training.evaluation.shipped import contributions, draw_nomogram, learning
-from training.evaluation.subgroups import FEWEST, subgroups
+from training.evaluation.subgroups import subgroups
 from training.evaluation.wording import Words, percent
 from training.learners import Forest, Logistic, Svm
 from training.recipes.hu2025 import HU2025

@@ -1,4 +1,4 @@
-# `make demo`  sets up and runs the main job on a study that the program makes itself.
+# `make demo`  sets up and runs the main job on a patient that the program makes itself; `PACK=ID` for another pack.
 # `make window`  sets up and opens the window.
 # `make test`  sets up and runs all tests.
 # `make check`  lints, checks types and runs the fast tests: before each commit.
@@ -19,6 +19,8 @@ VENV   ?= .venv
 PYTHON ?= python3
 RUN    := $(VENV)/bin/python
 OUT    ?= out/demo
+# The pack that `make demo` shows; the usual one unless named.
+PACK   ?=
 
 QT_LIBRARIES := libglib2.0-0 libgl1 libegl1 libxkbcommon0 libdbus-1-3 libfontconfig1
 # What Qt needs beyond these to open a window under X11.
@@ -53,7 +55,7 @@ qt-libraries:
 	fi
 
 demo: setup
-	$(VENV)/bin/precontrast demo --out $(OUT)
+	$(VENV)/bin/precontrast demo --out $(OUT) $(if $(PACK),--pack $(PACK))
 
 # Opens the window; without a library that it needs, Qt says which, and this which packages hold them.
 window: setup
@@ -134,20 +136,20 @@ lock:
 
 # An environment of its own, so that the program carries nothing that only tests need.
 PACKING := .venv-installer
-PACK    := $(PACKING)/bin/python
+PACKING_RUN := $(PACKING)/bin/python
 
 $(PACKING)/.ready: requirements/installer.txt pyproject.toml
 	$(PYTHON) -m venv --clear $(PACKING)
-	$(PACK) -m pip install --quiet --require-hashes --requirement requirements/installer.txt
-	$(PACK) -m pip install --quiet --no-deps --no-build-isolation --editable .
+	$(PACKING_RUN) -m pip install --quiet --require-hashes --requirement requirements/installer.txt
+	$(PACKING_RUN) -m pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
 
 # Fonts and icons are those that `setup` has made.
 installer: setup $(PACKING)/.ready
 	rm -rf dist
-	$(PACK) -m installer.build
-	$(PACK) -m installer.debian dist/precontrast
-	$(PACK) -m installer.portable dist/precontrast
+	$(PACKING_RUN) -m installer.build
+	$(PACKING_RUN) -m installer.debian dist/precontrast
+	$(PACKING_RUN) -m installer.portable dist/precontrast
 	cd dist && sha256sum *.deb *.tar.xz > SHA256SUMS
 	@cat dist/SHA256SUMS
 

@@ -110,12 +110,19 @@ def read_case(pack: Pack) -> GoldenCase:
 
 def run_case(pack: Pack, case: GoldenCase, engines: EngineProvider) -> Outcome:
     """Run the golden input through the pack."""
-    volumes = {role: _image(pack, source) for role, source in case.images.items()}
+    volumes = {role: image_of(pack, source) for role, source in case.images.items()}
     simulated = case.simulated or all(source == PHANTOM for source in case.images.values())
     return run(Request(pack, case.sheet, case.site, volumes=volumes, simulated=simulated), engines)
 
 
-def _image(pack: Pack, source: str) -> Volume:
+def image_of(pack: Pack, source: str) -> Volume:
+    """An image of a golden case: the phantom, or arrays of the pack.
+
+    Raises
+    ------
+    PackError
+        ``pack.golden-invalid`` where the arrays are no CT.
+    """
     if source == PHANTOM:
         return _phantom()
     try:

@@ -1,9 +1,8 @@
-"""``precontrast demo``: the main job on a study that the program makes itself."""
+"""``precontrast demo``: the main job on a patient that the program makes itself, for any pack."""
 
 from __future__ import annotations
 
 import argparse
-import json
 from pathlib import Path
 
 from desktop.cli import exits
@@ -19,17 +18,15 @@ from desktop.cli.options import (
     path_of,
 )
 from desktop.cli.screen import screen_and_show
-from desktop.pack_library import DEFAULT_PACK, writing
-from desktop.phantom_study import write_study
+from desktop.demo_patient import write_patient
+from desktop.pack_library import DEFAULT_PACK
 from desktop.places import bundled
 from desktop.screening import Order
-from inference.answers import read_answers
-from inference.packs.manifest import Manifest
-from inference.phantom.render import render
+from inference.errors import InputError
 from inference.site import read_site
 
-OUTCOME = "cme"
-"""Outcome that the answers are about, as packs call it."""
+READER = "Precontrast"
+"""Who has drawn the masks of the demonstration."""
 
 
 def add_options(parser: argparse.ArgumentParser, text: Text, shared: argparse.ArgumentParser) -> None:
@@ -48,27 +45,16 @@ def add_options(parser: argparse.ArgumentParser, text: Text, shared: argparse.Ar
 
 
 def run(options: argparse.Namespace, console: Console) -> int:
-    """Write the study, screen it, and say where everything is."""
-    study = options.out / "study"
-    with writing(study):
-        files = write_study(render(), study)
-    console.text("demo.study", count=len(files), path=study)
+    """Write the patient that the pack needs, screen it, and say where everything is."""
+    pack = library_of(options).open(options.pack)
+    if options.study_only and not pack.manifest.images:
+        raise InputError("screen.no-images", pack=pack.manifest.id)
+    patient = write_patient(pack, options.out)
+    if patient.studies:
+        console.text("demo.study", count=patient.images, path=options.out / "study")
     if options.study_only:
-        console.data({"study": str(study)})
+        console.data({"study": str(options.out / "study")})
         return exits.ANSWER
-    answers = options.out / "answers.json"
-    _write_answers(library_of(options).open(options.pack).manifest, answers)
-    order = Order(options.pack, (study,), answers, read_site(bundled("demo") / "site.toml"))
+    site = read_site(bundled("demo") / "site.toml")
+    order = Order(options.pack, patient.studies, patient.answers, site, masks=patient.masks, reader=READER)
     return screen_and_show(order, options, console)
-
-
-def _write_answers(manifest: Manifest, target: Path) -> None:
-    """What is known of the demonstration patient and the pack asks for, beside the study for another try.
-
-    A pack of another outcome may mean something else by the same name: a volume of blood by that of contrast medium.
-    """
-    asked = {predictor.id for predictor in manifest.predictors} if manifest.outcome == OUTCOME else set()
-    known = read_answers(bundled("demo") / "answers.json").answers
-    sheet = {"answers": {name: value for name, value in known.items() if name in asked}}
-    with writing(target.parent):
-        target.write_text(json.dumps(sheet, indent=1) + "\n", encoding="utf-8")

@@ -5,14 +5,14 @@ from __future__ import annotations
 ASKED: dict[str, tuple[str, str]] = {
     "note.not-estimable": ("not estimable", "无法估计"),
     "note.why-too-few": (
-        "Too few: fewer than {fewest} cases with the event, or without it.",
-        "例数过少：发生或未发生事件者不足 {fewest} 例。",
+        "Too few: fewer than {fewest} cases, or cases of either outcome.",
+        "例数过少：病例，或其中发生、未发生事件者，不足 {fewest} 例。",
     ),
     "note.why-not-estimable": (
-        "Not estimable: the cases are separated all but completely, or hardly differ, so that the limits would "
-        "lie more "
-        "than {widest}-fold apart or there are none.",
-        "无法估计：病例几乎被完全分离，或彼此几乎无差异，区间上下限相差将超过 {widest} 倍或不存在。",
+        "Not estimable: the cases, or too many bootstrap samples of them, are separated all but completely or hardly "
+        "differ; the limits would lie more than {widest}-fold apart, or there are none.",
+        "无法估计：病例（或过多的自助样本）几乎被完全分离，或彼此几乎无差异；区间上下限相差将超过 {widest} 倍，"
+        "或不存在。",
     ),
     "section.reader-comparison": ("The model beside readers", "模型与阅片者比较"),
     "label.all-cases": ("All cases", "全部病例"),

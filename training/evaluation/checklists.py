@@ -210,7 +210,8 @@ class _Filler:
         words, parts = self.words, []
         for effect in model.effects:
             answer = "" if effect.answer is None else f" = {words.answer(effect.predictor, effect.answer)}"
-            parts.append(f"{words.predictor(effect.predictor)}{answer}: OR {interval_text(effect.odds_ratio, 2)}")
+            ratio = interval_text(effect.odds_ratio, 2) if effect.odds_ratio else words("note.not-estimable")
+            parts.append(f"{words.predictor(effect.predictor)}{answer}: OR {ratio}")
         return {"effects": "; ".join(parts)}
 
     def _areas_of(self, samples: Sequence[str]) -> dict[str, object] | None:

@@ -87,7 +87,9 @@ def compute(
         for sample, model, rate in rates
     ]
     decisions = [
-        decision_curve(sample, model, locked.trained_prevalence, site) for sample in tested for model in models
+        decision_curve(sample, model, locked.trained_prevalence, site, recipe.evaluation.thresholds)
+        for sample in tested
+        for model in models
     ]
     told("subgroups")
     seen = [case for sample in samples.values() for case in sample.cases] if recipe.images else []

@@ -25,9 +25,9 @@ EXPLANATIONS: dict[str, tuple[str, str]] = {
     ),
     "figure.decision": (
         "Decision curves at the site's event rate (vertical line): net benefit, in true positives among "
-        "10,000 patients, of acting from a threshold risk on. Grey dashes: acting for everyone; zero: for no "
+        "{per} patients, of acting from a threshold risk on. Grey dashes: acting for everyone; zero: for no "
         "one. The band is the 95 % interval of the {shipped}.",
-        "使用单位事件率（竖线）下的决策曲线：自某阈值风险起采取干预时，每 1 万名患者净增加的真阳性数。灰色虚线"
+        "使用单位事件率（竖线）下的决策曲线：自某阈值风险起采取干预时，每 {per}名患者净增加的真阳性数。灰色虚线"
         "：全部干预；零线：均不干预。色带为{shipped}的 95 % 置信区间。",
     ),
     "figure.nomogram": (
@@ -161,7 +161,8 @@ EXPLANATIONS: dict[str, tuple[str, str]] = {
     ),
     "text.signature-taught": (
         "{score}: the linear score of a {head} on {components} directions in {features} features: "
-        "those along which the encoder was taught, without outcomes, to show size, flattening, calcium and fat of each "
+        "those along which the encoder was taught, without outcomes, to show size, flattening, calcium and fat "
+        "of each "
         "vessel.",
         "{score}为{head}在 {features} 个特征的 {components} 个方向上的线性得分；"
         "这些方向是编码器在不使用结局的情况下学习显示各血管管径、扁平度、钙化与脂肪的方向。",
@@ -172,7 +173,8 @@ EXPLANATIONS: dict[str, tuple[str, str]] = {
         "仅作描述，未作检验。发生或未发生事件者不足 {fewest} 例：例数过少。机型与层厚取自首幅图像的文件头。",
     ),
     "note.vessels": (
-        "Mean over cases with 95 % bootstrap interval, in the region that the program wants whole: from 45 mm below to "
+        "Mean over cases with 95 % bootstrap interval, in the region that the program wants whole: from 45 mm "
+        "below to "
         "60 mm above the drawn venous angle. Whole mask: all slices; what was drawn beyond that region and not "
         "labelled counts as missed. n differs where a measure is not defined. A vessel "
         "that was missed altogether has Dice 0 and no distance.",
@@ -228,7 +230,8 @@ EXPLANATIONS: dict[str, tuple[str, str]] = {
         "在本队列训练患者上拟合时为 {own}。",
     ),
     "note.null": (
-        "Outcomes were permuted among the patients; features and answers stayed, and the whole method was run on them: "
+        "Outcomes were permuted among the patients; features and answers stayed, and the whole method was run "
+        "on them: "
         "mean, 5th and 95th percentile. Expected: 0.5. Only cases of one fold are compared with each other; out of "
         "fold the AUC may lie a little below, as what holds by chance in most of a cohort is reversed in the rest. "
         "It would show a leak in selection, tuning or fitting. The vessel network and the encoder were not trained "
@@ -238,8 +241,10 @@ EXPLANATIONS: dict[str, tuple[str, str]] = {
         "可揭示变量选择、调参或拟合中的信息泄漏。血管网络与编码器未重新训练，二者不使用结局。",
     ),
     "note.untaught": (
-        "Below each AUC, in brackets, the best possible. The simulated outcome is made of what the encoder was taught, "
-        "so the first row shows that the parts fit together and no more. In the other rows the vessels' morphology has "
+        "Below each AUC, in brackets, the best possible. The simulated outcome is made of what the encoder was "
+        "taught, "
+        "so the first row shows that the parts fit together and no more. In the other rows the vessels' "
+        "morphology has "
         "no effect; a made-up factor, as strong as all of it together, shows in the features' scatter only, outside "
         "all directions that were taught. It tells how far the method finds what the features show untaught; not "
         "whether such a factor exists, nor whether the encoder would show it.",
@@ -271,6 +276,13 @@ EXPLANATIONS: dict[str, tuple[str, str]] = {
     "text.one-class": (
         "No AUC, calibration or decision curve can be computed in {sample}: all its {n} cases have the same outcome.",
         "{sample}的 {n} 例结局相同，无法计算 AUC、校准度及决策曲线。",
+    ),
+    "text.few": (
+        "{sample} has too few cases with or without the event (n = {n}, {events}; at least {fewest} of each "
+        "are needed): no "
+        "AUC, calibration or decision curve is given for it.",
+        "{sample}发生或未发生事件的病例过少（n = {n}，{events}；每类至少需 {fewest} 例），不给出其 AUC、校准度"
+        "及决策曲线。",
     ),
     "text.clustered": (
         "Some patients have several cases ({cases} cases of {patients} patients). The bootstrap draws "

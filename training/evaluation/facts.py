@@ -18,11 +18,13 @@ class Effect:
     ----------
     answer
         None for a number, where it is per unit.
+    odds_ratio
+        None where the training cases do not tell it.
     """
 
     predictor: str
     answer: str | None
-    odds_ratio: Interval
+    odds_ratio: Interval | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from training.evaluation.estimable import FEWEST
 from training.evaluation.facts_asked import Explained
 from training.evaluation.results import TESTED, Results
 from training.evaluation.style import draw
+from training.evaluation.thresholds import per
 from training.evaluation.wording import Words
 
 
@@ -84,6 +85,12 @@ PLANS = (
 )
 
 
+def caption_of(name: str, results: Results, words: Words) -> str:
+    """What a figure shows."""
+    count = per(results.decisions[0].thresholds) if results.decisions else 100
+    return words(f"figure.{name}", fewest=FEWEST, per=words(f"label.per-{count}"))
+
+
 def draw_all(results: Results, words: Words, folder: Path) -> dict[str, Picture]:
     """Draw what there is to show; by name, in the order of the report.
 
@@ -98,7 +105,7 @@ def draw_all(results: Results, words: Words, folder: Path) -> dict[str, Picture]
     for plan in PLANS:
         if plan.wanted(results):
             fill = functools.partial(plan.fill, results=results, words=words)
-            add(plan.name, plan.height_mm(results), fill, words(f"figure.{plan.name}", fewest=FEWEST))
+            add(plan.name, plan.height_mm(results), fill, caption_of(plan.name, results, words))
     for row in (row for asked in results.asked for row in asked.rows if isinstance(row, Explained)):
         fill = functools.partial(figures_model.explained, row=row, words=words)
         height = 24 + 9.0 * min(len(row.contributions), figures_model.MOST_ROWS)

@@ -27,6 +27,8 @@ SITE_RISKS = (0.0001, 0.0003, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 0.6, 0.9)
 LOW, HIGH = 0.08, 0.92
 """Part of the map that is used: its ends are hard to see on white."""
 DOT = 2.6
+MOST_LOG_ODDS = np.log(10_000)
+"""Beyond it nobody reads what the odds are multiplied by."""
 MOST_ROWS = 20
 """Predictors that a figure of contributions has room for; the table beside it has all."""
 
@@ -134,8 +136,10 @@ def _beeswarm(figure: Figure, rows: Sequence[Contributions], label: str, words: 
 
 
 def _log_odds_tick(value: float, _: int) -> str:
-    odds = np.exp(value)
-    return f"{number_text(value, 1)}\n× {odds:.1f}" if odds >= 0.95 else f"{number_text(value, 1)}\n× {odds:.1g}"
+    odds = np.exp(np.clip(value, -MOST_LOG_ODDS, MOST_LOG_ODDS))
+    beyond = "" if abs(value) <= MOST_LOG_ODDS else "> " if value > 0 else "< "
+    text = f"{odds:,.0f}" if odds >= 1000 else f"{odds:.1f}" if odds >= 0.95 else f"{odds:.1g}"
+    return f"{number_text(value, 1)}\n{beyond}× {text}"
 
 
 def _swarm(axes: Axes, place: float, row: Contributions) -> None:

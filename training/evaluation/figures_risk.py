@@ -9,10 +9,9 @@ from matplotlib.ticker import FixedLocator, FuncFormatter, NullLocator
 
 from training.evaluation.results import TESTED, Calibration, DecisionCurve, Results
 from training.evaluation.style import FAINT, INK, QUIET, SHIPPED, looks_of, quiet_grid
+from training.evaluation.thresholds import columns_of, is_linear, per
 from training.evaluation.wording import Words, interval_text, percent
 
-PER = 10_000
-"""Net benefit is read as so many true positives among this many patients."""
 TICKS = (1, 4, 16)
 """Times the event rate."""
 
@@ -70,41 +69,47 @@ def _calibration_panel(axes: Axes, found: Calibration, words: Words) -> None:
 
 
 def decision(figure: Figure, results: Results, words: Words) -> None:
-    """Net benefit per 10,000 patients against the risk from which a patient would be treated as high risk."""
+    """Net benefit against the risk from which a patient would be treated as high risk."""
     samples = [s for s in TESTED if any(d.sample == s for d in results.decisions)]
     panels = figure.subplots(1, len(samples), sharey=True, squeeze=False)[0]
     for axes, sample in zip(panels, samples):
         curves = {d.model: d for d in results.decisions if d.sample == sample}
         _decision_panel(axes, curves, results, words)
-    panels[0].set_ylabel(words("axis.net-benefit", count=f"{PER:,}"))
+    panels[0].set_ylabel(words("axis.net-benefit", count=f"{per(results.decisions[0].thresholds):,}"))
 
 
 def _decision_panel(axes: Axes, curves: dict[str, DecisionCurve], results: Results, words: Words) -> None:
     looks = looks_of(results.models, results.shipped)
     any_curve = curves.get(results.shipped) or next(iter(curves.values()))
-    prevalence = any_curve.prevalence
-    bottom, top = -0.25 * PER * prevalence, 1.4 * PER * prevalence
+    prevalence, thresholds = any_curve.prevalence, any_curve.thresholds
+    count = per(thresholds)
+    bottom, top = -0.25 * count * prevalence, 1.4 * count * prevalence
     axes.axhline(0, color=QUIET, linewidth=0.8)
     # Cut by hand: not every reader of an SVG cuts a curve off at the frame.
-    everyone = np.array([value if value >= bottom / PER else np.nan for value in any_curve.treat_all])
-    axes.plot(any_curve.thresholds, PER * everyone, color=QUIET, linewidth=1, linestyle="--")
+    everyone = np.array([value if value >= bottom / count else np.nan for value in any_curve.treat_all])
+    axes.plot(any_curve.thresholds, count * everyone, color=QUIET, linewidth=1, linestyle="--")
     for model in results.models:
         if model not in curves:
             continue
         curve = curves[model]
         if model == results.shipped:
             low, high = (
-                np.clip([PER * getattr(b, end) for b in curve.benefit], bottom, top) for end in ("low", "high")
+                np.clip([count * getattr(b, end) for b in curve.benefit], bottom, top) for end in ("low", "high")
             )
             axes.fill_between(curve.thresholds, low, high, color=looks[model].colour, alpha=0.13, linewidth=0)
-        values = np.array([PER * b.value if PER * b.value >= bottom else np.nan for b in curve.benefit])
+        values = np.array([count * b.value if count * b.value >= bottom else np.nan for b in curve.benefit])
         axes.plot(curve.thresholds, values, color=looks[model].colour, linestyle=looks[model].dashes)
-    axes.axvline(prevalence, color=FAINT, linewidth=0.8)
-    axes.set_xscale("log")
-    axes.xaxis.set_major_locator(FixedLocator([prevalence * factor for factor in TICKS]))
+    if thresholds[0] <= prevalence <= thresholds[-1]:
+        axes.axvline(prevalence, color=FAINT, linewidth=0.8)
+    linear = is_linear(thresholds)
+    marks = [prevalence * factor for factor in TICKS]
+    if linear or not thresholds[0] < marks[1] < thresholds[-1]:
+        marks = [thresholds[n] for n in columns_of(thresholds, prevalence)]
+    axes.set_xscale("linear" if linear else "log")
+    axes.xaxis.set_major_locator(FixedLocator(marks))
     axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: percent(value)))
     axes.xaxis.set_minor_locator(NullLocator())
-    axes.set(ylim=(bottom, top), xlabel=words("axis.threshold"))
+    axes.set(ylim=(bottom, top), xlabel=words("axis.threshold-linear" if linear else "axis.threshold"))
     axes.set_title(words.sample_over_n(any_curve.sample, any_curve.n, any_curve.events), fontsize=7.5, linespacing=1.5)
     labels = [(words.model(m), looks[m].colour) for m in reversed(results.models) if m in curves]
     for line, (text, colour) in enumerate([*labels, (words("label.treat-all"), QUIET)]):

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 import numpy as np
 
 from inference.risk.logistic import Z95, expit, logit
-from training.evaluation.estimable import known
+from training.evaluation.estimable import enough, known
 from training.evaluation.inputs import Sample
 from training.evaluation.results import Classified, Comparison, Performance, Population
 from training.statistics.bootstrap import stratified_bootstrap
@@ -35,9 +35,9 @@ def performance(sample: Sample, model: str, seed: int, repeats: int) -> Performa
         sample=sample.id,
         n=len(outcome),
         events=int(outcome.sum()),
-        auc=known(delong(outcome, score)),
+        auc=known(delong(outcome, score)) if enough(outcome) else None,
         auc_bootstrap=bootstrap_auc(sample, model, seed, repeats),
-        roc=roc_points(outcome, score),
+        roc=roc_points(outcome, score) if enough(outcome) else (),
     )
 
 
@@ -56,6 +56,7 @@ def classified(sample: Sample, model: str, rule: str, threshold: float, prevalen
         return None
     counts = classification(sample.outcome, sample.scores[model], threshold)
     ppv, npv = predictive_intervals(counts, prevalence)
+    told = enough(sample.outcome)
     return Classified(
         model=model,
         sample=sample.id,
@@ -70,14 +71,14 @@ def classified(sample: Sample, model: str, rule: str, threshold: float, prevalen
         accuracy=counts.accuracy,
         sensitivity=known(counts.sensitivity),
         specificity=known(counts.specificity),
-        ppv=known(ppv),
-        npv=known(npv),
+        ppv=known(ppv) if told else None,
+        npv=known(npv) if told else None,
     )
 
 
 def bootstrap_auc(sample: Sample, model: str, seed: int, repeats: int) -> Interval | None:
     """AUC with the percentile interval of patients drawn anew within each outcome."""
-    if sample.outcome.all() or not sample.outcome.any():
+    if not enough(sample.outcome):
         return None
     score = sample.scores[model]
     drawn = stratified_bootstrap(auc, sample.outcome, score, seed=seed, repeats=repeats, patients=sample.patients)
@@ -129,9 +130,8 @@ def comparisons(sample: Sample, pairs: Iterable[tuple[str, str]]) -> list[Compar
         if not both.cases:
             continue
         test = delong_test(both.outcome, both.scores[model], both.scores[other])
-        difference = known(Interval(test.difference, test.low, test.high))
-        if difference is not None:
-            p = None if math.isnan(test.p) else test.p
-            events = int(both.outcome.sum())
-            found.append(Comparison(sample.id, len(both.cases), events, model, other, difference, p))
+        told = enough(both.outcome) and not math.isnan(test.p)
+        difference = known(Interval(test.difference, test.low, test.high)) if told else None
+        events = int(both.outcome.sum())
+        found.append(Comparison(sample.id, len(both.cases), events, model, other, difference, test.p if told else None))
     return found

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from training.evaluation import tables, tables_model
 from training.evaluation.asked import asked_blocks
 from training.evaluation.document import Block, Document, Paragraph, Picture, Section, Table
+from training.evaluation.estimable import FEWEST
 from training.evaluation.explanations import REFERENCES
 from training.evaluation.results import TESTED, Results
 from training.evaluation.wording import Words, interval_text, percent, percent_interval, text_of
@@ -125,7 +126,8 @@ def _summary(results: Results, words: Words) -> list[Block]:
             values = {"sample": words.sample(sample), "n": found.n, "events": words.events(found.events)}
             lines.append(words("text.summary-shipped", auc=interval_text(found.auc), **values))
     judged = [results.classified_of(results.shipped, sample) for sample in reversed(TESTED)]
-    last = next((c for c in judged if c is not None and c.ppv and c.npv), None)
+    told = [c for c in judged if c is not None and min(c.events, c.n - c.events) >= FEWEST]
+    last = next((c for c in told if c.ppv and c.npv), None)
     if last is not None:
         missed = dataclasses.replace(last.npv, value=1 - last.npv.value, low=1 - last.npv.high, high=1 - last.npv.low)
         values = {"ppv": percent_interval(last.ppv), "missed": percent_interval(missed)}
@@ -163,6 +165,9 @@ def _cautions(results: Results, words: Words) -> list[Block]:
         if population.events in (0, population.n):
             name = words.sample(population.sample)
             lines.append(words("text.one-class", sample=name, n=population.n))
+        elif min(population.events, population.n - population.events) < FEWEST:
+            name, events = words.sample(population.sample), words.events(population.events)
+            lines.append(words("text.few", sample=name, n=population.n, events=events, fewest=FEWEST))
     cases, patients = (sum(getattr(p, name) for p in results.populations) for name in ("n", "patients"))
     if patients < cases:
         lines.append(words("text.clustered", cases=cases, patients=patients))

@@ -124,9 +124,9 @@ class Comparison:
     Attributes
     ----------
     difference
-        AUC of ``model`` minus that of ``other``, with its interval.
+        AUC of ``model`` minus that of ``other``, with its interval; None where the sample does not tell it.
     p
-        Two-sided; None where both models rank all patients alike.
+        Two-sided; None where there is none.
     """
 
     sample: str
@@ -134,7 +134,7 @@ class Comparison:
     events: int
     model: str
     other: str
-    difference: Interval
+    difference: Interval | None
     p: float | None
 
 
@@ -168,14 +168,14 @@ class Calibration:
     events: int
     prevalence: float
     at_site: bool
-    intercept: Interval | None
-    slope: Interval | None
-    observed_expected: Interval | None
-    ici: Interval | None
-    e50: float | None
-    e90: float | None
-    brier: Interval | None
-    brier_scaled: Interval | None
+    intercept: Interval | None = None
+    slope: Interval | None = None
+    observed_expected: Interval | None = None
+    ici: Interval | None = None
+    e50: float | None = None
+    e90: float | None = None
+    brier: Interval | None = None
+    brier_scaled: Interval | None = None
     curve: tuple[tuple[float, float, float, float], ...] = ()
     groups: tuple[Group, ...] = ()
 

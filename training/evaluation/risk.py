@@ -6,11 +6,13 @@ import math
 from collections.abc import Callable
 
 import numpy as np
+from scipy.special import logit
 
 from inference.risk.logistic import shift_prevalence
-from training.evaluation.estimable import known
+from training.evaluation.estimable import enough, known, known_log, known_ratio
 from training.evaluation.inputs import Sample
 from training.evaluation.results import Calibration, DecisionCurve, Group
+from training.evaluation.thresholds import thresholds_of
 from training.statistics.bootstrap import stratified_bootstrap
 from training.statistics.calibration import (
     brier,
@@ -29,8 +31,6 @@ SMALLEST_GROUP = 6
 ICI_REPEATS = 200
 """Each repeat fits a spline; a tenth of the repeats of an AUC."""
 NEAREST = 1e-9
-THRESHOLDS = tuple(sorted({*map(float, np.geomspace(0.5, 20, 45)), 1.0, 2.0, 5.0, 10.0}))
-"""Times the event rate: from half of it to twenty times it, which is a risk of 5 % where one in 400 has the event."""
 
 
 def calibration(
@@ -44,7 +44,7 @@ def calibration(
         Prevalence that the predictions are at.
     site
         None leaves them there. Otherwise they are shifted to this prevalence and the cases reweighted to it; a sample
-        of one kind of patients cannot be, and gives None.
+        of one kind of patients cannot be, and gives None. One with too few of a kind has no figures.
     thorough
         Whether the calibration index gets its interval, whose every repeat fits a curve.
     """
@@ -53,6 +53,9 @@ def calibration(
     both_kinds = len(outcome) > 0 and outcome.any() and not outcome.all()
     if not len(outcome) or (site is not None and not both_kinds):
         return None
+    prevalence = training if site is None else site
+    if not enough(outcome):
+        return Calibration(model, sample.id, len(outcome), int(outcome.sum()), prevalence, site is not None)
     weights = None
     if site is not None:
         weights, p = prevalence_weights(outcome, site), shifted(p, training, site)
@@ -63,18 +66,18 @@ def calibration(
         patients = sample.patients
         return known(stratified_bootstrap(statistic, outcome, *arrays, seed=seed, repeats=count, patients=patients))
 
-    errors = ici(outcome, p, weights)
+    errors, spread = ici(outcome, p, weights), float(np.std(logit(np.clip(p, NEAREST, 1 - NEAREST))))
     scaled = not math.isnan(score.scaled)
     return Calibration(
         model=model,
         sample=sample.id,
         n=len(outcome),
         events=int(outcome.sum()),
-        prevalence=training if site is None else site,
+        prevalence=prevalence,
         at_site=site is not None,
-        intercept=known(calibration_intercept(outcome, p, weights)),
-        slope=known(calibration_slope(outcome, p, weights)),
-        observed_expected=known(observed_expected(outcome, p, weights)),
+        intercept=known_log(calibration_intercept(outcome, p, weights)),
+        slope=known_log(calibration_slope(outcome, p, weights), max(1.0, spread)),
+        observed_expected=known_ratio(observed_expected(outcome, p, weights)),
         ici=drawn(lambda *rows: ici(*rows).ici, min(ICI_REPEATS, repeats)) if thorough else None,
         e50=_number(errors.e50),
         e90=_number(errors.e90),
@@ -112,18 +115,25 @@ def _number(value: float) -> float | None:
     return None if math.isnan(value) else value
 
 
-def decision_curve(sample: Sample, model: str, training: float, site: float) -> DecisionCurve | None:
-    """Net benefit of a model at the site's prevalence; None unless both kinds of patients are there.
+def decision_curve(
+    sample: Sample, model: str, training: float, site: float, wanted: tuple[float, float] | None = None
+) -> DecisionCurve | None:
+    """Net benefit of a model at the site's prevalence; None with too few patients of a kind.
 
     The interval combines Wilson's intervals of sensitivity and false-positive rate by the method of variance estimates
     recovery: Zou and Donner, Stat Med 2008;27:1693.
+
+    Parameters
+    ----------
+    wanted
+        Lowest and highest threshold; None: by the prevalence.
     """
     sample = sample.known(model)
     outcome = sample.outcome
-    if not len(outcome) or outcome.all() or not outcome.any():
+    if not enough(outcome):
         return None
     p = shifted(sample.scores[model], training, site)
-    thresholds = np.array([factor * site for factor in THRESHOLDS if factor * site < 1])
+    thresholds = thresholds_of(site, wanted)
     values = net_benefit_at_prevalence(outcome, p, thresholds, site)
     benefit = []
     for value, threshold in zip(values, thresholds):

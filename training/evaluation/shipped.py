@@ -10,6 +10,7 @@ from matplotlib.ticker import MaxNLocator
 from inference.predictors import ChoicePredictor, Predictor
 from inference.risk.logistic import Z95, Answer, LogisticModel
 from inference.risk.nomogram import Nomogram, nomogram
+from training.evaluation.estimable import enough, known_ratio
 from training.evaluation.facts import Contributions, Effect, LearningPoint, ModelFacts
 from training.evaluation.inputs import Sample
 from training.evaluation.locked import answers_of
@@ -32,21 +33,24 @@ def model_facts(
     """Everything that the report shows of the shipped model itself."""
     training = samples["train"].known(name)
     return ModelFacts(
-        effects(model),
+        effects(model, training),
         contributions(model, predictors, training),
         draw_nomogram(model, predictors, training),
         tuple(learning(model, training, [samples[s] for s in ("validation", "external") if s in samples], seed)),
     )
 
 
-def effects(model: LogisticModel) -> tuple[Effect, ...]:
-    """Each coefficient as an odds ratio with Wald's interval."""
+def effects(model: LogisticModel, training: Sample) -> tuple[Effect, ...]:
+    """Each coefficient as an odds ratio with Wald's interval; None where the training cases do not tell it."""
     found = []
     for n, term in enumerate(model.terms):
         covariance = model.fit.covariance if model.fit else None
         error = term.standard_error if covariance is None else float(np.sqrt(covariance[n + 1, n + 1]))
         low, high = (float(np.exp(term.coefficient + side * Z95 * error)) for side in (-1, 1))
-        found.append(Effect(term.predictor, term.answer, Interval(term.odds_ratio, low, high)))
+        values = [answer for answer in answers_of(training, term.predictor) if isinstance(answer, float)]
+        spread = float(np.std(values)) if term.answer is None and values else 1.0
+        ratio = known_ratio(Interval(term.odds_ratio, low, high), spread)
+        found.append(Effect(term.predictor, term.answer, ratio))
     return tuple(found)
 
 
@@ -91,12 +95,12 @@ def draw_nomogram(model: LogisticModel, predictors: dict[str, Predictor], sample
 def learning(model: LogisticModel, training: Sample, tests: list[Sample], seed: int) -> list[LearningPoint]:
     """AUC in the test samples after fitting the last step anew on random parts of the training cases.
 
-    Cases with an unknown answer are left out on both sides, and a test sample of one kind gives no point.
+    Cases with an unknown answer are left out on both sides, and a test sample with too few of a kind gives no point.
     """
     columns = [Column(term.predictor, term.answer) for term in model.terms]
     outcome, design = _complete(training, columns)
     usable = [(t.id, *_complete(t, columns)) for t in tests]
-    usable = [(name, y, x) for name, y, x in usable if len(y) and y.any() and not y.all()]
+    usable = [(name, y, x) for name, y, x in usable if enough(y)]
     rng = np.random.default_rng(seed)
     points = []
     for share in LEARNING_SHARES:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from training.evaluation.cells import counted, heads_of
+from training.evaluation.cells import counted, heads_of, noted
 from training.evaluation.document import Table
 from training.evaluation.estimable import FEWEST
-from training.evaluation.results import SAMPLES, TESTED, Calibration, Classified, DecisionCurve, Results
+from training.evaluation.results import SAMPLES, TESTED, Calibration, Classified, Results
 from training.evaluation.risk import ICI_REPEATS
+from training.evaluation.thresholds import columns_of, per
 from training.evaluation.wording import (
     NONE,
     Words,
@@ -17,9 +18,6 @@ from training.evaluation.wording import (
     percent_interval,
 )
 from training.statistics.samples import Interval
-
-DECISION_AT = (0.5, 1, 2, 5, 10)
-"""Times the site's event rate."""
 
 
 def populations(results: Results, words: Words) -> Table:
@@ -75,17 +73,17 @@ def _number_cell(cell, words: Words) -> str:
 
 def areas(results: Results, words: Words) -> Table:
     """AUC of each model in each sample, with both intervals."""
-    rows, groups = [], set()
+    rows: list[tuple[str, ...]] = []
+    groups = set()
     for sample in TESTED:
         found = [p for m in results.models if (p := results.performance_of(m, sample)) is not None]
         if found:
             groups.add(len(rows))
             rows.append((words.sample(sample), "", "", "", ""))
-        rows += [
-            (f"  {words.model(p.model)}", str(p.n), str(p.events), interval_text(p.auc), interval_text(p.auc_bootstrap))
-            for p in found
-        ]
-    note = words("note.auc", repeats=results.repeats, seed=results.seed)
+        for p in found:
+            figures = (words.told(one, p.n, p.events) for one in (p.auc, p.auc_bootstrap))
+            rows.append((f"  {words.model(p.model)}", str(p.n), str(p.events), *figures))
+    note = noted(words("note.auc", repeats=results.repeats, seed=results.seed), rows, words)
     head = heads_of(words, ("model", "n", "events", "auc-delong", "auc-bootstrap"))
     return Table(words("table.auc"), head, tuple(rows), note, groups=frozenset(groups))
 
@@ -118,7 +116,7 @@ def comparisons(results: Results, words: Words) -> Table | None:
             words.sample(c.sample),
             words("label.versus", model=words.model(c.model), other=words.model(c.other)),
             f"{c.n} / {c.events}",
-            interval_text(c.difference),
+            words.told(c.difference, c.n, c.events),
             p_text(c.p),
         )
         for c in results.comparisons
@@ -130,7 +128,7 @@ def comparisons(results: Results, words: Words) -> Table | None:
         words("head.difference"),
         "p",
     )
-    return Table(words("table.comparisons"), head, tuple(rows), words("note.comparisons"))
+    return Table(words("table.comparisons"), head, tuple(rows), noted(words("note.comparisons"), rows, words))
 
 
 def published(results: Results, words: Words) -> Table | None:
@@ -146,7 +144,7 @@ def published(results: Results, words: Words) -> Table | None:
         ]
         rows.append((words("label.published-mark", study=words.study(study)), words.model(model), *cells))
     own = [results.performance_of(results.shipped, s) for s in TESTED]
-    cells = [NONE if p is None else f"{interval_text(p.auc)}, n = {p.n}" for p in own]
+    cells = [NONE if p is None else f"{words.told(p.auc, p.n, p.events)}, n = {p.n}" for p in own]
     rows.append((words("label.this-cohort"), words.model(results.shipped), *cells))
     note = words.text(words.recipe.literature.note)
     head = heads_of(words, ("study", "model", "train", "validation", "external"))
@@ -172,7 +170,7 @@ def classification(results: Results, words: Words) -> Table:
         words("head.ppv", prevalence=rate),
         words("head.npv", prevalence=rate),
     )
-    note = words("note.classification")
+    note = noted(words("note.classification"), rows, words)
     widths = (0.15, 0.09, 0.155, 0.155, 0.155, 0.145, 0.15)
     return Table(words("table.classification"), head, tuple(rows), note, groups=frozenset(groups), widths=widths)
 
@@ -185,8 +183,7 @@ def _classification_row(c: Classified, words: Words) -> tuple[str, ...]:
         counted(c.accuracy, right, c.n),
         counted(c.sensitivity, c.true_positives, c.events),
         counted(c.specificity, c.true_negatives, others),
-        percent_interval(c.ppv),
-        percent_interval(c.npv),
+        *(words.told_percent(value, c.n, c.events) for value in (c.ppv, c.npv)),
     )
 
 
@@ -201,47 +198,46 @@ def calibration(results: Results, words: Words) -> Table:
                 title = words.sample_with_n(sample, found[0].n, found[0].events)
                 groups.add(len(rows))
                 rows.append((f"{title}, {where}", *[""] * 6))
-            rows += [_calibration_row(c, words) for c in found]
+            rows += [_calibration_row(c, c.model == results.shipped, words) for c in found]
     head = heads_of(words, ("model", "slope", "intercept", "oe", "ici", "brier", "scaled-brier"))
-    note = words("note.calibration", ici_repeats=min(ICI_REPEATS, results.repeats))
+    note = noted(words("note.calibration", ici_repeats=min(ICI_REPEATS, results.repeats)), rows, words)
     widths = (0.135, 0.14, 0.155, 0.125, 0.15, 0.17, 0.14)
     return Table(words("table.calibration"), head, tuple(rows), note, groups=frozenset(groups), widths=widths)
 
 
-def _calibration_row(c: Calibration, words: Words) -> tuple[str, ...]:
+def _calibration_row(c: Calibration, thorough: bool, words: Words) -> tuple[str, ...]:
+    """``thorough``: whether its ICI was looked for."""
+    few = words.missing(c.n, c.events)
+    mean_error = percent_interval(c.ici) if c.at_site else interval_text(c.ici)
     return (
         f"  {words.model(c.model)}",
-        interval_text(c.slope, 2),
-        interval_text(c.intercept, 2),
-        interval_text(c.observed_expected, 2),
-        percent_interval(c.ici) if c.at_site else interval_text(c.ici),
-        interval_text(c.brier, 4 if c.at_site else 3),
-        interval_text(c.brier_scaled, 2),
+        words.told(c.slope, c.n, c.events, 2),
+        words.told(c.intercept, c.n, c.events, 2),
+        words.told(c.observed_expected, c.n, c.events, 2),
+        few if thorough and c.ici is None else mean_error,
+        words.told(c.brier, c.n, c.events, 4 if c.at_site else 3),
+        words.told(c.brier_scaled, c.n, c.events, 2),
     )
 
 
 def decision(results: Results, words: Words) -> Table | None:
-    """Net benefit of the shipped model and of treating all, at some multiples of the event rate."""
+    """Net benefit of the shipped model and of treating all, at some of the thresholds."""
     curves = [d for d in results.decisions if d.model == results.shipped]
     if not curves:
         return None
-    places = [_nearest(curves[0], factor) for factor in DECISION_AT if factor * curves[0].prevalence < 1]
+    thresholds = curves[0].thresholds
+    places, count = columns_of(thresholds, curves[0].prevalence), per(thresholds)
     rows = []
     for curve in curves:
         title = words.sample_with_n(curve.sample, curve.n, curve.events)
-        rows.append((title, *(interval_text(_per(curve.benefit[n]), 1) for n in places)))
-    rows.append((words("head.treat-all"), *(number_text(1e4 * curves[0].treat_all[n], 1) for n in places)))
-    head = (words("head.net-benefit"), *(percent(curves[0].thresholds[n]) for n in places))
+        rows.append((title, *(interval_text(_times(count, curve.benefit[n]), 1) for n in places)))
+    rows.append((words("head.treat-all"), *(number_text(count * curves[0].treat_all[n], 1) for n in places)))
+    head = (words("head.net-benefit", per=words(f"label.per-{count}")), *(percent(thresholds[n]) for n in places))
     return Table(words("table.decision"), head, tuple(rows), words("note.decision"))
 
 
-def _nearest(curve: DecisionCurve, factor: float) -> int:
-    wanted = factor * curve.prevalence
-    return min(range(len(curve.thresholds)), key=lambda n: abs(curve.thresholds[n] - wanted))
-
-
-def _per(interval: Interval) -> Interval:
-    return Interval(1e4 * interval.value, 1e4 * interval.low, 1e4 * interval.high)
+def _times(count: int, interval: Interval) -> Interval:
+    return Interval(count * interval.value, count * interval.low, count * interval.high)
 
 
 def subgroups(results: Results, words: Words) -> Table | None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from training.evaluation.cells import noted
 from training.evaluation.document import Table
+from training.evaluation.estimable import known_log, known_ratio
 from training.evaluation.facts import Method, Truth, VesselFigure
 from training.evaluation.quantization import Quantization
 from training.evaluation.results import TESTED, Results
@@ -20,14 +22,15 @@ def effects(results: Results, words: Words) -> Table | None:
     rows = []
     for effect in results.model.effects:
         per = words("label.per-unit") if effect.answer is None else words.answer(effect.predictor, effect.answer)
-        rows.append((words.predictor(effect.predictor), per, interval_text(effect.odds_ratio, 2)))
+        ratio = interval_text(effect.odds_ratio, 2) if effect.odds_ratio else words("note.not-estimable")
+        rows.append((words.predictor(effect.predictor), per, ratio))
     head = (words("head.predictor"), "", words("head.odds-ratio"))
     locked = results.locked.models[results.shipped]
     assert isinstance(locked, LockedLogistic)
     note = words(
         "note.effects", n=locked.cases, events=words.events(locked.events), shrinkage=f"{locked.shrinkage:.2f}"
     )
-    return Table(words("table.effects"), head, tuple(rows), note)
+    return Table(words("table.effects"), head, tuple(rows), noted(note, rows, words))
 
 
 def screening(results: Results, words: Words) -> Table | None:
@@ -40,7 +43,7 @@ def screening(results: Results, words: Words) -> Table | None:
             words.predictor(one.predictor),
             words("label.per-unit") if one.answer is None else _against(one, words),
             str(one.cases),
-            _estimate_text(one.odds_ratio, 2),
+            _ratio_text(one, results, words),
             p_text(one.p),
             words("label.yes" if one.predictor in found.kept else "label.no"),
         )
@@ -51,7 +54,7 @@ def screening(results: Results, words: Words) -> Table | None:
     if found.not_offered:
         left_out = ", ".join(words.predictor(one.predictor, unit=False) for one in found.not_offered)
         note += " " + words("note.not-offered", predictors=left_out)
-    return Table(words("table.screening"), head, tuple(rows), note)
+    return Table(words("table.screening"), head, tuple(rows), noted(note, rows, words))
 
 
 def _against(one: Univariable, words: Words) -> str:
@@ -59,10 +62,19 @@ def _against(one: Univariable, words: Words) -> str:
     return words("label.against", answer=answer, reference=reference)
 
 
-def _estimate_text(estimate: Estimate | None, decimals: int = 3) -> str:
+def _ratio_text(one: Univariable, results: Results, words: Words) -> str:
+    """Odds ratio of a predictor by itself, where the training cases tell it; a number's is judged per SD."""
+    own = [c.sd for c in results.characteristics if (c.predictor, c.sample) == (one.predictor, "train")]
+    spread = (own[0] if own else None) or 1.0
+    interval = _interval(one.odds_ratio)
+    ratio = known_ratio(interval, spread if one.answer is None else 1.0) if interval else None
+    return interval_text(ratio, 2) if ratio else words("note.not-estimable")
+
+
+def _interval(estimate: Estimate | None) -> Interval | None:
     if estimate is None or estimate.low is None or estimate.high is None:
-        return NONE
-    return interval_text(Interval(estimate.value, estimate.low, estimate.high), decimals)
+        return None
+    return Interval(estimate.value, estimate.low, estimate.high)
 
 
 def alternatives(results: Results, words: Words) -> Table | None:
@@ -73,8 +85,8 @@ def alternatives(results: Results, words: Words) -> Table | None:
         (
             words.score(one.score) if one.score else words("kind.clinical"),
             words(f"head-name.{one.name}") if words.has(f"head-name.{one.name}") else one.name,
-            _estimate_text(one.auc),
-            _estimate_text(one.slope, 2),
+            interval_text(_interval(one.auc)),
+            _slope_text(one.slope, words),
             words("label.yes" if one.shipped else "label.no"),
         )
         for one in results.locked.comparison
@@ -82,7 +94,14 @@ def alternatives(results: Results, words: Words) -> Table | None:
     head = (words("head.kind"), words("head.name"), words("head.auc"), words("head.slope"), words("head.shipped"))
     fitted = results.locked
     note = words("note.alternatives", n=fitted.cases, events=words.events(fitted.events))
-    return Table(words("table.alternatives"), head, tuple(rows), note)
+    return Table(words("table.alternatives"), head, tuple(rows), noted(note, rows, words))
+
+
+def _slope_text(slope: Estimate | None, words: Words) -> str:
+    interval = _interval(slope)
+    if interval is None:
+        return NONE
+    return interval_text(interval, 2) if known_log(interval) else words("note.not-estimable")
 
 
 def refused(results: Results, words: Words) -> Table | None:

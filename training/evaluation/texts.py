@@ -40,6 +40,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "axis.predicted": ("Predicted risk", "预测风险"),
     "axis.net-benefit": ("Net benefit per {count} patients", "每 {count} 名患者的净获益"),
     "axis.threshold": ("Threshold risk (log scale)", "阈值风险（对数轴）"),
+    "axis.threshold-linear": ("Threshold risk", "阈值风险"),
     "axis.dice": ("Dice coefficient", "Dice 系数"),
     "axis.contribution": (
         "Change of log-odds (below: times the odds) against the mean training patient",
@@ -153,7 +154,9 @@ LABELS: dict[str, tuple[str, str]] = {
     "head.mean-difference": ("Mean difference", "平均差"),
     "head.patients-used": ("Training cases", "训练病例数"),
     "head.repeats": ("Random parts", "随机抽取次数"),
-    "head.net-benefit": ("Net benefit per 10,000", "每 1 万人净获益"),
+    "head.net-benefit": ("Net benefit per {per}", "每 {per}人净获益"),
+    "label.per-10000": ("10,000", "1 万"),
+    "label.per-100": ("100", "100 "),
     "head.treat-all": ("Treat all", "全部干预"),
     "head.quantity": ("Quantity", "项目"),
     "head.value": ("Value", "数值"),

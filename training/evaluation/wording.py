@@ -92,6 +92,14 @@ class Words:
         """What stands between two sentences."""
         return "" if self.language == "zh" else " "
 
+    def told(self, interval: Interval | None, n: int, events: int, decimals: int = 3) -> str:
+        """An estimate and its limits, or why there is none."""
+        return self.missing(n, events) if interval is None else interval_text(interval, decimals)
+
+    def told_percent(self, interval: Interval | None, n: int, events: int) -> str:
+        """A share in percent and its limits, or why there is none."""
+        return self.missing(n, events) if interval is None else percent_interval(interval)
+
     def missing(self, n: int, events: int) -> str:
         """In place of a figure that a sample does not tell: why."""
         return self("note.too-few" if min(events, n - events) < FEWEST else "note.not-estimable")

@@ -20,10 +20,10 @@ from training.evaluation.estimable import FEWEST
 from training.evaluation.inputs import joined, read_predictions
 from training.evaluation.locked import answers_of, shipped_model
 from training.evaluation.performance import comparisons, predictive_intervals
-from training.evaluation.risk import THRESHOLDS as RISKS
 from training.evaluation.risk import decision_curve, groups, shifted
 from training.evaluation.shipped import contributions, draw_nomogram, learning
 from training.evaluation.subgroups import subgroups
+from training.evaluation.thresholds import MULTIPLES as RISKS
 from training.evaluation.wording import Words, percent
 from training.learners import Forest, Logistic, Svm
 from training.recipes.hu2025 import HU2025

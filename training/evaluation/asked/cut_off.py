@@ -11,11 +11,11 @@ from training.evaluation.asked.kind import AskedKind, Setting
 from training.evaluation.asked.material import Material, quantity
 from training.evaluation.cells import counted, heads_of, noted
 from training.evaluation.document import Block, Table
-from training.evaluation.estimable import known
+from training.evaluation.estimable import enough, known
 from training.evaluation.facts_asked import CutOff
 from training.evaluation.inputs import Sample
 from training.evaluation.performance import predictive_intervals
-from training.evaluation.wording import Words, percent, percent_interval
+from training.evaluation.wording import Words, percent
 from training.recipes.evaluation import CutOffPlan
 from training.statistics.discrimination import classification
 from training.statistics.proportions import wilson
@@ -57,8 +57,8 @@ def _of(sample: Sample, plan: CutOffPlan, site: float) -> CutOff | None:
         specificity=known(counts.specificity),
         ppv=known(wilson(counts.tp, counts.tp + counts.fp)),
         npv=known(wilson(counts.tn, counts.tn + counts.fn)),
-        site_ppv=known(at_site[0]),
-        site_npv=known(at_site[1]),
+        site_ppv=known(at_site[0]) if enough(outcome) else None,
+        site_npv=known(at_site[1]) if enough(outcome) else None,
     )
 
 
@@ -89,8 +89,7 @@ def _line(row: CutOff, words: Words) -> tuple[str, ...]:
         counted(row.specificity, row.true_negatives, row.n - row.events),
         counted(row.ppv, row.true_positives, positive),
         counted(row.npv, row.true_negatives, negative),
-        percent_interval(row.site_ppv),
-        percent_interval(row.site_npv),
+        *(words.told_percent(value, row.n, row.events) for value in (row.site_ppv, row.site_npv)),
     )
 
 

@@ -112,7 +112,7 @@ def anatomical_signs(volume: Volume) -> dict[str, int]:
 
 
 def _coarse(volume: Volume) -> _Chest:
-    # An image smaller than one of the blocks is one block: the labelling of pieces ends the process on an empty array.
+    # An image smaller than one of the blocks is one block.
     sizes = zip(volume.grid.spacing_mm, volume.hu.shape)
     step = [min(max(1, round(COARSE_MM / spacing)), count) for spacing, count in sizes]
     hu = block_means(volume.hu[:: step[0]], step[1], step[2])

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -29,6 +31,16 @@ def quiet_runtime() -> Any:
     return onnxruntime
 
 
+def library() -> str:
+    """Which build of the runtime is installed, told without loading it."""
+    found = find_spec("onnxruntime")
+    places = (found.submodule_search_locations if found is not None else None) or []
+    for path in (path for place in places for path in sorted(Path(place, "capi").glob("onnxruntime_pybind11_state*"))):
+        file = path.stat()
+        return f"{NAME}-{file.st_size}-{file.st_mtime_ns}"
+    return f"{NAME} {quiet_runtime().__version__}"
+
+
 def candidates() -> list[Candidate]:
     """Devices that this build of ONNX Runtime offers."""
     onnxruntime = quiet_runtime()
@@ -45,6 +57,8 @@ class OnnxRuntimeEngine:
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1
         options.log_severity_level = 4
+        # Working memory is given back after each run: what it would keep of an 8-bit convolution is as large as a scan.
+        options.enable_cpu_mem_arena = options.enable_mem_pattern = False
         wanted = [_PROVIDERS[device]]
         if device != "CPU":
             wanted.append(_PROVIDERS["CPU"])

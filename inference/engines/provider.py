@@ -8,6 +8,7 @@ import logging
 import math
 import os
 import time
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -22,6 +23,7 @@ from inference.engines.graph import Graph, check_graph, graph_bytes, read_graph
 from inference.engines.interface import Interface, check_interface, single
 from inference.errors import EngineError, InputError
 from inference.files import write_bytes
+from inference.memory import give_back
 from inference.reading import read_json, read_typed
 from inference.results import EngineUse
 
@@ -81,6 +83,7 @@ class EngineProvider:
     secret: Path | None = None
     threads: int = field(default_factory=lambda: min(MAX_THREADS, os.cpu_count() or 1))
     _loaded: dict[str, LoadedModel] = field(default_factory=dict)
+    _measured: Measurements = field(default_factory=dict)
 
     def load(self, model: bytes, name: str, needed: Interface = SINGLE) -> LoadedModel:
         """Check and load a model, or hand out the one already loaded.
@@ -97,9 +100,10 @@ class EngineProvider:
         """
         digest = hashlib.sha256(model).hexdigest()
         known = self._loaded.get(digest)
-        graph = self._checked(model, digest, name) if known is None else known.graph
-        check_interface(graph, needed, name)
-        if known is None:
+        if known is not None:
+            check_interface(known.graph, needed, name)
+        else:
+            graph = self._wanted(model, digest, name, needed)
             engine, note = self._engine_for(model, graph, digest, name)
             found = engine.describe()
             use = EngineUse(name, digest, f"{found.engine} {found.version}", found.device, found.precision, note)
@@ -111,6 +115,11 @@ class EngineProvider:
         for model in self._loaded.values():
             model.engine.close()
         self._loaded.clear()
+
+    def _wanted(self, model: bytes, digest: str, name: str, needed: Interface) -> Graph:
+        graph = self._checked(model, digest, name)
+        check_interface(graph, needed, name)
+        return graph
 
     def _checked(self, model: bytes, digest: str, name: str) -> Graph:
         """What a model takes and gives, checked by this version of the program: once, where that can be kept sealed."""
@@ -131,9 +140,8 @@ class EngineProvider:
         return CompiledModels(self.cache, self.secret or self.cache.with_name(f"{self.cache.name}.key"))
 
     def _engine_for(self, model: bytes, graph: Graph, digest: str, name: str) -> tuple[Engine, str]:
-        order = self._order(model, graph, digest)
         failures: list[str] = []
-        for candidate in order:
+        for candidate in self._order(model, graph, digest):
             try:
                 return self.open(candidate, model, graph), "; ".join(failures)
             except EngineError as error:
@@ -141,25 +149,49 @@ class EngineProvider:
                 failures.append(f"{candidate.name}: {error.parameters.get('detail', error.code)}")
         raise EngineError("engine.none", model=name, detail="; ".join(failures))
 
-    def _order(self, model: bytes, graph: Graph, digest: str) -> list[Candidate]:
-        offered = all_candidates()
+    def _order(self, model: bytes, graph: Graph, digest: str) -> Iterator[Candidate]:
+        """Engines in the order in which they are tried; those that were measured are tried before others are asked."""
         if self.told is not None:
+            offered = all_candidates()
             wanted = [c for c in offered if c.name.lower() == self.told.lower()]
             if not wanted:
                 raise EngineError("engine.unknown", engine=self.told, offered=", ".join(c.name for c in offered))
-            return wanted + [c for c in offered if c.device == "CPU" and c not in wanted]
-        key = measurement_key(digest, offered, self.threads)
-        known = _remembered(self.memory).get(key)
-        if known is None:
-            known = self.measure(model, graph, offered)
-            _remember(self.memory, key, known)
-        return sorted(offered, key=lambda c: known.get(c.name, float("inf")))
+            yield from wanted + [c for c in offered if c.device == "CPU" and c not in wanted]
+            return
+        known = self._seconds(digest, model, graph)
+        for name in sorted(known, key=lambda name: known[name]):
+            yield candidate_of(name)
+        yield from (candidate for candidate in all_candidates() if candidate.name not in known)
 
-    def measure(self, model: bytes, graph: Graph, offered: list[Candidate] | None = None) -> dict[str, float]:
+    def settle(self, model: bytes, name: str, needed: Interface = SINGLE) -> None:
+        """Measure a model that never was on this computer, which takes memory: best before there is a scan.
+
+        Raises
+        ------
+        EngineError
+            When the model is not sound or not what is needed.
+        """
+        digest = hashlib.sha256(model).hexdigest()
+        known = (*self._measured, *_remembered(self.memory))
+        if self.told is None and not any(key.startswith(digest) for key in known):
+            self._seconds(digest, model, lambda: self._wanted(model, digest, name, needed))
+
+    def _seconds(self, digest: str, model: bytes, graph: Graph | Callable[[], Graph]) -> dict[str, float]:
+        """Seconds of each engine, as they are remembered or else measured."""
+        key = measurement_key(digest, installed(), self.threads)
+        known = self._measured.get(key) or _remembered(self.memory).get(key)
+        if known is None:
+            known = self.measure(model, graph() if callable(graph) else graph)
+            _remember(self.memory, key, known)
+            give_back()
+        self._measured[key] = known
+        return known
+
+    def measure(self, model: bytes, graph: Graph) -> dict[str, float]:
         """Seconds that each engine needs for one run; an engine that fails is left out."""
         inputs = _inputs_of(graph)
         seconds = {}
-        for candidate in offered if offered is not None else all_candidates():
+        for candidate in all_candidates():
             try:
                 with closing(self.open(candidate, model, graph)) as engine:
                     engine.run(inputs)
@@ -192,9 +224,20 @@ def all_candidates() -> list[Candidate]:
     return openvino_engine.candidates() + onnxruntime_engine.candidates()
 
 
-def measurement_key(digest: str, offered: list[Candidate], threads: int) -> str:
+def candidate_of(name: str) -> Candidate:
+    """The one with this :attr:`Candidate.name`."""
+    engine, _, device = name.partition(":")
+    return Candidate(engine, device)
+
+
+def installed() -> str:
+    """What tells these engines and devices from others; ONNX Runtime is not loaded for it, which takes 20 MiB."""
+    return " ".join([*(candidate.name for candidate in openvino_engine.candidates()), onnxruntime_engine.library()])
+
+
+def measurement_key(digest: str, engines: str, threads: int) -> str:
     """Under which the measured seconds of a model are kept: other engines or threads are measured anew."""
-    return f"{digest} {' '.join(candidate.name for candidate in offered)} {threads}"
+    return f"{digest} {engines} {threads}"
 
 
 def _remembered(path: Path | None) -> Measurements:

@@ -13,7 +13,7 @@ import numpy as np
 from desktop.places import bundled
 from inference.engines import EngineProvider, Graph, Interface, LoadedModel, Tensor, all_candidates, check_interface
 from inference.engines.engine import Description
-from inference.engines.provider import measurement_key
+from inference.engines.provider import installed, measurement_key
 from inference.results import EngineUse
 
 
@@ -45,6 +45,9 @@ class FakeProvider:
     def __init__(self, engines: Mapping[str, FakeEngine]) -> None:
         self.engines = engines
 
+    def settle(self, model: bytes, name: str, needed: Interface) -> None:
+        pass
+
     def load(self, model: bytes, name: str, needed: Interface) -> LoadedModel:
         check_interface(self.engines[name].graph, needed, name)
         return loaded(self.engines[name], name, model)
@@ -65,9 +68,8 @@ def remember_engines(memory: Path) -> None:
 
 @cache
 def _measurements() -> str:
-    offered = all_candidates()
-    seconds = {candidate.name: float(place) for place, candidate in enumerate(offered, start=1)}
-    threads = EngineProvider().threads
+    seconds = {candidate.name: float(place) for place, candidate in enumerate(all_candidates(), start=1)}
+    threads, engines = EngineProvider().threads, installed()
     digests = {hashlib.sha256(model.read_bytes()).hexdigest() for model in bundled("packs").rglob("*.onnx")}
     assert digests, "no bundled model was found"
-    return json.dumps({measurement_key(digest, offered, threads): seconds for digest in digests})
+    return json.dumps({measurement_key(digest, engines, threads): seconds for digest in digests})

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from onnx import helper
 
-from inference.engines import Candidate, EngineProvider, Interface, Tensor, provider, single
+from inference.engines import Candidate, EngineProvider, Interface, Tensor, onnxruntime_engine, provider, single
 from inference.engines.engine import Description
 from inference.errors import EngineError
 from tests.helpers.graphs import SHAPE, convolution, model, two_of_each, value
@@ -65,6 +65,7 @@ def computer(monkeypatch):
         clock = Clock()
         made = Computer(clock, seconds)
         monkeypatch.setattr(provider, "all_candidates", lambda: list(made.seconds))
+        monkeypatch.setattr(provider, "installed", lambda: " ".join(one.name for one in made.seconds))
         monkeypatch.setattr(provider, "time", clock)
         monkeypatch.setattr(EngineProvider, "open", lambda self, *parts: made.open(*parts))
         return made
@@ -84,6 +85,37 @@ def test_the_choice_is_remembered_and_not_measured_again(computer, tmp_path):
     made.opened.clear()
     EngineProvider(memory=tmp_path / "speeds.json").load(MODEL, "m.onnx")
     assert made.opened == ["quick:CPU"]
+
+
+def test_a_model_is_measured_once_before_there_is_a_scan_and_then_no_other_engine_is_asked(
+    computer, tmp_path, monkeypatch
+):
+    made, memory = computer({FAST: 1.0, SLOW: 2.0}), tmp_path / "speeds.json"
+    engines = EngineProvider(memory=memory)
+    for known in (engines, engines, EngineProvider(memory=memory)):
+        known.settle(MODEL, "m.onnx")
+    assert made.opened == ["quick:CPU", "steady:CPU"]
+    monkeypatch.setattr(provider, "all_candidates", lambda: pytest.fail("asked"))
+    for known in (engines, EngineProvider(memory=memory)):
+        assert known.load(MODEL, "m.onnx").use.engine == "quick 1"
+    told = EngineProvider("quick:CPU")
+    told.settle(MODEL, "m.onnx")
+    assert made.opened[2:] == ["quick:CPU", "quick:CPU"]
+
+
+def test_a_model_that_is_not_what_is_needed_is_not_measured(computer):
+    made = computer({FAST: 1.0})
+    with pytest.raises(EngineError, match=r"model\.interface"):
+        EngineProvider().settle(MODEL, "m.onnx", single((1, 1)))
+    assert made.opened == []
+
+
+def test_the_engines_of_this_computer_are_told_without_loading_the_second_library(monkeypatch):
+    known = provider.installed()
+    assert known == provider.installed()
+    assert "openvino:CPU" in known
+    monkeypatch.setattr(onnxruntime_engine, "quiet_runtime", lambda: pytest.fail("loaded"))
+    assert provider.installed() == known
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no pipes in folders")

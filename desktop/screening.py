@@ -67,7 +67,7 @@ def screen(
         seconds["scan"] = time.perf_counter() - started
     elif any(role.required for role in pack.manifest.images):
         raise InputError("screen.no-path", pack=pack.manifest.id)
-    kept = KeptResults()
+    kept = KeptResults(keeps_scans=False)
     corrected, edits = masks_from_files(order.masks, order.reader, pack.manifest, scan, series, kept)
     job = Screen(order.pack, sheet, order.site, scan, series, corrected, edits)
     done = screen_with(pack, fallback, job, engines, kept, progress, cancelled)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from inference.dicom import LoadedSeries, Series
     from inference.findings import Finding
+    from inference.quality.pixels import Seen
     from inference.segmentation import Region, Segmentation
     from inference.steps.context import StepResult
     from inference.steps.kind import Step
@@ -31,22 +32,25 @@ class KeptResults:
     gates
         What the gates found on such a step, by step id.
     pixels
-        What the gates found on the voxels of a whole series, by image role.
+        What was seen in the voxels of a whole series, by image role.
     corrected
         Masks that replace those of a step, by step id: what the user drew.
     regions
         Spheres that the user gave, by name.
     of_masks
         Ids of the steps among them that read the masks of other steps.
+    keeps_scans
+        Whether scans stay whole for a next run. Where there is none, most of one is let go before the networks run.
     """
 
     loaded: dict[str, tuple[Series, LoadedSeries]] = field(default_factory=dict)
     results: dict[str, StepResult] = field(default_factory=dict)
     gates: dict[str, list[Finding]] = field(default_factory=dict)
-    pixels: dict[str, list[Finding]] = field(default_factory=dict)
+    pixels: dict[str, Seen] = field(default_factory=dict)
     corrected: dict[str, Segmentation] = field(default_factory=dict)
     regions: dict[str, Region] = field(default_factory=dict)
     of_masks: set[str] = field(default_factory=set)
+    keeps_scans: bool = True
     _of: tuple[object, ...] = ()
 
     def masks(self) -> dict[str, Segmentation]:

@@ -14,22 +14,19 @@ from math import inf
 from inference import __version__, identity, sharing
 from inference.answers import AnswerSheet, complete, from_step
 from inference.dicom import Choice, LoadedSeries, Note, Scan, Series, choose, load
-from inference.dicom.units import HOUNSFIELD
 from inference.engines import EngineProvider
 from inference.errors import Cancelled
 from inference.findings import Finding, Severity, blocks
 from inference.kept_results import KeptResults
+from inference.memory import give_back
 from inference.outcome import Edit, Outcome, PackUse, SiteUse
 from inference.packs.store import Pack
 from inference.quality.examination import check_age, check_which
-from inference.quality.head import check_head
-from inference.quality.motion import check_passes
+from inference.quality.pixels import look
 from inference.quality.series import UNIT_OTHER, check_gaps, check_series
-from inference.quality.sides import check_sides
-from inference.quality.slices import check_slices, check_values
-from inference.regions import Region
 from inference.results import EngineUse, GivenAnswer, Risk, UsedSeries, uid_of
 from inference.roles import none_suitable, wanted_role
+from inference.room import hold_part, settle_engines
 from inference.schema import ImageRole
 from inference.segmentation import Segmentation
 from inference.simulated import is_simulated, steps_of
@@ -38,6 +35,7 @@ from inference.site_check import check_site
 from inference.steps import kind_of
 from inference.steps.context import GateContext, StepContext, StepResult
 from inference.steps.kind import Step
+from inference.triples import Box
 from inference.volume import Volume
 
 Progress = Callable[[str, float], None]
@@ -136,7 +134,7 @@ def run(
         When the user stopped.
     """
     work = _Work(volumes=dict(request.volumes))
-    kept = KeptResults() if kept is None else kept
+    kept = KeptResults(keeps_scans=False) if kept is None else kept
     manifest = request.pack.manifest
     work.findings += check_site(request.site, manifest)
     for role in manifest.images:
@@ -159,6 +157,8 @@ def run(
     if work.chosen and is_simulated(work.chosen.values(), False):
         work.findings.append(Finding("series.simulated", "note"))
     if not blocks(work.findings):
+        if work.chosen:
+            settle_engines(request.pack, engines, cancelled)
         _load_all(request, work, kept, progress, cancelled)
     else:
         roles = [role for role in manifest.images if role.id in work.chosen]
@@ -241,24 +241,12 @@ def _load_all(request: Request, work: _Work, kept: KeptResults, progress: Progre
         region = request.pack.manifest.region_of(role)
         work.findings += check_series(series, role, series.notes + loaded.notes, unit, located, gates)
         if role.id not in kept.pixels:
-            kept.pixels[role.id] = _of_pixels(series, role, loaded.volume, unit, region)
-        work.findings += kept.pixels[role.id]
+            kept.pixels[role.id] = look(series, role, loaded.volume, unit, region, located)
+        work.findings += kept.pixels[role.id].findings
         if not located:  # nothing will tell where the region is: all of the series has to be whole
             work.findings += check_gaps(series, role, -inf, inf)
+    give_back()
     work.seconds["load"] = time.perf_counter() - started
-
-
-def _of_pixels(
-    series: Series, role: ImageRole, volume: Volume, unit: str | None, region: Region | None
-) -> list[Finding]:
-    """Gates on the pixels of a whole series."""
-    findings = check_values(volume, role.id) if series.modality == "CT" and unit == HOUNSFIELD else []
-    if series.modality == "CT" and series.stack is not None and series.stack.plane == "axial":
-        findings += check_passes(volume, role.id)
-        findings += check_slices(volume, role.id)
-    if region is not None and region.seen_by == "skull":
-        findings += check_head(volume, series, role, region)
-    return findings + (check_sides(volume, role) if region is not None and region.sides else [])
 
 
 def _readers(request: Request, role: ImageRole) -> list[Step]:
@@ -316,6 +304,8 @@ def _run_steps(
         if cancelled():
             raise Cancelled
         started = time.perf_counter()
+        later = frozenset[str]().union(*(other.images_read for other in steps[n + 1 :]))
+        whole = kept.keeps_scans or step.id in request.corrected or not later.isdisjoint(step.images_read)
         context = StepContext(
             system=request.pack.manifest,
             file=request.pack.file,
@@ -327,6 +317,7 @@ def _run_steps(
             earlier=dict(work.steps),
             progress=reports[n],
             cancelled=cancelled,
+            let_go=None if whole else partial(_hold_part, work, kept, cancelled),
         )
         result = kept.results.get(step.id) or kind_of(step).run(step, context)
         kept.keep(step, result)
@@ -337,7 +328,7 @@ def _run_steps(
         work.answers |= given
         gates = kept.gates.get(step.id)
         if gates is None:
-            gates = kept.keep_gates(step, kind_of(step).gates(step, result, _gate_context(request, work)))
+            gates = kept.keep_gates(step, kind_of(step).gates(step, result, _gate_context(request, work, kept)))
         work.findings += [*result.findings, *_fallen_back(result), *gates, *out_of_range]
         work.seconds[step.id] = time.perf_counter() - started
         reports[n](1.0)
@@ -346,6 +337,10 @@ def _run_steps(
             break
     if only_shown:
         work.findings.append(Finding("demonstration.simulated-outcomes", "blocking"))
+
+
+def _hold_part(work: _Work, kept: KeptResults, cancelled: Asked, image: str, box: Box) -> Volume:
+    return hold_part(work.volumes, work.chosen.get(image), kept, cancelled, image, box)
 
 
 def _shares(steps: Sequence[Step], kept: KeptResults, progress: Progress) -> list[Callable[[float], None]]:
@@ -380,8 +375,9 @@ def _goes_on(steps: Sequence[Step], n: int, result: StepResult) -> bool:
     return following is not None and following.shown_with_refusal and not following.locates
 
 
-def _gate_context(request: Request, work: _Work) -> GateContext:
-    return GateContext(request.pack.manifest, work.volumes, work.chosen, work.notes, work.steps)
+def _gate_context(request: Request, work: _Work, kept: KeptResults) -> GateContext:
+    alike = {role: seen.alike for role, seen in kept.pixels.items() if seen.alike is not None}
+    return GateContext(request.pack.manifest, work.volumes, work.chosen, work.notes, work.steps, alike)
 
 
 def _site_use(request: Request, risk: Risk | None) -> SiteUse:

@@ -11,6 +11,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from inference.triples import Box, box_of
+
 
 def axis_weights(
     source_count: int, source_start: float, source_step: float, target_mm: np.ndarray, target_step: float
@@ -66,6 +68,11 @@ def resample(array: np.ndarray, weights: Sequence[np.ndarray], fill: float) -> n
     covered = [matrix.sum(axis=1) > 0.5 for matrix in weights]
     block[~np.logical_and.outer(np.logical_and.outer(covered[0], covered[1]), covered[2])] = fill
     return block
+
+
+def used_box(weights: Sequence[np.ndarray]) -> Box:
+    """The part of an array that :func:`resample` makes use of."""
+    return box_of(_used_part(matrix)[0] for matrix in weights)
 
 
 def _used_part(matrix: np.ndarray) -> tuple[slice, np.ndarray]:

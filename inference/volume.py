@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 import numpy as np
 
+from inference.errors import InputError
 from inference.triples import Box, Shape, box_of, shape_of, triple
 
 Row = tuple[float, float, float, float]
@@ -180,3 +182,57 @@ class Volume:
     grid: Grid
     padded: int | None = None
     unit: str = "HU"
+
+    def at(self, box: Box) -> np.ndarray:
+        """The values in a part of the grid; of a volume most of which was let go, that is all that is touched."""
+        return self.hu[box]
+
+
+class PartAtHand(Volume):
+    """A volume of which one part is held, and the whole read again where more is asked for.
+
+    Parameters
+    ----------
+    whole
+        Its values outside of the box are not kept.
+    read_again
+        Gives the same volume once more.
+    name
+        Of what is read, for messages.
+    """
+
+    __slots__ = ("_box", "_held", "_name", "_read_again")
+    _box: Box
+    _held: np.ndarray
+    _name: str
+    _read_again: Callable[[], Volume]
+
+    def __init__(self, whole: Volume, box: Box, read_again: Callable[[], Volume], name: str) -> None:
+        own: dict[str, object] = {"grid": whole.grid, "padded": whole.padded, "unit": whole.unit}
+        own |= {"_box": box, "_held": whole.at(box).copy(), "_read_again": read_again, "_name": name}
+        for attribute, value in own.items():
+            object.__setattr__(self, attribute, value)
+
+    @property
+    def hu(self) -> np.ndarray:
+        """All values.
+
+        Raises
+        ------
+        InputError
+            ``dicom.changed`` where what is read now is not what was read before; and as of reading.
+        """
+        if self._held.shape != self.grid.shape:
+            values = self._read_again().hu
+            if values.shape != self.grid.shape or not np.array_equal(values[self._box], self._held):
+                raise InputError("dicom.changed", path=self._name)
+            object.__setattr__(self, "_held", values)
+            object.__setattr__(self, "_box", box_of(slice(0, count) for count in self.grid.shape))
+        return self._held
+
+    def at(self, box: Box) -> np.ndarray:
+        """See :class:`Volume`."""
+        inside = all(own.start <= part.start and part.stop <= own.stop for own, part in zip(self._box, box))
+        if not inside:
+            return self.hu[box]
+        return self._held[tuple(slice(p.start - o.start, p.stop - o.start) for o, p in zip(self._box, box))]

@@ -6,7 +6,7 @@ import numpy as np
 
 from inference.blocks import block_means, in_slabs
 from inference.findings import Finding, rounded
-from inference.volume import Volume
+from inference.volume import Grid, Volume
 
 BLOCK = 4
 """Pixels averaged along each side, so that noise does not count as motion."""
@@ -36,13 +36,19 @@ LEAST_DIFFERENCE = 0.01
 """HU squared: below it slices are copies of each other."""
 
 
-def check_motion(volume: Volume, low_mm: float, high_mm: float) -> list[Finding]:
-    """Look for jumps between ``low_mm`` and ``high_mm`` (LPS z)."""
-    z = volume.grid.places_mm(0)
+def check_motion(grid: Grid, alike: np.ndarray, low_mm: float, high_mm: float) -> list[Finding]:
+    """Look for jumps between ``low_mm`` and ``high_mm`` (LPS z).
+
+    Parameters
+    ----------
+    alike
+        From :func:`neighbour_correlation`, of the whole scan.
+    """
+    z = grid.places_mm(0)
     slices = np.flatnonzero((z >= low_mm) & (z <= high_mm))
     if len(slices) < 2 * NEIGHBOURS:
         return []
-    alike = neighbour_correlation(volume.hu[slices[0] : slices[-1] + 1])
+    alike = alike[slices[0] : slices[-1]]
     jumps = []
     for n, value in enumerate(alike):
         around = np.delete(alike[max(0, n - NEIGHBOURS) : n + NEIGHBOURS + 1], min(n, NEIGHBOURS))
@@ -56,7 +62,7 @@ def check_motion(volume: Volume, low_mm: float, high_mm: float) -> list[Finding]
     return [Finding("region.motion", "warning", {"count": len(jumps), "slice": first, "next": first + 1})]
 
 
-def check_passes(volume: Volume, subject: str) -> list[Finding]:
+def check_passes(volume: Volume, subject: str, pictures: np.ndarray | None = None) -> list[Finding]:
     """Look for slices of several passes that alternate: each continues the next but one and not its neighbour.
 
     No header tells such passes apart; where the patient did not move in between, no pixel does either.
@@ -67,8 +73,10 @@ def check_passes(volume: Volume, subject: str) -> list[Finding]:
         Whole, its slices as they were acquired (axial).
     subject
         The image role.
+    pictures
+        From :func:`pictures_of`, where they were already made.
     """
-    pictures = _pictures(volume.hu)
+    pictures = pictures_of(volume.hu) if pictures is None else pictures
     empty = np.zeros(len(pictures), bool)
     if volume.padded is not None:
         empty = (volume.hu[:, ::BLOCK, ::BLOCK] == volume.padded).all(axis=(1, 2))
@@ -117,13 +125,17 @@ def _share_of_own_pass(pictures: np.ndarray, empty: np.ndarray, passes: int) -> 
 
 def neighbour_correlation(hu: np.ndarray) -> np.ndarray:
     """Correlation of each slice with the next, shape (slices - 1,), on coarse soft-tissue pictures."""
-    pictures = _pictures(hu)
+    return correlation_of(pictures_of(hu))
+
+
+def correlation_of(pictures: np.ndarray) -> np.ndarray:
+    """The same of pictures from :func:`pictures_of`, which are used up."""
     pictures -= pictures.mean(axis=1, keepdims=True)
     pictures /= np.maximum(np.linalg.norm(pictures, axis=1, keepdims=True), 1e-6)
     return in_slabs(len(pictures) - 1, lambda a, b: (pictures[a + 1 : b + 1] * pictures[a:b]).sum(axis=1))
 
 
-def _pictures(hu: np.ndarray) -> np.ndarray:
+def pictures_of(hu: np.ndarray) -> np.ndarray:
     """Coarse soft-tissue pictures, one row a slice."""
     rows, columns = hu.shape[1] // BLOCK, hu.shape[2] // BLOCK
     pictures = np.empty((len(hu), rows * columns), np.float32)

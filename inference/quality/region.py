@@ -87,7 +87,7 @@ def _metal(volume: Volume, found: Segmentation, role: ImageRole) -> list[Finding
 
 def part_of(volume: Volume, found: Segmentation) -> np.ndarray:
     """The scan's voxels under a segmentation."""
-    return volume.hu[volume.grid.box(found.grid)]
+    return volume.at(volume.grid.box(found.grid))
 
 
 def check_noise(

@@ -12,6 +12,7 @@ from inference.findings import Finding
 from inference.results import EngineUse, Measure, Picture, Result, Risk
 from inference.risk.logistic import Answer
 from inference.segmentation import Region, Segmentation
+from inference.triples import Box
 from inference.volume import Volume
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ class StepContext:
         What the pack declares.
     file
         Bytes of a file of the pack, by name; see :meth:`inference.packs.store.Pack.file`.
+    let_go
+        Holds on to a part of an image only, and gives the image to go on with; None: images stay whole.
     """
 
     system: System
@@ -43,6 +46,14 @@ class StepContext:
     earlier: Mapping[str, StepResult]
     progress: Callable[[float], None]
     cancelled: Callable[[], bool]
+    let_go: Callable[[str, Box], Volume] | None = None
+
+    def only(self, image: str, box: Box) -> Volume:
+        """An image of which hardly more than a part will be needed; the rest may be let go, to make room for networks.
+
+        What is needed of it after all is there as before, at the price of reading it again.
+        """
+        return self.images[image] if self.let_go is None else self.let_go(image, box)
 
     def network(self, name: str, needed: Interface) -> LoadedModel:
         """A model of the pack, loaded; see :meth:`inference.engines.EngineProvider.load`."""
@@ -88,6 +99,8 @@ class GateContext:
         By image role, where the image is of a series: what it was read from, and what was seen in reading it.
     earlier
         Results by step id, that of the step itself among them.
+    alike
+        By image role, where it was looked at: how well each slice continues into the next.
     """
 
     system: System
@@ -95,10 +108,18 @@ class GateContext:
     series: Mapping[str, Series]
     notes: Mapping[str, tuple[Note, ...]]
     earlier: Mapping[str, StepResult]
+    alike: Mapping[str, np.ndarray] = field(default_factory=dict)
 
     def role(self, image: str) -> ImageRole:
         """The image role of that id."""
         return next(role for role in self.system.images if role.id == image)
+
+    def continuity(self, image: str) -> np.ndarray:
+        """How well each slice of an image continues into the next."""
+        from inference.quality.motion import neighbour_correlation
+
+        known = self.alike.get(image)
+        return neighbour_correlation(self.images[image].hu) if known is None else known
 
     def agent(self, role: ImageRole) -> str:
         """The contrast agent that the header of its series names; empty where there is none."""

@@ -31,7 +31,7 @@ def check_located(step: Locating, result: StepResult, context: GateContext) -> l
     return [
         *(check_gaps(series, role, low, high, context.notes[role.id]) if series else []),
         *check_region(volume, result.segmentation, result.place_mm, role, region),
-        *check_motion(volume, low, high),
+        *check_motion(volume.grid, context.continuity(role.id), low, high),
     ]
 
 

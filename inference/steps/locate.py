@@ -115,8 +115,12 @@ def _window_starts(depth: int, window: int) -> list[int]:
 
 def _chance_of_target(plan: LocatorPlan, model: LoadedModel, window: np.ndarray) -> np.ndarray:
     logits = model.run_single(normalise(window, plan.window_hu)[None, None])[0]
-    chance = np.exp(logits - logits.max(axis=0, keepdims=True))
-    return chance[plan.classes.index(plan.target)] / chance.sum(axis=0)
+    target = plan.classes.index(plan.target)
+    found = np.empty(logits.shape[1:], np.float32)
+    for k, place in enumerate(found):  # a slice at a time: the whole scan is still in memory here
+        chance = np.exp(logits[:, k] - logits[:, k].max(axis=0))
+        np.divide(chance[target], chance.sum(axis=0), out=place)
+    return found
 
 
 def _centre_of_mass(chance: np.ndarray, places: list[np.ndarray], start: int) -> tuple[float, float, float]:

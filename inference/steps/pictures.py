@@ -73,7 +73,7 @@ def axial_picture(
     first, *start = (part.start for part in volume.grid.box(found.grid))
     slice_number = int(first + k)
     rows, columns = (slice(n + part.start, n + part.stop) for n, part in zip(start, box))
-    grey = _grey(volume.hu[slice_number, rows, columns], window)
+    grey = _grey(volume.at((slice(slice_number, slice_number + 1), rows, columns))[0], window)
     labels = found.labels[k][box]
     contours = tuple(
         Contour(structure, polygons)

@@ -7,7 +7,7 @@ seen; across its axis both can.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -94,4 +94,4 @@ def _around(volume: Volume, frame: Frame, reach_mm: float) -> Volume:
     low = np.clip(np.floor(middle - reach).astype(int), 0, np.array(volume.grid.shape) - 1)
     high = np.clip(np.ceil(middle + reach).astype(int) + 1, 1, volume.grid.shape)
     box = box_of(slice(int(a), int(b)) for a, b in zip(low, high))
-    return replace(volume, hu=volume.hu[box], grid=volume.grid.part(box))
+    return Volume(volume.at(box), volume.grid.part(box), volume.padded, volume.unit)

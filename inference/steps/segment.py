@@ -27,10 +27,12 @@ from inference.steps.locate import LocatorPlan, Place, locate
 from inference.steps.window import normalise, on_targets
 from inference.triples import Box, box_of, triple
 from inference.vocabulary import STRICT
-from inference.volume import Volume
+from inference.volume import Grid, Volume
 
 RECENTRE_MM = 12.0
 """When the block turns out to be off by more than this, it is cut once more around what was found."""
+ROOM_MM = 25.0
+"""Around the block: what is shown beside it, and where it is cut once more most often."""
 LEAST_VOXELS = 50
 SLAB = 8
 """Slices of the scan that are labelled at a time."""
@@ -130,12 +132,28 @@ def run(step: SegmentStep, context: StepContext) -> StepResult:
     context.progress(0.4)
     if isinstance(place, Finding):
         return StepResult(findings=(replace(place, subject=step.image),), engines=(locator.use,))
+    volume = context.only(step.image, reach_of(step.block, volume.grid, place))
     fine = context.network(step.block.model, step.block.interface)
     if context.cancelled():
         raise Cancelled
     place, segmentation = label_structures(step, volume, place, fine, context.cancelled)
     context.progress(1.0)
     return StepResult(segmentation=segmentation, place_mm=place.position_mm, engines=(locator.use, fine.use))
+
+
+def reach_of(plan: BlockPlan, grid: Grid, place: Place) -> Box:
+    """The part of a scan in which the block around a place lies, and most of those that are cut once more."""
+    middle = np.array(place.position_mm)[::-1] + plan.offset_mm
+    reach = np.array(plan.size) * plan.spacing_mm / 2 + ROOM_MM
+    box = []
+    for axis in range(3):
+        first, last = (
+            (middle[axis] + side * reach[axis] - grid.origin_mm[2 - axis]) / grid.spacing_mm[axis] for side in (-1, 1)
+        )
+        count = grid.shape[axis]
+        start = min(max(int(first), 0), count - 1)
+        box.append(slice(start, min(max(int(last) + 2, start + 1), count)))
+    return box_of(box)
 
 
 def label_structures(

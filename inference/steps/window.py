@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from inference.resample import axis_weights, resample
+from inference.resample import axis_weights, resample, used_box
 from inference.volume import Volume
 
 PADDING_HU = -1024
@@ -26,11 +26,12 @@ def on_targets(volume: Volume, targets_mm: list[np.ndarray], spacing_mm: tuple[f
     float32 array [k, j, i], HU; ``PADDING_HU`` outside the scan.
     """
     grid = volume.grid
-    weights = tuple(
+    weights = [
         axis_weights(grid.shape[a], grid.origin_mm[2 - a], grid.spacing_mm[a], targets_mm[a], spacing_mm[a])
         for a in range(3)
-    )
-    return resample(volume.hu, weights, PADDING_HU)
+    ]
+    used = used_box(weights)
+    return resample(volume.at(used), [matrix[:, part] for matrix, part in zip(weights, used)], PADDING_HU)
 
 
 def normalise(hu: np.ndarray, window_hu: tuple[float, float]) -> np.ndarray:

@@ -571,6 +571,10 @@ Record: {json}</translation>
         <source>{path} stores {stored} bits in {allocated}; 8, 16 or 32 allocated bits are supported.</source>
         <translation>{path} stores {stored} bits in {allocated}; 8, 16 or 32 allocated bits are supported.</translation>
     </message>
+    <message id="dicom.changed">
+        <source>The images in {path} changed while they were assessed. Wait until they have been copied completely and start again.</source>
+        <translation>The images in {path} changed while they were assessed. Wait until they have been copied completely and start again.</translation>
+    </message>
     <message id="dicom.charset-guessed">
         <source>The text of the header does not fit its character set ({declared}) and was read as {used}. Compare the patient's name.</source>
         <translation>The text of the header does not fit its character set ({declared}) and was read as {used}. Compare the patient's name.</translation>

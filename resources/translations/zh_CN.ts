@@ -571,6 +571,10 @@ Record: {json}</source>
         <source>{path} stores {stored} bits in {allocated}; 8, 16 or 32 allocated bits are supported.</source>
         <translation>{path} 的像素为 {allocated} 位中存储 {stored} 位；仅支持分配 8、16 或 32 位。</translation>
     </message>
+    <message id="dicom.changed">
+        <source>The images in {path} changed while they were assessed. Wait until they have been copied completely and start again.</source>
+        <translation>评估期间影像文件 {path} 发生了变化。请待影像全部复制完成后重新开始。</translation>
+    </message>
     <message id="dicom.charset-guessed">
         <source>The text of the header does not fit its character set ({declared}) and was read as {used}. Compare the patient's name.</source>
         <translation>文件头文字与声明的字符集（{declared}）不符，已按 {used} 读取。请核对患者姓名。</translation>

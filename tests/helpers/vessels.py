@@ -51,10 +51,11 @@ VEIN = slice(10, 20), slice(34, 40), slice(36, 44)
 GRID = Grid((-40.0, 12.0, 200.0), (2.0, 1.0, 1.0), (30, 60, 64))
 
 
-def pack(files=MODELS, **block) -> Pack:
-    step = {**STEP, "block": {**STEP["block"], **block}}
+def pack(files=MODELS, ids=("vessels",), **block) -> Pack:
+    """One that segments the vessels, once for each id."""
+    steps = [{**STEP, "id": one, "block": {**STEP["block"], **block}} for one in ids]
     structures = [{**STRUCTURE, "id": name} for name in NAMES]
-    return make_pack(files, images=[IMAGE], structures=structures, steps=[step])
+    return make_pack(files, images=[IMAGE], structures=structures, steps=steps)
 
 
 def scan() -> Volume:

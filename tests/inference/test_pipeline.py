@@ -11,6 +11,7 @@ from inference.dicom import scan
 from inference.engines import EngineProvider
 from inference.errors import Cancelled, EngineError, InputError
 from inference.pipeline import Request, run
+from inference.quality import pixels
 from inference.results import Patient
 from inference.site import Prevalence, SiteProfile
 from inference.steps import KINDS
@@ -291,10 +292,10 @@ def test_passes_that_alternate_in_an_image_refuse_it(study):
     """Two fields that lie 20 pixels apart, slice by slice, under one header."""
     blocks = np.kron(np.random.default_rng(1).integers(-150, 250, (8, 8)), np.ones((8, 8), int))
     slices = np.stack([np.roll(blocks, 20 * (k % 2), axis=1) + k for k in range(24)]).astype(np.int16)
-    mixed = pipeline.check_passes(Volume(slices, Grid((0, 0, 0), (2, 1, 1), slices.shape)), "ct")
+    mixed = pixels.check_passes(Volume(slices, Grid((0, 0, 0), (2, 1, 1), slices.shape)), "ct")
     assert [f.code for f in mixed] == ["series.interleaved"]
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(pipeline, "check_passes", lambda volume, role: mixed)
+        patch.setattr(pixels, "check_passes", lambda volume, role, pictures: mixed)
         outcome = ran(make_pack(**REGION), sheet=sheet(regions=LESION), scan=scan(study))
     assert (outcome.kind, "series.interleaved" in codes(outcome)) == ("refusal", True)
 

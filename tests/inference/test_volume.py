@@ -1,11 +1,14 @@
 """Geometry: indices and patient positions."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inference.volume import Grid, SourceImages, affine_of
+from inference.errors import InputError
+from inference.volume import Grid, PartAtHand, SourceImages, Volume, affine_of
 
 LENGTH = st.floats(-500, 500)
 STEP = st.floats(0.1, 10)
@@ -81,3 +84,27 @@ def test_an_affine_that_leads_nowhere_is_refused(row):
     for wrong in ((good, (*good[:2], row)), ((*good[:2], row), good)):
         with pytest.raises(ValueError, match="affine"):
             SourceImages(*wrong, (1, 1, 1))
+
+
+def test_of_a_volume_that_was_let_go_the_part_at_hand_is_as_before_and_the_rest_is_read_once_more():
+    hu = np.arange(4 * 6 * 8, dtype=np.int16).reshape(4, 6, 8)
+    whole = Volume(hu, Grid((0, 0, 0), (1, 1, 1), hu.shape), -5, "HU")
+    read = []
+    part = PartAtHand(whole, np.s_[1:3, 2:5, 0:8], lambda: read.append(1) or whole, "a.dcm")
+    assert (part.grid, part.padded, part.unit) == (whole.grid, -5, "HU")
+    assert np.array_equal(part.at(np.s_[1:2, 3:5, 2:8]), hu[1:2, 3:5, 2:8])
+    assert read == []
+    assert np.array_equal(part.at(np.s_[0:2, 3:5, 2:8]), hu[0:2, 3:5, 2:8])
+    assert np.array_equal(part.hu, hu)
+    assert np.array_equal(part.at(np.s_[3:4, 0:1, 0:1]), hu[3:4, 0:1, 0:1])
+    assert read == [1]
+
+
+@pytest.mark.parametrize("change", [lambda hu: hu + 1, lambda hu: hu[:3]])
+def test_what_is_read_again_and_is_not_the_same_is_refused_with_the_name_of_the_file(change):
+    hu = np.zeros((4, 6, 8), np.int16)
+    whole = Volume(hu, Grid((0, 0, 0), (1, 1, 1), hu.shape))
+    part = PartAtHand(whole, np.s_[1:3, 2:5, 0:8], lambda: replace(whole, hu=change(hu)), "a.dcm")
+    with pytest.raises(InputError) as caught:
+        _ = part.hu
+    assert (caught.value.code, caught.value.parameters) == ("dicom.changed", {"path": "a.dcm"})

@@ -22,7 +22,11 @@ def body(jump_at: int | None = None, jump_mm: int = 8, noise_hu: float = 5.0) ->
 
 
 def everywhere(volume):
-    return check_motion(volume, -1e6, 1e6)
+    return between(volume, -1e6, 1e6)
+
+
+def between(volume, low_mm, high_mm):
+    return check_motion(volume.grid, neighbour_correlation(volume.hu), low_mm, high_mm)
 
 
 def test_a_patient_who_lay_still_has_no_finding():
@@ -43,16 +47,16 @@ def test_noise_is_not_motion():
 
 def test_a_jump_outside_the_region_is_no_finding():
     # The jump is at 66 mm.
-    assert check_motion(body(33), 0.0, 60.0) == []
+    assert between(body(33), 0.0, 60.0) == []
 
 
 def test_a_jump_is_found_in_a_region_that_begins_later():
-    (finding,) = check_motion(body(33), 30.0, 78.0)
+    (finding,) = between(body(33), 30.0, 78.0)
     assert finding.evidence["slice"] == 33
 
 
 def test_too_few_slices_say_nothing():
-    assert check_motion(body(4), 0.0, 12.0) == []
+    assert between(body(4), 0.0, 12.0) == []
 
 
 def test_equal_slices_correlate_fully_and_opposite_ones_not_at_all():

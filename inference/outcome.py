@@ -11,7 +11,7 @@ from typing import Literal
 
 from inference.findings import Finding
 from inference.packs.manifest import Manifest
-from inference.results import EngineUse, GivenAnswer, Measure, Patient, Picture, Result, Risk, UsedSeries
+from inference.results import EngineUse, GivenAnswer, Measure, Patient, Picture, Result, Risk, Sign, UsedSeries
 from inference.text import Words
 from inference.vocabulary import Text
 
@@ -112,6 +112,8 @@ class Outcome:
         Whether the images are of a simulated patient, as the simulator's own mark in them tells.
     version
         Counts reports of one screening: what was signed is not changed but replaced by the next version.
+    signs
+        What rules and networks see in the structures, shown beside a refusal too; records of before have none.
     """
 
     kind: Kind
@@ -135,3 +137,4 @@ class Outcome:
     ticks: tuple[Tick, ...] = ()
     version: int = 1
     simulated: bool = False
+    signs: tuple[Sign, ...] = ()

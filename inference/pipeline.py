@@ -183,6 +183,7 @@ def run(
         series=tuple(work.used),
         measures=tuple(m for r in results for m in r.measures),
         pictures=tuple(p for r in results for p in r.pictures),
+        signs=tuple(s for r in results for s in r.signs),
         results=() if refused else tuple(x for r in results for x in r.results),
         risk=risk,
         engines=tuple(_once(e for r in results for e in r.engines)),

@@ -244,6 +244,51 @@ class Result:
 
 
 @dataclass(frozen=True, slots=True)
+class SignFigure:
+    """A number that a sign rests on, and what it is held against; None where it only tells more."""
+
+    name: str
+    value: float
+    limit: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """Whether a structure shows a sign.
+
+    Attributes
+    ----------
+    id
+        Names its wording.
+    structure, step
+        What is looked at, and id of the step that looked.
+    by
+        Whether a rule decides or a network that was trained on readers' calls.
+    seen
+        None: it cannot be told, and ``reason`` names the wording of why.
+    figures
+        What that rests on.
+    slice_number
+        Axial slice of the series, from 1, in which it is, or comes closest; None where there is none.
+    place_mm
+        Where that is in the patient, LPS.
+    source
+        Id of the evidence that the rule is from; empty for a network.
+    """
+
+    id: str
+    structure: str
+    step: str
+    by: Literal["rule", "network"]
+    seen: bool | None
+    figures: tuple[SignFigure, ...] = ()
+    slice_number: int | None = None
+    place_mm: tuple[float, float, float] | None = None
+    reason: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class EngineUse:
     """What really ran a model."""
 

@@ -34,6 +34,7 @@ from desktop.report.signing import (
     signature_fields,
     tick_fields,
 )
+from desktop.report.signs import signs_section
 from desktop.report.standing import UNQUESTIONED, Standing
 from desktop.report.wording import (
     age_text,
@@ -114,6 +115,7 @@ def _sections(outcome: Outcome, language: Language, paper: str, standing: Standi
         Signatures(signature_fields(outcome, language, standing.confirmed)),
         _pictures(outcome),
         _measures(outcome, language),
+        signs_section(outcome, language),
         Gates(lines) if lines else None,
         *_behind(explained, outcome, language),
         _provenance(outcome, language, standing),

@@ -25,6 +25,7 @@ from desktop.report.sections import (
     Provenance,
     Results,
     Signatures,
+    Signs,
     Warnings,
 )
 from desktop.report.sheet import SMALL, Sheet
@@ -82,6 +83,7 @@ DRAWN: dict[type[Section], Callable[[Sheet, Any], None]] = {
     Signatures: first_page.signatures,
     Pictures: second_page.pictures,
     Measures: second_page.measures,
+    Signs: second_page.signs,
     Gates: second_page.gates,
     NomogramContent: second_page.nomogram,
     Provenance: second_page.provenance,

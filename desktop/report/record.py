@@ -21,6 +21,7 @@ from desktop.report.agreement import TOLERANCE, answers, near
 from desktop.report.build import checklist
 from desktop.report.explanations import misfits_of
 from desktop.report.results import can_be_of
+from desktop.report.signs import can_be_told
 from inference.errors import InputError
 from inference.findings import Finding, blocks
 from inference.packs.bounds import beyond
@@ -89,6 +90,7 @@ def _misfits(outcome: Outcome) -> Iterator[str]:
         yield "answers"
     structures = {structure.id for structure in manifest.structures}
     yield from (f"measures: {m.structure}" for m in outcome.measures if m.structure not in structures)
+    yield from (f"signs: {sign.id}" for sign in outcome.signs if not can_be_told(manifest, sign))
     if len(outcome.pictures) > MOST_PICTURES:
         yield "pictures"
     yield from (f"pictures[{n}]" for n, picture in enumerate(outcome.pictures) if not _can_be_drawn(picture))

@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage
 
 from desktop.report.canvas import GREY, INK, WHITE, Style
 from desktop.report.first_page import SEVERITY_COLOURS, SEVERITY_SHAPES
-from desktop.report.sections import Gates, Line, Measures, NomogramContent, Pictures, Provenance
+from desktop.report.sections import Gates, Line, Measures, NomogramContent, Pictures, Provenance, Signs
 from desktop.report.sheet import SMALL, Sheet, key_values, paired_key_values, table
 from inference.results import Picture
 from inference.text import joined
@@ -83,6 +83,28 @@ def measures(sheet: Sheet, found: Measures) -> None:
     if found.edited:
         note = text("report.edited-line", edits=found.edited)
         sheet.y = sheet.canvas.text(sheet.left, sheet.y, sheet.width, note, Style(SMALL.size, bold=True)) + 0.6
+
+
+def signs(sheet: Sheet, told: Signs) -> None:
+    """One row a sign; the column of the network only where there is one."""
+    text = sheet.content.language.text
+    sheet.heading(told.title, style=FINE_HEADING)
+    both = any(row.network for row in told.rows)
+    head = ("sign", "rule", *(("network",) if both else ()), "rests-on", "slice", "source")
+    rows = [
+        (
+            row.title + (" ▲" if row.differ else ""),
+            row.rule,
+            *((row.network,) if both else ()),
+            row.rests_on,
+            "–" if row.slice_number is None else str(row.slice_number),
+            row.source,
+        )
+        for row in told.rows
+    ]
+    widths = (2.4, 1.2, *((1.4,) if both else ()), 5.0, 0.7, 3.4)
+    table(sheet, tuple(text(f"signs.{name}") for name in head), rows, widths)
+    sheet.y = sheet.canvas.text(sheet.left, sheet.y + 0.4, sheet.width, told.note, SMALL) + 0.6
 
 
 def gates(sheet: Sheet, told: Gates) -> None:

@@ -254,6 +254,47 @@ class Measures(Section):
 
 
 @dataclass(frozen=True, slots=True)
+class SignRow:
+    """One sign of a structure; a word is empty where that did not look.
+
+    Attributes
+    ----------
+    rule, network
+        What each of them says, in a word.
+    differ
+        That they do not say the same; empty where they do.
+    rests_on
+        The figures behind it, or why it cannot be told.
+    source
+        Of the rule.
+    slice_number, place_mm
+        Where it is seen, or comes closest.
+    colour
+        Of the mark before it.
+    """
+
+    title: str
+    rule: str
+    network: str
+    differ: str
+    rests_on: str
+    source: str
+    slice_number: int | None
+    place_mm: tuple[float, float, float] | None
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class Signs(Section):
+    """Signs that structures show or do not show, and how that is read."""
+
+    page: ClassVar[Page] = "back"
+    title: str
+    rows: tuple[SignRow, ...]
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class Gates(Section):
     """Everything that was looked for, also what passed, the gravest first."""
 

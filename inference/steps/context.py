@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from inference.findings import Finding
-from inference.results import EngineUse, Measure, Picture, Result, Risk
+from inference.results import EngineUse, Measure, Picture, Result, Risk, Sign
 from inference.risk.logistic import Answer
 from inference.segmentation import Region, Segmentation
 from inference.triples import Box
@@ -82,6 +82,7 @@ class StepResult:
     measures: tuple[Measure, ...] = ()
     pictures: tuple[Picture, ...] = ()
     results: tuple[Result, ...] = ()
+    signs: tuple[Sign, ...] = ()
     risk: Risk | None = None
     findings: tuple[Finding, ...] = ()
     engines: tuple[EngineUse, ...] = ()

@@ -3279,6 +3279,10 @@ Record: {json}</translation>
         <source>{subject}: only {voxels} voxels ({needed} needed), so what is measured in it means little</source>
         <translation>{subject}: only {voxels} voxels ({needed} needed), so what is measured in it means little</translation>
     </message>
+    <message id="finding.signs.structure-missing">
+        <source>{subject}: not outlined, so its signs cannot be told</source>
+        <translation>{subject}: not outlined, so its signs cannot be told</translation>
+    </message>
     <message id="finding.site.actions-unused">
         <source>The site profile sets actions for {outcome}; this pack has no tiers</source>
         <translation>The site profile sets actions for {outcome}; this pack has no tiers</translation>
@@ -4831,6 +4835,10 @@ exit codes, for deployment tools:
         <source>Sex, age</source>
         <translation>Sex, age</translation>
     </message>
+    <message id="report.signs">
+        <source>Signs of the haematoma</source>
+        <translation>Signs of the haematoma</translation>
+    </message>
     <message id="report.smaller">
         <source>Smaller factors together</source>
         <translation>Smaller factors together</translation>
@@ -5354,6 +5362,158 @@ exit codes, for deployment tools:
     <message id="self-test.worker-differs">
         <source>the worker process gives another result; reinstall the program</source>
         <translation>the worker process gives another result; reinstall the program</translation>
+    </message>
+    <message id="sign.black-hole">
+        <source>Black hole sign</source>
+        <translation>Black hole sign</translation>
+    </message>
+    <message id="sign.blend">
+        <source>Blend sign</source>
+        <translation>Blend sign</translation>
+    </message>
+    <message id="sign.figure.above-brain">
+        <source>darkest part {value} HU from brain</source>
+        <translation>darkest part {value} HU from brain</translation>
+    </message>
+    <message id="sign.figure.category">
+        <source>category {value} of 5</source>
+        <translation>category {value} of 5</translation>
+    </message>
+    <message id="sign.figure.chance">
+        <source>network's chance {value}</source>
+        <translation>network's chance {value}</translation>
+    </message>
+    <message id="sign.figure.darker">
+        <source>an enclosed spot is darker by {value} HU</source>
+        <translation>an enclosed spot is darker by {value} HU</translation>
+    </message>
+    <message id="sign.figure.difference">
+        <source>the parts differ by {value} HU</source>
+        <translation>the parts differ by {value} HU</translation>
+    </message>
+    <message id="sign.figure.filled-share">
+        <source>fills {value} of its convex outline</source>
+        <translation>fills {value} of its convex outline</translation>
+    </message>
+    <message id="sign.figure.foci-count">
+        <source>{value} darker foci</source>
+        <translation>{value} darker foci</translation>
+    </message>
+    <message id="sign.figure.open-share">
+        <source>{value} of the dark part's border is not enclosed</source>
+        <translation>{value} of the dark part's border is not enclosed</translation>
+    </message>
+    <message id="sign.figure.part-share">
+        <source>it takes up {value} of the slice</source>
+        <translation>it takes up {value} of the slice</translation>
+    </message>
+    <message id="sign.figure.seam">
+        <source>by {value} HU at the seam</source>
+        <translation>by {value} HU at the seam</translation>
+    </message>
+    <message id="sign.figure.separate-count">
+        <source>{value} small clots apart</source>
+        <translation>{value} small clots apart</translation>
+    </message>
+    <message id="sign.figure.slices-count">
+        <source>as dark as brain in {value} contiguous 5-mm slices</source>
+        <translation>as dark as brain in {value} contiguous 5-mm slices</translation>
+    </message>
+    <message id="sign.figure.with-buds-count">
+        <source>{value} with those that hang on</source>
+        <translation>{value} with those that hang on</translation>
+    </message>
+    <message id="sign.heterogeneous">
+        <source>Heterogeneous density</source>
+        <translation>Heterogeneous density</translation>
+    </message>
+    <message id="sign.irregular">
+        <source>Irregular shape</source>
+        <translation>Irregular shape</translation>
+    </message>
+    <message id="sign.island">
+        <source>Island sign</source>
+        <translation>Island sign</translation>
+    </message>
+    <message id="sign.reason.no-brain">
+        <source>too little brain around it to compare with</source>
+        <translation>too little brain around it to compare with</translation>
+    </message>
+    <message id="sign.reason.noisy">
+        <source>too noisy to tell</source>
+        <translation>too noisy to tell</translation>
+    </message>
+    <message id="sign.reason.thick-slices">
+        <source>slices thicker than 6 mm</source>
+        <translation>slices thicker than 6 mm</translation>
+    </message>
+    <message id="sign.reason.too-small">
+        <source>too small to tell</source>
+        <translation>too small to tell</translation>
+    </message>
+    <message id="sign.swirl">
+        <source>Swirl sign</source>
+        <translation>Swirl sign</translation>
+    </message>
+    <message id="signs.differ">
+        <source>Rule and network disagree: look at the images.</source>
+        <translation>Rule and network disagree: look at the images.</translation>
+    </message>
+    <message id="signs.in-slice">
+        <source>Slice {number}</source>
+        <translation>Slice {number}</translation>
+    </message>
+    <message id="signs.needed">
+        <source>{figure} (needed: {limit})</source>
+        <translation>{figure} (needed: {limit})</translation>
+    </message>
+    <message id="signs.network">
+        <source>Network</source>
+        <translation>Network</translation>
+    </message>
+    <message id="signs.not-seen">
+        <source>absent</source>
+        <translation>absent</translation>
+    </message>
+    <message id="signs.note">
+        <source>Computed by rules from the contour and the densities in slices of about 5 mm. Check each sign in the images. Where it is absent, the slice is the one that comes closest.</source>
+        <translation>Computed by rules from the contour and the densities in slices of about 5 mm. Check each sign in the images. Where it is absent, the slice is the one that comes closest.</translation>
+    </message>
+    <message id="signs.note-both">
+        <source>Rules are computed from the contour and the densities in slices of about 5 mm; the network learnt readers' calls. Where they disagree (▲), look at the images.</source>
+        <translation>Rules are computed from the contour and the densities in slices of about 5 mm; the network learnt readers' calls. Where they disagree (▲), look at the images.</translation>
+    </message>
+    <message id="signs.rests-on">
+        <source>Rests on</source>
+        <translation>Rests on</translation>
+    </message>
+    <message id="signs.rule">
+        <source>Rule</source>
+        <translation>Rule</translation>
+    </message>
+    <message id="signs.seen">
+        <source>present</source>
+        <translation>present</translation>
+    </message>
+    <message id="signs.show">
+        <source>Show the slice</source>
+        <translation>Show the slice</translation>
+    </message>
+    <message id="signs.sign">
+        <source>Sign</source>
+        <translation>Sign</translation>
+    </message>
+    <message id="signs.slice">
+        <source>Slice</source>
+        <translation>Slice</translation>
+    </message>
+    <message id="signs.source">
+        <source>Source of the rule</source>
+        <translation>Source of the rule</translation>
+    </message>
+    <message id="signs.unknown">
+        <source>cannot be told</source>
+        <translation>cannot be told</translation>
     </message>
     <message id="span.days">
         <source>{count} {count:day|days}</source>

@@ -3279,6 +3279,10 @@ Record: {json}</source>
         <source>{subject}: only {voxels} voxels ({needed} needed), so what is measured in it means little</source>
         <translation>{subject}：仅 {voxels} 个体素（至少需要 {needed} 个），其测量值意义有限</translation>
     </message>
+    <message id="finding.signs.structure-missing">
+        <source>{subject}: not outlined, so its signs cannot be told</source>
+        <translation>{subject}：未勾画，无法判断其征象</translation>
+    </message>
     <message id="finding.site.actions-unused">
         <source>The site profile sets actions for {outcome}; this pack has no tiers</source>
         <translation>机构配置为 {outcome} 设置了处置措施；该模型包没有等级</translation>
@@ -4831,6 +4835,10 @@ exit codes, for deployment tools:
         <source>Sex, age</source>
         <translation>性别、年龄</translation>
     </message>
+    <message id="report.signs">
+        <source>Signs of the haematoma</source>
+        <translation>血肿征象</translation>
+    </message>
     <message id="report.smaller">
         <source>Smaller factors together</source>
         <translation>其余较小因素合计</translation>
@@ -5354,6 +5362,158 @@ exit codes, for deployment tools:
     <message id="self-test.worker-differs">
         <source>the worker process gives another result; reinstall the program</source>
         <translation>计算进程给出的结果不同；请重新安装程序</translation>
+    </message>
+    <message id="sign.black-hole">
+        <source>Black hole sign</source>
+        <translation>黑洞征</translation>
+    </message>
+    <message id="sign.blend">
+        <source>Blend sign</source>
+        <translation>混合征</translation>
+    </message>
+    <message id="sign.figure.above-brain">
+        <source>darkest part {value} HU from brain</source>
+        <translation>最低处与脑实质相差 {value} HU</translation>
+    </message>
+    <message id="sign.figure.category">
+        <source>category {value} of 5</source>
+        <translation>5 级中第 {value} 级</translation>
+    </message>
+    <message id="sign.figure.chance">
+        <source>network's chance {value}</source>
+        <translation>网络概率 {value}</translation>
+    </message>
+    <message id="sign.figure.darker">
+        <source>an enclosed spot is darker by {value} HU</source>
+        <translation>被包绕的低密度灶低 {value} HU</translation>
+    </message>
+    <message id="sign.figure.difference">
+        <source>the parts differ by {value} HU</source>
+        <translation>两部分密度差 {value} HU</translation>
+    </message>
+    <message id="sign.figure.filled-share">
+        <source>fills {value} of its convex outline</source>
+        <translation>占其凸包面积的比例 {value}</translation>
+    </message>
+    <message id="sign.figure.foci-count">
+        <source>{value} darker foci</source>
+        <translation>低密度灶 {value} 处</translation>
+    </message>
+    <message id="sign.figure.open-share">
+        <source>{value} of the dark part's border is not enclosed</source>
+        <translation>低密度部分边缘未被包绕的比例 {value}</translation>
+    </message>
+    <message id="sign.figure.part-share">
+        <source>it takes up {value} of the slice</source>
+        <translation>低密度部分占该层面的比例 {value}</translation>
+    </message>
+    <message id="sign.figure.seam">
+        <source>by {value} HU at the seam</source>
+        <translation>交界处密度差 {value} HU</translation>
+    </message>
+    <message id="sign.figure.separate-count">
+        <source>{value} small clots apart</source>
+        <translation>分离小血肿 {value} 个</translation>
+    </message>
+    <message id="sign.figure.slices-count">
+        <source>as dark as brain in {value} contiguous 5-mm slices</source>
+        <translation>连续 {value} 层（5 mm）密度不高于脑实质</translation>
+    </message>
+    <message id="sign.figure.with-buds-count">
+        <source>{value} with those that hang on</source>
+        <translation>含相连者共 {value} 个</translation>
+    </message>
+    <message id="sign.heterogeneous">
+        <source>Heterogeneous density</source>
+        <translation>密度不均</translation>
+    </message>
+    <message id="sign.irregular">
+        <source>Irregular shape</source>
+        <translation>形态不规则</translation>
+    </message>
+    <message id="sign.island">
+        <source>Island sign</source>
+        <translation>岛征</translation>
+    </message>
+    <message id="sign.reason.no-brain">
+        <source>too little brain around it to compare with</source>
+        <translation>周围脑实质过少，无法比较</translation>
+    </message>
+    <message id="sign.reason.noisy">
+        <source>too noisy to tell</source>
+        <translation>噪声过大，无法判断</translation>
+    </message>
+    <message id="sign.reason.thick-slices">
+        <source>slices thicker than 6 mm</source>
+        <translation>层厚超过 6 mm</translation>
+    </message>
+    <message id="sign.reason.too-small">
+        <source>too small to tell</source>
+        <translation>病灶过小，无法判断</translation>
+    </message>
+    <message id="sign.swirl">
+        <source>Swirl sign</source>
+        <translation>漩涡征</translation>
+    </message>
+    <message id="signs.differ">
+        <source>Rule and network disagree: look at the images.</source>
+        <translation>规则与网络判断不一致：请核对图像。</translation>
+    </message>
+    <message id="signs.in-slice">
+        <source>Slice {number}</source>
+        <translation>第 {number} 层</translation>
+    </message>
+    <message id="signs.needed">
+        <source>{figure} (needed: {limit})</source>
+        <translation>{figure}（界值 {limit}）</translation>
+    </message>
+    <message id="signs.network">
+        <source>Network</source>
+        <translation>网络判断</translation>
+    </message>
+    <message id="signs.not-seen">
+        <source>absent</source>
+        <translation>无</translation>
+    </message>
+    <message id="signs.note">
+        <source>Computed by rules from the contour and the densities in slices of about 5 mm. Check each sign in the images. Where it is absent, the slice is the one that comes closest.</source>
+        <translation>由轮廓与密度按规则计算，层厚约 5 mm。请在图像上核对每个征象。判为“无”时，所列层面为最接近者。</translation>
+    </message>
+    <message id="signs.note-both">
+        <source>Rules are computed from the contour and the densities in slices of about 5 mm; the network learnt readers' calls. Where they disagree (▲), look at the images.</source>
+        <translation>规则由轮廓与密度计算，层厚约 5 mm；网络由阅片者的判读训练而成。两者不一致（▲）时，请核对图像。</translation>
+    </message>
+    <message id="signs.rests-on">
+        <source>Rests on</source>
+        <translation>依据</translation>
+    </message>
+    <message id="signs.rule">
+        <source>Rule</source>
+        <translation>规则判断</translation>
+    </message>
+    <message id="signs.seen">
+        <source>present</source>
+        <translation>有</translation>
+    </message>
+    <message id="signs.show">
+        <source>Show the slice</source>
+        <translation>显示该层面</translation>
+    </message>
+    <message id="signs.sign">
+        <source>Sign</source>
+        <translation>征象</translation>
+    </message>
+    <message id="signs.slice">
+        <source>Slice</source>
+        <translation>层面</translation>
+    </message>
+    <message id="signs.source">
+        <source>Source of the rule</source>
+        <translation>规则来源</translation>
+    </message>
+    <message id="signs.unknown">
+        <source>cannot be told</source>
+        <translation>无法判断</translation>
     </message>
     <message id="span.days">
         <source>{count} {count:day|days}</source>

@@ -35,6 +35,7 @@ class OutcomeBody(QWidget):
 
     structure_chosen = Signal(str)
     contour_doubted = Signal(str)
+    place_wanted = Signal(object)
     what_if_wanted = Signal(str, object)
     answer_wanted = Signal(str)
     rate_wanted = Signal()
@@ -152,7 +153,9 @@ class OutcomeBody(QWidget):
 
     def _fold(self, sections: Iterable[ReportSection], column: QVBoxLayout, key: str = "") -> None:
         """Those that can be folded, in the order of the window."""
-        wishes = Wishes(self.what_if_wanted.emit, self.structure_chosen.emit, self.contour_doubted.emit)
+        wishes = Wishes(
+            self.what_if_wanted.emit, self.structure_chosen.emit, self.contour_doubted.emit, self.place_wanted.emit
+        )
         kinds = list(SHOWN)
         folded = [section for section in sections if type(section) not in NOT_FOLDED]
         for section in sorted(folded, key=lambda section: kinds.index(type(section))):

@@ -26,6 +26,7 @@ class ResultPanel(QFrame):
 
     structure_chosen = Signal(str)
     contour_doubted = Signal(str)
+    place_wanted = Signal(object)
     what_if_wanted = Signal(str, object)
     answer_wanted = Signal(str)
     rate_wanted = Signal()
@@ -172,6 +173,7 @@ class ResultPanel(QFrame):
         self.body.setEnabled(self.report.isEnabled())
         self.body.structure_chosen.connect(self.structure_chosen)
         self.body.contour_doubted.connect(self.contour_doubted)
+        self.body.place_wanted.connect(self.place_wanted)
         self.body.what_if_wanted.connect(self.what_if_wanted)
         self.body.answer_wanted.connect(self.answer_wanted)
         self.body.rate_wanted.connect(self.rate_wanted)

@@ -25,6 +25,7 @@ from desktop.report.sections import (
     Provenance,
     Results,
     Signatures,
+    Signs,
     Warnings,
 )
 from ui.panels.bars import BarChart
@@ -33,6 +34,7 @@ from ui.panels.marks import words
 from ui.panels.measures import MeasureTable
 from ui.panels.scales import NomogramChart
 from ui.panels.sheets import checklist_view, pairs
+from ui.panels.signs import sign_list
 from ui.panels.what_if import WhatIfList
 
 
@@ -48,11 +50,14 @@ class Wishes:
         Shows a structure in the images.
     contour
         Shows where the contour of a structure is least certain.
+    place
+        Shows a place of the patient, LPS in mm.
     """
 
     answer: Callable[[str, object], None]
     structure: Callable[[str], None]
     contour: Callable[[str], None]
+    place: Callable[[tuple[float, float, float]], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +116,10 @@ def _measures(measures: Measures, language: Language, wishes: Wishes) -> QWidget
     return stacked(table, words(measures.note, "quiet"))
 
 
+def _signs(signs: Signs, language: Language, wishes: Wishes) -> QWidget:
+    return stacked(sign_list(signs.rows, wishes.place, language), words(signs.note, "quiet"))
+
+
 def _nomogram(chart: NomogramContent, language: Language, wishes: Wishes) -> QWidget:
     parts: list[QWidget] = [NomogramChart(chart, language)]
     if chart.total is None:
@@ -150,6 +159,7 @@ SHOWN: dict[type[Section], Shown] = {
     Changes: Shown("what-if", "ui.result.what-if", _changes),
     Checklist: Shown("checklist", "", _checklist),
     Measures: Shown("measures", "", _measures),
+    Signs: Shown("signs", "", _signs),
     NomogramContent: Shown("nomogram", "report.nomogram", _nomogram, is_open=False),
     Gates: Shown("gates", "report.gates", _gates, is_open=False),
     Answers: Shown("inputs", "report.inputs", _answers, is_open=False),

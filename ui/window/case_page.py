@@ -139,6 +139,7 @@ class CasePage(QWidget):
             field.editingFinished.connect(self._take_patient)
         self.result.structure_chosen.connect(self.viewer.go_to_structure)
         self.result.contour_doubted.connect(self.viewer.contour_check.check)
+        self.result.place_wanted.connect(self.viewer.go_to)
         self.result.answer_wanted.connect(self._ask_for)
         self.result.what_if_wanted.connect(self._try_answer)
         self.result.report_wanted.connect(self.report_wanted)

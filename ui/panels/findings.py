@@ -26,6 +26,7 @@ REMEDIES = {
     "vessel": "contours",
     "drawn": "drawing",
     "features": "model",
+    "signs": "contours",
     "demonstration": "demonstration",
     "patient": "patient",
 }

@@ -91,6 +91,16 @@ def write_patient(pack: Pack, folder: Path) -> DemoPatient:
     return DemoPatient(tuple(studies), target, tuple(masks), images)
 
 
+def write_usual(folder: Path) -> Path:
+    """Write the phantom as a study, unless it is there already; returns the folder."""
+    from inference.phantom.render import render
+
+    if not any(folder.glob("*.dcm")):
+        with writing(folder):
+            write_study(render(), folder)
+    return folder
+
+
 def _answers(pack: Pack) -> tuple[dict[str, object], dict[str, object]]:
     """Answers and spheres: of the demonstration's own patient where the pack is about the same, else the golden case's.
 

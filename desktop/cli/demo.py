@@ -48,7 +48,7 @@ def run(options: argparse.Namespace, console: Console) -> int:
     """Write the patient that the pack needs, screen it, and say where everything is."""
     pack = library_of(options).open(options.pack)
     if options.study_only and not pack.manifest.images:
-        raise InputError("screen.no-images", pack=pack.manifest.id)
+        raise InputError("demo.no-study", pack=pack.manifest.id)
     patient = write_patient(pack, options.out)
     if patient.studies:
         console.text("demo.study", count=patient.images, path=options.out / "study")

@@ -89,9 +89,25 @@ class Screened:
 
 @dataclass(frozen=True, slots=True)
 class MakeDemo:
-    """Write the demonstration study into a folder; gives the folder."""
+    """Write a patient to show a pack on into a folder; gives :class:`MadeDemo`.
+
+    Attributes
+    ----------
+    pack
+        Empty: the usual demonstration, whatever it is opened with.
+    """
 
     folder: Path
+    pack: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MadeDemo:
+    """A patient to show a pack on: studies, none where the pack needs no images, and what the console knows."""
+
+    paths: tuple[Path, ...]
+    sheet: AnswerSheet
+    pack: str
 
 
 @dataclass(frozen=True, slots=True)

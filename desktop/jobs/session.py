@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from desktop.jobs.messages import (
     Found,
     Job,
+    MadeDemo,
     MakeDemo,
     MeasureEngines,
     ReadMask,
@@ -68,7 +69,7 @@ class Session:
             case Screen():
                 return self._screen(job, progress, cancelled)
             case MakeDemo():
-                return _make_demo(job)
+                return self._make_demo(job)
             case SelfTest():
                 return self._test(job)
             case MeasureEngines():
@@ -79,6 +80,17 @@ class Session:
                 return _write_training(job)
             case ReadMask():
                 return _read_mask(job)
+
+    def _make_demo(self, job: MakeDemo) -> MadeDemo:
+        """Write the patient; the usual study stays where it is there already."""
+        from desktop.demo_patient import write_patient, write_usual
+        from desktop.demonstration import demo_answers
+        from inference.answers import read_answers
+
+        if not job.pack:
+            return MadeDemo((write_usual(job.folder),), demo_answers(), "")
+        patient = write_patient(self.library.open(job.pack), job.folder / job.pack)
+        return MadeDemo(patient.studies, read_answers(patient.answers), job.pack)
 
     def _warm_up(self, job: WarmUp, progress: Report, cancelled: Asked) -> None:
         from inference.errors import Cancelled
@@ -200,15 +212,3 @@ def _write_training(job: WriteTraining) -> list[Path]:
     from desktop.training_export import write
 
     return write(job.prepared, job.manifest, Language(job.language), job.folder, job.whole)
-
-
-def _make_demo(job: MakeDemo) -> Path:
-    """Write the phantom as a study, unless it is there already."""
-    from desktop.pack_library import writing
-    from desktop.phantom_study import write_study
-    from inference.phantom.render import render
-
-    if not any(job.folder.glob("*.dcm")):
-        with writing(job.folder):
-            write_study(render(), job.folder)
-    return job.folder

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.jobs.messages import MakeDemo, WarmUp, WorkerSettings
+from desktop.jobs.messages import MadeDemo, MakeDemo, WarmUp, WorkerSettings
 from desktop.work import operations
 from desktop.work.notices import Notice, Trouble, Unticked
 from desktop.work.running_jobs import Caller, RunningJobs
@@ -127,9 +127,7 @@ class OpenCases:
             Whether it may be shown at once; what comes by itself does not take the place of what someone looks at.
         """
         paths = tuple(path.absolute() for path in paths)
-        chosen = ""
-        if in_hand and sheet is None:
-            chosen, self.next_pack = self.next_pack, ""
+        chosen, self.next_pack = (self.next_pack, "") if in_hand else ("", self.next_pack)
         work = self._new_work(None, sheet, in_hand, chosen)
         if work is not None:
             if in_hand or len(paths) == 1:  # of loose files, no single one can be opened again
@@ -147,17 +145,17 @@ class OpenCases:
         self._tried(lambda: self.jobs.submit(WarmUp(self.installation.default_pack), nobody))
 
     def open_demo(self) -> None:
-        """Make the demonstration study, unless it is there, and open it."""
+        """Make a patient for the system that was chosen, or the usual demonstration study, and open it."""
         if not self._making_demo:
             self._tell_making_demo(True)
-            job = MakeDemo(self.installation.places.cache / "demo-study")
+            pack, self.next_pack = self.next_pack, ""
+            job = MakeDemo(self.installation.places.cache / "demo-study", pack)
             self.jobs.submit(job, Caller(self._open_made_demo, self._on_demo_failed))
 
-    def _open_made_demo(self, number: int, folder: Path) -> None:
-        from desktop.demonstration import demo_answers
-
+    def _open_made_demo(self, number: int, made: MadeDemo) -> None:
         self._tell_making_demo(False)
-        self.open_paths((folder,), demo_answers())
+        self.next_pack = made.pack
+        self.open_paths(made.paths, made.sheet) if made.paths else self.open_form(made.pack, made.sheet)
 
     def _on_demo_failed(self, number: int, error: PrecontrastError) -> None:
         self._tell_making_demo(False)
@@ -167,14 +165,15 @@ class OpenCases:
         self._making_demo = busy
         self._observer(MakingDemo(busy))
 
-    def open_form(self, pack_id: str = "") -> None:
+    def open_form(self, pack_id: str = "", sheet: AnswerSheet | None = None) -> None:
         """Begin a case without images: with this pack, or the usual one that needs none."""
+        self.next_pack = ""
         try:
             manifest = self.installation.form_manifest(pack_id)
         except PrecontrastError as error:
             self._observer(Trouble(error))
             return
-        work = self._new_work(manifest)
+        work = self._new_work(manifest, sheet)
         if work is not None:
             work.open_without_images()
 

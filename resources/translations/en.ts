@@ -1247,6 +1247,10 @@ Record: {json}</translation>
         <source>another program is using the case store {path}. You can go on working: entries are saved as soon as it is free. Do not switch off the computer before then</source>
         <translation>another program is using the case store {path}. You can go on working: entries are saved as soon as it is free. Do not switch off the computer before then</translation>
     </message>
+    <message id="error.demo.no-study">
+        <source>the pack {pack} needs no images; leave out --study-only</source>
+        <translation>the pack {pack} needs no images; leave out --study-only</translation>
+    </message>
     <message id="error.engine.input">
         <source>{engine} was given {found}; the model takes {needed}</source>
         <translation>{engine} was given {found}; the model takes {needed}</translation>

@@ -1247,6 +1247,10 @@ Record: {json}</source>
         <source>another program is using the case store {path}. You can go on working: entries are saved as soon as it is free. Do not switch off the computer before then</source>
         <translation>病例库 {path} 正被其他程序占用。可继续操作，该程序释放后将自动保存；在此之前请勿关机</translation>
     </message>
+    <message id="error.demo.no-study">
+        <source>the pack {pack} needs no images; leave out --study-only</source>
+        <translation>模型包 {pack} 不需要图像，请去掉 --study-only</translation>
+    </message>
     <message id="error.engine.input">
         <source>{engine} was given {found}; the model takes {needed}</source>
         <translation>给 {engine} 的输入为 {found}；该模型要求 {needed}</translation>

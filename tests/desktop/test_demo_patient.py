@@ -91,5 +91,6 @@ def test_only_the_study_is_written_where_that_is_asked_and_refused_where_a_pack_
     assert (
         main(["--lang", "en", "demo", "--pack", "ich-nag", "--study-only", "--out", str(tmp_path)]) == exits.BAD_INPUT
     )
-    assert "ich-nag" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "ich-nag" in said and "--study-only" in said
     assert not (tmp_path / "answers.json").exists()

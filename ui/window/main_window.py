@@ -115,7 +115,7 @@ class MainWindow(QMainWindow):
         start.folder_wanted.connect(self.ask_for_folder)
         start.file_wanted.connect(self.ask_for_files)
         start.demo_wanted.connect(self.open_demo)
-        start.form_wanted.connect(open_cases.open_form)
+        start.form_wanted.connect(self.systems.open_form)
         start.cases_wanted.connect(self.dialogs.show_cases)
         start.reopen_wanted.connect(open_cases.reopen)
         start.search_wanted.connect(self._search)

@@ -89,6 +89,13 @@ class SystemChoice(QObject):
         window.open_cases.next_pack = pack_id
         self.show()
 
+    def open_form(self) -> None:
+        """Go on without images: with the system that was chosen, where it can do without."""
+        waiting = self._window.open_cases.next_pack
+        chosen = next((pack.manifest for pack in self.usable if pack.manifest.id == waiting), None)
+        able = chosen is not None and not any(role.required for role in chosen.images)
+        self._window.open_cases.open_form(waiting if able else "")
+
     def ask(self) -> None:
         """Let the user choose another for the case in hand."""
         from ui.dialogs.systems import SystemsDialog

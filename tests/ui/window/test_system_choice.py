@@ -80,3 +80,23 @@ def test_from_a_case_another_system_is_chosen_from_the_same_list(window, monkeyp
     assert window.open_cases.work.manifest.id == "ich-bat"
     assert window.case_page.pack.currentData() == "ich-bat"
     assert sorted(offered) == sorted(m.id for m in window.installation.manifests() if not m.images)
+
+
+def test_the_demonstration_is_of_the_system_that_was_chosen_and_the_usual_one_afterwards(window):
+    jobs = window.open_cases.jobs
+    window.start.systems.chosen.emit("evt-spectral")
+    window.open_demo()
+    jobs.executor.run()
+    work = window.open_cases.work
+    assert (work.manifest.id, work.paths, work.outcome.kind) == ("evt-spectral", (), "answer")
+    assert window.open_cases.next_pack == ""
+
+
+def test_without_images_goes_on_with_the_chosen_system_where_it_can_do_without(window):
+    opened = []
+    for chosen in ("evt-spectral", "cme-hu2025-demo"):
+        window.start.systems.chosen.emit(chosen)
+        window.start.form.click()
+        opened.append(window.open_cases.works[-1].manifest.id)
+        assert window.open_cases.next_pack == ""
+    assert opened == ["evt-spectral", window.installation.form_manifest().id]

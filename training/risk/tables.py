@@ -27,7 +27,8 @@ def _print_screening(model: RiskModel) -> None:
     screening = model.screening
     if screening.univariable:
         say()
-        say(f"Univariable logistic regression (p < {screening.most_p:g} goes into the elimination)")
+        chosen = "" if screening.most_p is None else f" (p < {screening.most_p:g} goes into the elimination)"
+        say(f"Univariable logistic regression{chosen}")
         rows = [
             (
                 _term(u.predictor, u.answer, u.reference),

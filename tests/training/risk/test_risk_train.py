@@ -3,6 +3,7 @@
 import csv
 import json
 import shutil
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import numpy as np
 import pytest
 
 from tests.helpers.cohorts import write_tables
-from tests.helpers.evaluated import SETTINGS
+from tests.helpers.evaluated import SETTINGS, locked_models
 from training.cli import BAD_INPUT, DONE, main
 from training.learners.design import SIGNATURE
 from training.learners.head import read_head
@@ -18,6 +19,7 @@ from training.learners.learner import Effort
 from training.recipes.hu2025 import HU2025
 from training.risk import train as risk_train
 from training.risk.model import probability, read_model
+from training.risk.tables import print_model
 from training.workspace import Workspace
 
 COUNTS = {"train": 90, "validation": 24, "external": 16}
@@ -279,3 +281,9 @@ def test_directions_that_no_one_taught_are_refused(copied, capsys):
     spoil_features(work, taught=np.eye(2))
     assert train(cohort, work) == BAD_INPUT
     assert "does not fit" in capsys.readouterr().err
+
+
+def test_models_of_which_none_chooses_by_p_are_printed(capsys):
+    locked = locked_models()
+    print_model(replace(locked, screening=replace(locked.screening, most_p=None), distances={}))
+    assert "Univariable logistic regression\n" in capsys.readouterr().out

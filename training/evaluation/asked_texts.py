@@ -14,6 +14,7 @@ ASKED: dict[str, tuple[str, str]] = {
         "无法估计：病例（或过多的自助样本）几乎被完全分离，或彼此几乎无差异；区间上下限相差将超过 {widest} 倍，"
         "或不存在。",
     ),
+    "section.overlap": ("Overlap of masks", "掩膜重叠度"),
     "section.reader-comparison": ("The model beside readers", "模型与阅片者比较"),
     "label.all-cases": ("All cases", "全部病例"),
     "label.pair": ("{first} and {second}", "{first}与{second}"),
@@ -36,7 +37,7 @@ ASKED: dict[str, tuple[str, str]] = {
     "head.ends": ("Lowest / highest", "最低／最高"),
     "head.reader": ("Reader", "阅片者"),
     "head.difference-p": ("Model − reader ({test})", "模型 − 阅片者（{test}）"),
-    "table.overlap": ("Overlap of the segmentation with the drawn masks", "分割结果与手工勾画的重叠度"),
+    "table.overlap": ("Dice, IoU, and how many cases lie above an IoU", "Dice、IoU 及 IoU 高于某值的病例"),
     "table.hosmer-lemeshow": ("Test of Hosmer and Lemeshow", "Hosmer-Lemeshow 检验"),
     "table.spearman": ("Rank correlations", "秩相关"),
     "table.cut-off": ("Published cut-off: {rule}", "已发表界值：{rule}"),
@@ -77,12 +78,11 @@ ASKED: dict[str, tuple[str, str]] = {
         "的变化归于该因子。此为 SHAP 值的估计，而非其本身。",
     ),
     "note.overlap": (
-        "Mean Dice and IoU with 95 % bootstrap intervals. Beside them the share of cases above that IoU, which "
-        "papers call "
-        "accuracy, with Wilson's interval and counts. A structure that was missed counts as 0.",
-        "Dice 与 IoU 均值附自助法 95 % 置信区间；其后为 IoU 高于该值的病例比例（文献中称为准确率），附 Wilson "
-        "区间及例数。"
-        "漏检的结构计为 0。",
+        "Means with 95 % bootstrap intervals, against the masks that were drawn. Beside them the share of cases above "
+        "that IoU, which papers call accuracy, with Wilson's interval and counts. A structure that was missed counts "
+        "as 0. A row of two readers: the first named against the other.",
+        "均值附自助法 95 % 置信区间，以手工勾画为参照；其后为 IoU 高于该值的病例比例（文献中称为准确率），附 Wilson "
+        "区间及例数。漏检的结构计为 0。两名阅片者的行：前者以后者为参照。",
     ),
     "note.hosmer-lemeshow": (
         "At the event rate of the training cases, in groups of about equal size by predicted risk. Degrees of "
@@ -136,8 +136,8 @@ ASKED: dict[str, tuple[str, str]] = {
         "模型。",
     ),
     "nothing.overlap": (
-        "Overlap of the segmentation: no network of the chain has segmented these cases.",
-        "分割重叠度：本流程未以网络分割这些病例。",
+        "Overlap of masks: no network of the chain has segmented these cases, and no two readers have drawn one.",
+        "掩膜重叠度：本流程未以网络分割这些病例，也无两名阅片者勾画的病例。",
     ),
     "nothing.hosmer-lemeshow": ("Test of Hosmer and Lemeshow: no predictions.", "Hosmer-Lemeshow 检验：无预测值。"),
     "nothing.pairs": (

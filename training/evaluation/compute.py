@@ -23,7 +23,7 @@ from training.evaluation.risk import calibration, decision_curve
 from training.evaluation.shipped import model_facts
 from training.evaluation.simulation import read_truth
 from training.evaluation.subgroups import subgroups
-from training.evaluation.vessel_figures import read_vessels, readers, vessel_figures
+from training.evaluation.vessel_figures import drawn_twice, read_vessels, reader_overlaps, readers, vessel_figures
 from training.learners.logistic import LockedLogistic
 from training.recipes import measured
 from training.risk.model import read_model
@@ -105,7 +105,9 @@ def compute(
     vessels = read_vessels(sources["vessels"]) if "vessels" in sources and recipe.has_networks else None
     overlaps = vessel_figures(vessels, seed, repeats) if vessels else ()
     told("tables of the recipe")
-    asked = compute_asked(Material(recipe, locked, samples, named, overlaps, site))
+    twice = drawn_twice(cohort) if recipe.structures else []
+    between = reader_overlaps(twice, recipe.structure_ids, seed, repeats)
+    asked = compute_asked(Material(recipe, locked, samples, named, (*overlaps, *between), site))
     return Results(
         title=cohort.settings.title,
         outcome=cohort.settings.outcome_title,
@@ -132,7 +134,7 @@ def compute(
         model=facts,
         regions=vessels.regions if vessels else None,
         vessels=overlaps,
-        readers=readers(cohort) if recipe.structures else (),
+        readers=readers(twice, recipe.structure_ids),
         quantization=read_quantization(sources["quantization"]) if "quantization" in sources else None,
         truth=read_truth(sources["truth"], shipped) if "truth" in sources else None,
         asked=asked,

@@ -82,13 +82,21 @@ class ModelFacts:
 
 @dataclass(frozen=True, slots=True)
 class VesselFigure:
-    """One measure of one vessel over cases."""
+    """One measure of one structure over cases.
+
+    Attributes
+    ----------
+    sample
+        Or the two readers, of whom the first named is compared with the second.
+    mean
+        None in too few cases.
+    """
 
     structure: str
     metric: str
     sample: str
     n: int
-    mean: Interval
+    mean: Interval | None
     median: float
     values: tuple[float, ...]
 

@@ -12,10 +12,12 @@ from training.statistics.samples import Interval
 
 @dataclass(frozen=True, slots=True)
 class Overlapping:
-    """Overlap of a structure that was found with that drawn.
+    """Overlap of a structure that was found with that drawn, or of one reader's with another's.
 
     Attributes
     ----------
+    sample
+        Or the two readers.
     above
         Values of IoU with how many of the cases lie above each, and their share.
     """
@@ -23,8 +25,8 @@ class Overlapping:
     structure: str
     sample: str
     n: int
-    dice: Interval
-    iou: Interval
+    dice: Interval | None
+    iou: Interval | None
     above: tuple[tuple[float, int, Interval], ...]
 
 

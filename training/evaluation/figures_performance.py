@@ -145,9 +145,10 @@ def vessels(figure: Figure, results: Results, words: Words) -> None:
     rows = [v for v in results.vessels if v.metric == "dice"]
     for place, row in enumerate(rows):
         axes.plot(row.values, _spread(row.values, place), "o", color=SHIPPED.colour, alpha=0.35, markersize=2.5, mew=0)
-        low, high = row.mean.low, row.mean.high
-        axes.plot([low, high], [place, place], color=INK, linewidth=2, solid_capstyle="butt")
-        axes.plot(row.mean.value, place, "|", color=INK, markersize=11, markeredgewidth=1.6)
+        if row.mean is not None:
+            low, high = row.mean.low, row.mean.high
+            axes.plot([low, high], [place, place], color=INK, linewidth=2, solid_capstyle="butt")
+            axes.plot(row.mean.value, place, "|", color=INK, markersize=11, markeredgewidth=1.6)
     labels = [f"{words.structure(r.structure)}\n{words.sample(r.sample)}, n = {r.n}" for r in rows]
     axes.set_yticks(range(len(rows)), labels, fontsize=7, linespacing=1.5)
     axes.set(ylim=(len(rows) - 0.5, -0.5), xlabel=words("axis.dice"))

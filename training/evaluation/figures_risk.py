@@ -9,7 +9,7 @@ from matplotlib.ticker import FixedLocator, FuncFormatter, NullLocator
 
 from training.evaluation.results import TESTED, Calibration, DecisionCurve, Results
 from training.evaluation.style import FAINT, INK, QUIET, SHIPPED, looks_of, quiet_grid
-from training.evaluation.thresholds import columns_of, is_linear, per
+from training.evaluation.thresholds import COMMON, columns_of, is_linear, per
 from training.evaluation.wording import Words, interval_text, percent
 
 TICKS = (1, 4, 16)
@@ -39,7 +39,7 @@ def _find(results: Results, sample: str, at_site: bool) -> Calibration | None:
 def _calibration_panel(axes: Axes, found: Calibration, words: Words) -> None:
     curve = np.array(found.curve)
     bottom, ticks = 0.0, np.array([0, 0.5, 1])
-    if found.at_site:
+    if found.at_site and found.prevalence < COMMON:
         # Nearly all risks are far below 1 %: on a linear axis the few highest would be all there is to see.
         bottom = 10.0 ** np.floor(np.log10(found.prevalence / 100))
         ticks = bottom * 100.0 ** np.arange(1 - np.log10(bottom) / 2)

@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Mapping
 
 from training.evaluation import tables, tables_model
-from training.evaluation.asked import asked_blocks
+from training.evaluation.asked import asked_blocks, asked_references
 from training.evaluation.document import Block, Document, Paragraph, Picture, Section, Table
 from training.evaluation.estimable import FEWEST
 from training.evaluation.explanations import REFERENCES
@@ -59,11 +59,12 @@ def build_document(results: Results, words: Words, pictures: Mapping[str, Pictur
         ("subgroups", [pictures.get("subgroups"), tables.subgroups(results, words)]),
         ("learning", [pictures.get("learning"), tables_model.learning(results, words)]),
         ("vessels", [*_regions(results, words), pictures.get("vessels"), tables_model.vessels(results, words)]),
+        ("overlap", []),
         ("readers", [tables_model.readers(results, words)]),
         ("quantization", [*tables_model.quantization(results, words)]),
         ("truth", [*_generator(results, words), *tables_model.truth(results, words)]),
         ("limits", _limits(results, words)),
-        ("references", [Paragraph("; ".join(_references(words)) + ".", note=True)]),
+        ("references", [Paragraph("; ".join(_references(results, words)) + ".", note=True)]),
     )
     sections = [
         Section(words(f"section.{name}"), tuple(block for block in (*blocks, *asked[name]) if block is not None))
@@ -189,9 +190,9 @@ def _generator(results: Results, words: Words) -> list[Block]:
     return [Paragraph(words("text.generator", text=words.text(results.truth.generator)))]
 
 
-def _references(words: Words) -> tuple[str, ...]:
+def _references(results: Results, words: Words) -> tuple[str, ...]:
     literature = words.recipe.literature
-    return (*(literature.references if literature else ()), *REFERENCES)
+    return (*(literature.references if literature else ()), *REFERENCES, *asked_references(results))
 
 
 def _limits(results: Results, words: Words) -> list[Block]:

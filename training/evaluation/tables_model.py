@@ -150,7 +150,7 @@ def vessels(results: Results, words: Words) -> Table | None:
     for structure, sample in dict.fromkeys((v.structure, v.sample) for v in results.vessels):
         own = {v.metric: v for v in results.vessels if (v.structure, v.sample) == (structure, sample)}
         most = max(v.n for v in own.values())
-        cells = [_vessel_cell(own.get(metric), most) for metric in metrics]
+        cells = [_vessel_cell(own.get(metric), most, words) for metric in metrics]
         rows.append((words.structure(structure), words.sample(sample), str(most), *cells))
     head = (
         words("head.vessel"),
@@ -164,11 +164,13 @@ def vessels(results: Results, words: Words) -> Table | None:
     return Table(words("table.vessels"), head, tuple(rows), note)
 
 
-def _vessel_cell(figure: VesselFigure | None, most: int) -> str:
+def _vessel_cell(figure: VesselFigure | None, most: int, words: Words) -> str:
     if figure is None:
         return NONE
     scale, decimals = {"volume_error": (100, 1), "hd95_mm": (1, 2)}.get(figure.metric, (1, 3))
     mean = figure.mean
+    if mean is None:
+        return words("note.too-few-short", count=f"n = {figure.n}")
     scaled = Interval(scale * mean.value, scale * mean.low, scale * mean.high)
     return interval_text(scaled, decimals) + (f"\nn = {figure.n}" if figure.n < most else "")
 

@@ -1,4 +1,4 @@
-"""Texts of the report and of the checklists where no score of images is learnt, by the keys of those with one."""
+"""Texts of the report and of the checklists for recipes without a score of images, or without vessels, by its keys."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ REPORT: dict[str, tuple[str, str]] = {
     "note.optimism": (
         "Apparent: the final model on its own training cases. Out of fold: selection and coefficients were learnt "
         "without the case that is predicted. Optimism is the difference; it is what a report of apparent figures "
-        "hides. Out-of-fold predictions are averaged over the runs of cross-validation, which can only help: beside it "
+        "hides. Out-of-fold predictions are averaged over the runs of cross-validation, which can only help: "
+        "beside it "
         "the mean AUC of the single runs.",
         "表观：最终模型用于自身训练病例。折外：变量选择与系数均未使用被预测病例。两者之差即乐观偏倚，是仅报告表观"
         "性能时被掩盖的部分。折外预测为多次交叉验证的平均，只会有利于结果；旁列单次交叉验证 AUC 的均值。",
@@ -35,6 +36,32 @@ REPORT: dict[str, tuple[str, str]] = {
         "训练集折外，n = {n}，{events}。以惩罚回归纳入全部预测因子，代替变量选择。",
     ),
 }
+STRUCTURES: dict[str, tuple[str, str]] = {
+    "section.vessels": ("Segmentation", "分割"),
+    "table.vessels": ("Segmentation by sample", "各样本分割性能"),
+    "head.vessel": ("Structure", "结构"),
+    "figure.vessels": (
+        "Dice coefficient of each structure. Dots: cases. Bar: mean with 95 % bootstrap interval.",
+        "各结构的 Dice 系数。圆点：病例。粗线：均值及自助法 95 % 置信区间。",
+    ),
+    "note.vessels": (
+        "Mean over cases with 95 % bootstrap interval. n differs where a measure is not defined. A structure that was "
+        "missed altogether has Dice 0 and no distance.",
+        "病例均值及自助法 95 % 置信区间。指标无定义时 n 不同。完全漏掉的结构 Dice 为 0，无距离值。",
+    ),
+    "note.readers": (
+        "ICC(2,1): absolute agreement of one reader (Shrout and Fleiss 1979) with its interval. Mean "
+        "difference: second "
+        "minus first reader, 95 % interval of Student's t. Diameter: of a circle with the mean cross-section.",
+        "ICC(2,1)：单次评估的绝对一致性（Shrout 和 Fleiss 1979）及其区间。平均差：第二减第一阅片者，t 分布 95 % 区间。"
+        "直径：与平均横截面等面积圆的直径。",
+    ),
+    "text.regions": (
+        "The region was found in {found} of {cases} cases; where it was not, every structure counts as missed.",
+        "{cases} 例中 {found} 例找到目标区域；未找到者各结构均计为漏检。",
+    ),
+}
+"""In place of those of vessels, where no structure of the recipe is one."""
 TABULAR: dict[str, tuple[str, str]] = {
     "title": (
         "Development and evaluation of {models} prediction models of: {outcome}. Population: {cohort}.",

@@ -18,18 +18,17 @@ from inference.volume import Grid
 from training.cohort.masks import read_mask
 from training.cohort.studies import choose_series, grid_of, scan_study
 from training.cohort.table import Case, Cohort
-from training.evaluation.estimable import known
+from training.evaluation.estimable import FEWEST, known
 from training.evaluation.facts import Agreement, VesselFigure
 from training.evaluation.quantization import TOLERANT
 from training.statistics.agreement import icc2_1
 from training.statistics.bootstrap import stratified_bootstrap
 from training.statistics.samples import Interval
+from training.statistics.segmentation import dice, iou
 
 METRICS = ("dice", "dice_whole", "iou", "hd95_mm", "volume_error")
 MISSED = {"dice": 0.0, "dice_whole": 0.0, "iou": 0.0, "hd95_mm": None, "volume_error": -1.0}
 """What a scan counts for in which the region was not found: to leave it out would flatter the model."""
-FEWEST_READ = 5
-"""Studies with two readers from which on an intraclass correlation is given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,40 +86,82 @@ def vessel_figures(results: VesselResults, seed: int, repeats: int) -> tuple[Ves
 def vessel_figure(
     structure: str, metric: str, split: str, cases: list[VesselCase], seed: int, repeats: int
 ) -> VesselFigure | None:
-    """One measure over the cases where it is defined; None where it is in fewer than two."""
+    """One measure over the cases where it is defined; None where it is in none."""
     if not any(metric in c.vessels.get(structure, {}) for c in cases if c.found) and any(c.found for c in cases):
         return None  # results of an earlier version lack it
     missed = {structure: MISSED}
     given = [(c.vessels if c.found else missed).get(structure, {}).get(metric) for c in cases]
-    values = np.array([value for value in given if value is not None])
-    if len(values) < 2:
+    return _figure(structure, metric, split, [value for value in given if value is not None], seed, repeats)
+
+
+def _figure(
+    structure: str, metric: str, sample: str, given: Sequence[float], seed: int, repeats: int
+) -> VesselFigure | None:
+    if not given:
         return None
-    # There is no outcome here: all cases are of one kind.
-    same = np.zeros(len(values), bool)
-    mean = stratified_bootstrap(lambda _, drawn: drawn.mean(), same, values, seed=seed, repeats=repeats)
-    rounded = tuple(map(float, values))
-    return VesselFigure(structure, metric, split, len(values), mean, float(np.median(values)), rounded)
+    values, mean = np.array(given), None
+    if len(values) >= FEWEST:
+        # There is no outcome here: all cases are of one kind.
+        same = np.zeros(len(values), bool)
+        mean = stratified_bootstrap(lambda _, drawn: drawn.mean(), same, values, seed=seed, repeats=repeats)
+    return VesselFigure(
+        structure, metric, sample, len(values), mean, float(np.median(values)), tuple(map(float, values))
+    )
 
 
-def readers(cohort: Cohort) -> tuple[Agreement, ...]:
-    """Agreement of the first two readers of each study that has two; every pair of readers by itself.
+@dataclass(frozen=True, slots=True)
+class DrawnTwice:
+    """What two readers drew of one study.
+
+    Attributes
+    ----------
+    measured
+        Both readers' value by structure and measure, where both have one.
+    overlaps
+        Overlap of the second reader's mask with the first's, by structure and measure; of a structure that neither
+        drew there is none.
+    """
+
+    readers: tuple[str, str]
+    measured: dict[tuple[str, str], tuple[float, float]]
+    overlaps: dict[tuple[str, str], float]
+
+
+def drawn_twice(cohort: Cohort) -> list[DrawnTwice]:
+    """The first two readers' masks of each study that has two.
 
     Raises
     ------
     InputError
         When a study or a mask cannot be read.
     """
+    return [_drawn_twice(case, cohort) for case in cohort.cases if len(case.masks) > 1]
+
+
+def readers(studies: Sequence[DrawnTwice], structures: Sequence[str]) -> tuple[Agreement, ...]:
+    """Agreement of two readers; every pair of readers by itself."""
     pairs: dict[tuple[str, str], list[dict[tuple[str, str], tuple[float, float]]]] = {}
-    for case in cohort.cases:
-        if len(case.masks) > 1:
-            first, second, *_ = case.masks
-            pairs.setdefault((first, second), []).append(_measured(case, cohort))
-    found = [_agreements(pair, measured, cohort.recipe.structure_ids) for pair, measured in pairs.items()]
+    for study in studies:
+        pairs.setdefault(study.readers, []).append(study.measured)
+    found = [_agreements(pair, measured, structures) for pair, measured in pairs.items()]
     return tuple(itertools.chain.from_iterable(found))
 
 
-def _measured(case: Case, cohort: Cohort) -> dict[tuple[str, str], tuple[float, float]]:
-    """Both readers' value by structure and measure, where both have one."""
+def reader_overlaps(
+    studies: Sequence[DrawnTwice], structures: Sequence[str], seed: int, repeats: int
+) -> tuple[VesselFigure, ...]:
+    """Dice and IoU of the second reader's masks against the first's; the sample names the two."""
+    figures = []
+    for pair in dict.fromkeys(study.readers for study in studies):
+        own = [study.overlaps for study in studies if study.readers == pair]
+        for structure, metric in itertools.product(structures, ("dice", "iou")):
+            values = [overlaps[structure, metric] for overlaps in own if (structure, metric) in overlaps]
+            figure = _figure(structure, metric, " / ".join(reversed(pair)), values, seed, repeats)
+            figures += [figure] if figure is not None else []
+    return tuple(figures)
+
+
+def _drawn_twice(case: Case, cohort: Cohort) -> DrawnTwice:
     recipe = cohort.recipe
     series, _ = choose_series(scan_study(case.study), case.study, recipe)
     grid = grid_of(series)
@@ -128,7 +169,14 @@ def _measured(case: Case, cohort: Cohort) -> dict[tuple[str, str], tuple[float, 
         read_mask(path, grid, cohort.settings.mask_labels, recipe) for path in itertools.islice(case.masks.values(), 2)
     ]
     values = [dict(_measures(mask, grid, recipe.structure_ids)) for mask in masks]
-    return {key: (values[0][key], values[1][key]) for key in values[0] if key in values[1]}
+    overlaps: dict[tuple[str, str], float] = {}
+    for label, structure in enumerate(recipe.structure_ids, 1):
+        first, second = (mask == label for mask in masks)
+        if first.any() or second.any():
+            overlaps |= {(structure, "dice"): dice(second, first), (structure, "iou"): iou(second, first)}
+    one, other, *_ = case.masks
+    measured = {key: (values[0][key], values[1][key]) for key in values[0] if key in values[1]}
+    return DrawnTwice((one, other), measured, overlaps)
 
 
 def _measures(labels: np.ndarray, grid: Grid, structures: Sequence[str]) -> Iterator[tuple[tuple[str, str], float]]:
@@ -150,7 +198,7 @@ def _agreements(
         ratings = np.array([own[structure, metric] for own in measured if (structure, metric) in own])
         if not len(ratings):
             continue
-        enough = len(ratings) >= FEWEST_READ
+        enough = len(ratings) >= FEWEST
         icc = known(icc2_1(ratings)) if enough else None
         difference = mean_difference(ratings[:, 1] - ratings[:, 0]) if enough else None
         yield Agreement(structure, metric, pair, len(ratings), icc, difference)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from inference.predictors import ChoicePredictor, Predictor
 from inference.vocabulary import Text
 from training.evaluation.estimable import FEWEST
-from training.evaluation.tabular import REPORT
+from training.evaluation.tabular import REPORT, STRUCTURES
 from training.evaluation.texts import TEXTS
 from training.recipes import Recipe
 from training.statistics.samples import Interval
@@ -16,6 +16,8 @@ from training.statistics.samples import Interval
 UNITS = {"a": Text("years", "岁"), "d": Text("days", "天"), "h": Text("hours", "小时")}
 """UCUM codes that nobody reads as words."""
 NONE = "–"
+VESSELS = ("artery", "vein")
+"""Kinds of structures that are vessels."""
 PERCENT = "\u00a0%"
 """With a space that no line is broken at."""
 
@@ -41,6 +43,8 @@ class Words:
     def __call__(self, key: str, /, **values: object) -> str:
         """The text of that key with its placeholders filled in; ``{shipped}`` is the model that goes into the pack."""
         own = TEXTS if self.recipe.scores else TEXTS | REPORT
+        if not any(structure.kind in VESSELS for structure in self.recipe.structures):
+            own = own | STRUCTURES
         return Text(*own[key]).of(self.language).format(**self.shipped_names, **values)
 
     @property
@@ -83,9 +87,9 @@ class Words:
         return self(f"sample.{sample}")
 
     def group(self, sample: str) -> str:
-        """Name of a sample where no model comes into it: its patients, not how they were predicted."""
-        own = {"train": "head.train", "all": "label.all-cases"}
-        return self(own[sample]) if sample in own else self.sample(sample)
+        """Name of a sample by its patients and not by how they were predicted; readers are named as they are."""
+        key = {"train": "head.train", "all": "label.all-cases"}.get(sample, f"sample.{sample}")
+        return self(key) if self.has(key) else sample
 
     @property
     def between(self) -> str:
@@ -134,7 +138,7 @@ class Words:
 
     def quantity(self, name: str, unit: bool = True) -> str:
         """A predictor, a score or the probability of a model."""
-        if name in self.recipe.names:
+        if name in self.recipe.names and name not in self.predictors:
             return self("label.probability", model=self.model(name))
         return self.predictor(name, unit)
 

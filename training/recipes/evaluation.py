@@ -83,7 +83,8 @@ class CutOffPlan:
     Attributes
     ----------
     of
-        A predictor that is a number, a score, or a model (its probability at the training event rate).
+        A predictor that is a number, a score, or a model (its probability at the training event rate); a name that a
+        predictor shares with a model is the predictor's.
     at
         The value.
     positive

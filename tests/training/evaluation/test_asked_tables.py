@@ -15,7 +15,7 @@ from inference.vocabulary import Text
 from tests.helpers.evaluated import THRESHOLDS, add_vessels, locked_models, make_evaluated
 from tests.helpers.learnt import MACHINE, three_inputs
 from training.cohort.table import read_cohort
-from training.evaluation.asked import KINDS, Material, asked_blocks, compute_asked
+from training.evaluation.asked import KINDS, Material, asked_blocks, asked_references, compute_asked
 from training.evaluation.asked.material import quantity
 from training.evaluation.attributing import EXPLAINED, attributed
 from training.evaluation.document import Paragraph, Table
@@ -116,7 +116,7 @@ def test_every_pair_of_models_is_tested_and_its_p_holds_for_all_of_a_sample(aske
 
 def test_correlations_are_of_the_cases_in_which_both_are_known(asked, material):
     whole = material.all
-    age, score = quantity(whole, "age"), quantity(whole, "signature")
+    age, score = (quantity(whole, name, material.predictors) for name in ("age", "signature"))
     there = np.isfinite(age)
     expected = spearman(age[there], score[there])
     found = row(asked["spearman"], sample="all", first="age", second="signature")
@@ -126,7 +126,8 @@ def test_correlations_are_of_the_cases_in_which_both_are_known(asked, material):
 
 def test_a_published_cut_off_is_tried_as_it_stands(asked, material):
     found = row(asked["cut-off"], sample="external")
-    age, outcome = quantity(material.samples["external"], "age"), material.samples["external"].outcome
+    sample = material.samples["external"]
+    age, outcome = quantity(sample, "age", material.predictors), sample.outcome
     there = np.isfinite(age)
     assert found.unknown == (~there).sum() > 0
     above, event = age[there] > 65, outcome[there]
@@ -135,6 +136,12 @@ def test_a_published_cut_off_is_tried_as_it_stands(asked, material):
     assert found.ppv == wilson(int((above & event).sum()), int(above.sum()))
     assert found.npv == wilson(int((~above & ~event).sum()), int((~above).sum()))
     assert found.site_ppv.high < 0.02 < found.ppv.low and found.site_npv.value > found.npv.value
+
+
+def test_a_name_that_a_predictor_shares_with_a_model_is_the_predictors(material):
+    sample = material.samples["external"]
+    same = replace(sample, scores={**sample.scores, "age": sample.scores["dl"]})
+    assert np.nanmax(quantity(same, "age", material.predictors)) > 1 >= np.nanmax(quantity(same, "age", {}))
 
 
 def test_a_model_is_compared_with_a_reader_in_the_cases_that_both_judged(asked, material):
@@ -240,6 +247,7 @@ def test_every_kind_is_set_in_both_languages_and_says_so_where_there_is_nothing(
         assert all(len(line) == len(table.head) for line in table.rows)
         text = " ".join([table.title, table.note, *table.head, *(cell for line in table.rows for cell in line)])
         assert "{" not in text and "nan" not in text
+    assert any("McNemar" in reference for reference in asked_references(results))
     empty = replace(material, samples={}, overlaps=())
     results.asked = compute_asked(replace(empty, recipe=replace(RECIPE, evaluation=Evaluation((PLANS[0], PLANS[2])))))
     said = [block for own in asked_blocks(results, words, {}).values() for block in own]

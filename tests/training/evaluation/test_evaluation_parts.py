@@ -15,8 +15,10 @@ from training.evaluation.simulation import read_truth
 from training.evaluation.texts import TEXTS
 from training.evaluation.vessel_figures import (
     VesselCase,
+    drawn_twice,
     mean_difference,
     read_vessels,
+    reader_overlaps,
     readers,
     vessel_figure,
     vessel_figures,
@@ -68,9 +70,20 @@ def read_twice(folder, count):
     return write_tables(folder, rows), np.array(volumes)
 
 
+def readers_of(path):
+    cohort = read_cohort(path)
+    return readers(drawn_twice(cohort), cohort.recipe.structure_ids)
+
+
 def test_readers_are_compared_by_the_volume_of_their_masks(tmp_path):
     path, volumes = read_twice(tmp_path, 6)
-    found = readers(read_cohort(path))
+    found = readers_of(path)
+    overlaps = reader_overlaps(drawn_twice(read_cohort(path)), ("CCA-R",), 0, 20)
+    assert {(one.sample, one.metric, one.n) for one in overlaps} == {("Wang / Li", m, 6) for m in ("dice", "iou")}
+    dice, iou = (np.array(one.values) for one in overlaps)
+    assert dice == pytest.approx(2 * iou / (1 + iou)) and np.ptp(dice) > 0
+    # What both drew is the first's less one slice, and the second drew nothing else in a case that is whole.
+    assert dice[2] == pytest.approx(2 * volumes[2, 1] / volumes[2].sum())
     carotid = next(a for a in found if (a.structure, a.metric) == ("CCA-R", "volume_ml"))
     assert (carotid.readers, carotid.n) == (("Li", "Wang"), 6)
     # The size of a voxel does not change an intraclass correlation.
@@ -80,9 +93,7 @@ def test_readers_are_compared_by_the_volume_of_their_masks(tmp_path):
 
 def test_too_few_studies_with_two_readers_have_no_correlation(tmp_path):
     path, _ = read_twice(tmp_path, 2)
-    assert {(a.n, a.icc, a.mean_difference) for a in readers(read_cohort(path)) if a.metric == "volume_ml"} == {
-        (2, None, None)
-    }
+    assert {(a.n, a.icc, a.mean_difference) for a in readers_of(path) if a.metric == "volume_ml"} == {(2, None, None)}
 
 
 def test_the_mean_difference_has_the_interval_of_students_t():

@@ -20,12 +20,14 @@ from training import chain
 from training.cli import build_parser, main
 from training.cohort.table import read_cohort
 from training.errors import BadInput, sentence_of
+from training.evaluation.compute import Settings, compute
 from training.features import steps
 from training.packing import status
 from training.recipes import bundled, find_recipe
 from training.recipes.needs import NEEDED
 from training.simulate import table
 from training.simulate.simulators import MODULES, simulator_of
+from training.workspace import Workspace
 
 PEOPLE = 48
 GRID = Grid((0.0, 0.0, 0.0), (2.0, 1.0, 1.0), (20, 40, 40))
@@ -117,6 +119,18 @@ def test_the_guides_recipe_of_a_drawn_nodule_becomes_a_pack_without_code(written
     case = read_case(pack)
     assert case.expected.kind == "answer" and {"answers.volume", "risk.log_odds"} <= set(case.expected.numbers)
     assert compare(run_case(pack, case, EngineProvider()), case.expected) == []
+
+
+def test_the_evaluation_knows_what_was_measured_and_has_the_tables_that_the_guides_recipe_asks_for(written, made):
+    cohort = read_cohort(written / "cohort.csv")
+    results = compute(cohort, Workspace(made), Settings(0.04, "test", 0, 2))
+    asked = {one.plan.kind: one.rows for one in results.asked}
+    assert list(asked) == [plan.kind for plan in cohort.recipe.evaluation.tables]
+    assert {row.n for row in asked["spearman"]} == {36, 12, PEOPLE}
+    assert asked["cut-off"][-1].unknown == 0 and not asked["reader-comparison"]
+    volume = next(one for row in asked["contributions"] for one in row.contributions if one.predictor == "volume")
+    assert len(volume.values) == 12 and volume.mean_size > 0
+    assert results.decisions[0].thresholds[0] == 0.01 and results.decisions[0].thresholds[-1] == 0.5
 
 
 def test_a_larger_nodule_is_a_higher_risk_and_one_that_is_not_drawn_has_none(made):

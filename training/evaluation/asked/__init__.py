@@ -27,7 +27,7 @@ from training.evaluation.wording import Words
 from training.learners.logistic import LockedLogistic
 from training.recipes.evaluation import ContributionsPlan, TablePlan
 
-__all__ = ["Material", "asked_blocks", "compute_asked"]
+__all__ = ["Material", "asked_blocks", "asked_references", "compute_asked"]
 
 KINDS: Mapping[str, AskedKind] = {
     "overlap": overlap.KIND,
@@ -64,3 +64,9 @@ def asked_blocks(results: Results, words: Words, pictures: Mapping[str, Picture]
         else:
             blocks[kind.section].append(Paragraph(words(f"nothing.{asked.plan.kind}")))
     return blocks
+
+
+def asked_references(results: Results) -> tuple[str, ...]:
+    """Of the methods of those that have rows."""
+    kinds = dict.fromkeys(asked.plan.kind for asked in results.asked if asked.rows)
+    return tuple(reference for kind in kinds for reference in KINDS[kind].references)

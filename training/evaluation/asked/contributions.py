@@ -92,4 +92,8 @@ def caption(row: Explained, words: Words) -> str:
     return text + words.between + words(f"note.contributions-{row.method}")
 
 
-KIND = AskedKind("model", compute, blocks)
+REFERENCES = (
+    "Lundberg et al. Nat Mach Intell 2020;2:56",
+    "Strumbelj, Kononenko. Knowl Inf Syst 2014;41:647",
+)
+KIND = AskedKind("model", compute, blocks, REFERENCES)

@@ -33,17 +33,17 @@ def compute(plan: CutOffPlan, material: Material) -> tuple[CutOff, ...]:
     """In every sample, and in all cases together."""
     tested = material.tested
     samples = tested if len(tested) < 2 else [*tested, material.all]
-    return tuple(row for row in (_of(sample, plan, material.site) for sample in samples) if row is not None)
+    return tuple(row for row in (_of(sample, plan, material) for sample in samples) if row is not None)
 
 
-def _of(sample: Sample, plan: CutOffPlan, site: float) -> CutOff | None:
-    values = quantity(sample, plan.of)
+def _of(sample: Sample, plan: CutOffPlan, material: Material) -> CutOff | None:
+    values = quantity(sample, plan.of, material.predictors)
     there = np.isfinite(values)
     if not there.any():
         return None
     outcome = sample.outcome[there]
     counts = classification(outcome, SIDES[plan.positive][1](values[there], plan.at).astype(float), 0.5)
-    at_site = predictive_intervals(counts, site)
+    at_site = predictive_intervals(counts, material.site)
     return CutOff(
         sample=sample.id,
         n=len(outcome),

@@ -56,4 +56,5 @@ def blocks(plan: HosmerLemeshowPlan, rows: tuple[FitTest, ...], setting: Setting
     return [Table(words("table.hosmer-lemeshow"), heads, tuple(lines), note, groups=frozenset(groups))]
 
 
-KIND = AskedKind("calibration", compute, blocks)
+REFERENCES = ("Hosmer, Lemeshow. Commun Stat Theory Methods 1980;9:1043",)
+KIND = AskedKind("calibration", compute, blocks, REFERENCES)

@@ -40,8 +40,11 @@ class AskedKind:
         Its rows; none where there is nothing to compute it from, which the report then says.
     blocks
         Table and figures, at least one row given.
+    references
+        Of its methods, beside those of every report.
     """
 
     section: str
     compute: Callable[[Any, Material], tuple[Row, ...]]
     blocks: Callable[[Any, tuple[Any, ...], Setting], list[Block]]
+    references: tuple[str, ...] = ()

@@ -54,8 +54,11 @@ class Material:
         return joined("tests", found) if len(found) > 1 else next(iter(found), None)
 
 
-def quantity(sample: Sample, name: str) -> np.ndarray:
-    """A predictor that is a number, a score or a model's probability by case; NaN where it is not known."""
-    if name in sample.scores:
+def quantity(sample: Sample, name: str, predictors: Mapping[str, Predictor]) -> np.ndarray:
+    """A predictor that is a number, a score or a model's probability by case; NaN where it is not known.
+
+    A name that a predictor shares with a model is the predictor's.
+    """
+    if name in sample.scores and name not in predictors:
         return sample.scores[name]
     return np.array([np.nan if value is None else value for value in answers_of(sample, name)], float)

@@ -58,4 +58,5 @@ def blocks(plan: PairsPlan, rows: tuple[PairTest, ...], setting: Setting) -> lis
     return [Table(words("table.comparisons"), heads, tuple(lines), note, groups=frozenset(groups))]
 
 
-KIND = AskedKind("discrimination", compute, blocks)
+REFERENCES = ("Holm. Scand J Stat 1979;6:65",)
+KIND = AskedKind("discrimination", compute, blocks, REFERENCES)

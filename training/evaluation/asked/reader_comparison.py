@@ -83,7 +83,7 @@ def blocks(plan: ReadersPlan, rows: tuple[Beside, ...], setting: Setting) -> lis
     )
     binary = any(reader.binary for reader in plan.readers)
     note = words("note.reader-comparison") + (words.between + words("note.binary-reading") if binary else "")
-    widths = (0.19, 0.12, 0.14, 0.12, 0.14, 0.14, 0.15)
+    widths = (0.17, 0.12, 0.14, 0.12, 0.14, 0.14, 0.17)
     table = Table(
         words("table.reader-comparison"),
         heads,
@@ -117,4 +117,8 @@ def _equal(p: str) -> str:
     return p if p.startswith("<") else f"= {p}"
 
 
-KIND = AskedKind("reader-comparison", compute, blocks)
+REFERENCES = (
+    "McNemar. Psychometrika 1947;12:153",
+    "Newcombe. Stat Med 1998;17:2635",
+)
+KIND = AskedKind("reader-comparison", compute, blocks, REFERENCES)

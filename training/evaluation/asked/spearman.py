@@ -23,11 +23,11 @@ def compute(plan: SpearmanPlan, material: Material) -> tuple[Correlation, ...]:
     """Each with each after it, in every sample and in all cases together."""
     tested = material.tested
     samples = tested if len(tested) < 2 else [*tested, material.all]
-    return tuple(_of(sample, *pair) for pair in itertools.combinations(plan.of, 2) for sample in samples)
+    return tuple(_of(sample, *pair, material) for pair in itertools.combinations(plan.of, 2) for sample in samples)
 
 
-def _of(sample: Sample, first: str, second: str) -> Correlation:
-    values = np.column_stack([quantity(sample, first), quantity(sample, second)])
+def _of(sample: Sample, first: str, second: str, material: Material) -> Correlation:
+    values = np.column_stack([quantity(sample, name, material.predictors) for name in (first, second)])
     values = values[np.isfinite(values).all(axis=1)]
     if len(values) < FEWEST:
         return Correlation(sample.id, first, second, len(values), None, None)
@@ -52,4 +52,5 @@ def blocks(plan: SpearmanPlan, rows: tuple[Correlation, ...], setting: Setting) 
     return [Table(words("table.spearman"), heads, tuple(lines), note, groups=frozenset(groups))]
 
 
-KIND = AskedKind("patients", compute, blocks)
+REFERENCES = ("Bonett, Wright. Psychometrika 2000;65:23",)
+KIND = AskedKind("patients", compute, blocks, REFERENCES)

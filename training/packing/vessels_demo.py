@@ -13,6 +13,7 @@ import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -43,7 +44,7 @@ def text(en: str, zh: str) -> dict[str, str]:
     return {"en": en, "zh": zh}
 
 
-def manifest(figures: list[dict]) -> dict:
+def manifest(figures: list[Any]) -> dict[str, Any]:
     """The manifest of the vessel pack."""
     pack = dict(as_schema_2(json.loads((PACKS / CLINICAL / "pack.json").read_text(encoding="utf-8"))))
     pack["id"], pack["version"], pack["status"] = PACK_ID, VERSION, "simulation-trained"
@@ -63,8 +64,8 @@ def manifest(figures: list[dict]) -> dict:
     pack["limits"] = [*_limits(), *pack["limits"]]
     pack["licence"] = text(
         "Network weights: CC BY-SA 4.0, trained on simulations from the SPL head and neck atlas (3D Slicer licence) "
-        f"and BodyParts3D (CC BY-SA) and on scans of {DRAWN + 1} patients of the NCI Imaging Data Commons (CC BY); text: "
-        "Apache-2.0",
+        f"and BodyParts3D (CC BY-SA) and on scans of {DRAWN + 1} patients of the NCI Imaging Data Commons (CC BY); "
+        "text: Apache-2.0",
         "网络权重：CC BY-SA 4.0，由 SPL 头颈图谱（3D Slicer 许可）与 BodyParts3D（CC BY-SA）仿真及 NCI Imaging Data "
         f"Commons {DRAWN + 1} 例患者的扫描（CC BY）训练；文字：Apache-2.0",
     )
@@ -72,7 +73,7 @@ def manifest(figures: list[dict]) -> dict:
     return pack
 
 
-def _limits() -> list[dict]:
+def _limits() -> list[dict[str, str]]:
     return [
         text(
             f"The networks were trained on simulated CT and on real scans of {DRAWN} patients with one reader's masks; "
@@ -89,7 +90,7 @@ def _limits() -> list[dict]:
     ]
 
 
-def figures_of(results: dict) -> list[dict]:
+def figures_of(results: dict[str, Any]) -> list[dict[str, Any]]:
     """What :mod:`training.vessels.evaluate` and the folds found, as the report shows it."""
     int8, fp32 = results["int8"], results["fp32"]
     sides = usual(results["left_out"])
@@ -108,21 +109,24 @@ def figures_of(results: dict) -> list[dict]:
                 "patients (least)",
                 f"未参与训练的真实扫描胸廓入口处的 Dice，{people} 名患者 {len(sides)} 侧均值（最低）",
             ),
-            "value": f"{_row(_over(sides, np.nanmean))} ({_row(_over(sides, np.nanmin))})",
+            "value": f"{_row(_over(sides, np.mean))} ({_row(_over(sides, min))})",
         },
     ]
 
 
-def usual(sides: list[dict]) -> list[dict]:
+def usual(sides: list[Any]) -> list[Any]:
     """Those without a variant: that is no course that the networks were to learn."""
     return [side for side in sides if not side["variant"]]
 
 
-def _over(sides: list[dict], how: Callable[[np.ndarray], float], part: str = "dice_inlet") -> dict[str, float]:
-    """One figure for each vessel over several sides; where the region was not found that is 0."""
-    names = RECIPE.structure_ids
-    values = {name: [side[part][name] if side["found"] else 0.0 for side in sides] for name in names}
-    return {name: float(how(np.array(given, float))) for name, given in values.items()}
+def _over(sides: list[Any], how: Callable[[list[float]], float], part: str = "dice_inlet") -> dict[str, float]:
+    """One figure for each vessel over several sides; 0 where the region was not found, NaN where no truth speaks."""
+    figures = {}
+    for name in RECIPE.structure_ids:
+        values = [side[part][name] if side["found"] else 0.0 for side in sides]
+        told = [value for value in values if value is not None]
+        figures[name] = float(how(told)) if told else float("nan")
+    return figures
 
 
 def _names() -> str:
@@ -130,7 +134,7 @@ def _names() -> str:
 
 
 def _row(dice: dict[str, float]) -> str:
-    return " / ".join(f"{dice[name]:.2f}" for name in RECIPE.structure_ids)
+    return " / ".join("–" if np.isnan(dice[name]) else f"{dice[name]:.2f}" for name in RECIPE.structure_ids)
 
 
 def write(models: Path, atlas: Path) -> Path:
@@ -158,7 +162,7 @@ def write(models: Path, atlas: Path) -> Path:
     return folder
 
 
-def _write_json(path: Path, data: dict) -> None:
+def _write_json(path: Path, data: dict[str, Any]) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(json.dumps(data, ensure_ascii=False, indent=1), encoding="utf-8")
 

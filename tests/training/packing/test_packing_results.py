@@ -25,7 +25,8 @@ def _card_row(results: dict, case: str) -> str:
     if case == "simulated":
         return f"| {case} | {pack._row(results['int8'][case])} (fp32 {pack._row(results['fp32'][case])}) | – | – |"
     after, before = (
-        [real for real in results[when] if case in (pack.MEAN, real["case"])] for when in ("left_out", "before")
+        pack.usual(results[when]) if case == pack.MEAN else [real for real in results[when] if real["case"] == case]
+        for when in ("left_out", "before")
     )
     figures = (pack._over(after, np.mean), pack._over(after, np.mean, "dice"), pack._over(before, np.mean))
     return f"| {case} | {' | '.join(pack._row(figure) for figure in figures)} |"
@@ -58,6 +59,22 @@ def test_every_real_side_has_a_figure_of_the_fold_that_left_it_out_and_one_of_be
 
 
 def test_a_side_on_which_nothing_was_found_counts_as_none_right():
-    found = {"case": "A R", "found": True, "dice_inlet": dict.fromkeys(pack.RECIPE.structure_ids, 0.5)}
-    results = RESULTS | {"left_out": [found, {"case": "B R", "found": False}]}
-    assert pack.figures_of(results)[1]["value"] == "0.25 / 0.25 / 0.25 / 0.25 (0.00 / 0.00 / 0.00 / 0.00)"
+    assert _told_of(_side("A"), _side("B", found=False)) == "0.25 / 0.25 / 0.25 / 0.25 (0.00 / 0.00 / 0.00 / 0.00)"
+
+
+def test_a_vessel_of_which_the_truth_says_nothing_counts_neither_way():
+    silent = _side("B", dice_inlet=dict.fromkeys(pack.RECIPE.structure_ids, 0.7) | {"SCV-R": None})
+    assert _told_of(_side("A"), silent) == "0.60 / 0.60 / 0.60 / 0.50 (0.50 / 0.50 / 0.50 / 0.50)"
+
+
+def test_a_variant_has_a_row_of_its_own_and_no_part_in_the_mean():
+    assert _told_of(_side("A"), _side("B", found=False, variant="aberrant")).startswith("0.50 / 0.50 / 0.50 / 0.50 (")
+
+
+def _side(patient: str, **changes: object) -> dict:
+    dice = dict.fromkeys(pack.RECIPE.structure_ids, 0.5)
+    return {"case": f"{patient} R", "patient": patient, "variant": "", "found": True, "dice_inlet": dice} | changes
+
+
+def _told_of(*sides: dict) -> str:
+    return pack.figures_of(RESULTS | {"left_out": list(sides)})[1]["value"]

@@ -72,6 +72,7 @@ class CaseState:
         self.error: PrecontrastError | None = None
         self.images_error: PrecontrastError | None = None
         self.drawn: dict[str, DrawnMasks] = {}
+        self.looked_at = ""
         self.arriving = False
         self.in_hand = self.stored = False
         self.look: Any = None
@@ -178,22 +179,32 @@ class CaseState:
         return as_of(header_of(self.scan, chosen), date.today())
 
     def mask_in_sight(self) -> Segmentation | None:
-        """The mask that was made on the series that is seen, and is part of the present answer.
+        """The mask of the series that is seen which the user looks at; of several at first one that a hand draws."""
+        masks = self.masks_in_sight()
+        return masks.get(self.looked_at, next(iter(masks.values()), None))
 
-        Where there are several, one that a hand has to draw.
+    def look_at(self, structure: str) -> None:
+        """Have that mask in sight which has this structure."""
+        self.looked_at = next((n for n, one in self.masks_in_sight().items() if structure in one.structures), "")
+
+    def masks_in_sight(self) -> dict[str, Segmentation]:
+        """By step the masks that were made on the series that is seen, and are part of the present answer.
+
+        Those that a hand has to draw come first.
         """
         from inference.steps import kind_of
 
         if self.outcome is None or not self.current or self.shown is None:
-            return None
+            return {}
         made_on = {series.role: series.series_uid for series in self.outcome.series}
         chosen = {role: choice.series for role, choice in self.choices().items() if choice.series is not None}
         by_hand = {step.id for step in self.manifest.steps if kind_of(step).by_hand}
-        for _, mask in sorted(self.masks.items(), key=lambda pair: pair[0] not in by_hand):
+        seen = {}
+        for step, mask in sorted(self.masks.items(), key=lambda pair: pair[0] not in by_hand):
             series = chosen.get(mask.image)
             if series is not None and series.key == self.shown.key and made_on.get(mask.image) == series.uid:
-                return mask
-        return None
+                seen[step] = mask
+        return seen
 
     def first_window(self) -> DisplayWindow | None:
         """The window in which the pack has the seen series shown at first; None where it takes no such series."""

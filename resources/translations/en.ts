@@ -1923,6 +1923,14 @@ Record: {json}</translation>
         <source>{first} and {last}</source>
         <translation>{first} and {last}</translation>
     </message>
+    <message id="factory.anew.folds">
+        <source>{path}: made for {cases} training cases, {folds} folds and {repeats} repeats; run again: precontrast-train features, with the same --folds and --repeats</source>
+        <translation>{path}: made for {cases} training cases, {folds} folds and {repeats} repeats; run again: precontrast-train features, with the same --folds and --repeats</translation>
+    </message>
+    <message id="factory.anew.other">
+        <source>{path} is damaged or does not fit the features beside it; run again: precontrast-train features</source>
+        <translation>{path} is damaged or does not fit the features beside it; run again: precontrast-train features</translation>
+    </message>
     <message id="factory.balance.all">
         <source>all</source>
         <translation>all</translation>
@@ -8266,6 +8274,10 @@ exit codes, for deployment tools:
     <message id="ui.viewer.edit.volume">
         <source>Volume {volume} mL</source>
         <translation>Volume {volume} mL</translation>
+    </message>
+    <message id="ui.viewer.go-to-other">
+        <source>Show {title} instead of the contours in sight</source>
+        <translation>Show {title} instead of the contours in sight</translation>
     </message>
     <message id="ui.viewer.go-to-structure">
         <source>Go to {title}, and edit it</source>

@@ -1923,6 +1923,14 @@ Record: {json}</source>
         <source>{first} and {last}</source>
         <translation>{first} 和 {last}</translation>
     </message>
+    <message id="factory.anew.folds">
+        <source>{path}: made for {cases} training cases, {folds} folds and {repeats} repeats; run again: precontrast-train features, with the same --folds and --repeats</source>
+        <translation>{path}：为 {cases} 例训练病例、{folds} 折、重复 {repeats} 次所计算；请以相同的 --folds 与 --repeats 重新运行 precontrast-train features</translation>
+    </message>
+    <message id="factory.anew.other">
+        <source>{path} is damaged or does not fit the features beside it; run again: precontrast-train features</source>
+        <translation>{path} 已损坏，或与同一文件夹中的特征不一致；请重新运行 precontrast-train features</translation>
+    </message>
     <message id="factory.balance.all">
         <source>all</source>
         <translation>全部</translation>
@@ -8266,6 +8274,10 @@ exit codes, for deployment tools:
     <message id="ui.viewer.edit.volume">
         <source>Volume {volume} mL</source>
         <translation>体积 {volume} mL</translation>
+    </message>
+    <message id="ui.viewer.go-to-other">
+        <source>Show {title} instead of the contours in sight</source>
+        <translation>改为显示{title}</translation>
     </message>
     <message id="ui.viewer.go-to-structure">
         <source>Go to {title}, and edit it</source>

@@ -7,7 +7,7 @@ import numpy as np
 from inference.packs.store import Pack
 from inference.segmentation import Segmentation
 from inference.volume import Volume
-from tests.helpers.drawing import CLOT, GRID, MANIFEST, ON_CLOT, RESULT, STEP, drawn, head
+from tests.helpers.drawing import CLOT, GRID, MANIFEST, ON_CLOT, RESULT, drawn, head
 from tests.helpers.manifests import MEASURE
 from tests.helpers.packs import make_pack, text
 
@@ -44,19 +44,23 @@ SUBREGIONS = [
 ]  # fmt: skip
 
 
-def parts_pack(*more: dict, habitat: dict | None = None, shell: dict | None = None) -> Pack:
-    """The clot pack with sub-regions and a shell, each measured; ``more`` steps stand at the end."""
+def parts_manifest(*more: dict, habitat: dict | None = None, shell: dict | None = None) -> dict:
+    """The clot pack's manifest with sub-regions and a shell, each measured; ``more`` steps stand at the end."""
     steps = [
         *MANIFEST["steps"][:2],
         {**HABITAT, **(habitat or {})},
-        {**MEASURE, "id": "of-parts", "segment": "parts"},
+        {**MEASURE, "id": "of-parts", "segment": "parts", "part_of_answer": False},
         {**SHELL, **(shell or {})},
-        {**MEASURE, "id": "of-ring", "segment": "around"},
+        {**MEASURE, "id": "of-ring", "segment": "around", "part_of_answer": False},
         RESULT,
         *more,
     ]
-    assert steps[0] == STEP
-    return make_pack(**{**MANIFEST, "structures": [CLOT, *SUBREGIONS], "steps": steps})
+    return {**MANIFEST, "structures": [CLOT, *SUBREGIONS], "steps": steps}
+
+
+def parts_pack(*more: dict, **changes: dict | None) -> Pack:
+    """A pack of it."""
+    return make_pack(**parts_manifest(*more, **changes))
 
 
 def mixed_head() -> Volume:

@@ -23,7 +23,7 @@ ALWAYS = ("crosshair", "corner-text", "fills", "contours", "invert", "bone", "br
 """Settings, which can be changed without a scan too."""
 EDITS = ("fill-between", "fill-holes", "smooth", "clear-slice", "clear")
 WAYS = ("structure-next", "structure-before", "doubt-next", "doubt-before")
-ON_STRUCTURES = (*WAYS, "edit", *EDIT_TOOLS, *EDITS, "reset")
+ON_STRUCTURES = ("edit", *EDIT_TOOLS, *EDITS, "reset")
 
 
 class Commands:
@@ -99,11 +99,11 @@ class Commands:
         }
         for name, on in checked.items():
             actions[name].setChecked(on)
+        able = {**dict.fromkeys(ON_STRUCTURES, self._tools.ready), **dict.fromkeys(WAYS, self._tools.seen)}
         for group in actions.by_group().values():
             for action in group:
                 name = action.objectName()
-                able = self._tools.ready if name in ON_STRUCTURES else self._viewer.volume is not None
-                action.setEnabled(able or name in ALWAYS)
+                action.setEnabled(able.get(name, self._viewer.volume is not None) or name in ALWAYS)
         for name in ("undo", "redo"):
             actions[name].setEnabled(self._of_edits(name) or self._of_measurements(name))
         actions["measurement-delete"].setEnabled(model.chosen is not None)

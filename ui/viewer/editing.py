@@ -42,12 +42,13 @@ class MaskTools:
     def __init__(self, model: ViewerModel, ended: Callable[[], None]) -> None:
         self.editor: MaskEditor | None = None
         self.low_hu, self.high_hu, self.most_ml = 20.0, 70.0, 10.0
+        self._fixed = False
         self._model = model
         self._ended = ended
         self._given_out: set[bytes] = set()
 
-    def open(self, segmentation: Segmentation | None, volume: Volume) -> bool:
-        """Edit a segmentation; whether that is another one than before.
+    def open(self, segmentation: Segmentation | None, volume: Volume, fixed: bool = False) -> bool:
+        """Edit a segmentation, or only look at a fixed one; whether that is another one than before.
 
         A segmentation that :meth:`shown` gave out comes back when its measures were computed, and the one that
         was opened once all edits were taken back. What was drawn since then, and what can be undone, stay.
@@ -62,6 +63,7 @@ class MaskTools:
         if segmentation is not None and self.editor is not None and self._is_known(segmentation, self.editor):
             return False
         self._given_out.clear()
+        self._fixed = fixed
         self.editor = None if segmentation is None else MaskEditor(segmentation, volume)
         return True
 
@@ -90,6 +92,11 @@ class MaskTools:
     @property
     def ready(self) -> bool:
         """Whether there is a structure to edit."""
+        return self.seen and not self._fixed
+
+    @property
+    def seen(self) -> bool:
+        """Whether there is a structure to look at."""
         return self.editor is not None and self._model.current > 0
 
     @property

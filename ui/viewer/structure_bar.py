@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QButtonGroup, QCheckBox, QFrame, QHBoxLayout, QToo
 from desktop.language import Language
 from ui.inputs import Slider
 from ui.text import Label, without_keys
-from ui.theme import TOUCH_PX
+from ui.theme import DARK, TOUCH_PX, readable
 from ui.viewer.actions import Actions
 from ui.viewer.flow import FlowLayout
 
@@ -31,14 +31,18 @@ class StructureBar(QFrame):
     -------
     chosen
         Label of the structure whose button was pressed: go there and edit it.
+    other_chosen
+        Id of a structure of another segmentation whose button was pressed.
     """
 
     chosen = Signal(int)
+    other_chosen = Signal(str)
 
     def __init__(self, model: ViewerModel, actions: Actions, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
         self._structures: tuple[tuple[int, Structure], ...] = ()
+        self._others: list[tuple[Structure, QToolButton]] = []
         self._ticks: dict[int, QCheckBox] = {}
         self._buttons: dict[int, QToolButton] = {}
         self._group = QButtonGroup(self)
@@ -82,6 +86,9 @@ class StructureBar(QFrame):
             self._ticks[value].setToolTip(text("ui.viewer.show-structure", title=title))
             self._buttons[value].setAccessibleName(text("ui.viewer.go-to-structure", title=title))
             self._buttons[value].setToolTip(text("ui.viewer.go-to-structure", title=title))
+        for structure, one in self._others:
+            one.setAccessibleName(text("ui.viewer.go-to-other", title=language.of(structure.title)))
+            one.setToolTip(text("ui.viewer.go-to-other", title=language.of(structure.title)))
 
     def set_structures(self, structures: Sequence[tuple[int, Structure]], colours: dict[int, QColor]) -> None:
         """Show these, by label."""
@@ -94,9 +101,23 @@ class StructureBar(QFrame):
         self._ticks, self._buttons = {}, {}
         for value, structure in structures:
             self._row.addWidget(self._chip(value, structure.short, colours[value]))
+        self._others = []
         self._row.addWidget(self._drawing)
         self.set_language(self._language)
         self.refresh("structures")
+
+    def set_others(self, others: Iterable[Structure]) -> None:
+        """Offer those of other segmentations beside them; when one is chosen, its segmentation takes their place."""
+        for _, one in self._others:
+            self._row.removeWidget(one)
+            one.hide()
+            one.deleteLater()
+        self._row.removeWidget(self._drawing)
+        self._others = [(structure, self._other(structure)) for structure in others]
+        for _, one in self._others:
+            self._row.addWidget(one)
+        self._row.addWidget(self._drawing)
+        self.set_language(self._language)
 
     def refresh(self, topic: Topic) -> None:
         """Follow the model."""
@@ -135,6 +156,18 @@ class StructureBar(QFrame):
         row.addWidget(button)
         self._ticks[value], self._buttons[value] = tick, button
         return chip
+
+    def _other(self, structure: Structure) -> QToolButton:
+        one = QToolButton(self)
+        one.setObjectName("structure")
+        one.setText(without_keys(structure.short))
+        one.setIcon(_swatch(QColor(readable(structure.colour, DARK))))
+        one.setIconSize(SWATCH)
+        one.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        one.setAutoRaise(True)
+        one.setMinimumHeight(TOUCH_PX)
+        one.clicked.connect(lambda: self.other_chosen.emit(structure.id))
+        return one
 
 
 def _swatch(colour: QColor) -> QIcon:

@@ -68,6 +68,8 @@ class Viewer(QWidget):
         A stroke or an edit has ended: the labels changed.
     mask_file_wanted
         The user has a mask file of the structure that is to be drawn.
+    structure_wanted
+        Id of a structure that is gone to and is of another segmentation of the scan.
 
     Attributes
     ----------
@@ -81,6 +83,7 @@ class Viewer(QWidget):
 
     edited = Signal()
     mask_file_wanted = Signal()
+    structure_wanted = Signal(str)
 
     def __init__(self, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -96,6 +99,7 @@ class Viewer(QWidget):
         self.panes: dict[str, PlanePane | SolidPane] = {**self.planes, "solid": self.solid}
         self._wanted: tuple[tuple[int, Structure], ...] = ()
         self._hint: Text | None = None
+        self._others: dict[str, Structure] = {}
         self._header = StudyHeader()
         self._commands = Commands(self)
         self.contour_check = ContourCheck(self)
@@ -125,6 +129,7 @@ class Viewer(QWidget):
         self._cine.timeout.connect(self._commands.next_picture)
         self._bar.rate_chosen.connect(lambda: self.play(self.volume is not None))
         self._structure_bar.chosen.connect(self._choose)
+        self._structure_bar.other_chosen.connect(self.structure_wanted)
         self._edit_bar.entered.connect(lambda: self.panes[self.model.active].setFocus())
         self.solid.place_chosen.connect(self.model.go_to)
         for pane in self.planes.values():
@@ -161,22 +166,34 @@ class Viewer(QWidget):
         else:
             self.model.set_window(PRESETS["soft"], inverted=False)
 
-    def show_structures(self, segmentation: Segmentation | None, structures: tuple[Structure, ...]) -> None:
+    def show_structures(
+        self,
+        segmentation: Segmentation | None,
+        structures: tuple[Structure, ...],
+        others: Collection[str] = (),
+        fixed: bool = False,
+    ) -> None:
         """Show a segmentation of the scan in sight, or none.
 
         Parameters
         ----------
         structures
             Of the pack; those that the segmentation names are shown.
+        others
+            Ids of those of other segmentations of the scan, which are offered beside them.
+        fixed
+            Whether it was computed from another one, so that it is not edited.
 
         Raises
         ------
         InputError
             ``mask.other-image`` when it is one of another scan.
         """
-        if self.volume is None or not self.tools.open(segmentation, self.volume):
-            return
         by_id = {structure.id: structure for structure in structures}
+        self._others = {name: by_id[name] for name in others if name in by_id}
+        if self.volume is None or not self.tools.open(segmentation, self.volume, fixed):
+            self._structure_bar.set_others(self._others.values())
+            return
         named = enumerate(() if segmentation is None else segmentation.structures, 1)
         self.structures = {value: by_id[name] for value, name in named if name in by_id}
         colours = {value: QColor(readable(one.colour, DARK)) for value, one in self.structures.items()}
@@ -185,6 +202,9 @@ class Viewer(QWidget):
             pane.set_structures(colours, names)
         self.solid.set_structures(colours)
         self._structure_bar.set_structures(list(self.structures.items()), colours)
+        self._structure_bar.set_others(self._others.values())
+        if fixed:
+            self.set_edit_mode(False)
         if self.model.current not in self.structures:
             self.model.current = next(iter(self.structures), 0)
         self.model.tell("structures")
@@ -270,9 +290,11 @@ class Viewer(QWidget):
 
     def go_to_structure(self, structure_id: str) -> None:
         """Go to where most of a structure is seen, and choose it; nothing where it was not found."""
-        for value, structure in self.structures.items():
-            if structure.id == structure_id:
-                self._choose(value)
+        value = next((value for value, one in self.structures.items() if one.id == structure_id), None)
+        if value is not None:
+            self._choose(value)
+        elif structure_id in self._others:
+            self.structure_wanted.emit(structure_id)
 
     def go_to(self, position_mm: Sequence[float]) -> None:
         """Put the crosshair at an LPS position, in mm."""
@@ -318,7 +340,7 @@ class Viewer(QWidget):
         self.volume = volume
         self.tools.close()
         self.play(False)
-        self.structures, self._wanted = {}, ()
+        self.structures, self._wanted, self._others = {}, (), {}
         self._prompt.ask_for(None, None)
         self._structure_bar.set_structures((), {})
         # There before the structures are found, so that they do not shift the panes.
@@ -348,9 +370,7 @@ class Viewer(QWidget):
         if place is None:
             self.tell(self.language.text("ui.viewer.not-found", title=self.language.of(self.structures[value].title)))
             return
-        grid = self.volume.grid
-        starts, steps = grid.origin_mm[::-1], grid.spacing_mm
-        self.go_to(tuple(start + n * step for start, n, step in zip(starts, place, steps))[::-1])
+        self.go_to(self.volume.grid.to_patient(place))
 
     def _on_model(self, topic: Topic) -> None:
         if topic == "layout":

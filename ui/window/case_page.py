@@ -134,6 +134,7 @@ class CasePage(QWidget):
         self.pack.activated.connect(lambda n: self.pack_chosen.emit(self.pack.itemData(n)))
         self.form.changed.connect(self._answer)
         self.viewer.edited.connect(lambda: self.contours.pass_on(self.work))
+        self.viewer.structure_wanted.connect(lambda structure: self.contours.turn_to(self.work, structure))
         self.viewer.model.listen(self._note_look)
         for field in (self.typed_name, self.typed_id):
             field.editingFinished.connect(self._take_patient)

@@ -28,6 +28,7 @@ class Contours:
         self._page, self._viewer = page, viewer
         self._jumped = ""
         self._masked: Segmentation | object | None = NOTHING_YET
+        self._beside: list[str] = []
 
     def begin(self) -> None:
         """Another case is shown, or the same as it was at another time."""
@@ -41,10 +42,11 @@ class Contours:
     def show(self, work: OpenCase) -> None:
         """The masks of the series that is seen; on any other they would lie in the wrong place."""
         mask = work.mask_in_sight()
-        if work.volume is None or self._masked is mask:
+        others = [name for one in work.masks_in_sight().values() if one is not mask for name in one.structures]
+        if work.volume is None or (self._masked is mask and self._beside == others):
             return  # a new answer about the same images
-        self._masked = mask
-        self._viewer.show_structures(mask, work.manifest.structures)
+        self._masked, self._beside = mask, others
+        self._viewer.show_structures(mask, work.manifest.structures, others, is_computed(work))
         step = None if mask is None else drawn_step(work)
         self._viewer.ask_to_draw(step.wanted if step else (), step.hint if step else None)
         measures = () if mask is None or work.outcome is None else work.outcome.measures
@@ -59,6 +61,14 @@ class Contours:
         if step is not None and contour is not None:
             self._jumped = _key(work)  # the hand is there already
             self._page.mask_drawn.emit(step, contour, brought or {})
+
+    def turn_to(self, work: OpenCase | None, structure: str) -> None:
+        """Show the mask that has a structure in place of the one in sight, and go there."""
+        if work is not None:
+            work.look_at(structure)
+            self.show(work)
+            if structure in {one.id for one in self._viewer.structures.values()}:
+                self._viewer.go_to_structure(structure)
 
     def to_draw(self) -> Structure | None:
         """The structure that a file would be opened for; None where none can be drawn."""
@@ -93,6 +103,12 @@ def drawn_step(work: OpenCase) -> DrawnStep | None:
 
     name = step_in_sight(work)
     return next((one for one in work.manifest.steps if one.id == name and isinstance(one, DrawnStep)), None)
+
+
+def is_computed(work: OpenCase) -> bool:
+    """Whether what is seen was made of another mask, which is edited in its place."""
+    name = step_in_sight(work)
+    return any(step.id == name and step.segmentations_read for step in work.manifest.steps)
 
 
 def _key(work: OpenCase) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QInputDialog
 from inference.masks.bringing import sha256_of
 from tests.helpers.drawing import GRID, ON_CLOT, install_clot, write_head
 from tests.helpers.executors import DirectExecutor
+from tests.helpers.habitats import PARTS, parts_manifest
 from tests.helpers.mouse import at, click, drag
 from ui.window import case_signals
 from ui.window.main_window import MainWindow
@@ -19,7 +20,7 @@ pytestmark = pytest.mark.slow
 
 @pytest.fixture
 def window(installation, qtbot, monkeypatch, tmp_path):
-    install_clot(installation.places)
+    install_clot(installation.places, **parts_manifest())
     monkeypatch.setattr(case_signals, "make_executor", DirectExecutor)
     installation.change_settings(default_pack="clot")
     window = MainWindow(installation)
@@ -147,7 +148,10 @@ def test_what_was_drawn_leaves_as_a_file_that_comes_back_the_same(window, tmp_pa
     out.mkdir()
     window.masks_out.write(out)
     run(window)
-    (written,) = out.glob("*.nii.gz")
+    files = {path.name.removesuffix(".nii.gz").rpartition("-")[2]: path for path in out.glob("*.nii.gz")}
+    assert files.keys() == {"lesion", "parts", "around"}
+    parts, written = sitk.GetArrayFromImage(sitk.ReadImage(str(files["parts"]))), files["lesion"]
+    np.testing.assert_array_equal(parts > 0, clot() > 0)
     np.testing.assert_array_equal(sitk.GetArrayFromImage(sitk.ReadImage(str(written))), clot())
     window.case_page.viewer._actions["clear"].trigger()
     run(window)
@@ -177,3 +181,38 @@ def test_a_stored_drawing_comes_back_with_who_drew_it_and_can_be_drawn_anew(wind
     viewer._actions["undo"].trigger()
     run(window)
     assert again.outcome.measures[0].volume_ml == pytest.approx(8.0)
+
+
+def test_sub_regions_are_looked_at_beside_the_contour_that_they_are_made_of(window):
+    page, work = window.case_page, window.open_cases.work
+    viewer, bar = page.viewer, page.viewer._structure_bar
+    assert not bar._others  # nothing is drawn yet
+    viewer.model.show_slice(viewer.model.active_plane, 4)
+    viewer.model.set_tool("lasso")
+    drag(
+        viewer.panes["axial"],
+        *(at(viewer.panes["axial"], corner) for corner in ((70, 50), (90, 50), (90, 70), (70, 70))),
+    )
+    run(window)
+    assert [structure.id for structure, _ in bar._others] == [*PARTS, "ring"]
+    for structure, one in bar._others:
+        assert one.toolTip() == f"Show {structure.title.en} instead of the contours in sight"
+    page.result.structure_chosen.emit("border")
+    assert [one.id for one in viewer.structures.values()] == list(PARTS)
+    assert [structure.id for structure, _ in bar._others] == ["clot", "ring"]
+    assert (
+        not viewer.edit_mode
+        and not viewer._actions["brush"].isEnabled()
+        and viewer._actions["structure-next"].isEnabled()
+    )
+    assert viewer.tools.seen and not viewer.tools.ready
+    window.grab().save("/tmp/w/habitat/window.png")
+    next(one for structure, one in bar._others if structure.id == "clot").click()
+    assert [one.id for one in viewer.structures.values()] == ["clot"]
+    viewer._actions["edit"].trigger()
+    assert viewer.edit_mode
+    before = work.outcome.measures[3]
+    assert before.structure == "border" and before.found
+    viewer._actions["smooth"].trigger()
+    run(window)
+    assert work.outcome.measures[3].volume_ml != before.volume_ml, "what is made of the contour follows it"

@@ -71,7 +71,9 @@ def commands(options: argparse.Namespace) -> list[list[str]]:
     if NEEDED["train-vessels"](recipe):
         chain.append(["train-vessels", *table, *work, *seed, "--steps", "2" if smoke else str(options.vessel_steps)])
     if NEEDED["features"](recipe):
-        chain.append(["features", *table, *work, *seed, "--steps", "2" if smoke else str(options.encoder_steps)])
+        chain.append(
+            ["features", *table, *work, *seed, "--steps", "2" if smoke else str(options.encoder_steps), *small]
+        )
     chain.append(["train-risk", *table, *work, *seed, *small])
     if simulated and NEEDED["prove"](recipe):
         few = ["--cohorts", "2", "--controls", "0"] if smoke else []

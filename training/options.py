@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
 from pathlib import Path
 
 
@@ -24,6 +25,27 @@ def add_work(parser: argparse.ArgumentParser) -> None:
 def add_seed(parser: argparse.ArgumentParser) -> None:
     """The seed of everything random, ``options.seed``."""
     parser.add_argument("--seed", type=int, default=0, metavar="N", help="the same seed gives the same result")
+
+
+def add_folds(parser: argparse.ArgumentParser) -> None:
+    """Of the cross-validation of the risk, ``options.folds`` and ``options.repeats``."""
+    parser.add_argument("--folds", type=count_from(2), default=5, metavar="N", help="of the cross-validation")
+    parser.add_argument("--repeats", type=count_from(1), default=3, metavar="N", help="of the cross-validation")
+
+
+def count_from(least: int) -> Callable[[str], int]:
+    """Reads a whole number that is not below the least."""
+
+    def count(given: str) -> int:
+        try:
+            value = int(given)
+        except ValueError:
+            value = least - 1
+        if not least <= value <= 10_000:
+            raise argparse.ArgumentTypeError(f"{given!r} is not a whole number from {least}")
+        return value
+
+    return count
 
 
 def path_of(given: str) -> Path:

@@ -71,6 +71,16 @@ class Workspace:
         return self.features / "features.npz"
 
     @property
+    def habitats(self) -> Path:
+        """Sub-regions that were learnt, by source: the steps of a pack."""
+        return self.features / "habitats.json"
+
+    @property
+    def anew(self) -> Path:
+        """Features of the training cases, made anew for each fold where what they are made of is learnt."""
+        return self.features / "anew.npz"
+
+    @property
     def values(self) -> Path:
         """Values that steps read from the images, by case."""
         return self.features / "values.csv"

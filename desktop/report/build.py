@@ -67,7 +67,14 @@ from inference.packs.manifest import Manifest
 from inference.text import joined
 
 REFUSAL_COLOUR, NEUTRAL_COLOUR = "#37424f", "#0b5cad"
-NO_CONTOUR = ("drawn.missing", "vessel.not-found", "radiomics.structure-missing", "features.structure-missing")
+NO_CONTOUR = (
+    "drawn.missing",
+    "vessel.not-found",
+    "radiomics.structure-missing",
+    "features.structure-missing",
+    "habitat.empty",
+    "shell.empty",
+)
 """Findings that say of a structure that there is no contour of it."""
 
 

@@ -14,13 +14,14 @@ from inference.engines import EngineProvider
 from inference.findings import Finding
 from inference.segmentation import Segmentation
 from inference.steps.crops import CropPlan, crops_of
+from inference.steps.drawn import DrawnStep
 from inference.volume import Volume
 from training.cohort.masks import read_mask
 from training.cohort.studies import load_study
 from training.cohort.table import Case, Cohort
 from training.errors import BadInput
 from training.features.morphology import TARGETS, morphology_of
-from training.recipes import Networks, Source
+from training.recipes import Derived, Networks
 from training.vessels.apply import VesselModel, load_vessel_model, read_labels, save_labels, segment_scan
 from training.workspace import Workspace, writing
 
@@ -67,7 +68,9 @@ def prepare_cases(
     engines = EngineProvider(engine)
     encoded = cohort.recipe.encoded
     assert encoded is not None  # only a recipe with crops comes here
-    find = finder(cohort, work, engines, cohort.recipe.source(encoded.segment))
+    source = cohort.recipe.source(encoded.segment)
+    assert not isinstance(source, Derived)  # :class:`~training.recipes.Recipe` checks it
+    find = finder(cohort, work, engines, source)
     for case in tqdm(cohort.cases, desc="crops", disable=quiet):
         labelled = crops_path(work, case.id).exists()
         learnt = case.id not in taught or not case.masks or lesson_path(work, case.id).exists()
@@ -122,14 +125,14 @@ def lessons(cases: Iterable[Case], cohort: Cohort, work: Workspace) -> list[Case
     return found
 
 
-def finder(cohort: Cohort, work: Workspace, engines: EngineProvider, source: Source) -> Finder:
+def finder(cohort: Cohort, work: Workspace, engines: EngineProvider, source: Networks | DrawnStep) -> Finder:
     """What finds the structures of a source in a case: the vessel model, or the first reader's mask."""
     if isinstance(source, Networks):
         return partial(labels_of, work=work, model=load_vessel_model(work.folder, engines, "-fp32"))
     return partial(_drawn, cohort=cohort, source=source)
 
 
-def _drawn(case: Case, volume: Volume, cohort: Cohort, source: Source) -> Segmentation | Finding:
+def _drawn(case: Case, volume: Volume, cohort: Cohort, source: DrawnStep) -> Segmentation | Finding:
     """The structures of a source as the first reader drew them, numbered in its own order."""
     if not case.masks:
         return Finding("mask.missing", "blocking")

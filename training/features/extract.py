@@ -24,13 +24,14 @@ from training.cohort.split import read_split
 from training.cohort.table import Case, Cohort, read_cohort
 from training.console import say
 from training.errors import BadInput
+from training.features.anew import learn, make_anew
 from training.features.cases import crops_path, lessons, prepare_cases, read_crops
 from training.features.pretrain import pretrain
 from training.features.resnet import ResNet50, load_torchvision
 from training.features.steps import StepVectors, compute_steps, join, vectors_of, write_values
 from training.graphs import to_onnx
-from training.options import add_cohort, add_seed, add_work, path_of
-from training.recipes import check_needed
+from training.options import add_cohort, add_folds, add_seed, add_work, path_of
+from training.recipes import check_needed, measured
 from training.workspace import Workspace, write_arrays, write_bytes, write_json
 
 GIVEN, RESULT = "crops", "features"
@@ -57,6 +58,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--batch", type=int, default=32)
     parser.add_argument("--rate", type=float, default=1e-3)
     parser.add_argument("--engine", default="openvino:CPU", help="runs the networks")
+    add_folds(parser)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -72,9 +74,10 @@ def run(options: argparse.Namespace) -> int:
     taught = None
     if recipe.encoded is not None and recipe.encoded in recipe.vectors:
         vectors[recipe.encoded.id], taught, missing = _encoded(cohort, work, options)
+    learnt, joined = learn(cohort, work, options), None
     plain = [step for step in (*recipe.vectors, *recipe.valued) if step is not recipe.encoded]
     if plain:
-        computed, failed = compute_steps(plain, cohort, work, options.engine, options.quiet)
+        computed, failed = compute_steps(plain, cohort, work, options.engine, options.quiet, learnt.steps)
         missing |= failed
         vectors |= {step.id: vectors_of(step, computed) for step in plain if step in recipe.vectors}
         if recipe.valued:
@@ -83,6 +86,8 @@ def run(options: argparse.Namespace) -> int:
         joined = join([vectors[step.id] for step in recipe.vectors])
         write_arrays(work.feature_table, **joined.arrays(), **({} if taught is None else {"taught": taught}))
         say(f"{len(joined.cases)} cases with {len(joined.names)} features; {len(missing)} without")
+    if recipe.made_anew:
+        make_anew(learnt, joined, sorted(measured(cohort.settings.predictors).values()), cohort, work, options)
     for case, reason in missing.items():
         say(f"  {case}: {reason}")
     return 0

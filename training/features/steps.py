@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 import numpy as np
 from tqdm import tqdm
@@ -20,11 +22,13 @@ from inference.segmentation import Segmentation
 from inference.site import SiteProfile
 from inference.steps import KINDS
 from inference.steps.context import StepContext, StepResult
+from inference.steps.habitat import HabitatStep
+from inference.steps.shell import ShellStep
 from inference.volume import Volume
 from training.cohort.studies import load_study
-from training.cohort.table import Cohort
+from training.cohort.table import Case, Cohort
 from training.features.cases import finder
-from training.recipes import FeatureStep, Recipe
+from training.recipes import Derived, FeatureStep, HabitatPlan, Recipe
 from training.workspace import Workspace, write_text
 
 
@@ -93,8 +97,68 @@ class _System:
         return next(one for one in self.recipe.predictors if one.id == predictor_id)
 
 
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A case with the structures that readers or networks marked in it, by source."""
+
+    volume: Volume
+    found: Mapping[str, Segmentation]
+
+
+def marked_cases(
+    steps: Iterable[FeatureStep | HabitatPlan],
+    cases: Iterable[Case],
+    cohort: Cohort,
+    work: Workspace,
+    engines: EngineProvider,
+    quiet: bool,
+) -> Iterator[tuple[Case, Marked | str]]:
+    """Each case with what these steps are made of, or why it has none of it; one after another, as scans are large."""
+    sources = cohort.recipe.chain_of(step.segment for step in steps)
+    finders = {
+        source.id: finder(cohort, work, engines, source) for source in sources if not isinstance(source, Derived)
+    }
+    for case in tqdm(list(cases), desc="features", disable=quiet):
+        volume = load_study(case.study, cohort.recipe)[1].volume
+        found = {name: find(case, volume) for name, find in finders.items()}
+        failed = [one for one in found.values() if isinstance(one, Finding)]
+        if failed:
+            yield case, failed[0].code
+        else:
+            yield case, Marked(volume, {name: one for name, one in found.items() if isinstance(one, Segmentation)})
+
+
+def results_of(
+    steps: Sequence[FeatureStep],
+    marked: Marked,
+    recipe: Recipe,
+    learnt: Mapping[str, HabitatStep],
+    engines: EngineProvider,
+) -> dict[str, StepResult]:
+    """What these steps give of a case, after what their structures are made of.
+
+    Parameters
+    ----------
+    learnt
+        Sub-regions by source; see :mod:`training.features.habitats`.
+    """
+    earlier = {name: StepResult(segmentation=one) for name, one in marked.found.items()}
+    images = {one.image: marked.volume for one in marked.found.values()}
+    for source in recipe.chain_of(step.segment for step in steps):
+        if isinstance(source, HabitatPlan):
+            earlier[source.id] = _run(learnt[source.id], recipe, images, earlier, engines)
+        elif isinstance(source, ShellStep):
+            earlier[source.id] = _run(source, recipe, images, earlier, engines)
+    return {step.id: _run(step, recipe, images, earlier, engines) for step in steps}
+
+
 def compute_steps(
-    steps: Sequence[FeatureStep], cohort: Cohort, work: Workspace, engine: str, quiet: bool
+    steps: Sequence[FeatureStep],
+    cohort: Cohort,
+    work: Workspace,
+    engine: str,
+    quiet: bool,
+    learnt: Mapping[str, HabitatStep] = MappingProxyType({}),
 ) -> tuple[dict[str, dict[str, StepResult]], dict[str, str]]:
     """Run the steps on every case.
 
@@ -107,28 +171,20 @@ def compute_steps(
     """
     results: dict[str, dict[str, StepResult]] = {}
     missing: dict[str, str] = {}
-    engines = EngineProvider(engine)
-    finders = {name: finder(cohort, work, engines, cohort.recipe.source(name)) for name in {s.segment for s in steps}}
-    for case in tqdm(cohort.cases, desc="features", disable=quiet):
-        volume = load_study(case.study, cohort.recipe)[1].volume
-        found = {name: find(case, volume) for name, find in finders.items()}
-        failed = [one for one in found.values() if isinstance(one, Finding)]
-        if failed:
-            missing[case.id] = failed[0].code
-            continue
-        segmented = {name: one for name, one in found.items() if isinstance(one, Segmentation)}
-        earlier = {name: StepResult(segmentation=one) for name, one in segmented.items()}
-        images = {one.image: volume for one in segmented.values()}
-        results[case.id] = {step.id: _run(step, cohort.recipe, images, earlier, engines) for step in steps}
-        findings = [f for result in results[case.id].values() for f in result.findings if f.severity == "blocking"]
-        if findings:
-            missing[case.id] = findings[0].code
-    engines.close()
+    with closing(EngineProvider(engine)) as engines:
+        for case, marked in marked_cases(steps, cohort.cases, cohort, work, engines, quiet):
+            if isinstance(marked, str):
+                missing[case.id] = marked
+                continue
+            results[case.id] = results_of(steps, marked, cohort.recipe, learnt, engines)
+            findings = [f for result in results[case.id].values() for f in result.findings if f.severity == "blocking"]
+            if findings:
+                missing[case.id] = findings[0].code
     return results, missing
 
 
 def _run(
-    step: FeatureStep,
+    step: FeatureStep | HabitatStep | ShellStep,
     recipe: Recipe,
     images: Mapping[str, Volume],
     earlier: Mapping[str, StepResult],

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 
 
@@ -36,3 +38,13 @@ def usable_folds(event: np.ndarray, groups: np.ndarray, wanted: int) -> int:
     patients_with = len(np.unique(groups[event]))
     patients_without = len(np.unique(groups[~event]))
     return max(2, min(wanted, patients_with, patients_without))
+
+
+def repeated_folds(
+    event: np.ndarray, groups: np.ndarray, folds: int, repeats: int, rng: np.random.Generator
+) -> Iterator[tuple[int, np.ndarray]]:
+    """Every fold of every repeat: its repeat, and the rows outside of it, bool array, shape (n,)."""
+    count = usable_folds(event, groups, folds)
+    for repeat in range(repeats):
+        fold = stratified_folds(event, groups, count, rng)
+        yield from ((repeat, fold != k) for k in range(count))

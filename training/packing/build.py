@@ -15,6 +15,7 @@ from training.cohort.split import read_split
 from training.cohort.table import Cohort, read_cohort
 from training.console import say
 from training.errors import BadInput
+from training.features.habitats import read_habitats
 from training.options import add_cohort, add_work, path_of
 from training.packing.card import Facts, card_of
 from training.packing.entries import both
@@ -130,6 +131,7 @@ def _gather(cohort: Cohort, work: Workspace, options: argparse.Namespace) -> Mad
         predictions=read_rows(work, recipe.names),
         model=model,
         segment=read_json(work.folder / STEP_FILE) if recipe.has_networks else None,
+        habitats=read_habitats(work) if recipe.learnt else {},
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import numpy as np
@@ -18,6 +19,7 @@ from inference.segmentation import Region
 from training.cohort.table import Case
 from training.console import say
 from training.packing.parts import Made
+from training.recipes import Derived
 from training.workspace import write_arrays, write_json
 
 GOLDEN_SITE_SOURCE = "golden case"
@@ -37,11 +39,12 @@ def write_golden(folder: Path, plain: Mapping[str, Any], made: Made, engine: str
     wanted = {name for source in drawn for name in source.structures}
     structures = [one for one in made.recipe.structures if one.id in wanted]
     # The phantom is the anatomy that the networks know; what is drawn gets a body of its own.
-    fabricated = bool(structures) and len(drawn) == sum(step in made.recipe.sources for step in made.recipe.packed)
+    marked = [step for step in made.recipe.packed if step in made.recipe.sources and not isinstance(step, Derived)]
+    fabricated = bool(structures) and len(drawn) == len(marked)
     regions = {name: asdict(region) for name, region in places_of(structures).items()}
     if fabricated:
         (folder / FABRICATED).parent.mkdir(parents=True, exist_ok=True)
-        write_arrays(folder / FABRICATED, **body_with(structures))
+        write_arrays(folder / FABRICATED, **body_with(structures, layers_of(made)))
     rate = {"rate": made.settings.site_prevalence, "source": GOLDEN_SITE_SOURCE}
     case = {
         "sheet": {"answers": _typical(plain, made.training), **({"regions": regions} if regions else {})},
@@ -104,8 +107,29 @@ def places_of(structures: Sequence[Structure]) -> dict[str, Region]:
     return places
 
 
-def body_with(structures: Sequence[Structure]) -> dict[str, np.ndarray]:
-    """Arrays of a small CT: water and, in each sphere, the density of its structure."""
+def layers_of(made: Made) -> dict[str, list[float]]:
+    """By structure that is divided into sub-regions: their densities, that of the border last."""
+    layers = {}
+    for plan in made.recipe.learnt:
+        step = made.habitats[plan.id]
+        if plan in made.recipe.packed and "density" in step.features:
+            column = step.features.index("density")
+            inner = [row[column] for row, name in zip(step.centroids, step.structures) if name != step.border]
+            outer = [row[column] for row, name in zip(step.centroids, step.structures) if name == step.border]
+            layers[plan.structure] = [*inner, *outer]
+    return layers
+
+
+def body_with(
+    structures: Sequence[Structure], layers: Mapping[str, Sequence[float]] = MappingProxyType({})
+) -> dict[str, np.ndarray]:
+    """Arrays of a small CT: water and, in each sphere, the density of its structure.
+
+    Parameters
+    ----------
+    layers
+        By structure that is not of one density: the densities from its middle outwards, in shells of the same volume.
+    """
     places = places_of(structures)
     ends = max(region.centre_mm[0] + region.radius_mm for region in places.values()) + MARGIN_MM
     across = 2 * (MARGIN_MM + _widest(structures))
@@ -115,7 +139,9 @@ def body_with(structures: Sequence[Structure]) -> dict[str, np.ndarray]:
     for one in structures:
         x, y, z = places[one.id].centre_mm
         away = (k - z)[:, None, None] ** 2 + (j - y)[None, :, None] ** 2 + (i - x)[None, None, :] ** 2
-        hu[away <= places[one.id].radius_mm ** 2] = (one.hu.low + one.hu.high) / 2
+        densities = layers.get(one.id, [(one.hu.low + one.hu.high) / 2])
+        for n, density in reversed(list(enumerate(densities, 1))):
+            hu[away <= places[one.id].radius_mm ** 2 * (n / len(densities)) ** (2 / 3)] = density
     # A texture without chance: features of one density alone would be nothing.
     hu += 3 * np.sin(0.9 * k)[:, None, None] * np.cos(0.7 * j)[None, :, None] * np.sin(1.1 * i)[None, None, :]
     spacing = np.full(3, SPACING_MM)

@@ -8,9 +8,10 @@ from pathlib import Path
 
 from inference.packs.schema_1 import as_schema_2
 from inference.reading import to_plain
+from inference.steps.drawn import DrawnStep
 from training.packing.entries import EVIDENCE, FALLBACK, IMAGE, PATIENT, both, fallback_entries, role_entry
 from training.packing.parts import Made, Part
-from training.recipes import Recipe
+from training.recipes import Networks, Recipe
 
 PACKS = Path(__file__).parents[2] / "resources" / "packs"
 GROUPS = (
@@ -56,7 +57,7 @@ def manifest_of(about: About, made: Made, parts: Sequence[Part]) -> dict[str, ob
     if base:
         asked += fallback_entries(base, {str(entry["id"]) for entry in (*asked, *given)})
     predictors = [*asked, *given]
-    images = {step.image for step in recipe.packed if step in recipe.sources}
+    images = {step.image for step in recipe.packed if isinstance(step, (Networks, DrawnStep))}
     roles = [role for role in recipe.images if role.id in images]
     regions = [region for region in recipe.regions if any(region.id == role.region for role in roles)]
     return {

@@ -11,13 +11,15 @@ from dataclasses import dataclass, field
 
 from inference.reading import to_plain
 from inference.steps.drawn import DrawnStep
+from inference.steps.habitat import HabitatStep
+from inference.steps.shell import ShellStep
 from training.cohort.settings import CohortSettings
 from training.cohort.table import Case
 from training.packing.entries import asked_entries, predictor_entry, score_entry, step_entry
 from training.packing.held_out import held_out_part
 from training.packing.learnt import learnt_part
 from training.packing.risk import logistic_part
-from training.recipes import FeatureStep, ModelPlan, Networks, Recipe, ScorePlan, Source
+from training.recipes import FeatureStep, HabitatPlan, ModelPlan, Networks, Recipe, ScorePlan, Source
 from training.risk.model import RiskModel
 
 SIMULATED = "simulation-trained"
@@ -38,6 +40,8 @@ class Made:
         Rows of ``predictions.csv``.
     segment
         The segment step as ``train-vessels`` wrote it; None where the recipe has none.
+    habitats
+        Sub-regions that ``features`` learnt, by source.
     """
 
     recipe: Recipe
@@ -48,6 +52,7 @@ class Made:
     predictions: Sequence[Mapping[str, str]]
     model: RiskModel
     segment: Mapping[str, object] | None = None
+    habitats: Mapping[str, HabitatStep] = field(default_factory=dict)
 
     @property
     def shipped(self) -> ModelPlan:
@@ -101,8 +106,10 @@ def _step(step: Source | FeatureStep, made: Made) -> Part:
         end = "" if made.recipe.encoded is not None else "-fp32"
         files = {f"models/{name}.onnx": f"models/{name}{end}.onnx" for name in ("locator", "vessels")}
         return Part(made.segment, structures=_structures(step, made), files=files)
+    if isinstance(step, HabitatPlan):
+        return Part(step_entry(made.habitats[step.id]), structures=_structures(step, made))
     files = {name: name for name, _ in step.networks()}
-    if isinstance(step, DrawnStep):
+    if isinstance(step, (DrawnStep, ShellStep)):
         return Part(step_entry(step), structures=_structures(step, made), files=files)
     return Part(step_entry(step), gives=tuple(_measured(step, made)), files=files)
 

@@ -14,14 +14,15 @@ PROVED = "vessels"
 
 def runs_on_networks(recipe: Recipe) -> bool:
     """Whether anything that the recipe computes or packs rests on the factory's own networks."""
-    used = {step.segment for step in (*recipe.vectors, *recipe.valued)}
+    taken = recipe.chain_of(step.segment for step in (*recipe.vectors, *recipe.valued))
+    used = {source.id for source in taken}
     packed = {step.id for step in recipe.packed}
     return recipe.has_networks and bool({recipe.segmenting.id} & (used | packed))
 
 
 NEEDED: dict[str, Callable[[Recipe], bool]] = {
     "train-vessels": runs_on_networks,
-    "features": lambda recipe: bool(recipe.vectors or recipe.valued),
+    "features": lambda recipe: bool(recipe.vectors or recipe.valued or recipe.learnt),
     "prove": lambda recipe: recipe.simulation.get("kind") == PROVED,
     "quantize": lambda recipe: recipe.encoded in recipe.vectors and runs_on_networks(recipe),
 }

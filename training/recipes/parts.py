@@ -1,7 +1,8 @@
 """The parts of a recipe, as plain values that a TOML file states.
 
 What a step of the program says of itself in a pack, a recipe says in the same words: ``drawn``, ``measure`` and
-``deep-features`` are the program's own parameters.
+``deep-features`` are the program's own parameters. Where a part of them is learnt, as the centroids of sub-regions are,
+a recipe has the rest.
 """
 
 from __future__ import annotations
@@ -21,7 +22,9 @@ from inference.steps.deep_features import DeepFeaturesStep
 from inference.steps.drawn import DrawnStep
 from inference.steps.measure import MeasureStep
 from inference.steps.radiomics import RadiomicsStep
-from inference.vocabulary import STRICT, Text
+from inference.steps.shell import ShellStep
+from inference.vocabulary import STRICT, Text, repeated
+from inference.voxel_features import Reach, VoxelFeature
 from training.learners import AnyModeller, AnyScorer, AnySelector
 from training.learners.logistic import Logistic
 
@@ -110,14 +113,49 @@ class Networks:
         return tuple(self.classes)
 
 
+@dataclass(frozen=True, slots=True)
+class HabitatPlan:
+    """A structure divided into sub-regions by centroids that are learnt from the training cases, without outcomes.
+
+    Attributes
+    ----------
+    segment, structure, structures, features, reach_mm, border, minimum_voxels
+        Of the pack's step, :class:`inference.steps.habitat.HabitatStep`. ``border`` is the sub-region whose voxels lie
+        nearest to the surface on average; the others are numbered by their first feature, the highest first.
+    voxels
+        Of each case, at most, that are clustered: large lesions count no more than small ones.
+    """
+
+    __pydantic_config__ = STRICT
+    kind: Literal["habitat"]
+    id: Slug
+    segment: str
+    structure: str
+    structures: Annotated[tuple[Slug, ...], Field(min_length=2, max_length=20)]
+    features: Annotated[tuple[VoxelFeature, ...], Field(min_length=1)]
+    reach_mm: Reach
+    border: str | None = None
+    minimum_voxels: Annotated[int, Field(ge=1)] = 64
+    voxels: Annotated[int, Field(ge=10, le=100_000)] = 500
+
+    def __post_init__(self) -> None:
+        if repeated(self.structures) or repeated(self.features):
+            raise ValueError("a sub-region or a feature is named twice")
+        if self.border is not None and self.border not in self.structures:
+            raise ValueError(f"the border {self.border!r} is none of its sub-regions")
+
+
 if TYPE_CHECKING:
-    Source = Networks | DrawnStep
+    Derived = HabitatPlan | ShellStep
+    Source = Networks | DrawnStep | Derived
     FeatureStep = DeepFeaturesStep | MeasureStep | RadiomicsStep
 else:
-    Source = Annotated[Union[Networks, DrawnStep], Field(discriminator="kind")]  # noqa: UP007
+    Derived = (HabitatPlan, ShellStep)
+    Source = Annotated[Union[(Networks, DrawnStep, *Derived)], Field(discriminator="kind")]
     FeatureStep = Annotated[Union[DeepFeaturesStep, MeasureStep, RadiomicsStep], Field(discriminator="kind")]  # noqa: UP007
-"""``Source``: how structures come about. ``FeatureStep``: what is made of them; a kind whose step needs no training is
-added here, and the factory runs it as the program does. All but these two kinds of networks are the program's steps."""
+"""``Source``: how structures come about; ``Derived``: those made of the structures of an earlier source.
+``FeatureStep``: what is made of them; a kind whose step needs no training is added here, and the factory runs it as the
+program does. All but networks, and the habitats that are learnt, are the program's steps."""
 
 
 @dataclass(frozen=True, slots=True)

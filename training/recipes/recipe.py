@@ -22,7 +22,9 @@ from training.recipes.evaluation import Evaluation
 from training.recipes.parts import (
     ANSWERS,
     MEASURES,
+    Derived,
     FeatureStep,
+    HabitatPlan,
     Literature,
     ModelPlan,
     Networks,
@@ -57,7 +59,7 @@ class Recipe:
     images, regions
         The series that its packs ask for, and what these must have in view.
     structures
-        In the order of their labels, from 1, in every label array.
+        Those that are marked, in the order of their labels, from 1, in every label array; and those made of them.
     side
         Of the body, where all structures lie on one.
     sources
@@ -104,7 +106,7 @@ class Recipe:
 
     def __post_init__(self) -> None:
         for what, names in (
-            ("structure", self.structure_ids),
+            ("structure", (structure.id for structure in self.structures)),
             ("model", self.names),
             ("image", (image.id for image in self.images)),
             ("region", (region.id for region in self.regions)),
@@ -139,11 +141,18 @@ class Recipe:
             if image.region != ANY and self.region_of(image) is None:
                 raise ValueError(f"image {image.id!r} is of the region {image.region!r}, which it does not have")
         made = [name for source in self.sources for name in source.structures]
-        if sorted(made) != sorted(self.structure_ids):
+        if sorted(made) != sorted(structure.id for structure in self.structures):
             raise ValueError("every structure comes from one source, and a source gives only structures of the recipe")
+        earlier: dict[str, tuple[str, ...]] = {}
         for source in self.sources:
-            if source.image not in images:
+            if isinstance(source, Derived):
+                if source.structure not in earlier.get(source.segment, ()):
+                    raise ValueError(f"{source.id!r} is of {source.structure!r}, which no source before it gives")
+                if isinstance(source, HabitatPlan) and isinstance(self.source(source.segment), Derived):
+                    raise ValueError(f"{source.id!r} is of {source.segment!r}; sub-regions are of what is marked")
+            elif source.image not in images:
                 raise ValueError(f"{source.id!r} looks at the image {source.image!r}, which it does not have")
+            earlier[source.id] = source.structures
 
     def _check_features(self) -> None:
         sources = {source.id: source for source in self.sources}
@@ -151,6 +160,8 @@ class Recipe:
             if step.segment not in sources:
                 raise ValueError(f"{step.id!r} is of {step.segment!r}, which is none of its sources")
             looked = {name for what, _, name in step.references() if what == f"structures of {step.segment}"}
+            if isinstance(step, DeepFeaturesStep) and isinstance(sources[step.segment], Derived):
+                raise ValueError(f"{step.id!r} is of {step.segment!r}; crops are cut around what is marked, not made")
             strange = looked - set(sources[step.segment].structures)
             if strange:
                 raise ValueError(f"{step.id!r} looks at {', '.join(sorted(strange))}, which {step.segment!r} lacks")
@@ -198,8 +209,9 @@ class Recipe:
 
     @property
     def structure_ids(self) -> tuple[str, ...]:
-        """Ids in the order of their labels."""
-        return tuple(structure.id for structure in self.structures)
+        """Ids of the structures that readers or networks mark, in the order of their labels."""
+        made = {name for source in self.sources if isinstance(source, Derived) for name in source.structures}
+        return tuple(structure.id for structure in self.structures if structure.id not in made)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -285,8 +297,28 @@ class Recipe:
         values = {value for name, value in measured(self.predictors).items() if plan.takes(name, asked=False)}
         used |= {step.id for step in self.features if values & self._values_of(step)}
         features = tuple(step for step in self.features if step.id in used)
-        sources = {step.segment for step in features}
-        return (*(source for source in self.sources if source.id in sources), *features)
+        return (*self.chain_of(step.segment for step in features), *features)
+
+    def chain_of(self, names: Iterable[str]) -> tuple[Source, ...]:
+        """The sources of these ids with all that they are made of, in the order in which they come about."""
+        wanted = set(names)
+        for source in reversed(self.sources):
+            if source.id in wanted and isinstance(source, Derived):
+                wanted.add(source.segment)
+        return tuple(source for source in self.sources if source.id in wanted)
+
+    @property
+    def learnt(self) -> tuple[HabitatPlan, ...]:
+        """Sources that are learnt from the training cases, of those that are used."""
+        shown = (step for step in self.features if step.id in self.shown)
+        used = self.chain_of(step.segment for step in (*self.vectors, *self.valued, *shown))
+        return tuple(source for source in used if isinstance(source, HabitatPlan))
+
+    @property
+    def made_anew(self) -> tuple[FeatureStep, ...]:
+        """Features that models take and that rest on what is learnt: each fold has its own."""
+        taken = [step for step in self.features if step in (*self.vectors, *self.valued)]
+        return tuple(step for step in taken if set(self.learnt) & set(self.chain_of((step.segment,))))
 
 
 def measured(predictors: Iterable[Predictor]) -> dict[str, str]:

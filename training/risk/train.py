@@ -19,8 +19,9 @@ from training.learners.head import Head
 from training.learners.heads import SHIPPED
 from training.learners.learner import Effort, Score
 from training.learners.linear import Linear, LinearScore
-from training.options import add_cohort, add_seed, add_work
+from training.options import add_cohort, add_folds, add_seed, add_work, count_from
 from training.recipes import Recipe, ScorePlan
+from training.risk.anew import read_anew, runs_of
 from training.risk.distance import Distance, learn_distance
 from training.risk.fitting import Settings, fit_all, with_most_p
 from training.risk.locking import distance_info, lock_models
@@ -37,8 +38,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_cohort(parser)
     add_work(parser)
     add_seed(parser)
-    parser.add_argument("--folds", type=_from(2), default=5, metavar="N", help="of the cross-validation")
-    parser.add_argument("--repeats", type=_from(1), default=3, metavar="N", help="of the cross-validation")
+    add_folds(parser)
     parser.add_argument(
         "--head",
         choices=("auto", *SHIPPED),
@@ -69,8 +69,13 @@ def run(options: argparse.Namespace) -> int:
     settings = _settings(recipe, features, options)
 
     rng, folds_rng = np.random.default_rng([options.seed, 11]), np.random.default_rng([options.seed, 12])
+    anew = read_anew(work, features) if recipe.made_anew else None
     checked = cross_validate(
-        training, settings, folds_rng, track=lambda folds: track(folds, "cross-validation", options.quiet)
+        training,
+        settings,
+        folds_rng,
+        track=lambda folds: track(folds, "cross-validation", options.quiet),
+        runs=None if anew is None else runs_of(anew, cohort, training, settings.effort, work),
     )
     fitted = fit_all(training, settings, rng)
     distances = {plan.id: _lock_score(plan, fitted.scores[plan.id], parts, work, options) for plan in recipe.scores}
@@ -147,21 +152,8 @@ def _refused(name: str, own: np.ndarray, distance: Distance) -> tuple[int, int]:
     return int((distances > distance.limit).sum()), len(own)
 
 
-def _from(least: int):
-    def count(given: str) -> int:
-        try:
-            value = int(given)
-        except ValueError:
-            value = least - 1
-        if not least <= value <= 10_000:
-            raise argparse.ArgumentTypeError(f"{given!r} is not a whole number from {least}")
-        return value
-
-    return count
-
-
 def _components(given: str) -> int | str:
-    return given if given == "taught" else _from(0)(given)
+    return given if given == "taught" else count_from(0)(given)
 
 
 def _share(given: str) -> float:

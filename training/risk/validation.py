@@ -11,7 +11,7 @@ from sklearn.ensemble import GradientBoostingClassifier
 
 from training.learners.choice import candidates
 from training.learners.design import build_design
-from training.learners.folds import stratified_folds, usable_folds
+from training.learners.folds import repeated_folds
 from training.learners.heads import learn_transform
 from training.learners.learner import values_of
 from training.learners.regression import platt
@@ -21,6 +21,8 @@ from training.risk.patients import Patients
 
 BOOSTING_COMPONENTS = 30
 PENALISED = ("ridge", "lasso")
+Run = tuple[int, np.ndarray, Patients]
+"""A fold: number of its repeat, the rows that are learnt from (bool array, shape (n,)), and all patients."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,7 @@ def cross_validate(
     rng: np.random.Generator,
     compare: bool = True,
     track: Callable[[Sequence], Sequence] = lambda folds: folds,
+    runs: Sequence[Run] | None = None,
 ) -> CrossValidated:
     """Run the whole procedure without each fold in turn and predict that fold.
 
@@ -57,14 +60,19 @@ def cross_validate(
         Whether the alternatives are fitted, too.
     track
         Wraps the list of folds to show progress.
+    runs
+        The folds with the patients as each sees them, where what their features are made of is learnt; None: the folds
+        are drawn, and all see the same.
     """
     shape = (settings.effort.repeats, len(patients))
     log_odds = {plan.name: np.full(shape, np.nan) for plan in settings.models}
     scores = {plan.id: np.full(shape, np.nan) for plan in settings.scores}
     alternatives: dict[tuple[str, str], np.ndarray] = {}
     inner = settings.inner()
-    for repeat, inside in track(list(_folds(patients, settings, rng))):
-        learnt, left_out = patients.part(inside), patients.part(~inside)
+    if runs is None:
+        runs = [(repeat, inside, patients) for repeat, inside in _folds(patients, settings, rng)]
+    for repeat, inside, seen in track(runs):
+        learnt, left_out = seen.part(inside), seen.part(~inside)
         fitted = fit_all(learnt, inner, rng)
         found, predicted = predict(fitted, settings, left_out)
         for name, values in found.items():
@@ -78,10 +86,8 @@ def cross_validate(
 
 
 def _folds(patients: Patients, settings: Settings, rng: np.random.Generator) -> Iterator[tuple[int, np.ndarray]]:
-    count = usable_folds(patients.event, patients.groups, settings.effort.folds)
-    for repeat in range(settings.effort.repeats):
-        fold = stratified_folds(patients.event, patients.groups, count, rng)
-        yield from ((repeat, fold != k) for k in range(count))
+    effort = settings.effort
+    yield from repeated_folds(patients.event, patients.groups, effort.folds, effort.repeats, rng)
 
 
 def predict(

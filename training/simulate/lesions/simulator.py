@@ -40,8 +40,8 @@ def simulate(recipe: Recipe, options: argparse.Namespace) -> None:
         When the recipe is of something else, or the numbers leave a split without patients.
     """
     own = settings_of(recipe)
-    if len(recipe.structures) != 1:
-        raise BadInput(f"{recipe.id}: lesions are simulated for recipes of one structure, the lesion")
+    if len(recipe.structure_ids) != 1:
+        raise BadInput(f"{recipe.id}: lesions are simulated for recipes of one structure that is drawn, the lesion")
     study = sum(map(sum, own.sizes.values()))
     counts = sizes(recipe, options.patients or study, options.events)
     if min(map(min, counts.values())) < 2:

@@ -318,7 +318,8 @@ class Recipe:
     def made_anew(self) -> tuple[FeatureStep, ...]:
         """Features that models take and that rest on what is learnt: each fold has its own."""
         taken = [step for step in self.features if step in (*self.vectors, *self.valued)]
-        return tuple(step for step in taken if set(self.learnt) & set(self.chain_of((step.segment,))))
+        learnt = {plan.id for plan in self.learnt}
+        return tuple(step for step in taken if learnt & {source.id for source in self.chain_of((step.segment,))})
 
 
 def measured(predictors: Iterable[Predictor]) -> dict[str, str]:

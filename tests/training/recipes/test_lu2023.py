@@ -39,12 +39,12 @@ FEWER = {
 
 
 def clot(n: int) -> tuple[np.ndarray, np.ndarray]:
-    """A lesion of three shells, thicker at the border where the outcome is 1: image and mask."""
+    """A lesion of two halves in a shell, which is thicker and darker where the outcome is 1: image and mask."""
     rng = np.random.default_rng(n)
     k, j, i = (mm * (np.arange(count) - count // 2) for count, mm in zip(GRID.shape, GRID.spacing_mm))
     away = np.sqrt(k[:, None, None] ** 2 + j[None, :, None] ** 2 + i[None, None, :] ** 2)
     radius, rim = 16 + rng.uniform(-1, 3), 5 + 2 * (n % 2) + rng.uniform(-0.5, 0.5)
-    hu = np.where(away < radius, DENSITIES[2], 30.0)
+    hu = np.where(away < radius, DENSITIES[2] - 6 * (n % 2 - 0.5) + rng.uniform(-1, 1), 30.0)
     hu[away < radius - rim] = DENSITIES[0]
     hu[(away < radius - rim) & (i > 2)] = DENSITIES[1]
     return np.round(hu + rng.normal(0, 2, hu.shape)).astype(np.int16), (away < radius).astype(np.uint8)

@@ -179,10 +179,8 @@ class Viewer(QWidget):
         ----------
         structures
             Of the pack; those that the segmentation names are shown.
-        others
-            Ids of those of other segmentations of the scan, which are offered beside them.
-        fixed
-            Whether it was computed from another one, so that it is not edited.
+        others, fixed
+            Ids of those of other segmentations, offered beside them; whether it was computed and is not edited.
 
         Raises
         ------
@@ -370,7 +368,9 @@ class Viewer(QWidget):
         if place is None:
             self.tell(self.language.text("ui.viewer.not-found", title=self.language.of(self.structures[value].title)))
             return
-        self.go_to(self.volume.grid.to_patient(place))
+        grid = self.volume.grid
+        starts, steps = grid.origin_mm[::-1], grid.spacing_mm
+        self.go_to(tuple(start + n * step for start, n, step in zip(starts, place, steps))[::-1])
 
     def _on_model(self, topic: Topic) -> None:
         if topic == "layout":

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from pathlib import Path
 from types import SimpleNamespace
 
 import numpy as np
@@ -9,6 +10,7 @@ import pytest
 import SimpleITK as sitk
 
 from inference.engines import EngineProvider
+from inference.errors import InputError
 from inference.golden import compare, read_case, run_case
 from inference.packs.store import load_pack
 from inference.pipeline import Request, run
@@ -16,12 +18,12 @@ from inference.segmentation import Segmentation
 from inference.steps.habitat import HabitatStep
 from inference.volume import Grid, Volume
 from training.cli import main
-from training.errors import BadInput
+from training.errors import BadInput, sentence_of
 from training.features import steps
 from training.features.habitats import learn_habitats, read_habitats
 from training.packing import status
 from training.recipes import find_recipe
-from training.recipes.reading import FOLDER
+from training.recipes.reading import FOLDER, read_recipe
 from training.workspace import Workspace
 
 GRID = Grid((0.0, 0.0, 0.0), (4.0, 2.0, 2.0), (11, 32, 32))
@@ -50,6 +52,16 @@ def clot(n: int) -> tuple[np.ndarray, np.ndarray]:
     return np.round(hu + rng.normal(0, 2, hu.shape)).astype(np.int16), (away < radius).astype(np.uint8)
 
 
+def changed(path: Path, changes: dict[str, str]) -> Path:
+    """The recipe with parts of its text changed, as a file."""
+    text = (FOLDER / "lu2023.toml").read_text(encoding="utf-8")
+    for was, now in changes.items():
+        assert was in text, was
+        text = text.replace(was, now)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
 def volume_of(case: str) -> Volume:
     return Volume(clot(int(case[1:]))[0], GRID)
 
@@ -58,11 +70,7 @@ def volume_of(case: str) -> Volume:
 def made(tmp_path_factory):
     """Recipe, cohort, and what the commands of the chain made of them; the studies need no headers for this."""
     folder = tmp_path_factory.mktemp("lu2023")
-    text = (FOLDER / "lu2023.toml").read_text(encoding="utf-8")
-    for was, now in FEWER.items():
-        assert was in text
-        text = text.replace(was, now)
-    (folder / "own.toml").write_text(text, encoding="utf-8")
+    changed(folder / "own.toml", FEWER)
     known = 'recipe = "own.toml"\nsite_prevalence = 0.3\nprevalence_source = "made up"\nsimulated = true\n'
     title = 'title = { en = "Made-up clots", zh = "虚构血肿" }\n'
     (folder / "cohort.toml").write_text(known + title, encoding="utf-8")
@@ -173,3 +181,58 @@ def test_it_refuses_an_empty_mask_a_clot_without_a_border_and_a_real_patient(pac
     dense = np.where(mask > 0, 66, 30).astype(np.int16)
     assert "radiomics.structure-missing" in stopped(dense)
     assert stopped(simulated=False) == ["demonstration.simulated-outcomes"]
+
+
+SHELL = """[[sources]]
+kind = "shell"
+id = "around"
+segment = "drawing"
+structure = "haematoma"
+shell = "rim"
+from_mm = 0
+to_mm = 2
+hu = [0, 100]
+
+[[features]]
+kind = "radiomics"
+id = "part-3\""""
+
+
+@pytest.mark.parametrize(
+    ("changes", "says"),
+    [
+        ({'id = "drawing"\nimage': 'id = "later"\nimage'}, "no source before it gives"),
+        ({'border = "habitat-3"': 'border = "haematoma"'}, "border 'haematoma' is none of its sub-regions"),
+        ({'features = ["density", "spread"]': 'features = ["density", "density"]'}, "named twice"),
+        ({'features = ["density", "spread"]': 'features = ["colour"]'}, "features[0]"),
+        ({'"habitat-2", "habitat-3"]': '"habitat-3"]'}, "every structure comes from one source"),
+        ({"reach_mm = 2": "reach_mm = 2\ncentroids = [[1, 2]]"}, "centroids"),
+    ],
+)
+def test_a_recipe_whose_sub_regions_cannot_be_made_is_refused_when_it_is_read(tmp_path, changes, says):
+    with pytest.raises(InputError) as caught:
+        read_recipe(changed(tmp_path / "own.toml", changes))
+    assert says in sentence_of(caught.value)
+
+
+def test_a_shell_is_made_by_the_factory_as_by_the_program(tmp_path):
+    begin = (FOLDER / "lu2023.toml").read_text(encoding="utf-8").index('[[structures]]\nid = "habitat-1"')
+    text = (FOLDER / "lu2023.toml").read_text(encoding="utf-8")[begin:]
+    one = text[: text.index("\n\n")].replace("habitat-1", "rim")
+    changes = {
+        '[[structures]]\nid = "habitat-1"': f'{one}\n\n[[structures]]\nid = "habitat-1"',
+        '[[features]]\nkind = "radiomics"\nid = "part-3"': SHELL,
+        'structure = "habitat-3"': 'structure = "rim"',
+        'segment = "parts"\nstructure = "rim"': 'segment = "around"\nstructure = "rim"',
+        'shown = ["measures", "of-parts"]': 'shown = ["measures"]',
+    }
+    recipe = read_recipe(changed(tmp_path / "own.toml", changes))
+    assert recipe.structure_ids == ("haematoma",)
+    assert [step.id for step in recipe.packed] == ["drawing", "around", "measures", "part-3"]
+    assert {step.id for step in recipe.made_anew} == {"part-1", "part-2"}
+    image, mask = clot(2)
+    drawn = Segmentation("ct", mask, np.ones(mask.shape, np.float32), GRID, ("haematoma",))
+    marked = steps.Marked(Volume(image, GRID), {"drawing": drawn})
+    last = replace(recipe.features[-1], features=("original_firstorder_Mean",))
+    (value,) = steps.results_of([last], marked, recipe, {}, EngineProvider())["part-3"].values.values()
+    assert value == pytest.approx(30, abs=2)  # around the clot, of which its own density is not

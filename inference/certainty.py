@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
+from inference.results import Measure
+from inference.schema import SIZES, OverlapEstimate, Sign, SignOfError
 from inference.segmentation import Segmentation
 from inference.triples import Triple, triple
 
@@ -14,6 +18,25 @@ THIN_PART = 0.25
 unsure, and nothing is seen there."""
 APART_MM = 6.0
 """Two places nearer than this are one to whoever looks at them."""
+
+
+@dataclass(frozen=True, slots=True)
+class EstimatedOverlap:
+    """What several signs of error together let one expect.
+
+    Attributes
+    ----------
+    overlap
+        Dice with the true contour, 0 to 1.
+    worst
+        The sign that lowers it most; None where each is as usual or better.
+    above
+        Whether that sign is above the usual.
+    """
+
+    overlap: float
+    worst: SignOfError | None = None
+    above: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +80,36 @@ def expected_overlap(found: Segmentation, value: int) -> float | None:
     both = float(found.certainty[mask].sum(dtype=np.float64))
     true = max(found.expected_ml[name] / float(found.grid.voxel_ml), both)
     return 2 * both / (labelled + true)
+
+
+def signs_of_error(measure: Measure) -> dict[SignOfError, float | None]:
+    """The figures of a contour that may tell something of its error."""
+    return {
+        "certainty": measure.certainty,
+        "overlap": measure.expected_overlap,
+        "agreement": measure.agreement,
+        "volume": measure.volume_ml,
+        "length": measure.length_mm,
+        "diameter": measure.mean_diameter_mm,
+    }
+
+
+def estimated_overlap(
+    figures: Mapping[SignOfError, float | None], estimate: OverlapEstimate
+) -> EstimatedOverlap | None:
+    """Dice with the true contour by the signs of error that its pack names; None where one of them is not known."""
+    above: dict[Sign, float] = {}
+    for sign in estimate.signs:
+        figure = figures.get(sign.of)
+        if figure is None or (sign.of in SIZES and figure <= 0):
+            return None
+        above[sign] = math.log(figure / sign.usual) if sign.of in SIZES else figure - sign.usual
+    overlap = estimate.usual + sum(sign.weight * much for sign, much in above.items())
+    overlap = min(max(overlap, 0.0), 1.0)
+    worst = min(above, key=lambda sign: sign.weight * above[sign])
+    if worst.weight * above[worst] >= 0:
+        return EstimatedOverlap(overlap)
+    return EstimatedOverlap(overlap, worst.of, above[worst] > 0)
 
 
 def slices_of(found: Segmentation, value: int) -> tuple[SliceCertainty, ...]:

@@ -14,7 +14,7 @@ from inference.patterns import Colour, Modality, Share, Slug, Word
 from inference.predictors import Predictor
 from inference.reading import Fault
 from inference.regions import ANY, Region
-from inference.vocabulary import STRICT, Text, check_interval
+from inference.vocabulary import STRICT, Text, check_interval, repeated
 
 Status = Literal["formula", "literature-prior", "simulation-trained", "site-trained", "externally-validated"]
 Certainty = Literal["source", "verified", "computed", "unconfirmed"]
@@ -164,6 +164,52 @@ class Excluded:
     most: Share
 
 
+SignOfError = Literal["certainty", "overlap", "agreement", "volume", "length", "diameter"]
+"""Figures of a contour that tell something of its error: chances as in :class:`Trust`, mL and mm."""
+SIZES = ("volume", "length", "diameter")
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """What one figure of a contour adds to the overlap that is estimated.
+
+    Attributes
+    ----------
+    weight
+        Times what the figure is above the usual; of a size times the natural logarithm of its ratio to the usual.
+    usual
+        Mean over the contours that the estimate was learnt from; of a size the geometric mean.
+    """
+
+    __pydantic_config__ = STRICT
+    of: SignOfError
+    weight: Annotated[float, Field(ge=-100, le=100)]
+    usual: Annotated[float, Field(gt=0)]
+
+
+@dataclass(frozen=True, slots=True)
+class OverlapEstimate:
+    """Dice with the true contour, as it follows from several signs of error.
+
+    Attributes
+    ----------
+    usual
+        Where all signs are as usual: the mean over the contours that the estimate was learnt from.
+    least
+        Below this the contour is to be checked by eye.
+    """
+
+    __pydantic_config__ = STRICT
+    usual: Share
+    signs: Annotated[tuple[Sign, ...], Field(min_length=1)]
+    least: Share
+
+    def __post_init__(self) -> None:
+        twice = repeated(sign.of for sign in self.signs)
+        if twice is not None:
+            raise Fault("named-twice", ".signs", name=twice)
+
+
 @dataclass(frozen=True, slots=True)
 class Trust:
     """How sure the network must be of a structure; engineering limits unless the card of the pack names how they came.
@@ -178,6 +224,9 @@ class Trust:
         Dice that is to be expected of the label, :func:`inference.certainty.expected_overlap`.
     agreement
         Dice between what two placements of the block label.
+    estimate
+        What overlap with the true contour such figures together let one expect, learnt from masks drawn by hand. Where
+        there is one it speaks in place of ``certainty``, ``overlap`` and ``agreement``; the second limits stay.
     """
 
     __pydantic_config__ = STRICT
@@ -186,6 +235,7 @@ class Trust:
     overlap: Share = 0.65
     least_overlap: Share = 0.0
     agreement: Share = 0.6
+    estimate: OverlapEstimate | None = None
 
     def __post_init__(self) -> None:
         check_interval("least_certainty to certainty", (self.least_certainty, self.certainty))

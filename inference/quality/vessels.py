@@ -5,15 +5,28 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 
+from inference.certainty import EstimatedOverlap, estimated_overlap, signs_of_error
 from inference.findings import Evidence, Finding, Severity, rounded
 from inference.pieces import pieces_of, sizes_of
 from inference.quality.neighbours import check_course
 from inference.quality.region import BLOOD
 from inference.results import Measure
-from inference.schema import Range, Structure
+from inference.schema import OverlapEstimate, Range, SignOfError, Structure
 from inference.segmentation import Segmentation
 
 LARGE_PIECE = 0.1
+REASONS: dict[tuple[SignOfError | None, bool], str] = {
+    ("certainty", False): "contour.unsure",
+    ("overlap", False): "contour.ambiguous",
+    ("agreement", False): "contour.unsteady",
+    ("volume", False): "contour.small",
+    ("volume", True): "contour.large",
+    ("length", False): "contour.short",
+    ("length", True): "contour.long",
+    ("diameter", False): "contour.thin",
+    ("diameter", True): "contour.wide",
+}
+"""In a word what a sign of error tells that is below the usual, or above it."""
 
 
 def check_vessels(
@@ -106,7 +119,23 @@ def _certainty(measure: Measure, structure: Structure) -> list[Finding]:
         agreement = rounded(measure.agreement, 2, limits.agreement)
         evidence = {"agreement": agreement, "limit": limits.agreement, **worst}
         findings.append(Finding("vessel.placements-differ", "warning", evidence, subject))
-    return findings
+    found = None if limits.estimate is None else estimated_overlap(signs_of_error(measure), limits.estimate)
+    if limits.estimate is None or found is None:
+        return findings
+    # The estimate weighs the same figures: it speaks in place of each by itself, unless one of them stops the answer.
+    severe_ones = [finding for finding in findings if finding.severity == "blocking"]
+    return severe_ones + _estimate(found, limits.estimate, worst, subject)
+
+
+def _estimate(
+    found: EstimatedOverlap, limits: OverlapEstimate, worst: Mapping[str, Evidence], subject: str
+) -> list[Finding]:
+    """Whether all signs of error together let one expect a contour that is to be corrected, and above all which."""
+    if found.overlap >= limits.least:
+        return []
+    reason = REASONS.get((found.worst, found.above), "contour.usual")
+    evidence = {"overlap": rounded(found.overlap, 2, limits.least), "limit": limits.least, **worst, "reason": reason}
+    return [Finding("vessel.estimate-low", "warning", evidence, subject)]
 
 
 def _unsure(codes: tuple[str, str], severe: bool, evidence: Mapping[str, Evidence], subject: str) -> Finding:

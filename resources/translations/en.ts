@@ -3347,6 +3347,10 @@ Record: {json}</translation>
         <source>{subject}: too short to measure a diameter</source>
         <translation>{subject}: too short to measure a diameter</translation>
     </message>
+    <message id="finding.vessel.estimate-low">
+        <source>{subject}: check the contour, above all in slice {slice} (estimated overlap with the true contour {overlap}, at least {limit:g} wanted; {reason})</source>
+        <translation>{subject}: check the contour, above all in slice {slice} (estimated overlap with the true contour {overlap}, at least {limit:g} wanted; {reason})</translation>
+    </message>
     <message id="finding.vessel.not-behind">
         <source>{subject}: check the contour; {neighbour} should lie behind it, and does not along {percent} % of it</source>
         <translation>{subject}: check the contour; {neighbour} should lie behind it, and does not along {percent} % of it</translation>
@@ -4310,6 +4314,46 @@ exit codes, for deployment tools:
     <message id="progress.steps">
         <source>analysing</source>
         <translation>analysing</translation>
+    </message>
+    <message id="reason.contour.ambiguous">
+        <source>other outlines are nearly as likely to the network</source>
+        <translation>other outlines are nearly as likely to the network</translation>
+    </message>
+    <message id="reason.contour.large">
+        <source>more than usual is marked</source>
+        <translation>more than usual is marked</translation>
+    </message>
+    <message id="reason.contour.long">
+        <source>it is long: it may go on into something else</source>
+        <translation>it is long: it may go on into something else</translation>
+    </message>
+    <message id="reason.contour.short">
+        <source>it is short: a part may be missing</source>
+        <translation>it is short: a part may be missing</translation>
+    </message>
+    <message id="reason.contour.small">
+        <source>little is marked</source>
+        <translation>little is marked</translation>
+    </message>
+    <message id="reason.contour.thin">
+        <source>it is thin: a part may be missing</source>
+        <translation>it is thin: a part may be missing</translation>
+    </message>
+    <message id="reason.contour.unsteady">
+        <source>two runs of the network differ</source>
+        <translation>two runs of the network differ</translation>
+    </message>
+    <message id="reason.contour.unsure">
+        <source>the network is not sure of what it marked</source>
+        <translation>the network is not sure of what it marked</translation>
+    </message>
+    <message id="reason.contour.usual">
+        <source>contours like this one often need correction</source>
+        <translation>contours like this one often need correction</translation>
+    </message>
+    <message id="reason.contour.wide">
+        <source>it is wide: it may hold what lies beside</source>
+        <translation>it is wide: it may hold what lies beside</translation>
     </message>
     <message id="reason.dicom.archive-unsupported">
         <source>archive of a kind that is not opened</source>

@@ -3347,6 +3347,10 @@ Record: {json}</source>
         <source>{subject}: too short to measure a diameter</source>
         <translation>{subject}：过短，无法测量直径</translation>
     </message>
+    <message id="finding.vessel.estimate-low">
+        <source>{subject}: check the contour, above all in slice {slice} (estimated overlap with the true contour {overlap}, at least {limit:g} wanted; {reason})</source>
+        <translation>{subject}：请核对轮廓，尤其是第 {slice} 层（与真实轮廓的重叠度估计为 {overlap}，应≥{limit:g}；{reason}）</translation>
+    </message>
     <message id="finding.vessel.not-behind">
         <source>{subject}: check the contour; {neighbour} should lie behind it, and does not along {percent} % of it</source>
         <translation>{subject}：请核对轮廓；{neighbour}应位于其后方，但有 {percent}% 的行程不符</translation>
@@ -4310,6 +4314,46 @@ exit codes, for deployment tools:
     <message id="progress.steps">
         <source>analysing</source>
         <translation>分析</translation>
+    </message>
+    <message id="reason.contour.ambiguous">
+        <source>other outlines are nearly as likely to the network</source>
+        <translation>网络认为其他轮廓也有相近可能</translation>
+    </message>
+    <message id="reason.contour.large">
+        <source>more than usual is marked</source>
+        <translation>所勾画的体积偏大</translation>
+    </message>
+    <message id="reason.contour.long">
+        <source>it is long: it may go on into something else</source>
+        <translation>轮廓偏长，可能延入其他结构</translation>
+    </message>
+    <message id="reason.contour.short">
+        <source>it is short: a part may be missing</source>
+        <translation>轮廓偏短，可能有部分未勾画</translation>
+    </message>
+    <message id="reason.contour.small">
+        <source>little is marked</source>
+        <translation>所勾画的体积偏小</translation>
+    </message>
+    <message id="reason.contour.thin">
+        <source>it is thin: a part may be missing</source>
+        <translation>轮廓偏细，可能未勾画完整</translation>
+    </message>
+    <message id="reason.contour.unsteady">
+        <source>two runs of the network differ</source>
+        <translation>网络两次分割不一致</translation>
+    </message>
+    <message id="reason.contour.unsure">
+        <source>the network is not sure of what it marked</source>
+        <translation>网络对所勾画部分把握不足</translation>
+    </message>
+    <message id="reason.contour.usual">
+        <source>contours like this one often need correction</source>
+        <translation>此类轮廓常需修改</translation>
+    </message>
+    <message id="reason.contour.wide">
+        <source>it is wide: it may hold what lies beside</source>
+        <translation>轮廓偏粗，可能包含旁边的组织</translation>
     </message>
     <message id="reason.dicom.archive-unsupported">
         <source>archive of a kind that is not opened</source>

@@ -1,11 +1,22 @@
 """How sure a network is of a structure: expected overlap, and slices by certainty."""
 
+import math
 from dataclasses import replace
 
 import numpy as np
 import pytest
 
-from inference.certainty import APART_MM, expected_overlap, least_certain, slices_of
+from inference.certainty import (
+    APART_MM,
+    estimated_overlap,
+    expected_overlap,
+    least_certain,
+    signs_of_error,
+    slices_of,
+)
+from inference.reading import Fault
+from inference.schema import OverlapEstimate, Sign
+from tests.helpers.images import measure
 from tests.helpers.shapes import segmentation
 
 SPACING = (2.0, 0.5, 0.5)
@@ -75,3 +86,40 @@ def test_a_slice_that_the_structure_only_touches_is_not_looked_at():
     slices = slices_of(replace(found, labels=labels, certainty=certainty), 1)
     assert slices[0].voxels == 1
     assert least_certain(slices)[0].certainty == pytest.approx(0.8)
+
+
+SIGNS = Sign("overlap", 1.5, 0.75), Sign("length", 0.1, 40.0), Sign("diameter", -0.2, 8.0)
+ESTIMATE = OverlapEstimate(0.7, SIGNS, least=0.65)
+USUAL = {"expected_overlap": 0.75, "length_mm": 40.0, "mean_diameter_mm": 8.0}
+
+
+@pytest.mark.parametrize(
+    ("changes", "overlap", "worst"),
+    [
+        ({}, 0.7, (None, False)),
+        ({"expected_overlap": 0.85, "length_mm": 80.0}, 0.7 + 0.15 + 0.1 * math.log(2), (None, False)),
+        ({"expected_overlap": 0.65, "length_mm": 39.0}, 0.55 + 0.1 * math.log(39 / 40), ("overlap", False)),
+        (
+            {"length_mm": 10.0, "mean_diameter_mm": 8.1},
+            0.7 - 0.1 * math.log(4) - 0.2 * math.log(8.1 / 8),
+            ("length", False),
+        ),
+        ({"mean_diameter_mm": 16.0}, 0.7 - 0.2 * math.log(2), ("diameter", True)),
+        ({"expected_overlap": 0.1}, 0.0, ("overlap", False)),
+    ],
+)
+def test_an_estimate_adds_up_signs_and_names_the_one_that_lowers_it_most(changes, overlap, worst):
+    found = estimated_overlap(signs_of_error(measure(**{**USUAL, **changes})), ESTIMATE)
+    assert (found.worst, found.above) == worst
+    assert found.overlap == pytest.approx(overlap)
+
+
+@pytest.mark.parametrize("unknown", [{"expected_overlap": None}, {"length_mm": 0.0}, {"mean_diameter_mm": None}])
+def test_where_a_sign_is_not_known_nothing_is_estimated(unknown):
+    assert estimated_overlap(signs_of_error(measure(**{**USUAL, **unknown})), ESTIMATE) is None
+
+
+def test_an_estimate_names_each_sign_once():
+    with pytest.raises(Fault) as caught:
+        OverlapEstimate(0.7, (Sign("overlap", 1.5, 0.75), Sign("overlap", 1.0, 0.7)), 0.65)
+    assert caught.value.kind == "named-twice"

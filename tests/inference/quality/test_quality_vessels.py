@@ -5,7 +5,7 @@ import pytest
 
 from inference.quality.vessels import check_vessels
 from inference.results import Measure
-from inference.schema import Trust
+from inference.schema import OverlapEstimate, Sign, Trust
 from tests.helpers.images import measure, structure
 from tests.helpers.shapes import segmentation
 
@@ -87,6 +87,31 @@ def test_each_structure_says_how_sure_the_network_must_be_of_it(figure, expected
     findings = check_vessels((measure(least_certain_slice=7, **figure),), (own,), found)
     assert {f.code: f.severity for f in findings} == expected
     assert all(f.subject == "artery" and f.evidence.get("slice", 7) == 7 for f in findings)
+
+
+@pytest.mark.parametrize(
+    ("figures", "reason"),
+    [
+        ({"expected_overlap": 0.8, "length_mm": 40.0}, None),
+        ({"expected_overlap": 0.66, "length_mm": 40.0}, None),
+        ({"expected_overlap": 0.64, "length_mm": 40.0}, "contour.ambiguous"),
+        ({"expected_overlap": 0.75, "length_mm": 8.0}, "contour.short"),
+        # It speaks in place of what it is made of, and says nothing where a part is not known.
+        ({"expected_overlap": 0.75, "length_mm": 40.0, "certainty": 0.7, "agreement": 0.5}, None),
+        ({"expected_overlap": None, "length_mm": 8.0}, None),
+    ],
+)
+def test_a_contour_of_which_several_signs_expect_little_is_to_be_checked_and_the_worst_is_named(figures, reason):
+    signs = (Sign("overlap", 1.0, 0.75), Sign("length", 0.1, 40.0))
+    own = structure("artery", trust=Trust(overlap=0.8, estimate=OverlapEstimate(0.7, signs, least=0.6)))
+    found = segmentation(bar(5), ("artery",))
+    (finding,) = check_vessels((measure(least_certain_slice=7, **figures),), (own,), found)
+    if reason is None:
+        assert finding.code == "vessel.plausible"
+        return
+    assert (finding.code, finding.severity, finding.subject) == ("vessel.estimate-low", "warning", "artery")
+    assert finding.evidence.keys() == {"overlap", "limit", "slice", "reason"}
+    assert (finding.evidence["reason"], finding.evidence["slice"], finding.evidence["limit"]) == (reason, 7, 0.6)
 
 
 def test_a_vessel_in_two_large_pieces_is_a_warning_with_their_number():

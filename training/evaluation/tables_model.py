@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from training.evaluation.cells import noted
 from training.evaluation.document import Table
-from training.evaluation.estimable import known_log, known_ratio
 from training.evaluation.facts import Method, Truth, VesselFigure
 from training.evaluation.quantization import Quantization
 from training.evaluation.results import TESTED, Results
 from training.evaluation.wording import NONE, Words, interval_text, number_text, p_text, percent, percent_interval
 from training.learners.logistic import LockedLogistic
 from training.risk.model import Estimate, Univariable
+from training.statistics.estimable import known_log, known_ratio
 from training.statistics.proportions import wilson
 from training.statistics.samples import Interval
 

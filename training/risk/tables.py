@@ -5,7 +5,9 @@ from __future__ import annotations
 from training.console import say, table
 from training.learners import AnyLocked
 from training.learners.logistic import LockedLogistic
-from training.risk.model import Estimate, RiskModel
+from training.risk.model import Estimate, RiskModel, Univariable
+from training.statistics.estimable import known_ratio
+from training.statistics.samples import Interval
 
 
 def print_model(model: RiskModel) -> None:
@@ -32,7 +34,7 @@ def _print_screening(model: RiskModel) -> None:
         rows = [
             (
                 _term(u.predictor, u.answer, u.reference),
-                _shown(u.odds_ratio),
+                _ratio(u),
                 f"{u.p:.2g}",
                 u.cases,
                 u.unknown,
@@ -109,6 +111,15 @@ def _print_distance(model: RiskModel) -> None:
 
 def _term(predictor: str, answer: str | None, reference: str | None) -> str:
     return predictor if answer is None else f"{predictor}: {answer} (against {reference})"
+
+
+def _ratio(one: Univariable) -> str:
+    """Its odds ratio; of an answer that all but separates the outcomes there is none."""
+    ratio = one.odds_ratio
+    if one.answer is not None and ratio.low is not None and ratio.high is not None:
+        interval = Interval(ratio.value, ratio.low, ratio.high)
+        return "not estimable" if known_ratio(interval) is None else _shown(ratio)
+    return _shown(ratio)
 
 
 def _shown(estimate: Estimate | None) -> str:

@@ -18,7 +18,7 @@ from training.learners.head import read_head
 from training.learners.learner import Effort
 from training.recipes.hu2025 import HU2025
 from training.risk import train as risk_train
-from training.risk.model import probability, read_model
+from training.risk.model import Estimate, probability, read_model
 from training.risk.tables import print_model
 from training.workspace import Workspace
 
@@ -285,5 +285,9 @@ def test_directions_that_no_one_taught_are_refused(copied, capsys):
 
 def test_models_of_which_none_chooses_by_p_are_printed(capsys):
     locked = locked_models()
-    print_model(replace(locked, screening=replace(locked.screening, most_p=None), distances={}))
-    assert "Univariable logistic regression\n" in capsys.readouterr().out
+    alone = tuple(replace(one, odds_ratio=Estimate(12.0, 0.0, 1.9e8)) for one in locked.screening.univariable[1:])
+    print_model(replace(locked, screening=replace(locked.screening, most_p=None, univariable=alone), distances={}))
+    printed = capsys.readouterr().out
+    assert "Univariable logistic regression\n" in printed
+    # An answer that separates the outcomes.
+    assert printed.count("not estimable") == len(alone) and "1900000" not in printed

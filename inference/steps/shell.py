@@ -143,7 +143,7 @@ def _at_distance(step: ShellStep, whole: np.ndarray, spacing_mm: Triple) -> np.n
 
 def _organ(step: ShellStep, volume: Volume, box: Box, whole: np.ndarray) -> np.ndarray:
     """Where the organ is: the structure, and what is reached from it through densities of the organ."""
-    image = volume.hu[box]
+    image = volume.at(box)
     allowed = np.ones(image.shape, bool) if step.hu is None else (image >= step.hu[0]) & (image <= step.hu[1])
     if volume.padded is not None:
         allowed &= image != volume.padded

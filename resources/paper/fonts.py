@@ -18,6 +18,8 @@ FAMILY = "Precontrast Sans"
 LATIN_MARKS = f"{FAMILY} Marks"
 """Quotation marks, dashes and dots of Latin writing; the family's own are as wide as a Chinese character."""
 FOLDER = Path(__file__).parents[1] / "fonts"
+LOADED = "fonts of the paper"
+"""Property of an application for which they were loaded."""
 FILES = ("PrecontrastSans-Regular.ttf", "PrecontrastSans-Bold.ttf")
 
 
@@ -58,8 +60,10 @@ def ensure_gui(name: str) -> object:
     from PySide6.QtGui import QFontDatabase, QGuiApplication
 
     application = QGuiApplication.instance() or QGuiApplication([name])
-    if FAMILY not in QFontDatabase.families():
-        _load()
+    if not application.property(LOADED):  # the list of all families takes a tenth of a millisecond, each time
+        if FAMILY not in QFontDatabase.families():
+            _load()
+        application.setProperty(LOADED, True)
     return application
 
 

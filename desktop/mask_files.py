@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.cases.model import time_now
 from desktop.work.question import chosen
 from inference.errors import InputError
 from inference.text import cleaned
@@ -58,13 +57,15 @@ def masks_from_files(
         As of :func:`masks_by_structure` and :func:`inference.masks.bringing.bring`; ``mask.incomplete`` where a step
         that finds several structures by itself gets some of them.
     """
+    named = masks_by_structure(given, manifest)
+    if not named or scan is None:
+        return {}, ()
+
+    from desktop.cases.model import time_now
     from inference.identity import refuse_mixed_patients
     from inference.masks.bringing import Owner, bring, segmentation_of
     from inference.outcome import Edit
 
-    named = masks_by_structure(given, manifest)
-    if not named or scan is None:
-        return {}, ()
     refuse_mixed_patients(scan.series)
     choices = chosen(scan, manifest, series)
     structures = {structure.id: structure for structure in manifest.structures}

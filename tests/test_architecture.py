@@ -94,9 +94,10 @@ def test_nothing_that_ships_imports_a_network_module(module):
     assert not wrong
 
 
-def test_importing_the_pipeline_loads_no_engine_and_no_image_library():
-    loaded = modules_after("import inference.pipeline")
-    assert not loaded & {"PySide6", "openvino", "onnxruntime", "onnx", "SimpleITK", "pydicom", "torch", "scipy"}
+def test_importing_the_pipeline_or_its_command_loads_no_engine_no_image_library_and_no_store():
+    loaded = modules_after("import inference.pipeline, desktop.cli.screen")
+    science = {"openvino", "onnxruntime", "onnx", "SimpleITK", "pydicom", "torch", "scipy"}
+    assert not loaded & {"PySide6", "sqlite3", "multiprocessing", *science}
 
 
 def test_the_command_line_starts_without_qt_and_science():

@@ -6,8 +6,6 @@ import argparse
 import dataclasses
 from pathlib import Path
 
-from desktop.cases.model import new_case
-from desktop.cases.states import stored_state
 from desktop.cli import exits
 from desktop.cli.console import MARKS, Console
 from desktop.cli.options import (
@@ -122,6 +120,9 @@ def screen_and_show(order: Order, options: argparse.Namespace, console: Console,
 
 def _stored(order: Order, screened: Screened) -> str:
     """Store a screening as a case that is closed; returns its id."""
+    from desktop.cases.model import new_case
+    from desktop.cases.states import stored_state
+
     outcome = screened.outcome
     case = dataclasses.replace(
         new_case(outcome.pack.manifest.id, tuple(str(path.absolute()) for path in order.paths)),

@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable
 from dataclasses import dataclass
-from multiprocessing.shared_memory import SharedMemory
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -28,6 +27,8 @@ from desktop.jobs.messages import (
 )
 
 if TYPE_CHECKING:
+    from multiprocessing.shared_memory import SharedMemory
+
     from desktop.jobs.shared import SharedVolume
     from desktop.pack_checks import Check
     from desktop.pack_library import PackLibrary

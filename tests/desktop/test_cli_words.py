@@ -1,6 +1,10 @@
 """What the command line prints: nothing that acts on the terminal, and its own errors in the user's language."""
 
+import atexit
+import gc
+import io
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -8,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from desktop.cli import exits
+from desktop.cli import main as cli
 from desktop.cli.console import Console
 from desktop.cli.main import main
 from desktop.language import Language
@@ -144,3 +149,23 @@ def test_ctrl_c_while_options_are_read_is_said_in_one_line(monkeypatch, capsys):
 def test_an_unknown_signer_error_says_where_to_put_the_key(capsys, console):
     console.error(PackError("pack.signature", pack="x.pack", folder="/home/site/keys"))
     assert "/home/site/keys" in capsys.readouterr().err
+
+
+def test_a_command_that_is_a_program_ends_at_once_with_its_code_once_all_is_written_and_tidied_up(monkeypatch):
+    done, before = [], gc.get_threshold()
+
+    class Stream(io.StringIO):
+        def flush(self):
+            done.append("written")
+            raise ValueError("closed")
+
+    monkeypatch.setattr(cli, "main", lambda: done.append("command") or 3)
+    monkeypatch.setattr(atexit, "_run_exitfuncs", lambda: done.append("tidied up"))
+    monkeypatch.setattr(os, "_exit", done.append)
+    monkeypatch.setattr(sys, "stdout", Stream())
+    monkeypatch.setattr(sys, "stderr", None)
+    try:
+        cli.start()
+    finally:
+        gc.set_threshold(*before)
+    assert done == ["command", "tidied up", "written", 3]

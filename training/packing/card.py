@@ -75,7 +75,9 @@ def _found(f: Facts) -> list[Text]:
         steps.append(recipe.pack.segmentation)
     for step in recipe.packed:
         if step in recipe.features and step is not recipe.encoded:
-            names = [one.title for one in recipe.structures if one.id in recipe.source(step.segment).structures]
+            looked = {name for what, _, name in step.references() if what == f"structures of {step.segment}"}
+            own = looked or set(recipe.source(step.segment).structures)
+            names = [one.title for one in recipe.structures if one.id in own]
             steps.append(
                 Text(
                     f"Features of kind `{step.kind}` of {', '.join(name.en for name in names)}.",

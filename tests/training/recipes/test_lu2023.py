@@ -149,6 +149,8 @@ def test_the_pack_has_the_learnt_sub_regions_and_nothing_that_its_model_does_wit
     assert [one.id for one in pack.manifest.structures] == ["haematoma", "habitat-1", "habitat-2", "habitat-3"]
     models = json.loads(made.risk_model.read_text())["models"]
     assert models.keys() == {"whole", "core", "inner", "border"}
+    card = (made.packs / "habitat-example" / "card.md").read_text(encoding="utf-8")
+    assert "Features of kind `radiomics` of Haematoma, sub-region 3 (border)." in card
     case = read_case(pack)
     outcome = run_case(pack, case, EngineProvider())
     assert compare(outcome, case.expected) == []

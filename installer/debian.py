@@ -17,7 +17,7 @@ from pathlib import Path
 from inference import __version__
 from installer.build import EXECUTABLES
 from installer.linux.libraries import NEEDED, OPTIONAL, SYSTEM, headers, newest_glibc
-from installer.tools import EPOCH_VARIABLE, ROOT, BuildError, ended, need, settle, source_date
+from installer.tools import EPOCH_VARIABLE, ROOT, BuildError, ended, guides, need, settle, source_date
 
 HERE = Path(__file__).parent / "linux"
 PROGRAM = "usr/lib/precontrast"
@@ -95,8 +95,10 @@ def stage(folder: Path, root: Path, version: str, epoch: int) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(HERE / name, target)
     documents = root / "usr/share/doc/precontrast"
-    for guide in sorted((ROOT / "docs").glob("*.md")):
-        (documents / f"{guide.name}.gz").write_bytes(gzip.compress(guide.read_bytes(), mtime=0))
+    for name, guide in guides().items():
+        target = documents / f"{name}.gz"
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(gzip.compress(guide.read_bytes(), mtime=0))
     changes = (
         f"precontrast ({version}) unstable; urgency=medium\n\n  * Version {version}.\n\n"
         f" -- {MAINTAINER}  {email.utils.formatdate(epoch)}\n"

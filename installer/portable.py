@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from inference import __version__
-from installer.tools import ROOT, ended, need, source_date
+from installer.tools import ROOT, ended, guides, need, source_date
 
 
 def archive_name(version: str = __version__) -> str:
@@ -21,8 +21,7 @@ def archive_name(version: str = __version__) -> str:
 def members(folder: Path, top: str) -> list[tuple[str, Path]]:
     """Every file and folder with its name in the archive: the program in its own folder, the guides beside it."""
     names = {f"{top}/{path.relative_to(folder).as_posix()}": path for path in folder.rglob("*")}
-    guides = {f"{top}/doc/{path.name}": path for path in (ROOT / "docs").glob("*.md")}
-    return sorted((names | guides).items())
+    return sorted((names | {f"{top}/doc/{name}": path for name, path in guides().items()}).items())
 
 
 def pack(folder: Path, out: Path, version: str = __version__) -> Path:

@@ -26,6 +26,13 @@ class BuildError(Exception):
     """Why there is no installer; says what to do."""
 
 
+def guides() -> dict[str, Path]:
+    """What is read beside the program, by its place there: the guides, and the pages of the systems they lead to."""
+    docs = ROOT / "docs"
+    found = [path for pattern in ("*.md", "systems/*.md") for path in sorted(docs.glob(pattern))]
+    return {path.relative_to(docs).as_posix(): path for path in found}
+
+
 def need(*names: str) -> None:
     """Make sure that tools are installed.
 

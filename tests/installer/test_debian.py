@@ -50,6 +50,8 @@ def test_the_package_puts_everything_in_its_place_with_one_date(folder, tmp_path
     assert (root / "usr/lib/precontrast/precontrast-window").stat().st_mode & 0o777 == 0o755
     assert (root / "usr/lib/precontrast/_internal/module.so").stat().st_mode & 0o777 == 0o644
     assert (root / "usr/bin/precontrast").resolve() == root / "usr/lib/precontrast/precontrast"
+    documents = root / "usr/share/doc/precontrast"
+    assert (documents / "user-guide.en.md.gz").is_file() and (documents / "systems/README.md.gz").is_file()
     assert {path.lstat().st_mtime for path in root.rglob("*")} == {1_000_000_000}
 
 

@@ -1,4 +1,4 @@
-"""Step ``classify``: one number from a vector of image features, where the images are like those it was trained on."""
+"""Step ``classify``: one number from vectors of image features, where the images are like those it was trained on."""
 
 from __future__ import annotations
 
@@ -13,9 +13,10 @@ from inference.engines import Interface, Tensor
 from inference.engines.interface import ANY_NAME
 from inference.errors import EngineError
 from inference.findings import Finding
+from inference.reading import Fault
 from inference.steps.context import StepContext, StepResult
 from inference.steps.kind import Provided, Reference, Step, StepKind
-from inference.vocabulary import STRICT, Text
+from inference.vocabulary import STRICT, Text, repeated
 
 OUTPUTS = {"score": Tensor((1, 1)), "distance": Tensor((1, 1))}
 
@@ -27,7 +28,7 @@ class ClassifyStep(Step):
     Attributes
     ----------
     features
-        The ``deep-features`` step whose vector is classified.
+        The step whose vector is classified, or several, whose vectors stand one after another in this order.
     model
         From the vector, (1, features), to ``score``, the linear score, and ``distance``, how far the vector lies from
         the patients that the model was trained on.
@@ -39,9 +40,19 @@ class ClassifyStep(Step):
     kind: Literal["classify"]
     id: str
     title: Text
-    features: str
+    features: str | Annotated[tuple[str, ...], Field(min_length=1)]
     model: str
     distance_limit: Annotated[float, Field(gt=0)]
+
+    def __post_init__(self) -> None:
+        twice = repeated(self.vectors)
+        if twice is not None:
+            raise Fault("named-twice", ".features", name=twice)
+
+    @property
+    def vectors(self) -> tuple[str, ...]:
+        """The steps whose vectors are classified."""
+        return (self.features,) if isinstance(self.features, str) else self.features
 
     @property
     def heading(self) -> Text:
@@ -50,10 +61,10 @@ class ClassifyStep(Step):
 
     def references(self) -> Iterator[Reference]:
         """See :class:`~inference.steps.kind.Step`."""
-        yield "feature vectors", "features", self.features
+        yield from (("feature vectors", "features", name) for name in self.vectors)
 
     def networks(self) -> Iterator[tuple[str, Interface]]:
-        """See :class:`~inference.steps.kind.Step`; the vector is as long as the encoder makes it."""
+        """See :class:`~inference.steps.kind.Step`; the vector is as long as the steps make it."""
         yield self.model, interface_of(None)
 
     @property
@@ -77,14 +88,16 @@ def interface_of(length: int | None) -> Interface:
 
 
 def run(step: ClassifyStep, context: StepContext) -> StepResult:
-    """Score the vector; out of the training's distribution there is a blocking finding and no score."""
-    vector = context.earlier[step.features].vectors.get(step.features)
-    if vector is None:
+    """Score the vectors; without one of them there is no score, nor out of the training's distribution, which stops."""
+    parts = [context.earlier[name].vectors.get(name) for name in step.vectors]
+    given = [part for part in parts if part is not None]
+    if len(given) < len(parts):
         return StepResult()
+    vector = np.concatenate(given)
     model = context.network(step.model, interface_of(len(vector)))
     (taken,) = model.graph.inputs
-    given = model.engine.run({taken: vector[None]})
-    score, distance = (float(given[name].item()) for name in OUTPUTS)
+    found = model.engine.run({taken: vector[None]})
+    score, distance = (float(found[name].item()) for name in OUTPUTS)
     if not np.isfinite([score, distance]).all():
         raise EngineError("model.not-finite", model=step.model)
     evidence = {"distance": round(distance, 3), "limit": float(f"{step.distance_limit:.4g}")}

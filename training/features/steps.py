@@ -57,6 +57,14 @@ class Joined:
     features: np.ndarray
     steps: tuple[str, ...] | None
 
+    def widened(self, step: str, directions: np.ndarray) -> np.ndarray:
+        """Directions in the vectors of one step as directions in all: nothing along the others."""
+        if self.steps is None:
+            return directions
+        wide = np.zeros((len(directions), len(self.names)), directions.dtype)
+        wide[:, [own == step for own in self.steps]] = directions
+        return wide
+
     def arrays(self) -> dict[str, np.ndarray]:
         """As they are kept."""
         arrays = {"cases": np.array(self.cases), "features": self.features, "names": np.array(self.names)}

@@ -129,12 +129,11 @@ def _measured(step: FeatureStep, made: Made) -> Iterator[Mapping[str, object]]:
 
 def _score(plan: ScorePlan, made: Made) -> Part:
     """What makes a score of features, and refuses images unlike those that it was trained on."""
-    (features,) = plan.features
     step = {
         "kind": "classify",
         "id": plan.id,
         "title": to_plain(plan.title),
-        "features": features,
+        "features": plan.features[0] if len(plan.features) == 1 else list(plan.features),
         "model": f"models/{plan.id}.onnx",
         "distance_limit": made.model.distances[plan.id].limit,
     }

@@ -10,7 +10,9 @@ Lindenstrauss 1984), so that the whole distance is the norm of one small linear 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
@@ -23,6 +25,8 @@ CASES_PER_COMPONENT = 12
 EXPLAINED = 0.9
 SPREAD_FLOOR = 0.1
 """Of the median spread; a feature that hardly varied in training must not dominate when it does."""
+OWN_FLOOR = 0.01
+"""The same of a feature in a unit of its own, whose spread says nothing of others': of its mean size."""
 SET_ASIDE = 0.05
 """Share of the training cases, the farthest, that the map is not learnt from: a failed segmentation among them would
 make its like look near."""
@@ -58,33 +62,41 @@ class Distance:
     left_out: np.ndarray
 
 
-def learn_distance(features: np.ndarray, groups: np.ndarray, seed: int) -> Distance:
+def learn_distance(features: np.ndarray, groups: np.ndarray, seed: int, own_unit: np.ndarray | None = None) -> Distance:
     """Learn the map, and the limit from left-out cases.
 
     The limit is the ceil((n + 1) x quantile)-th smallest left-out distance: of new cases like these at most
     1 - quantile are refused on average (conformal prediction: Vovk et al. 2005). In-sample distances are too small.
+
+    Parameters
+    ----------
+    own_unit : bool array, shape (features,), or None
+        Features in units of their own, as those of radiomics; None: all are alike, as those of an encoder.
     """
     # The same number for all maps: a distance grows with it.
-    components = count_components(features)
-    first = _left_out(features, groups, components, seed, np.ones(len(features), bool))
+    components = count_components(features, own_unit)
+    learn = partial(learn_map, components=components, seed=seed, own_unit=own_unit)
+    first = _left_out(features, groups, learn, seed, np.ones(len(features), bool))
     near = first <= np.quantile(first, 1 - SET_ASIDE)
-    left_out = _left_out(features, groups, components, seed, near)
+    left_out = _left_out(features, groups, learn, seed, near)
     rank = min(int(np.ceil((len(features) + 1) * QUANTILE)), len(features))
-    return Distance(learn_map(features[near], components, seed), float(np.sort(left_out)[rank - 1]), left_out)
+    return Distance(learn(features[near]), float(np.sort(left_out)[rank - 1]), left_out)
 
 
-def _left_out(features: np.ndarray, groups: np.ndarray, components: int, seed: int, near: np.ndarray) -> np.ndarray:
+def _left_out(
+    features: np.ndarray, groups: np.ndarray, learn: Callable[[np.ndarray], DistanceMap], seed: int, near: np.ndarray
+) -> np.ndarray:
     """Distance of every case by maps learnt from the near ones of the other folds."""
     rng = np.random.default_rng(seed)
     count = min(FOLDS, len(np.unique(groups)))
     fold = stratified_folds(np.zeros(len(features), bool), groups, count, rng)
     distances = np.empty(len(features))
     for k in range(count):
-        distances[fold == k] = learn_map(features[(fold != k) & near], components, seed).of(features[fold == k])
+        distances[fold == k] = learn(features[(fold != k) & near]).of(features[fold == k])
     return distances
 
 
-def learn_map(features: np.ndarray, components: int, seed: int) -> DistanceMap:
+def learn_map(features: np.ndarray, components: int, seed: int, own_unit: np.ndarray | None = None) -> DistanceMap:
     """Learn the map from these cases; the seed decides the random projection.
 
     Parameters
@@ -92,7 +104,7 @@ def learn_map(features: np.ndarray, components: int, seed: int) -> DistanceMap:
     components
         Directions of their own; fewer where the cases vary in fewer.
     """
-    centre, scale = features.mean(axis=0), _scale(features)
+    centre, scale = features.mean(axis=0), _scale(features, own_unit)
     standard = (features - centre) / scale
     variances, vectors = principal(standard)
     kept = min(components, len(variances))
@@ -105,15 +117,19 @@ def learn_map(features: np.ndarray, components: int, seed: int) -> DistanceMap:
     return DistanceMap(directions / scale, centre, kept)
 
 
-def _scale(features: np.ndarray) -> np.ndarray:
+def _scale(features: np.ndarray, own_unit: np.ndarray | None) -> np.ndarray:
     spread = features.std(axis=0)
-    usual = np.median(spread[spread > 0]) if (spread > 0).any() else 1.0
-    return np.maximum(spread, SPREAD_FLOOR * usual)
+    own = np.zeros(len(spread), bool) if own_unit is None else own_unit
+    alike = spread[(spread > 0) & ~own]
+    usual = np.median(alike) if len(alike) else 1.0
+    scale = np.maximum(spread, np.where(own, OWN_FLOOR * np.abs(features.mean(axis=0)), SPREAD_FLOOR * usual))
+    # Nothing is known of the unit of a feature that was 0 in every case.
+    return np.where(scale > 0, scale, np.inf)
 
 
-def count_components(features: np.ndarray) -> int:
+def count_components(features: np.ndarray, own_unit: np.ndarray | None = None) -> int:
     """As many directions as explain most of the variance, but with enough cases for each."""
-    variances, _ = principal((features - features.mean(axis=0)) / _scale(features))
+    variances, _ = principal((features - features.mean(axis=0)) / _scale(features, own_unit))
     enough = int(np.searchsorted(np.cumsum(variances) / variances.sum(), EXPLAINED)) + 1
     return max(1, min(enough, len(features) // CASES_PER_COMPONENT))
 

@@ -70,8 +70,14 @@ class Patients:
         """Vectors of the cases that have them, and which these are: bool array, shape (n,)."""
         features = self.inputs(steps)
         rows = ~np.isnan(features).any(axis=1)
-        whole = features.shape == self.features.shape
-        return Vectors(features[rows], self.event[rows], self.groups[rows], self.taught if whole else None), rows
+        return Vectors(features[rows], self.event[rows], self.groups[rows], self._taught(steps)), rows
+
+    def _taught(self, steps: Sequence[str]) -> np.ndarray | None:
+        """Directions in the vectors of these steps; None where none of them is of the encoder."""
+        if self.taught is None or self.columns is None:
+            return self.taught
+        own = np.concatenate([self.taught[:, self.columns[step]] for step in steps], axis=1)
+        return own if own.any() else None
 
     def part(self, rows: np.ndarray) -> Patients:
         """The cases of these rows, booleans or numbers."""

@@ -78,7 +78,10 @@ def run(options: argparse.Namespace) -> int:
         runs=None if anew is None else runs_of(anew, cohort, training, settings.effort, work),
     )
     fitted = fit_all(training, settings, rng)
-    distances = {plan.id: _lock_score(plan, fitted.scores[plan.id], parts, work, options) for plan in recipe.scores}
+    distances = {
+        plan.id: _lock_score(plan, fitted.scores[plan.id], _own_units(plan, recipe, features), parts, work, options)
+        for plan in recipe.scores
+    }
     names = {plan.id: features.names_of(plan.features) for plan in recipe.scores}
     model = lock_models(cohort.settings, training, fitted, checked, distances, names, settings, options.seed)
     write_model(work.risk_model, model)
@@ -113,11 +116,16 @@ def _settings(recipe: Recipe, features: FeatureTable, options: argparse.Namespac
 
 
 def _lock_score(
-    plan: ScorePlan, score: Score, parts: Mapping[str, Patients], work: Workspace, options: argparse.Namespace
+    plan: ScorePlan,
+    score: Score,
+    own_unit: np.ndarray,
+    parts: Mapping[str, Patients],
+    work: Workspace,
+    options: argparse.Namespace,
 ) -> DistanceInfo:
     """Learn the distance of its vectors and write the graph that a pack runs."""
     vectors, _ = parts["train"].vectors(plan.features)
-    distance = learn_distance(vectors.features, vectors.groups, options.seed)
+    distance = learn_distance(vectors.features, vectors.groups, options.seed, own_unit)
     learnt = distance.map
     graph = classifier_graph(score.operators("off", learnt.centre, "score"), learnt.directions, learnt.centre)
     write_bytes(work.score_graph(plan.id), graph)
@@ -127,6 +135,13 @@ def _lock_score(
         write_arrays(work.head(plan.id), **head.arrays())
     refused = {name: _refused(name, part.vectors(plan.features)[0].features, distance) for name, part in parts.items()}
     return distance_info(distance, {name: counts for name, counts in refused.items() if counts[1]})
+
+
+def _own_units(plan: ScorePlan, recipe: Recipe, features: FeatureTable) -> np.ndarray:
+    """Which features of a score's vectors are in units of their own: those that have names of their own."""
+    steps = {step.id: step for step in recipe.features}
+    counts = [len(features.names_of((name,))) for name in plan.features]
+    return np.repeat([hasattr(steps[name], "feature_names") for name in plan.features], counts)
 
 
 def _averaged(runs: Mapping[str, np.ndarray]) -> dict[str, np.ndarray]:

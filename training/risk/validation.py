@@ -94,7 +94,12 @@ def predict(
     fitted: Fitted, settings: Settings, patients: Patients
 ) -> tuple[dict[str, np.ndarray], dict[str, np.ndarray]]:
     """Scores and log-odds by model of these cases; NaN where something that is needed is missing."""
-    scores = {plan.id: fitted.scores[plan.id].scores(patients.inputs(plan.features)) for plan in settings.scores}
+    scores = {}
+    for own in settings.scores:
+        vectors = patients.inputs(own.features)
+        # As in a pack: without one of the vectors there is no score, whatever was selected of it.
+        whole = ~np.isnan(vectors).any(axis=1)
+        scores[own.id] = np.where(whole, fitted.scores[own.id].scores(vectors), np.nan)
     answers = [
         {**given, **{name: None if np.isnan(values[n]) else float(values[n]) for name, values in scores.items()}}
         for n, given in enumerate(patients.answers)
@@ -119,7 +124,7 @@ def _alternatives(
         yield (plan.id, "boosting"), boosting(own.features, own.event, others, rng)
     design = build_design(learnt.answers, learnt.predictors)
     design = design.of(candidates(design, settings.least_known))
-    if design.columns:
+    if design.columns and any(plan.answers for plan in settings.models):
         yield from _penalised(learnt, left_out, design, settings, rng)
 
 
@@ -133,7 +138,7 @@ def boosting(features: np.ndarray, event: np.ndarray, others: np.ndarray, rng: n
         n_estimators=100, learning_rate=0.05, max_depth=2, subsample=0.7, random_state=int(rng.integers(2**31))
     )
     trees.fit(transform.apply(features), event)
-    known = ~np.isnan(others[:, 0])
+    known = ~np.isnan(others).any(axis=1)
     log_odds = np.full(len(others), np.nan)
     if known.any():
         log_odds[known] = trees.decision_function(transform.apply(others[known]))

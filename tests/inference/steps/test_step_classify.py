@@ -6,7 +6,7 @@ import pytest
 from onnx import numpy_helper
 
 from inference.engines import EngineProvider
-from inference.errors import EngineError
+from inference.errors import EngineError, InputError
 from inference.steps.classify import run
 from inference.steps.context import StepResult
 from tests.helpers.graphs import convolution
@@ -68,6 +68,37 @@ def test_the_head_is_named_in_the_result(provider):
 
 def test_without_a_vector_there_is_nothing(provider):
     assert classified(provider, vector=None) == StepResult()
+
+
+def test_vectors_of_several_steps_are_scored_one_after_another_and_without_one_of_them_there_is_nothing(provider):
+    other = {**DEEP, "id": "more"}
+    steps = [STEP, DEEP, other, {**CLASSIFY, "features": ["more", "features"]}]
+    pack = signature_pack({HEAD: head(2 * LENGTH)}, steps=steps, predictors=[])
+    parts = {"features": VECTOR, "more": VECTOR[::-1] + 1}
+
+    def scored(*names):
+        earlier = {name: StepResult(vectors={name: parts[name]} if name in names else {}) for name in parts}
+        return run(pack.manifest.steps[-1], context(pack, engines=provider, earlier=earlier))
+
+    both = np.concatenate([parts["more"], parts["features"]])
+    assert scored("features", "more").values["signature"] == pytest.approx(
+        (both @ weights(head(2 * LENGTH))).item(), rel=1e-4
+    )
+    assert scored("features") == scored("more") == StepResult()
+
+
+@pytest.mark.parametrize(
+    ("features", "field"),
+    [
+        (["features", "shape"], "steps.signature.features"),
+        (["features", "features"], "steps[2].classify.features"),
+        ([], "steps[2].classify.features"),
+    ],
+)
+def test_a_vector_that_is_not_there_or_stands_twice_is_refused_with_the_field(features, field):
+    with pytest.raises(InputError) as caught:
+        signature_pack({HEAD: head()}, steps=[STEP, DEEP, {**CLASSIFY, "features": features}], predictors=[])
+    assert caught.value.parameters["field"].startswith(field)
 
 
 @pytest.mark.parametrize(

@@ -138,3 +138,20 @@ def test_what_is_kept_in_the_file_measures_the_same(learnt, tmp_path):
         assert head.score(features) == pytest.approx(weight @ features + 0.3)
     assert head.limit == distance.limit
     assert head_graph(head)
+
+
+def test_features_in_units_of_their_own_count_the_same_in_any_unit_and_one_that_never_differed_tells_nothing():
+    rng = np.random.default_rng(4)
+    cases, new = rng.normal(2, 1, (80, 12)), rng.normal(2, 1, (20, 12))
+    cases[:, 3] = new[:, 3] = 0
+    groups, unit = np.arange(80), np.geomspace(1e-4, 1e9, 12)
+    own = np.arange(12) < 10
+
+    def far(change):
+        learnt = learn_distance(change(cases), groups, 0, own)
+        return learnt.map.of(change(new)) / learnt.limit
+
+    same = far(lambda features: features)
+    assert far(lambda features: features * np.where(own, unit, 1)) == pytest.approx(same, rel=1e-6)
+    assert np.isfinite(same).all()
+    assert far(lambda features: features + 6 * own * (features is new))[0] > same[0] + 1

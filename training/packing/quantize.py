@@ -21,6 +21,7 @@ from inference.engines import EngineProvider
 from inference.engines.graph import check_graph
 from inference.findings import Finding
 from inference.segmentation import Segmentation
+from inference.steps.classify import interface_of
 from inference.steps.deep_features import encode
 from inference.volume import Volume
 from training.cohort.split import read_split
@@ -30,10 +31,11 @@ from training.console import table
 from training.errors import BadInput
 from training.features.cases import crops_path, labels_of, make_crops, read_crops
 from training.graphs import quantize
-from training.learners.head import read_head
 from training.options import add_cohort, add_seed, add_work
 from training.packing.calibration import images_seen
-from training.recipes import Recipe, check_needed
+from training.recipes import Recipe, ScorePlan, check_needed
+from training.recipes.needs import runs_on_networks
+from training.risk.patients import read_features
 from training.statistics.discrimination import auc
 from training.statistics.segmentation import dice
 from training.vessels.apply import VesselModel, load_vessel_model, on_whole, segment_scan
@@ -43,7 +45,8 @@ from training.workspace import Workspace, write_bytes, write_json
 DICE_DROP, AUC_DROP = 0.01, 0.005
 """Largest losses allowed, as the factory's specification sets them."""
 EIGHT_BIT, ENDS_KEPT, FULL = "int8", "int8, ends fp32", "fp32"
-NETWORKS = ("locator", "vessels", "encoder")
+ENCODER = "encoder"
+NETWORKS = ("locator", "vessels", ENCODER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,21 +80,21 @@ def run(options: argparse.Namespace) -> int:
     """Quantize each network, judge it, keep the best that passes."""
     cohort, work = read_cohort(options.cohort, options.recipe), Workspace(options.work)
     check_needed("quantize", cohort.recipe)
-    for name, command in (("vessels", "train-vessels"), ("encoder", "features")):
-        work.need(work.models / f"{name}-fp32.onnx", command)
-    score = encoded_score(cohort.recipe)
-    work.need(work.head(score), "train-risk")
+    names = networks_of(cohort.recipe)
+    for name in names:
+        work.need(work.models / f"{name}-fp32.onnx", "features" if name == ENCODER else "train-vessels")
+    work.need(work.score_graph(encoded_score(cohort.recipe).id), "train-risk")
     split = read_split(work, cohort)
     judging = [c for c in cohort.cases if c.masks and split.get(c.id) in ("validation", "external")]
     if not judging:
         raise BadInput(f"{options.cohort}: no case outside the training split has a mask to judge the 8-bit models by")
     calibration = calibration_images(cohort, split, work, options)
-    for name in NETWORKS:
+    for name in names:
         write_bytes(work.models / f"{name}.onnx", (work.models / f"{name}-fp32.onnx").read_bytes())
     judge = Judge(judging, cohort, work, options)
     full = judge.with_kept_labels()
     rows, last = [], full
-    for name in NETWORKS:
+    for name in names:
         row, passed = choose(name, calibration[name], full, judge.with_models_in_place, work)
         rows.append(row)
         last = passed or last
@@ -107,9 +110,16 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def encoded_score(recipe: Recipe) -> str:
-    """The linear score of the encoder's features alone, by which an 8-bit encoder is judged."""
-    return next(score.id for score in recipe.scores if recipe.encoded and score.features == (recipe.encoded.id,))
+def networks_of(recipe: Recipe) -> tuple[str, ...]:
+    """The encoder, and the networks that find structures where they are the factory's own."""
+    return NETWORKS if runs_on_networks(recipe) else (ENCODER,)
+
+
+def encoded_score(recipe: Recipe) -> ScorePlan:
+    """The score by which an 8-bit encoder is judged: of its features alone where there is one."""
+    assert recipe.encoded is not None  # only a recipe with an encoder comes here
+    taking = [score for score in recipe.scores if recipe.encoded.id in score.features]
+    return min(taking, key=lambda score: len(score.features))
 
 
 def calibration_images(
@@ -121,14 +131,17 @@ def calibration_images(
         raise BadInput("no training case has crops; run first: precontrast-train features")
     rng = np.random.default_rng([options.seed, 8])
     chosen = [ready[n] for n in rng.choice(len(ready), min(options.calibrate_on, len(ready)), replace=False)]
+    kept = (read_crops(crops_path(work, c.id), cohort.recipe.crops) for c in chosen)
+    images = {ENCODER: [crop for one in kept for crop in one.crops]}
+    if not runs_on_networks(cohort.recipe):
+        return images
     engines = EngineProvider(options.engine)
     model = load_vessel_model(work.folder, engines, "-fp32")
     shown = tqdm(chosen, desc="calibrating", disable=options.quiet)
     volumes = (load_study(c.study, cohort.recipe)[1].volume for c in shown)
-    images = images_seen(model, volumes)
+    images |= images_seen(model, volumes)
     engines.close()
-    kept = (read_crops(crops_path(work, c.id), cohort.recipe.crops) for c in chosen)
-    return images | {"encoder": [crop for one in kept for crop in one.crops]}
+    return images
 
 
 def choose(
@@ -204,18 +217,27 @@ class Judge:
     def with_kept_labels(self) -> Judged:
         """The full-precision models: ``features`` has labelled the cases with them."""
         with closing(EngineProvider(self._options.engine)) as engines:
+            if not runs_on_networks(self._cohort.recipe):
+                return self._judged(self._drawn, engines)
             model = load_vessel_model(self._work.folder, engines, "-fp32")
             read = partial(self._read, segmented=partial(labels_of, work=self._work, model=model))
             return self._judged(read, engines)
 
     def with_models_in_place(self) -> Judged:
         """The models that are in place now; scans are labelled again only where the vessel models are others."""
+        if not runs_on_networks(self._cohort.recipe):
+            return self.with_kept_labels()
         models = b"".join((self._work.models / f"{name}.onnx").read_bytes() for name in NETWORKS[:2])
         if models != self._labelled_by:
             self._labelled, self._labelled_by = {}, models
         with closing(EngineProvider(self._options.engine)) as engines:
             model = load_vessel_model(self._work.folder, engines)
             return self._judged(partial(self._once, model), engines)
+
+    def _drawn(self, case: Case) -> _Labelled | None:
+        """A case whose structures somebody drew: there are the crops that ``features`` cut, and no labels to judge."""
+        path = crops_path(self._work, case.id)
+        return _Labelled([], read_crops(path, self._cohort.recipe.crops).crops) if path.exists() else None
 
     def _once(self, model: VesselModel, case: Case) -> _Labelled | None:
         if case.id not in self._labelled:
@@ -237,10 +259,9 @@ class Judge:
 
     def _judged(self, labelled: Callable[[Case], _Labelled | None], engines: EngineProvider) -> Judged:
         encoder = engines.load((self._work.models / "encoder.onnx").read_bytes(), "encoder")
-        head, structures = (
-            read_head(self._work.head(encoded_score(self._cohort.recipe))),
-            self._cohort.recipe.structure_ids,
-        )
+        recipe = self._cohort.recipe
+        structures = recipe.structure_ids if runs_on_networks(recipe) else ()
+        score = scorer_of(recipe, self._work, engines)
         overlaps, scores, outcomes, found = [], [], [], 0
         for case in tqdm(self._cases, desc="judging", disable=self._options.quiet):
             known = labelled(case)
@@ -251,11 +272,29 @@ class Judge:
             overlaps.append(known.dice)
             if known.crops is not None and case.outcome is not None:
                 features = np.concatenate([encode(encoder, part) for part in known.crops])
-                scores.append(head.score(features))
+                scores.append(score(case.id, features))
                 outcomes.append(case.outcome)
         area = auc(np.array(outcomes, bool), np.array(scores)) if 0 < sum(outcomes) < len(outcomes) else float("nan")
-        means = np.nanmean(overlaps, axis=0)
+        means = np.nanmean(overlaps, axis=0) if structures else ()
         return Judged(len(self._cases), found, dict(zip(structures, (float(m) for m in means))), area)
+
+
+def scorer_of(recipe: Recipe, work: Workspace, engines: EngineProvider) -> Callable[[str, np.ndarray], float]:
+    """The score that judges the encoder, from a case and its features by this encoder; other features are as kept."""
+    plan, table = encoded_score(recipe), read_features(work, recipe)
+    model = engines.load(work.score_graph(plan.id).read_bytes(), plan.id, interface_of(None))
+    (taken,) = model.graph.inputs
+
+    def score(case: str, features: np.ndarray) -> float:
+        row = table.features[table.cases.index(case)]
+        parts = [
+            features if recipe.encoded and name == recipe.encoded.id else row[(table.columns or {})[name]]
+            for name in plan.features
+        ]
+        given = np.concatenate(parts).astype(np.float32)
+        return float(model.engine.run({taken: given[None]})["score"].item())
+
+    return score
 
 
 def dice_of(labels: np.ndarray, truth: np.ndarray, structures: int) -> list[float]:

@@ -120,7 +120,7 @@ def test_scans_are_read_and_labelled_again_only_for_other_vessel_models(tmp_path
         "first_mask": lambda *_: labels,
         "make_crops": lambda *_: SimpleNamespace(crops=np.ones((1, 2))),
         "encode": lambda encoder, part: part * encoder,
-        "read_head": lambda _: SimpleNamespace(score=lambda features: float(features.sum())),
+        "scorer_of": lambda *_: lambda case, features: float(features.sum()),
         "EngineProvider": lambda _: SimpleNamespace(load=lambda model, _: len(model), close=lambda: None),
     }
     for name, fake in fakes.items():

@@ -13,7 +13,7 @@ from training.cli import run_command
 from training.cohort.settings import SETTINGS_FILE, read_settings
 from training.console import say
 from training.errors import BadInput
-from training.options import add_cohort, add_seed, add_work, path_of
+from training.options import add_cohort, add_encoder, add_seed, add_work, path_of
 from training.recipes import DEFAULT, Recipe, find_recipe
 from training.recipes.needs import NEEDED
 from training.risk.patients import FEWEST
@@ -34,6 +34,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--atlas", type=path_of, help="label atlases for --simulate; otherwise the procedural body alone"
     )
     parser.add_argument("--vessel-steps", type=int, default=1500, help="training steps of the vessel network")
+    add_encoder(parser)
     parser.add_argument("--encoder-steps", type=int, default=600, help="training steps of the encoder")
     parser.add_argument(
         "--smoke",
@@ -71,9 +72,8 @@ def commands(options: argparse.Namespace) -> list[list[str]]:
     if NEEDED["train-vessels"](recipe):
         chain.append(["train-vessels", *table, *work, *seed, "--steps", "2" if smoke else str(options.vessel_steps)])
     if NEEDED["features"](recipe):
-        chain.append(
-            ["features", *table, *work, *seed, "--steps", "2" if smoke else str(options.encoder_steps), *small]
-        )
+        encoder = ["--steps", "2" if smoke else str(options.encoder_steps), *encoder_of(options), *small]
+        chain.append(["features", *table, *work, *seed, *encoder])
     chain.append(["train-risk", *table, *work, *seed, *small])
     if simulated and NEEDED["prove"](recipe):
         few = ["--cohorts", "2", "--controls", "0"] if smoke else []
@@ -82,6 +82,12 @@ def commands(options: argparse.Namespace) -> list[list[str]]:
         chain.append(["quantize", *table, *work, *seed, *(["--calibrate-on", "2"] if smoke else [])])
     signed = ["--key", str(options.key)] if options.key else []
     return [*chain, ["evaluate", *table, *work], ["build-pack", *table, *work, "--id", options.id, *signed]]
+
+
+def encoder_of(options: argparse.Namespace) -> list[str]:
+    """How ``features`` is told of another encoder than its own."""
+    weights = ["--weights", str(options.weights)] if options.weights else []
+    return [] if options.encoder == "morphology" else ["--encoder", options.encoder, *weights]
 
 
 def recipe_of(options: argparse.Namespace) -> Recipe:

@@ -48,6 +48,17 @@ def count_from(least: int) -> Callable[[str], int]:
     return count
 
 
+def add_encoder(parser: argparse.ArgumentParser) -> None:
+    """Where the image encoder comes from, ``options.encoder`` and ``options.weights``."""
+    parser.add_argument(
+        "--encoder",
+        choices=("morphology", "torchvision", "efficientnet-lite0", "onnx"),
+        default="morphology",
+        help="trained here on the training split without outcomes, or from --weights",
+    )
+    parser.add_argument("--weights", type=path_of, metavar="FILE", help="of that network, or the ONNX graph")
+
+
 def path_of(given: str) -> Path:
     """A path as typed; whether it exists is checked where it is read.
 

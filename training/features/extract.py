@@ -2,8 +2,9 @@
 
 Steps that need no training are run as the program runs them. For deep features crops go through an image encoder.
 Encoders: ResNet50 trained here on the training split's crops without outcomes (``morphology``), ResNet50 with a
-torchvision weights file (``torchvision``), or any ONNX graph with a fitting input (``onnx``), which is the place for a
-foundation model. What the encoder was trained on is written beside the features and ends up in the pack's card.
+torchvision weights file (``torchvision``), EfficientNet-Lite0 with the weights of its package (``efficientnet-lite0``),
+or any ONNX graph with a fitting input (``onnx``), which is the place for a foundation model. What the encoder was
+trained on is written beside the features and ends up in the pack's card.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 import numpy as np
+from torch import nn
 from tqdm import tqdm
 
 from inference.engines import EngineProvider
@@ -26,11 +28,12 @@ from training.console import say
 from training.errors import BadInput
 from training.features.anew import learn, make_anew
 from training.features.cases import crops_path, lessons, prepare_cases, read_crops
+from training.features.efficientnet import EfficientNetLite0, load_lite0
 from training.features.pretrain import pretrain
 from training.features.resnet import ResNet50, load_torchvision
 from training.features.steps import StepVectors, compute_steps, join, vectors_of, write_values
 from training.graphs import to_onnx
-from training.options import add_cohort, add_folds, add_seed, add_work, path_of
+from training.options import add_cohort, add_encoder, add_folds, add_seed, add_work
 from training.recipes import check_needed, measured
 from training.workspace import Workspace, write_arrays, write_bytes, write_json
 
@@ -39,9 +42,10 @@ GIVEN, RESULT = "crops", "features"
 TRAINED_ON = {
     "morphology": {
         "en": "crops of the training split, morphology only, no outcomes",
-        "zh": "训练集的血管切块，仅用形态学目标，未使用结局",
+        "zh": "训练集的切块，仅用形态学目标，未使用结局",
     },
     "torchvision": {"en": "torchvision weights file", "zh": "torchvision 权重文件"},
+    "efficientnet-lite0": {"en": "ImageNet", "zh": "ImageNet"},
     "onnx": {"en": "see the source of the graph", "zh": "见该模型的来源"},
 }
 """By ``--encoder``, for the card."""
@@ -52,8 +56,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_cohort(parser)
     add_work(parser)
     add_seed(parser)
-    parser.add_argument("--encoder", choices=("morphology", "torchvision", "onnx"), default="morphology")
-    parser.add_argument("--weights", type=path_of, metavar="FILE", help="of torchvision's resnet50, or the ONNX graph")
+    add_encoder(parser)
     parser.add_argument("--steps", type=int, default=600, help="of the morphology pretraining")
     parser.add_argument("--batch", type=int, default=32)
     parser.add_argument("--rate", type=float, default=1e-3)
@@ -72,10 +75,12 @@ def run(options: argparse.Namespace) -> int:
     vectors: dict[str, StepVectors] = {}
     missing: dict[str, str] = {}
     taught = None
-    if recipe.encoded is not None and recipe.encoded in recipe.vectors:
-        vectors[recipe.encoded.id], taught, missing = _encoded(cohort, work, options)
+    encoded = recipe.encoded if recipe.encoded in recipe.vectors else None
+    if encoded is not None:
+        vectors[encoded.id], taught, missing = _encoded(cohort, work, options)
     learnt, joined = learn(cohort, work, options), None
-    plain = [step for step in (*recipe.vectors, *recipe.valued) if step is not recipe.encoded]
+    wanted = (*recipe.vectors, *recipe.valued)
+    plain = [step for step in recipe.features if step in wanted and step is not encoded]
     if plain:
         computed, failed = compute_steps(plain, cohort, work, options.engine, options.quiet, learnt.steps)
         missing |= failed
@@ -84,7 +89,8 @@ def run(options: argparse.Namespace) -> int:
             write_values(work.values, computed)
     if vectors:
         joined = join([vectors[step.id] for step in recipe.vectors])
-        write_arrays(work.feature_table, **joined.arrays(), **({} if taught is None else {"taught": taught}))
+        own = {} if taught is None or encoded is None else {"taught": joined.widened(encoded.id, taught)}
+        write_arrays(work.feature_table, **joined.arrays(), **own)
         say(f"{len(joined.cases)} cases with {len(joined.names)} features; {len(missing)} without")
     if recipe.made_anew:
         make_anew(learnt, joined, sorted(measured(cohort.settings.predictors).values()), cohort, work, options)
@@ -128,10 +134,15 @@ def make_encoder(
         write_bytes(target, model)
         return {"encoder": "onnx", "file": options.weights.name, "trained_on": TRAINED_ON["onnx"]}, None
     taught = None
+    network: nn.Module
     if options.encoder == "torchvision":
         network = ResNet50()
         load_torchvision(network, options.weights)
         about = {"encoder": "resnet50", "file": options.weights.name, "trained_on": TRAINED_ON["torchvision"]}
+    elif options.encoder == "efficientnet-lite0":
+        network = EfficientNetLite0()
+        load_lite0(network, options.weights)
+        about = {"encoder": options.encoder, "file": options.weights.name, "trained_on": TRAINED_ON[options.encoder]}
     else:
         network, taught, about = _trained_here(cohort, training, work, options)
     write_bytes(target, to_onnx(network, cohort.recipe.crops.shape, GIVEN, RESULT))

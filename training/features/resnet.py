@@ -6,13 +6,12 @@ carry torchvision's names (stride on the 3 x 3 convolution, "v1.5"), so its weig
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 
 import torch
 from torch import nn
 
-from training.errors import BadInput
+from training.features.weights import load_weights
 
 FEATURES = 2048
 EXPANSION = 4
@@ -86,16 +85,4 @@ def load_torchvision(network: ResNet50, path: Path) -> None:
     BadInput
         When the file cannot be read or holds another network.
     """
-    try:
-        state = torch.load(path, map_location="cpu", weights_only=True)
-    except Exception as error:  # torch raises many kinds for files that are no checkpoints
-        raise BadInput(f"{path} cannot be read as a weights file of torchvision: {type(error).__name__}") from error
-    if not isinstance(state, Mapping):
-        raise BadInput(f"{path} holds no table of weights; give torchvision's resnet50 state dict")
-    wanted = network.state_dict()
-    given = {name: value for name, value in state.items() if not str(name).startswith("fc.")}
-    missing = sorted(set(wanted) - set(given)) + sorted(set(given) - set(wanted))
-    if missing or any(given[name].shape != wanted[name].shape for name in wanted):
-        detail = f"; first difference: {missing[0]}" if missing else ""
-        raise BadInput(f"{path} is not a ResNet50 of torchvision{detail}")
-    network.load_state_dict(given)
+    load_weights(network, path, "ResNet50 of torchvision", ("fc.",))

@@ -13,6 +13,7 @@ from inference.volume import Grid, Volume
 from training.errors import BadInput
 from training.features import cases, pretrain
 from training.features.cases import make_crops, read_crops
+from training.features.efficientnet import EfficientNetLite0, load_lite0
 from training.features.extract import GIVEN, RESULT, check_graph_fits
 from training.features.morphology import TARGETS, morphology_of
 from training.features.resnet import FEATURES, ResNet50, load_torchvision
@@ -110,6 +111,27 @@ def test_resnet50_is_the_published_one():
         assert network.eval()(torch.zeros(2, 3, 96, 96)).shape == (2, FEATURES)
 
 
+def test_efficientnet_lite0_is_the_published_one_and_takes_the_weights_of_its_package(tmp_path):
+    source = EfficientNetLite0()
+    # 4,652,008 as published, without the head's 412,160 and the classifier's 1,281,000.
+    assert sum(p.numel() for p in source.parameters()) == 2_958_848
+    left_out = {"_conv_head.weight": torch.zeros(1), "_bn1.bias": torch.zeros(1), "_fc.bias": torch.zeros(1)}
+    torch.save(source.state_dict() | left_out, tmp_path / "lite0.pth")
+    network = EfficientNetLite0()
+    load_lite0(network, tmp_path / "lite0.pth")
+    assert torch.equal(network._blocks[3]._depthwise_conv.weight, source._blocks[3]._depthwise_conv.weight)
+    with torch.no_grad():
+        assert network.eval()(torch.zeros(2, 3, 96, 96)).shape == (2, 320)
+        # Padded as TensorFlow does: of an even side by stride 2, nothing before and one pixel behind.
+        stem = network._conv_stem
+        one = torch.zeros(1, 3, 8, 8)
+        one[0, :, 0, 0] = 1
+        assert torch.allclose(stem(one)[0, :, 0, 0], stem.weight[:, :, 0, 0].sum(dim=1), atol=1e-6)
+    torch.save({"conv1.weight": torch.zeros(1)}, tmp_path / "resnet.pth")
+    with pytest.raises(BadInput, match="holds no weights of EfficientNet-Lite0; first difference: _blocks"):
+        load_lite0(EfficientNetLite0(), tmp_path / "resnet.pth")
+
+
 def test_weights_of_torchvision_fit(tmp_path):
     source = ResNet50()
     state = source.state_dict() | {"fc.weight": torch.zeros(1000, FEATURES), "fc.bias": torch.zeros(1000)}
@@ -129,7 +151,7 @@ def test_a_file_that_is_no_weights_is_refused(tmp_path, content):
 
 def test_weights_of_another_network_are_refused(tmp_path):
     torch.save({"conv1.weight": torch.zeros(1)}, tmp_path / "other.pth")
-    with pytest.raises(BadInput, match="not a ResNet50"):
+    with pytest.raises(BadInput, match="holds no weights of ResNet50"):
         load_torchvision(ResNet50(), tmp_path / "other.pth")
 
 

@@ -78,13 +78,13 @@ EXPLANATIONS: dict[str, tuple[str, str]] = {
     ),
     "note.optimism": (
         "Apparent: the final model on its own training cases. Out of fold: selection, scaling, signature and "
-        "coefficients were learnt without the case that is predicted; the vessel network and the image encoder "
-        "were trained once, on all training cases, and stand outside the folds. Optimism is the difference; it "
+        "coefficients were learnt without the case that is predicted; networks and an image encoder that "
+        "were trained here have seen all training cases, and stand outside the folds. Optimism is the difference; it "
         "is what a report of apparent figures hides, as far as the folds reach. Out-of-fold predictions are "
         "averaged over the runs of cross-validation, "
         "which can only help: beside it the mean AUC of the single runs.",
-        "表观：最终模型用于自身训练病例。折外：变量选择、标准化、影像评分与系数均未使用被预测病例；血管网络与影像"
-        "编码器仅用全部训练病例训练一次，不在交叉验证之内。两者之差即乐观偏倚，是仅报告表观性能时被掩盖的部分"
+        "表观：最终模型用于自身训练病例。折外：变量选择、标准化、影像评分与系数均未使用被预测病例；在此训练的网络与影像"
+        "编码器见过全部训练病例，不在交叉验证之内。两者之差即乐观偏倚，是仅报告表观性能时被掩盖的部分"
         "（以交叉验证所及为限）。折外预测为多次交叉验证的平均，只会有利于结果；旁列单次交叉验"
         "证 AUC 的均值。",
     ),

@@ -23,6 +23,7 @@ from inference.steps.drawn import DrawnStep
 from inference.steps.measure import MeasureStep
 from inference.steps.radiomics import RadiomicsStep
 from inference.steps.shell import ShellStep
+from inference.steps.signs import SignsStep
 from inference.vocabulary import STRICT, Text, repeated
 from inference.voxel_features import Reach, VoxelFeature
 from training.learners import AnyModeller, AnyScorer, AnySelector
@@ -148,11 +149,14 @@ class HabitatPlan:
 if TYPE_CHECKING:
     Derived = HabitatPlan | ShellStep
     Source = Networks | DrawnStep | Derived
-    FeatureStep = DeepFeaturesStep | MeasureStep | RadiomicsStep
+    FeatureStep = DeepFeaturesStep | MeasureStep | RadiomicsStep | SignsStep
 else:
     Derived = (HabitatPlan, ShellStep)
     Source = Annotated[Union[(Networks, DrawnStep, *Derived)], Field(discriminator="kind")]
-    FeatureStep = Annotated[Union[DeepFeaturesStep, MeasureStep, RadiomicsStep], Field(discriminator="kind")]  # noqa: UP007
+    FeatureStep = Annotated[
+        Union[DeepFeaturesStep, MeasureStep, RadiomicsStep, SignsStep],  # noqa: UP007
+        Field(discriminator="kind"),
+    ]
 """``Source``: how structures come about; ``Derived``: those made of the structures of an earlier source.
 ``FeatureStep``: what is made of them; a kind whose step needs no training is added here, and the factory runs it as the
 program does. All but networks, and the habitats that are learnt, are the program's steps."""

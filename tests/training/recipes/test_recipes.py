@@ -239,7 +239,7 @@ def test_a_cohort_names_its_recipe_and_labels_are_in_the_recipes_order_however_t
     assert list(turned.mask_labels.items()) == [("CCA-R", 5), ("IJV-R", 6), ("SCA-R", 7), ("SCV-R", 9)]
     with pytest.raises(InputError) as caught:
         settings_of(tmp_path, 'recipe = "radiomics"\n')
-    assert "radiomics is none of hu2025" in str(caught.value) and "cohort.toml" in str(caught.value)
+    assert "radiomics is none of feng2024, hu2025" in str(caught.value) and "cohort.toml" in str(caught.value)
     assert "方案 radiomics" in sentence_of(caught.value, "zh")
 
 

@@ -113,7 +113,7 @@ def carry(
     sides, labels, on_region = {}, np.zeros(plain.grid.shape, np.uint8), np.zeros(grid.shape, bool)
     for side, place in places.items():
         _stop_if(cancelled)
-        sides[side] = _grown(model, plain, warped, place, side)
+        sides[side] = _grown(model, plain, warped, place, side, enhanced.grid.spacing_mm)
         _add(labels, plain.grid, sides[side], side)
         on_region |= on_grid(_wanted(sides[side], side), grid) > 0.5
     if not on_region.any():
@@ -168,14 +168,21 @@ def _region(model: VesselModel, plain: Volume, places: Places) -> Grid:
         corners += [middle - half[::-1], middle + half[::-1]]
     scan = [plain.grid.to_patient(np.array(index)) for index in ((0, 0, 0), np.array(plain.grid.shape) - 1)]
     low, high = np.maximum(np.min(corners, axis=0), scan[0]), np.minimum(np.max(corners, axis=0), scan[1])
-    return grid_around(low, (high - low)[::-1], SPACING_MM)
+    return grid_around(low, high, SPACING_MM)
 
 
-def _grown(model: VesselModel, plain: Volume, warped: Volume, place: tuple[float, float, float], side: str) -> Grown:
+def _grown(
+    model: VesselModel,
+    plain: Volume,
+    warped: Volume,
+    place: tuple[float, float, float],
+    side: str,
+    scanned_mm: tuple[float, ...],
+) -> Grown:
     """Masks of one side, shown as a right one; the network has seen both scans."""
     both = [prior_at(model, _shown(volume, side), place) for volume in (plain, warped)]
     prior = Prior(both[0].grid, np.mean([one.chances for one in both], axis=0))
-    return grow(_shown(warped, side), prior, right=side == "right")
+    return grow(_shown(warped, side), prior, side == "right", scanned_mm)
 
 
 def _shown(volume: Volume, side: str) -> Volume:
@@ -193,7 +200,7 @@ def _add(labels: np.ndarray, grid: Grid, grown: Grown, side: str) -> None:
     """Put a side's masks onto the scan's own grid: each voxel is of the vessel that fills most of it, and half."""
     most = np.full(grid.shape, 0.5, np.float32)
     for value in range(1, WANTED + 1):
-        mask = _shown(Volume((grown.labels == value).astype(np.float32), grown.grid), side)
+        mask = _shown(Volume(grown.shares[value - 1], grown.grid), side)
         share = on_grid(image_of(mask.hu, mask.grid), grid)
         labels[share > most] = value + SIDES[side]
         most = np.maximum(most, share)

@@ -22,10 +22,11 @@ def empty_image(grid: Grid) -> sitk.Image:
     return image_of(np.zeros(grid.shape, np.uint8), grid)
 
 
-def grid_around(corner_mm: np.ndarray, size_mm: np.ndarray, spacing_mm: float) -> Grid:
-    """A grid of cubes from a corner (LPS, mm) and an extent along k, j, i."""
-    shape = shape_of(int(round(size / spacing_mm)) for size in size_mm)
-    return Grid(triple(corner_mm), (spacing_mm,) * 3, shape)
+def grid_around(low_mm: np.ndarray, high_mm: np.ndarray, spacing_mm: float) -> Grid:
+    """A grid of cubes between two corners (LPS, mm), its voxels at whole multiples of their size."""
+    first, last = np.ceil(low_mm / spacing_mm), np.floor(high_mm / spacing_mm)
+    shape = shape_of((last - first + 1).astype(int)[::-1].tolist())
+    return Grid(triple(first * spacing_mm), (spacing_mm,) * 3, shape)
 
 
 def on_grid(image: sitk.Image, grid: Grid, way: sitk.Transform | None = None, outside: float = 0.0) -> np.ndarray:

@@ -3,12 +3,14 @@
 Each voxel's chance of being one kind of vessel or none comes from three things: the network, how well the CT number
 fits the blood of that vessel nearby (or else what is beside the vessels), and the voxels around it. They are iterated
 as a mean field, as in a conditional random field with a Gaussian neighbourhood (Kraehenbuehl and Koltun 2011), so that
-masks grow along bright vessels beyond where the network was sure. Where a phase leaves a vessel as grey as what lies
-beside it, the CT number says nothing, and the network's border stays.
+masks grow along bright vessels beyond where the network was sure. Then :mod:`training.transfer.border` finds how far
+each reaches across. Where a phase leaves a vessel as grey as what lies beside it, the CT number says nothing, and the
+network's border stays.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,26 +19,25 @@ from scipy import ndimage
 from inference.steps.window import on_targets
 from inference.volume import Grid, Volume
 from training.simulate import classes
-from training.transfer.prior import SPACING_MM, VESSELS, WANTED, Prior
+from training.transfer.border import ALONG_MM, SMOOTH_MM, SOLID_HU, TOLD_HU, Border, blur_of, find_border, shares_of
+from training.transfer.prior import SPACING_MM, WANTED, Prior
 
-SMOOTH_MM, ALONG_MM, REACH_MM = 0.7, 5.0, 1.2
-"""Smoothing of the scan, of the blood's brightness along a vessel, and of the neighbourhood."""
+REACH_MM = 1.2
+"""Smoothing of the neighbourhood."""
 PRIOR, EVIDENCE, TOGETHER = 1.0, 0.7, 4.0
 """Weights of the three; neighbouring voxels share their noise, so the CT number counts less than its likelihood."""
 FLOOR = 3e-3
 ROUNDS = 5
 NOISE_HU, UNLIKE = 8.0, 8.0
 """Least spread of blood, HU, and beyond so many units nothing is less likely."""
-SOLID_HU = 120.0
-"""Brighter than the blood around it by this: calcium or a catheter, of which the CT number says nothing."""
-TOLD_HU = 20.0
-"""A vessel this much brighter than what lies beside it shows its border."""
-BESIDE_MM, NEAR_MM = 2.5, 8.0
-HALF = 0.55
-"""A little more than half: a voxel's own neighbours are brighter than what lies farther off."""
+NEAR_MM = 8.0
+"""So far from what the network saw vessels are looked for."""
 LEAST_PART = 0.25
-TRUNK_MM, LONG = 30.0, 1.9
-"""How far up the fork is looked for; two circles that touch have twice the area of the one inscribed."""
+TRUNK_MM, AGAIN = 30.0, 5
+"""How far up the fork is looked for; and within so many slices both must be apart again, as they often touch."""
+NECK, MOST_SHARED = 0.7, 0.25
+"""How narrow it is between two vessels, in parts of the thinner one; and half a circle has two fifths of its border in
+common with the other half."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,20 +47,23 @@ class Grown:
     Attributes
     ----------
     labels
-        uint8 [k, j, i]: 1 to 4 in the order of the wanted vessels, 5 to 9 the other kinds, 0 elsewhere.
+        uint8 [k, j, i]: 1 to 4 in the order of the wanted vessels, 5 to 8 the other kinds, 0 elsewhere.
+    shares
+        float32 [vessel, k, j, i]: how much of each voxel the wanted vessels fill, 0 to 1.
     told
         Part of each wanted vessel's border that contrast medium shows, 0 to 1.
     blood_hu
-        Median of each wanted vessel; NaN where none was found.
+        Of each wanted vessel; NaN where none was found.
     """
 
     grid: Grid
     labels: np.ndarray
+    shares: np.ndarray
     told: tuple[float, ...]
     blood_hu: tuple[float, ...]
 
 
-def grow(volume: Volume, prior: Prior, right: bool = True) -> Grown:
+def grow(volume: Volume, prior: Prior, right: bool = True, scanned_mm: Sequence[float] = (1.0, 1.0, 1.0)) -> Grown:
     """Masks in an enhanced scan.
 
     Parameters
@@ -69,23 +73,25 @@ def grow(volume: Volume, prior: Prior, right: bool = True) -> Grown:
     right
         Whether carotid and subclavian artery come out of one trunk, as they do on the right; what lies below its fork
         is the trunk's then.
+    scanned_mm
+        The voxel (k, j, i) that the scan had before it was brought here: how blurred it is.
     """
     grid = prior.grid
     hu = on_targets(volume, [grid.places_mm(axis) for axis in range(3)], grid.spacing_mm)
     smooth = ndimage.gaussian_filter(hu, SMOOTH_MM / SPACING_MM)
-    labels = np.zeros(grid.shape, np.uint8)
+    labels, shares = np.zeros(grid.shape, np.uint8), np.zeros((WANTED, *grid.shape), np.float32)
     near = ndimage.maximum_filter(1 - prior.chances[0] > 0.05, int(2 * NEAR_MM / SPACING_MM) + 1)
-    if near.any():
-        (box,) = ndimage.find_objects(near.astype(np.uint8))
-        labels[box] = _masks(smooth[box], prior.chances[(slice(None), *box)], near[box])
-        if right:
-            _cut_trunk(labels)
-    return Grown(grid, labels, *_seen(smooth, labels))
-
-
-def _masks(smooth: np.ndarray, given: np.ndarray, near: np.ndarray) -> np.ndarray:
-    labels = _mean_field(smooth, given, near).argmax(axis=0).astype(np.uint8)
-    return _one_piece_each(_to_the_border(smooth, labels, _beside(smooth, labels)))
+    if not near.any():
+        return Grown(grid, labels, shares, (0.0,) * WANTED, (float("nan"),) * WANTED)
+    (box,) = ndimage.find_objects(near.astype(np.uint8))
+    found = _mean_field(smooth[box], prior.chances[(slice(None), *box)], near[box]).argmax(axis=0)
+    border = find_border(smooth[box], _one_piece_each(found.astype(np.uint8)), blur_of(scanned_mm))
+    part = _one_piece_each(border.labels)
+    if right:
+        _cut_trunk(part)
+    labels[box] = part
+    shares[(slice(None), *box)] = shares_of(border, part)
+    return Grown(grid, labels, shares, *_seen(border, part))
 
 
 def _mean_field(smooth: np.ndarray, given: np.ndarray, near: np.ndarray) -> np.ndarray:
@@ -135,53 +141,38 @@ def _likelihood_beside(smooth: np.ndarray, chance: np.ndarray, near: np.ndarray)
     return np.log(density)[np.clip(np.digitize(smooth, edges) - 1, 0, len(density) - 1)]
 
 
-def _beside(smooth: np.ndarray, labels: np.ndarray) -> np.ndarray:
-    """What the nearest tissue beside all vessels measures, HU."""
-    free = ndimage.distance_transform_edt(labels == 0) > BESIDE_MM
-    nearest = ndimage.distance_transform_edt(~free, return_distances=False, return_indices=True)
-    return smooth[tuple(nearest)]
-
-
-def _to_the_border(smooth: np.ndarray, labels: np.ndarray, beside: np.ndarray) -> np.ndarray:
-    """Move borders to half way between the blood and what lies beside it, where that can be told."""
-    found = labels.copy()
-    away, nearest = ndimage.distance_transform_edt(labels == 0, return_indices=True)
-    owner = labels[tuple(nearest)]
-    for kind in range(1, VESSELS + 1):
-        mask = labels == kind
-        if not mask.any():
-            continue
-        middle = float(np.median(smooth[mask]))
-        weight = ndimage.distance_transform_edt(mask) ** 2
-        blood = _along(weight, np.minimum(smooth, middle + SOLID_HU), middle)
-        told = blood - beside > TOLD_HU
-        half = (smooth - beside) > HALF * (blood - beside)
-        inner = ndimage.binary_erosion(mask)
-        found[mask & ~inner & told & ~half] = 0
-        found[(owner == kind) & (away <= 1.0) & (labels == 0) & told & half & (smooth < blood + SOLID_HU)] = kind
-    return found
-
-
 def _cut_trunk(labels: np.ndarray) -> None:
-    """Give what lies below the fork of the brachiocephalic trunk to the other arteries."""
+    """Give what lies below the fork of the brachiocephalic trunk to the other arteries.
+
+    A subclavian artery may leave the trunk lower than the carotid: where it lies beside a trunk that the network saw,
+    and does not share most of its border with it, it stays.
+    """
     arteries = (classes.COMMON_CAROTID, classes.SUBCLAVIAN_ARTERY)
     slices = np.flatnonzero(np.isin(labels, arteries).any(axis=(1, 2)))
+    apart = [_apart(layer, arteries) for layer in labels]
     for k in slices[: int(TRUNK_MM / SPACING_MM)]:
-        if _apart(labels[k], arteries) and _apart(labels[min(k + 1, len(labels) - 1)], arteries):
-            below = labels[:k]
-            below[np.isin(below, arteries)] = classes.OTHER_ARTERY
+        if apart[k] and any(apart[k + 1 : k + 1 + AGAIN]):
+            for layer in labels[:k]:
+                own = np.isin(layer, arteries)
+                if not 0 < _shared_border(own, layer == classes.OTHER_ARTERY) < MOST_SHARED:
+                    layer[own] = classes.OTHER_ARTERY
             return
 
 
+def _shared_border(own: np.ndarray, other: np.ndarray) -> float:
+    """Which part of a slice's border one mask has in common with another."""
+    around = ndimage.binary_dilation(own) & ~own
+    return float((around & other).sum() / max(around.sum(), 1))
+
+
 def _apart(layer: np.ndarray, kinds: tuple[int, int]) -> bool:
-    """Whether a slice shows two arteries rather than one: two pieces, or one that is far from round."""
+    """Whether a slice shows two arteries rather than one: two pieces, or one with a neck between them."""
     if not all((layer == kind).any() for kind in kinds):
         return False
-    both = np.isin(layer, kinds)
-    parts, _ = ndimage.label(both, np.ones((3, 3)))
-    first, second = (set(np.unique(parts[layer == kind])) for kind in kinds)
-    inscribed = ndimage.distance_transform_edt(both).max() - 0.5
-    return not first & second or bool(both.sum() > LONG * np.pi * inscribed**2)
+    depth = ndimage.distance_transform_edt(np.isin(layer, kinds))
+    middles = [np.unravel_index(np.where(layer == kind, depth, 0).argmax(), layer.shape) for kind in kinds]
+    parts, _ = ndimage.label(depth >= NECK * min(depth[middle] for middle in middles), np.ones((3, 3)))
+    return bool(parts[middles[0]] != parts[middles[1]])
 
 
 def _one_piece_each(labels: np.ndarray) -> np.ndarray:
@@ -196,14 +187,13 @@ def _one_piece_each(labels: np.ndarray) -> np.ndarray:
     return kept
 
 
-def _seen(smooth: np.ndarray, labels: np.ndarray) -> tuple[tuple[float, ...], tuple[float, ...]]:
-    """For each wanted vessel the part of its border that contrast medium shows, and its median, HU."""
-    told, blood, beside = [], [], _beside(smooth, labels)
+def _seen(border: Border, labels: np.ndarray) -> tuple[tuple[float, ...], tuple[float, ...]]:
+    """For each wanted vessel the part of its border that contrast medium shows, and what its blood measures, HU."""
+    told, blood = [], []
     for kind in range(1, WANTED + 1):
         mask = labels == kind
-        core = ndimage.binary_erosion(mask)
-        border = mask & ~core
-        middle = float(np.median(smooth[core if core.any() else mask])) if mask.any() else float("nan")
-        told.append(round(float((middle - beside[border] > TOLD_HU).mean()), 2) if border.any() else 0.0)
-        blood.append(round(middle, 0))
+        edge = mask & ~ndimage.binary_erosion(mask)
+        shown = border.blood[edge] - border.beside[edge] > TOLD_HU
+        told.append(round(float(shown.mean()), 2) if edge.any() else 0.0)
+        blood.append(round(float(np.median(border.blood[mask])), 0) if mask.any() else float("nan"))
     return tuple(told), tuple(blood)

@@ -13,8 +13,9 @@ from inference.engines import EngineProvider
 from inference.findings import Finding
 from inference.resample import axis_weights, resample
 from inference.steps.locate import Place, locate
+from inference.steps.segment import BlockPlan
 from inference.steps.window import normalise, on_targets
-from inference.triples import shape_of
+from inference.triples import shape_of, triple
 from inference.volume import Grid, Volume
 from training.simulate import classes
 from training.vessels.apply import VesselModel, load_vessel_model
@@ -70,7 +71,7 @@ def prior_at(model: VesselModel, volume: Volume, place_mm: tuple[float, float, f
     """Run the fine network around a place (LPS, mm) of a right side."""
     plan = model.step.block
     corner = np.array(place_mm)[::-1] + plan.offset_mm - (np.array(plan.size) - 1) / 2 * plan.spacing_mm
-    grid = _grid(corner, plan.size, plan.spacing_mm)
+    grid = grid_inside(corner, plan)
     total = np.zeros((len(plan.classes), *grid.shape), np.float32)
     for part in (-0.25, 0.25):
         start = corner + part * np.array(plan.spacing_mm)
@@ -89,8 +90,12 @@ def prior_at(model: VesselModel, volume: Volume, place_mm: tuple[float, float, f
     return Prior(grid, np.stack([rest, *kinds]))
 
 
-def _grid(corner: np.ndarray, size: tuple[int, ...], spacing: tuple[float, ...]) -> Grid:
-    """A grid of :data:`SPACING_MM` that lies inside a block (k, j, i), half a voxel from its border."""
-    shape = [int((n - 1.5) * step / SPACING_MM) for n, step in zip(size, spacing)]
-    start = corner + np.array(spacing) / 4
-    return Grid(tuple(start[::-1].tolist()), (SPACING_MM,) * 3, shape_of(shape))
+def grid_inside(corner: np.ndarray, plan: BlockPlan) -> Grid:
+    """A grid of :data:`SPACING_MM` that lies inside a block (k, j, i), half a voxel from its border.
+
+    Its voxels lie at whole multiples, as those of every other such grid: nothing is interpolated between them.
+    """
+    step = np.array(plan.spacing_mm)
+    first = np.ceil((corner + step / 4) / SPACING_MM)
+    last = np.floor((corner + (np.array(plan.size) - 1.25) * step) / SPACING_MM)
+    return Grid(triple(first[::-1] * SPACING_MM), (SPACING_MM,) * 3, shape_of((last - first + 1).astype(int).tolist()))

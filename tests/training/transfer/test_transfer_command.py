@@ -27,7 +27,7 @@ def carried():
     labels = np.zeros(GRID.shape, np.uint8)
     for value in range(1, 9):
         labels[2:14, 2 * value : 2 * value + 2, 4:26] = value
-    side = Grown(GRID, labels, (1.0, 1.0, 0.9, 0.2), (200.0, 120.0, 190.0, float("nan")))
+    side = Grown(GRID, labels, np.zeros(1), (1.0, 1.0, 0.9, 0.2), (200.0, 120.0, 190.0, float("nan")))
     volume = Volume(np.where(labels > 0, 200, 0).astype(np.int16), GRID)
     return Carried(labels, volume, {"right": side, "left": side}, NUMBERS, 0.83)
 

@@ -13,7 +13,7 @@ from training.learners.learner import Effort
 from training.risk.patients import FeatureTable, Patients, gather
 from training.risk.validation import Run
 from training.wording import worded
-from training.workspace import Workspace
+from training.workspace import Workspace, read_arrays
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +50,7 @@ def read_anew(work: Workspace, table: FeatureTable) -> Anew:
     """
     path = work.need(work.anew, "features")
     try:
-        with np.load(path, allow_pickle=False) as data:
-            kept = {name: data[name] for name in data.files}
+        kept = read_arrays(path)
         cases, names = (tuple(map(str, kept[name])) for name in ("cases", "names"))
         shape = (len(kept["repeat"]), len(cases))
         fits = kept["inside"].shape == shape == kept["features"].shape[:2] == kept["values"].shape[:2]

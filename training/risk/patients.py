@@ -17,7 +17,7 @@ from training.errors import BadInput
 from training.learners.design import Answers
 from training.learners.learner import Vectors
 from training.recipes import Recipe, measured
-from training.workspace import Workspace
+from training.workspace import Workspace, read_arrays
 
 FEWEST = 10
 """Patients with, and without, the event that models are fitted to."""
@@ -144,10 +144,10 @@ def read_features(work: Workspace, recipe: Recipe) -> FeatureTable:
 def _read_vectors(work: Workspace) -> FeatureTable:
     path = work.need(work.feature_table, "features")
     try:
-        with np.load(path, allow_pickle=False) as data:
-            cases, features, names = (data[name] for name in ("cases", "features", "names"))
-            taught = data["taught"].astype(float) if "taught" in data else None
-            steps = tuple(map(str, data["steps"])) if "steps" in data else None
+        data = read_arrays(path)
+        cases, features, names = (data[name] for name in ("cases", "features", "names"))
+        taught = data["taught"].astype(float) if "taught" in data else None
+        steps = tuple(map(str, data["steps"])) if "steps" in data else None
     except (ValueError, KeyError, OSError) as error:
         raise BadInput(f"{path} is damaged; run again: precontrast-train features") from error
     fits = features.ndim == 2 and features.shape == (len(cases), len(names)) and features.size

@@ -34,6 +34,7 @@ class ContourCheck:
         viewer = self._viewer
         value = next((n for n, one in viewer.structures.items() if one.id == structure_id), None)
         if value is None:
+            viewer.go_to_structure(structure_id)  # of another segmentation, if there is one
             return
         viewer.model.set_current(value)
         viewer.set_edit_mode(True)

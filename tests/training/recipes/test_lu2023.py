@@ -24,6 +24,8 @@ from training.features.habitats import learn_habitats, read_habitats
 from training.packing import status
 from training.recipes import find_recipe
 from training.recipes.reading import FOLDER, read_recipe
+from training.risk.anew import read_anew
+from training.risk.patients import read_features
 from training.workspace import Workspace
 
 GRID = Grid((0.0, 0.0, 0.0), (4.0, 2.0, 2.0), (11, 32, 32))
@@ -135,6 +137,18 @@ def test_a_risk_in_other_folds_than_the_features_were_made_for_is_refused(made, 
         given = [str(cohort), "--work", str(made.folder), "--quiet", "--lang", language, "--repeats", "1"]
         assert main(["train-risk", *given, "--folds", "3"]) == 2
         assert says in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("spoilt", ["cut short", "other names"])
+def test_features_of_the_folds_that_do_not_fit_those_of_the_pack_are_refused(made, tmp_path, spoilt):
+    work, table = Workspace(tmp_path), read_features(made, find_recipe("lu2023"))
+    work.anew.parent.mkdir(parents=True)
+    data = made.anew.read_bytes()
+    work.anew.write_bytes(data[:200] if spoilt == "cut short" else data)
+    with pytest.raises(BadInput) as caught:
+        read_anew(work, replace(table, names=tuple(reversed(table.names))))
+    for language, says in (("en", "run again: precontrast-train features"), ("zh", "请重新运行")):
+        assert says in sentence_of(caught.value, language)
 
 
 @pytest.fixture(scope="module")

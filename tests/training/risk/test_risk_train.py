@@ -212,6 +212,10 @@ def spoil_features(work: Path, **changes) -> None:
     np.savez(path, **{name: value for name, value in (arrays | changes).items() if value is not None})
 
 
+def cut_short(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:300])
+
+
 def few_events(cohort: Path) -> None:
     lines = cohort.read_text(encoding="utf-8").splitlines()
     rows = [line.split(",") for line in lines]
@@ -225,6 +229,7 @@ SPOILT = {
     "run first: precontrast-train split": lambda cohort, work: (work / "split.csv").unlink(),
     "run first: precontrast-train features": lambda cohort, work: (work / "features" / "features.npz").unlink(),
     "is damaged; run again": lambda cohort, work: (work / "features" / "features.npz").write_bytes(b"PK nothing"),
+    "is damaged; run": lambda cohort, work: cut_short(work / "features" / "features.npz"),
     "damaged; run again: ": lambda cohort, work: spoil_features(work, names=None),
     "run again: precontrast-train features": lambda cohort, work: spoil_features(work, features=NAN),
     "cases that the cohort does not have, such as X0": lambda cohort, work: spoil_features(

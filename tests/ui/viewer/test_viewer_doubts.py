@@ -99,3 +99,14 @@ def test_without_a_contour_the_way_leads_where_it_always_did(doubtful, segmentat
 def test_the_next_place_follows_the_one_in_sight_and_is_else_the_worst(number, step, found):
     worst = [Doubt(n, 0.5, (0, 0, 0)) for n in (7, 5, 3)]
     assert turned(worst, number, step) == found
+
+
+def test_a_contour_of_another_segmentation_is_asked_for_where_it_is_to_be_checked(
+    qtbot, shown, segmentation, structures
+):
+    other = replace(structures[1], id="rim")
+    shown.show_structures(replace(segmentation, structures=("artery", "vein")), (*structures, other), ["rim"])
+    with qtbot.waitSignal(shown.structure_wanted) as asked:
+        shown.contour_check.check("rim")
+    assert asked.args == ["rim"]
+    shown.contour_check.check("nobody")

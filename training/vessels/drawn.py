@@ -109,11 +109,12 @@ def judge(
 ) -> list[dict[str, object]]:
     """What a network finds on real sides, in full precision."""
     step = read_typed(SegmentStep, segment_step(HU2025), "segment step")
-    block = engines.load(_graph(BLOCK, weights), "vessels")
+    block = engines.load(graph_of(BLOCK, weights), "vessels")
     return [evaluate_real(case, step, locator, block) for case in cases]
 
 
-def _graph(plan: Plan, weights: Path) -> bytes:
+def graph_of(plan: Plan, weights: Path) -> bytes:
+    """A network with these weights, as ONNX, in full precision."""
     network = plan.network()
     network.load_state_dict(read_weights(weights))
     return to_onnx(network, (1, 1, *plan.size))
@@ -142,7 +143,7 @@ def main() -> None:
     cases = [case for case in all_cases if not case.virtual]
     simulated = simulated_files(options.data, options.held_out)
     engines = EngineProvider("openvino:CPU")
-    locator = engines.load(_graph(LOCATOR, BUNDLED / "locator.npz"), "locator")
+    locator = engines.load(graph_of(LOCATOR, BUNDLED / "locator.npz"), "locator")
     start = options.start_from
     before = read_folds(start)["before"] if start.is_dir() else judge(start, cases, locator, engines)
     judged: Folds = {"before": before, "left_out": []}

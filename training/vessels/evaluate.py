@@ -18,6 +18,7 @@ import numpy as np
 from inference.engines import EngineProvider, LoadedModel
 from inference.findings import Finding
 from inference.reading import read_typed
+from inference.segmentation import Segmentation
 from inference.steps.locate import locate
 from inference.steps.segment import SegmentStep, label_structures
 from inference.steps.window import normalise
@@ -40,20 +41,25 @@ def evaluate_real(case: Case, step: SegmentStep, locator: LoadedModel, block: Lo
     """
     about = {"case": case.name, "patient": case.patient, "variant": case.variant}
     place = locate(step.locator, case.volume, locator, lambda: False)
-    true_place = venous_angle(case)
     if isinstance(place, Finding):
         return {**about, "found": False, **place.evidence}
-    whole = on_whole(label_structures(step, case.volume, place, block)[1], case.volume.grid)
-    z = case.volume.grid.places_mm(0)
-    inlet = (z > true_place[2] - INLET_MM[0]) & (z < true_place[2] + INLET_MM[1])
-    whole, truth = whole * case.judged, case.truth * case.judged
+    found = label_structures(step, case.volume, place, block)[1]
+    whole, truth = on_whole(found, case.volume.grid) * case.judged, case.truth * case.judged
     return {
         **about,
         "found": True,
-        "locator_off_mm": round(float(np.linalg.norm(np.array(place.position_mm) - true_place)), 1),
+        "locator_off_mm": round(float(np.linalg.norm(np.array(place.position_mm) - venous_angle(case))), 1),
         "dice": _dice_of_each(whole, truth),
-        "dice_inlet": _dice_of_each(whole[inlet], truth[inlet]),
+        "dice_inlet": dice_in_inlet(case, found),
     }
+
+
+def dice_in_inlet(case: Case, found: Segmentation) -> dict[str, float | None]:
+    """Dice of each vessel in the inlet, where the truth speaks; None where nothing is there and nothing was found."""
+    whole, truth = on_whole(found, case.volume.grid) * case.judged, case.truth * case.judged
+    z, place = case.volume.grid.places_mm(0), venous_angle(case)[2]
+    inlet = (z > place - INLET_MM[0]) & (z < place + INLET_MM[1])
+    return _dice_of_each(whole[inlet], truth[inlet])
 
 
 def _dice_of_each(found: np.ndarray, truth: np.ndarray) -> dict[str, float | None]:

@@ -31,6 +31,7 @@ COMMANDS = {
         "training.features.reader_agreement",
         "Tell which radiomics features two readers' masks agree on",
     ),
+    "train-signs": ("training.features.train_signs", "Learn a network of signs from readers' calls"),
     "train-risk": ("training.risk.train", "Fit the risk models of the recipe"),
     "prove": (
         "training.proof.prove",

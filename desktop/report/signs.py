@@ -83,7 +83,7 @@ def _figure(figure: SignFigure, language: Language) -> str:
     """A figure and its limit; with more decimals where rounding would take it across."""
     decimals = DECIMALS.get(figure.name.split("-")[-1], 0)
     cuts = () if figure.limit is None else (figure.limit,)
-    said = language.text(f"sign.figure.{figure.name}", value=deciding(round(figure.value, 3), decimals, cuts))
+    said = language.text(f"sign.figure.{figure.name}", value=deciding(figure.value, decimals, cuts))
     if figure.limit is None:
         return said
     return language.text("signs.needed", figure=said, limit=f"{figure.limit:g}")

@@ -3291,9 +3291,33 @@ Record: {json}</translation>
         <source>{subject}: only {voxels} voxels ({needed} needed), so what is measured in it means little</source>
         <translation>{subject}: only {voxels} voxels ({needed} needed), so what is measured in it means little</translation>
     </message>
+    <message id="finding.signs.black-hole-differs">
+        <source>{subject}: Black hole sign: rule and network disagree (network's chance {chance}); look at the images</source>
+        <translation>{subject}: Black hole sign: rule and network disagree (network's chance {chance}); look at the images</translation>
+    </message>
+    <message id="finding.signs.blend-differs">
+        <source>{subject}: Blend sign: rule and network disagree (network's chance {chance}); look at the images</source>
+        <translation>{subject}: Blend sign: rule and network disagree (network's chance {chance}); look at the images</translation>
+    </message>
+    <message id="finding.signs.heterogeneous-differs">
+        <source>{subject}: Heterogeneous density: rule and network disagree (network's chance {chance}); look at the images</source>
+        <translation>{subject}: Heterogeneous density: rule and network disagree (network's chance {chance}); look at the images</translation>
+    </message>
+    <message id="finding.signs.irregular-differs">
+        <source>{subject}: Irregular shape: rule and network disagree (network's chance {chance}); look at the images</source>
+        <translation>{subject}: Irregular shape: rule and network disagree (network's chance {chance}); look at the images</translation>
+    </message>
+    <message id="finding.signs.island-differs">
+        <source>{subject}: Island sign: rule and network disagree (network's chance {chance}); look at the images</source>
+        <translation>{subject}: Island sign: rule and network disagree (network's chance {chance}); look at the images</translation>
+    </message>
     <message id="finding.signs.structure-missing">
         <source>{subject}: not outlined, so its signs cannot be told</source>
         <translation>{subject}: not outlined, so its signs cannot be told</translation>
+    </message>
+    <message id="finding.signs.swirl-differs">
+        <source>{subject}: Swirl sign: rule and network disagree (network's chance {chance}); look at the images</source>
+        <translation>{subject}: Swirl sign: rule and network disagree (network's chance {chance}); look at the images</translation>
     </message>
     <message id="finding.site.actions-unused">
         <source>The site profile sets actions for {outcome}; this pack has no tiers</source>

@@ -3291,9 +3291,33 @@ Record: {json}</source>
         <source>{subject}: only {voxels} voxels ({needed} needed), so what is measured in it means little</source>
         <translation>{subject}：仅 {voxels} 个体素（至少需要 {needed} 个），其测量值意义有限</translation>
     </message>
+    <message id="finding.signs.black-hole-differs">
+        <source>{subject}: Black hole sign: rule and network disagree (network's chance {chance}); look at the images</source>
+        <translation>{subject}：黑洞征：规则与网络判断不一致（网络概率 {chance}）；请核对图像</translation>
+    </message>
+    <message id="finding.signs.blend-differs">
+        <source>{subject}: Blend sign: rule and network disagree (network's chance {chance}); look at the images</source>
+        <translation>{subject}：混合征：规则与网络判断不一致（网络概率 {chance}）；请核对图像</translation>
+    </message>
+    <message id="finding.signs.heterogeneous-differs">
+        <source>{subject}: Heterogeneous density: rule and network disagree (network's chance {chance}); look at the images</source>
+        <translation>{subject}：密度不均：规则与网络判断不一致（网络概率 {chance}）；请核对图像</translation>
+    </message>
+    <message id="finding.signs.irregular-differs">
+        <source>{subject}: Irregular shape: rule and network disagree (network's chance {chance}); look at the images</source>
+        <translation>{subject}：形态不规则：规则与网络判断不一致（网络概率 {chance}）；请核对图像</translation>
+    </message>
+    <message id="finding.signs.island-differs">
+        <source>{subject}: Island sign: rule and network disagree (network's chance {chance}); look at the images</source>
+        <translation>{subject}：岛征：规则与网络判断不一致（网络概率 {chance}）；请核对图像</translation>
+    </message>
     <message id="finding.signs.structure-missing">
         <source>{subject}: not outlined, so its signs cannot be told</source>
         <translation>{subject}：未勾画，无法判断其征象</translation>
+    </message>
+    <message id="finding.signs.swirl-differs">
+        <source>{subject}: Swirl sign: rule and network disagree (network's chance {chance}); look at the images</source>
+        <translation>{subject}：漩涡征：规则与网络判断不一致（网络概率 {chance}）；请核对图像</translation>
     </message>
     <message id="finding.site.actions-unused">
         <source>The site profile sets actions for {outcome}; this pack has no tiers</source>

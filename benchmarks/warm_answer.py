@@ -9,8 +9,8 @@ run by turns: a fresh process for each patient, ``precontrast screen``.
 from __future__ import annotations
 
 import argparse
+import multiprocessing
 import os
-import statistics
 import tempfile
 import time
 from collections.abc import Iterator
@@ -25,12 +25,17 @@ from desktop.jobs.client import Worker
 from desktop.jobs.messages import Done, Failed, Job, Message, ScanPaths, Screen, ShowSeries, WarmUp, WorkerSettings
 from desktop.phantom_study import write_study
 from desktop.places import bundled
+from desktop.threads import one_for_arrays
 from inference.phantom.render import render
 from inference.site import read_site
+
+Spent = tuple[float, float]
+"""Seconds of the clock and of the processor."""
 
 
 def main() -> None:
     """Command line."""
+    one_for_arrays()  # as the window does before it starts its worker
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folders", nargs="*", type=Path)
     parser.add_argument("--repeats", type=int, default=5)
@@ -59,27 +64,24 @@ def warm_worker(pack: str) -> Iterator[tuple[Worker, Queue[Message]]]:
 
 def show(study: Path, options: argparse.Namespace, home: Path) -> None:
     """Print the figures of one study; the least of the turns, as a busy machine only adds to them."""
-    stages: dict[str, list[float]] = {"headers and pictures": [], "voxels for the viewer": [], "result": []}
-    processor, fresh = [], []
+    stages: dict[str, list[Spent]] = {"headers and pictures": [], "voxels for the viewer": [], "result": []}
+    fresh = []
     for _ in range(options.repeats):
         with warm_worker(options.pack) as (worker, received):
-            before = cpu_seconds(worker.process_id)
             found = timed(stages["headers and pictures"], worker, received, ScanPaths((study,)))
             series = max(found.scan.series, key=lambda one: len(one.slices))
             timed(stages["voxels for the viewer"], worker, received, ShowSeries(series))
             job = Screen(options.pack, demo_answers(), read_site(bundled("demo") / "site.toml"), found.scan)
             screened = timed(stages["result"], worker, received, job)
-            processor.append(cpu_seconds(worker.process_id) - before)
-        fresh.append(once(study, options.pack, home))
-    answer = min(map(sum, zip(*stages.values())))
-    other = min(run["total"] for run in fresh)
-    print(f"\n{study.name}: {screened.outcome.kind}; least of {options.repeats}")
-    for name, seconds in stages.items():
-        print(f"  {name:32} {min(seconds):6.2f} s  (median {statistics.median(seconds):.2f})")
-    print(f"  {'worker warm, all':32} {answer:6.2f} s  {other / answer:5.2f} x  processor {min(processor):.2f} s")
-    print(
-        f"  {'fresh process, with report':32} {other:6.2f} s   1.00 x  processor {min(r['cpu'] for r in fresh):.2f} s"
-    )
+        for process in multiprocessing.active_children():
+            process.join()  # or its time would be counted to the fresh process
+        run = once(study, options.pack, home)
+        fresh.append((run["total"], run["cpu"]))
+    print(f"\n{study.name}: {screened.outcome.kind}; least of {options.repeats}: clock and processor")
+    warm = [tuple(map(sum, zip(*turn))) for turn in zip(*stages.values())]
+    for name, spent in {**stages, "worker warm, all": warm, "fresh process, with report": fresh}.items():
+        clock, processor = map(min, zip(*spent))
+        print(f"  {name:32} {clock:6.2f} s  {processor:6.2f} s")
 
 
 def ask(worker: Worker, received: Queue[Message], job: Job):
@@ -93,11 +95,11 @@ def ask(worker: Worker, received: Queue[Message], job: Job):
             return message.result
 
 
-def timed(seconds: list[float], worker: Worker, received: Queue[Message], job: Job):
-    """The result of a job; how long it took is added to the list."""
-    started = time.perf_counter()
+def timed(spent: list[Spent], worker: Worker, received: Queue[Message], job: Job):
+    """The result of a job; how long it took, and how much of the processor, is added to the list."""
+    started, before = time.perf_counter(), cpu_seconds(worker.process_id)
     result = ask(worker, received, job)
-    seconds.append(time.perf_counter() - started)
+    spent.append((time.perf_counter() - started, cpu_seconds(worker.process_id) - before))
     return result
 
 

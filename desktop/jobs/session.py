@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -37,6 +38,9 @@ if TYPE_CHECKING:
     from inference.kept_results import KeptResults
     from inference.masks.bringing import Brought
     from inference.packs.store import Pack
+
+MEASURING = ("contourpy", "SimpleITK")
+"""Libraries that measuring needs: loading them takes a twentieth of a second, for which nobody waits ahead of time."""
 
 Report = Callable[[str, float], None]
 Asked = Callable[[], bool]
@@ -103,6 +107,8 @@ class Session:
                 raise Cancelled
             progress("engines", n / len(networks))
             self.engines.load(pack.file(name), name, needed)
+        for library in MEASURING if networks else ():
+            import_module(library)
 
     def _scan(self, job: ScanPaths, progress: Report, cancelled: Asked) -> Found:
         from desktop.thumbnails import thumbnails

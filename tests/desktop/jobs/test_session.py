@@ -30,9 +30,11 @@ def one_engine(monkeypatch):
     monkeypatch.setattr(provider, "all_candidates", onnxruntime_engine.candidates)
 
 
-def test_the_models_that_steps_name_are_loaded_and_measured_whatever_goes_in_and_out():
-    made = session()
+def test_the_models_that_steps_name_are_loaded_and_measured_whatever_goes_in_and_out(monkeypatch):
+    made, libraries = session(), []
+    monkeypatch.setattr("desktop.jobs.session.import_module", libraries.append)
     made.run(WarmUp("any"), *SEEN)
+    assert "SimpleITK" in libraries, "nor does the patient wait for what measuring needs"
     assert {model.use.model for model in made.engines._loaded.values()} == {ENCODER, HEAD}
     assert [timing.model for timing in made.run(MeasureEngines("any"), *SEEN)] == [ENCODER, HEAD]
     made.engines.close()

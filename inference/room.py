@@ -8,6 +8,7 @@ from inference.dicom import Series, load
 from inference.engines import EngineProvider
 from inference.errors import Cancelled
 from inference.kept_results import KeptResults
+from inference.memory import give_back
 from inference.packs.store import Pack
 from inference.triples import Box
 from inference.volume import PartAtHand, Volume
@@ -37,5 +38,6 @@ def hold_part(
     if series is not None and volume.hu.nbytes >= LARGE_BYTES:
         kept.loaded.pop(series.key, None)
         name = series.slices[0].name
+        give_back()  # of finding the place: the part and the whole are held together for a moment
         volumes[image] = PartAtHand(volume, box, lambda: load(series, cancelled=cancelled).volume, name)
     return volumes[image]

@@ -31,7 +31,7 @@ from inference.volume import Grid, Volume
 
 RECENTRE_MM = 12.0
 """When the block turns out to be off by more than this, it is cut once more around what was found."""
-ROOM_MM = 25.0
+ROOM_MM = 20.0
 """Around the block: what is shown beside it, and where it is cut once more most often."""
 LEAST_VOXELS = 50
 SLAB = 8

@@ -116,9 +116,10 @@ class Language:
         kind = f"schema.problem.{values.get('problem_kind')}"
         problem = self.text(kind if self.known(kind) else "schema.problem.value_error", **values)
         count = int(str(values.get("count", 1)))
-        more = self.text("schema.more", count=count) if count > 1 else ""
+        others = values.get("others", "")
+        more = self.text("schema.more-fields" if others else "schema.more", count=count, others=others)
         message = "error.schema.invalid" if values.get("field") else "error.schema.invalid-whole"
-        return self.text(message, **{**values, "problem": problem, "more": more})
+        return self.text(message, **{**values, "problem": problem, "more": more if count > 1 else ""})
 
     def _coded(self, kind: str, code: str, values: dict[str, object]) -> str:
         """The text of a code; a reason that is itself a code is put into words first."""

@@ -9,7 +9,7 @@ import os
 import re
 import stat
 import tomllib
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO, TypeVar, cast
@@ -26,6 +26,9 @@ MAX_TEXT_BYTES = 8 * 2**20
 MAX_KEY_PARTS = 50
 """Of a dotted key in TOML; profiles have three."""
 
+MOST_OTHERS = 8
+"""Fields with a fault that are named beside the first; of a file of another kind nearly all would be."""
+
 _OS_REASONS = {
     errno.EISDIR: "file.is-folder",
     errno.ENOTDIR: "file.not-a-folder",
@@ -37,7 +40,7 @@ _OS_REASONS = {
     errno.EROFS: "file.read-only",
     errno.EIO: "file.input-output",
 }
-OF_EVERY_FAULT = frozenset({"source", "field", "problem", "problem_kind", "count"})
+OF_EVERY_FAULT = frozenset({"source", "field", "problem", "problem_kind", "count", "others"})
 """Parameters of each ``schema.invalid``; a :class:`Fault` calls its own otherwise."""
 _KEY_PART = re.compile(r"""[ \t[]*(?:[\w-]+|"[^"]*"|'[^']*')[ \t\]]*""")
 _TOML_PLACE = re.compile(r"\(at line (\d+), column (\d+)\)$")
@@ -83,7 +86,8 @@ def read_typed(kind: type[T], data: object, source: str) -> T:
     Raises
     ------
     InputError
-        ``schema.invalid`` with the field (empty: the whole file), what is wrong and how many faults there are in all;
+        ``schema.invalid`` with the field (empty: the whole file), what is wrong, how many faults there are in all, and
+        the other fields that have one;
         ``json.too-deep``.
     """
     from pydantic import ValidationError
@@ -94,8 +98,15 @@ def read_typed(kind: type[T], data: object, source: str) -> T:
         raise InputError("json.too-deep", source=source) from error
     except ValidationError as error:
         faults = error.errors(include_url=False)
-        told = {**_described(faults[0]), "source": source, "count": len(faults)}
+        told = {**_described(faults[0]), "source": source, "count": len(faults), "others": _others(faults)}
         raise InputError("schema.invalid", **told) from error
+
+
+def _others(faults: Sequence[Mapping[str, Any]]) -> str:
+    """Fields of the faults behind the first, so that all are mended at once; empty where it is one."""
+    first, *rest = (str(_described(fault)["field"]) for fault in faults)
+    named = [field for field in dict.fromkeys(rest) if field not in ("", first)]
+    return ", ".join(named[:MOST_OTHERS]) + (", ..." if len(named) > MOST_OTHERS else "")
 
 
 def _described(fault: Mapping[str, Any]) -> dict[str, object]:

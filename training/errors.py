@@ -46,7 +46,8 @@ def sentence_of(error: PrecontrastError, language: str = "en") -> str:
 
 def _sentence_of_schema(values: Mapping[str, object], language: str) -> str:
     problems = (f"schema.problem.{values.get('problem_kind')}", "schema.problem.value_error")
-    more = _worded(("schema.more",), values, language) if values.get("count", 1) != 1 else ""
+    several = "schema.more-fields" if values.get("others") else "schema.more"
+    more = _worded((several,), values, language) if values.get("count", 1) != 1 else ""
     message = "error.schema.invalid" if values.get("field") else "error.schema.invalid-whole"
     return _worded((message,), {**values, "problem": _worded(problems, values, language), "more": more}, language)
 

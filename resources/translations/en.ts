@@ -4975,6 +4975,10 @@ exit codes, for deployment tools:
         <source> ({count} faults in all)</source>
         <translation> ({count} faults in all)</translation>
     </message>
+    <message id="schema.more-fields">
+        <source> ({count} faults in all; also {others})</source>
+        <translation> ({count} faults in all; also {others})</translation>
+    </message>
     <message id="schema.problem.answer">
         <source>must be text, a number, true, false or null</source>
         <translation>must be text, a number, true, false or null</translation>

@@ -4975,6 +4975,10 @@ exit codes, for deployment tools:
         <source> ({count} faults in all)</source>
         <translation>（共 {count} 处错误）</translation>
     </message>
+    <message id="schema.more-fields">
+        <source> ({count} faults in all; also {others})</source>
+        <translation>（共 {count} 处错误，另见：{others}）</translation>
+    </message>
     <message id="schema.problem.answer">
         <source>must be text, a number, true, false or null</source>
         <translation>须为文本、数字、true、false 或 null</translation>

@@ -182,8 +182,13 @@ def test_one_fault_is_not_counted():
     }
 
 
-def test_several_faults_are_counted():
-    assert wording(read_typed, SiteProfile, {"paper": "A5", "language": "xx"}, "f")["en"].endswith("(2 faults in all)")
+def test_several_faults_are_counted_and_every_field_is_named():
+    found = wording(read_typed, SiteProfile, {"paper": "A5", "language": "xx"}, "f")
+    assert found["en"].endswith("(2 faults in all; also paper)") and found["zh"].endswith(
+        "（共 2 处错误，另见：paper）"
+    )
+    many = {f"wrong{n}": 1 for n in range(20)}
+    assert wording(read_typed, SiteProfile, many, "f")["en"].endswith("wrong7, wrong8, ...)")
 
 
 def test_a_file_that_is_no_table_at_all_is_named_as_a_whole():

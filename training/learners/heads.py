@@ -7,6 +7,7 @@ rules, checked by the optimality conditions).
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -14,6 +15,7 @@ from functools import partial
 import numpy as np
 from scipy.special import expit
 from sklearn import config_context
+from sklearn.exceptions import ConvergenceWarning
 from sklearn.linear_model import enet_path
 from sklearn.svm import SVC
 
@@ -162,7 +164,9 @@ def lasso_path(inputs: np.ndarray, event: np.ndarray, strengths: np.ndarray, l1_
     last = max(_lasso_limit(inputs, event) / l1_share, strengths[0])
     weights = np.zeros((len(strengths), inputs.shape[1]))
     # Its checks of the options, too, take scikit-learn longer than some of the fits.
-    with config_context(skip_parameter_validation=True):
+    with config_context(skip_parameter_validation=True), warnings.catch_warnings():
+        # That one fit stopped early is no news: the next round goes on from it, and the rounds have their own end.
+        warnings.simplefilter("ignore", ConvergenceWarning)
         for n, strength in enumerate(strengths):
             state.solve(strength, 2 * strength - last)
             weights[n, state.chosen] = state.weights

@@ -92,6 +92,7 @@ def manifest_of(about: About, made: Made, parts: Sequence[Part]) -> dict[str, ob
         "tiers": _own(recipe, "tiers", base) or [],
         "actions": _own(recipe, "actions", base) or [],
         **{name: value for name in ("gates", "event", "words") if (value := _own(recipe, name, base))},
+        **({"body_part": to_plain(recipe.pack.body_part)} if recipe.pack.body_part else {}),
         "figures": list(about.figures),
         **({"fallback": base["id"]} if base else {}),
         "attribution": list(about.credits),

@@ -17,6 +17,7 @@ from pydantic import Field
 from inference.own_words import OwnWords
 from inference.patterns import Slug
 from inference.predicted_event import PredictedEvent
+from inference.regions import BodyPart
 from inference.schema import Gates, Tier
 from inference.steps.deep_features import DeepFeaturesStep
 from inference.steps.drawn import DrawnStep
@@ -299,6 +300,8 @@ class PackTexts:
         Sources of that pack that the tiers and actions rest on.
     intended_use, tiers, actions, event, words, gates
         Of the manifest; the first two are needed where there is no base.
+    body_part
+        Under which the start page lists it, where that is not the region that its image must have in view.
     segmentation, structure
         Of the card: the first step, and what one of the structures is called.
     licences
@@ -322,6 +325,7 @@ class PackTexts:
     event: PredictedEvent | None = None
     words: OwnWords | None = None
     gates: Gates | None = None
+    body_part: BodyPart | None = None
     segmentation: Text | None = None
     structure: Text | None = None
     licences_of: str | None = None

@@ -153,6 +153,19 @@ class Recipe:
             elif source.image not in images:
                 raise ValueError(f"{source.id!r} looks at the image {source.image!r}, which it does not have")
             earlier[source.id] = source.structures
+        for image in self.images:
+            self._check_found(image)
+
+    def _check_found(self, image: ImageRole) -> None:
+        """A pack is refused at the end of the chain if nothing finds what an image must have in view; say it before."""
+        region = self.region_of(image)
+        if region is None or region.seen_by != "network":
+            return
+        if not any(isinstance(source, Networks) and source.image == image.id for source in self.sources):
+            raise ValueError(
+                f"nothing finds the region {region.id!r} in the image {image.id!r}: a source of kind 'networks' does, "
+                "or the skull of a head CT (seen_by); leave the image's region out"
+            )
 
     def _check_features(self) -> None:
         sources = {source.id: source for source in self.sources}
@@ -193,8 +206,12 @@ class Recipe:
                     f"model {model.name!r} takes {', '.join(sorted(unknown))}, which is none of its scores"
                 )
             own = {ANSWERS, MEASURES, *(predictor.id for predictor in self.predictors)}
-            if set(model.predictors) - own:
-                raise ValueError(f"model {model.name!r} takes predictors that it does not have")
+            strange = set(model.predictors) - own
+            if strange & set(self.score_ids):
+                raise ValueError(f"model {model.name!r} takes a score as a predictor; scores stand in its 'scores'")
+            if strange:
+                named = ", ".join(map(repr, sorted(strange)))
+                raise ValueError(f"model {model.name!r} takes {named}, which is none of its predictors")
         for name in self.evaluation.models():
             if name not in self.names:
                 raise ValueError(f"a table of the evaluation is of {name!r}, which is none of its models")

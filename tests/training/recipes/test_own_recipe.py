@@ -68,7 +68,7 @@ def test_a_command_that_a_recipe_has_nothing_for_says_so_in_both_languages(tmp_p
 def written(tmp_path_factory):
     """The guide's recipe and cohort.toml, with patients whose nodules are larger where they are malignant."""
     folder = tmp_path_factory.mktemp("own")
-    recipe, settings = [body for kind, body in FENCE.findall(read("pack-author", "en")) if kind == "toml"][-2:]
+    recipe, settings = [body for kind, body in FENCE.findall(read("pack-author", "en")) if kind == "toml"][-3:-1]
     (folder / "nodule-size.toml").write_text(recipe, encoding="utf-8")
     (folder / "cohort.toml").write_text(settings, encoding="utf-8")
     rng, rows = np.random.default_rng(3), ["case,study,mask,outcome,split,age [a],smoking"]
@@ -81,6 +81,18 @@ def written(tmp_path_factory):
         sitk.WriteImage(image, str(folder / f"N{n:02d}.nii.gz"))
     (folder / "cohort.csv").write_text("\n".join(rows), encoding="utf-8")
     return folder
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_lines_that_the_guide_adds_of_texture_a_shell_and_a_score_make_a_recipe(tmp_path, language):
+    first, _, more = [body for kind, body in FENCE.findall(read("pack-author", language)) if kind == "toml"][-3:]
+    listed = '[pack.body_part]\nid = "chest"\ntitle = { en = "chest", zh = "胸部" }\n'
+    assert listed in read("pack-author", language)
+    text = first.replace('shipped = "size"', 'shipped = "combined"') + more + listed
+    (tmp_path / "nodule-texture.toml").write_text(text, encoding="utf-8")
+    recipe = find_recipe("nodule-texture.toml", tmp_path)
+    assert [step.id for step in recipe.packed] == ["drawing", "around", "texture", "rim-texture"]
+    assert recipe.structure_ids == ("nodule",) and recipe.pack.body_part.id == "chest"
 
 
 def sphere(radius):

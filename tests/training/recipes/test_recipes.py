@@ -14,6 +14,7 @@ from inference.errors import InputError
 from inference.packs.store import read_manifest
 from inference.predictors import NumberPredictor, TextPredictor
 from inference.reading import read_json
+from inference.regions import ANY, BodyPart
 from inference.vocabulary import Text
 from tests.helpers.evaluated import SETTINGS, locked_models, make_evaluated
 from tests.helpers.risk import draw_patients
@@ -32,7 +33,7 @@ from training.learners.learner import Effort
 from training.packing.manifest import PACKS, About, manifest_of
 from training.packing.parts import Made, parts_of
 from training.proof import prove
-from training.recipes import ModelPlan
+from training.recipes import ModelPlan, find_recipe
 from training.recipes.hu2025 import HU2025
 from training.recipes.parts import Binary
 from training.risk.fitting import Settings, fit_all
@@ -69,7 +70,14 @@ OTHER = replace(HU2025, id="other", models=(JOINT, BEDSIDE), shipped="bedside", 
         ({"scores": (replace(HU2025.scores[0], features=("measures",)),)}, "features that give no vector"),
         ({"predictors": (NOTE,)}, "'note' is a text"),
         ({"predictors": (replace(AGE, step="CCA-R.colour"),)}, "'CCA-R.colour', which none of its features gives"),
-        ({"models": (replace(BEDSIDE, predictors=("height",)),), "shipped": "bedside"}, "predictors that it does not"),
+        (
+            {"models": (replace(BEDSIDE, predictors=("height",)),), "shipped": "bedside"},
+            "'height', which is none of its predictors",
+        ),
+        (
+            {"models": (replace(BEDSIDE, predictors=("signature",)),), "shipped": "bedside"},
+            "scores stand in its 'scores'",
+        ),
         ({"id": "../other"}, "no recipe may be called"),
         # Columns of predictions.csv, where one would be read for the other, and no name of a file.
         *(
@@ -83,6 +91,14 @@ OTHER = replace(HU2025, id="other", models=(JOINT, BEDSIDE), shipped="bedside", 
 def test_a_recipe_whose_parts_do_not_fit_is_refused(change, says):
     with pytest.raises(ValueError, match=says):
         replace(HU2025, **change)
+
+
+def test_a_region_that_nothing_finds_is_refused_before_the_chain_runs_and_not_at_its_end():
+    found = find_recipe("lu2023")
+    unseen = tuple(replace(region, seen_by="network") for region in found.regions)
+    with pytest.raises(ValueError, match="nothing finds the region 'head' in the image 'ct'"):
+        replace(found, regions=unseen)
+    assert replace(found, regions=(), images=(replace(found.image, region=ANY),)).images[0].region == ANY
 
 
 def test_a_model_that_takes_nothing_is_refused():
@@ -281,6 +297,13 @@ def test_every_kind_of_step_writes_its_part_and_together_they_are_a_manifest_tha
     # The base pack is of schema 1, and says the event and the words by that.
     assert (read.event, read.words) == (read_manifest(json.dumps(base).encode(), "base").event, read.words)
     assert read.words.measures is not None
+    # Listed under what it must have in view, unless the recipe says where.
+    assert read.body_part is None
+    own = replace(
+        made, recipe=replace(HU2025, pack=replace(HU2025.pack, body_part=BodyPart("arm", Text("arm", "上肢"))))
+    )
+    plain = manifest_of(About("cme-own", "1.0.0", base, text, text, [], []), own, parts_of(own))
+    assert read_manifest(json.dumps(plain).encode(), "pack.json").listed_under.id == "arm"
 
 
 def test_the_region_of_a_recipe_is_that_of_the_pack_whose_networks_it_starts_from():

@@ -314,8 +314,8 @@ EXPLANATIONS: dict[str, tuple[str, str]] = {
         "使用单位的风险取决于其事件率，并假定该处发生与未发生事件的患者分别与本队列相同。",
     ),
     "limit.use": (
-        "A figure for a group is no prognosis for a person. No score replaces looking at the arm during the injection.",
-        "群体数值不是个体预后。任何评分都不能代替注射时对手臂的观察。",
+        "A figure for a group is no prognosis for a person. No score replaces looking at the patient.",
+        "群体数值不是个体预后。任何评分都不能代替对患者的观察。",
     ),
     "limit.checklists": (
         "What the site has to report itself is marked in tripod-ai.md and claim.md.",

@@ -183,8 +183,9 @@ def _notes(training: Patients, fitted: Fitted, settings: Settings) -> tuple[str,
         "Unknown answers are never filled in: a case without a needed answer is left out of that fit, and counted."
     ]
     if joint:
+        were = "was" if len(joint) == 1 else "were"
         notes.append(
-            f"The {_named(joint)} was fitted to out-of-fold image signatures of the training cases; new patients get "
+            f"The {_named(joint)} {were} fitted to out-of-fold image signatures of the training cases; new patients get "
             "the locked signature, which has the same mean and spread in cases it has not seen."
         )
     if chosen:

@@ -185,8 +185,8 @@ def _notes(training: Patients, fitted: Fitted, settings: Settings) -> tuple[str,
     if joint:
         were = "was" if len(joint) == 1 else "were"
         notes.append(
-            f"The {_named(joint)} {were} fitted to out-of-fold image signatures of the training cases; new patients get "
-            "the locked signature, which has the same mean and spread in cases it has not seen."
+            f"The {_named(joint)} {were} fitted to out-of-fold image signatures of the training cases; new patients "
+            "get the locked signature, which has the same mean and spread in cases it has not seen."
         )
     if chosen:
         notes.append(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from training.evaluation.estimable import FEWEST
 from training.evaluation.wording import NONE, Words, interval_text
 from training.statistics.estimable import WIDEST
+from training.statistics.fewest import FEWEST
 from training.statistics.samples import Interval
 
 

@@ -12,12 +12,12 @@ from matplotlib.figure import Figure
 from training.evaluation import figures_model, figures_performance, figures_risk
 from training.evaluation.asked import contributions
 from training.evaluation.document import Picture
-from training.evaluation.estimable import FEWEST
 from training.evaluation.facts_asked import Explained
 from training.evaluation.results import TESTED, Results
 from training.evaluation.style import draw
 from training.evaluation.thresholds import per
 from training.evaluation.wording import Words
+from training.statistics.fewest import FEWEST
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,12 @@ from collections.abc import Iterable
 import numpy as np
 
 from inference.risk.logistic import Z95, expit, logit
-from training.evaluation.estimable import enough
 from training.evaluation.inputs import Sample
 from training.evaluation.results import Classified, Comparison, Performance, Population
 from training.statistics.bootstrap import stratified_bootstrap
 from training.statistics.discrimination import Classification, auc, classification, delong, delong_test
 from training.statistics.estimable import known
+from training.statistics.fewest import enough
 from training.statistics.proportions import predictive_values
 from training.statistics.samples import Interval
 

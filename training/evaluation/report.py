@@ -8,10 +8,10 @@ from collections.abc import Mapping
 from training.evaluation import tables, tables_model
 from training.evaluation.asked import asked_blocks, asked_references
 from training.evaluation.document import Block, Document, Paragraph, Picture, Section, Table
-from training.evaluation.estimable import FEWEST
 from training.evaluation.explanations import REFERENCES
 from training.evaluation.results import TESTED, Results
 from training.evaluation.wording import Words, interval_text, percent, percent_interval, text_of
+from training.statistics.fewest import FEWEST
 
 
 def build_document(results: Results, words: Words, pictures: Mapping[str, Picture]) -> Document:

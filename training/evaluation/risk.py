@@ -9,7 +9,6 @@ import numpy as np
 from scipy.special import logit
 
 from inference.risk.logistic import shift_prevalence
-from training.evaluation.estimable import enough
 from training.evaluation.inputs import Sample
 from training.evaluation.results import Calibration, DecisionCurve, Group
 from training.evaluation.thresholds import thresholds_of
@@ -24,6 +23,7 @@ from training.statistics.calibration import (
 )
 from training.statistics.decision import net_benefit_at_prevalence, treat_all
 from training.statistics.estimable import known, known_log, known_ratio
+from training.statistics.fewest import enough
 from training.statistics.proportions import wilson
 from training.statistics.samples import Interval, prevalence_weights
 

@@ -10,7 +10,6 @@ from matplotlib.ticker import MaxNLocator
 from inference.predictors import ChoicePredictor, Predictor
 from inference.risk.logistic import Z95, Answer, LogisticModel
 from inference.risk.nomogram import Nomogram, nomogram
-from training.evaluation.estimable import enough
 from training.evaluation.facts import Contributions, Effect, LearningPoint, ModelFacts
 from training.evaluation.inputs import Sample
 from training.evaluation.locked import answers_of
@@ -18,6 +17,7 @@ from training.learners.design import Column
 from training.learners.regression import fit, independent_columns
 from training.statistics.discrimination import auc
 from training.statistics.estimable import known_ratio
+from training.statistics.fewest import enough
 from training.statistics.samples import Interval
 
 MARKS = 6

@@ -9,11 +9,11 @@ import numpy as np
 from inference.predictors import ChoicePredictor, NumberPredictor, Predictor
 from inference.vocabulary import Text
 from training.evaluation.acquisition import Acquisition
-from training.evaluation.estimable import enough
 from training.evaluation.inputs import Sample
 from training.evaluation.results import Subgroup
 from training.statistics.discrimination import classification, delong
 from training.statistics.estimable import known
+from training.statistics.fewest import enough
 
 AGE_BANDS = ((-np.inf, 50.0), (50.0, 65.0), (65.0, 80.0), (80.0, np.inf))
 THICKNESS_BANDS_MM = ((-np.inf, 1.5), (1.5, 3.0), (3.0, np.inf))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from training.evaluation.cells import counted, heads_of, noted
 from training.evaluation.document import Table
-from training.evaluation.estimable import FEWEST
 from training.evaluation.results import SAMPLES, TESTED, Calibration, Classified, Results
 from training.evaluation.risk import ICI_REPEATS
 from training.evaluation.thresholds import columns_of, per
@@ -17,6 +16,7 @@ from training.evaluation.wording import (
     percent,
     percent_interval,
 )
+from training.statistics.fewest import FEWEST
 from training.statistics.samples import Interval
 
 

@@ -18,12 +18,12 @@ from inference.volume import Grid
 from training.cohort.masks import read_mask
 from training.cohort.studies import choose_series, grid_of, scan_study
 from training.cohort.table import Case, Cohort
-from training.evaluation.estimable import FEWEST
 from training.evaluation.facts import Agreement, VesselFigure
 from training.evaluation.quantization import TOLERANT
 from training.statistics.agreement import icc2_1
 from training.statistics.bootstrap import stratified_bootstrap
 from training.statistics.estimable import known
+from training.statistics.fewest import FEWEST
 from training.statistics.samples import Interval
 from training.statistics.segmentation import dice, iou
 

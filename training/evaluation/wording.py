@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from inference.predictors import ChoicePredictor, Predictor
 from inference.vocabulary import Text
-from training.evaluation.estimable import FEWEST
 from training.evaluation.tabular import REPORT, STRUCTURES
 from training.evaluation.texts import TEXTS
 from training.recipes import Recipe
+from training.statistics.fewest import FEWEST
 from training.statistics.samples import Interval
 
 UNITS = {"a": Text("years", "岁"), "d": Text("days", "天"), "h": Text("hours", "小时")}

@@ -10,6 +10,7 @@ from training.recipes import ModelPlan, Recipe
 from training.risk.model import RiskModel
 from training.risk.predictions import read_rows
 from training.statistics.discrimination import delong
+from training.statistics.fewest import enough
 from training.workspace import Workspace
 
 SPLIT_NAMES = {
@@ -54,7 +55,7 @@ def _figures(work: Workspace, recipe: Recipe, model: RiskModel) -> list[dict[str
 def _auc(plan: ModelPlan, split: str, rows: list[dict[str, str]]) -> dict[str, object] | None:
     known = [(row["outcome"] == "1", float(row[plan.name])) for row in rows if row[plan.name]]
     outcome = np.array([event for event, _ in known], bool)
-    if len(known) < 2 or outcome.all() or not outcome.any():
+    if not enough(outcome):
         return None
     area = delong(outcome, np.array([score for _, score in known]))
     title = {

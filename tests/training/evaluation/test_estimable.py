@@ -11,13 +11,13 @@ from training.cohort.table import read_cohort
 from training.evaluation.checklists import tripod
 from training.evaluation.compute import Settings, compute
 from training.evaluation.document import Table
-from training.evaluation.estimable import FEWEST, enough
 from training.evaluation.figures_model import _log_odds_tick
 from training.evaluation.report import build_document
 from training.evaluation.thresholds import MULTIPLES, columns_of, is_linear, per, thresholds_of
 from training.evaluation.wording import Words
 from training.risk.model import Estimate, write_model
 from training.statistics.estimable import known_log, known_ratio
+from training.statistics.fewest import FEWEST, enough
 from training.statistics.samples import Interval
 from training.workspace import Workspace
 

@@ -16,7 +16,6 @@ from training.cohort.table import read_cohort
 from training.errors import BadInput
 from training.evaluation.checklists import claim, tripod
 from training.evaluation.compute import Settings, compute
-from training.evaluation.estimable import FEWEST
 from training.evaluation.inputs import joined, read_predictions
 from training.evaluation.locked import answers_of, shipped_model
 from training.evaluation.performance import comparisons, predictive_intervals
@@ -39,6 +38,7 @@ from training.statistics.discrimination import (
     delong_test,
     youden_threshold,
 )
+from training.statistics.fewest import FEWEST
 from training.statistics.proportions import wilson
 from training.statistics.samples import prevalence_weights
 from training.workspace import Workspace

@@ -32,7 +32,7 @@ from training.learners.head import Head, head_graph, read_head
 from training.learners.logistic import LockedLogistic, ModelTerm
 from training.packing import build, entries, quantize
 from training.packing.card import Facts, card_of
-from training.packing.figures import goals_of
+from training.packing.figures import _auc, goals_of
 from training.packing.quantize import Judged, shortfalls
 from training.packing.risk import logistic_part, term_rows
 from training.recipes.hu2025 import HU2025
@@ -192,6 +192,13 @@ def test_the_population_is_weighted_to_the_sites_event_rate(part):
     assert by_name["sex"]["shares"]["male"] == pytest.approx(1, abs=0.003)
     assert sum(by_name["sex"]["shares"].values()) == 1
     assert by_name[SIGNATURE]["mean"] == pytest.approx(-1, abs=0.02)
+
+
+def test_a_pack_prints_no_auc_of_a_sample_of_which_the_report_says_too_few():
+    plan = HU2025.model(HU2025.shipped)
+    rows = [{"outcome": str(n % 2), plan.name: str(0.1 + 0.05 * n)} for n in range(10)]
+    assert _auc(plan, "external", rows)["title"]["en"].endswith("external test, n = 10")
+    assert _auc(plan, "external", rows[:9]) is None
 
 
 def test_signatures_are_believed_a_little_beyond_those_seen():

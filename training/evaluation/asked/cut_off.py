@@ -11,7 +11,6 @@ from training.evaluation.asked.kind import AskedKind, Setting
 from training.evaluation.asked.material import Material, quantity
 from training.evaluation.cells import counted, heads_of, noted
 from training.evaluation.document import Block, Table
-from training.evaluation.estimable import enough
 from training.evaluation.facts_asked import CutOff
 from training.evaluation.inputs import Sample
 from training.evaluation.performance import predictive_intervals
@@ -19,6 +18,7 @@ from training.evaluation.wording import Words, percent
 from training.recipes.evaluation import CutOffPlan
 from training.statistics.discrimination import classification
 from training.statistics.estimable import known
+from training.statistics.fewest import enough
 from training.statistics.proportions import wilson
 
 SIDES: Mapping[str, tuple[str, Callable[[np.ndarray, float], np.ndarray]]] = {

@@ -8,12 +8,12 @@ from training.evaluation.asked.kind import AskedKind, Setting
 from training.evaluation.asked.material import Material
 from training.evaluation.cells import heads_of, noted
 from training.evaluation.document import Block, Table
-from training.evaluation.estimable import enough
 from training.evaluation.facts_asked import FitTest
 from training.evaluation.inputs import Sample
 from training.evaluation.results import SAMPLES
 from training.evaluation.wording import NONE, number_text, p_text
 from training.recipes.evaluation import HosmerLemeshowPlan
+from training.statistics.fewest import enough
 from training.statistics.goodness import hosmer_lemeshow
 
 

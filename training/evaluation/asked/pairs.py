@@ -9,13 +9,13 @@ from training.evaluation.asked.kind import AskedKind, Setting
 from training.evaluation.asked.material import Material
 from training.evaluation.cells import heads_of, noted
 from training.evaluation.document import Block, Table
-from training.evaluation.estimable import enough
 from training.evaluation.facts_asked import PairTest
 from training.evaluation.inputs import Sample
 from training.evaluation.wording import NONE, interval_text, number_text, p_text
 from training.recipes.evaluation import PairsPlan
 from training.statistics.discrimination import delong_test
 from training.statistics.estimable import known
+from training.statistics.fewest import enough
 from training.statistics.paired import holm
 from training.statistics.samples import Interval
 

@@ -10,13 +10,13 @@ from training.evaluation.asked.kind import AskedKind, Setting
 from training.evaluation.asked.material import Material
 from training.evaluation.cells import noted
 from training.evaluation.document import Block, Table
-from training.evaluation.estimable import enough
 from training.evaluation.facts_asked import Beside, Compared
 from training.evaluation.inputs import Sample
 from training.evaluation.wording import NONE, Words, interval_text, p_text
 from training.recipes.evaluation import Reader, ReadersPlan
 from training.statistics.discrimination import delong, delong_test
 from training.statistics.estimable import known
+from training.statistics.fewest import enough
 from training.statistics.paired import paired_shares
 from training.statistics.samples import Interval
 

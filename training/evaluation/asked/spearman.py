@@ -11,13 +11,13 @@ from training.evaluation.asked.kind import AskedKind, Setting
 from training.evaluation.asked.material import Material, quantity
 from training.evaluation.cells import heads_of, noted
 from training.evaluation.document import Block, Table
-from training.evaluation.estimable import FEWEST
 from training.evaluation.facts_asked import Correlation
 from training.evaluation.inputs import Sample
 from training.evaluation.wording import interval_text, p_text
 from training.recipes.evaluation import SpearmanPlan
 from training.statistics.correlation import spearman
 from training.statistics.estimable import known
+from training.statistics.fewest import FEWEST
 
 
 def compute(plan: SpearmanPlan, material: Material) -> tuple[Correlation, ...]:

@@ -1,4 +1,4 @@
-"""Whether a sample has figures at all: elsewhere the report says so in words, and never prints a number."""
+"""Whether a sample has figures at all: elsewhere a report says so in words, and no number is printed."""
 
 from __future__ import annotations
 

@@ -13,8 +13,9 @@ import numpy as np
 from scipy.special import chdtrc, expit
 
 Method = Literal["maximum-likelihood", "firth"]
-MAX_STEPS = 200
-"""Newton's method needs a few, or some dozens where a step must be halved."""
+MAX_STEPS = 5000
+"""Newton's method needs a few, some dozens where a step must be halved, and hundreds up the flat ridge of a penalised
+likelihood that few patients with many yes-or-no answers leave."""
 DIFFERENCE = 1e-5
 """Of coefficients of columns with standard deviation 1."""
 CONVERGED = 1e-10

@@ -143,3 +143,32 @@ def test_platt_makes_a_score_log_odds_and_trusts_no_score_that_runs_the_wrong_wa
     rate = np.log(event.mean() / (1 - event.mean()))
     assert platt(event, -design[:, 0]) == pytest.approx((rate, 0.0))
     assert platt(event, np.full(400, 5.0)) == pytest.approx((rate, 0.0))
+
+
+FLAT_RIDGE = """
+1 9.1 14 0 1 0 0 1 9.1 14 0 1 0 0 1 63.3 11 0 0 1 0 1 17.6 13 1 0 0 0 1 13.5 15 1 1 0 1 0 29.4 13 1
+0 0 0 1 17.6 13 1 0 0 0 0 28 12 1 0 0 0 1 25.2 12 1 0 1 0 0 29.4 13 1 0 0 0 1 27.5 9 0 1 1 1 1 25.2
+12 1 0 1 0 1 13.5 15 1 1 0 1 0 28 12 1 0 0 0 1 25.8 15 1 0 0 0 1 27.5 9 0 1 1 1 0 24.9 14 0 0 0 0 0
+24.5 13 1 0 0 0 1 12.4 14 1 0 0 0 1 8.7 15 0 0 0 0 0 7.3 15 0 1 0 0 0 16.1 14 1 1 0 1 0 7.3 15 0 1 0
+0 0 15.8 11 0 0 0 0 0 11.7 12 0 0 0 0 1 3.3 15 1 0 0 0 0 13.4 12 0 0 0 0 0 14.8 14 0 0 0 0 0 11.7 12
+0 0 0 0 0 24.5 13 1 0 0 0 0 5.4 15 1 0 0 0 1 21.7 14 0 0 0 0 0 13.5 14 0 0 0 0 0 16.1 13 0 0 0 0 0
+9.7 15 0 0 0 0 1 21.7 14 0 0 0 0 0 16.7 14 1 0 0 0 0 16.7 14 1 0 0 0
+"""
+"""Sixteen patients with the event and twenty-two without: volume, GCS, and five answers that are yes or no."""
+
+
+def test_firths_likelihood_is_climbed_to_its_top_along_a_flat_ridge():
+    design = np.array(FLAT_RIDGE.split(), float).reshape(38, 7)
+    event = np.arange(38) < 16
+    found = fit_firth(event, design)
+    assert np.abs(found.log_odds(design)).max() < 40 and found.method == "firth"
+    beside = [fit_penalty(event, design, found.coefficients + step) for step in np.eye(8) * 0.02]
+    assert fit_penalty(event, design, found.coefficients) > max(beside)
+
+
+def fit_penalty(event, design, coefficients):
+    """The likelihood with Jeffreys' prior, by its definition."""
+    x = np.column_stack([np.ones(len(design)), design])
+    chance = 1 / (1 + np.exp(-x @ coefficients))
+    information = (x.T * (chance * (1 - chance))) @ x
+    return np.log(np.where(event, chance, 1 - chance)).sum() + np.linalg.slogdet(information)[1] / 2

@@ -58,6 +58,11 @@ def case(clinical_outcome):
     )
 
 
+def version_of(case):
+    """Of the pack that the case was opened with, as its manifest has it."""
+    return case.outcome.pack.manifest.version
+
+
 @pytest.fixture
 def export(case, mask, tmp_path):
     """Export what is changed of the case into a folder; gives its rows."""
@@ -100,10 +105,10 @@ def test_nothing_leaves_without_consent_or_a_readers_hand_or_of_nobody(export, t
     assert Language("en").error(caught.value) and Language("zh").error(caught.value)
 
 
-def test_a_row_names_reader_and_origin_and_neither_patient_nor_place(export, tmp_path, mask):
+def test_a_row_names_reader_and_origin_and_neither_patient_nor_place(export, case, tmp_path, mask):
     (row,) = export(event=Event(True))
     assert (row["outcome"], row["reader"], row["centre"], row["split"]) == ("1", LI, "Example hospital", "")
-    assert row["origin"] == "corrected from cme-literature-prior 1.1.1: vein"
+    assert row["origin"] == f"corrected from cme-literature-prior {version_of(case)}: vein"
     assert (row["case"][0], row["patient"][0], row["study"]) == ("C", "P", f"ct/{row['case']}")
     drawn = sitk.GetArrayFromImage(sitk.ReadImage(str(tmp_path / "out" / row["mask"])))
     assert drawn.shape == WHOLE.shape
@@ -145,16 +150,15 @@ def test_a_patient_has_one_name_at_a_site_and_another_at_each_other_site(export)
     assert len({first["patient"], unknown["patient"], named["patient"]}) == 3
 
 
-def test_rows_are_replaced_by_case_and_reader_and_columns_that_the_site_added_stay(export, tmp_path):
+def test_rows_are_replaced_by_case_and_reader_and_columns_that_the_site_added_stay(export, case, tmp_path):
     export(**edited(("vein", LI, "edited")))
     path = tmp_path / "out" / COHORT
     lines = path.read_bytes().decode("utf-8-sig").splitlines()
     path.write_text(f"{lines[0]},age [a]\n{lines[1]},71\n", encoding="utf-8")
     first, second = export(event=Event(False), **edited(("vein", WANG, "edited"), ("artery", WANG, "drawn")))
     assert (first["reader"], first["age [a]"], second["reader"], second["age [a]"]) == (LI, "71", "Wang Fang", "")
-    assert second["origin"] == (
-        "corrected from cme-literature-prior 1.1.1: vein; drawn beside cme-literature-prior 1.1.1: artery"
-    )
+    pack = f"cme-literature-prior {version_of(case)}"
+    assert second["origin"] == f"corrected from {pack}: vein; drawn beside {pack}: artery"
     assert first["mask"] != second["mask"] and first["case"] == second["case"]
     again, _ = export(event=Event(True), **edited(("vein", LI, "edited")))
     assert (again["outcome"], again["age [a]"]) == ("1", "71")

@@ -49,6 +49,16 @@ class Segmentation:
     expected_ml: Mapping[str, float] = field(default_factory=dict)
     agreement: Mapping[str, float] = field(default_factory=dict)
 
+    def mask_of(self, structure: str) -> np.ndarray:
+        """Where a structure is labelled: bool array [k, j, i].
+
+        Raises
+        ------
+        ValueError
+            For a structure that this segmentation does not tell apart.
+        """
+        return self.labels == self.structures.index(structure) + 1
+
 
 @dataclass(frozen=True, slots=True)
 class Region:

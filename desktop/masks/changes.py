@@ -96,4 +96,4 @@ def edits_after(
 
 
 def _holds(mask: Segmentation, structure: str) -> bool:
-    return bool((mask.labels == mask.structures.index(structure) + 1).any())
+    return bool(mask.mask_of(structure).any())

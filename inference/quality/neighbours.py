@@ -78,7 +78,7 @@ def _sample(found: Segmentation, structure: str) -> np.ndarray:
     """LPS places of some voxels of a structure, mm, shape (voxels, 3)."""
     if structure not in found.structures:
         return np.empty((0, 3))
-    voxels = np.argwhere(found.labels == found.structures.index(structure) + 1)
+    voxels = np.argwhere(found.mask_of(structure))
     chosen = voxels[np.linspace(0, len(voxels) - 1, min(len(voxels), SAMPLE)).astype(int)] if len(voxels) else voxels
     return found.grid.to_patient(chosen)
 

@@ -143,7 +143,7 @@ def _unsure(codes: tuple[str, str], severe: bool, evidence: Mapping[str, Evidenc
 
 
 def _pieces(found: Segmentation, subject: str) -> list[Finding]:
-    mask = found.labels == found.structures.index(subject) + 1
+    mask = found.mask_of(subject)
     sizes = sizes_of(pieces_of(mask))
     large = int((sizes[1:] >= LARGE_PIECE * sizes.sum()).sum())
     return [Finding("vessel.broken", "warning", {"pieces": large}, subject)] if large > 1 else []

@@ -100,7 +100,7 @@ def run(step: HabitatStep, context: StepContext) -> StepResult:
     found = context.earlier[step.segment].segmentation
     if found is None:
         return StepResult()
-    whole = found.labels == found.structures.index(step.structure) + 1
+    whole = found.mask_of(step.structure)
     labels = np.zeros(found.labels.shape, np.uint8)
     divided = Segmentation(found.image, labels, found.certainty, found.grid, step.structures)
     if not whole.any():

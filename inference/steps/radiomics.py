@@ -96,7 +96,7 @@ def run(step: RadiomicsStep, context: StepContext) -> StepResult:
     if found is None:
         return StepResult()
     volume = context.images[found.image]
-    mask = found.labels == found.structures.index(step.structure) + 1
+    mask = found.mask_of(step.structure)
     start = [part.start for part in volume.grid.box(found.grid)]
     fault = _placed(step, volume, mask, start)
     if fault is not None:

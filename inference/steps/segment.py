@@ -352,7 +352,7 @@ def meeting_of(segmentation: Segmentation, angle: tuple[str, str]) -> np.ndarray
 
     None when one of them was not found.
     """
-    upper, lateral = (np.argwhere(segmentation.labels == segmentation.structures.index(n) + 1) for n in angle)
+    upper, lateral = (np.argwhere(segmentation.mask_of(n)) for n in angle)
     if min(len(upper), len(lateral)) < LEAST_VOXELS:
         return None
     low = upper[upper[:, 0] <= np.percentile(upper[:, 0], 5)].mean(axis=0)

@@ -87,7 +87,7 @@ def run(step: ShellStep, context: StepContext) -> StepResult:
     if found is None:
         return StepResult()
     volume = context.images[found.image]
-    marked = box_around(found.labels == found.structures.index(step.structure) + 1)
+    marked = box_around(found.mask_of(step.structure))
     if marked is None:
         nothing = Segmentation(
             found.image, np.zeros_like(found.labels), np.ones_like(found.certainty), found.grid, step.structures

@@ -80,7 +80,7 @@ def run(step: SignsStep, context: StepContext) -> StepResult:
     if found is None:
         return StepResult()
     volume = context.images[found.image]
-    mask = found.labels == found.structures.index(step.structure) + 1
+    mask = found.mask_of(step.structure)
     if not mask.any():
         return StepResult(findings=(Finding("signs.structure-missing", "blocking", {}, step.structure),))
     whole, start = _with_surroundings(volume, found.grid, mask)

@@ -143,7 +143,7 @@ def run(step: TilesStep, context: StepContext) -> StepResult:
     place = None if step.angle is None else meeting_of(given, step.angle)
     findings: tuple[Finding, ...] = ()
     if step.angle is not None and place is None:
-        least = min(np.count_nonzero(given.labels == given.structures.index(name) + 1) for name in step.angle)
+        least = min(np.count_nonzero(given.mask_of(name)) for name in step.angle)
         needed = LEAST_VOXELS * given.grid.voxel_ml
         evidence = {"found_ml": round(least * given.grid.voxel_ml, 1), "needed_ml": round(needed, 1)}
         findings = (Finding("region.not-recognised", "blocking", evidence, step.image),)

@@ -32,7 +32,7 @@ Voxels = Mapping[str, np.ndarray]
 
 def voxels_of(plan: HabitatPlan, volume: Volume, found: Segmentation, seed: int) -> np.ndarray:
     """Features of some of the voxels of a lesion, as many as the plan wants at most: a row of :data:`Voxels`."""
-    mask = found.labels == found.structures.index(plan.structure) + 1
+    mask = found.mask_of(plan.structure)
     wanted = (*plan.features, *(() if "depth" in plan.features else ("depth",)))
     given = voxel_features(part_of(volume, found), mask, found.grid.spacing_mm, wanted, plan.reach_mm)
     given = np.column_stack([given[:, : len(plan.features)], given[:, wanted.index("depth")]])

@@ -24,7 +24,7 @@ FEWEST_SPOT, FEWEST_RING = 4, 8
 def black_hole(lesion: Lesion) -> Seen:
     """Look for it in every slice."""
     inner = lesion.depth_mm >= ENCLOSED_MM
-    slices = [k for k in range(len(inner)) if inner[k].sum() * lesion.pixel_mm2 >= LEAST_MM2]
+    slices = lesion.slices_with(inner, LEAST_MM2)
     if not slices:
         return unknown("too-small")
     spots = [spot for k in slices for spot in _spots(lesion, inner[k], k)]

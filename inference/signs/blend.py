@@ -54,7 +54,7 @@ class Pair:
 def blend(lesion: Lesion) -> Seen:
     """Look for it in every slice."""
     inner = lesion.solid_mm >= EDGE_MM
-    slices = [k for k in range(len(inner)) if inner[k].sum() * lesion.pixel_mm2 >= LEAST_MM2]
+    slices = lesion.slices_with(inner, LEAST_MM2)
     if not slices:
         return unknown("too-small")
     found = [pair for k in slices for pair in _pairs(lesion, inner[k], k)]

@@ -73,6 +73,10 @@ class Lesion:
         first = self.start[0] + int(round(k)) * self.group + (self.group - 1) // 2
         return first, self.start[1] + int(round(j)), self.start[2] + int(round(i))
 
+    def slices_with(self, marked: np.ndarray, least_mm2: float) -> list[int]:
+        """Slices in which at least so much is marked."""
+        return [k for k, one in enumerate(marked) if one.sum() * self.pixel_mm2 >= least_mm2]
+
     def middle_of(self, marked: np.ndarray, k: int) -> tuple[int, int, int]:
         """Index in the scan of the middle of what is marked [j, i] in a slice."""
         j, i = np.argwhere(marked).mean(axis=0)

@@ -68,7 +68,13 @@ def _check(line: Line, check: Callable[[str], None], language: Language) -> QPus
 def _finding(line: Line, choose: Callable[[str], None], language: Language) -> QWidget:
     inner = marked(severity_mark(line.severity), line.text)
     spoken = language.text("label.value", label=language.text(f"ui.result.severity-{line.severity}"), value=line.text)
-    if not line.structure:
+    act = (lambda: choose(line.structure)) if line.structure else None
+    return card_or_words(inner, spoken, language.text("ui.result.show-structure"), act)
+
+
+def card_or_words(inner: QHBoxLayout, spoken: str, tip: str, act: Callable[[], None] | None) -> QWidget:
+    """A row that leads somewhere, or, where ``act`` is None, one that is read alone."""
+    if act is None:
         box = QWidget()
         box.setLayout(inner)
         inner.setContentsMargins(8, 5, 8, 5)
@@ -76,8 +82,8 @@ def _finding(line: Line, choose: Callable[[str], None], language: Language) -> Q
         return box
     card = CardButton(spoken)
     card.hold(inner)
-    card.setToolTip(language.text("ui.result.show-structure"))
-    card.clicked.connect(lambda: choose(line.structure))
+    card.setToolTip(tip)
+    card.clicked.connect(act)
     return card
 
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.language import Language
-from ui.panels.findings import marked
-from ui.panels.marks import CardButton, ShapeMark
+from ui.panels.findings import card_or_words, marked
+from ui.panels.marks import ShapeMark
 
 if TYPE_CHECKING:
     from desktop.report.sections import SignRow
@@ -40,14 +40,4 @@ def _sign(row: SignRow, show: Callable[[Place], None], language: Language) -> QW
         lines.append(text("signs.in-slice", number=row.slice_number))
     spoken = "\n".join(line for line in lines if line)
     inner = marked(ShapeMark("triangle" if row.differ else "circle", row.colour, 14), spoken)
-    if place is None:
-        box = QWidget()
-        box.setLayout(inner)
-        inner.setContentsMargins(8, 5, 8, 5)
-        box.setAccessibleName(spoken)
-        return box
-    card = CardButton(spoken)
-    card.hold(inner)
-    card.setToolTip(text("signs.show"))
-    card.clicked.connect(lambda: show(place))
-    return card
+    return card_or_words(inner, spoken, text("signs.show"), None if place is None else lambda: show(place))

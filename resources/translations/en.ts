@@ -3292,32 +3292,32 @@ Record: {json}</translation>
         <translation>{subject}: only {voxels} voxels ({needed} needed), so what is measured in it means little</translation>
     </message>
     <message id="finding.signs.black-hole-differs">
-        <source>{subject}: Black hole sign: rule and network disagree (network's chance {chance}); look at the images</source>
-        <translation>{subject}: Black hole sign: rule and network disagree (network's chance {chance}); look at the images</translation>
+        <source>{subject}: Black hole sign: rule and network disagree (network's probability {chance}); check the images</source>
+        <translation>{subject}: Black hole sign: rule and network disagree (network's probability {chance}); check the images</translation>
     </message>
     <message id="finding.signs.blend-differs">
-        <source>{subject}: Blend sign: rule and network disagree (network's chance {chance}); look at the images</source>
-        <translation>{subject}: Blend sign: rule and network disagree (network's chance {chance}); look at the images</translation>
+        <source>{subject}: Blend sign: rule and network disagree (network's probability {chance}); check the images</source>
+        <translation>{subject}: Blend sign: rule and network disagree (network's probability {chance}); check the images</translation>
     </message>
     <message id="finding.signs.heterogeneous-differs">
-        <source>{subject}: Heterogeneous density: rule and network disagree (network's chance {chance}); look at the images</source>
-        <translation>{subject}: Heterogeneous density: rule and network disagree (network's chance {chance}); look at the images</translation>
+        <source>{subject}: Heterogeneous density: rule and network disagree (network's probability {chance}); check the images</source>
+        <translation>{subject}: Heterogeneous density: rule and network disagree (network's probability {chance}); check the images</translation>
     </message>
     <message id="finding.signs.irregular-differs">
-        <source>{subject}: Irregular shape: rule and network disagree (network's chance {chance}); look at the images</source>
-        <translation>{subject}: Irregular shape: rule and network disagree (network's chance {chance}); look at the images</translation>
+        <source>{subject}: Irregular shape: rule and network disagree (network's probability {chance}); check the images</source>
+        <translation>{subject}: Irregular shape: rule and network disagree (network's probability {chance}); check the images</translation>
     </message>
     <message id="finding.signs.island-differs">
-        <source>{subject}: Island sign: rule and network disagree (network's chance {chance}); look at the images</source>
-        <translation>{subject}: Island sign: rule and network disagree (network's chance {chance}); look at the images</translation>
+        <source>{subject}: Island sign: rule and network disagree (network's probability {chance}); check the images</source>
+        <translation>{subject}: Island sign: rule and network disagree (network's probability {chance}); check the images</translation>
     </message>
     <message id="finding.signs.structure-missing">
-        <source>{subject}: not outlined, so its signs cannot be told</source>
-        <translation>{subject}: not outlined, so its signs cannot be told</translation>
+        <source>{subject}: no contour, so its signs cannot be determined</source>
+        <translation>{subject}: no contour, so its signs cannot be determined</translation>
     </message>
     <message id="finding.signs.swirl-differs">
-        <source>{subject}: Swirl sign: rule and network disagree (network's chance {chance}); look at the images</source>
-        <translation>{subject}: Swirl sign: rule and network disagree (network's chance {chance}); look at the images</translation>
+        <source>{subject}: Swirl sign: rule and network disagree (network's probability {chance}); check the images</source>
+        <translation>{subject}: Swirl sign: rule and network disagree (network's probability {chance}); check the images</translation>
     </message>
     <message id="finding.site.actions-unused">
         <source>The site profile sets actions for {outcome}; this pack has no tiers</source>
@@ -4340,24 +4340,24 @@ exit codes, for deployment tools:
         <translation>analysing</translation>
     </message>
     <message id="reason.contour.ambiguous">
-        <source>other outlines are nearly as likely to the network</source>
-        <translation>other outlines are nearly as likely to the network</translation>
+        <source>other contours are nearly as likely to the network</source>
+        <translation>other contours are nearly as likely to the network</translation>
     </message>
     <message id="reason.contour.large">
-        <source>more than usual is marked</source>
-        <translation>more than usual is marked</translation>
+        <source>more is marked than usual</source>
+        <translation>more is marked than usual</translation>
     </message>
     <message id="reason.contour.long">
-        <source>it is long: it may go on into something else</source>
-        <translation>it is long: it may go on into something else</translation>
+        <source>it is long: it may continue into another structure</source>
+        <translation>it is long: it may continue into another structure</translation>
     </message>
     <message id="reason.contour.short">
         <source>it is short: a part may be missing</source>
         <translation>it is short: a part may be missing</translation>
     </message>
     <message id="reason.contour.small">
-        <source>little is marked</source>
-        <translation>little is marked</translation>
+        <source>less is marked than usual</source>
+        <translation>less is marked than usual</translation>
     </message>
     <message id="reason.contour.thin">
         <source>it is thin: a part may be missing</source>
@@ -4376,8 +4376,8 @@ exit codes, for deployment tools:
         <translation>contours like this one often need correction</translation>
     </message>
     <message id="reason.contour.wide">
-        <source>it is wide: it may hold what lies beside</source>
-        <translation>it is wide: it may hold what lies beside</translation>
+        <source>it is wide: it may include adjacent tissue</source>
+        <translation>it is wide: it may include adjacent tissue</translation>
     </message>
     <message id="reason.dicom.archive-unsupported">
         <source>archive of a kind that is not opened</source>
@@ -4720,8 +4720,8 @@ exit codes, for deployment tools:
         <translation>CLINICAL FACTORS ONLY</translation>
     </message>
     <message id="report.fallback-answers-note">
-        <source>This pack gave no estimate. This one is of another pack, is based on the entered answers alone, and does not replace it.</source>
-        <translation>This pack gave no estimate. This one is of another pack, is based on the entered answers alone, and does not replace it.</translation>
+        <source>This pack gave no estimate. This estimate comes from another pack, is based on the entered answers alone, and does not replace that of this pack.</source>
+        <translation>This pack gave no estimate. This estimate comes from another pack, is based on the entered answers alone, and does not replace that of this pack.</translation>
     </message>
     <message id="report.fallback-note">
         <source>The images gave no estimate. This one is based on the entered answers alone and does not replace one from the images.</source>
@@ -5456,16 +5456,16 @@ exit codes, for deployment tools:
         <translation>Blend sign</translation>
     </message>
     <message id="sign.figure.above-brain">
-        <source>darkest part {value} HU from brain</source>
-        <translation>darkest part {value} HU from brain</translation>
+        <source>darkest part differs from brain by {value} HU</source>
+        <translation>darkest part differs from brain by {value} HU</translation>
     </message>
     <message id="sign.figure.category">
         <source>category {value} of 5</source>
         <translation>category {value} of 5</translation>
     </message>
     <message id="sign.figure.chance">
-        <source>network's chance {value}</source>
-        <translation>network's chance {value}</translation>
+        <source>network's probability {value}</source>
+        <translation>network's probability {value}</translation>
     </message>
     <message id="sign.figure.darker">
         <source>an enclosed spot is darker by {value} HU</source>
@@ -5476,8 +5476,8 @@ exit codes, for deployment tools:
         <translation>the parts differ by {value} HU</translation>
     </message>
     <message id="sign.figure.filled-share">
-        <source>fills {value} of its convex outline</source>
-        <translation>fills {value} of its convex outline</translation>
+        <source>fills {value} of its convex hull</source>
+        <translation>fills {value} of its convex hull</translation>
     </message>
     <message id="sign.figure.foci-count">
         <source>{value} darker foci</source>
@@ -5488,24 +5488,24 @@ exit codes, for deployment tools:
         <translation>{value} of the dark part's border is not enclosed</translation>
     </message>
     <message id="sign.figure.part-share">
-        <source>it takes up {value} of the slice</source>
-        <translation>it takes up {value} of the slice</translation>
+        <source>the dark part takes up {value} of the slice</source>
+        <translation>the dark part takes up {value} of the slice</translation>
     </message>
     <message id="sign.figure.seam">
-        <source>by {value} HU at the seam</source>
-        <translation>by {value} HU at the seam</translation>
+        <source>by {value} HU at their border</source>
+        <translation>by {value} HU at their border</translation>
     </message>
     <message id="sign.figure.separate-count">
-        <source>{value} small clots apart</source>
-        <translation>{value} small clots apart</translation>
+        <source>{value} separate small haematomas</source>
+        <translation>{value} separate small haematomas</translation>
     </message>
     <message id="sign.figure.slices-count">
         <source>as dark as brain in {value} contiguous 5-mm slices</source>
         <translation>as dark as brain in {value} contiguous 5-mm slices</translation>
     </message>
     <message id="sign.figure.with-buds-count">
-        <source>{value} with those that hang on</source>
-        <translation>{value} with those that hang on</translation>
+        <source>{value} including connected ones</source>
+        <translation>{value} including connected ones</translation>
     </message>
     <message id="sign.heterogeneous">
         <source>Heterogeneous density</source>
@@ -5520,28 +5520,28 @@ exit codes, for deployment tools:
         <translation>Island sign</translation>
     </message>
     <message id="sign.reason.no-brain">
-        <source>too little brain around it to compare with</source>
-        <translation>too little brain around it to compare with</translation>
+        <source>too little brain around it for comparison</source>
+        <translation>too little brain around it for comparison</translation>
     </message>
     <message id="sign.reason.noisy">
-        <source>too noisy to tell</source>
-        <translation>too noisy to tell</translation>
+        <source>images too noisy</source>
+        <translation>images too noisy</translation>
     </message>
     <message id="sign.reason.thick-slices">
         <source>slices thicker than 6 mm</source>
         <translation>slices thicker than 6 mm</translation>
     </message>
     <message id="sign.reason.too-small">
-        <source>too small to tell</source>
-        <translation>too small to tell</translation>
+        <source>haematoma too small</source>
+        <translation>haematoma too small</translation>
     </message>
     <message id="sign.swirl">
         <source>Swirl sign</source>
         <translation>Swirl sign</translation>
     </message>
     <message id="signs.differ">
-        <source>Rule and network disagree: look at the images.</source>
-        <translation>Rule and network disagree: look at the images.</translation>
+        <source>Rule and network disagree: check the images.</source>
+        <translation>Rule and network disagree: check the images.</translation>
     </message>
     <message id="signs.in-slice">
         <source>Slice {number}</source>
@@ -5564,12 +5564,12 @@ exit codes, for deployment tools:
         <translation>Computed by rules from the contour and the densities in slices of about 5 mm. Check each sign in the images. Where it is absent, the slice is the one that comes closest.</translation>
     </message>
     <message id="signs.note-both">
-        <source>Rules are computed from the contour and the densities in slices of about 5 mm; the network learnt readers' calls. Where they disagree (▲), look at the images.</source>
-        <translation>Rules are computed from the contour and the densities in slices of about 5 mm; the network learnt readers' calls. Where they disagree (▲), look at the images.</translation>
+        <source>The rules use the contour and the densities in slices of about 5 mm; the network was trained on readers' assessments. Where they disagree (▲), check the images.</source>
+        <translation>The rules use the contour and the densities in slices of about 5 mm; the network was trained on readers' assessments. Where they disagree (▲), check the images.</translation>
     </message>
     <message id="signs.rests-on">
-        <source>Rests on</source>
-        <translation>Rests on</translation>
+        <source>Basis</source>
+        <translation>Basis</translation>
     </message>
     <message id="signs.rule">
         <source>Rule</source>
@@ -5596,8 +5596,8 @@ exit codes, for deployment tools:
         <translation>Source of the rule</translation>
     </message>
     <message id="signs.unknown">
-        <source>cannot be told</source>
-        <translation>cannot be told</translation>
+        <source>cannot be determined</source>
+        <translation>cannot be determined</translation>
     </message>
     <message id="span.days">
         <source>{count} {count:day|days}</source>

@@ -3292,31 +3292,31 @@ Record: {json}</source>
         <translation>{subject}：仅 {voxels} 个体素（至少需要 {needed} 个），其测量值意义有限</translation>
     </message>
     <message id="finding.signs.black-hole-differs">
-        <source>{subject}: Black hole sign: rule and network disagree (network's chance {chance}); look at the images</source>
+        <source>{subject}: Black hole sign: rule and network disagree (network's probability {chance}); check the images</source>
         <translation>{subject}：黑洞征：规则与网络判断不一致（网络概率 {chance}）；请核对图像</translation>
     </message>
     <message id="finding.signs.blend-differs">
-        <source>{subject}: Blend sign: rule and network disagree (network's chance {chance}); look at the images</source>
+        <source>{subject}: Blend sign: rule and network disagree (network's probability {chance}); check the images</source>
         <translation>{subject}：混合征：规则与网络判断不一致（网络概率 {chance}）；请核对图像</translation>
     </message>
     <message id="finding.signs.heterogeneous-differs">
-        <source>{subject}: Heterogeneous density: rule and network disagree (network's chance {chance}); look at the images</source>
+        <source>{subject}: Heterogeneous density: rule and network disagree (network's probability {chance}); check the images</source>
         <translation>{subject}：密度不均：规则与网络判断不一致（网络概率 {chance}）；请核对图像</translation>
     </message>
     <message id="finding.signs.irregular-differs">
-        <source>{subject}: Irregular shape: rule and network disagree (network's chance {chance}); look at the images</source>
+        <source>{subject}: Irregular shape: rule and network disagree (network's probability {chance}); check the images</source>
         <translation>{subject}：形态不规则：规则与网络判断不一致（网络概率 {chance}）；请核对图像</translation>
     </message>
     <message id="finding.signs.island-differs">
-        <source>{subject}: Island sign: rule and network disagree (network's chance {chance}); look at the images</source>
+        <source>{subject}: Island sign: rule and network disagree (network's probability {chance}); check the images</source>
         <translation>{subject}：岛征：规则与网络判断不一致（网络概率 {chance}）；请核对图像</translation>
     </message>
     <message id="finding.signs.structure-missing">
-        <source>{subject}: not outlined, so its signs cannot be told</source>
+        <source>{subject}: no contour, so its signs cannot be determined</source>
         <translation>{subject}：未勾画，无法判断其征象</translation>
     </message>
     <message id="finding.signs.swirl-differs">
-        <source>{subject}: Swirl sign: rule and network disagree (network's chance {chance}); look at the images</source>
+        <source>{subject}: Swirl sign: rule and network disagree (network's probability {chance}); check the images</source>
         <translation>{subject}：漩涡征：规则与网络判断不一致（网络概率 {chance}）；请核对图像</translation>
     </message>
     <message id="finding.site.actions-unused">
@@ -4340,15 +4340,15 @@ exit codes, for deployment tools:
         <translation>分析</translation>
     </message>
     <message id="reason.contour.ambiguous">
-        <source>other outlines are nearly as likely to the network</source>
-        <translation>网络认为其他轮廓也有相近可能</translation>
+        <source>other contours are nearly as likely to the network</source>
+        <translation>网络判断其他轮廓的可能性相近</translation>
     </message>
     <message id="reason.contour.large">
-        <source>more than usual is marked</source>
+        <source>more is marked than usual</source>
         <translation>所勾画的体积偏大</translation>
     </message>
     <message id="reason.contour.long">
-        <source>it is long: it may go on into something else</source>
+        <source>it is long: it may continue into another structure</source>
         <translation>轮廓偏长，可能延入其他结构</translation>
     </message>
     <message id="reason.contour.short">
@@ -4356,7 +4356,7 @@ exit codes, for deployment tools:
         <translation>轮廓偏短，可能有部分未勾画</translation>
     </message>
     <message id="reason.contour.small">
-        <source>little is marked</source>
+        <source>less is marked than usual</source>
         <translation>所勾画的体积偏小</translation>
     </message>
     <message id="reason.contour.thin">
@@ -4365,7 +4365,7 @@ exit codes, for deployment tools:
     </message>
     <message id="reason.contour.unsteady">
         <source>two runs of the network differ</source>
-        <translation>网络两次分割不一致</translation>
+        <translation>网络两次得出的轮廓不一致</translation>
     </message>
     <message id="reason.contour.unsure">
         <source>the network is not sure of what it marked</source>
@@ -4376,8 +4376,8 @@ exit codes, for deployment tools:
         <translation>此类轮廓常需修改</translation>
     </message>
     <message id="reason.contour.wide">
-        <source>it is wide: it may hold what lies beside</source>
-        <translation>轮廓偏粗，可能包含旁边的组织</translation>
+        <source>it is wide: it may include adjacent tissue</source>
+        <translation>轮廓偏粗，可能包含邻近组织</translation>
     </message>
     <message id="reason.dicom.archive-unsupported">
         <source>archive of a kind that is not opened</source>
@@ -4720,7 +4720,7 @@ exit codes, for deployment tools:
         <translation>仅临床因素</translation>
     </message>
     <message id="report.fallback-answers-note">
-        <source>This pack gave no estimate. This one is of another pack, is based on the entered answers alone, and does not replace it.</source>
+        <source>This pack gave no estimate. This estimate comes from another pack, is based on the entered answers alone, and does not replace that of this pack.</source>
         <translation>本模型包未得出估计值。以下估计来自另一模型包，仅依据填写的信息，不能替代本模型包的评估。</translation>
     </message>
     <message id="report.fallback-note">
@@ -5456,27 +5456,27 @@ exit codes, for deployment tools:
         <translation>混合征</translation>
     </message>
     <message id="sign.figure.above-brain">
-        <source>darkest part {value} HU from brain</source>
-        <translation>最低处与脑实质相差 {value} HU</translation>
+        <source>darkest part differs from brain by {value} HU</source>
+        <translation>密度最低处与脑实质相差 {value} HU</translation>
     </message>
     <message id="sign.figure.category">
         <source>category {value} of 5</source>
         <translation>5 级中第 {value} 级</translation>
     </message>
     <message id="sign.figure.chance">
-        <source>network's chance {value}</source>
+        <source>network's probability {value}</source>
         <translation>网络概率 {value}</translation>
     </message>
     <message id="sign.figure.darker">
         <source>an enclosed spot is darker by {value} HU</source>
-        <translation>被包绕的低密度灶低 {value} HU</translation>
+        <translation>被包绕的低密度灶密度低 {value} HU</translation>
     </message>
     <message id="sign.figure.difference">
         <source>the parts differ by {value} HU</source>
         <translation>两部分密度差 {value} HU</translation>
     </message>
     <message id="sign.figure.filled-share">
-        <source>fills {value} of its convex outline</source>
+        <source>fills {value} of its convex hull</source>
         <translation>占其凸包面积的比例 {value}</translation>
     </message>
     <message id="sign.figure.foci-count">
@@ -5488,15 +5488,15 @@ exit codes, for deployment tools:
         <translation>低密度部分边缘未被包绕的比例 {value}</translation>
     </message>
     <message id="sign.figure.part-share">
-        <source>it takes up {value} of the slice</source>
+        <source>the dark part takes up {value} of the slice</source>
         <translation>低密度部分占该层面的比例 {value}</translation>
     </message>
     <message id="sign.figure.seam">
-        <source>by {value} HU at the seam</source>
+        <source>by {value} HU at their border</source>
         <translation>交界处密度差 {value} HU</translation>
     </message>
     <message id="sign.figure.separate-count">
-        <source>{value} small clots apart</source>
+        <source>{value} separate small haematomas</source>
         <translation>分离小血肿 {value} 个</translation>
     </message>
     <message id="sign.figure.slices-count">
@@ -5504,7 +5504,7 @@ exit codes, for deployment tools:
         <translation>连续 {value} 层（5 mm）密度不高于脑实质</translation>
     </message>
     <message id="sign.figure.with-buds-count">
-        <source>{value} with those that hang on</source>
+        <source>{value} including connected ones</source>
         <translation>含相连者共 {value} 个</translation>
     </message>
     <message id="sign.heterogeneous">
@@ -5520,11 +5520,11 @@ exit codes, for deployment tools:
         <translation>岛征</translation>
     </message>
     <message id="sign.reason.no-brain">
-        <source>too little brain around it to compare with</source>
+        <source>too little brain around it for comparison</source>
         <translation>周围脑实质过少，无法比较</translation>
     </message>
     <message id="sign.reason.noisy">
-        <source>too noisy to tell</source>
+        <source>images too noisy</source>
         <translation>噪声过大，无法判断</translation>
     </message>
     <message id="sign.reason.thick-slices">
@@ -5532,15 +5532,15 @@ exit codes, for deployment tools:
         <translation>层厚超过 6 mm</translation>
     </message>
     <message id="sign.reason.too-small">
-        <source>too small to tell</source>
-        <translation>病灶过小，无法判断</translation>
+        <source>haematoma too small</source>
+        <translation>血肿过小，无法判断</translation>
     </message>
     <message id="sign.swirl">
         <source>Swirl sign</source>
         <translation>漩涡征</translation>
     </message>
     <message id="signs.differ">
-        <source>Rule and network disagree: look at the images.</source>
+        <source>Rule and network disagree: check the images.</source>
         <translation>规则与网络判断不一致：请核对图像。</translation>
     </message>
     <message id="signs.in-slice">
@@ -5564,11 +5564,11 @@ exit codes, for deployment tools:
         <translation>由轮廓与密度按规则计算，层厚约 5 mm。请在图像上核对每个征象。判为“无”时，所列层面为最接近者。</translation>
     </message>
     <message id="signs.note-both">
-        <source>Rules are computed from the contour and the densities in slices of about 5 mm; the network learnt readers' calls. Where they disagree (▲), look at the images.</source>
+        <source>The rules use the contour and the densities in slices of about 5 mm; the network was trained on readers' assessments. Where they disagree (▲), check the images.</source>
         <translation>规则由轮廓与密度计算，层厚约 5 mm；网络由阅片者的判读训练而成。两者不一致（▲）时，请核对图像。</translation>
     </message>
     <message id="signs.rests-on">
-        <source>Rests on</source>
+        <source>Basis</source>
         <translation>依据</translation>
     </message>
     <message id="signs.rule">
@@ -5596,7 +5596,7 @@ exit codes, for deployment tools:
         <translation>规则来源</translation>
     </message>
     <message id="signs.unknown">
-        <source>cannot be told</source>
+        <source>cannot be determined</source>
         <translation>无法判断</translation>
     </message>
     <message id="span.days">

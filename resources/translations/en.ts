@@ -4720,8 +4720,8 @@ exit codes, for deployment tools:
         <translation>CLINICAL FACTORS ONLY</translation>
     </message>
     <message id="report.fallback-answers-note">
-        <source>This pack gave no estimate. This estimate comes from another pack, is based on the entered answers alone, and does not replace that of this pack.</source>
-        <translation>This pack gave no estimate. This estimate comes from another pack, is based on the entered answers alone, and does not replace that of this pack.</translation>
+        <source>This pack gave no estimate. This one is of another pack, is based on the entered answers alone, and does not replace it.</source>
+        <translation>This pack gave no estimate. This one is of another pack, is based on the entered answers alone, and does not replace it.</translation>
     </message>
     <message id="report.fallback-note">
         <source>The images gave no estimate. This one is based on the entered answers alone and does not replace one from the images.</source>

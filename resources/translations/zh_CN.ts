@@ -4720,7 +4720,7 @@ exit codes, for deployment tools:
         <translation>仅临床因素</translation>
     </message>
     <message id="report.fallback-answers-note">
-        <source>This pack gave no estimate. This estimate comes from another pack, is based on the entered answers alone, and does not replace that of this pack.</source>
+        <source>This pack gave no estimate. This one is of another pack, is based on the entered answers alone, and does not replace it.</source>
         <translation>本模型包未得出估计值。以下估计来自另一模型包，仅依据填写的信息，不能替代本模型包的评估。</translation>
     </message>
     <message id="report.fallback-note">
